@@ -1,0 +1,59 @@
+"""What can go wrong before an instance is judged: a schema that can't be compiled, an instance too deep to walk.
+
+An invalid instance is a `jsonschema.ValidationError` and an invalid schema a `jsonschema.SchemaError`; the errors here
+are for what those two can't say.
+"""
+
+from __future__ import annotations
+
+
+class CompileError(ValueError):
+    """A schema can't be compiled; the message names the place in the schema and the reason.
+
+    Attributes:
+        location: the absolute location of the keyword at fault, a URI with a JSON Pointer as its fragment.
+    """
+
+    def __init__(self, message: str, location: str = "") -> None:
+        super().__init__(message if not location else f"{location}: {message}")
+        self.message = message
+        self.location = location
+
+    def __reduce__(self) -> tuple[type[CompileError], tuple[str, str]]:
+        return type(self), (self.message, self.location)
+
+
+class UnresolvableReferenceError(CompileError):
+    """A `$ref` or `$dynamicRef` names nothing that is known; nothing is ever fetched (Core, section 8.2)."""
+
+
+class ReferenceLoopError(CompileError):
+    """References lead back to where they began without entering the instance (Core, section 9.4.1)."""
+
+
+class UnknownDialectError(CompileError):
+    """`$schema` names a dialect other than draft 2020-12 and no known meta-schema (Core, section 8.1.1)."""
+
+
+class UnknownVocabularyError(CompileError):
+    """A meta-schema requires a vocabulary that is not implemented here (Core, section 8.1.2)."""
+
+
+class UnsupportedPatternError(CompileError):
+    """A `pattern` or a name in `patternProperties` can't be matched in bounded time (ECMA-262, section 22.2.1)."""
+
+
+class DepthError(ValueError):
+    """An instance or a schema is nested too deeply to be walked.
+
+    Attributes:
+        depth: how many arrays and objects are nested in each other.
+    """
+
+    def __init__(self, what: str, depth: int) -> None:
+        super().__init__(f"{what} is nested {depth:,} levels deep: too deep to be checked")
+        self.what = what
+        self.depth = depth
+
+    def __reduce__(self) -> tuple[type[DepthError], tuple[str, int]]:
+        return type(self), (self.what, self.depth)
