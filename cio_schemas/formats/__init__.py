@@ -1,0 +1,132 @@
+"""The nineteen formats of draft 2020-12 (validation vocabulary, section 7.3), always checked in full.
+
+`check` gives the fastest function there is for a string, `format_checker` the same formats for whoever uses
+jsonschema. Nothing is compiled and no library imported before a format is first used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from . import emails, hosts, identifiers, times, uris
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jsonschema import FormatChecker
+
+    from .checks import Check
+
+__all__ = ["FORMAT_CHECKER", "NAMES", "InstanceCheck", "check", "conforms", "format_checker", "string_check"]
+
+FORMAT_CHECKER: FormatChecker
+"""The shared checker of the nineteen formats, made when first asked for; register own formats on another one."""
+
+
+def _make_regex() -> Check:
+    from cio_schemas.ecma import is_regex  # noqa: PLC0415 -- the parser is needed by few schemas
+
+    return is_regex
+
+
+_MAKERS = emails.MAKERS | hosts.MAKERS | identifiers.MAKERS | times.MAKERS | uris.MAKERS | {"regex": _make_regex}
+
+NAMES: tuple[str, ...] = tuple(sorted(_MAKERS))
+"""The formats' names, sorted."""
+
+
+@cache
+def check(name: str) -> Check:
+    """Return the fastest check of a format.
+
+    Args:
+        name: One of `NAMES`.
+
+    Returns:
+        A function of a str, or of an instance of a subclass: what it returns is truthy if the string is valid.
+
+    Raises:
+        KeyError: There is no such format.
+    """
+    if name not in _MAKERS:
+        raise KeyError(f"no format {name!r}; there are {', '.join(NAMES)}")
+    return _MAKERS[name]()
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceCheck:
+    """The check of a format as jsonschema calls it: with any instance, of which only strings can fail.
+
+    An object and not a closure, so that a FormatChecker can be pickled, copied and known again.
+    """
+
+    name: str
+
+    def __call__(self, instance: object) -> bool:
+        """Tell whether the instance conforms to the format."""
+        return not isinstance(instance, str) or bool(check(self.name)(instance))
+
+
+def format_checker() -> FormatChecker:
+    """Return a new FormatChecker that has the nineteen formats and no other.
+
+    Own formats are registered on it with `checks`, as on any of jsonschema's. (`copy.deepcopy` of a checker gives
+    an independent one too; `copy.copy` does not, as jsonschema shares the table then.)
+
+    Returns:
+        The checker.
+    """
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(formats=())
+    for name in NAMES:
+        checker.checks(name)(InstanceCheck(name))
+    return checker
+
+
+def string_check(checker: FormatChecker, name: str) -> Check | None:
+    """Return the fastest check of a format on a string, if the checker leaves that format to us.
+
+    Args:
+        checker: Any FormatChecker.
+        name: A format's name there.
+
+    Returns:
+        What `check` returns for the format; None if the checker has a function of its own for it, or none.
+    """
+    function, _ = checker.checkers.get(name, (None, ()))
+    return check(function.name) if isinstance(function, InstanceCheck) else None
+
+
+def conforms(checker: FormatChecker, name: str) -> Callable[[object], bool] | None:
+    """Return the check of a format as the checker does it.
+
+    Args:
+        checker: Any FormatChecker.
+        name: A format's name there.
+
+    Returns:
+        A function of the instance: False where the registered function's result is falsy, or where it raises one of
+        the exceptions registered with it; others it lets through. None if the checker doesn't know the format.
+    """
+    if name not in checker.checkers:
+        return None
+    function, raises = checker.checkers[name]
+
+    def conforms(instance: object) -> bool:
+        try:
+            return bool(function(instance))
+        except raises:
+            return False
+
+    return conforms
+
+
+def __getattr__(name: str) -> FormatChecker:
+    """Make the shared checker; only then is jsonschema imported."""
+    if name != "FORMAT_CHECKER":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    shared: FormatChecker = globals().setdefault(name, format_checker())  # one for all threads, whoever comes first
+    return shared

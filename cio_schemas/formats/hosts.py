@@ -1,0 +1,62 @@
+"""ipv4 (RFC 2673), ipv6 (RFC 4291), hostname (RFC 1123) and idn-hostname (RFC 5890 to 5893)."""
+
+import re
+from unicodedata import bidirectional
+
+from .checks import Maker, pattern, quick
+
+# Told apart by the first digit, so that `re` never tries a second alternative.
+_OCTET = "(?:0|1[0-9]{0,2}+|2(?:[0-4][0-9]?+|5[0-5]?+|[6-9])?+|[3-9][0-9]?+)"
+IPV4 = "[.]".join([_OCTET] * 4)
+
+_GROUP = "[0-9A-Fa-f]{1,4}+"
+_LAST_TWO = f"{_GROUP}(?::{_GROUP}|[.][0-9.]++)"
+
+
+def _compressed(before: int) -> str:
+    """Write the addresses that have `before` groups in front of the "::", which stands for one group or more."""
+    after = 7 - before
+    ends = ["", _GROUP, f"(?:{_GROUP}:){{0,{after - 2}}}{_LAST_TWO}"][: after + 1]
+    return f"{':'.join([_GROUP] * before)}::(?:{'|'.join(reversed(ends))})"
+
+
+# The look-ahead settles the dotted end, so that its long pattern stands here once.
+IPV6 = (
+    rf"(?=[^.]*+\Z|[^.]*:{IPV4}\Z)"
+    f"(?:(?:{_GROUP}:){{6}}{_LAST_TWO}|{'|'.join(map(_compressed, range(8)))})"
+)
+
+# Labels without "--": with it, a label may be an A-label, which only IDNA can judge.
+LABEL = "(?![^.]{64})[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+"
+_PLAIN_HOSTNAME = f"(?!.{{254}}){LABEL}(?:[.]{LABEL})*+"
+
+_DOT = re.compile("[.\u3002\uff0e\uff61]")
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def _is_idn_hostname(text: str) -> bool:
+    """Tell whether each label is an NR-LDH label, a U-label or an A-label, and all together pass the Bidi rule."""
+    if len(text) > 253:  # in octets it would be longer still; idna takes its time on long labels
+        return False
+    import idna
+
+    labels = _DOT.split(text)
+    try:
+        u_labels = [idna.ulabel(label) for label in labels]
+        a_labels = [idna.alabel(label).decode() for label in u_labels]
+        if any(bidirectional(character) in _RIGHT_TO_LEFT for label in u_labels for character in label):
+            for label in u_labels:
+                idna.check_bidi(label, check_ltr=True)
+    except ValueError:  # IDNAError is one, and so is what unicodedata says of a nameless character
+        return False
+    if len(".".join(a_labels)) > 253:
+        return False
+    return all(not label.isascii() or label.lower() == a_label for label, a_label in zip(labels, a_labels, strict=True))
+
+
+MAKERS: dict[str, Maker] = {
+    "hostname": quick(_PLAIN_HOSTNAME, lambda text: text.isascii() and _is_idn_hostname(text)),
+    "idn-hostname": quick(_PLAIN_HOSTNAME, _is_idn_hostname),
+    "ipv4": pattern(IPV4),
+    "ipv6": pattern(IPV6),
+}

@@ -1,0 +1,68 @@
+"""uri and uri-reference (RFC 3986), iri and iri-reference (RFC 3987), uri-template (RFC 6570).
+
+The one module that imports rfc3987, which is under the GPL, version 3 or later.
+"""
+
+import re
+from functools import cache
+
+from .checks import Check, Maker, pattern, quick
+
+_PERCENT_ENCODED = "%[0-9A-Fa-f]{2}"
+_NAME = "A-Za-z0-9._~!$&'()*+,;="  # unreserved and sub-delims, but for the "-", which goes last in a class
+_SCHEME = "[A-Za-z][A-Za-z0-9+.-]*+:"
+_NO_SCHEME = "(?![^:/?#]*+:)"  # a colon in the first segment would make it one
+
+# ucschar and iprivate of RFC 3987. Beyond U+FFFF `re` walks the ranges one by one, so the quick patterns do without.
+_UCSCHAR_BMP = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+_UCSCHAR = _UCSCHAR_BMP + "".join(
+    f"{chr(plane << 16 | (0x1000 if plane == 0xE else 0))}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 0xF)
+)
+_IPRIVATE_BMP = "\ue000-\uf8ff"
+_IPRIVATE = _IPRIVATE_BMP + "\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+
+
+def _quick(start: str, letters: str = "", private: str = "") -> str:
+    """Write a pattern for what has no userinfo, no IP literal and no percent sign in the host: nearly all there is."""
+
+    def characters(more: str) -> str:
+        return f"(?:[{_NAME}{letters}:@{more}-]++|{_PERCENT_ENCODED})*+"
+
+    authority = f"//[{_NAME}{letters}-]*+(?::[0-9]*+)?+(?:/|(?![^?#]))"
+    return (
+        f"{start}(?:{authority}|(?!//)){characters('/')}(?:[?]{characters('/?' + private)})?+(?:#{characters('/?')})?+"
+    )
+
+
+@cache
+def _exact(rule: str) -> Check:
+    """Compile a rule of rfc3987's grammar, with the two that differ from RFC 3986 put right.
+
+    The patterns are taken as text: compiled by the library they run on `regex` where that happens to be installed,
+    which takes quadratic time on some.
+    """
+    import rfc3987
+
+    grammar = rfc3987.format_patterns(
+        dec_octet=lambda _: "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])",
+        IPvFuture=lambda source: source.replace("v", "[vV]", 1),
+    )
+    return re.compile(grammar[rule]).fullmatch
+
+
+def _maker(rule: str, source: str) -> Maker:
+    return quick(source, lambda text: _exact(rule)(text))  # noqa: PLW0108 -- must stay uncompiled until needed
+
+
+_LITERAL = rf"[!#$&-;=?-\[\]_a-z~{_UCSCHAR}{_IPRIVATE}]++|{_PERCENT_ENCODED}"
+_VARCHAR = f"(?:[A-Za-z0-9_]|{_PERCENT_ENCODED})"
+_VARSPEC = rf"{_VARCHAR}++(?:[.]{_VARCHAR}++)*+(?::[1-9][0-9]{{0,3}}+|\*)?+"
+_URI_TEMPLATE = rf"(?:{_LITERAL}|\{{[+#./;?&=,!@|]?+{_VARSPEC}(?:,{_VARSPEC})*+\}})*+"
+
+MAKERS: dict[str, Maker] = {
+    "iri": _maker("IRI", _quick(_SCHEME, _UCSCHAR_BMP, _IPRIVATE_BMP)),
+    "iri-reference": _maker("IRI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})", _UCSCHAR_BMP, _IPRIVATE_BMP)),
+    "uri": _maker("URI", _quick(_SCHEME)),
+    "uri-reference": _maker("URI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})")),
+    "uri-template": pattern(_URI_TEMPLATE),
+}
