@@ -1,0 +1,106 @@
+"""From an ECMA-262 pattern to a matcher that neither raises nor hangs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from cio_schemas.ecma.parser import PatternError, parse
+from cio_schemas.ecma.simplify import Search, literal_text, searched
+from cio_schemas.ecma.translate import UntranslatableError, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.ecma.tree import Node
+
+Risk: TypeAlias = Literal["linear", "polynomial", "exponential"]
+LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal"]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern.
+
+    Attributes:
+        source: The ECMA-262 pattern.
+        annex_b: Whether only Annex B accepts it, not the `u` flag.
+        literal: What it comes to if it is a plain comparison with a text.
+        construction: A Python expression for `search`, where `re` and what it `needs` are defined.
+        needs: The names besides `re` that `construction` uses; `runtime_source` defines them.
+        search: Returns something true exactly if the pattern matches somewhere in a text.
+        risk: How the time of a backtracking engine that searches for the pattern grows with a hostile text.
+    """
+
+    source: str
+    annex_b: bool
+    literal: tuple[LiteralKind, str] | None
+    construction: str
+    needs: tuple[str, ...]
+    search: Callable[[str], object]
+    risk: Risk
+
+    def __reduce__(self) -> tuple[Callable[[str], Pattern], tuple[str]]:
+        return compile, (self.source,)
+
+
+@lru_cache(maxsize=1024)
+def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used as `ecma.compile`
+    """Compile an ECMA-262 pattern, for the `u` flag or, where that refuses it, by Annex B.
+
+    Raises:
+        PatternError: The pattern is neither, or can't be matched exactly in bounded time.
+    """
+    node, annex_b = _parsed(pattern)
+    try:
+        search = searched(node)
+        method, expression = _expression(search)
+    except UntranslatableError as error:
+        raise PatternError(error.reason, pattern, error.position) from None
+    construction = f"re.compile({expression!r}).{method}"
+    matcher = getattr(re.compile(expression), method)
+    return Pattern(pattern, annex_b, _literal(search), construction, (), matcher, "linear")
+
+
+# Escapes that mean nothing in Annex B but their letter: whoever writes them means something else.
+_NEVER_ANNEX_B = re.compile(r"\\[AZzpP]")
+
+
+def _parsed(pattern: str) -> tuple[Node, bool]:
+    try:
+        return parse(pattern), False
+    except PatternError as error:
+        if _NEVER_ANNEX_B.match(pattern, error.position):
+            raise
+        try:
+            return parse(pattern, unicode=False), True
+        except PatternError:
+            raise error from None
+
+
+def _expression(search: Search) -> tuple[str, str]:
+    """Return the method of a compiled `re` pattern to call, and the pattern's text."""
+    expression = translate(search.node, at_end=search.at_end)
+    if search.at_start and search.at_end:
+        return "fullmatch", expression
+    if search.at_end:
+        expression = f"(?:{expression})\\Z" if "|" in expression else expression + r"\Z"
+    return "match" if search.at_start else "search", expression
+
+
+_KINDS: dict[tuple[bool, bool], LiteralKind] = {
+    (True, True): "equal",
+    (True, False): "prefix",
+    (False, True): "suffix",
+    (False, False): "contains",
+}
+
+
+def _literal(search: Search) -> tuple[LiteralKind, str] | None:
+    text = literal_text(search.node)
+    if text is None:
+        return None
+    kind = _KINDS[search.at_start, search.at_end]
+    return (kind, text) if text or kind == "equal" else ("always", "")
