@@ -74,7 +74,7 @@ class Reader:
         known |= {EXAMPLES[pattern]: each for pattern, each in schema.get("patternProperties", {}).items()}
         rest = [schema[name] for name in ("additionalProperties", "unevaluatedProperties") if name in schema] or [True]
         wanted = list(schema.get("required", ())) if self.chance(0.8) else []
-        wanted += [name for name in known if self.chance(0.7)]
+        wanted += [name for name in known if self.chance(0.7 if len(known) < 8 else 0.2)]
         wanted += [name for name in schema.get("dependentSchemas", ()) if self.chance(0.5)]
         wanted += [self.random.choice(NAMES) for _ in range(self.random.choice((0, 0, 1, 2)))]
         self.random.shuffle(wanted)
@@ -122,10 +122,11 @@ KEYWORDS_OF = {
 
 def targets(document: dict[str, Any]) -> list[tuple[str, Any]]:
     """References of the document, without the root's name, and what they name when nothing is dynamic."""
-    found = [("#", document), ("#node", document)]
+    found = [("#", document), ("#node", document), ("#/x-schemas/s", document["x-schemas"]["s"])]
     for name, schema in document.get("$defs", {}).items():
         own = schema.get("$id", "")
         found += [(f"#/$defs/{name}", schema), (own, schema)]
+        found += [(f"{own}#{name}", inner) for name, inner in schema.get("$defs", {}).items()]
         found += [(f"{own}#{schema[each]}", schema) for each in ("$anchor", "$dynamicAnchor") if each in schema]
     return found
 

@@ -8,6 +8,7 @@ Schema = dict[str, Any] | bool
 
 BASE = "https://example.test/"
 NAMES = ("a", "b", "ab", "foo", "x y", "é", "$ref", "")
+MANY_NAMES = (*NAMES, *(f"p{number}" for number in range(20)))
 PATTERNS = ("^a", "b$", "o", "^[a-c]+$", "^..$", "")
 TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 NUMBERS = (0, 1, -1, 2, 3, 1.0, 1.5, -0.5, 0.3, 10, 1e300, 2**53, 2**53 + 1, -(2**53) - 1, float(2**53), 10**20)
@@ -98,6 +99,7 @@ class Writer:
         schema = self.object_schema(Place("root", -1, 3, moved=False))
         if self.dynamic_root:
             schema["$dynamicAnchor"] = "node"
+        schema["x-schemas"] = {"s": self.leaf()}
         definitions = {f"d{number}": self.definition(number) for number in range(len(self.definitions))}
         whole = {"$id": f"{BASE}root", **({"$defs": definitions} if definitions else {}), **schema}
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole} if self.chance(0.3) else whole
@@ -108,6 +110,7 @@ class Writer:
             "$id": f"r{number}" if about.embedded else None,
             "$anchor": f"a{number}" if about.anchor else None,
             "$dynamicAnchor": ("node" if about.embedded else f"n{number}") if about.dynamic else None,
+            "$defs": {"inner": {"$anchor": "inner"} | self.assertion()} if about.embedded else None,
         }
         place = Place(f"r{number}" if about.embedded else "root", number, 2, moved=False)
         return {name: value for name, value in identifiers.items() if value} | self.object_schema(place)
@@ -120,6 +123,9 @@ class Writer:
     def leaf(self) -> Schema:
         if self.chance(0.3):
             return self.chance(0.6)
+        return self.assertion()
+
+    def assertion(self) -> dict[str, Any]:
         return self.random.choice(ASSERTIONS)(self, Place("root", -1, 0, moved=False))
 
     def object_schema(self, place: Place) -> dict[str, Any]:
@@ -150,12 +156,13 @@ class Writer:
     def references(self, place: Place) -> list[str]:
         """What a subschema here may refer to: later definitions, and below the first instance location anything."""
         same = "" if place.resource == "root" else "root"
-        found = [f"{same}#"] if place.moved else []
+        found = [f"{same}#/x-schemas/s"]  # a schema under a keyword that nobody knows is one when referred to
+        found += [f"{same}#"] if place.moved else []
         for number, about in enumerate(self.definitions):
             if place.moved or number > place.definition:
                 resource = f"r{number}" if about.embedded else same
                 found.append(f"{same}#/$defs/d{number}")
-                found += [f"r{number}", f"{BASE}r{number}"] if about.embedded else []
+                found += [f"r{number}", f"{BASE}r{number}", f"r{number}#inner"] if about.embedded else []
                 found += [f"{resource}#a{number}"] if about.anchor else []
                 found += [f"{resource}#{'node' if about.embedded else f'n{number}'}"] if about.dynamic else []
         return found
@@ -197,6 +204,29 @@ def type_of(writer: Writer, _: Place) -> dict[str, Any]:
 
 def enumeration(writer: Writer, _: Place) -> dict[str, Any]:
     return {"enum": writer.pick(CONSTANTS, 1, 6)}
+
+
+def large_enumeration(writer: Writer, _: Place) -> dict[str, Any]:
+    return {"enum": writer.pick(CONSTANTS + MANY_NAMES, 10, 30)}
+
+
+def wide(writer: Writer, place: Place) -> dict[str, Any]:
+    names = writer.pick(MANY_NAMES, 8, 20)
+    return {
+        "properties": {name: writer.leaf() if writer.chance(0.9) else writer.schema(place.below()) for name in names}
+    }
+
+
+def tagged(writer: Writer, place: Place) -> dict[str, Any]:
+    """A union whose branches a property tells apart, more or less."""
+    tag, constants = writer.random.choice(NAMES), writer.pick(CONSTANTS, 2, 4)
+    variants = [
+        {"properties": {tag: {"const": value} if writer.chance(0.7) else {"enum": [value, *writer.pick(CONSTANTS)]}}}
+        | ({"required": [tag]} if writer.chance(0.8) else {})
+        | (writer.random.choice(OBJECT)(writer, place.in_place()) if writer.chance(0.5) else {})
+        for value in constants
+    ]
+    return {writer.random.choice(("oneOf", "anyOf")): variants}
 
 
 def required(writer: Writer, _: Place) -> dict[str, Any]:
@@ -264,13 +294,13 @@ ARRAY: tuple[Write, ...] = (
     *(child("items"), prefix_items, contains, child("unevaluatedItems")),
 )
 OBJECT: tuple[Write, ...] = (
-    *(children("properties", NAMES), children("properties", NAMES), children("patternProperties", PATTERNS)),
+    *(children("properties", NAMES), wide, children("properties", NAMES), children("patternProperties", PATTERNS)),
     *(child("additionalProperties"), child("unevaluatedProperties"), child("propertyNames")),
     *(required, dependent_required, dependent_schemas, dependencies, count("minProperties"), count("maxProperties")),
 )
-VALUE: tuple[Write, ...] = (type_of, type_of, one_of("const", CONSTANTS), enumeration)
+VALUE: tuple[Write, ...] = (type_of, type_of, one_of("const", CONSTANTS), enumeration, large_enumeration)
 IN_PLACE: tuple[Write, ...] = (
-    *(branches("allOf"), branches("anyOf"), branches("oneOf"), negation, condition),
+    *(branches("allOf"), branches("anyOf"), branches("oneOf"), negation, condition, tagged),
     *(reference, reference, dynamic_reference, type_of, said),
 )
 FAMILIES = (NUMBER, STRING, ARRAY, ARRAY, OBJECT, OBJECT, VALUE)
