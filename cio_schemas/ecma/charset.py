@@ -5,10 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LAST = 0x10FFFF
 
@@ -83,13 +79,6 @@ def of(*ranges: tuple[int, int]) -> CharSet:
 def single(point: int) -> CharSet:
     """Return the set of one code point."""
     return CharSet(((point, point),))
-
-
-def partition(sets: Iterable[CharSet]) -> list[int]:
-    """Return where, from 0 on, runs of code points begin that are alike to each of the sets."""
-    return sorted(
-        {0} | {edge for each in sets for low, high in each.ranges for edge in (low, high + 1) if edge <= LAST}
-    )
 
 
 NONE = CharSet(())

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from cio_schemas.ecma.ambiguity import Risk, ambiguity
+from cio_schemas.ecma.matcher import matcher_of
 from cio_schemas.ecma.parser import PatternError, parse
-from cio_schemas.ecma.simplify import Search, literal_text, searched
-from cio_schemas.ecma.translate import UntranslatableError, translate
+from cio_schemas.ecma.simplify import Search, as_written, literal_text, searched
+from cio_schemas.ecma.translate import UntranslatableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.ecma.tree import Node
 
-Risk: TypeAlias = Literal["linear", "polynomial", "exponential"]
 LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal"]
 
 
@@ -54,14 +55,14 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
         PatternError: The pattern is neither, or can't be matched exactly in bounded time.
     """
     node, annex_b = _parsed(pattern)
+    search = searched(node)
     try:
-        search = searched(node)
-        method, expression = _expression(search)
+        matcher = matcher_of(search)
     except UntranslatableError as error:
         raise PatternError(error.reason, pattern, error.position) from None
-    construction = f"re.compile({expression!r}).{method}"
-    matcher = getattr(re.compile(expression), method)
-    return Pattern(pattern, annex_b, _literal(search), construction, (), matcher, "linear")
+    plain = as_written(node)
+    risk = (matcher.ambiguity if plain == search else ambiguity(plain)).risk
+    return Pattern(pattern, annex_b, _literal(search), matcher.construction, matcher.needs, matcher.search, risk)
 
 
 # Escapes that mean nothing in Annex B but their letter: whoever writes them means something else.
@@ -78,16 +79,6 @@ def _parsed(pattern: str) -> tuple[Node, bool]:
             return parse(pattern, unicode=False), True
         except PatternError:
             raise error from None
-
-
-def _expression(search: Search) -> tuple[str, str]:
-    """Return the method of a compiled `re` pattern to call, and the pattern's text."""
-    expression = translate(search.node, at_end=search.at_end)
-    if search.at_start and search.at_end:
-        return "fullmatch", expression
-    if search.at_end:
-        expression = f"(?:{expression})\\Z" if "|" in expression else expression + r"\Z"
-    return "match" if search.at_start else "search", expression
 
 
 _KINDS: dict[tuple[bool, bool], LiteralKind] = {

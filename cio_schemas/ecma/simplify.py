@@ -6,7 +6,7 @@ nobody refers to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.tree import (
@@ -40,22 +40,44 @@ class Search:
     at_end: bool = False
 
 
-def searched(node: Node, *, trim_head: bool = True) -> Search:
-    """Return what a search for a tree in a text comes to.
-
-    Args:
-        node: The tree.
-        trim_head: False keeps what is optional at the start, as an engine does that searches for the tree as it is.
-    """
-    referenced = {each.index for each in walk(node) if isinstance(each, Backreference)}
-    node = reduced(node, frozenset(referenced))
+def searched(node: Node) -> Search:
+    """Return what a search for a tree in a text comes to."""
+    referenced = frozenset(each.index for each in walk(node) if isinstance(each, Backreference))
+    node = reduced(node, referenced)
     if not referenced:
-        node = _trimmed(node, -1)
-        if trim_head:
-            node = _trimmed(node, 0)
+        node = _trimmed(_trimmed(node, -1), 0)
+    return _anchored(node)
+
+
+def as_written(node: Node) -> Search:
+    """Return what a search for a tree comes to in an engine that takes the tree as it is.
+
+    Only what is optional at a free end goes, since no engine ever fails there.
+    """
+    if any(isinstance(each, Backreference) for each in walk(node)):
+        return _anchored(node)
+    return _anchored(_trimmed(_ungrouped(node), -1))
+
+
+def _anchored(node: Node) -> Search:
     at_start, node = _unanchored(node, 0, Start)
     at_end, node = _unanchored(node, -1, End)
     return Search(node, at_start, at_end)
+
+
+def _ungrouped(node: Node) -> Node:
+    """Return a tree without its groups, to which nothing refers."""
+    match node:
+        case Sequence(items):
+            return sequence(*map(_ungrouped, items))
+        case Alternation(options):
+            return alternation(*map(_ungrouped, options))
+        case Group(body):
+            return _ungrouped(body)
+        case Repeat(body) | Look(body):
+            return replace(node, body=_ungrouped(body))
+        case _:
+            return node
 
 
 def reduced(node: Node, referenced: frozenset[int] = frozenset()) -> Node:
@@ -103,6 +125,11 @@ def _repeat(node: Repeat, body: Node) -> Node:
         return EMPTY
     if is_zero_width(body) or body == NOTHING:
         return body if low else EMPTY
+    if isinstance(body, Repeat) and body.low <= 1:
+        # Counts of counts leave no gap: (x{0,2}){3,4} is x{0,8}, (x+)* is x*.
+        high = None if high is None or body.high is None else high * body.high
+        low *= body.low
+        body = body.body
     if is_optional(body):
         low = 0
     return Repeat(body, low, high, node.greedy, node.position)

@@ -1,0 +1,112 @@
+"""A matcher that takes time linear in the text, whatever the pattern: a deterministic automaton built as it runs.
+
+Nothing of the package is imported here, so that the source of this module can stand in a generated one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+MAX_TRANSITIONS = 10_000
+"""How many transitions are kept; when there are more, all are forgotten and found again as needed."""
+
+
+class State(dict[str, "State"]):
+    """A set of positions; a mapping from the next character to the next state, filled when first asked."""
+
+    __slots__ = ("accepts", "automaton", "reach")
+
+    def __init__(self, automaton: "Automaton", reach: int, accepts: bool) -> None:
+        self.automaton = automaton
+        self.reach = reach
+        self.accepts = accepts
+
+    def __missing__(self, char: str) -> "State":
+        return self.automaton.step(self, char)
+
+
+class Automaton:
+    """A nondeterministic automaton without empty moves, run by the subset construction; sets of positions are bits.
+
+    Args:
+        bounds: The code points from which on another class of characters begins; the first is 0.
+        masks: For each class, the positions that read it.
+        start: The positions to begin with.
+        chain: The positions that the next one in number may follow.
+        jumps: Other moves, as (from any of these positions, to all of those).
+        final: The positions to end with.
+        sink: The positions that, once reached, make whatever follows match.
+        empty: Whether it matches the empty text.
+        limit: Up to which length of a text `short` is asked instead.
+        short: A search that is faster on short texts.
+    """
+
+    __slots__ = (
+        "_bounds", "_chain", "_final", "_jumps", "_limit", "_masks", "_short", "_sink", "_start", "_states",
+        "_transitions",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0917 generated code reads better without the names
+        self,
+        bounds: tuple[int, ...],
+        masks: tuple[int, ...],
+        start: int,
+        chain: int,
+        jumps: tuple[tuple[int, int], ...],
+        final: int,
+        sink: int,
+        empty: bool,
+        limit: int = -1,
+        short: Callable[[str], object] | None = None,
+    ) -> None:
+        self._bounds = bounds
+        self._masks = masks
+        self._chain = chain
+        self._jumps = jumps
+        self._final = final
+        self._sink = sink
+        self._limit = limit
+        self._short = short
+        self._states: dict[int, State] = {}
+        self._transitions = 0
+        self._start = State(self, start, empty)
+
+    def search(self, text: str) -> object:
+        """Return something true exactly if the pattern matches somewhere in a text."""
+        if len(text) <= self._limit and self._short is not None:
+            return self._short(text)
+        state = self._start
+        for char in text:
+            state = state[char]
+        return state.accepts
+
+    def step(self, state: State, char: str) -> State:
+        """Return the state after one more character, and remember it."""
+        active = state.reach & self._masks[bisect_right(self._bounds, ord(char)) - 1]
+        if active & self._sink:
+            active &= self._sink
+        self._transitions += 1
+        if self._transitions > MAX_TRANSITIONS:
+            self._transitions = 0
+            self._states = {}
+            self._start = State(self, self._start.reach, self._start.accepts)
+            state.clear()
+        target = self._states.get(active)
+        if target is None:
+            reach = (active & self._chain) << 1
+            for sources, targets in self._jumps:
+                if active & sources:
+                    reach |= targets
+            target = self._states[active] = State(self, reach, bool(active & self._final))
+        state[char] = target
+        return target
+
+
+def every(
+    wanted: tuple[Callable[[str], object], ...], unwanted: tuple[Callable[[str], object], ...]
+) -> Callable[[str], bool]:
+    """Return a search that finds something if all of some searches do and none of others does."""
+
+    def search(text: str) -> bool:
+        return all(each(text) for each in wanted) and not any(each(text) for each in unwanted)
+
+    return search

@@ -1,0 +1,106 @@
+"""Which engine runs a pattern: `re` where backtracking is harmless, the automaton where it isn't."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cio_schemas.ecma import automaton
+from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
+from cio_schemas.ecma.linear import Program, program
+from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
+from cio_schemas.ecma.simplify import Search, has_groups
+from cio_schemas.ecma.translate import UntranslatableError, translate
+from cio_schemas.ecma.tree import Look, Sequence, sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHORT_STEPS = 40_000
+"""How many steps of backtracking `re` may need (0.2 ms or so) before the automaton takes over."""
+
+
+class Matcher(NamedTuple):
+    """A search, the expression that makes it, the names this needs besides `re`, and the ambiguity averted."""
+
+    search: Callable[[str], object]
+    construction: str
+    needs: tuple[str, ...]
+    ambiguity: Ambiguity
+
+
+def matcher_of(search: Search) -> Matcher:
+    """Return the fastest matcher that is exact and never hangs.
+
+    Raises:
+        UntranslatableError: There is none.
+    """
+    found = ambiguity(search)
+    if found.growth == "linear":
+        return _backtracking(search, found)
+    try:
+        runnable = program(exact_positions(search))
+    except UnbuildableError as error:
+        parts = _parts(search)
+        if parts:
+            return _conjunction(*parts, found)
+        if found.growth == "polynomial":
+            return _backtracking(search, found)
+        reason = f"matching can take exponential time, and no automaton can do it instead: {error}"
+        raise UntranslatableError(reason, 0) from None
+    return _automatic(runnable, search, found)
+
+
+def runtime_source(needs: tuple[str, ...]) -> str:
+    """Return the source of a module, complete with imports, that defines the names a construction needs."""
+    return inspect.getsource(automaton) if needs else ""
+
+
+def _backtracking(search: Search, found: Ambiguity) -> Matcher:
+    method, expression = _expression(search)
+    construction = f"re.compile({expression!r}).{method}"
+    try:
+        return Matcher(getattr(re.compile(expression), method), construction, (), found)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise UntranslatableError(f"Python's re can't run it: {error}", 0) from None
+
+
+def _expression(search: Search) -> tuple[str, str]:
+    """Return the method of a compiled `re` pattern to call, and the pattern's text."""
+    expression = translate(search.node, at_end=search.at_end)
+    if search.at_start and search.at_end:
+        return "fullmatch", expression
+    return "match" if search.at_start else "search", expression + (r"\Z" if search.at_end else "")
+
+
+def _automatic(runnable: Program, search: Search, found: Ambiguity) -> Matcher:
+    arguments = runnable.expression()
+    if found.growth == "polynomial":
+        limit = int(SHORT_STEPS ** (1 / found.degree))
+        short = _backtracking(search, found)
+        construction = f"Automaton({arguments}, {limit}, {short.construction}).search"
+        return Matcher(runnable.automaton(limit, short.search).search, construction, ("Automaton",), found)
+    return Matcher(runnable.automaton().search, f"Automaton({arguments}).search", ("Automaton",), found)
+
+
+def _parts(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
+    """Take off the lookaheads at the start, each a search of its own, with whether it must find something."""
+    items = search.node.items if isinstance(search.node, Sequence) else (search.node,)
+    looks = []
+    for item in items:
+        if not (isinstance(item, Look) and item.ahead and as_test(item) is None):
+            break
+        looks.append((not item.negated, Search(item.body, at_start=True)))
+    if not looks or not search.at_start or has_groups(search.node):
+        return None
+    return looks, Search(sequence(*items[len(looks) :]), at_start=True, at_end=search.at_end)
+
+
+def _conjunction(looks: list[tuple[bool, Search]], rest: Search, found: Ambiguity) -> Matcher:
+    wanted = [matcher_of(rest), *(matcher_of(look) for positive, look in looks if positive)]
+    unwanted = [matcher_of(look) for positive, look in looks if not positive]
+    arguments = ", ".join(f"({''.join(f'{each.construction}, ' for each in part)})" for part in (wanted, unwanted))
+    search = automaton.every(tuple(each.search for each in wanted), tuple(each.search for each in unwanted))
+    needs = sorted({"every"}.union(*(each.needs for each in (*wanted, *unwanted))))
+    return Matcher(search, f"every({arguments})", tuple(needs), found)
