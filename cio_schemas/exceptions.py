@@ -43,17 +43,5 @@ class UnsupportedPatternError(CompileError):
     """A `pattern` or a name in `patternProperties` can't be matched in bounded time (ECMA-262, section 22.2.1)."""
 
 
-class DepthError(ValueError):
-    """An instance or a schema is nested too deeply to be walked.
-
-    Attributes:
-        depth: how many arrays and objects are nested in each other.
-    """
-
-    def __init__(self, what: str, depth: int) -> None:
-        super().__init__(f"{what} is nested {depth:,} levels deep: too deep to be checked")
-        self.what = what
-        self.depth = depth
-
-    def __reduce__(self) -> tuple[type[DepthError], tuple[str, int]]:
-        return type(self), (self.what, self.depth)
+class UnknownSchemaError(CompileError):
+    """A schema is asked for by a name or an `$id` that no bundled schema has."""

@@ -140,6 +140,13 @@ class Index:
     def __getitem__(self, location: Location) -> Schema:
         return self._contents[location]
 
+    def child(self, location: Location, *steps: str | int) -> Location:
+        """Where the subschema stands that `steps` lead to from `location`: with an `$id`, in its own resource."""
+        value: Any = self._contents[location]
+        for step in steps:
+            value = value[step]
+        return self._location_of.get(id(value)) or location.child(*steps)
+
     def resource(self, location: Location) -> Resource:
         """The resource that holds `location`."""
         return self._resources[location.base]

@@ -1,0 +1,130 @@
+"""Schema to Python source to functions: `compile` plans, writes and links a schema's validator."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.compiler.emitter import write_accept, write_collect
+from cio_schemas.compiler.module import Module, Site
+from cio_schemas.compiler.plan import Format, Formats, Unit, is_recursive, plan
+from cio_schemas.compiler.runtime import too_deep
+
+if TYPE_CHECKING:
+    from cio_schemas.resources import Index, Location
+
+__all__ = ["Compiled", "Failure", "Format", "Formats", "Site", "compile"]
+
+
+class Failure(NamedTuple):
+    """An assertion that failed, as a collecting function notes it.
+
+    Attributes:
+        site: which assertion, as an index into `Compiled.sites`.
+        instance: what failed it.
+        path: the steps to the instance from where the collection began.
+        schema_path: the steps to the schema that the site's own schema path continues.
+        detail: what the message needs besides; for anyOf and oneOf a list of the branches' failures.
+    """
+
+    site: int
+    instance: Any
+    path: tuple[str | int, ...]
+    schema_path: tuple[str | int, ...]
+    detail: Any
+
+
+def compile(index: Index, root: Location, formats: Formats) -> Compiled:  # noqa: A001 - as in re.compile
+    """Compile the schema at `root`.
+
+    Args:
+        index: its documents; references may add more to it.
+        root: the schema.
+        formats: how `format` is treated.
+
+    Raises:
+        CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
+    """
+    return Compiled(plan(index, root, formats))
+
+
+_GUARDED = """def is_valid(v):
+    try:
+        return {accept}(v)
+    except RecursionError:
+        raise too_deep(v) from None"""
+
+
+class Compiled:
+    """A schema as functions: `is_valid` at once, the collection of failures when it is first asked for."""
+
+    __slots__ = ("__weakref__", "_collect", "_lock", "_module", "_namespace", "_parts", "is_valid", "unit")
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self._lock = Lock()
+        self._module = Module(write_accept, write_collect)
+        self._namespace: dict[str, Any] = {}
+        self._parts: list[str] = []
+        self._collect: Callable[..., None] | None = None
+        accept = self._module.accept(unit)
+        recursive = is_recursive(unit)
+
+        def entry(body: str) -> str:
+            deep = recursive or "equal(" in body or "is_unique(" in body
+            return _GUARDED.format(accept=accept) if deep else f"is_valid = {accept}"
+
+        self._run(self._module.text(entry))
+        self.is_valid: Callable[[Any], bool] = self._namespace["is_valid"]
+
+    @property
+    def sites(self) -> list[Site]:
+        """The assertions that failures refer to."""
+        return self._module.sites
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The source: what accepts, and what collects."""
+        self._collector()
+        accept, collect = self._parts
+        return accept, collect
+
+    def collect(self, instance: Any) -> list[Failure]:
+        """Every failure of `instance`.
+
+        Raises:
+            DepthError: the instance is nested too deeply.
+        """
+        collect = self._collect or self._collector()
+        failures: list[Failure] = []
+        try:
+            collect(instance, failures, (), ())
+        except RecursionError:
+            raise too_deep(instance) from None
+        return failures
+
+    def _collector(self) -> Callable[..., None]:
+        with self._lock:
+            if self._collect is None:
+                name = self._module.collect(self.unit)
+                self._run(self._module.text(lambda _: f"collect = {name}"))
+                self._collect = self._namespace["collect"]
+        return self._collect
+
+    def _run(self, part: str) -> None:
+        """Execute a part of the module; a traceback through it shows its lines."""
+        self._parts.append(part)
+        name = f"cio_schemas.compiled.{len(self._parts)}:{self.unit.location}"
+        self._namespace = {**self._namespace, **self._module.bound, "__name__": name, "__loader__": _Loader(part)}
+        exec(builtins.compile(part, name, "exec"), self._namespace)  # noqa: S102 - no schema text enters it as code
+
+
+class _Loader(NamedTuple):
+    """What `linecache` asks for the lines of generated source, when a traceback is printed (PEP 302, get_source)."""
+
+    source: str
+
+    def get_source(self, _name: str) -> str:
+        return self.source

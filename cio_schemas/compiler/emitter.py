@@ -1,0 +1,216 @@
+"""From a plan to Python source: one emitter, two policies.
+
+*Accept* writes functions that return False at the first assertion that fails; *collect* writes functions that note each
+failure and go on. A keyword is written by one function for both: it states the condition, and the policy says what
+happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `test` gives an expression, in both.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, NamedTuple
+
+from cio_schemas.compiler import array, logic, number, string, unevaluated, values
+from cio_schemas.compiler import object as object_
+from cio_schemas.compiler.module import Module
+from cio_schemas.compiler.plan import Child, Node, Unit
+from cio_schemas.compiler.writer import Writer, literal
+
+
+class At(NamedTuple):
+    """Where the emitter stands in an instance and in the schema.
+
+    Attributes:
+        value: the local name of the instance.
+        path: expressions of the steps to it from where `base` begins.
+        schema_path: the steps of the schema path, likewise.
+        base: whether the two continue the function's own arguments, or begin anew in the context of an error.
+        errors: the local name of the list that failures are appended to.
+    """
+
+    value: str = "v"
+    path: tuple[str, ...] = ()
+    schema_path: tuple[str | int, ...] = ()
+    base: bool = True
+    errors: str = "errors"
+
+    def keyword(self, *steps: str | int) -> At:
+        """At the same instance, further down in the schema."""
+        return self._replace(schema_path=(*self.schema_path, *steps))
+
+    def member(self, value: str, step: str, *steps: str | int) -> At:
+        """At a member of the instance: its local name, the expression of the step to it, the steps in the schema."""
+        return self._replace(value=value, path=(*self.path, step), schema_path=(*self.schema_path, *steps))
+
+
+GROUPS: dict[str, Any] = {"object": object_, "array": array, "string": string, "number": number}
+"""Which file writes the keywords of which instance type."""
+
+
+class Emitter:
+    """Writes the body of one function."""
+
+    def __init__(self, module: Module, writer: Writer, *, collecting: bool) -> None:
+        self.module = module
+        self.collecting = collecting
+        self.line = writer.line
+        self.block = writer.block
+        self.local = writer.local
+
+    # -- what a policy decides --
+
+    def fail(self, node: Node, keyword: str, at: At, detail: str = "None", *, under: str = "") -> None:
+        """Write what happens where an assertion fails.
+
+        Args:
+            node: the schema object that asserts.
+            keyword: the keyword that is reported.
+            at: the place.
+            detail: an expression for what a message needs besides the instance and the keyword's value.
+            under: the keyword that ends the schema path, where it is another.
+        """
+        if not self.collecting:
+            self.line("return False")
+            return
+        spelled = node.spelling.get(keyword, keyword)
+        self._note(at, self.module.site(spelled, node, (*at.schema_path, under or spelled)), detail, spelled)
+
+    def fail_always(self, at: At) -> None:
+        """Write the failure of a `false` schema."""
+        if not self.collecting:
+            self.line("return False")
+        else:
+            self._note(at, self.module.site(None, None, at.schema_path), "None", "false")
+
+    def _note(self, at: At, site: int, detail: str, remark: str) -> None:
+        base = ("path", "schema_path") if at.base else ("()", "()")
+        steps = ", ".join(at.path) + ("," if len(at.path) == 1 else "")
+        path = f"{base[0]} + ({steps})" if at.path and at.base else f"({steps})" if at.path else base[0]
+        self.line(f"{at.errors}.append(({site}, {at.value}, {path}, {base[1]}, {detail}))  # {remark}")
+
+    def fail_if(self, condition: str, node: Node, keyword: str, at: At, detail: str = "None") -> None:
+        """Write an assertion by the condition under which it fails."""
+        with self.block(f"if {condition}:"):
+            self.fail(node, keyword, at, detail)
+
+    def otherwise(self) -> AbstractContextManager[None]:
+        """What follows a failure only where it didn't happen: to accept is to have returned, to collect needs `else`."""
+        return self.block("else:") if self.collecting else nullcontext()
+
+    # -- subschemas --
+
+    def child(self, child: Child, at: At) -> None:
+        """Write the validation of a subschema against the instance that `at` names."""
+        if child is True:
+            return
+        if child is False:
+            self.fail_always(at)
+        elif isinstance(child, Node):
+            self.node(child, at)
+        elif not self.collecting:
+            with self.block(f"if not {self.module.accept(child)}({at.value}):"):
+                self.line("return False")
+        else:
+            path = f"path + ({', '.join(at.path)},)" if at.path else "path"
+            schema_path = f"schema_path + {literal(at.schema_path)}" if at.schema_path else "schema_path"
+            if not at.base:
+                path, schema_path = f"({''.join(step + ', ' for step in at.path)})", literal(at.schema_path)
+            self.line(f"{self.module.collect(child)}({at.value}, {at.errors}, {path}, {schema_path})")
+
+    def test(self, child: Child, value: str) -> str:
+        """An expression that is true where a subschema accepts the instance that `value` names."""
+        if isinstance(child, bool):
+            return str(child)
+        if isinstance(child, Node):
+            return f"not ({self.refusal(child, value)})"
+        return f"{self.module.accept(child)}({value})"
+
+    # -- one schema object --
+
+    def node(self, node: Node, at: At) -> None:
+        """Write a schema object: its type and what belongs to one, then what looks at every instance."""
+        names = set(node.keywords)
+        if "format" in names and node.keywords["format"].own is not None:
+            names.remove("format")  # an own format may look at any instance
+        groups = [group for group in GROUPS if not GROUPS[group].KEYWORDS.isdisjoint(names)]
+        types = values.types_of(node, settled=not self.collecting)
+        if types is not None and len(types) == 1 and (not groups or groups == [values.group_of(*types)]):
+            self._typed(node, at, *types, groups)
+        else:
+            self._by_type(node, at, types, groups)
+        for condition in values.conditions(self, node, at.value):
+            self.fail_if(condition.fails, node, condition.keyword, at)
+        logic.write(self, node, at)
+        unevaluated.write(self, node, at)
+
+    def _typed(self, node: Node, at: At, only: str, groups: list[str]) -> None:
+        """Write the one type that is allowed, and its keywords without asking again."""
+        if groups == ["object"] and not self.collecting and object_.subscripts(node):
+            object_.write_plain_dict(self, at)
+        else:
+            self.fail_if(values.is_not(only, at.value), node, "type", at)
+        if groups:
+            with self.otherwise():
+                self._group(node, at, groups[0])
+
+    def _by_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
+        """Write a chain over the types that have keywords, and last what refuses all others."""
+        left = set(types) if types is not None else None
+        word = "if"
+        for group in groups:
+            if left is not None and group not in left and not (group == "number" and "integer" in left):
+                continue
+            kind = "integer" if left is not None and group not in left else group
+            with self.block(f"{word} {values.is_a(kind, at.value)}:"):
+                self._group(node, at, group)
+            word = "elif"
+            if left is not None:
+                left -= {group, "integer"} if group == "number" else {group}
+        if left is not None:
+            refusal = " and ".join(f"({values.is_not(kind, at.value)})" for kind in sorted(left)) or "True"
+            with self.block(f"{word} {refusal}:" if refusal != "True" or word == "if" else "else:"):
+                self.fail(node, "type", at)
+
+    def _group(self, node: Node, at: At, group: str) -> None:
+        for condition in GROUPS[group].conditions(self, node, at.value):
+            self.fail_if(condition.fails, node, condition.keyword, at, condition.detail)
+        GROUPS[group].write(self, node, at)
+
+    def refusal(self, node: Node, value: str) -> str:
+        """An expression that is true where a schema object of simple assertions refuses the instance."""
+        types = values.types_of(node, settled=True)
+        parts = []
+        if types is not None:
+            parts.append(" and ".join(_in_parentheses(values.is_not(kind, value)) for kind in sorted(types)))
+        for group, file in GROUPS.items():
+            if conditions := [condition.fails for condition in file.conditions(self, node, value)]:
+                known = types is not None and len(types) == 1 and group == values.group_of(*types)
+                guarded = " or ".join(conditions)
+                parts.append(guarded if known else f"({values.is_a(group, value)}) and ({guarded})")
+        parts += [condition.fails for condition in values.conditions(self, node, value)]
+        return " or ".join(_in_parentheses(part) for part in parts) if len(parts) > 1 else "".join(parts) or "False"
+
+
+def _in_parentheses(expression: str) -> str:
+    return f"({expression})" if " and " in expression or " or " in expression else expression
+
+
+def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
+    """The function that says whether a unit accepts an instance."""
+    writer = Writer()
+    with writer.block(f"def {name}(v):"):
+        writer.local("")
+        writer.line(literal(str(unit.location)))
+        Emitter(module, writer, collecting=False).node(unit.node, At())
+        writer.line("return True")
+    return writer.lines
+
+
+def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
+    """The function that appends each failure of a unit's assertions to `errors`."""
+    writer = Writer()
+    with writer.block(f"def {name}(v, errors, path, schema_path):"):
+        writer.local("")
+        writer.line(literal(str(unit.location)))
+        Emitter(module, writer, collecting=True).node(unit.node, At())
+    return writer.lines

@@ -1,0 +1,178 @@
+"""A generated module as it grows: its functions, constants and imports, and what its failures refer to."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from cio_schemas import ecma
+from cio_schemas.compiler.plan import Format, Node, Unit
+from cio_schemas.compiler.writer import identifier, literal
+from cio_schemas.exceptions import CompileError
+from cio_schemas.resources import tokens_of
+
+WriteFunction = Callable[["Module", Unit, str], list[str]]
+
+RUNTIME = ("equal", "is_integer", "is_multiple", "is_number", "is_unique", "too_deep")
+"""What generated code may call of `runtime`."""
+
+_STRUCTURE = frozenset("$defs definitions properties items prefixItems allOf anyOf oneOf patternProperties".split())
+
+
+class Site(NamedTuple):
+    """An assertion in a collecting function, which its failures name by number.
+
+    Attributes:
+        keyword: the keyword, None for a `false` schema.
+        value: its value.
+        schema: the schema object that holds it.
+        schema_path: the steps to it from the function's own schema path; the keyword itself is the last.
+        location: its absolute location.
+    """
+
+    keyword: str | None
+    value: Any
+    schema: Any
+    schema_path: tuple[str | int, ...]
+    location: str
+
+
+class Module:
+    """What is known of a generated module while its functions are written."""
+
+    def __init__(self, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
+        self.sites: list[Site] = []
+        self.bound: dict[str, Any] = {}
+        self._writers = {"is": write_accept, "collect": write_collect}
+        self._names = dict.fromkeys((*RUNTIME, "is_valid", "collect"), 1)
+        self._functions: dict[tuple[str, Unit], str] = {}
+        self._queue: deque[tuple[str, Unit, str]] = deque()
+        self._expressions: dict[str, str] = {}
+        self._constants: list[str] = []
+        self._tables: list[str] = []
+
+    # -- what emitted code refers to by name --
+
+    def accept(self, unit: Unit) -> str:
+        """The name of the function that says whether `unit` accepts an instance."""
+        return self._function("is", unit)
+
+    def collect(self, unit: Unit) -> str:
+        """The name of the function that collects the failures of `unit`."""
+        return self._function("collect", unit)
+
+    def _function(self, kind: str, unit: Unit) -> str:
+        if (kind, unit) not in self._functions:
+            name = self._name(f"{kind}_{_hint(unit)}")
+            self._functions[kind, unit] = name
+            self._queue.append((kind, unit, name))
+        return self._functions[kind, unit]
+
+    def constant(self, hint: str, expression: str) -> str:
+        """The name of a constant with the value of `expression`; equal expressions share one."""
+        if expression not in self._expressions:
+            name = self._name(identifier(hint).upper())
+            self._expressions[expression] = name
+            self._constants.append(f"{name} = {expression}")
+        return self._expressions[expression]
+
+    def table(self, hint: str, entries: dict[str, Unit]) -> str:
+        """The name of a dict from strings to accepting functions."""
+        name = self._name(identifier(hint).upper())
+        lines = [f"    {literal(key)}: {self.accept(unit)}," for key, unit in entries.items()]
+        self._tables.append("\n".join([f"{name} = {{", *lines, "}"]))
+        return name
+
+    def match(self, pattern: ecma.Pattern, value: str) -> str:
+        """An expression that is true where `pattern` matches the string that `value` names."""
+        if pattern.literal is None:
+            return f"{self._matcher(pattern)}({value})"
+        kind, text = pattern.literal
+        return _LITERAL_MATCHES[kind].format(v=value, text=literal(text).replace("{", "{{").replace("}", "}}"))
+
+    def mismatch(self, pattern: ecma.Pattern, value: str) -> str:
+        """An expression that is true where `pattern` doesn't match the string that `value` names."""
+        return f"not {self.match(pattern, value)}"
+
+    def _matcher(self, pattern: ecma.Pattern) -> str:
+        return self.constant("pattern", pattern.construction)
+
+    def format(self, name: str) -> str:
+        """The name of the function that checks one of the nineteen formats."""
+        return self.constant(name, f"formats.check({literal(name)})")
+
+    def own_format(self, form: Format) -> str:
+        """The name of a function of the user's own that checks a format."""
+        name = "FORMAT_" + identifier(form.name).upper()
+        while self.bound.setdefault(name, form.own) is not form.own:
+            name += "_"
+        return name
+
+    def site(self, keyword: str | None, node: Node | None, schema_path: tuple[str | int, ...]) -> int:
+        """The number of a new site; a `false` schema has neither keyword nor node."""
+        if node is None or keyword is None:
+            self.sites.append(Site(None, None, False, schema_path, ""))
+        else:
+            location = str(node.location.child(keyword))
+            self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
+        return len(self.sites) - 1
+
+    def _name(self, wanted: str) -> str:
+        self._names[wanted] = count = self._names.get(wanted, 0) + 1
+        return wanted if count == 1 else f"{wanted}_{count}"
+
+    # -- the text --
+
+    def text(self, entry: Callable[[str], str]) -> str:
+        """Write what is queued and not written yet, ending with what `entry` makes of the source so far.
+
+        Returns:
+            Imports, constants, functions and tables, as a piece of a module that continues the pieces before.
+        """
+        functions: list[str] = []
+        while self._queue:
+            kind, unit, name = self._queue.popleft()
+            functions += ["", "", *self._writers[kind](self, unit, name)]
+        constants, tables = self._constants, self._tables
+        self._constants, self._tables = [], []
+        body = "\n".join([*constants, *functions, "", "", *tables])
+        body += entry(body)
+        return f"{imports_of(body)}\n{body.strip()}\n"
+
+
+_LITERAL_MATCHES = {
+    "always": "True",
+    "prefix": "{v}.startswith({text})",
+    "suffix": "{v}.endswith({text})",
+    "contains": "({text} in {v})",
+    "equal": "({v} == {text})",
+}
+
+
+def imports_of(body: str) -> str:
+    """The import lines for what `body` uses; a name that only occurs in a literal costs an import, nothing more."""
+    lines = []
+    if "re.compile(" in body:
+        lines.append("import re")
+    if "Decimal(" in body:
+        lines.append("from decimal import Decimal")
+    if "formats.check(" in body:
+        lines.append("from cio_schemas import formats")
+    if used := used_of_runtime(body):
+        lines.append(f"from cio_schemas.compiler.runtime import {', '.join(used)}")
+    return "\n".join([*lines, ""])
+
+
+def used_of_runtime(body: str) -> list[str]:
+    """The functions of `runtime` that `body` calls."""
+    return [name for name in RUNTIME if re.search(rf"\b{name}\(", body)]
+
+
+def _hint(unit: Unit) -> str:
+    """What to call a unit: by the names in its location, leaving out the keywords around them."""
+    tokens = tokens_of(unit.location.pointer)
+    named = [token for token in tokens if token not in _STRUCTURE]
+    stem = unit.location.base.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return identifier(" ".join(named[-3:] or tokens or [stem or "schema"]))

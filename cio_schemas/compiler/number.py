@@ -1,0 +1,39 @@
+"""Assertions for numbers (Validation, section 6.2)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.writer import Condition, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.plan import Node
+
+_BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
+KEYWORDS = frozenset({*_BOUNDS, "multipleOf"})
+
+
+def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+    """Yield each assertion with the condition under which it fails."""
+    for keyword, operator in _BOUNDS.items():
+        if keyword in node.keywords:
+            bound = node.keywords[keyword]
+            emitter.module.need("Decimal" if isinstance(bound, Decimal) else "")
+            yield Condition(keyword, f"{value} {operator} {literal(bound)}")
+    if "multipleOf" in node.keywords:
+        step = node.keywords["multipleOf"]
+        exact = step if isinstance(step, Decimal) else Decimal(repr(step))
+        _, digits, exponent = exact.as_tuple()
+        assert isinstance(exponent, int)
+        numerator = int(Decimal((0, digits, 0))) * 10 ** max(exponent, 0)
+        denominator = 10 ** max(-exponent, 0)
+        fails = f"not is_multiple({value}, {literal(numerator)}, {literal(denominator)})"
+        yield Condition("multipleOf", fails)
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Nothing: all keywords for numbers are conditions."""

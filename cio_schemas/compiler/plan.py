@@ -1,0 +1,400 @@
+"""From resolved schemas to a plan: what to assert, where, and which parts share a function.
+
+The plan holds no source text: references are resolved (a `$dynamicRef` by its dynamic scope), keywords of vocabularies
+that are not in use are gone, patterns and formats are compiled, and recursion is cut into units. The emitter writes
+Python from it; another back end could read the same plan.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from cio_schemas import ecma
+from cio_schemas.compiler import evaluation
+from cio_schemas.exceptions import CompileError, ReferenceLoopError, UnsupportedPatternError
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.resources import DRAFT_2019_09, Index, Location, Schema, subschemas
+
+Scope: TypeAlias = "tuple[tuple[str, Location], ...]"
+FormatCheck: TypeAlias = Callable[[Any], object]
+
+MAX_DEPTH = 8
+"""How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""
+MAX_SIZE = 60
+"""How many subschemas one function holds before the rest gets functions of their own."""
+SMALL = 6
+"""A referenced schema of at most so many subschemas is written where it is used, as is one that is used once."""
+
+
+class Format(NamedTuple):
+    """How `format` is checked: one of our nineteen by name, or a function of the user's own over any instance."""
+
+    name: str
+    own: Callable[[Any], bool] | None
+
+
+class Unit:
+    """A subschema with a function of its own, in one dynamic scope."""
+
+    __slots__ = ("in_place", "location", "node", "scope")
+
+    def __init__(self, location: Location, scope: Scope) -> None:
+        self.location = location
+        self.scope = scope
+        self.node: Node
+        self.in_place: set[Unit] = set()
+
+
+class Node:
+    """One schema object, ready to be written.
+
+    Attributes:
+        location: where it stands.
+        schema: the schema object itself.
+        keywords: each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
+        spelling: the keyword to report where it differs from the one it is planned as (`items` of 2019-09).
+    """
+
+    __slots__ = ("keywords", "location", "schema", "spelling")
+
+    def __init__(self, location: Location, schema: dict[str, Any]) -> None:
+        self.location = location
+        self.schema = schema
+        self.keywords: dict[str, Any] = {}
+        self.spelling: dict[str, str] = {}
+
+
+WIDE = 20
+"""With more properties than this, an object is walked member by member instead of asked for each."""
+
+Child: TypeAlias = "Node | Unit | bool"
+"""A subschema: written in place, called, or settled by itself."""
+
+
+class Place(NamedTuple):
+    """Where the planner stands: in which unit, how deep in it, and whether still at the unit's own instance."""
+
+    unit: Unit
+    depth: int
+    in_place: bool
+    open: tuple[Location, ...]
+    """The subschemas being written around this one: a reference to one of them must be a call."""
+
+
+class Formats(NamedTuple):
+    """What the caller decided of formats: which names assert, and how; `find` answers None for an unknown one."""
+
+    asserts: bool
+    find: Callable[[str], Format | None]
+
+
+# Keywords that a test can hold in one Python expression: see `Planner.branch`.
+_SIMPLE = frozenset(
+    "type enum const minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format"
+    " minItems maxItems minProperties maxProperties required".split()
+)
+
+
+def plan(index: Index, root: Location, formats: Formats) -> Unit:
+    """Plan the functions that validate against the schema at `root`.
+
+    Args:
+        index: the schema's documents; references may add more to it.
+        root: the schema.
+        formats: how `format` is treated.
+
+    Returns:
+        The unit of `root`; all others are reached from it.
+
+    Raises:
+        CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
+    """
+    names: frozenset[str] = frozenset()
+    while True:
+        planner = Planner(index, formats, names)
+        unit = planner.run(root)
+        if planner.dynamic_names == names:
+            _refuse_loops(planner.units.values())
+            return unit
+        names = frozenset(planner.dynamic_names)  # more dynamic anchors matter than were known: plan again
+
+
+class Planner:
+    """Plans one schema; see `plan`."""
+
+    def __init__(self, index: Index, formats: Formats, dynamic_names: frozenset[str]) -> None:
+        self.index = index
+        self.formats = formats
+        self.dynamic_names = set(dynamic_names)
+        self.units: dict[tuple[Location, Scope], Unit] = {}
+        self.queue: deque[Unit] = deque()
+        self.size = 0
+
+    def run(self, root: Location) -> Unit:
+        """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls."""
+        first = self.unit(root, ())
+        while self.queue:
+            unit = self.queue.popleft()
+            self.size = 0
+            schema = self.index[unit.location]
+            unit.node = self.node(unit.location, schema, unit.scope, Place(unit, 0, in_place=True, open=()))
+        return first
+
+    def unit(self, location: Location, scope: Scope) -> Unit:
+        """The unit of a subschema in a dynamic scope."""
+        key = location, self.enter(scope, location)
+        if key not in self.units:
+            self.units[key] = Unit(*key)
+            self.queue.append(self.units[key])
+        return self.units[key]
+
+    def enter(self, scope: Scope, location: Location) -> Scope:
+        """The dynamic scope within the resource of `location`: the first to name an anchor wins (Core, 8.2.3.2)."""
+        anchors = self.index.resource(location).dynamic_anchors
+        known = dict(scope)
+        new = {name: target for name, target in anchors.items() if name in self.dynamic_names and name not in known}
+        return tuple(sorted((known | new).items())) if new else scope
+
+    def child(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
+        """Plan a subschema: in place where it is small enough and not around us already, else as a call."""
+        schema = self.index[location]
+        if isinstance(schema, bool):
+            return schema
+        if not any(self.index.resource(location).dialect.knows(k) and _matters(k) for k in schema):
+            return True
+        here = place.in_place and in_place
+        if location in place.open or place.depth >= MAX_DEPTH or self.size >= MAX_SIZE:
+            return self.call(location, scope, place, here)
+        inner = Place(place.unit, place.depth + 1, here, place.open)
+        return self.node(location, schema, self.enter(scope, location), inner)
+
+    def call(self, location: Location, scope: Scope, place: Place, in_place: bool) -> Unit:
+        """Plan a subschema as a call."""
+        unit = self.unit(location, scope)
+        if in_place:
+            place.unit.in_place.add(unit)
+        return unit
+
+    def branch(self, location: Location, scope: Scope, place: Place, *, in_place: bool = True) -> Child:
+        """Plan a subschema whose verdict is needed as a value: an expression where that is simple, else a call."""
+        schema = self.index[location]
+        if isinstance(schema, bool):
+            return schema
+        dialect = self.index.resource(location).dialect
+        names = [k for k in schema if dialect.knows(k) and _matters(k)]
+        if not names:
+            return True
+        if _SIMPLE.issuperset(names) and len(names) <= 4:  # noqa: PLR2004 - a longer line is no pleasure to read
+            return self.child(location, scope, place, in_place=in_place)
+        return self.call(location, scope, place, place.in_place and in_place)
+
+    def reference(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
+        """Plan what a reference leads to."""
+        location = self.target(node.location, keyword, node.schema[keyword], scope)
+        inline = self.index.references[str(location)] <= 1 or self.index.references[location.base] <= 1
+        if location in place.open or not (inline or self._is_small(location)):
+            schema = self.index[location]
+            return schema if isinstance(schema, bool) else self.call(location, scope, place, place.in_place)
+        return self.child(location, scope, place, in_place=True)
+
+    def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
+        """The location that a reference leads to in a dynamic scope."""
+        try:
+            target = self.index.resolve(origin.base, reference, keyword)
+        except CompileError as error:
+            raise type(error)(error.message, error.location or str(origin)) from None
+        if target.dynamic_anchor is None:
+            return target.location
+        self.dynamic_names.add(target.dynamic_anchor)
+        return dict(scope).get(target.dynamic_anchor, target.location)
+
+    def _is_small(self, location: Location) -> bool:
+        stack, size = [self.index[location]], 0
+        dialect = self.index.resource(location).dialect
+        while stack and size <= SMALL:
+            schema = stack.pop()
+            size += 1
+            if isinstance(schema, dict):
+                stack += [child for _, child in subschemas(schema, dialect)]
+        return size <= SMALL
+
+    def node(self, location: Location, schema: Schema, scope: Scope, place: Place) -> Node:
+        """Plan one schema object: each keyword through its row of `_PLANNERS`, others by value."""
+        if isinstance(schema, bool):
+            schema = {} if schema else {"not": {}}
+        self.size += 1
+        node = Node(location, schema)
+        place = place._replace(open=(*place.open, location))
+        dialect = self.index.resource(location).dialect
+        for keyword in schema:
+            if dialect.knows(keyword) and _matters(keyword):
+                make = _PLANNERS.get(keyword)
+                value = schema[keyword] if make is None else make(self, node, keyword, scope, place)
+                if make is None or value is not None:
+                    node.keywords[keyword] = value
+        if dialect.uri == DRAFT_2019_09:
+            _as_2020_12(node)
+        return node
+
+    # -- one method a shape of keyword; the table below says which keyword takes which --
+
+    def _schema(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
+        in_place = KEYWORDS[keyword].in_place
+        if isinstance(node.schema[keyword], list):  # `items` of 2019-09
+            return self._schema_array(node, keyword, scope, place)
+        return self.child(self.index.child(node.location, keyword), scope, place, in_place=in_place)
+
+    def _schema_array(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+        in_place = KEYWORDS[keyword].in_place
+        locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
+        return [self.child(location, scope, place, in_place=in_place) for location in locations]
+
+    def _schema_map(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
+        in_place = KEYWORDS[keyword].in_place
+        plan_one = self.branch if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
+        return {
+            name: plan_one(self.index.child(node.location, keyword, name), scope, place, in_place=in_place)
+            for name in node.schema[keyword]
+        }
+
+    def _branch(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
+        in_place = KEYWORDS[keyword].in_place
+        return self.branch(self.index.child(node.location, keyword), scope, place, in_place=in_place)
+
+    def _branches(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+        locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
+        return [self.branch(location, scope, place) for location in locations]
+
+    def _dependencies(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
+        return {
+            name: value
+            if isinstance(value, list)
+            else self.child(self.index.child(node.location, keyword, name), scope, place, in_place=True)
+            for name, value in node.schema[keyword].items()
+        }
+
+    def _pattern_properties(
+        self, node: Node, keyword: str, scope: Scope, place: Place
+    ) -> list[tuple[ecma.Pattern, Child]]:
+        children = self._schema_map(node, keyword, scope, place)
+        location = node.location.child(keyword)
+        return [(self.pattern(source, location), child) for source, child in children.items()]
+
+    def _pattern(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
+        return self.pattern(node.schema[keyword], node.location.child(keyword))
+
+    def pattern(self, source: str, location: Location) -> ecma.Pattern:
+        """The compiled ECMA-262 pattern of the keyword at `location`."""
+        try:
+            return ecma.compile(source)
+        except ecma.PatternError as error:
+            raise UnsupportedPatternError(str(error), str(location)) from None
+
+    def _format(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> Format | None:
+        asserts = self.formats.asserts or self.index.resource(node.location).dialect.asserts_format
+        return self.formats.find(node.schema[keyword]) if asserts else None
+
+    def _unevaluated(self, node: Node, keyword: str, scope: Scope, place: Place) -> evaluation.Unevaluated | None:
+        child = self._branch(node, keyword, scope, place)
+        of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
+        evaluated = of(self, node.location, scope, place, owner=True)
+        return None if child is True or evaluated.everything else evaluation.Unevaluated(child, evaluated)
+
+
+_PLANNERS: dict[str, Callable[[Planner, Node, str, Scope, Place], Any]] = {
+    "$ref": Planner.reference,
+    "$dynamicRef": Planner.reference,
+    "$recursiveRef": Planner.reference,
+    "allOf": Planner._schema_array,
+    "anyOf": Planner._branches,
+    "oneOf": Planner._branches,
+    "not": Planner._branch,
+    "if": Planner._branch,
+    "then": Planner._schema,
+    "else": Planner._schema,
+    "dependentSchemas": Planner._schema_map,
+    "dependencies": Planner._dependencies,
+    "prefixItems": Planner._schema_array,
+    "items": Planner._schema,
+    "additionalItems": Planner._schema,
+    "contains": Planner._branch,
+    "properties": Planner._schema_map,
+    "patternProperties": Planner._pattern_properties,
+    "additionalProperties": Planner._schema,
+    "propertyNames": Planner._schema,
+    "unevaluatedItems": Planner._unevaluated,
+    "unevaluatedProperties": Planner._unevaluated,
+    "pattern": Planner._pattern,
+    "format": Planner._format,
+}
+
+
+def _matters(keyword: str) -> bool:
+    return KEYWORDS[keyword].kind in ("assertion", "applicator", "reference")
+
+
+def _as_2020_12(node: Node) -> None:
+    """Plan the array form of `items` as `prefixItems`, and `additionalItems` as what follows it."""
+    rest = node.keywords.pop("additionalItems", None)
+    if isinstance(node.keywords.get("items"), list):
+        node.keywords["prefixItems"] = node.keywords.pop("items")
+        node.spelling["prefixItems"] = "items"
+        if rest is not None:
+            node.keywords["items"] = rest
+            node.spelling["items"] = "additionalItems"
+
+
+def _refuse_loops(units: Any) -> None:
+    """Raise where units call each other at one instance location without end (Core, section 9.4.1)."""
+    done: set[Unit] = set()
+    for start in units:
+        path: list[Unit] = []
+        stack = [(start, iter(start.in_place))] if start not in done else []
+        path += [start] if stack else []
+        while stack:
+            unit, targets = stack[-1]
+            target = next(targets, None)
+            if target is None:
+                stack.pop()
+                done.add(path.pop())
+            elif target in path:
+                trail = " -> ".join(str(u.location) for u in [*path[path.index(target) :], target])
+                raise ReferenceLoopError(f"references lead back to it without entering the instance: {trail}")
+            elif target not in done:
+                path.append(target)
+                stack.append((target, iter(target.in_place)))
+
+
+def is_recursive(root: Unit) -> bool:
+    """Whether units call each other in a circle, so that validation goes as deep as the instance."""
+    done: set[Unit] = set()
+    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, _calls(root.node))]
+    path = {root}
+    while stack:
+        unit, calls = stack[-1]
+        called = next(calls, None)
+        if called is None:
+            stack.pop()
+            path.discard(unit)
+            done.add(unit)
+        elif called in path:
+            return True
+        elif called not in done:
+            path.add(called)
+            stack.append((called, _calls(called.node)))
+    return False
+
+
+def _calls(value: Any) -> Iterator[Unit]:
+    """Yield the units that a node, or a part of one, calls."""
+    if isinstance(value, Unit):
+        yield value
+    elif isinstance(value, Node):
+        yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")])
+    elif isinstance(value, dict):
+        yield from _calls(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _calls(part)

@@ -1,0 +1,45 @@
+"""Assertions for strings (Validation, sections 6.3 and 7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.writer import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.plan import Node
+
+KEYWORDS = frozenset({"minLength", "maxLength", "pattern", "format"})
+
+
+def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+    """Yield each assertion with the condition under which it fails."""
+    yield from limits(node, f"len({value})", "minLength", "maxLength", value, merge=not emitter.collecting)
+    if "pattern" in node.keywords:
+        yield Condition("pattern", emitter.module.mismatch(node.keywords["pattern"], value))
+    form = node.keywords.get("format")
+    if form is not None and form.own is None:
+        yield Condition("format", f"not {emitter.module.format(form.name)}({value})")
+
+
+def limits(node: Node, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:
+    """Yield a lower and an upper bound of a size; to accept, both `merge` into one comparison."""
+    least, most = (_whole(node.keywords.get(keyword)) for keyword in (low, high))
+    if merge and least is not None and most is not None and least > 0:
+        yield Condition(low, f"not {least} <= {size} <= {most}")
+        return
+    if least is not None and least > 0:
+        yield Condition(low, f"not {value}" if least == 1 else f"{size} < {least}")
+    if most is not None:
+        yield Condition(high, f"{size} > {most}")
+
+
+def _whole(limit: float | None) -> int | None:
+    return None if limit is None else int(limit)  # 2.0 is an integer too
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Nothing: all keywords for strings are conditions."""

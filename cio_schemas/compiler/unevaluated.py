@@ -1,0 +1,100 @@
+"""`unevaluatedProperties` and `unevaluatedItems` (Core, section 11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.evaluation import Branch, Evaluated
+from cio_schemas.compiler.values import is_a
+from cio_schemas.compiler.writer import literal
+
+if TYPE_CHECKING:
+    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.plan import Node
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Write both keywords, after all that evaluates."""
+    for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
+        if keyword in node.keywords:
+            with emitter.block(f"if {is_a(kind, at.value)}:"):
+                _write(emitter, node, at, keyword)
+
+
+def _write(emitter: Emitter, node: Node, at: At, keyword: str) -> None:
+    child, evaluated = node.keywords[keyword]
+    if not emitter.collecting:
+        evaluated = _assume(evaluated)
+        if evaluated.everything:
+            return
+    of_array = keyword == "unevaluatedItems"
+    rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
+    left = _left(emitter, evaluated, key, at.value)
+    if of_array:
+        start = f"{evaluated.count}, " if evaluated.count else ""
+        emitter.line(f"{rest} = [{key} for {key} in range({start}len({at.value})){_if(left)}]")
+    else:
+        emitter.line(f"{rest} = [{key} for {key} in {at.value}{_if(left)}]")
+    _branches(emitter, evaluated, rest, key, at.value)
+    if child is not False:
+        test = emitter.test(child, f"{at.value}[{key}]")
+        emitter.line(f"{rest} = [{key} for {key} in {rest} if not {test}]")
+    emitter.fail_if(rest, node, keyword, at, rest)
+
+
+def _if(conditions: list[str]) -> str:
+    return f" if {' and '.join(conditions)}" if conditions else ""
+
+
+def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[str]:
+    """Conditions, all true where a property or an item is not evaluated by what counts unconditionally."""
+    conditions = []
+    if evaluated.names:
+        conditions.append(f"{key} not in {{{', '.join(map(literal, sorted(evaluated.names)))}}}")
+    conditions += [f"not {emitter.module.match(pattern, key)}" for pattern in evaluated.patterns]
+    conditions += [f"not {emitter.test(child, f'{value}[{key}]')}" for child in evaluated.contains]
+    return conditions
+
+
+def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value: str) -> None:
+    """Write what counts under a condition, which is only asked while anything is left."""
+    for branch in evaluated.branches:
+        with emitter.block(f"if {rest} and {_condition(emitter, branch, value)}:"):
+            inner = branch.evaluated
+            if inner.everything:
+                emitter.line(f"{rest} = []")
+                continue
+            left = _left(emitter, inner, key, value)
+            if inner.count:
+                left.insert(0, f"{key} >= {inner.count}")
+            if left:
+                emitter.line(f"{rest} = [{key} for {key} in {rest}{_if(left)}]")
+            _branches(emitter, inner, rest, key, value)
+
+
+def _condition(emitter: Emitter, branch: Branch, value: str) -> str:
+    if branch.when == "present":
+        return f"{literal(branch.test)} in {value}"
+    test = emitter.test(branch.test, value)
+    return f"not {test}" if branch.when == "refuses" else test
+
+
+def _assume(evaluated: Evaluated) -> Evaluated:
+    """The same with the branches merged that must hold where the instance is accepted so far."""
+    branches = []
+    for branch in evaluated.branches:
+        inner = _assume(branch.evaluated)
+        if branch.when != "assumed":
+            branches.append(branch._replace(evaluated=inner))
+            continue
+        evaluated = Evaluated(
+            everything=evaluated.everything or inner.everything,
+            names=evaluated.names | inner.names,
+            patterns=evaluated.patterns + inner.patterns,
+            count=max(evaluated.count, inner.count),
+            contains=evaluated.contains + inner.contains,
+        )
+        branches += inner.branches
+    return evaluated._replace(branches=tuple(branches))
+
+

@@ -1,0 +1,92 @@
+"""Lines, blocks, names and literals of the source that is being written: schema text can't become code here.
+
+What comes from a schema enters the source in two ways only: as a literal, which `literal` makes from exact types by
+`repr`, or as part of a name, of which `identifier` keeps ASCII letters, digits and underscores behind a prefix of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from cio_schemas.exceptions import CompileError
+
+MAX_DIGITS = 4000
+"""Python refuses to read or write longer decimal integers (sys.set_int_max_str_digits); hexadecimal has no limit."""
+
+
+class Condition(NamedTuple):
+    """An assertion by the condition under which it fails.
+
+    Attributes:
+        keyword: the keyword that asserts.
+        fails: an expression that is true where the instance fails it.
+        detail: an expression for what a message needs besides the instance and the keyword's value.
+    """
+
+    keyword: str
+    fails: str
+    detail: str = "None"
+
+
+class Writer:
+    """Collects the lines of a piece of source."""
+
+    def __init__(self, indent: int = 0) -> None:
+        self.lines: list[str] = []
+        self._indent = indent
+        self._locals: dict[str, int] = {}
+
+    def line(self, text: str) -> None:
+        """Write one line at the present indentation."""
+        self.lines.append("    " * self._indent + text)
+
+    @contextmanager
+    def block(self, header: str) -> Iterator[None]:
+        """Write a compound statement: its header, and indented what is written meanwhile (`pass` if that's nothing)."""
+        self.line(header)
+        self._indent += 1
+        before = len(self.lines)
+        yield
+        if len(self.lines) == before:
+            self.line("pass")
+        self._indent -= 1
+
+    def local(self, hint: str) -> str:
+        """A name for a local variable that this writer hasn't given out yet, such as `v_email` or `v_email_2`."""
+        name = "v_" + identifier(hint) if hint else "v"
+        self._locals[name] = count = self._locals.get(name, 0) + 1
+        return name if count == 1 else f"{name}_{count}"
+
+
+def identifier(text: str) -> str:
+    """What of `text` can be part of a Python name, in lower case and of bearable length."""
+    words = re.findall(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+", text[:200])
+    return "_".join(words).lower()[:40].strip("_") or "x"
+
+
+def literal(value: Any) -> str:
+    """A Python expression for a JSON value; it has just that value, whatever the text in it.
+
+    Raises:
+        CompileError: the value isn't JSON.
+    """
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return repr(value)
+    if kind is int:
+        return repr(value) if value.bit_length() < 3 * MAX_DIGITS else hex(value)
+    if kind is float and value - value == 0:
+        return repr(value)
+    if kind is Decimal and value.is_finite():
+        return f"Decimal({str(value)!r})"
+    if kind is list:
+        return "[" + ", ".join(map(literal, value)) + "]"
+    if kind is tuple:
+        return "(" + ", ".join(map(literal, value)) + ("," if len(value) == 1 else "") + ")"
+    if kind is dict:
+        return "{" + ", ".join(f"{literal(key)}: {literal(member)}" for key, member in value.items()) + "}"
+    raise CompileError(f"{value!r:.60} is not a JSON value")

@@ -1,0 +1,44 @@
+"""The meta-schemas of draft 2020-12 and 2019-09, read from the files of jsonschema-specifications.
+
+That package comes with jsonschema. Only its files are taken: importing it would import `referencing`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+_FOLDERS = {
+    "https://json-schema.org/draft/2020-12/": "draft202012",
+    "https://json-schema.org/draft/2019-09/": "draft201909",
+}
+
+
+@cache
+def document(uri: str) -> dict[str, Any] | None:
+    """The meta-schema, or the part of one that a vocabulary describes, at `uri`; None if there is none.
+
+    Source: JSON Schema Core, draft 2020-12, section 8.1.
+    """
+    for prefix, folder in _FOLDERS.items():
+        name = uri.removeprefix(prefix)
+        if name == "schema":
+            return _read(folder, "metaschema.json")
+        if name.startswith("meta/") and name.count("/") == 1:
+            return _read(folder, "vocabularies", name.removeprefix("meta/"))
+    return None
+
+
+def _read(*parts: str) -> dict[str, Any] | None:
+    spec = find_spec("jsonschema_specifications")
+    if spec is None or spec.origin is None:
+        message = "jsonschema-specifications, which jsonschema depends on, is not installed"
+        raise ModuleNotFoundError(message)
+    path = Path(spec.origin).parent.joinpath("schemas", *parts)
+    if not path.is_file():
+        return None
+    contents: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return contents
