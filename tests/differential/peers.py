@@ -81,10 +81,14 @@ class Peers(NamedTuple):
 
     @classmethod
     def of(cls, schema: Any) -> "Peers":
+        # A $schema would lead jsonschema, at a $ref to the root, back to its own class without the repairs.
+        undeclared = (
+            {name: value for name, value in schema.items() if name != "$schema"} if isinstance(schema, dict) else schema
+        )
         return cls(
             schema,
             cio_schemas.Validator(schema),
-            Reference(schema, format_checker=cio_schemas.FORMAT_CHECKER),
+            Reference(undeclared, format_checker=cio_schemas.FORMAT_CHECKER),
             jsonschema_rs.Draft202012Validator(schema, validate_formats=True),
         )
 
