@@ -46,8 +46,11 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Make SCHEMAS, REGISTRY and FORMAT_CHECKER when first asked for: they cost imports that few programs need."""
+    value: Any
     if name == "FORMAT_CHECKER":
-        from cio_schemas.formats import FORMAT_CHECKER as value  # noqa: PLC0415
+        from cio_schemas import formats  # noqa: PLC0415
+
+        value = formats.FORMAT_CHECKER
     elif name in ("REGISTRY", "SCHEMAS"):
         from cio_schemas import catalog  # noqa: PLC0415
 

@@ -39,6 +39,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 def registry() -> Registry[Any]:
     """A `referencing.Registry` of the bundled schemas and all meta-schemas, for other libraries to use."""
     from jsonschema_specifications import REGISTRY  # noqa: PLC0415
-    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+    from referencing.jsonschema import DRAFT202012
 
-    return REGISTRY.with_resources((BASE + PATHS[name], DRAFT202012.create_resource(schema)) for name, schema in schemas().items())
+    return REGISTRY.with_resources(
+        (BASE + PATHS[name], DRAFT202012.create_resource(schema)) for name, schema in schemas().items()
+    )

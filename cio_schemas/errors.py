@@ -1,13 +1,12 @@
 """From a failure, as generated code notes it, to a `jsonschema.ValidationError` with a message for a person.
 
-All prose about instances is here: a table from keyword to message. A message says what was expected, what was found, and
-the nearest right thing where there is one.
+All prose about instances is here: a table from keyword to message. A message says what was expected, what was found,
+and the nearest right thing where there is one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler import Compiled, Failure, Site
@@ -15,6 +14,8 @@ from cio_schemas.compiler.runtime import is_integer, is_number
 from cio_schemas.resources import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from jsonschema import ValidationError
 
 MAX_SHOWN = 60
@@ -170,7 +171,7 @@ def message(site: Site, failure: Failure) -> str:
 
 def errors(compiled: Compiled, failures: Iterable[Any]) -> Iterator[ValidationError]:
     """Yield a `jsonschema.ValidationError` for each failure, with every field filled."""
-    from jsonschema import ValidationError  # noqa: PLC0415 - only who has errors pays for the import
+    from jsonschema import ValidationError
 
     sites = compiled.sites
     for record in failures:
@@ -191,8 +192,8 @@ def errors(compiled: Compiled, failures: Iterable[Any]) -> Iterator[ValidationEr
 
 def most_relevant(compiled: Compiled, failures: Iterable[Any]) -> ValidationError:
     """The error that tells most: near the root, or inside the branch that came nearest where branches failed."""
-    from jsonschema.exceptions import best_match  # noqa: PLC0415
+    from jsonschema.exceptions import best_match
 
-    error = best_match(list(errors(compiled, failures)))
+    error: ValidationError | None = best_match(list(errors(compiled, failures)))
     assert error is not None
     return error

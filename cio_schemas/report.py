@@ -33,6 +33,7 @@ class Report:
         self._limit = rows
         self._rows = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8")  # noqa: SIM115 - closed by close
         self._codes: Counter[tuple[str, Severity]] = Counter()
+        self._total = 0
         self._files: set[str] = set()
 
     def watch(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -45,8 +46,9 @@ class Report:
             The same findings.
         """
         for diagnostic in diagnostics:
-            if self._codes.total() < self._limit:
+            if self._total < self._limit:
                 self._rows.write(_row(diagnostic))
+            self._total += 1
             self._codes[diagnostic.code, diagnostic.severity] += 1
             self._files.add(diagnostic.path)
             yield diagnostic
@@ -57,7 +59,7 @@ class Report:
         Args:
             stream: Where to, as UTF-8.
         """
-        total = self._codes.total()
+        total = self._total
         stream.write(_HEAD)
         stream.write(f"<header><h1>cio-schemas</h1><p class=lead>{self._summary()}</p></header>\n<main>\n")
         if total:
@@ -112,7 +114,7 @@ def _row(diagnostic: Diagnostic) -> str:
     schema = f" title='{_text(diagnostic.schema)}'" if diagnostic.schema else ""
     return (
         f"<tr data-code='{_text(diagnostic.code)}'><td><span class='code {diagnostic.severity}'>"
-        f"{_text(diagnostic.code)}</span></td><td class=path>{_text(diagnostic.path)}</td><td class=place>{place}</td>"
+        f"{_text(diagnostic.code)}</span></td><td class=path>{_text(diagnostic.path).replace('/', '/<wbr>')}</td><td class=place>{place}</td>"
         f"<td class=pointer{schema}>{_text(pointer)}</td><td>{_text(diagnostic.message)}</td></tr>\n"
     )
 
@@ -139,7 +141,7 @@ _HEAD: Final = """<!DOCTYPE html>
   --line: #2c3540; --error: #ff7b85; --warning: #e8ab4a; --info: #79b2f5; --tint: #232b35; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-header, main { max-width: 1200px; margin: 0 auto; padding: 0 24px; }
+header, main { max-width: 1320px; margin: 0 auto; padding: 0 24px; }
 header { padding-top: 32px; }
 h1 { font-size: 26px; line-height: 1.2; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 16px; margin: 0 0 10px; }
@@ -174,6 +176,7 @@ tbody tr + tr td { border-top: 1px solid var(--line); }
 tbody tr:hover td { background: var(--tint); }
 td { overflow-wrap: anywhere; min-width: 110px; }
 td:last-child { min-width: 260px; }
+.path { min-width: 200px; }
 .path, .place, .pointer { font: 13px/1.65 ui-monospace, monospace; }
 .place { white-space: nowrap; min-width: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
 .note, #none { color: var(--soft); }
@@ -218,6 +221,8 @@ if (query) {
     button.ariaPressed = button.ariaPressed !== "true";
     update();
   }));
+  // report.html#words opens with a filter, so that a view can be linked to.
+  query.value = decodeURIComponent(location.hash.slice(1));
   update();
 }
 """

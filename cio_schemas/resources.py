@@ -1,8 +1,8 @@
 """Schema resources: which subschemas there are, what identifies them, and what a reference leads to.
 
-`referencing` does the same job for schemas that are walked while they validate. Here the whole walk happens once, when a
-schema is compiled, needs the identity of every subschema, and must not cost the 0.1 s that importing `referencing` takes:
-so a Registry of the user's is asked for documents, and for nothing else.
+`referencing` does the same job for schemas that are walked while they validate. Here the whole walk happens once, when
+a schema is compiled, needs the identity of every subschema, and must not cost the 0.1 s that importing `referencing`
+takes: so a Registry of the user's is asked for documents, and for nothing else.
 """
 
 from __future__ import annotations

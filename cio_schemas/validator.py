@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cio_schemas import catalog, ecma, errors, formats
-from cio_schemas.compiler import Compiled, Format, Formats, compile  # noqa: A004 - as in re.compile
+from cio_schemas.compiler import Format, Formats, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.runtime import DepthError, too_deep
 from cio_schemas.exceptions import UnknownDialectError, UnknownSchemaError
 from cio_schemas.metaschemas import document as metaschema
 from cio_schemas.resources import DRAFT_2020_12, Index, Schema, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from jsonschema import FormatChecker, ValidationError
     from referencing import Registry
 
@@ -65,6 +66,7 @@ class Validator:
     }
 
     is_valid: Callable[[Any], bool]
+    _schema: Schema
 
     def __init__(
         self, schema: Schema, *, registry: Registry[Any] | None = None, format_checker: Checker = DEFAULT
@@ -154,7 +156,9 @@ class Validator:
             retrieve = _retriever(registry)
             dialect = Index(retrieve).dialect(uri)
             if "prefixItems" in dialect.foreign:
-                raise UnknownDialectError(f"$schema {uri!r} is another draft; this library implements {DRAFT_2020_12!r}")
+                raise UnknownDialectError(
+                    f"$schema {uri!r} is another draft; this library implements {DRAFT_2020_12!r}"
+                )
             judge = _custom_validator(uri, retrieve)
         try:
             if judge.is_valid(schema):
@@ -162,7 +166,7 @@ class Validator:
             failures = judge._compiled.collect(schema)  # noqa: SLF001 - one of our own kind
         except DepthError:
             raise too_deep(schema, "the schema") from None
-        from jsonschema import SchemaError  # noqa: PLC0415 - only who has errors pays for the import
+        from jsonschema import SchemaError
 
         raise SchemaError.create_from(errors.most_relevant(judge._compiled, failures))  # noqa: SLF001
 
@@ -206,7 +210,7 @@ def _nineteen(name: str) -> Format | None:
 def _retriever(registry: Registry[Any] | None) -> Callable[[str], Any]:
     def retrieve(uri: str) -> Any:
         if registry is not None:
-            from referencing.exceptions import NoSuchResource, Unretrievable  # noqa: PLC0415
+            from referencing.exceptions import NoSuchResource, Unretrievable
 
             try:
                 return _copied(registry.get_or_retrieve(uri).value.contents)
@@ -239,7 +243,9 @@ def _copied(schema: Any) -> Any:
 
 @cache
 def _metaschema_validator() -> Validator:
-    return Validator._trusted(metaschema(DRAFT_2020_12), _METASCHEMA_FORMATS)  # noqa: SLF001
+    document = metaschema(DRAFT_2020_12)
+    assert document is not None
+    return Validator._trusted(document, _METASCHEMA_FORMATS)  # noqa: SLF001
 
 
 def _custom_validator(uri: str, retrieve: Callable[[str], Any]) -> Validator:

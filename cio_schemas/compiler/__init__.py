@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +12,8 @@ from cio_schemas.compiler.plan import Format, Formats, Unit, is_recursive, plan
 from cio_schemas.compiler.runtime import too_deep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cio_schemas.resources import Index, Location
 
 __all__ = ["Compiled", "Failure", "Format", "Formats", "Site", "compile"]

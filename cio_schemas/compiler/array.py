@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler.emitter import At, Emitter
 
-KEYWORDS = frozenset("minItems maxItems uniqueItems prefixItems items contains".split())
+KEYWORDS = frozenset({"minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains"})
 
 
 def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:

@@ -8,13 +8,15 @@ happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler import array, logic, number, string, unevaluated, values
 from cio_schemas.compiler import object as object_
-from cio_schemas.compiler.module import Module
 from cio_schemas.compiler.plan import Child, Node, Unit
 from cio_schemas.compiler.writer import Writer, literal
+
+if TYPE_CHECKING:
+    from cio_schemas.compiler.module import Module
 
 
 class At(NamedTuple):
@@ -94,7 +96,7 @@ class Emitter:
             self.fail(node, keyword, at, detail)
 
     def otherwise(self) -> AbstractContextManager[None]:
-        """What follows a failure only where it didn't happen: to accept is to have returned, to collect needs `else`."""
+        """What follows where an assertion didn't fail: to accept is to have returned, to collect needs `else`."""
         return self.block("else:") if self.collecting else nullcontext()
 
     # -- subschemas --
@@ -135,7 +137,7 @@ class Emitter:
         groups = [group for group in GROUPS if not GROUPS[group].KEYWORDS.isdisjoint(names)]
         types = values.types_of(node, settled=not self.collecting)
         if types is not None and len(types) == 1 and (not groups or groups == [values.group_of(*types)]):
-            self._typed(node, at, *types, groups)
+            self._typed(node, at, next(iter(types)), groups)
         else:
             self._by_type(node, at, types, groups)
         for condition in values.conditions(self, node, at.value):
@@ -201,7 +203,7 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v):"):
         writer.local("")
         writer.line(literal(str(unit.location)))
-        Emitter(module, writer, collecting=False).node(unit.node, At())
+        Emitter(module, writer, collecting=False).child(unit.node, At())
         writer.line("return True")
     return writer.lines
 
@@ -212,5 +214,5 @@ def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v, errors, path, schema_path):"):
         writer.local("")
         writer.line(literal(str(unit.location)))
-        Emitter(module, writer, collecting=True).node(unit.node, At())
+        Emitter(module, writer, collecting=True).child(unit.node, At())
     return writer.lines

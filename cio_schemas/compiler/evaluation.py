@@ -41,7 +41,7 @@ class Evaluated(NamedTuple):
         everything: all of it.
         names: properties by name.
         patterns: properties by pattern.
-        count: so many items from the first.
+        first: so many items from the first.
         contains: each item that one of these accepts.
         branches: what counts under a condition.
     """
@@ -49,7 +49,7 @@ class Evaluated(NamedTuple):
     everything: bool = False
     names: frozenset[str] = frozenset()
     patterns: tuple[ecma.Pattern, ...] = ()
-    count: int = 0
+    first: int = 0
     contains: tuple[Child, ...] = ()
     branches: tuple[Branch, ...] = ()
 
@@ -73,7 +73,7 @@ def properties(planner: Planner, location: Location, scope: Scope, place: Place,
     if ("unevaluatedProperties" in knows and not owner) or "additionalProperties" in knows:
         return Evaluated(everything=True)
     names = frozenset(schema["properties"]) if "properties" in knows else frozenset()
-    patterns = ()
+    patterns: tuple[ecma.Pattern, ...] = ()
     if "patternProperties" in knows:
         node_location = location.child("patternProperties")
         patterns = tuple(planner.pattern(source, node_location) for source in schema["patternProperties"])
@@ -94,7 +94,7 @@ def items(planner: Planner, location: Location, scope: Scope, place: Place, *, o
         return Evaluated(everything=True)
     if listed and "additionalItems" in knows:
         return Evaluated(everything=True)
-    count = len(schema["items"]) if listed else len(schema["prefixItems"]) if "prefixItems" in knows else 0
+    first = len(schema["items"]) if listed else len(schema["prefixItems"]) if "prefixItems" in knows else 0
     contains: tuple[Child, ...] = ()
     is_2020_12 = "prefixItems" not in planner.index.resource(location).dialect.foreign
     if "contains" in knows and is_2020_12:
@@ -102,7 +102,7 @@ def items(planner: Planner, location: Location, scope: Scope, place: Place, *, o
     branches = list(_branches(planner, location, scope, place, items))
     for keyword in ("dependentSchemas", "dependencies"):
         knows.discard(keyword)  # they apply to objects only
-    return _limited(Evaluated(count=count, contains=contains, branches=_useful(branches)), location)
+    return _limited(Evaluated(first=first, contains=contains, branches=_useful(branches)), location)
 
 
 def _read(planner: Planner, location: Location) -> tuple[dict[str, Any], set[str]]:

@@ -16,8 +16,9 @@ FEW = 4
 
 def write(emitter: Emitter, node: Node, at: At) -> None:
     """Write what a schema object says of the instance by way of other schemas."""
-    for keyword in ("$ref", "$dynamicRef", "$recursiveRef"):
-        emitter.child(node.keywords.get(keyword, True), at)  # a schema path leaves references out, as jsonschema's does
+    emitter.child(node.keywords.get("$ref", True), at)  # which a schema path leaves out, as jsonschema's does
+    for keyword in ("$dynamicRef", "$recursiveRef"):
+        emitter.child(node.keywords.get(keyword, True), at.keyword(keyword))
     for index, child in enumerate(node.keywords.get("allOf", ())):
         emitter.child(child, at.keyword("allOf", index))
     if "anyOf" in node.keywords:
@@ -126,7 +127,10 @@ def _by_tag(emitter: Emitter, children: list[Child], value: str) -> bool:
     if len(branches) <= FEW:
         word = "if"
         for member, branch in branches.items():
-            with emitter.block(f"{word} {local} == {literal(member)}:"), emitter.block(f"if not {emitter.test(branch, value)}:"):
+            with (
+                emitter.block(f"{word} {local} == {literal(member)}:"),
+                emitter.block(f"if not {emitter.test(branch, value)}:"),
+            ):
                 emitter.line("return False")
             word = "elif"
         with emitter.block("else:"):
@@ -143,10 +147,10 @@ def _by_tag(emitter: Emitter, children: list[Child], value: str) -> bool:
 def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
     """The property whose strings tell all branches apart, and the branch for each string; None where there is none.
 
-    Every branch must want an object that has the property, with strings that no other branch takes: then at most the one
-    branch that takes the instance's string can accept it.
+    Every branch must want an object that has the property, with strings that no other branch takes: then at most the
+    one branch that takes the instance's string can accept it.
     """
-    if len(children) < 2 or not all(isinstance(child, Unit) for child in children):  # noqa: PLR2004
+    if len(children) < 2 or not all(isinstance(child, Unit) for child in children):
         return None
     tags = [_tags(child) for child in children]
     for name in tags[0]:

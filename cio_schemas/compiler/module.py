@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas import ecma
 from cio_schemas.compiler.plan import Format, Node, Unit
 from cio_schemas.compiler.writer import identifier, literal
-from cio_schemas.exceptions import CompileError
 from cio_schemas.resources import tokens_of
+
+if TYPE_CHECKING:
+    from cio_schemas import ecma
 
 WriteFunction = Callable[["Module", Unit, str], list[str]]
 
 RUNTIME = ("equal", "is_integer", "is_multiple", "is_number", "is_unique", "too_deep")
 """What generated code may call of `runtime`."""
 
-_STRUCTURE = frozenset("$defs definitions properties items prefixItems allOf anyOf oneOf patternProperties".split())
+_STRUCTURE = frozenset(
+    ("$defs", "definitions", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "patternProperties")
+)
 
 
 class Site(NamedTuple):
@@ -45,6 +48,7 @@ class Module:
     def __init__(self, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
+        self.automata: set[str] = set()
         self._writers = {"is": write_accept, "collect": write_collect}
         self._names = dict.fromkeys((*RUNTIME, "is_valid", "collect"), 1)
         self._functions: dict[tuple[str, Unit], str] = {}
@@ -97,6 +101,7 @@ class Module:
         return f"not {self.match(pattern, value)}"
 
     def _matcher(self, pattern: ecma.Pattern) -> str:
+        self.automata.update(pattern.needs)
         return self.constant("pattern", pattern.construction)
 
     def format(self, name: str) -> str:
@@ -139,7 +144,7 @@ class Module:
         self._constants, self._tables = [], []
         body = "\n".join([*constants, *functions, "", "", *tables])
         body += entry(body)
-        return f"{imports_of(body)}\n{body.strip()}\n"
+        return f"{imports_of(body, self.automata)}\n{body.strip()}\n"
 
 
 _LITERAL_MATCHES = {
@@ -151,7 +156,7 @@ _LITERAL_MATCHES = {
 }
 
 
-def imports_of(body: str) -> str:
+def imports_of(body: str, automata: set[str]) -> str:
     """The import lines for what `body` uses; a name that only occurs in a literal costs an import, nothing more."""
     lines = []
     if "re.compile(" in body:
@@ -162,6 +167,8 @@ def imports_of(body: str) -> str:
         lines.append("from cio_schemas import formats")
     if used := used_of_runtime(body):
         lines.append(f"from cio_schemas.compiler.runtime import {', '.join(used)}")
+    if needed := sorted(name for name in automata if f"{name}(" in body):
+        lines.append(f"from cio_schemas.ecma.automaton import {', '.join(needed)}")
     return "\n".join([*lines, ""])
 
 

@@ -17,12 +17,11 @@ _BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveM
 KEYWORDS = frozenset({*_BOUNDS, "multipleOf"})
 
 
-def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+def conditions(_emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     for keyword, operator in _BOUNDS.items():
         if keyword in node.keywords:
             bound = node.keywords[keyword]
-            emitter.module.need("Decimal" if isinstance(bound, Decimal) else "")
             yield Condition(keyword, f"{value} {operator} {literal(bound)}")
     if "multipleOf" in node.keywords:
         step = node.keywords["multipleOf"]
@@ -35,5 +34,5 @@ def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
         yield Condition("multipleOf", fails)
 
 
-def write(emitter: Emitter, node: Node, at: At) -> None:
+def write(_emitter: Emitter, _node: Node, _at: At) -> None:
     """Nothing: all keywords for numbers are conditions."""

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import At, Emitter
 
 KEYWORDS = frozenset(
-    "minProperties maxProperties required dependentRequired dependencies properties patternProperties"
-    " additionalProperties propertyNames dependentSchemas".split()
+    (
+        *("minProperties", "maxProperties", "required", "dependentRequired", "dependencies", "dependentSchemas"),
+        *("properties", "patternProperties", "additionalProperties", "propertyNames"),
+    )
 )
 
 

@@ -15,7 +15,7 @@ from cio_schemas import ecma
 from cio_schemas.compiler import evaluation
 from cio_schemas.exceptions import CompileError, ReferenceLoopError, UnsupportedPatternError
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.resources import DRAFT_2019_09, Index, Location, Schema, subschemas
+from cio_schemas.resources import DRAFT_2019_09, Index, Location, subschemas
 
 Scope: TypeAlias = "tuple[tuple[str, Location], ...]"
 FormatCheck: TypeAlias = Callable[[Any], object]
@@ -43,7 +43,7 @@ class Unit:
     def __init__(self, location: Location, scope: Scope) -> None:
         self.location = location
         self.scope = scope
-        self.node: Node
+        self.node: Node | bool
         self.in_place: set[Unit] = set()
 
 
@@ -92,8 +92,11 @@ class Formats(NamedTuple):
 
 # Keywords that a test can hold in one Python expression: see `Planner.branch`.
 _SIMPLE = frozenset(
-    "type enum const minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format"
-    " minItems maxItems minProperties maxProperties required".split()
+    (
+        *("type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "minProperties", "maxProperties"),
+        "required",
+    )
 )
 
 
@@ -139,7 +142,8 @@ class Planner:
             unit = self.queue.popleft()
             self.size = 0
             schema = self.index[unit.location]
-            unit.node = self.node(unit.location, schema, unit.scope, Place(unit, 0, in_place=True, open=()))
+            place = Place(unit, 0, in_place=True, open=())
+            unit.node = schema if isinstance(schema, bool) else self.node(unit.location, schema, unit.scope, place)
         return first
 
     def unit(self, location: Location, scope: Scope) -> Unit:
@@ -186,7 +190,7 @@ class Planner:
         names = [k for k in schema if dialect.knows(k) and _matters(k)]
         if not names:
             return True
-        if _SIMPLE.issuperset(names) and len(names) <= 4:  # noqa: PLR2004 - a longer line is no pleasure to read
+        if _SIMPLE.issuperset(names) and len(names) <= 4:  # a longer line is no pleasure to read
             return self.child(location, scope, place, in_place=in_place)
         return self.call(location, scope, place, place.in_place and in_place)
 
@@ -220,18 +224,16 @@ class Planner:
                 stack += [child for _, child in subschemas(schema, dialect)]
         return size <= SMALL
 
-    def node(self, location: Location, schema: Schema, scope: Scope, place: Place) -> Node:
+    def node(self, location: Location, schema: dict[str, Any], scope: Scope, place: Place) -> Node:
         """Plan one schema object: each keyword through its row of `_PLANNERS`, others by value."""
-        if isinstance(schema, bool):
-            schema = {} if schema else {"not": {}}
         self.size += 1
         node = Node(location, schema)
         place = place._replace(open=(*place.open, location))
         dialect = self.index.resource(location).dialect
-        for keyword in schema:
+        for keyword, given in schema.items():
             if dialect.knows(keyword) and _matters(keyword):
                 make = _PLANNERS.get(keyword)
-                value = schema[keyword] if make is None else make(self, node, keyword, scope, place)
+                value = given if make is None else make(self, node, keyword, scope, place)
                 if make is None or value is not None:
                     node.keywords[keyword] = value
         if dialect.uri == DRAFT_2019_09:
@@ -240,18 +242,18 @@ class Planner:
 
     # -- one method a shape of keyword; the table below says which keyword takes which --
 
-    def _schema(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
+    def one_schema(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
         in_place = KEYWORDS[keyword].in_place
         if isinstance(node.schema[keyword], list):  # `items` of 2019-09
-            return self._schema_array(node, keyword, scope, place)
+            return self.schema_array(node, keyword, scope, place)
         return self.child(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
-    def _schema_array(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+    def schema_array(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
         in_place = KEYWORDS[keyword].in_place
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.child(location, scope, place, in_place=in_place) for location in locations]
 
-    def _schema_map(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
+    def schema_map(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
         in_place = KEYWORDS[keyword].in_place
         plan_one = self.branch if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
         return {
@@ -259,15 +261,15 @@ class Planner:
             for name in node.schema[keyword]
         }
 
-    def _branch(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
+    def one_branch(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
         in_place = KEYWORDS[keyword].in_place
         return self.branch(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
-    def _branches(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+    def branches(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.branch(location, scope, place) for location in locations]
 
-    def _dependencies(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
+    def dependencies(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
         return {
             name: value
             if isinstance(value, list)
@@ -275,14 +277,14 @@ class Planner:
             for name, value in node.schema[keyword].items()
         }
 
-    def _pattern_properties(
+    def pattern_properties(
         self, node: Node, keyword: str, scope: Scope, place: Place
     ) -> list[tuple[ecma.Pattern, Child]]:
-        children = self._schema_map(node, keyword, scope, place)
+        children = self.schema_map(node, keyword, scope, place)
         location = node.location.child(keyword)
         return [(self.pattern(source, location), child) for source, child in children.items()]
 
-    def _pattern(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
+    def one_pattern(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
         return self.pattern(node.schema[keyword], node.location.child(keyword))
 
     def pattern(self, source: str, location: Location) -> ecma.Pattern:
@@ -292,12 +294,12 @@ class Planner:
         except ecma.PatternError as error:
             raise UnsupportedPatternError(str(error), str(location)) from None
 
-    def _format(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> Format | None:
+    def one_format(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> Format | None:
         asserts = self.formats.asserts or self.index.resource(node.location).dialect.asserts_format
         return self.formats.find(node.schema[keyword]) if asserts else None
 
-    def _unevaluated(self, node: Node, keyword: str, scope: Scope, place: Place) -> evaluation.Unevaluated | None:
-        child = self._branch(node, keyword, scope, place)
+    def unevaluated(self, node: Node, keyword: str, scope: Scope, place: Place) -> evaluation.Unevaluated | None:
+        child = self.one_branch(node, keyword, scope, place)
         of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
         evaluated = of(self, node.location, scope, place, owner=True)
         return None if child is True or evaluated.everything else evaluation.Unevaluated(child, evaluated)
@@ -307,27 +309,27 @@ _PLANNERS: dict[str, Callable[[Planner, Node, str, Scope, Place], Any]] = {
     "$ref": Planner.reference,
     "$dynamicRef": Planner.reference,
     "$recursiveRef": Planner.reference,
-    "allOf": Planner._schema_array,
-    "anyOf": Planner._branches,
-    "oneOf": Planner._branches,
-    "not": Planner._branch,
-    "if": Planner._branch,
-    "then": Planner._schema,
-    "else": Planner._schema,
-    "dependentSchemas": Planner._schema_map,
-    "dependencies": Planner._dependencies,
-    "prefixItems": Planner._schema_array,
-    "items": Planner._schema,
-    "additionalItems": Planner._schema,
-    "contains": Planner._branch,
-    "properties": Planner._schema_map,
-    "patternProperties": Planner._pattern_properties,
-    "additionalProperties": Planner._schema,
-    "propertyNames": Planner._schema,
-    "unevaluatedItems": Planner._unevaluated,
-    "unevaluatedProperties": Planner._unevaluated,
-    "pattern": Planner._pattern,
-    "format": Planner._format,
+    "allOf": Planner.schema_array,
+    "anyOf": Planner.branches,
+    "oneOf": Planner.branches,
+    "not": Planner.one_branch,
+    "if": Planner.one_branch,
+    "then": Planner.one_schema,
+    "else": Planner.one_schema,
+    "dependentSchemas": Planner.schema_map,
+    "dependencies": Planner.dependencies,
+    "prefixItems": Planner.schema_array,
+    "items": Planner.one_schema,
+    "additionalItems": Planner.one_schema,
+    "contains": Planner.one_branch,
+    "properties": Planner.schema_map,
+    "patternProperties": Planner.pattern_properties,
+    "additionalProperties": Planner.one_schema,
+    "propertyNames": Planner.one_schema,
+    "unevaluatedItems": Planner.unevaluated,
+    "unevaluatedProperties": Planner.unevaluated,
+    "pattern": Planner.one_pattern,
+    "format": Planner.one_format,
 }
 
 
@@ -354,7 +356,7 @@ def _refuse_loops(units: Any) -> None:
         stack = [(start, iter(start.in_place))] if start not in done else []
         path += [start] if stack else []
         while stack:
-            unit, targets = stack[-1]
+            _, targets = stack[-1]
             target = next(targets, None)
             if target is None:
                 stack.pop()

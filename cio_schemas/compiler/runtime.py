@@ -1,4 +1,4 @@
-"""What generated code may call. Only the standard library, for a standalone module carries its part of this file along."""
+"""What generated code may call: standard library only, for a standalone module carries its part of this file along."""
 
 from __future__ import annotations
 

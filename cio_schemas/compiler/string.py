@@ -41,5 +41,5 @@ def _whole(limit: float | None) -> int | None:
     return None if limit is None else int(limit)  # 2.0 is an integer too
 
 
-def write(emitter: Emitter, node: Node, at: At) -> None:
+def write(_emitter: Emitter, _node: Node, _at: At) -> None:
     """Nothing: all keywords for strings are conditions."""

@@ -31,7 +31,7 @@ def _write(emitter: Emitter, node: Node, at: At, keyword: str) -> None:
     rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
     left = _left(emitter, evaluated, key, at.value)
     if of_array:
-        start = f"{evaluated.count}, " if evaluated.count else ""
+        start = f"{evaluated.first}, " if evaluated.first else ""
         emitter.line(f"{rest} = [{key} for {key} in range({start}len({at.value})){_if(left)}]")
     else:
         emitter.line(f"{rest} = [{key} for {key} in {at.value}{_if(left)}]")
@@ -65,8 +65,8 @@ def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value
                 emitter.line(f"{rest} = []")
                 continue
             left = _left(emitter, inner, key, value)
-            if inner.count:
-                left.insert(0, f"{key} >= {inner.count}")
+            if inner.first:
+                left.insert(0, f"{key} >= {inner.first}")
             if left:
                 emitter.line(f"{rest} = [{key} for {key} in {rest}{_if(left)}]")
             _branches(emitter, inner, rest, key, value)
@@ -91,10 +91,8 @@ def _assume(evaluated: Evaluated) -> Evaluated:
             everything=evaluated.everything or inner.everything,
             names=evaluated.names | inner.names,
             patterns=evaluated.patterns + inner.patterns,
-            count=max(evaluated.count, inner.count),
+            first=max(evaluated.first, inner.first),
             contains=evaluated.contains + inner.contains,
         )
         branches += inner.branches
     return evaluated._replace(branches=tuple(branches))
-
-

@@ -61,7 +61,7 @@ def types_of(node: Node, *, settled: bool) -> frozenset[str] | None:
     types = frozenset([declared] if isinstance(declared, str) else declared)
     if settled and ("enum" in node.keywords or "const" in node.keywords):
         members = node.keywords.get("enum", [node.keywords.get("const")])
-        if all(type(member) is str for member in members) and types == {"string"} and len(node.keywords) == 2:  # noqa: PLR2004
+        if all(type(member) is str for member in members) and types == {"string"} and len(node.keywords) == 2:
             return None
     return types - {"integer"} if "number" in types else types
 
@@ -84,14 +84,15 @@ def differs(emitter: Emitter, value: str, constant: Any) -> str:
     if isinstance(constant, str):
         return f"{value} != {literal(constant)}"
     if isinstance(constant, int | float | Decimal):
-        emitter.module.need("Decimal" if isinstance(constant, Decimal) else "")
         return f"({value} != {literal(constant)} or {value} is True or {value} is False)"
     return f"not equal({value}, {emitter.module.constant('constant', literal(constant))})"
 
 
 def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> str:
     strings = list(dict.fromkeys(member for member in members if isinstance(member, str)))
-    numbers = list(dict.fromkeys(m for m in members if isinstance(m, int | float | Decimal) and not isinstance(m, bool)))
+    numbers = list(
+        dict.fromkeys(m for m in members if isinstance(m, int | float | Decimal) and not isinstance(m, bool))
+    )
     rest = [m for m in members if m is None or isinstance(m, bool | list | dict)]
     parts = []
     if len(strings) >= FEW:
@@ -99,7 +100,6 @@ def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> str:
     else:
         parts += [differs(emitter, value, member) for member in strings]
     if len(numbers) >= FEW:
-        emitter.module.need(*["Decimal" for member in numbers if isinstance(member, Decimal)])
         parts.append(f"({is_not('number', value)} or {value} not in {_set(numbers)})")
     else:
         parts += [differs(emitter, value, member) for member in numbers]

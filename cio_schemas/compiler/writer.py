@@ -7,12 +7,14 @@ What comes from a schema enters the source in two ways only: as a literal, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.exceptions import CompileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DIGITS = 4000
 """Python refuses to read or write longer decimal integers (sys.set_int_max_str_digits); hexadecimal has no limit."""
