@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import official
 import pytest
-from places import places
+from reference import places, reference
 from referencing.jsonschema import SchemaRegistry
 
 import cio_schemas
@@ -93,7 +92,7 @@ def test_the_same_errors_as_jsonschema(suite_root: Path, registry: SchemaRegistr
 def different_errors(group: official.Group, registry: SchemaRegistry) -> Iterator[tuple[dict[str, Any], str]]:
     settings = {"registry": registry, "format_checker": group.format_checker}
     ours = cio_schemas.Validator(group.schema, **settings)
-    theirs = jsonschema.Draft202012Validator(group.schema, **settings)
+    theirs = reference(group.schema, **settings)
     for test in group.tests:
         found = places(ours.iter_errors(test["data"]))
         try:
