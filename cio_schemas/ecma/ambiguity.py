@@ -16,7 +16,7 @@ from cio_schemas.ecma.charset import CharSet
 from cio_schemas.ecma.linear import classes, program
 from cio_schemas.ecma.positions import Positions, UnbuildableError, as_test, exact_positions, rough_positions
 from cio_schemas.ecma.simplify import Search
-from cio_schemas.ecma.tree import Look, Node, Repeat, Sequence, walk
+from cio_schemas.ecma.tree import Alternation, Chars, Group, Look, Node, Repeat, Sequence, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,8 +103,28 @@ def _of_body(search: Search) -> Ambiguity:
     try:
         positions = rough_positions(search)
     except UnbuildableError:
-        return Ambiguity("exponential") if has_loop(search.node) else LINEAR
+        return Ambiguity("exponential") if _most_ways(search.node) > MAX_WAYS else LINEAR
     return _Analysis(positions, search).ambiguity()
+
+
+def _most_ways(node: Node) -> int:
+    """Return a number of ways that no text can exceed; over `MAX_WAYS`, any."""
+    match node:
+        case Sequence(items):
+            ways = 1
+            for item in items:
+                ways = min(ways * _most_ways(item), MAX_WAYS + 1)
+            return ways
+        case Alternation(options):
+            return min(sum(map(_most_ways, options)), MAX_WAYS + 1)
+        case Repeat(body, low, high):
+            if isinstance(body, Chars) and high is not None:
+                return high - low + 1
+            return MAX_WAYS + 1 if high is None or high > MANY else (_most_ways(body) + 1) ** high
+        case Group(body) | Look(body):
+            return _most_ways(body)
+        case _:
+            return 1
 
 
 class _OutOfStepsError(Exception):

@@ -32,6 +32,7 @@ class Automaton:
         masks: For each class, the positions that read it.
         start: The positions to begin with.
         chain: The positions that the next one in number may follow.
+        stay: The positions that may follow themselves.
         jumps: Other moves, as (from any of these positions, to all of those).
         final: The positions to end with.
         sink: The positions that, once reached, make whatever follows match.
@@ -41,7 +42,7 @@ class Automaton:
     """
 
     __slots__ = (
-        "_bounds", "_chain", "_final", "_jumps", "_limit", "_masks", "_short", "_sink", "_start", "_states",
+        "_bounds", "_chain", "_final", "_jumps", "_limit", "_masks", "_short", "_sink", "_start", "_states", "_stay",
         "_transitions",
     )  # fmt: skip
 
@@ -51,6 +52,7 @@ class Automaton:
         masks: tuple[int, ...],
         start: int,
         chain: int,
+        stay: int,
         jumps: tuple[tuple[int, int], ...],
         final: int,
         sink: int,
@@ -61,6 +63,7 @@ class Automaton:
         self._bounds = bounds
         self._masks = masks
         self._chain = chain
+        self._stay = stay
         self._jumps = jumps
         self._final = final
         self._sink = sink
@@ -92,7 +95,7 @@ class Automaton:
             state.clear()
         target = self._states.get(active)
         if target is None:
-            reach = (active & self._chain) << 1
+            reach = (active & self._chain) << 1 | active & self._stay
             for sources, targets in self._jumps:
                 if active & sources:
                     reach |= targets

@@ -21,6 +21,7 @@ class Program(NamedTuple):
     masks: tuple[int, ...]
     start: int
     chain: int
+    stay: int
     jumps: tuple[tuple[int, int], ...]
     final: int
     sink: int
@@ -38,6 +39,7 @@ class Program(NamedTuple):
             f"({''.join(f'{mask:#x}, ' for mask in self.masks)})",
             f"{self.start:#x}",
             f"{self.chain:#x}",
+            f"{self.stay:#x}",
             f"({jumps})",
             f"{self.final:#x}",
             f"{self.sink:#x}",
@@ -49,15 +51,13 @@ class Program(NamedTuple):
 def program(positions: Positions) -> Program:
     """Return what runs an automaton of positions."""
     bounds, masks = classes(positions.sets)
-    chain = 0
+    chain = stay = 0
     sources: dict[int, int] = {}
     for position, follow in enumerate(positions.follow):
-        others = follow
-        if position + 1 in follow:
-            chain |= 1 << position
-            others = {target: ways for target, ways in follow.items() if target != position + 1}
-        if others:
-            targets = bits(others)
+        chain |= (position + 1 in follow) << position
+        stay |= (position in follow) << position
+        targets = bits(target for target in follow if target not in (position, position + 1))
+        if targets:
             sources[targets] = sources.get(targets, 0) | 1 << position
     size = len(positions.sets)
     return Program(
@@ -65,6 +65,7 @@ def program(positions: Positions) -> Program:
         tuple(masks),
         bits(positions.starts),
         chain,
+        stay,
         tuple((source, target) for target, source in sources.items()),
         bits(positions.finals),
         bits(range(size - positions.tail, size)),

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal"]
 
 
+MAX_LENGTH = 2**17
+"""How many characters a pattern that is to be compiled may have; the longest take seconds."""
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A compiled pattern.
@@ -54,6 +58,8 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     Raises:
         PatternError: The pattern is neither, or can't be matched exactly in bounded time.
     """
+    if len(pattern) > MAX_LENGTH:
+        raise PatternError(f"the pattern has over {MAX_LENGTH} characters, the limit", pattern, MAX_LENGTH)
     node, annex_b = _parsed(pattern)
     search = searched(node)
     try:
@@ -65,15 +71,15 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     return Pattern(pattern, annex_b, _literal(search), matcher.construction, matcher.needs, matcher.search, risk)
 
 
-# Escapes that mean nothing in Annex B but their letter: whoever writes them means something else.
-_NEVER_ANNEX_B = re.compile(r"\\[AZzpP]")
+# What Annex B reads as the letters it is written with, while whoever writes it means something else.
+_NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[pPu]\{)", re.DOTALL)
 
 
 def _parsed(pattern: str) -> tuple[Node, bool]:
     try:
         return parse(pattern), False
     except PatternError as error:
-        if _NEVER_ANNEX_B.match(pattern, error.position):
+        if _NEVER_ANNEX_B.match(pattern):
             raise
         try:
             return parse(pattern, unicode=False), True

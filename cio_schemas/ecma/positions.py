@@ -1,7 +1,7 @@
 r"""A tree as an automaton of positions (Glushkov's construction), with the number of ways between them.
 
 A position is a place in the pattern where one character is read. Conditions on the neighbours of a place (`^`, `$`,
-`\\b`, lookaround of one character) are settled while building: positions are split until each is wholly inside or
+`\b`, lookaround of one character) are settled while building: positions are split until each is wholly inside or
 outside of the sets asked about, then an edge exists or not.
 """
 

@@ -1,7 +1,7 @@
 r"""What `\p{...}` may name (ECMA-262, tables 54 to 57), and the code points it stands for.
 
 General categories are those of the running Python's Unicode version. They are found by one scan over all code points,
-made the first time a pattern needs it.
+made the first time a pattern needs it. The other properties, which Python doesn't know, are in unicode.txt.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.charset import CharSet
@@ -69,8 +70,26 @@ def _read_categories() -> dict[str, tuple[str, ...]]:
 CATEGORIES = _read_categories()
 """The name of a general category, long or short, to the two-letter categories it consists of."""
 
-_KEYS = {"General_Category": "gc", "gc": "gc", "Script": "sc", "sc": "sc", "Script_Extensions": "scx", "scx": "scx"}
 _CHEAP = {"Any": charset.ANY, "ASCII": CharSet(((0, 0x7F),))}
+_SCRIPT_KEYS = {"Script": ("sc=",), "sc": ("sc=",), "Script_Extensions": ("scx=", "sc="), "scx": ("scx=", "sc=")}
+
+
+@cache
+def _file() -> dict[str, str]:
+    """Read unicode.txt: every name of a property, as `Emoji` or `sc=Greek`, to its ranges, unread."""
+    table: dict[str, str] = {}
+    for line in Path(__file__).with_name("unicode.txt").read_text(encoding="ascii").splitlines():
+        names, _, ranges = line.partition(": ")
+        if not line.startswith("#"):
+            key, equals, names = names.rpartition("=")
+            table.update((key + equals + name, ranges) for name in names.split(","))
+    return table
+
+
+@cache
+def _listed(name: str) -> CharSet:
+    ends = (each.partition("-") for each in _file()[name].split())
+    return charset.of(*((int(low, 16), int(high or low, 16)) for low, _, high in ends))
 
 
 @cache
@@ -86,9 +105,15 @@ def _scan() -> dict[str, list[tuple[int, int]]]:
 
 
 @cache
-def _category(name: str) -> CharSet:
+def _union(categories: tuple[str, ...]) -> CharSet:
     ranges = _scan()
-    return charset.of(*(each for part in CATEGORIES[name] for each in ranges[part]))
+    return charset.of(*(each for category in categories for each in ranges[category]))
+
+
+def _category(name: str, *, build: bool) -> CharSet | None:
+    if name not in CATEGORIES:
+        return None
+    return _union(CATEGORIES[name]) if build else charset.NONE
 
 
 def property_set(name: str, value: str | None = None, *, build: bool = True) -> CharSet:
@@ -100,15 +125,28 @@ def property_set(name: str, value: str | None = None, *, build: bool = True) -> 
         build: False only checks the names, and returns an empty set.
 
     Raises:
-        LookupError: ECMA-262 has no such property or value (its first argument is a sentence), or its data isn't here.
+        LookupError: ECMA-262 has no such property or value; its first argument says so.
     """
-    if value is None and name in CATEGORIES:
-        return _category(name) if build else charset.NONE
-    if value is None and name in _CHEAP:
+    if value is None:
+        found = _lone(name, build=build)
+    elif name in ("General_Category", "gc"):
+        found = _category(value, build=build)
+    else:
+        keys = [key + value for key in _SCRIPT_KEYS.get(name, ()) if key + value in _file()]
+        found = (_listed(keys[0]) if build else charset.NONE) if keys else None
+    if found is None:
+        text = name if value is None else f"{name}={value}"
+        raise LookupError(f"ECMA-262 knows no Unicode property {text!r}")
+    return found
+
+
+def _lone(name: str, *, build: bool) -> CharSet | None:
+    if name in _CHEAP:
         return _CHEAP[name]
-    if value is None and name == "Assigned":
-        return ~_category("Cn") if build else charset.NONE
-    if value is not None and _KEYS.get(name) == "gc" and value in CATEGORIES:
-        return _category(value) if build else charset.NONE
-    text = name if value is None else f"{name}={value}"
-    raise LookupError(f"ECMA-262 knows no Unicode property {text!r}")
+    if name == "Assigned":
+        return ~_union(("Cn",)) if build else charset.NONE
+    if name in CATEGORIES:
+        return _category(name, build=build)
+    if "=" not in name and name in _file():
+        return _listed(name) if build else charset.NONE
+    return None

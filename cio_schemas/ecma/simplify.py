@@ -125,8 +125,8 @@ def _repeat(node: Repeat, body: Node) -> Node:
         return EMPTY
     if is_zero_width(body) or body == NOTHING:
         return body if low else EMPTY
-    if isinstance(body, Repeat) and body.low <= 1:
-        # Counts of counts leave no gap: (x{0,2}){3,4} is x{0,8}, (x+)* is x*.
+    if isinstance(body, Repeat) and (body.low <= 1 or (body.low == body.high and low == high)):
+        # Counts of counts leave no gap: (x{0,2}){3,4} is x{0,8}, (x+)* is x*, (x{2}){3} is x{6}.
         high = None if high is None or body.high is None else high * body.high
         low *= body.low
         body = body.body
