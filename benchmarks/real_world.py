@@ -1,7 +1,8 @@
 """How fast is a verdict on schemas of all shapes met in the wild?"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from statistics import median
 from typing import Any
 
 from .peers import OURS, PEERS, verdicts
@@ -11,7 +12,13 @@ from .timing import Effort, Rounds, geometric_mean, take_turns
 
 QUESTION = "is_valid on real-world shapes"
 COLUMNS = ("schema", "shape", "µs", *(f"{peer} takes" for peer in PEERS))
-LEFT_OUT = "-"
+NO_NUMBER = "-"
+FIGURES: dict[str, Callable[[list[float]], float]] = {
+    "geometric mean": geometric_mean,
+    "median": median,
+    "lowest": min,
+    "highest": max,
+}
 Ratios = dict[str, float]
 
 
@@ -30,7 +37,10 @@ def measure(effort: Effort) -> Section:
             rows[size].append(_row(case, rounds, ratios[-1]))
     return Section(
         QUESTION,
-        [Table(f"{size.capitalize()} instances", COLUMNS, table) for size, table in rows.items()],
+        [
+            _overview(ratios),
+            *(Table(f"{size.capitalize()} instances", COLUMNS, table) for size, table in rows.items()),
+        ],
         targets(ratios),
         notes,
     )
@@ -50,5 +60,12 @@ def _of(peer: str, ratios: Iterable[Ratios]) -> list[float]:
     return [each[peer] for each in ratios if peer in each]
 
 
+def _overview(ratios: Sequence[Ratios]) -> Table:
+    """Return what all instances of all cases amount to; the median is deaf to a single slow keyword of a peer."""
+    columns = [_of(peer, ratios) for peer in PEERS]
+    rows = [(name, *map(figure, columns)) for name, figure in FIGURES.items()]
+    return Table("All instances", ("figure", *(f"{peer} takes" for peer in PEERS)), rows)
+
+
 def _row(case: Case, rounds: Rounds, ratios: Ratios) -> tuple[Any, ...]:
-    return (case.name, case.shape, rounds.best(OURS) * 1e6, *(ratios.get(peer, LEFT_OUT) for peer in PEERS))
+    return (case.name, case.shape, rounds.best(OURS) * 1e6, *(ratios.get(peer, NO_NUMBER) for peer in PEERS))

@@ -91,7 +91,8 @@ class Report:
         ranked = sorted(self._codes.items(), key=lambda item: (-item[1], item[0]))
         most = ranked[0][1]
         items = [
-            f"<li><button type=button data-code='{escape(code)}' aria-pressed=false title='{escape(self._rules(code))}'>"
+            f"<li><button type=button data-code='{escape(code)}' aria-pressed=false"
+            f" title='{escape(self._rules(code))}'>"
             f"<span class='code {severity}'>{escape(code)}</span>"
             f"<span class=bar><i class={severity} style='width:{max(100 * count / most, 1):.1f}%'></i></span>"
             f"<span class=count>{count:,}</span></button></li>\n"
@@ -112,15 +113,16 @@ def _row(diagnostic: Diagnostic) -> str:
     place = f"{span.line}:{span.column}" if span else ""
     pointer = "" if diagnostic.pointer is None else visible(diagnostic.pointer) or "(root)"
     schema = f" title='{_text(diagnostic.schema)}'" if diagnostic.schema else ""
+    path = _text(diagnostic.path).replace("/", "/<wbr>")
+    code = _text(diagnostic.code)
     return (
-        f"<tr data-code='{_text(diagnostic.code)}'><td><span class='code {diagnostic.severity}'>"
-        f"{_text(diagnostic.code)}</span></td><td class=path>{_text(diagnostic.path).replace('/', '/<wbr>')}</td><td class=place>{place}</td>"
+        f"<tr data-code='{code}'><td><span class='code {diagnostic.severity}'>{code}</span></td>"
+        f"<td class=path>{path}</td><td class=place>{place}</td>"
         f"<td class=pointer{schema}>{_text(pointer)}</td><td>{_text(diagnostic.message)}</td></tr>\n"
     )
 
 
 def _text(text: str) -> str:
-    # A path may hold bytes that are no characters; the page is UTF-8.
     return escape(visible(text))
 
 

@@ -77,7 +77,7 @@ SENSORS = array(
         {
             "sensor": INTEGER,
             "celsius": {"type": "number", "minimum": -90, "maximum": 60},
-            "humidity": {"type": "number", "minimum": 0, "maximum": 100, "multipleOf": 0.5},
+            "humidity": {"type": "number", "minimum": 0, "maximum": 100},
             "pressure": {"type": "number", "exclusiveMinimum": 0},
             "samples": array({"type": "number", "minimum": -1e6, "maximum": 1e6}),
             "ok": BOOLEAN,
@@ -100,6 +100,24 @@ def sensors(count: int, samples: int) -> list[dict[str, Any]]:
         }
         for n in range(count)
     ]
+
+
+TIME_SHEET = array(
+    closed(
+        {
+            "project": NAME,
+            "hours": {"type": "number", "exclusiveMinimum": 0, "maximum": 24, "multipleOf": 0.25},
+            "units": {"type": "integer", "multipleOf": 12},
+            "rate": NUMBER,
+        },
+        "project hours",
+    )
+)
+
+
+def time_sheet(count: int) -> list[dict[str, Any]]:
+    """Return a time sheet of this many entries."""
+    return [{"project": f"P{n}", "hours": 1.75, "units": 24, "rate": 80.5} for n in range(count)]
 
 
 TAGGED = array(
@@ -192,12 +210,13 @@ CASES = (
     ),
     Case(
         "sensor readings",
-        "bounded numbers, multipleOf",
+        "bounded numbers",
         SENSORS,
         sensors(2, 5),
         sensors(20, 30),
         [{"sensor": 1, "celsius": 90}],
     ),
+    Case("time sheet", "multipleOf", TIME_SHEET, time_sheet(3), time_sheet(200), [{"project": "a", "hours": 1.3}]),
     Case("product tags", "unique strings", TAGGED, tagged(1, 5), tagged(20, 60), [{"sku": "a", "tags": ["x", "x"]}]),
     Case("routes", "unique objects", ROUTES, routes(4), routes(60), [{"method": "GET", "path": "/"}] * 2),
     Case("order lines", "contains with bounds", ORDER, order(3), order(200), {"lines": [{"kind": "product"}]}),

@@ -24,12 +24,13 @@ class Branch(NamedTuple):
 
     Attributes:
         when: the condition: that `test` accepts the instance, refuses it, or that a property is present. `assumed` is
-            `accepts` for a subschema that must hold anyway: its condition matters only where errors are collected.
+            `accepts` for a subschema that must hold anyway: its condition matters only where errors are collected. What
+            a reference leads to counts `always`: as in jsonschema, its own errors are not told a second time.
         test: the subschema, or the property's name.
         evaluated: what counts then.
     """
 
-    when: Literal["accepts", "refuses", "present", "assumed"]
+    when: Literal["accepts", "refuses", "present", "assumed", "always"]
     test: Any
     evaluated: Evaluated
 
@@ -127,7 +128,7 @@ def _branches(planner: Planner, location: Location, scope: Scope, place: Place, 
             if target in place.open:
                 continue  # a loop without progress, which is refused elsewhere
             inner = place._replace(open=(*place.open, target))
-            yield Branch("assumed", planner.branch(target, scope, place), of(planner, target, scope, inner))
+            yield Branch("always", True, of(planner, target, scope, inner))
     for keyword, when in (("allOf", "assumed"), ("anyOf", "accepts"), ("oneOf", "accepts")):
         for i in range(len(schema[keyword])) if keyword in knows else ():
             yield branch(when, planner.index.child(location, keyword, i), planner.index.child(location, keyword, i))

@@ -143,7 +143,7 @@ class Module:
         constants, tables = self._constants, self._tables
         self._constants, self._tables = [], []
         body = "\n".join([*constants, *functions, "", "", *tables])
-        body += entry(body)
+        body += "\n" + entry(body)
         return f"{imports_of(body, self.automata)}\n{body.strip()}\n"
 
 

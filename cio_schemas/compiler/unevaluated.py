@@ -23,10 +23,9 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
 
 def _write(emitter: Emitter, node: Node, at: At, keyword: str) -> None:
     child, evaluated = node.keywords[keyword]
-    if not emitter.collecting:
-        evaluated = _assume(evaluated)
-        if evaluated.everything:
-            return
+    evaluated = _merged(evaluated, ("always",) if emitter.collecting else ("always", "assumed"))
+    if evaluated.everything:
+        return
     of_array = keyword == "unevaluatedItems"
     rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
     left = _left(emitter, evaluated, key, at.value)
@@ -79,12 +78,12 @@ def _condition(emitter: Emitter, branch: Branch, value: str) -> str:
     return f"not {test}" if branch.when == "refuses" else test
 
 
-def _assume(evaluated: Evaluated) -> Evaluated:
-    """The same with the branches merged that must hold where the instance is accepted so far."""
+def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:
+    """The same with the branches merged whose condition is certain to hold."""
     branches = []
     for branch in evaluated.branches:
-        inner = _assume(branch.evaluated)
-        if branch.when != "assumed":
+        inner = _merged(branch.evaluated, certain)
+        if branch.when not in certain:
             branches.append(branch._replace(evaluated=inner))
             continue
         evaluated = Evaluated(

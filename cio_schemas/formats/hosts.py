@@ -34,8 +34,11 @@ _DOT = re.compile("[.\u3002\uff0e\uff61]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
-def _is_idn_hostname(text: str) -> bool:
-    """Tell whether each label is an NR-LDH label, a U-label or an A-label, and all together pass the Bidi rule."""
+def is_idn_hostname(text: str) -> bool:
+    """Tell whether each label is an NR-LDH label, a U-label or an A-label, and all together pass the Bidi rule.
+
+    Without the quick pattern in front.
+    """
     if len(text) > 253:  # in octets it would be longer still; idna takes its time on long labels
         return False
     import idna
@@ -55,8 +58,8 @@ def _is_idn_hostname(text: str) -> bool:
 
 
 MAKERS: dict[str, Maker] = {
-    "hostname": quick(_PLAIN_HOSTNAME, lambda text: text.isascii() and _is_idn_hostname(text)),
-    "idn-hostname": quick(_PLAIN_HOSTNAME, _is_idn_hostname),
+    "hostname": quick(_PLAIN_HOSTNAME, lambda text: text.isascii() and is_idn_hostname(text)),
+    "idn-hostname": quick(_PLAIN_HOSTNAME, is_idn_hostname),
     "ipv4": pattern(IPV4),
     "ipv6": pattern(IPV6),
 }

@@ -18,9 +18,10 @@ _TIME = f"{_HOUR}:{_MINUTE}:{_MINUTE}{_FRACTION}(?:[Zz]|[+-]{_HOUR}:{_MINUTE})"
 _DATE_TIME = f"{_DATE}[Tt]{_TIME}"
 
 _LEAP_SECOND = (
-    f"(?:(?P<date>{_DATE})[Tt])?(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}):60{_FRACTION}"
+    f"(?P<hour>{_HOUR}):(?P<minute>{_MINUTE}):60{_FRACTION}"
     f"(?:[Zz]|(?P<sign>[+-])(?P<hours>{_HOUR}):(?P<minutes>{_MINUTE}))"
 )
+_LAST_MINUTE = 24 * 60 - 1
 
 _CLOCK = "T(?:[0-9]++H(?:[0-9]++M(?:[0-9]++S)?)?|[0-9]++M(?:[0-9]++S)?|[0-9]++S)"
 _CALENDAR = "(?:[0-9]++D|[0-9]++M(?:[0-9]++D)?|[0-9]++Y(?:[0-9]++M(?:[0-9]++D)?)?)"
@@ -28,32 +29,37 @@ _CALENDAR = "(?:[0-9]++D|[0-9]++M(?:[0-9]++D)?|[0-9]++Y(?:[0-9]++M(?:[0-9]++D)?)
 _DURATION = f"(?ai)P(?:{_CALENDAR}(?:{_CLOCK})?|{_CLOCK}|[0-9]++W)"
 
 
-def _is_leap_second(text: str) -> bool:
-    """Tell whether a time, with or without a date, is a second 60 that may exist.
-
-    It may at 23:59 UTC only and, where there is a date, on the last day of a month in UTC (RFC 3339, section 5.7).
-    The table of those that were (appendix D) ends in the past, so it is not asked.
-    """
-    match = re.fullmatch(_LEAP_SECOND, text)
-    if not match:
-        return False
+def _minute_in_utc(time: re.Match[str]) -> int:
+    """Count the minutes from the local midnight to a time, and take its offset off: below 0 it is the day before."""
     offset = 0
-    if match["sign"]:
-        offset = int(match["sign"] + "1") * (int(match["hours"]) * 60 + int(match["minutes"]))
-    utc = int(match["hour"]) * 60 + int(match["minute"]) - offset
-    if utc % (24 * 60) != 23 * 60 + 59:
+    if time["sign"]:
+        offset = int(time["sign"] + "1") * (int(time["hours"]) * 60 + int(time["minutes"]))
+    return int(time["hour"]) * 60 + int(time["minute"]) - offset
+
+
+def _is_leap_second(text: str) -> bool:
+    """Tell whether a text is a time whose second is 60, at 23:59 UTC."""
+    time = re.fullmatch(_LEAP_SECOND, text)
+    return time is not None and _minute_in_utc(time) % (24 * 60) == _LAST_MINUTE
+
+
+def _is_dated_leap_second(text: str) -> bool:
+    """Tell whether a text is a date-time whose second is 60, in the last minute of a month in UTC.
+
+    That is what section 5.7 says. The table of those that were (appendix D) ends in the past, so it is not asked.
+    """
+    time = re.fullmatch(f"(?P<month>[0-9-]{{8}})(?P<day>[0-9]{{2}})[Tt]{_LEAP_SECOND}", text)
+    if not time or not re.fullmatch(_DATE, text[:10]):
         return False
-    if not match["date"]:
-        return True
-    month, day = match["date"][:8], int(match["date"][8:])
-    if utc < 0:  # it is still the day before in UTC
-        return day == 1
-    return not re.fullmatch(_DATE, f"{month}{day + 1:02}")
+    minute, day = _minute_in_utc(time), int(time["day"])
+    if minute < 0:
+        return minute == -1 and day == 1
+    return minute == _LAST_MINUTE and not re.fullmatch(_DATE, f"{time['month']}{day + 1:02}")
 
 
 MAKERS: dict[str, Maker] = {
     "date": pattern(_DATE),
-    "date-time": quick(_DATE_TIME, lambda text: text[10:11] in "Tt" and _is_leap_second(text)),
+    "date-time": quick(_DATE_TIME, _is_dated_leap_second),
     "duration": pattern(_DURATION),
-    "time": quick(_TIME, lambda text: text[2:3] == ":" and _is_leap_second(text)),
+    "time": quick(_TIME, _is_leap_second),
 }
