@@ -1,0 +1,49 @@
+"""From files to instances, strictly, and from what failed in them back to lines and columns.
+
+``read`` cuts a file into chunks, ``parse`` turns a chunk into batches of instances, and a batch finds places again::
+
+    for chunk in read("events.ndjson.gz"):
+        for batch in parse(chunk):
+            for index, instance in enumerate(batch.instances):
+                ...  # batch.faults.get(index), batch.locate(index, [Target(("name",))])
+"""
+
+from cio_schemas.source.documents import Batch, loads, parse
+from cio_schemas.source.place import (
+    ABSENT,
+    FLAWS,
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_DOCUMENT,
+    UNREAD,
+    Absent,
+    Fault,
+    Span,
+    Target,
+    json_pointer,
+    spans,
+)
+from cio_schemas.source.reader import COMPRESSIONS, SYNTAXES, Chunk, read, syntax_of
+
+__all__ = [
+    "ABSENT",
+    "COMPRESSIONS",
+    "FLAWS",
+    "MAX_DEPTH",
+    "MAX_DIGITS",
+    "MAX_DOCUMENT",
+    "SYNTAXES",
+    "UNREAD",
+    "Absent",
+    "Batch",
+    "Chunk",
+    "Fault",
+    "Span",
+    "Target",
+    "json_pointer",
+    "loads",
+    "parse",
+    "read",
+    "spans",
+    "syntax_of",
+]

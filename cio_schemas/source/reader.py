@@ -1,0 +1,209 @@
+"""From files to chunks: opening, decompressing, cutting between records."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from cio_schemas.source.place import MAX_DOCUMENT, Fault, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
+_BOM: Final = b"\xef\xbb\xbf"
+
+# File name suffix -> how the text is written, and how it is compressed.
+SYNTAXES: Final = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".yaml": "yaml", ".yml": "yaml"}
+COMPRESSIONS: Final = {".gz": "gzip", ".zst": "zstd"}
+
+# The first bytes of a text that can't be UTF-8. UTF-32 first: its mark begins with that of UTF-16.
+_OTHER_ENCODINGS: Final = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of a file that can be parsed by itself: one or more whole NDJSON lines, or all of another file.
+
+    Attributes:
+        syntax: A value of SYNTAXES.
+        data: The text, decompressed.
+        line: The line of the file that data begin on.
+        fault: What is wrong here instead: then there are no data.
+    """
+
+    syntax: str
+    data: bytes
+    line: int = 1
+    fault: Fault | None = None
+
+
+def syntax_of(name: str) -> str:
+    """Tell from a file's name how its text is written.
+
+    Args:
+        name: A file name or path; ``events.ndjson.gz`` is NDJSON.
+
+    Returns:
+        A value of SYNTAXES; ``"json"`` for a suffix that is not known.
+    """
+    inner, outer = _suffixes(name)
+    return SYNTAXES.get(inner if outer in COMPRESSIONS else outer, "json")
+
+
+def _suffixes(name: str) -> tuple[str, str]:
+    _, *suffixes = ("", "", *name.lower().split("."))
+    return f".{suffixes[-2]}", f".{suffixes[-1]}"
+
+
+def read(
+    path: str,
+    syntax: str | None = None,
+    *,
+    stream: BinaryIO | None = None,
+    size: int = CHUNK,
+    limit: int = MAX_DOCUMENT,
+) -> Iterator[Chunk]:
+    """Read a file in chunks, with flat memory where its format allows it.
+
+    Args:
+        path: The file; its suffix says how it is written and compressed.
+        syntax: A value of SYNTAXES, where the suffix does not say it.
+        stream: An open binary stream to read in place of the file (standard input).
+        size: How many bytes of NDJSON make a chunk, about.
+        limit: How many bytes one document may have; a larger one becomes a fault, and the rest is read.
+
+    Yields:
+        Chunks in the order of the file. What keeps the file from being read is a chunk with a fault.
+    """
+    syntax = syntax or syntax_of(path)
+    line, first, blank = 1, True, True
+    try:
+        with _opened(path, stream) as file:
+            for chunk in (_records if syntax == "ndjson" else _whole)(file, syntax, size, limit):
+                mark = _byte_order(chunk.data) if first else None
+                if mark:
+                    yield Chunk(syntax, b"", fault=mark)
+                    if mark.code != "P-bom":
+                        return
+                data = chunk.data.removeprefix(_BOM) if first else chunk.data
+                if chunk.fault or data.strip():
+                    blank = False
+                    yield replace(chunk, data=data)
+                first, line = False, chunk.line + data.count(b"\n")
+    except (OSError, ValueError, ImportError) as error:  # ValueError: a path with a zero character
+        blank = False
+        yield Chunk(syntax, b"", line, _failure(path, error, line))
+    if blank:
+        yield Chunk(syntax, b"", fault=Fault("P-empty", "the file is empty: it holds no document"))
+
+
+def _records(file: Any, syntax: str, size: int, limit: int) -> Iterator[Chunk]:
+    line, begun, held = 1, list[bytes](), 0  # begun: the pieces of a record whose end has not been read
+    while data := file.read1(size):  # one read of the system at a time, so that what precedes damage is seen
+        if held > limit:
+            _, newline, data = data.partition(b"\n")  # the rest of a record that was too large
+            if not newline:
+                continue
+            line, held = line + 1, 0
+        cut = data.rfind(b"\n") + 1
+        if cut:
+            lines = b"".join((*begun, data[:cut]))
+            yield Chunk(syntax, lines, line)
+            line, begun, held = line + lines.count(b"\n"), [], 0
+        if cut < len(data):
+            begun.append(data[cut:])
+            held += len(data) - cut
+        if held > limit:
+            yield Chunk(syntax, b"", line, _too_large(limit, line))
+            begun = []
+    if begun:
+        yield Chunk(syntax, b"".join(begun), line)
+
+
+def _whole(file: Any, syntax: str, _size: int, limit: int) -> Iterator[Chunk]:
+    data = file.read(limit + 1)
+    yield Chunk(syntax, data) if len(data) <= limit else Chunk(syntax, b"", fault=_too_large(limit, 1))
+
+
+def _too_large(limit: int, line: int) -> Fault:
+    return Fault("P-size", f"a document of more than {limit:,} bytes is not read", Span(line, 1, line, 1, 0, 0))
+
+
+def _byte_order(data: bytes) -> Fault | None:
+    start = Span(1, 1, 1, 1, 0, 0)
+    if data.startswith(_BOM):
+        return Fault("P-bom", "the file begins with a byte order mark (U+FEFF)", start)
+    name = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
+    if name is None and len(data) > 1 and 0 in data[:2] and data[:2] != b"\0\0":
+        name = "UTF-16"  # JSON begins with an ASCII character, so a zero byte beside it is half of one
+    return Fault("P-encoding", f"the file is {name}; it has to be UTF-8", start) if name else None
+
+
+@contextmanager
+def _opened(path: str, stream: BinaryIO | None) -> Iterator[Any]:
+    opener = _OPENERS.get(COMPRESSIONS.get(_suffixes(path)[1], ""))
+    with nullcontext(stream) if stream else Path(path).open("rb") as raw:
+        if opener is None:
+            yield raw
+            return
+        file, damages = opener(raw)
+        try:
+            yield file
+        except damages as error:
+            raise _DamagedError(str(error)) from error
+
+
+class _DamagedError(OSError):
+    """The compressed data can't be decompressed."""
+
+
+_Opened = tuple[Any, tuple[type[Exception], ...]]
+
+
+def _gzip(raw: BinaryIO) -> _Opened:
+    import gzip  # noqa: PLC0415 - for compressed files alone
+    import zlib  # noqa: PLC0415
+
+    return gzip.open(raw), (EOFError, gzip.BadGzipFile, zlib.error)
+
+
+def _zstd(raw: BinaryIO) -> _Opened:
+    try:
+        from compression import zstd  # type: ignore[import-not-found] # noqa: PLC0415 - for compressed files alone
+    except ImportError:  # before Python 3.14
+        try:
+            from backports import zstd  # noqa: PLC0415
+        except ImportError:
+            raise ImportError("to read .zst files, install cio-schemas[zstd]") from None
+    return zstd.open(raw), (EOFError, zstd.ZstdError)
+
+
+_OPENERS: Final[dict[str, Callable[[BinaryIO], _Opened]]] = {"gzip": _gzip, "zstd": _zstd}
+
+# The first that fits: exception, code, message (or None for the exception's own).
+_FAILURES: Final[tuple[tuple[type[Exception], str, str | None], ...]] = (
+    (FileNotFoundError, "P-missing", "no such file"),
+    (IsADirectoryError, "P-directory", "this is a directory, not a file"),
+    (PermissionError, "P-unreadable", "permission denied"),
+    (_DamagedError, "P-compressed", None),
+    (ImportError, "P-extra", None),
+    (Exception, "P-unreadable", None),
+)
+
+
+def _failure(path: str, error: Exception, line: int) -> Fault:
+    # Windows answers so for a directory.
+    if isinstance(error, PermissionError) and Path(path).is_dir():
+        error = IsADirectoryError()
+    code, message = next((code, message) for kind, code, message in _FAILURES if isinstance(error, kind))
+    own = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    place = Span(line, 1, line, 1, 0, 0) if isinstance(error, _DamagedError) else None
+    return Fault(code, message or own or type(error).__name__, place)

@@ -1,0 +1,185 @@
+"""Chunks: whole lines, true line numbers, decompression, and files that can't be read."""
+
+import gzip
+import io
+import os
+
+import pytest
+from backports import zstd
+
+from cio_schemas.source.reader import Chunk, read, syntax_of
+
+SUFFIXES = [
+    ("a.json", "json"),
+    ("a.ndjson", "ndjson"),
+    ("dir.json/a.jsonl", "ndjson"),
+    ("A.NDJSON.GZ", "ndjson"),
+    ("a.json.zst", "json"),
+    ("a.yml", "yaml"),
+    ("a.yaml.gz", "yaml"),
+    ("a", "json"),
+    ("a.gz", "json"),
+    ("dir.yaml/a", "json"),
+    (".json", "json"),
+    ("-", "json"),
+    ("", "json"),
+]
+
+
+@pytest.mark.parametrize(("name", "syntax"), SUFFIXES)
+def test_syntax_of(name, syntax):
+    assert syntax_of(name) == syntax
+
+
+def read_bytes(data, name="-", syntax="ndjson", **options):
+    return list(read(name, syntax, stream=io.BytesIO(data), **options))
+
+
+CHUNKS = [
+    # data, size of a chunk, (line, data) of each
+    (b"1", 10, [(1, b"1")]),
+    (b"1\n", 10, [(1, b"1\n")]),
+    (b"1\n2\n3", 10, [(1, b"1\n2\n"), (3, b"3")]),
+    (b"1\n2\n3\n", 3, [(1, b"1\n"), (2, b"2\n3\n")]),
+    (b"11111\n2\n", 2, [(1, b"11111\n"), (2, b"2\n")]),
+    (b"\n\n1\n", 1, [(3, b"1\n")]),
+    (b"1\r\n2", 10, [(1, b"1\r\n"), (2, b"2")]),
+]
+
+
+@pytest.mark.parametrize(("data", "size", "chunks"), CHUNKS)
+def test_records_are_not_cut(data, size, chunks):
+    assert read_bytes(data, size=size) == [Chunk("ndjson", text, line) for line, text in chunks]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
+def test_every_line_comes_once_with_its_number(size):
+    lines = [b"x" * (number % 9) for number in range(1, 60)]
+    chunks = read_bytes(b"\n".join(lines), size=size)
+    found = {chunk.line + index: line for chunk in chunks for index, line in enumerate(chunk.data.split(b"\n")) if line}
+    assert found == {number: line for number, line in enumerate(lines, 1) if line}
+
+
+@pytest.mark.parametrize("syntax", ["json", "yaml"])
+def test_other_files_are_one_chunk(syntax):
+    assert read_bytes(b"1\n2\n", syntax=syntax, size=1) == [Chunk(syntax, b"1\n2\n", 1)]
+
+
+FAULTS = [
+    (b"", "json", [("P-empty", 1)]),
+    (b" \n\n", "json", [("P-empty", 1)]),
+    (b"", "ndjson", [("P-empty", 1)]),
+    (b"\n\n", "ndjson", [("P-empty", 1)]),
+    (b"\xef\xbb\xbf{}", "json", [("P-bom", 1), b"{}"]),
+    (b"\xef\xbb\xbf1\n2\n", "ndjson", [("P-bom", 1), b"1\n2\n"]),
+    (b"\xef\xbb\xbf", "json", [("P-bom", 1), ("P-empty", 1)]),
+    ("{}".encode("utf-16"), "json", [("P-encoding", 1)]),
+    ("{}".encode("utf-16-le"), "json", [("P-encoding", 1)]),
+    ("{}".encode("utf-16-be"), "json", [("P-encoding", 1)]),
+    ("1\n2\n".encode("utf-16"), "ndjson", [("P-encoding", 1)]),
+    ("{}".encode("utf-32"), "json", [("P-encoding", 1)]),
+    (b"\0\0\0\0", "json", [b"\0\0\0\0"]),
+]
+
+
+@pytest.mark.parametrize(("data", "syntax", "expected"), FAULTS)
+def test_faults_of_the_whole_file(data, syntax, expected):
+    found = [(chunk.fault.code, chunk.line) if chunk.fault else chunk.data for chunk in read_bytes(data, syntax=syntax)]
+    assert found == expected
+
+
+def test_a_record_that_is_too_large_does_not_stop_the_rest():
+    data = b"1\n" + b"2" * 100 + b"\n3\n" + b"4" * 50 + b"\n" + b"5" * 100
+    found = [(chunk.line, chunk.fault and chunk.fault.code, chunk.data) for chunk in read_bytes(data, size=8, limit=20)]
+    assert found == [
+        (1, None, b"1\n"),
+        (2, "P-size", b""),
+        (3, None, b"3\n"),
+        (4, "P-size", b""),
+        (5, "P-size", b""),
+    ]
+
+
+def test_a_document_that_is_too_large():
+    assert [chunk.fault.code for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=6)] == ["P-size"]
+    assert [chunk.fault for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=7)] == [None]
+
+
+@pytest.mark.parametrize(("suffix", "compress"), [("gz", gzip.compress), ("zst", zstd.compress)])
+class TestCompressed:
+    DATA = b"".join(b'{"n": %d}\n' % number for number in range(50_000, 100_000))
+
+    def test_reads(self, suffix, compress, tmp_path):
+        path = tmp_path / f"a.ndjson.{suffix}"
+        path.write_bytes(compress(self.DATA))
+        chunks = list(read(str(path)))
+        assert b"".join(chunk.data for chunk in chunks) == self.DATA
+        assert [chunk.syntax for chunk in chunks] == ["ndjson"] * len(chunks)
+
+    def test_reads_a_stream_by_its_name(self, suffix, compress):
+        assert read_bytes(compress(b"1\n"), f"a.ndjson.{suffix}") == [Chunk("ndjson", b"1\n", 1)]
+
+    def test_what_precedes_damage_is_read(self, suffix, compress):
+        *chunks, last = read_bytes(compress(self.DATA * 4)[:-100], f"a.ndjson.{suffix}")
+        lines = sum(chunk.data.count(b"\n") for chunk in chunks)
+        assert lines > 1000
+        assert (last.fault.code, last.line, last.fault.span.line) == ("P-compressed", lines + 1, lines + 1)
+
+
+@pytest.mark.parametrize("suffix", ["gz", "zst"])
+def test_what_is_not_compressed(suffix):
+    assert [chunk.fault.code for chunk in read_bytes(b"{}", f"a.ndjson.{suffix}")] == ["P-compressed"]
+
+
+class TestUnread:
+    def faults(self, path):
+        return [(chunk.fault.code, chunk.fault.message, chunk.fault.span) for chunk in read(str(path))]
+
+    def test_missing(self, tmp_path):
+        assert self.faults(tmp_path / "a.json") == [("P-missing", "no such file", None)]
+
+    def test_directory(self, tmp_path):
+        assert self.faults(tmp_path) == [("P-directory", "this is a directory, not a file", None)]
+
+    def test_a_name_that_no_file_can_have(self):
+        assert self.faults("a\0b") == [("P-unreadable", "embedded null byte", None)]
+
+    def test_a_name_that_is_too_long(self):
+        assert self.faults("a" * 5000) == [("P-unreadable", "File name too long", None)]
+
+    def test_permission(self, tmp_path, monkeypatch):
+        path = tmp_path / "a.json"
+        path.write_text("{}")
+
+        def refuse(*_):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("pathlib.Path.open", refuse)  # whoever runs the tests as root may read everything
+        assert self.faults(path) == [("P-unreadable", "permission denied", None)]
+
+    def test_an_error_in_the_middle(self):
+        class Broken(io.BytesIO):
+            def read1(self, size=-1):
+                if self.tell():
+                    raise OSError(5, "Input/output error")
+                return super().read1(size)
+
+        first, last = read("a.ndjson", stream=Broken(b"1\n2\n"), size=2)
+        assert first == Chunk("ndjson", b"1\n", 1)
+        assert (last.fault.code, last.fault.message) == ("P-unreadable", "Input/output error")
+
+    def test_a_file_without_its_library(self, monkeypatch):
+        import sys
+
+        for name in ("compression", "compression.zstd", "backports", "backports.zstd"):
+            monkeypatch.setitem(sys.modules, name, None)
+        (chunk,) = read_bytes(b"", "a.ndjson.zst")
+        assert (chunk.fault.code, chunk.fault.message) == ("P-extra", "to read .zst files, install cio-schemas[zstd]")
+
+
+def test_a_pipe():
+    ends = os.pipe()
+    with os.fdopen(ends[1], "wb") as writer:
+        writer.write(b"1\n2")
+    with os.fdopen(ends[0], "rb") as reader:
+        assert [chunk.data for chunk in read("-", "ndjson", stream=reader)] == [b"1\n", b"2"]
