@@ -63,7 +63,7 @@ def _of(peer: str, ratios: Iterable[Ratios]) -> list[float]:
 def _overview(ratios: Sequence[Ratios]) -> Table:
     """Return what all instances of all cases amount to; the median is deaf to a single slow keyword of a peer."""
     columns = [_of(peer, ratios) for peer in PEERS]
-    rows = [(name, *map(figure, columns)) for name, figure in FIGURES.items()]
+    rows: list[tuple[Cell, ...]] = [(name, *map(figure, columns)) for name, figure in FIGURES.items()]
     return Table("All instances", ("figure", *(f"{peer} takes" for peer in PEERS)), rows)
 
 

@@ -79,7 +79,7 @@ SENSORS = array(
             "celsius": {"type": "number", "minimum": -90, "maximum": 60},
             "humidity": {"type": "number", "minimum": 0, "maximum": 100},
             "pressure": {"type": "number", "exclusiveMinimum": 0},
-            "samples": array({"type": "number", "minimum": -1e6, "maximum": 1e6}),
+            "samples": array({"type": "number", "minimum": -1_000_000, "maximum": 1_000_000}),
             "ok": BOOLEAN,
         },
         "sensor celsius",
