@@ -35,7 +35,7 @@ def _quick(start: str, letters: str = "", private: str = "") -> str:
 
 
 @cache
-def _exact(rule: str) -> Check:
+def exact(rule: str) -> Check:
     """Compile a rule of rfc3987's grammar, with the two that differ from RFC 3986 put right.
 
     The patterns are taken as text: compiled by the library they run on `regex` where that happens to be installed,
@@ -51,7 +51,7 @@ def _exact(rule: str) -> Check:
 
 
 def _maker(rule: str, source: str) -> Maker:
-    return quick(source, lambda text: _exact(rule)(text))  # noqa: PLW0108 -- must stay uncompiled until needed
+    return quick(source, lambda text: exact(rule)(text))  # noqa: PLW0108 -- must stay uncompiled until needed
 
 
 _LITERAL = rf"[!#$&-;=?-\[\]_a-z~{_UCSCHAR}{_IPRIVATE}]++|{_PERCENT_ENCODED}"
@@ -59,10 +59,15 @@ _VARCHAR = f"(?:[A-Za-z0-9_]|{_PERCENT_ENCODED})"
 _VARSPEC = rf"{_VARCHAR}++(?:[.]{_VARCHAR}++)*+(?::[1-9][0-9]{{0,3}}+|\*)?+"
 _URI_TEMPLATE = rf"(?:{_LITERAL}|\{{[+#./;?&=,!@|]?+{_VARSPEC}(?:,{_VARSPEC})*+\}})*+"
 
+# The grammar's rule, and the pattern that accepts most of what it does.
+RULES: dict[str, tuple[str, str]] = {
+    "iri": ("IRI", _quick(_SCHEME, _UCSCHAR_BMP, _IPRIVATE_BMP)),
+    "iri-reference": ("IRI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})", _UCSCHAR_BMP, _IPRIVATE_BMP)),
+    "uri": ("URI", _quick(_SCHEME)),
+    "uri-reference": ("URI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})")),
+}
+
 MAKERS: dict[str, Maker] = {
-    "iri": _maker("IRI", _quick(_SCHEME, _UCSCHAR_BMP, _IPRIVATE_BMP)),
-    "iri-reference": _maker("IRI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})", _UCSCHAR_BMP, _IPRIVATE_BMP)),
-    "uri": _maker("URI", _quick(_SCHEME)),
-    "uri-reference": _maker("URI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})")),
+    **{name: _maker(rule, source) for name, (rule, source) in RULES.items()},
     "uri-template": pattern(_URI_TEMPLATE),
 }
