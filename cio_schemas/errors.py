@@ -1,199 +1,111 @@
-"""From a failure, as generated code notes it, to a `jsonschema.ValidationError` with a message for a person.
+"""From failures, as generated code notes them, to `jsonschema.ValidationError`s.
 
-All prose about instances is here: a table from keyword to message. A message says what was expected, what was found,
-and the nearest right thing where there is one.
+Importing this imports jsonschema: whoever only asks whether an instance is valid must not.
 """
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler import Compiled, Failure, Site
-from cio_schemas.compiler.runtime import is_integer, is_number
-from cio_schemas.resources import did_you_mean
+import jsonschema
+from jsonschema.exceptions import relevance
+
+from cio_schemas.compiler import Compiled, Failure
+from cio_schemas.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
 
-    from jsonschema import ValidationError
-
-MAX_SHOWN = 60
-"""How many characters of a value a message shows."""
-
-
-class Facts(NamedTuple):
-    """What a message is made of."""
-
-    value: Any
-    instance: Any
-    detail: Any
-    schema: Any
+_FIELDS = frozenset(
+    (
+        *("message", "path", "relative_path", "schema_path", "relative_schema_path", "context", "cause"),
+        *("validator", "validator_value", "instance", "schema", "parent", "_type_checker"),
+    )
+)
 
 
-def show(value: Any) -> str:
-    """A JSON value in JSON's notation, cut where it is long."""
-    if isinstance(value, str):
-        cut = value if len(value) <= MAX_SHOWN else value[: MAX_SHOWN - 1] + "…"
-        return json.dumps(cut, ensure_ascii=False)
-    if isinstance(value, list):
-        return f"an array of {_count(len(value), 'item')}" if value else "[]"
-    if isinstance(value, dict):
-        return f"an object of {_count(len(value), 'property')}" if value else "{}"
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    if isinstance(value, int) and value.bit_length() > 4 * MAX_SHOWN:
-        return f"an integer of some {value.bit_length() * 3 // 10} digits"
-    text = repr(value) if isinstance(value, float) else str(value)
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+class ValidationError(jsonschema.ValidationError):
+    """An instance was invalid: jsonschema's own error, whose fields are filled when one of them is first read.
 
+    To note an error takes a fraction of a microsecond, to fill in its paths and its message ten times as long; most
+    errors are counted, or only some of their fields read.
+    """
 
-def kind(value: Any) -> str:
-    """The JSON type of a value, or the name of its Python type where it has none."""
-    for name, python_type in (("string", str), ("object", dict), ("array", list), ("boolean", bool)):
-        if isinstance(value, python_type):
-            return name
-    if value is None:
-        return "null"
-    if is_integer(value):
-        return "integer"
-    return "number" if is_number(value) else f"{value!r:.30}, which is not JSON"
+    noted: tuple[Compiled, Any]
+    """What the error is filled from: the schema's functions, and the failure they collected."""
 
+    if not TYPE_CHECKING:  # to a type checker the fields are jsonschema's
 
-def _found(value: Any) -> str:
-    if isinstance(value, list | dict) and value:
-        return show(value)
-    return kind(value) if value is None or value in ([], {}) or not _is_json(value) else f"{kind(value)} {show(value)}"
+        def __getattr__(self, name: str) -> Any:
+            if name not in _FIELDS or "noted" not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            self._fill()
+            return self.__dict__[name]
 
-
-def _is_json(value: Any) -> bool:
-    return isinstance(value, str | bool | list | dict) or is_number(value)
-
-
-def _count(number: float, noun: str) -> str:
-    plural = noun if number == 1 else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {plural}"
-
-
-def _names(names: Iterable[Any]) -> str:
-    shown = [show(name) for name in names]
-    more = len(shown) - 5
-    return ", ".join(shown[:5]) + (f" and {more} more" if more > 0 else "")
-
-
-def _type(facts: Facts) -> str:
-    types = [facts.value] if isinstance(facts.value, str) else facts.value
-    return f"expected {' or '.join(types)}, found {_found(facts.instance)}"
-
-
-def _enum(facts: Facts) -> str:
-    hint = did_you_mean(facts.instance, facts.value) if isinstance(facts.instance, str) else ""
-    return f"expected one of {_names(facts.value)}, found {_found(facts.instance)}{hint}"
-
-
-def _additional(facts: Facts) -> str:
-    names = list(facts.detail or ())
-    declared = facts.schema.get("properties", {}) if isinstance(facts.schema, dict) else {}
-    free = [name for name in declared if not isinstance(facts.instance, dict) or name not in facts.instance]
-    hint = did_you_mean(names[0], free) if names and isinstance(names[0], str) else ""
-    return f"unexpected {'property' if len(names) == 1 else 'properties'} {_names(names)}{hint}"
-
-
-def _unevaluated(noun: str) -> Callable[[Facts], str]:
-    def message(facts: Facts) -> str:
-        rest = list(facts.detail or ())
-        what = _names(rest) if noun == "property" else "at " + ", ".join(map(str, rest[:5]))
-        allowed = "are not allowed" if facts.value is False else "are not valid under its schema"
-        return f"{_count(len(rest), 'unevaluated ' + noun)} ({what}) {allowed}"
-
-    return message
-
-
-def _one_of(facts: Facts) -> str:
-    if isinstance(facts.detail, tuple):
-        which = ", ".join(map(str, facts.detail))
-        return f"expected exactly one of {len(facts.value)} alternatives to match, found {len(facts.detail)}: {which}"
-    return _alternatives(facts)
-
-
-def _alternatives(facts: Facts) -> str:
-    return f"found {_found(facts.instance)}, which matches none of {_count(len(facts.value), 'alternative')}"
-
-
-def _size(bound: str, noun: str) -> Callable[[Facts], str]:
-    return lambda facts: f"expected {bound} {_count(int(facts.value), noun)}, found {len(facts.instance):,}"
-
-
-def _bound(words: str) -> Callable[[Facts], str]:
-    return lambda facts: f"expected a number {words} {show(facts.value)}, found {show(facts.instance)}"
-
-
-_MESSAGES: dict[str | None, Callable[[Facts], str]] = {
-    None: lambda facts: f"nothing is allowed here, found {_found(facts.instance)}",
-    "type": _type,
-    "enum": _enum,
-    "const": lambda facts: f"expected {show(facts.value)}, found {_found(facts.instance)}",
-    "minimum": _bound("of at least"),
-    "exclusiveMinimum": _bound("above"),
-    "maximum": _bound("of at most"),
-    "exclusiveMaximum": _bound("below"),
-    "multipleOf": lambda facts: f"expected a multiple of {show(facts.value)}, found {show(facts.instance)}",
-    "minLength": _size("at least", "character"),
-    "maxLength": _size("at most", "character"),
-    "pattern": lambda facts: f"expected a string that matches {facts.value}, found {show(facts.instance)}",
-    "format": lambda facts: f"expected a string of format {facts.value}, found {show(facts.instance)}",
-    "minItems": _size("at least", "item"),
-    "maxItems": _size("at most", "item"),
-    "uniqueItems": lambda _: "expected unique items, found some that are equal",
-    "items": lambda facts: f"expected no more items, found {len(facts.instance):,} in all",
-    "contains": lambda _: "expected an item that matches `contains`, found none",
-    "minContains": lambda f: f"expected at least {f.value} items that match `contains`, found {f.detail}",
-    "maxContains": lambda f: f"expected at most {f.value} items that match `contains`, found {f.detail}",
-    "minProperties": _size("at least", "property"),
-    "maxProperties": _size("at most", "property"),
-    "required": lambda facts: f"required property {show(facts.detail)} is missing",
-    "dependentRequired": lambda f: f"property {show(f.detail[1])} is missing, which {show(f.detail[0])} requires",
-    "additionalProperties": _additional,
-    "unevaluatedProperties": _unevaluated("property"),
-    "unevaluatedItems": _unevaluated("item"),
-    "anyOf": _alternatives,
-    "oneOf": _one_of,
-    "not": lambda facts: f"found {_found(facts.instance)}, which matches what `not` excludes",
-}
-_MESSAGES["dependencies"] = _MESSAGES["dependentRequired"]
-_MESSAGES["additionalItems"] = _MESSAGES["items"]
-
-
-def message(site: Site, failure: Failure) -> str:
-    """One sentence on what was expected and what was found."""
-    return _MESSAGES[site.keyword](Facts(site.value, failure.instance, failure.detail, site.schema))
-
-
-def errors(compiled: Compiled, failures: Iterable[Any]) -> Iterator[ValidationError]:
-    """Yield a `jsonschema.ValidationError` for each failure, with every field filled."""
-    from jsonschema import ValidationError
-
-    sites = compiled.sites
-    for record in failures:
-        failure = Failure._make(record)
-        site = sites[failure.site]
-        context = failure.detail if isinstance(failure.detail, list) and site.keyword in ("anyOf", "oneOf") else ()
-        yield ValidationError(
+    def _fill(self) -> None:
+        compiled, noted = self.noted
+        failure = Failure._make(noted)
+        site = compiled.sites[failure.site]
+        is_union = site.keyword in ("anyOf", "oneOf") and isinstance(failure.detail, list)
+        branches = _meant_first(compiled, failure.detail) if is_union else []
+        jsonschema.ValidationError.__init__(
+            self,
             message(site, failure),
-            validator=site.keyword,  # type: ignore[arg-type]
+            validator=site.keyword,  # type: ignore[arg-type] - None for a false schema, as jsonschema has it
             path=failure.path,
-            context=tuple(errors(compiled, context)),
+            context=errors(compiled, [failure for branch in branches for failure in branch]),
             validator_value=site.value,
             instance=failure.instance,
             schema=site.schema,
             schema_path=failure.schema_path + site.schema_path,
+            parent=self.__dict__.get("parent"),
+            type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER,
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        _ = self.message  # fills the fields, and `args`
+        kept = {name: value for name, value in self.__dict__.items() if name not in ("noted", "_type_checker")}
+        return type(self), self.args, kept
+
+
+def errors(compiled: Compiled, failures: Iterable[Any]) -> list[ValidationError]:
+    """The errors of some failures, in their order.
+
+    Args:
+        compiled: what the failures were collected by.
+        failures: tuples with the fields of a `Failure`.
+    """
+    noted = []
+    for failure in failures:
+        error = ValidationError.__new__(ValidationError)
+        error.noted = compiled, failure
+        noted.append(error)
+    return noted
+
+
+def _meant_first(compiled: Compiled, failures: list[Any]) -> list[list[Any]]:
+    """The failures of a union by branch, those branches first whose type and tags the instance has."""
+    branches: dict[Any, list[Any]] = {}
+    for failure in failures:
+        site, schema_path = compiled.sites[failure[0]], failure[3]
+        branches.setdefault((schema_path + site.schema_path)[0], []).append(failure)
+    return sorted(branches.values(), key=lambda branch: _mismatches(compiled, branch))
+
+
+def _mismatches(compiled: Compiled, branch: list[Any]) -> int:
+    """How many failures of a branch say that another one was meant: a wrong type at the top, a wrong tag below it."""
+    depths = {"type": 0, "const": 1, "enum": 1}
+    found = [Failure._make(failure) for failure in branch]
+    return sum(depths.get(compiled.sites[each.site].keyword or "") == len(each.path) for each in found)
 
 
 def most_relevant(compiled: Compiled, failures: Iterable[Any]) -> ValidationError:
-    """The error that tells most: near the root, or inside the branch that came nearest where branches failed."""
-    from jsonschema.exceptions import best_match
-
-    error: ValidationError | None = best_match(list(errors(compiled, failures)))
-    assert error is not None
-    return error
+    """The error that tells most: near the root and, where no branch of a union matches, in the one that was meant."""
+    best: Any = max(errors(compiled, failures), key=relevance)
+    while best.context:
+        branches = _meant_first(compiled, [error.noted[1] for error in best.context])
+        if len(branches) > 1 and _mismatches(compiled, branches[0]) == _mismatches(compiled, branches[1]):
+            break  # no branch is clearly meant
+        best = max(best.context[: len(branches[0])], key=relevance)
+    assert isinstance(best, ValidationError)
+    return best

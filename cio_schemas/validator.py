@@ -6,7 +6,7 @@ import marshal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cio_schemas import catalog, ecma, errors, formats
+from cio_schemas import catalog, ecma, formats
 from cio_schemas.compiler import Format, Formats, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.runtime import DepthError, too_deep
 from cio_schemas.exceptions import UnknownDialectError, UnknownSchemaError
@@ -15,6 +15,7 @@ from cio_schemas.resources import DRAFT_2020_12, Index, Schema, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from jsonschema import FormatChecker, ValidationError
     from referencing import Registry
@@ -62,7 +63,7 @@ class Validator:
         "_format_checker": "as given",
         "_registry": "as given",
         "_schema": "our own copy",
-        "is_valid": "Whether an instance is valid: is_valid(instance) -> bool. DepthError where it nests too deeply.",
+        "is_valid": "is_valid(instance) -> bool: whether it is valid; DepthError where it nests too deeply.",
     }
 
     is_valid: Callable[[Any], bool]
@@ -116,7 +117,7 @@ class Validator:
             DepthError: the instance is nested too deeply.
         """
         if not self.is_valid(instance):
-            raise errors.most_relevant(self._compiled, self._compiled.collect(instance))
+            raise _errors().most_relevant(self._compiled, self._compiled.collect(instance))
 
     def iter_errors(self, instance: Any) -> Iterator[ValidationError]:
         """Yield every error of an instance; nothing for a valid one.
@@ -129,7 +130,7 @@ class Validator:
         """
         if self.is_valid(instance):
             return iter(())
-        return errors.errors(self._compiled, self._compiled.collect(instance))
+        return iter(_errors().errors(self._compiled, self._compiled.collect(instance)))
 
     @classmethod
     def check_schema(cls, schema: Schema, *, registry: Registry[Any] | None = None) -> None:
@@ -168,7 +169,7 @@ class Validator:
             raise too_deep(schema, "the schema") from None
         from jsonschema import SchemaError
 
-        raise SchemaError.create_from(errors.most_relevant(judge._compiled, failures))  # noqa: SLF001
+        raise SchemaError.create_from(_errors().most_relevant(judge._compiled, failures))  # noqa: SLF001
 
     def __repr__(self) -> str:
         name = self._schema.get("$id", "") if isinstance(self._schema, dict) else str(self._schema)
@@ -180,6 +181,14 @@ class Validator:
 
 def _rebuild(schema: Schema, registry: Registry[Any] | None, format_checker: Checker) -> Validator:
     return Validator(schema, registry=registry, format_checker=format_checker)
+
+
+@cache
+def _errors() -> ModuleType:
+    """The module that makes errors, which imports jsonschema: only who has errors pays for that."""
+    from cio_schemas import errors  # noqa: PLC0415
+
+    return errors
 
 
 # -- formats --

@@ -243,17 +243,20 @@ class Planner:
     # -- one method a shape of keyword; the table below says which keyword takes which --
 
     def one_schema(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
+        """Plan the subschema of a keyword; or several, in the array form of `items` that 2019-09 has."""
         in_place = KEYWORDS[keyword].in_place
         if isinstance(node.schema[keyword], list):  # `items` of 2019-09
             return self.schema_array(node, keyword, scope, place)
         return self.child(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
     def schema_array(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+        """Plan an array of subschemas."""
         in_place = KEYWORDS[keyword].in_place
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.child(location, scope, place, in_place=in_place) for location in locations]
 
     def schema_map(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
+        """Plan subschemas by name."""
         in_place = KEYWORDS[keyword].in_place
         plan_one = self.branch if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
         return {
@@ -262,14 +265,17 @@ class Planner:
         }
 
     def one_branch(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
+        """Plan the subschema of a keyword whose verdict is needed as a value."""
         in_place = KEYWORDS[keyword].in_place
         return self.branch(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
     def branches(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+        """Plan an array of subschemas whose verdicts are needed as values."""
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.branch(location, scope, place) for location in locations]
 
     def dependencies(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
+        """Plan `dependencies`: names as they are, subschemas as children."""
         return {
             name: value
             if isinstance(value, list)
@@ -280,11 +286,13 @@ class Planner:
     def pattern_properties(
         self, node: Node, keyword: str, scope: Scope, place: Place
     ) -> list[tuple[ecma.Pattern, Child]]:
+        """Plan `patternProperties`."""
         children = self.schema_map(node, keyword, scope, place)
         location = node.location.child(keyword)
         return [(self.pattern(source, location), child) for source, child in children.items()]
 
     def one_pattern(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
+        """Plan `pattern`."""
         return self.pattern(node.schema[keyword], node.location.child(keyword))
 
     def pattern(self, source: str, location: Location) -> ecma.Pattern:
@@ -295,10 +303,12 @@ class Planner:
             raise UnsupportedPatternError(str(error), str(location)) from None
 
     def one_format(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> Format | None:
+        """Plan `format`; None where it asserts nothing."""
         asserts = self.formats.asserts or self.index.resource(node.location).dialect.asserts_format
         return self.formats.find(node.schema[keyword]) if asserts else None
 
     def unevaluated(self, node: Node, keyword: str, scope: Scope, place: Place) -> evaluation.Unevaluated | None:
+        """Plan an `unevaluated*`; None where nothing can be left over."""
         child = self.one_branch(node, keyword, scope, place)
         of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
         evaluated = of(self, node.location, scope, place, owner=True)

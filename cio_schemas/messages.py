@@ -1,0 +1,168 @@
+"""What a person is told of a failure: all prose about instances is here, in a table from keyword to message.
+
+A message says what was expected, what was found, and the nearest right thing where there is one.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.compiler.runtime import is_integer, is_number
+from cio_schemas.resources import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cio_schemas.compiler import Failure, Site
+
+
+MAX_SHOWN = 60
+"""How many characters of a value a message shows."""
+
+
+class Facts(NamedTuple):
+    """What a message is made of."""
+
+    value: Any
+    instance: Any
+    detail: Any
+    schema: Any
+
+
+def show(value: Any) -> str:
+    """A JSON value in JSON's notation, cut where it is long."""
+    if isinstance(value, str):
+        cut = value if len(value) <= MAX_SHOWN else value[: MAX_SHOWN - 1] + "…"
+        return json.dumps(cut, ensure_ascii=False)
+    if isinstance(value, list):
+        return f"an array of {_count(len(value), 'item')}" if value else "[]"
+    if isinstance(value, dict):
+        return f"an object of {_count(len(value), 'property')}" if value else "{}"
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, int) and value.bit_length() > 4 * MAX_SHOWN:
+        return f"an integer of some {value.bit_length() * 3 // 10} digits"
+    text = repr(value) if isinstance(value, float) else str(value)
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+
+
+def kind(value: Any) -> str:
+    """The JSON type of a value, or the name of its Python type where it has none."""
+    for name, python_type in (("string", str), ("object", dict), ("array", list), ("boolean", bool)):
+        if isinstance(value, python_type):
+            return name
+    if value is None:
+        return "null"
+    if is_integer(value):
+        return "integer"
+    return "number" if is_number(value) else f"{value!r:.30}, which is not JSON"
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, list | dict) and value:
+        return show(value)
+    return kind(value) if value is None or value in ([], {}) or not _is_json(value) else f"{kind(value)} {show(value)}"
+
+
+def _is_json(value: Any) -> bool:
+    return isinstance(value, str | bool | list | dict) or is_number(value)
+
+
+def _count(number: float, noun: str) -> str:
+    plural = noun if number == 1 else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {plural}"
+
+
+def _names(names: Iterable[Any]) -> str:
+    shown = [show(name) for name in names]
+    more = len(shown) - 5
+    return ", ".join(shown[:5]) + (f" and {more} more" if more > 0 else "")
+
+
+def _type(facts: Facts) -> str:
+    types = [facts.value] if isinstance(facts.value, str) else facts.value
+    return f"expected {' or '.join(types)}, found {_found(facts.instance)}"
+
+
+def _enum(facts: Facts) -> str:
+    hint = did_you_mean(facts.instance, facts.value) if isinstance(facts.instance, str) else ""
+    return f"expected one of {_names(facts.value)}, found {_found(facts.instance)}{hint}"
+
+
+def _additional(facts: Facts) -> str:
+    names = list(facts.detail or ())
+    declared = facts.schema.get("properties", {}) if isinstance(facts.schema, dict) else {}
+    free = [name for name in declared if not isinstance(facts.instance, dict) or name not in facts.instance]
+    hint = did_you_mean(names[0], free) if names and isinstance(names[0], str) else ""
+    return f"unexpected {'property' if len(names) == 1 else 'properties'} {_names(names)}{hint}"
+
+
+def _unevaluated(noun: str) -> Callable[[Facts], str]:
+    def message(facts: Facts) -> str:
+        rest = list(facts.detail or ())
+        what = _names(rest) if noun == "property" else "at " + ", ".join(map(str, rest[:5]))
+        allowed = "are not allowed" if facts.value is False else "are not valid under its schema"
+        return f"{_count(len(rest), 'unevaluated ' + noun)} ({what}) {allowed}"
+
+    return message
+
+
+def _one_of(facts: Facts) -> str:
+    if isinstance(facts.detail, tuple):
+        which = ", ".join(map(str, facts.detail))
+        return f"expected exactly one of {len(facts.value)} alternatives to match, found {len(facts.detail)}: {which}"
+    return _alternatives(facts)
+
+
+def _alternatives(facts: Facts) -> str:
+    return f"found {_found(facts.instance)}, which matches none of {_count(len(facts.value), 'alternative')}"
+
+
+def _size(bound: str, noun: str) -> Callable[[Facts], str]:
+    return lambda facts: f"expected {bound} {_count(int(facts.value), noun)}, found {len(facts.instance):,}"
+
+
+def _bound(words: str) -> Callable[[Facts], str]:
+    return lambda facts: f"expected a number {words} {show(facts.value)}, found {show(facts.instance)}"
+
+
+_MESSAGES: dict[str | None, Callable[[Facts], str]] = {
+    None: lambda facts: f"nothing is allowed here, found {_found(facts.instance)}",
+    "type": _type,
+    "enum": _enum,
+    "const": lambda facts: f"expected {show(facts.value)}, found {_found(facts.instance)}",
+    "minimum": _bound("of at least"),
+    "exclusiveMinimum": _bound("above"),
+    "maximum": _bound("of at most"),
+    "exclusiveMaximum": _bound("below"),
+    "multipleOf": lambda facts: f"expected a multiple of {show(facts.value)}, found {show(facts.instance)}",
+    "minLength": _size("at least", "character"),
+    "maxLength": _size("at most", "character"),
+    "pattern": lambda facts: f"expected a string that matches {facts.value}, found {show(facts.instance)}",
+    "format": lambda facts: f"expected a string of format {facts.value}, found {show(facts.instance)}",
+    "minItems": _size("at least", "item"),
+    "maxItems": _size("at most", "item"),
+    "uniqueItems": lambda _: "expected unique items, found some that are equal",
+    "items": lambda facts: f"expected no more items, found {len(facts.instance):,} in all",
+    "contains": lambda _: "expected an item that matches `contains`, found none",
+    "minContains": lambda f: f"expected at least {f.value} items that match `contains`, found {f.detail}",
+    "maxContains": lambda f: f"expected at most {f.value} items that match `contains`, found {f.detail}",
+    "minProperties": _size("at least", "property"),
+    "maxProperties": _size("at most", "property"),
+    "required": lambda facts: f"required property {show(facts.detail)} is missing",
+    "dependentRequired": lambda f: f"property {show(f.detail[1])} is missing, which {show(f.detail[0])} requires",
+    "additionalProperties": _additional,
+    "unevaluatedProperties": _unevaluated("property"),
+    "unevaluatedItems": _unevaluated("item"),
+    "anyOf": _alternatives,
+    "oneOf": _one_of,
+    "not": lambda facts: f"found {_found(facts.instance)}, which matches what `not` excludes",
+}
+_MESSAGES["dependencies"] = _MESSAGES["dependentRequired"]
+_MESSAGES["additionalItems"] = _MESSAGES["items"]
+
+
+def message(site: Site, failure: Failure) -> str:
+    """One sentence on what was expected and what was found."""
+    return _MESSAGES[site.keyword](Facts(site.value, failure.instance, failure.detail, site.schema))
