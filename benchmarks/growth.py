@@ -17,7 +17,7 @@ from .timing import Effort, Rounds, take_turns
 
 QUESTION = "growth of time and memory"
 ROOT = Path(__file__).parents[1]
-VALIDATORS = 100
+VALIDATORS = 200
 SEGMENTS = (10, 100, 1_000, 10_000)
 PROPERTIES = (10, 100, 1_000, 5_000)
 MEMBERS = 5

@@ -70,7 +70,7 @@ def verdicts(schema: Any, expected: Mapping[str, tuple[Any, bool]]) -> Field:
 
 def errors(schema: Any) -> dict[str, Callable[[Any], list[Any]]]:
     """Return what lists every error of an instance; fastjsonschema stops at the first and takes no part."""
-    ours, theirs, rust = cio_schemas.Validator(schema), _jsonschema(schema), _jsonschema_rs(schema)
+    ours, theirs, rust = cio_schemas.Validator(schema), with_jsonschema(schema), _jsonschema_rs(schema)
     return {
         OURS: lambda instance: list(ours.iter_errors(instance)),
         "jsonschema": lambda instance: list(theirs.iter_errors(instance)),
@@ -89,7 +89,8 @@ def _check(call: Call, expected: Mapping[str, tuple[Any, bool]]) -> None:
             raise UnfitError(f"says the {name} instance is {'invalid' if valid else 'valid'}")
 
 
-def _jsonschema(schema: Any) -> Any:
+def with_jsonschema(schema: Any) -> Any:
+    """Return jsonschema's validator, which asserts the formats that ours does."""
     return jsonschema.Draft202012Validator(schema, format_checker=cio_schemas.FORMAT_CHECKER)
 
 
@@ -133,7 +134,7 @@ COMPILERS: dict[str, Callable[[Any], object]] = {
 
 VERDICTS: dict[str, Callable[[Any], Call]] = {
     OURS: lambda schema: cio_schemas.Validator(schema).is_valid,
-    "jsonschema": lambda schema: _jsonschema(schema).is_valid,
+    "jsonschema": lambda schema: with_jsonschema(schema).is_valid,
     "fastjsonschema": _fastjsonschema,
     "jsonschema-rs": lambda schema: _jsonschema_rs(schema).is_valid,
 }
