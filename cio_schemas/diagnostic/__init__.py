@@ -1,0 +1,51 @@
+"""Findings and how they are written: for people, for programs, for editors and code hosts.
+
+Every renderer takes findings in file order, as they come, and writes each as soon as its format allows.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.diagnostic.finding import Diagnostic, Edit, Excerpt, Severity, excerpt, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+__all__ = ["FORMATS", "Diagnostic", "Edit", "Excerpt", "Severity", "excerpt", "in_order", "render"]
+
+# Name for --output-format -> module with the renderer, its function, and whether findings need their excerpt.
+FORMATS: Final = {
+    "full": ("text", "full", True),
+    "concise": ("text", "concise", False),
+    "json": ("data", "json_array", False),
+    "json-lines": ("data", "json_lines", False),
+    "sarif": ("sarif", "sarif", False),
+    "github": ("hosts", "github", False),
+    "gitlab": ("hosts", "gitlab", False),
+    "junit": ("junit", "junit", False),
+}
+
+
+def render(
+    name: str,
+    diagnostics: Iterable[Diagnostic],
+    stream: TextIO,
+    *,
+    color: bool = False,
+    rules: Callable[[str], str] | None = None,
+) -> None:
+    """Write findings in a format.
+
+    Args:
+        name: A key of FORMATS.
+        diagnostics: In file order; consumed one by one, so a generator keeps memory flat.
+        stream: Where to write; it is not closed.
+        color: True to colour text for people with ANSI escapes.
+        rules: From a code to one sentence on what it stands for, where a format tells (SARIF).
+    """
+    module, function, _ = FORMATS[name]
+    renderer = getattr(import_module(f"{__name__}.{module}"), function)
+    renderer(diagnostics, stream, color=color, rules=rules or (lambda code: code))

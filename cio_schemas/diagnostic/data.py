@@ -1,0 +1,73 @@
+"""Findings for programs: a JSON array, or JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from cio_schemas.diagnostic.finding import Diagnostic
+
+
+def json_lines(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
+    """Write one JSON object a line for each finding.
+
+    Args:
+        diagnostics: In file order.
+        stream: Where to write.
+    """
+    stream.writelines(json.dumps(as_json(diagnostic)) + "\n" for diagnostic in diagnostics)
+
+
+def json_array(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
+    """Write a JSON array with an object for each finding.
+
+    Args:
+        diagnostics: In file order.
+        stream: Where to write.
+    """
+    write_array((as_json(diagnostic) for diagnostic in diagnostics), stream)
+    stream.write("\n")
+
+
+def write_array(items: Iterable[Any], stream: TextIO) -> None:
+    """Write a JSON array while its items come in, one a line.
+
+    Args:
+        items: What json.dumps takes.
+        stream: Where to write.
+    """
+    separator = "["
+    for item in items:
+        stream.write(f"{separator}\n{json.dumps(item)}")
+        separator = ","
+    stream.write("[]" if separator == "[" else "\n]")
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Turn a finding into a JSON object; every key is always there.
+
+    Args:
+        diagnostic: A finding.
+
+    Returns:
+        Places count from 1, in code points; offsets from 0, in code points of the document's text.
+    """
+    span = diagnostic.span
+    return {
+        "path": diagnostic.path,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "pointer": diagnostic.pointer,
+        "schema": diagnostic.schema,
+        "record": diagnostic.record,
+        "fix": [{**edit.span._asdict(), "text": edit.text} for edit in diagnostic.fix],
+    }

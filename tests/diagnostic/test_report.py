@@ -1,0 +1,130 @@
+"""The HTML report: complete, escaped, and quiet; opened and filtered in a browser where there is one."""
+
+import io
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+
+import pytest
+
+from cio_schemas.diagnostic import Diagnostic, Severity
+from cio_schemas.report import Report
+from cio_schemas.source import Span
+
+SPAN = Span(3, 10, 3, 14, 9, 13)
+FINDINGS = [
+    Diagnostic("exports/a.ndjson", "V-type", "expected number", SPAN, pointer="/price", schema="urn:x#/type"),
+    Diagnostic("exports/a.ndjson", "V-type", "expected string", SPAN._replace(line=4), pointer=""),
+    Diagnostic("b.json", "CE01", "<img src=//evil onerror=alert(1)>", SPAN, Severity.WARNING, pointer="/'\"&\u202e"),
+    Diagnostic("gone.json", "P-missing", "no such file"),
+]
+
+
+def page(findings, **options):
+    report = Report(**options)
+    assert list(report.watch(findings)) == findings
+    stream = io.StringIO()
+    report.write(stream)
+    report.close()
+    return stream.getvalue()
+
+
+class Table(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.rows, self.cell, self.tags = [], False, []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+            self.cell = True
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self.cell = False
+
+    def handle_data(self, data):
+        if self.cell:
+            self.rows[-1][-1] += data
+
+
+def parsed(text):
+    table = Table()
+    table.feed(text)
+    return table
+
+
+def test_no_findings():
+    text = page([])
+    assert "No findings." in text
+    assert parsed(text).rows == []
+
+
+def test_the_table_holds_every_finding():
+    assert parsed(page(FINDINGS)).rows == [
+        ["Code", "File", "Place", "Pointer", "Message"],
+        ["V-type", "exports/a.ndjson", "3:10", "/price", "expected number"],
+        ["V-type", "exports/a.ndjson", "4:10", "(root)", "expected string"],
+        ["CE01", "b.json", "3:10", "/'\"&\\u202e", "<img src=//evil onerror=alert(1)>"],
+        ["P-missing", "gone.json", "", "", "no such file"],
+    ]
+
+
+def test_the_summary():
+    assert "<b>3</b> errors, <b>1</b> warning in <b>3</b> files" in page(FINDINGS)
+
+
+def test_counts_by_code():
+    text = page(FINDINGS, rules=lambda code: f"about '{code}'")
+    buttons = [attributes for tag, attributes in parsed(text).tags if tag == "button"]
+    assert [(button["data-code"], button["title"]) for button in buttons] == [
+        ("V-type", "about 'V-type'"),
+        ("CE01", "about 'CE01'"),
+        ("P-missing", "about 'P-missing'"),
+    ]
+    assert re.findall(r"<span class=count>(\d+)", text) == ["2", "1", "1"]
+
+
+def test_a_long_table_is_cut_and_says_so():
+    text = page(FINDINGS * 10, rows=7)
+    assert len(parsed(text).rows) == 8
+    assert "the first 7 of 40 findings" in text
+    assert re.findall(r"<span class=count>(\d+)", text) == ["20", "10", "10"]
+
+
+def test_nothing_is_asked_of_anyone():
+    tags = parsed(page(FINDINGS)).tags
+    assert {tag for tag, _ in tags}.isdisjoint({"img", "iframe", "object", "embed", "a", "form", "base"})
+    sources = [
+        value for _, attributes in tags for name, value in attributes.items() if name in ("src", "href", "action")
+    ]
+    assert sources == ["data:,"]
+    policy = next(attributes["content"] for _, attributes in tags if "http-equiv" in attributes)
+    assert policy.startswith("default-src 'none';")
+
+
+def test_lone_surrogates_are_written_out():
+    page([FINDINGS[0]._replace(path="\udc80", message="\ud800")]).encode()
+
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+FLAGS += ["--disable-background-networking", "--disable-component-update", "--dump-dom"]
+FILTERS = [("", 4), ("expected", 2), ("EXPECTED%204:10", 1), ("evil", 1), ("nothing-like-it", 0)]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed (Debian: apt-get install chromium)")
+@pytest.mark.parametrize(("query", "shown"), FILTERS)
+def test_filtering_in_a_browser(query, shown, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text(page(FINDINGS), encoding="utf-8")
+    command = [BROWSER, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", f"{path.as_uri()}#{query}"]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    rows = [attributes for tag, attributes in parsed(done.stdout.decode()).tags if tag == "tr"][1:]
+    assert sum("hidden" not in attributes for attributes in rows) == shown
+    assert len(rows) == len(FINDINGS)
