@@ -5,7 +5,7 @@ Importing this imports jsonschema: whoever only asks whether an instance is vali
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jsonschema
 from jsonschema.exceptions import relevance
@@ -51,7 +51,7 @@ class ValidationError(jsonschema.ValidationError):
         jsonschema.ValidationError.__init__(
             self,
             message(site, failure),
-            validator=site.keyword,  # type: ignore[arg-type] - None for a false schema, as jsonschema has it
+            validator=cast("str", site.keyword),  # None for a false schema, as jsonschema has it
             path=failure.path,
             context=errors(compiled, [failure for branch in branches for failure in branch]),
             validator_value=site.value,

@@ -72,29 +72,22 @@ class Validator:
     def __init__(
         self, schema: Schema, *, registry: Registry[Any] | None = None, format_checker: Checker = DEFAULT
     ) -> None:
-        self._registry = registry
-        self._format_checker = format_checker
-        self._schema = _copied(schema)
-        self._check(self._schema, registry)
-        self._compile()
-
-    def _compile(self) -> None:
-        index = Index(_retriever(self._registry))
-        self._compiled = compile(index, index.add("", self._schema), _formats(self._format_checker))
-        self.is_valid = self._compiled.is_valid
+        own = _copied(schema)
+        self._check(own, registry)
+        self._compile(own, registry, format_checker, _formats(format_checker))
 
     @classmethod
-    def _trusted(cls, schema: Schema, own_formats: Formats | None = None) -> Validator:
+    def _trusted(cls, schema: Schema, registry: Registry[Any] | None = None, own: Formats | None = None) -> Validator:
         """A validator of a schema that is known to be valid and that nobody changes."""
         self = cls.__new__(cls)
-        self._registry, self._format_checker, self._schema = None, DEFAULT, schema
-        if own_formats is None:
-            self._compile()
-        else:
-            index = Index(_retriever(None))
-            self._compiled = compile(index, index.add("", schema), own_formats)
-            self.is_valid = self._compiled.is_valid
+        self._compile(schema, registry, DEFAULT, own or _formats(DEFAULT))
         return self
+
+    def _compile(self, schema: Schema, registry: Registry[Any] | None, checker: Checker, formats: Formats) -> None:
+        self._schema, self._registry, self._format_checker = schema, registry, checker
+        index = Index(_retriever(registry))
+        self._compiled = compile(index, index.add("", schema), formats)
+        self.is_valid = self._compiled.is_valid
 
     @property
     def schema(self) -> Schema:
@@ -104,7 +97,7 @@ class Validator:
     @property
     def source(self) -> str:
         """The generated Python: the functions that accept, then those that collect errors."""
-        return "\n\n".join(self._compiled.parts)
+        return self._compiled.source
 
     def validate(self, instance: Any) -> None:
         """Return None for a valid instance, and raise for another.
@@ -160,7 +153,7 @@ class Validator:
                 raise UnknownDialectError(
                     f"$schema {uri!r} is another draft; this library implements {DRAFT_2020_12!r}"
                 )
-            judge = _custom_validator(uri, retrieve)
+            judge = cls._trusted(retrieve(uri), registry, _METASCHEMA_FORMATS)
         try:
             if judge.is_valid(schema):
                 return
@@ -254,15 +247,7 @@ def _copied(schema: Any) -> Any:
 def _metaschema_validator() -> Validator:
     document = metaschema(DRAFT_2020_12)
     assert document is not None
-    return Validator._trusted(document, _METASCHEMA_FORMATS)  # noqa: SLF001
-
-
-def _custom_validator(uri: str, retrieve: Callable[[str], Any]) -> Validator:
-    self = Validator.__new__(Validator)
-    index = Index(retrieve)
-    self._compiled = compile(index, index.add(uri, retrieve(uri)), _METASCHEMA_FORMATS)
-    self.is_valid = self._compiled.is_valid
-    return self
+    return Validator._trusted(document, own=_METASCHEMA_FORMATS)  # noqa: SLF001
 
 
 def _is_pattern(value: Any) -> bool:

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.emitter import write_accept, write_collect
-from cio_schemas.compiler.module import Module, Site
+from cio_schemas.compiler.module import Module, Site, imports_of
 from cio_schemas.compiler.plan import Format, Formats, Unit, is_recursive, plan
 from cio_schemas.compiler.runtime import too_deep
 
@@ -86,11 +86,15 @@ class Compiled:
         return self._module.sites
 
     @property
-    def parts(self) -> tuple[str, str]:
-        """The source: what accepts, and what collects."""
+    def body(self) -> str:
+        """The source, without imports: the functions that accept, then those that collect."""
         self._collector()
-        accept, collect = self._parts
-        return accept, collect
+        return "\n\n".join(self._parts)
+
+    @property
+    def source(self) -> str:
+        """The source, as a module that imports what it needs of this package."""
+        return imports_of(self.body) + self.body
 
     def collect(self, instance: Any) -> list[Failure]:
         """Every failure of `instance`.
@@ -118,8 +122,9 @@ class Compiled:
         """Execute a part of the module; a traceback through it shows its lines."""
         self._parts.append(part)
         name = f"cio_schemas.compiled.{len(self._parts)}:{self.unit.location}"
-        self._namespace = {**self._namespace, **self._module.bound, "__name__": name, "__loader__": _Loader(part)}
-        exec(builtins.compile(part, name, "exec"), self._namespace)  # noqa: S102 - no schema text enters it as code
+        text = imports_of(part) + part
+        self._namespace = {**self._namespace, **self._module.bound, "__name__": name, "__loader__": _Loader(text)}
+        exec(builtins.compile(text, name, "exec"), self._namespace)  # noqa: S102 - no schema text enters it as code
 
 
 class _Loader(NamedTuple):

@@ -73,7 +73,7 @@ def _contains(emitter: Emitter, node: Node, at: At) -> None:
         return
     least, most = int(node.keywords.get("minContains", 1)), node.keywords.get("maxContains")
     item = emitter.local("item")
-    test = emitter.test(node.keywords["contains"], item)
+    test = emitter.accepts(node.keywords["contains"], item)
     if least == 1 and most is None:
         emitter.fail_if(f"not any({test} for {item} in {at.value})", node, "contains", at)
     elif least or most is not None:

@@ -2,7 +2,7 @@
 
 *Accept* writes functions that return False at the first assertion that fails; *collect* writes functions that note each
 failure and go on. A keyword is written by one function for both: it states the condition, and the policy says what
-happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `test` gives an expression, in both.
+happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `accepts` gives an expression, in both.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.compiler import array, logic, number, string, unevaluated, values
 from cio_schemas.compiler import object as object_
 from cio_schemas.compiler.plan import Child, Node, Unit
-from cio_schemas.compiler.writer import Writer, literal
+from cio_schemas.compiler.writer import Writer, all_of, any_of, literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.module import Module
@@ -119,13 +119,21 @@ class Emitter:
                 path, schema_path = f"({''.join(step + ', ' for step in at.path)})", literal(at.schema_path)
             self.line(f"{self.module.collect(child)}({at.value}, {at.errors}, {path}, {schema_path})")
 
-    def test(self, child: Child, value: str) -> str:
+    def accepts(self, child: Child, value: str) -> str:
         """An expression that is true where a subschema accepts the instance that `value` names."""
+        if isinstance(child, Unit):
+            return f"{self.module.accept(child)}({value})"
         if isinstance(child, bool):
             return str(child)
-        if isinstance(child, Node):
-            return f"not ({self.refusal(child, value)})"
-        return f"{self.module.accept(child)}({value})"
+        if child.keywords.keys() == {"type"}:
+            return any_of(values.is_a(kind, value) for kind in sorted(values.types_of(child, settled=False) or ()))
+        return f"not ({self._refusal(child, value)})"
+
+    def refuses(self, child: Child, value: str) -> str:
+        """An expression that is true where a subschema refuses the instance that `value` names."""
+        if isinstance(child, Unit):
+            return f"not {self.module.accept(child)}({value})"
+        return str(not child) if isinstance(child, bool) else self._refusal(child, value)
 
     # -- one schema object --
 
@@ -169,8 +177,8 @@ class Emitter:
             if left is not None:
                 left -= {group, "integer"} if group == "number" else {group}
         if left is not None:
-            refusal = " and ".join(f"({values.is_not(kind, at.value)})" for kind in sorted(left)) or "True"
-            with self.block(f"{word} {refusal}:" if refusal != "True" or word == "if" else "else:"):
+            refused = all_of(values.is_not(kind, at.value) for kind in sorted(left))
+            with self.block(f"{word} {refused}:" if left else "else:"):
                 self.fail(node, "type", at)
 
     def _group(self, node: Node, at: At, group: str) -> None:
@@ -178,23 +186,17 @@ class Emitter:
             self.fail_if(condition.fails, node, condition.keyword, at, condition.detail)
         GROUPS[group].write(self, node, at)
 
-    def refusal(self, node: Node, value: str) -> str:
-        """An expression that is true where a schema object of simple assertions refuses the instance."""
+    def _refusal(self, node: Node, value: str) -> str:
+        """The negation of a schema object of simple assertions, as one expression."""
         types = values.types_of(node, settled=True)
-        parts = []
-        if types is not None:
-            parts.append(" and ".join(_in_parentheses(values.is_not(kind, value)) for kind in sorted(types)))
+        parts = [] if types is None else [all_of(values.is_not(kind, value) for kind in sorted(types))]
         for group, file in GROUPS.items():
             if conditions := [condition.fails for condition in file.conditions(self, node, value)]:
                 known = types is not None and len(types) == 1 and group == values.group_of(*types)
-                guarded = " or ".join(conditions)
-                parts.append(guarded if known else f"({values.is_a(group, value)}) and ({guarded})")
+                refused = any_of(conditions)
+                parts.append(refused if known else all_of([values.is_a(group, value), refused]))
         parts += [condition.fails for condition in values.conditions(self, node, value)]
-        return " or ".join(_in_parentheses(part) for part in parts) if len(parts) > 1 else "".join(parts) or "False"
-
-
-def _in_parentheses(expression: str) -> str:
-    return f"({expression})" if " and " in expression or " or " in expression else expression
+        return any_of(parts)
 
 
 def write_accept(module: Module, unit: Unit, name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.plan import Child, Node, Unit
-from cio_schemas.compiler.writer import literal
+from cio_schemas.compiler.writer import all_of, any_of, literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import At, Emitter
@@ -26,7 +26,7 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
     if "oneOf" in node.keywords:
         _one_of(emitter, node, at)
     if "not" in node.keywords:
-        emitter.fail_if(emitter.test(node.keywords["not"], at.value), node, "not", at)
+        emitter.fail_if(emitter.accepts(node.keywords["not"], at.value), node, "not", at)
     if "if" in node.keywords:
         _if(emitter, node, at)
 
@@ -37,52 +37,47 @@ def _any_of(emitter: Emitter, node: Node, at: At) -> None:
         return
     if not emitter.collecting and _by_tag(emitter, children, at.value):
         return
-    tests = [emitter.test(child, at.value) for child in children if child is not False]
-    with emitter.block(f"if not ({' or '.join(tests) or 'False'}):"):
+    with emitter.block(f"if {all_of(emitter.refuses(child, at.value) for child in children)}:"):
         emitter.fail(node, "anyOf", at, _context(emitter, children, at))
 
 
 def _one_of(emitter: Emitter, node: Node, at: At) -> None:
     children: list[Child] = node.keywords["oneOf"]
-    tests = [emitter.test(child, at.value) for child in children if child is not False]
     if not emitter.collecting:
         if not _by_tag(emitter, children, at.value):
-            _exactly_one(emitter, tests, "if")
+            _exactly_one(emitter, [child for child in children if child is not False], at.value)
         return
     matching = emitter.local("matching")
-    tests = [emitter.test(child, at.value) for child in children]
-    verdicts = literal(tuple(range(len(tests)))) if len(tests) == 1 else f"range({len(tests)})"
-    emitter.line(f"{matching} = tuple(i for i, match in zip({verdicts}, ({', '.join(tests)},)) if match)")
+    verdicts = "".join(f"{emitter.accepts(child, at.value)}, " for child in children)
+    emitter.line(f"{matching} = tuple(i for i, match in enumerate(({verdicts})) if match)")
     with emitter.block(f"if not {matching}:"):
         emitter.fail(node, "oneOf", at, _context(emitter, children, at))
     with emitter.block(f"elif len({matching}) > 1:"):
         emitter.fail(node, "oneOf", at, matching)
 
 
-def _exactly_one(emitter: Emitter, tests: list[str], word: str) -> None:
-    """Write a chain that returns False unless just one of some tests is true."""
-    if not tests:
-        emitter.line("return False")
-    elif len(tests) > FEW:
+def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
+    """Write what returns False unless just one of some subschemas accepts: a chain of conditions, or a count."""
+    if len(children) > FEW:
         count = emitter.local("count")
         emitter.line(f"{count} = 0")
-        for test in tests:
-            with emitter.block(f"if {test}:"):
+        for child in children:
+            with emitter.block(f"if {emitter.accepts(child, value)}:"):
                 with emitter.block(f"if {count}:"):
                     emitter.line("return False")
                 emitter.line(f"{count} = 1")
         with emitter.block(f"if not {count}:"):
             emitter.line("return False")
-    else:
-        for index, test in enumerate(tests):
-            last = index == len(tests) - 1
-            with emitter.block(f"{word} not ({test}):" if last else f"{word} {test}:"):
-                if last:
-                    emitter.line("return False")
-                else:
-                    with emitter.block(f"if {' or '.join(tests[index + 1 :])}:"):
-                        emitter.line("return False")
-            word = "elif"
+        return
+    word = "if"
+    for index, child in enumerate(children[:-1], 1):
+        with emitter.block(f"{word} {emitter.accepts(child, value)}:"):
+            others = any_of(emitter.accepts(other, value) for other in children[index:])
+            with emitter.block(f"if {others}:"):
+                emitter.line("return False")
+        word = "elif"
+    with emitter.block(f"{word} {emitter.refuses(children[-1], value) if children else True}:"):
+        emitter.line("return False")
 
 
 def _context(emitter: Emitter, children: list[Child], at: At) -> str:
@@ -99,15 +94,15 @@ def _context(emitter: Emitter, children: list[Child], at: At) -> str:
 
 def _if(emitter: Emitter, node: Node, at: At) -> None:
     then, otherwise = (node.keywords.get(keyword, True) for keyword in ("then", "else"))
-    test = emitter.test(node.keywords["if"], at.value)
+    condition: Child = node.keywords["if"]
     if then is not True:
-        with emitter.block(f"if {test}:"):
+        with emitter.block(f"if {emitter.accepts(condition, at.value)}:"):
             emitter.child(then, at.keyword("then"))
         if otherwise is not True:
             with emitter.block("else:"):
                 emitter.child(otherwise, at.keyword("else"))
     elif otherwise is not True:
-        with emitter.block(f"if not ({test}):"):
+        with emitter.block(f"if {emitter.refuses(condition, at.value)}:"):
             emitter.child(otherwise, at.keyword("else"))
 
 
@@ -129,7 +124,7 @@ def _by_tag(emitter: Emitter, children: list[Child], value: str) -> bool:
         for member, branch in branches.items():
             with (
                 emitter.block(f"{word} {local} == {literal(member)}:"),
-                emitter.block(f"if not {emitter.test(branch, value)}:"),
+                emitter.block(f"if {emitter.refuses(branch, value)}:"),
             ):
                 emitter.line("return False")
             word = "elif"

@@ -18,6 +18,8 @@ WriteFunction = Callable[["Module", Unit, str], list[str]]
 
 RUNTIME = ("equal", "is_integer", "is_multiple", "is_number", "is_unique", "too_deep")
 """What generated code may call of `runtime`."""
+AUTOMATA = ("Automaton", "every")
+"""What generated code may call of `ecma.automaton`."""
 
 _STRUCTURE = frozenset(
     ("$defs", "definitions", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "patternProperties")
@@ -48,9 +50,8 @@ class Module:
     def __init__(self, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
-        self.automata: set[str] = set()
         self._writers = {"is": write_accept, "collect": write_collect}
-        self._names = dict.fromkeys((*RUNTIME, "is_valid", "collect"), 1)
+        self._names = dict.fromkeys((*RUNTIME, *AUTOMATA, "is_valid", "collect"), 1)
         self._functions: dict[tuple[str, Unit], str] = {}
         self._queue: deque[tuple[str, Unit, str]] = deque()
         self._expressions: dict[str, str] = {}
@@ -101,7 +102,6 @@ class Module:
         return f"not {self.match(pattern, value)}"
 
     def _matcher(self, pattern: ecma.Pattern) -> str:
-        self.automata.update(pattern.needs)
         return self.constant("pattern", pattern.construction)
 
     def format(self, name: str) -> str:
@@ -134,7 +134,7 @@ class Module:
         """Write what is queued and not written yet, ending with what `entry` makes of the source so far.
 
         Returns:
-            Imports, constants, functions and tables, as a piece of a module that continues the pieces before.
+            Constants, functions and tables, as a piece of a module that continues the pieces before; without imports.
         """
         functions: list[str] = []
         while self._queue:
@@ -143,8 +143,7 @@ class Module:
         constants, tables = self._constants, self._tables
         self._constants, self._tables = [], []
         body = "\n".join([*constants, *functions, "", "", *tables])
-        body += "\n" + entry(body)
-        return f"{imports_of(body, self.automata)}\n{body.strip()}\n"
+        return (body + "\n" + entry(body)).strip() + "\n"
 
 
 _LITERAL_MATCHES = {
@@ -156,8 +155,18 @@ _LITERAL_MATCHES = {
 }
 
 
-def imports_of(body: str, automata: set[str]) -> str:
+def imports_of(body: str) -> str:
     """The import lines for what `body` uses; a name that only occurs in a literal costs an import, nothing more."""
+    lines = library_imports_of(body)
+    if used := used_of(RUNTIME, body):
+        lines.append(f"from cio_schemas.compiler.runtime import {', '.join(used)}")
+    if used := used_of(AUTOMATA, body):
+        lines.append(f"from cio_schemas.ecma.automaton import {', '.join(used)}")
+    return "\n".join([*lines, "", ""]) if lines else ""
+
+
+def library_imports_of(body: str) -> list[str]:
+    """The import lines for what `body` uses and a standalone module imports too."""
     lines = []
     if "re.compile(" in body:
         lines.append("import re")
@@ -165,16 +174,12 @@ def imports_of(body: str, automata: set[str]) -> str:
         lines.append("from decimal import Decimal")
     if "formats.check(" in body:
         lines.append("from cio_schemas import formats")
-    if used := used_of_runtime(body):
-        lines.append(f"from cio_schemas.compiler.runtime import {', '.join(used)}")
-    if needed := sorted(name for name in automata if f"{name}(" in body):
-        lines.append(f"from cio_schemas.ecma.automaton import {', '.join(needed)}")
-    return "\n".join([*lines, ""])
+    return lines
 
 
-def used_of_runtime(body: str) -> list[str]:
-    """The functions of `runtime` that `body` calls."""
-    return [name for name in RUNTIME if re.search(rf"\b{name}\(", body)]
+def used_of(names: tuple[str, ...], body: str) -> list[str]:
+    """Those of some functions that `body` calls."""
+    return [name for name in names if re.search(rf"\b{name}\(", body)]
 
 
 def _hint(unit: Unit) -> str:

@@ -104,7 +104,7 @@ def _walk(emitter: Emitter, node: Node, at: At) -> None:
         if isinstance(child, Unit):
             table[key] = child
         else:
-            refusal = "" if child is True else "True" if child is False else emitter.refusal(child, member)
+            refusal = "" if child is True else "True" if child is False else emitter.refuses(child, member)
             alike.setdefault(refusal, []).append(key)
     closed = "patternProperties" not in node.keywords and node.keywords.get("additionalProperties", True) is not True
     if not closed:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.evaluation import Branch, Evaluated
 from cio_schemas.compiler.values import is_a
-from cio_schemas.compiler.writer import literal
+from cio_schemas.compiler.writer import all_of, literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import At, Emitter
@@ -36,13 +36,13 @@ def _write(emitter: Emitter, node: Node, at: At, keyword: str) -> None:
         emitter.line(f"{rest} = [{key} for {key} in {at.value}{_if(left)}]")
     _branches(emitter, evaluated, rest, key, at.value)
     if child is not False:
-        test = emitter.test(child, f"{at.value}[{key}]")
-        emitter.line(f"{rest} = [{key} for {key} in {rest} if not {test}]")
+        refused = emitter.refuses(child, f"{at.value}[{key}]")
+        emitter.line(f"{rest} = [{key} for {key} in {rest} if {refused}]")
     emitter.fail_if(rest, node, keyword, at, rest)
 
 
 def _if(conditions: list[str]) -> str:
-    return f" if {' and '.join(conditions)}" if conditions else ""
+    return f" if {all_of(conditions)}" if conditions else ""
 
 
 def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[str]:
@@ -51,14 +51,14 @@ def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[
     if evaluated.names:
         conditions.append(f"{key} not in {{{', '.join(map(literal, sorted(evaluated.names)))}}}")
     conditions += [f"not {emitter.module.match(pattern, key)}" for pattern in evaluated.patterns]
-    conditions += [f"not {emitter.test(child, f'{value}[{key}]')}" for child in evaluated.contains]
+    conditions += [emitter.refuses(child, f"{value}[{key}]") for child in evaluated.contains]
     return conditions
 
 
 def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value: str) -> None:
     """Write what counts under a condition, which is only asked while anything is left."""
     for branch in evaluated.branches:
-        with emitter.block(f"if {rest} and {_condition(emitter, branch, value)}:"):
+        with emitter.block(f"if {all_of([rest, _condition(emitter, branch, value)])}:"):
             inner = branch.evaluated
             if inner.everything:
                 emitter.line(f"{rest} = []")
@@ -74,8 +74,7 @@ def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value
 def _condition(emitter: Emitter, branch: Branch, value: str) -> str:
     if branch.when == "present":
         return f"{literal(branch.test)} in {value}"
-    test = emitter.test(branch.test, value)
-    return f"not {test}" if branch.when == "refuses" else test
+    return (emitter.refuses if branch.when == "refuses" else emitter.accepts)(branch.test, value)
 
 
 def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:

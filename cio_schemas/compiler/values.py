@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.writer import Condition, literal
+from cio_schemas.compiler.writer import Condition, all_of, any_of, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def differs(emitter: Emitter, value: str, constant: Any) -> str:
     if isinstance(constant, str):
         return f"{value} != {literal(constant)}"
     if isinstance(constant, int | float | Decimal):
-        return f"({value} != {literal(constant)} or {value} is True or {value} is False)"
+        return f"{value} != {literal(constant)} or {value} is True or {value} is False"
     return f"not equal({value}, {emitter.module.constant('constant', literal(constant))})"
 
 
@@ -96,15 +96,15 @@ def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> str:
     rest = [m for m in members if m is None or isinstance(m, bool | list | dict)]
     parts = []
     if len(strings) >= FEW:
-        parts.append(f"({is_not('string', value)} or {value} not in {_set(strings)})")
+        parts.append(any_of([is_not("string", value), f"{value} not in {_set(strings)}"]))
     else:
         parts += [differs(emitter, value, member) for member in strings]
     if len(numbers) >= FEW:
-        parts.append(f"({is_not('number', value)} or {value} not in {_set(numbers)})")
+        parts.append(any_of([is_not("number", value), f"{value} not in {_set(numbers)}"]))
     else:
         parts += [differs(emitter, value, member) for member in numbers]
     parts += [differs(emitter, value, member) for member in rest]
-    return " and ".join(parts) or "True"
+    return all_of(parts)
 
 
 def _set(members: list[Any]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.exceptions import CompileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_DIGITS = 4000
 """Python refuses to read or write longer decimal integers (sys.set_int_max_str_digits); hexadecimal has no limit."""
@@ -92,3 +92,19 @@ def literal(value: Any) -> str:
     if kind is dict:
         return "{" + ", ".join(f"{literal(key)}: {literal(member)}" for key, member in value.items()) + "}"
     raise CompileError(f"{value!r:.60} is not a JSON value")
+
+
+def all_of(conditions: Iterable[str]) -> str:
+    """The conjunction of some expressions; true where there are none."""
+    return _joined(" and ", " or ", list(conditions)) or "True"
+
+
+def any_of(conditions: Iterable[str]) -> str:
+    """The disjunction of some expressions; false where there are none."""
+    return _joined(" or ", " and ", list(conditions)) or "False"
+
+
+def _joined(operator: str, other: str, conditions: list[str]) -> str:
+    if len(conditions) == 1:
+        return conditions[0]
+    return operator.join(f"({each})" if other in each else each for each in conditions)

@@ -1,0 +1,91 @@
+"""A compiled schema as a module of its own, which needs this package at most for the formats it checks."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas import ecma
+from cio_schemas.compiler import runtime
+from cio_schemas.compiler.module import AUTOMATA, RUNTIME, library_imports_of, used_of
+from cio_schemas.compiler.writer import literal
+
+if TYPE_CHECKING:
+    from cio_schemas.compiler import Compiled
+
+_PARTS: dict[str, tuple[Any, ...]] = {
+    "equal": (runtime.equal,),
+    "is_integer": (runtime.is_integer,),
+    "is_multiple": (runtime.is_multiple,),
+    "is_number": (runtime.is_number,),
+    "is_unique": (runtime._frozen, runtime.is_unique),  # noqa: SLF001 - a part of it
+    "too_deep": (runtime.DepthError, runtime.too_deep),
+}
+"""The definitions that each name of `runtime` consists of."""
+
+_HEAD = '''\
+"""Validates JSON values against a JSON Schema: is_valid(instance), iter_errors(instance).
+
+Written by `cio-schemas compile` from the schema that SCHEMA names; to change it, change that and compile again.
+"""
+
+from __future__ import annotations
+'''
+
+_TAIL = '''
+
+class Error(NamedTuple):
+    """An assertion that failed.
+
+    path: the steps to the instance; schema_path: the steps to the keyword, leaving out references; keyword: its name,
+    None for a false schema; value: the keyword's; instance: what failed; context: the errors of each branch of an
+    anyOf or oneOf.
+    """
+
+    path: tuple[str | int, ...]
+    schema_path: tuple[str | int, ...]
+    keyword: str | None
+    value: Any
+    instance: Any
+    context: list[Error]
+
+
+def iter_errors(instance: Any) -> Iterator[Error]:
+    """Yield every error of an instance; nothing for a valid one."""
+    failures: list[Any] = []
+    try:
+        collect(instance, failures, (), ())
+    except RecursionError:
+        raise too_deep(instance) from None
+    return map(_error, failures)
+
+
+def _error(failure: Any) -> Error:
+    site, instance, path, schema_path, detail = failure
+    keyword, steps, value = SITES[site]
+    context = [_error(each) for each in detail] if isinstance(detail, list) and keyword in ("anyOf", "oneOf") else []
+    return Error(path, schema_path + steps, keyword, value, instance, context)
+'''
+
+
+def standalone(compiled: Compiled) -> str:
+    """The source of a module that validates as `compiled` does.
+
+    Args:
+        compiled: a schema whose formats are our own nineteen.
+    """
+    body = compiled.body
+    rows = [(site.keyword, site.schema_path, site.value) for site in compiled.sites]
+    sites = [f"    {literal(row)}," for row in rows]
+    table = "\n".join(["", "", "SITES = [", *sites, "]"])
+    helpers = "\n\n\n".join(
+        inspect.getsource(part).rstrip() for name in used_of(RUNTIME, body + _TAIL) for part in _PARTS[name]
+    )
+    if used_of(AUTOMATA, body):
+        helpers = ecma.runtime_source(AUTOMATA) + "\n\n" + helpers
+    code = f"{helpers}\n\n\n{body}{table}\n{_TAIL}"
+    imports = ["from collections.abc import Iterator", "from decimal import Decimal", "from math import isfinite"]
+    imports += [line for line in library_imports_of(body) if line not in imports]
+    imports.append("from typing import Any, NamedTuple")
+    origin = f"SCHEMA = {literal(str(compiled.unit.location))}"
+    return "\n".join([_HEAD, *imports, "", origin, "", "", code])
