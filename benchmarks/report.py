@@ -12,8 +12,8 @@ from .peers import versions
 
 Cell = str | float
 METHOD = """\
-Contenders take turns in one run, and all assert formats. A time is that of the fastest round. A ratio is the median of
-the rounds' ratios and says how many times as long the peer takes: above 1, cio-schemas is faster."""
+Contenders take turns in one run, and all assert formats. A time is processor time, that of the fastest round; commands
+are timed by the clock. A ratio says how many times as long the peer takes: above 1, cio-schemas is faster."""
 
 
 class Target(NamedTuple):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from time import perf_counter
 
 import jsonschema
 
@@ -31,7 +32,9 @@ def measure(effort: Effort) -> Section:
     compiling = take_turns(COMPILERS, event, effort)
     meta = take_turns({name: COMPILERS[name] for name in (OURS, "jsonschema-rs")}, META_SCHEMA, few)
     fresh = {f"import {module}": _python("-c", f"import {module}") for module in IMPORTS.values()}
-    started = take_turns({"nothing": _python("-c", ""), **fresh, "first verdict": _python("-c", COLD)}, None, few)
+    started = take_turns(
+        {"nothing": _python("-c", ""), **fresh, "first verdict": _python("-c", COLD)}, None, few, perf_counter
+    )
     checking = _commands(few)
     command = checking.ratio("cio-schemas check", "check-jsonschema")
     return Section(
@@ -64,7 +67,7 @@ def _commands(effort: Effort) -> Rounds:
             "cio-schemas check": _python("-m", "cio_schemas", "check", "--schema", "event", str(payload)),
             "check-jsonschema": _python("-m", "check_jsonschema", "--schemafile", str(schema), str(payload)),
         }
-        return take_turns(commands, None, effort)
+        return take_turns(commands, None, effort, perf_counter)
 
 
 def _python(*arguments: str) -> Call:

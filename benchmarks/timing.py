@@ -1,8 +1,8 @@
 """Timing that a noisy, shared machine can't bend much.
 
 The contenders take turns in short slots, in an order that moves on by one each round, so that a slow phase of the
-machine falls on all of them. A contender's time is its fastest round: noise only adds. A ratio is the median, over the
-rounds, of the ratio within a round.
+machine meets all of them. What is measured is the thread's own processor time, which stands still while another process runs. A
+contender's time is that of its fastest round, for noise only adds; a ratio is that of two such times.
 """
 
 import gc
@@ -10,11 +10,11 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import repeat
-from statistics import median
-from time import perf_counter
+from time import thread_time
 from typing import Any, NamedTuple
 
 Call = Callable[[Any], object]
+Clock = Callable[[], float]
 
 
 class Effort(NamedTuple):
@@ -43,27 +43,27 @@ class Rounds(NamedTuple):
         return min(self.seconds[name])
 
     def ratio(self, name: str, base: str) -> float:
-        """Return how many times as long as `base` the contender took: the median over the rounds."""
-        pairs = zip(self.seconds[name], self.seconds[base], strict=True)
-        return median(theirs / ours for theirs, ours in pairs)
+        """Return how many times as long as `base` the contender took, each in its fastest round."""
+        return self.best(name) / self.best(base)
 
 
-def take_turns(contenders: Mapping[str, Call], instance: Any, effort: Effort) -> Rounds:
+def take_turns(contenders: Mapping[str, Call], instance: Any, effort: Effort, clock: Clock = thread_time) -> Rounds:
     """Time every contender on one instance, in turns.
 
     Args:
         contenders: what to call with the instance, by name.
         instance: the argument.
         effort: how long to measure.
+        clock: what tells the seconds; processor time misses what other processes do on a contender's behalf.
     """
-    counts = {name: _calls_per_slot(call, instance, effort.slot) for name, call in contenders.items()}
+    counts = {name: _calls_per_slot(call, instance, effort.slot, clock) for name, call in contenders.items()}
     seconds: dict[str, list[float]] = {name: [] for name in contenders}
     names = list(contenders)
     with no_collection():
         for turn in range(effort.rounds):
             start = turn % len(names)
             for name in names[start:] + names[:start]:
-                seconds[name].append(_slot(contenders[name], instance, counts[name]))
+                seconds[name].append(_slot(contenders[name], instance, counts[name], clock))
     return Rounds(seconds)
 
 
@@ -86,17 +86,17 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _calls_per_slot(call: Call, instance: Any, slot: float) -> int:
-    _slot(call, instance, 3)
+def _calls_per_slot(call: Call, instance: Any, slot: float, clock: Clock) -> int:
+    _slot(call, instance, 3, clock)
     count = 1
-    while (seconds := _slot(call, instance, count) * count) < slot / 4:
+    while (seconds := _slot(call, instance, count, clock) * count) < slot / 4:
         count *= 2
     return max(1, round(count * slot / max(seconds, 1e-9)))
 
 
-def _slot(call: Call, instance: Any, count: int) -> float:
+def _slot(call: Call, instance: Any, count: int, clock: Clock) -> float:
     turns = repeat(None, count)
-    start = perf_counter()
+    start = clock()
     for _ in turns:
         call(instance)
-    return (perf_counter() - start) / count
+    return (clock() - start) / count

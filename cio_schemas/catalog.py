@@ -41,6 +41,6 @@ def registry() -> Registry[Any]:
     from jsonschema_specifications import REGISTRY  # noqa: PLC0415
     from referencing.jsonschema import DRAFT202012
 
-    return REGISTRY.with_resources(
-        (BASE + PATHS[name], DRAFT202012.create_resource(schema)) for name, schema in schemas().items()
-    )
+    known: Registry[Any] = REGISTRY
+    bundled = [(BASE + PATHS[name], DRAFT202012.create_resource(schema)) for name, schema in schemas().items()]
+    return known.with_resources(bundled)

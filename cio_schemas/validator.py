@@ -48,8 +48,8 @@ class Validator:
         schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
         registry: where references to other documents are looked up, before the bundled schemas and the meta-schemas;
             nothing is ever fetched, but for what a `retrieve` function of the registry's own does.
-        format_checker: what `format` asserts: by default each of the nineteen formats; another FormatChecker's own; with
-            None formats are annotations, as far as the meta-schema's vocabularies leave that open.
+        format_checker: what `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
+            with None, as far as the meta-schema's vocabularies leave that open.
 
     Raises:
         jsonschema.SchemaError: the schema is not valid under its meta-schema.

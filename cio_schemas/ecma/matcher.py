@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import automaton
 from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
+from cio_schemas.ecma.backreferences import UntranslatableError
 from cio_schemas.ecma.linear import Program, program
 from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
 from cio_schemas.ecma.simplify import Search, has_groups
-from cio_schemas.ecma.translate import UntranslatableError, translate
+from cio_schemas.ecma.translate import translate
 from cio_schemas.ecma.tree import Look, Sequence, sequence
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cio_schemas.ecma.ambiguity import Risk, ambiguity
+from cio_schemas.ecma.backreferences import UntranslatableError
 from cio_schemas.ecma.matcher import matcher_of
 from cio_schemas.ecma.parser import PatternError, parse
 from cio_schemas.ecma.simplify import Search, as_written, literal_text, searched
-from cio_schemas.ecma.translate import UntranslatableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +61,8 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     if len(pattern) > MAX_LENGTH:
         raise PatternError(f"the pattern has over {MAX_LENGTH} characters, the limit", pattern, MAX_LENGTH)
     node, annex_b = _parsed(pattern)
-    search = searched(node)
     try:
+        search = searched(node)
         matcher = matcher_of(search)
     except UntranslatableError as error:
         raise PatternError(error.reason, pattern, error.position) from None

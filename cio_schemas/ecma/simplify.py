@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cio_schemas.ecma import charset
+from cio_schemas.ecma.backreferences import resolved
 from cio_schemas.ecma.tree import (
     EMPTY,
     Alternation,
@@ -27,6 +28,9 @@ from cio_schemas.ecma.tree import (
     walk,
 )
 
+MAX_COUNT = 2**32 - 2
+"""`re` takes no larger count; no text is so long that it would matter."""
+
 NOTHING = Chars(charset.NONE)
 ANY_TEXT = Repeat(Chars(charset.ANY), 0, None)
 
@@ -41,7 +45,12 @@ class Search:
 
 
 def searched(node: Node) -> Search:
-    """Return what a search for a tree in a text comes to."""
+    """Return what a search for a tree in a text comes to.
+
+    Raises:
+        UntranslatableError: It has a backreference that can't be matched exactly.
+    """
+    node = resolved(node)
     referenced = frozenset(each.index for each in walk(node) if isinstance(each, Backreference))
     node = reduced(node, referenced)
     if not referenced:
@@ -54,6 +63,7 @@ def as_written(node: Node) -> Search:
 
     Only what is optional at a free end goes, since no engine ever fails there.
     """
+    node = resolved(node)
     if any(isinstance(each, Backreference) for each in walk(node)):
         return _anchored(node)
     return _anchored(_trimmed(_ungrouped(node), -1))
@@ -116,7 +126,8 @@ def _alternation(options: list[Node]) -> Node:
 
 
 def _repeat(node: Repeat, body: Node) -> Node:
-    low, high = node.low, node.high
+    low = min(node.low, MAX_COUNT)
+    high = None if node.high is None or node.high > MAX_COUNT else node.high
     if (low, high) == (1, 1):
         return body
     if has_groups(body):
@@ -128,8 +139,8 @@ def _repeat(node: Repeat, body: Node) -> Node:
     if isinstance(body, Repeat) and (body.low <= 1 or (body.low == body.high and low == high)):
         # Counts of counts leave no gap: (x{0,2}){3,4} is x{0,8}, (x+)* is x*, (x{2}){3} is x{6}.
         high = None if high is None or body.high is None else high * body.high
-        low *= body.low
-        body = body.body
+        node = replace(node, low=low * body.low, high=high)
+        return _repeat(node, body.body)
     if is_optional(body):
         low = 0
     return Repeat(body, low, high, node.greedy, node.position)

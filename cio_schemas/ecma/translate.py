@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from cio_schemas.ecma import charset
+from cio_schemas.ecma.backreferences import UntranslatableError, always_consumes
 from cio_schemas.ecma.simplify import is_optional, is_zero_width
 from cio_schemas.ecma.tree import (
     Alternation,
@@ -20,7 +21,6 @@ from cio_schemas.ecma.tree import (
     Sequence,
     Start,
     alternation,
-    children,
     sequence,
     walk,
 )
@@ -28,23 +28,11 @@ from cio_schemas.ecma.tree import (
 if TYPE_CHECKING:
     from cio_schemas.ecma.charset import CharSet
 
-MAX_COUNT = 2**32 - 2
-"""`re` takes no larger count; no text is so long that it would matter."""
-
 MAX_EMPTY = 1000
 """How often `re` may be made to repeat what can be empty at some places only; it stores every round."""
 
 MAX_LOOKBEHINDS = 256
 """How many lookbehinds of fixed width one of variable width may come to."""
-
-
-class UntranslatableError(Exception):
-    """A tree that `re` can't match exactly: why, and where in the pattern."""
-
-    def __init__(self, reason: str, position: int) -> None:
-        super().__init__(reason, position)
-        self.reason = reason
-        self.position = position
 
 
 def translate(node: Node, *, at_end: bool = False) -> str:
@@ -65,7 +53,6 @@ class _Translator:
 
     def __init__(self, node: Node) -> None:
         references = {each.index for each in walk(node) if isinstance(each, Backreference)}
-        self.empty = _always_empty(node) if references else frozenset()
         groups = sorted(each.index for each in walk(node) if isinstance(each, Group) and each.index in references)
         self.numbers = {index: number for number, index in enumerate(groups, 1)}
 
@@ -85,9 +72,7 @@ class _Translator:
                 return f"({inner})" if index in self.numbers else f"(?:{inner})"
             case Look():
                 return self._look(node)
-            case Backreference(index, position):
-                if index not in self.numbers or (index, position) in self.empty:
-                    return ""
+            case Backreference(index):
                 # ECMA-262: a group that has not matched is referred to as empty; `re` would fail.
                 number = self.numbers[index]
                 return f"(?({number})\\{number}|)"
@@ -113,7 +98,7 @@ class _Translator:
             possessive = low != high and body.set.isdisjoint(after)
             suffix = "+" if possessive else "" if node.greedy else "?"
             return character(body.set) + _bounds(low, high) + suffix
-        if low > MAX_EMPTY and not _always_consumes(body):
+        if low > MAX_EMPTY and not always_consumes(body):
             raise UntranslatableError(f"what may be empty is repeated over {MAX_EMPTY} times, the limit", node.position)
         inner = self(body, first(body, charset.NONE) | after)
         return f"(?:{inner})" + _bounds(low, high) + ("" if node.greedy else "?")
@@ -132,9 +117,6 @@ class _Translator:
 
 
 def _bounds(low: int, high: int | None) -> str:
-    low = min(low, MAX_COUNT)
-    if high is not None and high > MAX_COUNT:
-        high = low if low == MAX_COUNT else None
     short = {(0, None): "*", (1, None): "+", (0, 1): "?"}.get((low, high))
     if short:
         return short
@@ -167,22 +149,6 @@ def first(node: Node, after: CharSet) -> CharSet:
         case _:
             # Assertions only take away from what follows.
             return after
-
-
-def _always_consumes(node: Node) -> bool:
-    match node:
-        case Chars():
-            return True
-        case Sequence(items):
-            return any(map(_always_consumes, items))
-        case Alternation(options):
-            return all(map(_always_consumes, options))
-        case Repeat(body, low):
-            return low > 0 and _always_consumes(body)
-        case Group(body):
-            return _always_consumes(body)
-        case _:
-            return False
 
 
 # -- characters --------------------------------------------------------------------------------------------------------
@@ -263,61 +229,3 @@ def _fixed_repeat(body: Node, low: int, high: int, position: int) -> list[Node]:
 def _bounded(count: int, position: int) -> None:
     if count > MAX_LOOKBEHINDS:
         raise UntranslatableError(f"a lookbehind of more than {MAX_LOOKBEHINDS} widths is not supported", position)
-
-
-# -- backreferences ----------------------------------------------------------------------------------------------------
-
-
-Path: TypeAlias = tuple[tuple[Node, int], ...]
-"""The way from the root to a node: the nodes passed, each with which of its children was taken."""
-
-
-def _always_empty(root: Node) -> frozenset[tuple[int, int]]:
-    """Return the (group, position) of the backreferences that can only be empty; refuse those `re` gets wrong.
-
-    ECMA-262 forgets a group each time a repeat around it starts over, and when a negated look around it is left; `re`
-    does neither.
-    """
-    paths: dict[int, Path] = {}
-    references: list[tuple[Backreference, Path]] = []
-    stack: list[tuple[Node, Path]] = [(root, ())]
-    while stack:
-        node, path = stack.pop()
-        if isinstance(node, Group):
-            paths[node.index] = path
-        if isinstance(node, Backreference):
-            references.append((node, path))
-        stack.extend((child, (*path, (node, at))) for at, child in enumerate(children(node)))
-    return frozenset(
-        (reference.index, reference.position)
-        for reference, path in references
-        if _is_empty(reference, path, paths.get(reference.index))
-    )
-
-
-def _is_empty(reference: Backreference, path: Path, group: Path | None) -> bool:
-    if group is None or any(isinstance(node, Group) and node.index == reference.index for node, _ in path):
-        return True
-    shared = 0
-    for (mine, at), (its, its_at) in zip(path, group, strict=False):
-        if mine is not its or at != its_at:
-            break
-        shared += 1
-    # Past the steps they share, the two part at a sequence or an alternation, and only the group's own way matters.
-    own = group[shared:]
-    before = isinstance(own[0][0], Sequence) and own[0][1] < path[shared][1]
-    if not before or any(isinstance(node, Look) and node.negated for node, _ in own):
-        return True
-    _refuse_forgotten(own, reference, repeated=any(isinstance(node, Repeat) for node, _ in path[:shared]))
-    return False
-
-
-def _refuse_forgotten(own: Path, reference: Backreference, *, repeated: bool) -> None:
-    """Refuse a group that a round of a repeat may skip or leave empty: ECMA-262 would forget it, `re` doesn't."""
-    for node, _ in own:
-        skips = isinstance(node, Alternation) or (isinstance(node, Repeat) and node.low == 0)
-        may_be_empty = isinstance(node, Repeat) and node.high != 1 and not _always_consumes(node.body)
-        if (repeated and skips) or may_be_empty:
-            reason = "a backreference to a group that a round of a repeat can skip is not supported"
-            raise UntranslatableError(reason, reference.position)
-        repeated = repeated or isinstance(node, Repeat)
