@@ -1,8 +1,8 @@
 """Timing that a noisy, shared machine can't bend much.
 
 The contenders take turns in short slots, in an order that moves on by one each round, so that a slow phase of the
-machine meets all of them. What is measured is the thread's own processor time, which stands still while another process runs. A
-contender's time is that of its fastest round, for noise only adds; a ratio is that of two such times.
+machine meets all of them. What is measured is the thread's own processor time, which stands still while another process
+runs. A contender's time is that of its fastest round, for noise only adds; a ratio is that of two such times.
 """
 
 import gc
