@@ -1,0 +1,76 @@
+"""Patterns and texts made to hang or crash; each test would run for ages if one did."""
+
+import pytest
+
+from cio_schemas import ecma
+
+LONG = 100_000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pump", "risk"),
+    [
+        ("^(a+)+$", "a", "exponential"),
+        ("^(a|a)*$", "a", "exponential"),
+        ("^(a|ab?)*$", "ab", "exponential"),
+        ("(x+x+)+y", "x", "exponential"),
+        ("^(?:a+b?)+$", "ab", "exponential"),
+        ("^(\\w+\\s?)*$", "a ", "exponential"),
+        ("^(?=.*\\d)(\\w+\\s?)*$", "1", "exponential"),
+        ("^(?:a*b*)*c", "ab", "exponential"),
+        ("^(?:\\ba+\\b ?)*(?:a ?)*$", "a ", "polynomial"),
+        ("^(a?){40}a{40}$", "a", "exponential"),
+        ("^" + "a?" * 40 + "a" * 40 + "$", "a", "exponential"),
+        ("^" + "(?:a|a)" * 60 + "$", "a", "exponential"),
+        ("^(a{1,1000}){1,1000}$", "a", "exponential"),
+        ("^(.*,){11}P", "1,", "exponential"),
+        ("\\s*,\\s*", " ", "polynomial"),
+        ("[a-z]+$", "a", "polynomial"),
+        (".*a.*b.*c", "ab", "polynomial"),
+        ("a[a-z]+@", "a", "polynomial"),
+        ("^[a-z]+[a-z0-9]*$", "a", "polynomial"),
+        ("^.{1,64}@.{1,255}$", "@", "linear"),
+        ("[ab]*a[ab]{1000}x", "ba", "polynomial"),
+        ("^[a-z0-9]+(?:-[a-z0-9]+)*$", "a-a", "linear"),
+        ('"[^"]*"', "a", "linear"),
+        ("^(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]{8,}$", "a", "linear"),
+    ],
+)
+def test_long_texts(pattern, pump, risk):
+    compiled = ecma.compile(pattern)
+    text = pump * (LONG // len(pump))
+    assert not compiled.search(text + "!\0")
+    assert not compiled.search("!" + text + "\r")
+    assert compiled.risk == risk
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("((((((a{10}){10}){10}){10}){10}){10})", "a" * 10, False),
+        ("^(?:(?:(?:(?:a{0,9}){0,9}){0,9}){0,9})$", "a" * 6561, True),
+        ("a{99999999999}", "a", False),
+        ("(?:ab){99999999999}", "abab", False),
+        ("^(?:a?b?){99999999999}$", "ab", True),
+        ("^a{0,99999999999}$", "aa", True),
+        ("(?<=" + "a?" * 50 + ")b", "b", True),
+        ("^(?:" + "|".join(f"w{n}" for n in range(2000)) + ")$", "w1999", True),
+        ("(" * 100 + "a" + ")" * 100, "a", True),
+        ("(?:a|(" * 49 + "b" + "))" * 49 + "$", "cb", True),
+        ("^(?:" * 90 + "ab" + ")*" * 90 + "$", "abab", True),
+        ("\ud800[\udfff-\U00010000]", "\ud800\udfff", True),
+        ("(?=a)" * 5000, "a", True),
+        ("[a-z]+" * 500 + "!", "a" * 2000 + "!", True),
+    ],
+)
+def test_large_patterns(pattern, text, expected):
+    assert bool(ecma.compile(pattern).search(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["^" + "(?:a|b|ab)" * 5000 + "$", "^" + "(?:a?){2}" * 3000 + "$", "^(?:\\b|a){99999}$", "^(?:(a+)+\\1)*$"],
+)
+def test_refused_rather_than_run(pattern):
+    with pytest.raises(ecma.PatternError):
+        ecma.compile(pattern)

@@ -1,0 +1,174 @@
+"""What compiled patterns match, and what they come to."""
+
+import pickle
+import re
+
+import pytest
+
+from cio_schemas import ecma
+from cio_schemas.ecma.parser import MAX_NESTING
+from cio_schemas.ecma.pattern import MAX_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found", "not_found"),
+    [
+        ("", ["", "a"], []),
+        ("^a$", ["a"], ["a\n", "ba", ""]),
+        ("a|^b$", ["xa", "b"], ["b\n", "bb"]),
+        ("^.$", ["a", "\x85", "🐲", "\ud800"], ["\n", "\r", "\u2028", "\u2029", ""]),
+        ("^\\d$", ["0", "9"], ["\u07c0", "a"]),
+        ("^\\w$", ["a", "_", "0"], ["é", "\u017f"]),
+        ("^\\s$", ["\ufeff", "\xa0", "\u2028", "\v"], ["\x1c", "\x85", "\u200b"]),
+        ("^\\S$", ["\x85", "\x1f"], ["\ufeff"]),
+        ("\\bfoo\\b", ["foo", "a foo.", "éfooé"], ["foo1", "_foo"]),
+        ("^\\B$", [""], ["a"]),
+        ("[]", [], ["", "a"]),
+        ("^(?:[]|a)$", ["a"], [""]),
+        ("^[]*$", [""], ["a"]),
+        ("[^]", ["\n", "a"], [""]),
+        ("(?:(a)|b)\\1$", ["aa", "b"], []),
+        ("^(a)?\\1b$", ["b", "aab"], ["ab"]),
+        ("^\\1(a)$", ["a"], ["aa"]),
+        ("^(a\\1)$", ["a"], ["aa"]),
+        ("^(?:\\1(a))*$", ["", "aaa"], ["b"]),
+        ("^(?<q>['\"]).*\\k<q>$", ["'a'", '"a"'], ["'a\""]),
+        ("^(?!(a)b)\\1c", ["c"], ["ac"]),
+        ("(?<=a+)b", ["aab"], ["b"]),
+        ("(?<=^|,)b$", ["b", "a,b"], ["ab"]),
+        ("(?<!ab?|c{1,2})d$", ["d", "bd"], ["ad", "abd", "ccd"]),
+        ("^(?<=$)$", [""], ["a"]),
+        ("^[\\ud83d\\udc32]$", ["🐲"], ["\ud83d"]),
+        ("^\\ud83d$", ["\ud83d"], ["🐲"]),
+        ("^\\p{Lu}\\P{Lu}$", ["Éa", "A1"], ["aA"]),
+        ("^\\p{Script=Greek}+$", ["αβγ"], ["abc"]),
+        ("^\\d{3}\\-\\d{4}$", ["555-1212"], ["5551212"]),
+        ("^[^\\@]+$", ["a"], ["@"]),
+        ("^a{,2}$", ["a{,2}"], ["a", "aa"]),
+        ("^(?=a)*b$", ["b"], ["ab"]),
+        ("^(?:a{2,3}){2}$", ["aaaa", "aaaaaa"], ["aaa", "aaaaaaa"]),
+        ("^(?:a{0,2}){3}$", ["", "aaaaaa"], ["aaaaaaa"]),
+        ("x*^a", ["ab"], ["xa"]),
+        ("(?:^|b)a(?:c*|d)$", ["a", "ba", "acc", "ad"], ["ca", "acd"]),
+        ("foo(?=bar)", ["foobar"], ["foo"]),
+        ("(?=a*)b", ["b"], [""]),
+        ("^(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]{8,}$", ["Passw0rd"], ["password", "PASSWORD", "Pw0"]),
+        ("^(?=.*\\d)(?!.*--)(?:\\w+-{0,2})*$", ["a-1", "1"], ["a--1", "a-b", "1!"]),
+        ("^(?:a+\\b ?)+$", ["a aa a"], ["a  a", "ab"]),
+        ("a{4294967296}", [], ["a" * 100]),
+        ("^a{1,4294967296}$", ["a" * 100], ["b"]),
+    ],
+)
+def test_search(pattern, found, not_found):
+    search = ecma.compile(pattern).search
+    assert [text for text in found if not search(text)] == []
+    assert [text for text in not_found if search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literal"),
+    [
+        ("[a-z]", None),
+        ("^a|b$", None),
+        ("^(?=a)", ("prefix", "a")),
+        ("a\\b", None),
+        ("", ("always", "")),
+        ("^", ("always", "")),
+        ("$", ("always", "")),
+        ("^.*", ("always", "")),
+        ("(?:a|)", ("always", "")),
+        ("^$", ("equal", "")),
+        ("^abc$", ("equal", "abc")),
+        ("^x-", ("prefix", "x-")),
+        ("^(x-)", ("prefix", "x-")),
+        ("\\.json$", ("suffix", ".json")),
+        ("foo", ("contains", "foo")),
+        (".*foo.*", ("contains", "foo")),
+        ("[^]*foo[^]*", ("contains", "foo")),
+        ("^\\$", ("prefix", "$")),
+    ],
+)
+def test_literal(pattern, literal):
+    assert ecma.compile(pattern).literal == literal
+
+
+@pytest.mark.parametrize(
+    ("pattern", "construction"),
+    [
+        ("^[a-z]{2}(-[A-Z]{2})?$", "re.compile('[a-z]{2}(?:-[A-Z]{2})?').fullmatch"),
+        ("^[a-z]+-", "re.compile('[a-z]++-').match"),
+        ("^[a-z-]+-", "re.compile('[\\\\-a-z]+-').match"),
+        ("[a-z]+$", "re.compile('[a-z]\\\\Z').search"),
+        ("\\s*,\\s*", "re.compile(',').search"),
+        ("^(a+)+$", "re.compile('a++').fullmatch"),
+        ("^(?:a|b|cd)", "re.compile('(?:[ab]|cd)').match"),
+    ],
+)
+def test_construction(pattern, construction):
+    assert ecma.compile(pattern).construction == construction
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("^a+$", ()),
+        ("^(?:a+b?)+$", ("Automaton",)),
+        ("^a*[ab]*c$", ("Automaton",)),
+        ("^(?=.*\\d)(?:\\w+\\s?)*$", ("Automaton", "every")),
+    ],
+)
+def test_construction_makes_the_matcher_in_another_module(pattern, needs):
+    compiled = ecma.compile(pattern)
+    assert compiled.needs == needs
+    module = {}
+    exec(f"import re\n{ecma.runtime_source(needs)}\nsearch = {compiled.construction}\n", module)
+    texts = ["", "a", "aab", "abc", "ab1", "b", "1 a", "a" * 300 + "c", "a" * 300 + "!"]
+    assert [bool(module["search"](text)) for text in texts] == [bool(compiled.search(text)) for text in texts]
+
+
+@pytest.mark.parametrize("pattern", ["^a{,2}$", "^(?:a+b?)+$", "\\p{Lu}", "\ud800"])
+def test_pickles(pattern):
+    compiled = ecma.compile(pattern)
+    copy = pickle.loads(pickle.dumps(compiled))
+    assert copy == compiled
+    assert copy.construction == compiled.construction
+
+
+def test_compiles_once():
+    assert ecma.compile("^abc$") is ecma.compile("^abc$")
+
+
+@pytest.mark.parametrize(("pattern", "annex_b"), [("^\\d-$", False), ("^\\d\\-$", True), ("a{,2}", True)])
+def test_annex_b_is_the_fallback(pattern, annex_b):
+    assert ecma.compile(pattern).annex_b is annex_b
+
+
+@pytest.mark.parametrize("pattern", ["\\Aabc\\Z", "\\p{Foo}", "\\p{L}\\-", "\\u{61}\\-", "[\\z]"])
+def test_annex_b_never_changes_what_was_meant(pattern):
+    ecma.parse(pattern, unicode=False)
+    with pytest.raises(ecma.PatternError):
+        ecma.compile(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["\\\\p{2}\\-", "\\\\A\\-", "\\p\\-"])
+def test_annex_b_takes_what_only_looks_so(pattern):
+    assert ecma.compile(pattern).annex_b
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("(?:(a)|b)*\\1", "a round of a repeat can skip"),
+        ("(a*)*\\1", "a round of a repeat can skip"),
+        ("x(?<=ab*)c", "without a longest match"),
+        ("(?<=(a)b)\\1", "a backreference into or in a lookbehind"),
+        ("^(a+)(?:b+b+)*\\1$", "a backreference is not regular"),
+        ("^(?:(?=ab)a+b?)+$", "a lookaround of more than one character is not regular"),
+        ("^(?:a{1,1000}b?){1,1000}$", "10000 positions"),
+        ("(" * (MAX_NESTING + 1) + ")" * (MAX_NESTING + 1), "100 deep"),
+        ("a" * (MAX_LENGTH + 1), "131072 characters"),
+    ],
+)
+def test_refused(pattern, reason):
+    with pytest.raises(ecma.PatternError, match=re.escape(reason)):
+        ecma.compile(pattern)
