@@ -1,7 +1,8 @@
 """ECMA-262 regular expressions, which is what `pattern`, `patternProperties` and `format: regex` hold."""
 
+from cio_schemas.ecma.errors import PatternError
 from cio_schemas.ecma.matcher import runtime_source
-from cio_schemas.ecma.parser import PatternError, is_regex, parse
+from cio_schemas.ecma.parser import is_regex, parse
 from cio_schemas.ecma.pattern import Pattern, compile  # noqa: A004 as in `re.compile`
 
 __all__ = ["Pattern", "PatternError", "compile", "is_regex", "parse", "runtime_source"]

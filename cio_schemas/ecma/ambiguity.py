@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.charset import CharSet
+from cio_schemas.ecma.graph import components
 from cio_schemas.ecma.linear import classes, program
 from cio_schemas.ecma.positions import Positions, UnbuildableError, as_test, exact_positions, rough_positions
 from cio_schemas.ecma.simplify import Search
@@ -159,7 +160,7 @@ class _Analysis:
     def ambiguity(self) -> Ambiguity:
         if not self.positions.head and self.is_deterministic():
             return LINEAR
-        self.components = _components(self.follow)
+        self.components = components(self.follow)
         self.component = {position: number for number, each in enumerate(self.components) for position in each}
         try:
             attack = self.exponential()
@@ -385,42 +386,3 @@ class _Analysis:
 
 def _unreadable(point: int) -> bool:
     return not 0x20 <= point < 0x7F
-
-
-def _components(follow: tuple[dict[int, int], ...]) -> list[list[int]]:
-    """Return the strongly connected components, each after those it leads to (Tarjan, without recursion)."""
-    order: dict[int, int] = {}
-    lowest: dict[int, int] = {}
-    path: list[int] = []
-    on_path: set[int] = set()
-    found: list[list[int]] = []
-    for root in range(len(follow)):
-        if root in order:
-            continue
-        work = [(root, iter(follow[root]))]
-        order[root] = lowest[root] = len(order)
-        path.append(root)
-        on_path.add(root)
-        while work:
-            position, targets = work[-1]
-            for target in targets:
-                if target not in order:
-                    order[target] = lowest[target] = len(order)
-                    path.append(target)
-                    on_path.add(target)
-                    work.append((target, iter(follow[target])))
-                    break
-                if target in on_path:
-                    lowest[position] = min(lowest[position], order[target])
-            else:
-                work.pop()
-                if work:
-                    above = work[-1][0]
-                    lowest[above] = min(lowest[above], lowest[position])
-                if lowest[position] == order[position]:
-                    component = [path.pop()]
-                    while component[-1] != position:
-                        component.append(path.pop())
-                    on_path.difference_update(component)
-                    found.append(component)
-    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeAlias
 
+from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.tree import (
     EMPTY,
     Alternation,
@@ -22,15 +23,6 @@ from cio_schemas.ecma.tree import (
     children,
     walk,
 )
-
-
-class UntranslatableError(Exception):
-    """A tree that `re` can't match exactly: why, and where in the pattern."""
-
-    def __init__(self, reason: str, position: int) -> None:
-        super().__init__(reason, position)
-        self.reason = reason
-        self.position = position
 
 
 def resolved(node: Node) -> Node:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import automaton
 from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
-from cio_schemas.ecma.backreferences import UntranslatableError
+from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.linear import Program, program
 from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
 from cio_schemas.ecma.simplify import Search, has_groups
@@ -55,6 +54,8 @@ def matcher_of(search: Search) -> Matcher:
 
 def runtime_source(needs: tuple[str, ...]) -> str:
     """Return the source of a module, complete with imports, that defines the names a construction needs."""
+    import inspect  # noqa: PLC0415 takes 10 ms to import, and only generated modules need it
+
     return inspect.getsource(automaton) if needs else ""
 
 

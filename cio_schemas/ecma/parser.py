@@ -16,6 +16,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from cio_schemas.ecma import charset
+from cio_schemas.ecma.errors import FOREIGN, PatternError
 from cio_schemas.ecma.properties import property_set
 from cio_schemas.ecma.tree import (
     Backreference,
@@ -38,27 +39,6 @@ if TYPE_CHECKING:
 
 MAX_NESTING = 100
 """How deep groups may nest in a pattern that is to be used: what walks the tree, `re` included, recurses."""
-
-
-class PatternError(ValueError):
-    """A pattern that is not ECMA-262, or that can't be run safely.
-
-    Attributes:
-        pattern: The pattern.
-        position: The offset in it of what is wrong, in code points.
-    """
-
-    def __init__(self, reason: str, pattern: str, position: int) -> None:
-        super().__init__(reason, pattern, position)
-        self.reason = reason
-        self.pattern = pattern
-        self.position = position
-
-    def __str__(self) -> str:
-        start = max(0, self.position - 20)
-        excerpt = self.pattern[start : start + 60]
-        dots = "..." if len(excerpt) < len(self.pattern) else ""
-        return f"{self.reason}, at offset {self.position} of the pattern {excerpt!r}{dots}"
 
 
 def parse(pattern: str, *, unicode: bool = True) -> Node:
@@ -125,18 +105,6 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = frozenset("0123456789")
 _SIMPLE: dict[str, Node] = {"^": Start(), "$": End(), ".": Chars(charset.DOT)}
 
-# What people bring along from other dialects, and what to tell them.
-_FOREIGN = (
-    ("(?P", "(?P is Python's: a named group is (?<name>...), its backreference \\k<name>"),
-    ("(?#", "ECMA-262 has no comments in patterns"),
-    ("(?>", "ECMA-262 has no atomic groups"),
-    ("(?|", "ECMA-262 has no branch reset"),
-    ("(?", "ECMA-262 has no inline flags, and no other group beginning with (?"),
-    ("\\A", "\\A is not ECMA-262: write ^"),
-    ("\\Z", "\\Z is not ECMA-262: write $"),
-    ("\\z", "\\z is not ECMA-262: write $"),
-)
-
 
 class _Parser:
     """One pass over a pattern; open groups are kept on a list, so depth costs no stack."""
@@ -178,7 +146,7 @@ class _Parser:
         return PatternError(reason, self.pattern, self.at if position is None else position)
 
     def _foreign(self, otherwise: str, position: int) -> PatternError:
-        for start, reason in _FOREIGN:
+        for start, reason in FOREIGN:
             if self.pattern.startswith(start, position):
                 return self._error(reason, position)
         return self._error(otherwise, position)

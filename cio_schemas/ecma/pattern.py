@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cio_schemas.ecma.ambiguity import Risk, ambiguity
-from cio_schemas.ecma.backreferences import UntranslatableError
+from cio_schemas.ecma.errors import PatternError, UntranslatableError
 from cio_schemas.ecma.matcher import matcher_of
-from cio_schemas.ecma.parser import PatternError, parse
+from cio_schemas.ecma.parser import parse
 from cio_schemas.ecma.simplify import Search, as_written, literal_text, searched
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     try:
         search = searched(node)
         matcher = matcher_of(search)
+        plain = as_written(node)
+        risk = (matcher.ambiguity if plain == search else ambiguity(plain)).risk
     except UntranslatableError as error:
         raise PatternError(error.reason, pattern, error.position) from None
-    plain = as_written(node)
-    risk = (matcher.ambiguity if plain == search else ambiguity(plain)).risk
+    except RecursionError:
+        raise PatternError("groups nest too deep for the stack that is left", pattern, 0) from None
     return Pattern(pattern, annex_b, _literal(search), matcher.construction, matcher.needs, matcher.search, risk)
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cio_schemas.ecma import charset
-from cio_schemas.ecma.backreferences import UntranslatableError, always_consumes
+from cio_schemas.ecma.backreferences import always_consumes
+from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.simplify import is_optional, is_zero_width
 from cio_schemas.ecma.tree import (
     Alternation,

@@ -74,3 +74,18 @@ def test_large_patterns(pattern, text, expected):
 def test_refused_rather_than_run(pattern):
     with pytest.raises(ecma.PatternError):
         ecma.compile(pattern)
+
+
+def test_little_stack_left():
+    pattern = "(?:a|b(?:" * 45 + "x" + "))" * 45 + "|little stack"
+
+    def deeper():
+        try:
+            return deeper()
+        except RecursionError:
+            with pytest.raises(ecma.PatternError, match="stack"):
+                ecma.compile(pattern)
+            return True
+
+    assert deeper()
+    assert ecma.compile(pattern).search("x") is None
