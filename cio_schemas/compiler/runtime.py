@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 from math import isfinite
 from typing import Any
@@ -95,20 +96,28 @@ def equal(one: Any, other: Any) -> bool:
 
 def is_unique(items: list[Any]) -> bool:
     """Whether no two items are equal (Validation, section 6.4.3)."""
+    # What JSON holds equal, Python does too: where Python finds no two alike, all are different.
     try:
-        if len(set(items)) == len(items):  # what JSON holds equal, Python does too: so all are different
+        if len(set(items)) == len(items):
             return True
-        kinds = set(map(type, items))
-        if kinds <= {str} or bool not in kinds:
+        if bool not in set(map(type, items)):
             return False
-    except TypeError:
-        pass  # arrays and objects aren't hashable
-    seen = set(map(_frozen, items))
-    return len(seen) == len(items)
+    except TypeError:  # arrays and objects aren't hashable; those of scalars are made so at once
+        with suppress(TypeError):
+            if len(set(map(_hashable, items))) == len(items):
+                return True
+    return len(set(map(_frozen, items))) == len(items)
+
+
+def _hashable(value: Any) -> Any:
+    """A hashable value that is different only for different instances; TypeError where arrays or objects nest."""
+    if value.__class__ is dict:
+        return frozenset(value.items())
+    return tuple(value) if value.__class__ is list else value
 
 
 def _frozen(value: Any) -> Any:
-    """A hashable value that is equal for equal instances only."""
+    """A hashable value that is equal for equal instances, and for those only."""
     if isinstance(value, bool):
         return bool, value
     if isinstance(value, list):

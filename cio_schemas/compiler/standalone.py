@@ -18,7 +18,7 @@ _PARTS: dict[str, tuple[Any, ...]] = {
     "is_integer": (runtime.is_integer,),
     "is_multiple": (runtime.is_multiple,),
     "is_number": (runtime.is_number,),
-    "is_unique": (runtime._frozen, runtime.is_unique),  # noqa: SLF001 - a part of it
+    "is_unique": (runtime.is_unique, runtime._hashable, runtime._frozen),  # noqa: SLF001 - parts of it
     "too_deep": (runtime.DepthError, runtime.too_deep),
 }
 """The definitions that each name of `runtime` consists of."""
@@ -84,7 +84,12 @@ def standalone(compiled: Compiled) -> str:
     if used_of(AUTOMATA, body):
         helpers = ecma.runtime_source(AUTOMATA) + "\n\n" + helpers
     code = f"{helpers}\n\n\n{body}{table}\n{_TAIL}"
-    imports = ["from collections.abc import Iterator", "from decimal import Decimal", "from math import isfinite"]
+    imports = [
+        "from collections.abc import Iterator",
+        "from contextlib import suppress",
+        "from decimal import Decimal",
+        "from math import isfinite",
+    ]
     imports += [line for line in library_imports_of(body) if line not in imports]
     imports.append("from typing import Any, NamedTuple")
     origin = f"SCHEMA = {literal(str(compiled.unit.location))}"

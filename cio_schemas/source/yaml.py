@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.source.documents import Batch, not_utf8
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cio_schemas.source.place import Span, Target
     from cio_schemas.source.reader import Chunk
 
+MAX_FLOW_DEPTH: Final = 128  # of brackets in brackets, on top of what indentation nests
 MAX_NODES: Final = 1_000_000  # of a document with its aliases written out: what a "billion laughs" file would exceed
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -72,7 +74,7 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         The documents in order. Text that is no YAML ends the stream with a fault; what stands before it is kept.
     """
     try:
-        from ruamel.yaml import YAML  # noqa: PLC0415 - an optional dependency
+        events = _events()
     except ImportError:
         yield Batch([ABSENT], [b""], [1], {0: (Fault("P-extra", "to read YAML files, install cio-schemas[yaml]"),)})
         return
@@ -82,13 +84,30 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         yield Batch([ABSENT], [b""], [1], {0: (not_utf8(chunk.data, error, 1),)})
         return
     some = False
-    for node, flaws in _compose(YAML(typ="safe", pure=True).parse(text), len(text)):
+    for node, flaws in _compose(events(text), len(text)):
         some = True
         found = {0: faults(text, flaws)} if flaws else {}
         line = spans(text, [(node.start, node.start)])[0].line
         yield Batch([node.value], [chunk.data], [line], found, {0: partial(_locate, text, node)})
     if not some:
         yield Batch([ABSENT], [b""], [1], {0: (Fault("P-empty", "the file is empty: it holds no document"),)})
+
+
+def _events() -> Callable[[str], Iterator[Any]]:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - an optional dependency
+    from ruamel.yaml.scanner import Scanner  # noqa: PLC0415
+
+    class BoundedScanner(Scanner):  # type: ignore[misc,unused-ignore]
+        # To know whether a bracket begins a key, it looks ahead, for longer with the square of the depth.
+        def fetch_flow_collection_start(self, *arguments: Any, **options: Any) -> None:
+            if len(self.flow_context) == MAX_FLOW_DEPTH:
+                here = SimpleNamespace(start_mark=self.reader.get_mark(), end_mark=self.reader.get_mark())
+                raise _RefusedError("P-depth", f"brackets nested deeper than {MAX_FLOW_DEPTH} levels", here)
+            super().fetch_flow_collection_start(*arguments, **options)
+
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = BoundedScanner
+    return yaml.parse  # type: ignore[no-any-return,unused-ignore]
 
 
 def _locate(text: str, root: _Node, targets: Sequence[Target]) -> list[Span | None]:
@@ -105,29 +124,33 @@ def _locate(text: str, root: _Node, targets: Sequence[Target]) -> list[Span | No
 
 def _compose(events: Iterator[Any], length: int) -> Iterator[tuple[_Node, list[Flaw]]]:
     """Gather events into documents."""
-    document, start = _Document(), 0
-    refused = False
-    while True:
-        try:
-            event: Any = next(events, None)
-            kind = type(event).__name__
-            if kind == "DocumentStartEvent":
-                document, start, refused = _Document(), event.end_mark.index, False
-            elif kind == "DocumentEndEvent":
-                yield document.root or _Node(start, start), document.flaws
-            elif event is None:
-                return
-            elif not refused and kind in _HANDLERS:
+    document, start, refused = _Document(), 0, False
+    for event in _until_broken(events, length):
+        kind = type(event).__name__
+        if kind == "DocumentStartEvent":
+            document, start, refused = _Document(), event.end_mark.index, False
+        elif kind == "DocumentEndEvent":
+            yield document.root or _Node(start, start), document.flaws
+        elif kind == "_RefusedError":
+            if not refused:
+                document.refuse(event.flaw)
+            yield document.root or _Node(start, start), document.flaws
+        elif not refused and kind in _HANDLERS:
+            try:
                 _HANDLERS[kind](document, event)
-        except _RefusedError as error:
-            document.refuse(error.flaw)
-            refused = True
-            if error.flaw.code == "P-depth":  # the parser's time grows with the square of the depth
-                break
-        except Exception as error:  # noqa: BLE001 - whatever it raises, the text is at fault
-            document.refuse(_syntax_flaw(error, length))
-            break
-    yield document.root or _Node(start, start), document.flaws
+            except _RefusedError as error:
+                document.refuse(error.flaw)
+                refused = True
+
+
+def _until_broken(events: Iterator[Any], length: int) -> Iterator[Any]:
+    """Pass events on; what ends them before their time is passed on in their place."""
+    try:
+        yield from events
+    except _RefusedError as error:
+        yield error
+    except Exception as error:  # noqa: BLE001 - whatever the parser raises, the text is at fault
+        yield _RefusedError(_syntax_flaw(error, length))
 
 
 def _syntax_flaw(error: Exception, length: int) -> Flaw:

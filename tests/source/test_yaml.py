@@ -75,7 +75,9 @@ FAULTS = [
     ("a: b: c\n", ABSENT, [("P-syntax", 1, 5)]),
     ("\ta: 1\n", ABSENT, [("P-syntax", 1, 1)]),
     ("é: \x07\n", ABSENT, [("P-syntax", 1, 4)]),
-    ("[" * 3000, ABSENT, [("P-depth", 1, MAX_DEPTH + 1)]),
+    ("[" * 100_000, ABSENT, [("P-depth", 1, 129)]),
+    ("a: {b: " * 100_000, ABSENT, [("P-syntax", 1, 11)]),
+    ("[{a: " * 100_000, ABSENT, [("P-depth", 1, 5 * 64 + 1)]),
     ("- " * 3000, ABSENT, [("P-depth", 1, 2 * MAX_DEPTH + 1)]),
 ]
 
