@@ -95,7 +95,7 @@ class Module:
         if pattern.literal is None:
             return f"{self._matcher(pattern)}({value})"
         kind, text = pattern.literal
-        return _LITERAL_MATCHES[kind].format(v=value, text=literal(text).replace("{", "{{").replace("}", "}}"))
+        return _LITERAL_MATCHES[kind].format(v=value, text=literal(text))
 
     def mismatch(self, pattern: ecma.Pattern, value: str) -> str:
         """An expression that is true where `pattern` doesn't match the string that `value` names."""

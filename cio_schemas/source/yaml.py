@@ -59,9 +59,13 @@ _NOWHERE: Final = _Node(0)
 class _RefusedError(Exception):
     """Carries the flaw that ends the reading of a document."""
 
-    def __init__(self, code: str, message: str, event: Any) -> None:
-        super().__init__(message)
-        self.flaw = Flaw(code, message, event.start_mark.index, event.end_mark.index)
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw.message)
+        self.flaw = flaw
+
+
+def _refused(code: str, message: str, event: Any) -> _RefusedError:
+    return _RefusedError(Flaw(code, message, event.start_mark.index, event.end_mark.index))
 
 
 def documents(chunk: Chunk) -> Iterator[Batch]:
@@ -102,7 +106,7 @@ def _events() -> Callable[[str], Iterator[Any]]:
         def fetch_flow_collection_start(self, *arguments: Any, **options: Any) -> None:
             if len(self.flow_context) == MAX_FLOW_DEPTH:
                 here = SimpleNamespace(start_mark=self.reader.get_mark(), end_mark=self.reader.get_mark())
-                raise _RefusedError("P-depth", f"brackets nested deeper than {MAX_FLOW_DEPTH} levels", here)
+                raise _refused("P-depth", f"brackets nested deeper than {MAX_FLOW_DEPTH} levels", here)
             super().fetch_flow_collection_start(*arguments, **options)
 
     yaml = YAML(typ="safe", pure=True)
@@ -141,6 +145,9 @@ def _compose(events: Iterator[Any], length: int) -> Iterator[tuple[_Node, list[F
             except _RefusedError as error:
                 document.refuse(error.flaw)
                 refused = True
+                if error.flaw.code == "P-depth":  # to go on would cost the parser more and more
+                    yield document.root or _Node(start, start), document.flaws
+                    return
 
 
 def _until_broken(events: Iterator[Any], length: int) -> Iterator[Any]:
@@ -187,9 +194,9 @@ class _Document:
     def start(self, event: Any, value: Any) -> None:
         """Open a sequence or a mapping."""
         if len(self.open) == MAX_DEPTH:
-            raise _RefusedError("P-depth", f"nested deeper than {MAX_DEPTH} levels", event)
+            raise _refused("P-depth", f"nested deeper than {MAX_DEPTH} levels", event)
         if event.tag not in (None, "!", _TAGS + ("map" if value == {} else "seq")):
-            raise _RefusedError("P-tag", f"the tag {event.tag} has no counterpart in JSON", event)
+            raise _refused("P-tag", f"the tag {event.tag} has no counterpart in JSON", event)
         self._no_key(event)
         node = _Node(event.start_mark.index, value=value)
         self._add(node, event)
@@ -210,9 +217,9 @@ class _Document:
         self._no_key(event)
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            raise _RefusedError("P-alias", f"the alias *{event.anchor} has no anchor before it", event)
+            raise _refused("P-alias", f"the alias *{event.anchor} has no anchor before it", event)
         if anchored.end < 0:
-            raise _RefusedError("P-alias", f"the alias *{event.anchor} stands within what it names", event)
+            raise _refused("P-alias", f"the alias *{event.anchor} stands within what it names", event)
         place = event.start_mark.index, event.end_mark.index
         self._add(_Node(*place, anchored.value, anchored.size, anchored.children, anchored.keys), event)
 
@@ -230,7 +237,7 @@ class _Document:
 
     def _no_key(self, event: Any) -> None:
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            raise _RefusedError("P-key", "a key that is no scalar: JSON has strings for keys", event)
+            raise _refused("P-key", "a key that is no scalar: JSON has strings for keys", event)
 
     def _add(self, node: _Node, event: Any) -> None:
         if getattr(event, "anchor", None) and type(event).__name__ != "AliasEvent":
@@ -254,7 +261,7 @@ class _Document:
     def _count(parent: _Node, node: _Node, event: Any) -> None:
         parent.size += node.size
         if parent.size > MAX_NODES:
-            raise _RefusedError("P-alias", f"more than {MAX_NODES:,} values, with aliases written out", event)
+            raise _refused("P-alias", f"more than {MAX_NODES:,} values, with aliases written out", event)
 
 
 _HANDLERS: Final[dict[str, Callable[[_Document, Any], None]]] = {
@@ -273,11 +280,11 @@ def _scalar(event: Any) -> Any:
     if tag in ("!", _TAGS + "str") or (tag is None and not plain):
         return _text(event)
     if tag is not None and tag not in _TYPES:
-        raise _RefusedError("P-tag", f"the tag {tag} has no counterpart in JSON", event)
+        raise _refused("P-tag", f"the tag {tag} has no counterpart in JSON", event)
     read = next((read for pattern, read in _CORE if pattern.fullmatch(text)), None)
     value = _convert(read, event) if read else _text(event)
     if tag is not None and type(value) not in _TYPES[tag]:
-        raise _RefusedError("P-tag", f"{_shorten(text)} is not what the tag {tag} says", event)
+        raise _refused("P-tag", f"{_shorten(text)} is not what the tag {tag} says", event)
     return value
 
 
@@ -296,13 +303,13 @@ def _text(event: Any) -> str:
     try:  # a pair of escapes is one character, as in JSON
         return text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
-        raise _RefusedError("P-surrogate", "a lone surrogate is no character", event) from None
+        raise _refused("P-surrogate", "a lone surrogate is no character", event) from None
 
 
 def _convert(read: Callable[[str], Any], event: Any) -> Any:
     value = read(event.value) if len(event.value) <= MAX_DIGITS else math.nan
     if isinstance(value, float) and not math.isfinite(value):
-        raise _RefusedError("P-number", f"{_shorten(event.value)} is no number of JSON, or too large a one", event)
+        raise _refused("P-number", f"{_shorten(event.value)} is no number of JSON, or too large a one", event)
     return value
 
 
