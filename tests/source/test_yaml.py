@@ -76,7 +76,7 @@ FAULTS = [
     ("\ta: 1\n", ABSENT, [("P-syntax", 1, 1)]),
     ("é: \x07\n", ABSENT, [("P-syntax", 1, 4)]),
     ("[" * 100_000, ABSENT, [("P-depth", 1, 129)]),
-    ("a: {b: " * 100_000, ABSENT, [("P-syntax", 1, 11)]),
+    ("a: {b: " * 100_000, ABSENT, [("P-syntax", 1, 9)]),
     ("[{a: " * 100_000, ABSENT, [("P-depth", 1, 5 * 64 + 1)]),
     ("- " * 3000, ABSENT, [("P-depth", 1, 2 * MAX_DEPTH + 1)]),
 ]
