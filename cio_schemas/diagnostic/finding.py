@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic
     Yields:
         Each finding with a hexadecimal string of 64 digits, distinct within its document and file.
     """
+    from hashlib import sha256  # noqa: PLC0415 - slow to load, and few formats need it
+
     seen: dict[str, int] = {}
     document: tuple[str, int | None] | None = None
     for diagnostic in diagnostics:
