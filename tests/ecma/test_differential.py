@@ -68,7 +68,7 @@ def patterns(atoms, groups):
 CAPTURING = ["(?:", "(?:", "(", "(", "(?<n>", "(?=", "(?!", "(?<=", "(?<!"]
 WITH_U = patterns([*REGULAR, *REGULAR, *ASSERTIONS, *UNICODE, *BACKREFERENCES], CAPTURING)
 WITHOUT_U = patterns([*REGULAR, *ASSERTIONS, *BACKREFERENCES, *ANNEX_B, *ANNEX_B], CAPTURING)
-PURE = patterns(REGULAR, ["(?:", "("])
+PURE = patterns([atom for atom in REGULAR if atom != "\\0"], ["(?:", "("])
 TEXTS = st.lists(st.text("aabbcc11- \n_éA🐲\0\u2028{}]\\xu8p", max_size=9), min_size=8, max_size=8)
 
 NOT_IN_REGRESS = re.compile(r"\\[bB](?:[*+?]|\{\d)|\?<n>.*\?<n>", re.DOTALL)
