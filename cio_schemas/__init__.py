@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.runtime import DepthError
 from cio_schemas.exceptions import (
     CompileError,
     ReferenceLoopError,
@@ -14,6 +13,7 @@ from cio_schemas.exceptions import (
     UnresolvableReferenceError,
     UnsupportedPatternError,
 )
+from cio_schemas.runtime import DepthError
 from cio_schemas.validator import Validator, is_valid, iter_errors, validate, validator
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.metaschemas import document as metaschema
+
 if TYPE_CHECKING:
     from referencing import Registry
 
@@ -29,6 +31,12 @@ def document(name: str) -> dict[str, Any]:
     """The bundled schema of a short name; one object for all callers, who must not change it."""
     schema: dict[str, Any] = json.loads((ROOT / PATHS[name]).read_text(encoding="utf-8"))
     return schema
+
+
+def known(uri: str) -> dict[str, Any] | None:
+    """The bundled schema or the meta-schema at `uri`, None if it is neither; not to be changed."""
+    name = NAMES.get(uri)
+    return metaschema(uri) if name is None else document(name)
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import jsonschema
 from jsonschema.exceptions import relevance
 
-from cio_schemas.compiler import Compiled, Failure
+from cio_schemas.failures import Failure, Functions
 from cio_schemas.messages import message
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ValidationError(jsonschema.ValidationError):
     errors are counted, or only some of their fields read.
     """
 
-    noted: tuple[Compiled, Any]
+    noted: tuple[Functions, Any]
     """What the error is filled from: the schema's functions, and the failure they collected."""
 
     if not TYPE_CHECKING:  # to a type checker the fields are jsonschema's
@@ -68,7 +68,7 @@ class ValidationError(jsonschema.ValidationError):
         return type(self), self.args, kept
 
 
-def errors(compiled: Compiled, failures: Iterable[Any]) -> list[ValidationError]:
+def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError]:
     """The errors of some failures, in their order.
 
     Args:
@@ -83,7 +83,7 @@ def errors(compiled: Compiled, failures: Iterable[Any]) -> list[ValidationError]
     return noted
 
 
-def _meant_first(compiled: Compiled, failures: list[Any]) -> list[list[Any]]:
+def _meant_first(compiled: Functions, failures: list[Any]) -> list[list[Any]]:
     """The failures of a union by branch, those branches first whose type and tags the instance has."""
     branches: dict[Any, list[Any]] = {}
     for failure in failures:
@@ -92,14 +92,14 @@ def _meant_first(compiled: Compiled, failures: list[Any]) -> list[list[Any]]:
     return sorted(branches.values(), key=lambda branch: _mismatches(compiled, branch))
 
 
-def _mismatches(compiled: Compiled, branch: list[Any]) -> int:
+def _mismatches(compiled: Functions, branch: list[Any]) -> int:
     """How many failures of a branch say that another one was meant: a wrong type at the top, a wrong tag below it."""
     depths = {"type": 0, "const": 1, "enum": 1}
     found = [Failure._make(failure) for failure in branch]
     return sum(depths.get(compiled.sites[each.site].keyword or "") == len(each.path) for each in found)
 
 
-def most_relevant(compiled: Compiled, failures: Iterable[Any]) -> ValidationError:
+def most_relevant(compiled: Functions, failures: Iterable[Any]) -> ValidationError:
     """The error that tells most: near the root and, where no branch of a union matches, in the one that was meant."""
     best: Any = max(errors(compiled, failures), key=relevance)
     while best.context:

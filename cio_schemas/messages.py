@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.compiler.runtime import is_integer, is_number
 from cio_schemas.resources import did_you_mean
+from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cio_schemas.compiler import Failure, Site
+    from cio_schemas.failures import Failure, Site
 
 
 MAX_SHOWN = 60

@@ -1,4 +1,8 @@
-"""Validator: one schema, compiled; and the cache that serves the module's functions."""
+"""Validator: one schema, compiled; and the cache that serves the module's functions.
+
+Importing this costs little: the compiler is imported when a schema is first given that isn't bundled, jsonschema when
+there is an error to tell.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,9 @@ import marshal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cio_schemas import catalog, ecma, formats
-from cio_schemas.compiler import Format, Formats, compile  # noqa: A004 - as in re.compile
-from cio_schemas.compiler.runtime import DepthError, too_deep
-from cio_schemas.exceptions import UnknownDialectError, UnknownSchemaError
-from cio_schemas.metaschemas import document as metaschema
-from cio_schemas.resources import DRAFT_2020_12, Index, Schema, did_you_mean
+from cio_schemas import catalog
+from cio_schemas.compiled import Precompiled
+from cio_schemas.exceptions import UnknownSchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from jsonschema import FormatChecker, ValidationError
     from referencing import Registry
 
+    from cio_schemas.failures import Functions
+    from cio_schemas.resources import Schema
+
 CACHE_SIZE = 256
 """How many schemas that were given by content the cache holds."""
-MAX_DEPTH = 10_000
-"""How deeply a schema may nest before it is refused unread: one that contains itself has no end."""
 
 
-class _Default:
+class Default:
     """The default format checker: FORMAT_CHECKER's formats, without importing jsonschema to make one."""
 
     def __repr__(self) -> str:
@@ -36,9 +38,9 @@ class _Default:
         return "DEFAULT"
 
 
-DEFAULT = _Default()
+DEFAULT = Default()
 
-Checker: TypeAlias = "FormatChecker | _Default | None"
+Checker: TypeAlias = "FormatChecker | Default | None"
 
 
 class Validator:
@@ -59,35 +61,40 @@ class Validator:
 
     __slots__ = {
         "__weakref__": "",
-        "_compiled": "the functions",
         "_format_checker": "as given",
+        "_functions": "the schema as functions",
         "_registry": "as given",
         "_schema": "our own copy",
         "is_valid": "is_valid(instance) -> bool: whether it is valid; DepthError where it nests too deeply.",
     }
 
     is_valid: Callable[[Any], bool]
+    _functions: Functions
     _schema: Schema
 
     def __init__(
         self, schema: Schema, *, registry: Registry[Any] | None = None, format_checker: Checker = DEFAULT
     ) -> None:
-        own = _copied(schema)
-        self._check(own, registry)
-        self._compile(own, registry, format_checker, _formats(format_checker))
+        from cio_schemas import compilation  # noqa: PLC0415
+
+        own = compilation.copied(schema)
+        compilation.check(own, registry)
+        functions = compilation.functions(own, registry, compilation.formats_of(format_checker))
+        self._hold(functions, own, registry, format_checker)
 
     @classmethod
-    def _trusted(cls, schema: Schema, registry: Registry[Any] | None = None, own: Formats | None = None) -> Validator:
-        """A validator of a schema that is known to be valid and that nobody changes."""
+    def _bundled(cls, name: str) -> Validator:
+        """The validator of a bundled schema, which was checked and compiled before it was shipped."""
         self = cls.__new__(cls)
-        self._compile(schema, registry, DEFAULT, own or _formats(DEFAULT))
+        self._hold(Precompiled(name), catalog.document(name), None, DEFAULT)
         return self
 
-    def _compile(self, schema: Schema, registry: Registry[Any] | None, checker: Checker, formats: Formats) -> None:
-        self._schema, self._registry, self._format_checker = schema, registry, checker
-        index = Index(_retriever(registry))
-        self._compiled = compile(index, index.add("", schema), formats)
-        self.is_valid = self._compiled.is_valid
+    def _hold(
+        self, functions: Functions, schema: Schema, registry: Registry[Any] | None, format_checker: Checker
+    ) -> None:
+        self._functions, self._schema = functions, schema
+        self._registry, self._format_checker = registry, format_checker
+        self.is_valid = functions.is_valid
 
     @property
     def schema(self) -> Schema:
@@ -97,7 +104,7 @@ class Validator:
     @property
     def source(self) -> str:
         """The generated Python: the functions that accept, then those that collect errors."""
-        return self._compiled.source
+        return self._functions.source
 
     def validate(self, instance: Any) -> None:
         """Return None for a valid instance, and raise for another.
@@ -110,7 +117,7 @@ class Validator:
             DepthError: the instance is nested too deeply.
         """
         if not self.is_valid(instance):
-            raise _errors().most_relevant(self._compiled, self._compiled.collect(instance))
+            raise _errors().most_relevant(self._functions, self._functions.collect(instance))
 
     def iter_errors(self, instance: Any) -> Iterator[ValidationError]:
         """Yield every error of an instance; nothing for a valid one.
@@ -123,7 +130,7 @@ class Validator:
         """
         if self.is_valid(instance):
             return iter(())
-        return iter(_errors().errors(self._compiled, self._compiled.collect(instance)))
+        return iter(_errors().errors(self._functions, self._functions.collect(instance)))
 
     @classmethod
     def check_schema(cls, schema: Schema, *, registry: Registry[Any] | None = None) -> None:
@@ -138,31 +145,9 @@ class Validator:
             UnknownDialectError: `$schema` names another dialect.
             DepthError: the schema is nested too deeply.
         """
-        cls._check(_copied(schema), registry)
+        from cio_schemas import compilation  # noqa: PLC0415
 
-    @classmethod
-    def _check(cls, schema: Schema, registry: Registry[Any] | None) -> None:
-        declared = schema.get("$schema") if isinstance(schema, dict) else None
-        uri = declared.removesuffix("#") if isinstance(declared, str) else DRAFT_2020_12
-        if uri == DRAFT_2020_12:
-            judge = _metaschema_validator()
-        else:
-            retrieve = _retriever(registry)
-            dialect = Index(retrieve).dialect(uri)
-            if "prefixItems" in dialect.foreign:
-                raise UnknownDialectError(
-                    f"$schema {uri!r} is another draft; this library implements {DRAFT_2020_12!r}"
-                )
-            judge = cls._trusted(retrieve(uri), registry, _METASCHEMA_FORMATS)
-        try:
-            if judge.is_valid(schema):
-                return
-            failures = judge._compiled.collect(schema)  # noqa: SLF001 - one of our own kind
-        except DepthError:
-            raise too_deep(schema, "the schema") from None
-        from jsonschema import SchemaError
-
-        raise SchemaError.create_from(_errors().most_relevant(judge._compiled, failures))  # noqa: SLF001
+        compilation.check(compilation.copied(schema), registry)
 
     def __repr__(self) -> str:
         name = self._schema.get("$id", "") if isinstance(self._schema, dict) else str(self._schema)
@@ -184,85 +169,6 @@ def _errors() -> ModuleType:
     return errors
 
 
-# -- formats --
-
-
-def _formats(checker: Checker) -> Formats:
-    if checker is None:
-        return Formats(asserts=False, find=_nineteen)
-    if isinstance(checker, _Default):
-        return Formats(asserts=True, find=_nineteen)
-
-    def find(name: str) -> Format | None:
-        if formats.string_check(checker, name) is not None:
-            return Format(name, None)
-        own = formats.conforms(checker, name)
-        return None if own is None else Format(name, own)
-
-    return Formats(asserts=True, find=find)
-
-
-def _nineteen(name: str) -> Format | None:
-    return Format(name, None) if name in formats.NAMES else None
-
-
-# -- documents --
-
-
-def _retriever(registry: Registry[Any] | None) -> Callable[[str], Any]:
-    def retrieve(uri: str) -> Any:
-        if registry is not None:
-            from referencing.exceptions import NoSuchResource, Unretrievable
-
-            try:
-                return _copied(registry.get_or_retrieve(uri).value.contents)
-            except (NoSuchResource, Unretrievable):
-                pass
-        name = catalog.NAMES.get(uri)
-        return catalog.document(name) if name else metaschema(uri)
-
-    return retrieve
-
-
-def _copied(schema: Any) -> Any:
-    """A copy in plain dicts and lists; by a stack of its own, since a schema may nest deeper than Python recurses."""
-    holder: list[Any] = [None]
-    stack: list[tuple[Any, Any, Any, int]] = [(holder, 0, schema, 0)]
-    while stack:
-        target, key, value, depth = stack.pop()
-        if isinstance(value, dict):
-            target[key] = copy = dict.fromkeys(value)
-            stack += [(copy, name, member, depth + 1) for name, member in value.items()]
-        elif isinstance(value, list):
-            target[key] = items = [None] * len(value)
-            stack += [(items, index, item, depth + 1) for index, item in enumerate(value)]
-        else:
-            target[key] = value
-        if depth > MAX_DEPTH:
-            raise DepthError("the schema", None)
-    return holder[0]
-
-
-@cache
-def _metaschema_validator() -> Validator:
-    document = metaschema(DRAFT_2020_12)
-    assert document is not None
-    return Validator._trusted(document, own=_METASCHEMA_FORMATS)  # noqa: SLF001
-
-
-def _is_pattern(value: Any) -> bool:
-    """Whether `value` can be compiled: `pattern` takes what Annex B takes, where `format: regex` is strict."""
-    try:
-        return not isinstance(value, str) or bool(ecma.compile(value))
-    except ecma.PatternError:
-        return False
-
-
-_METASCHEMA_FORMATS = Formats(
-    asserts=True, find=lambda name: Format(name, _is_pattern) if name == "regex" else _nineteen(name)
-)
-
-
 # -- the cache --
 
 
@@ -281,8 +187,9 @@ def validator(schema: str | Schema | Validator) -> Validator:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         if name is None:
-            known = ", ".join(sorted(catalog.PATHS))
-            hint = did_you_mean(schema, catalog.NAMES)
+            from cio_schemas.resources import did_you_mean  # noqa: PLC0415
+
+            known, hint = ", ".join(sorted(catalog.PATHS)), did_you_mean(schema, catalog.NAMES)
             raise UnknownSchemaError(f"no bundled schema {schema!r}; there are {known}, and their $id's{hint}")
         return _bundled(name)
     if isinstance(schema, Validator):
@@ -296,7 +203,13 @@ def validator(schema: str | Schema | Validator) -> Validator:
 
 @cache
 def _bundled(name: str) -> Validator:
-    return Validator._trusted(catalog.document(name))  # noqa: SLF001 - the tests check the bundled schemas
+    bundled = Validator._bundled(name)  # noqa: SLF001
+    _accepting.update((known, bundled.is_valid) for known, short in catalog.NAMES.items() if short == name)
+    return bundled
+
+
+_accepting: dict[str, Callable[[Any], bool]] = {}
+"""The functions of the bundled schemas in use, by name and `$id`: `is_valid` by name is to cost one look-up more."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -315,6 +228,8 @@ def is_valid(instance: Any, schema: str | Schema | Validator) -> bool:
         DepthError: the instance is nested too deeply.
         Exception: as `validator`.
     """
+    if schema.__class__ is str and (accepts := _accepting.get(schema)) is not None:
+        return accepts(instance)
     return validator(schema).is_valid(instance)
 
 

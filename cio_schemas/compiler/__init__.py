@@ -7,34 +7,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.emitter import write_accept, write_collect
-from cio_schemas.compiler.module import Module, Site, imports_of
+from cio_schemas.compiler.module import Module, imports_of
 from cio_schemas.compiler.plan import Format, Formats, Unit, is_recursive, plan
-from cio_schemas.compiler.runtime import too_deep
+from cio_schemas.runtime import too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.failures import Failure, Site
     from cio_schemas.resources import Index, Location
 
-__all__ = ["Compiled", "Failure", "Format", "Formats", "Site", "compile"]
-
-
-class Failure(NamedTuple):
-    """An assertion that failed, as a collecting function notes it.
-
-    Attributes:
-        site: which assertion, as an index into `Compiled.sites`.
-        instance: what failed it.
-        path: the steps to the instance from where the collection began.
-        schema_path: the steps to the schema that the site's own schema path continues.
-        detail: what the message needs besides; for anyOf and oneOf a list of the branches' failures.
-    """
-
-    site: int
-    instance: Any
-    path: tuple[str | int, ...]
-    schema_path: tuple[str | int, ...]
-    detail: Any
+__all__ = ["Compiled", "Format", "Formats", "compile"]
 
 
 def compile(index: Index, root: Location, formats: Formats) -> Compiled:  # noqa: A001 - as in re.compile

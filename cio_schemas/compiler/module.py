@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.plan import Format, Node, Unit
 from cio_schemas.compiler.writer import identifier, literal
+from cio_schemas.failures import Site
 from cio_schemas.resources import tokens_of
 
 if TYPE_CHECKING:
@@ -24,24 +25,6 @@ AUTOMATA = ("Automaton", "every")
 _STRUCTURE = frozenset(
     ("$defs", "definitions", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "patternProperties")
 )
-
-
-class Site(NamedTuple):
-    """An assertion in a collecting function, which its failures name by number.
-
-    Attributes:
-        keyword: the keyword, None for a `false` schema.
-        value: its value.
-        schema: the schema object that holds it.
-        schema_path: the steps to it from the function's own schema path; the keyword itself is the last.
-        location: its absolute location.
-    """
-
-    keyword: str | None
-    value: Any
-    schema: Any
-    schema_path: tuple[str | int, ...]
-    location: str
 
 
 class Module:
@@ -159,7 +142,7 @@ def imports_of(body: str) -> str:
     """The import lines for what `body` uses; a name that only occurs in a literal costs an import, nothing more."""
     lines = library_imports_of(body)
     if used := used_of(RUNTIME, body):
-        lines.append(f"from cio_schemas.compiler.runtime import {', '.join(used)}")
+        lines.append(f"from cio_schemas.runtime import {', '.join(used)}")
     if used := used_of(AUTOMATA, body):
         lines.append(f"from cio_schemas.ecma.automaton import {', '.join(used)}")
     return "\n".join([*lines, "", ""]) if lines else ""

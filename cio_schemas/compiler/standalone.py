@@ -5,8 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas import ecma
-from cio_schemas.compiler import runtime
+from cio_schemas import ecma, runtime
 from cio_schemas.compiler.module import AUTOMATA, RUNTIME, library_imports_of, used_of
 from cio_schemas.compiler.writer import literal
 

@@ -77,7 +77,9 @@ def literal(value: Any) -> str:
         CompileError: the value isn't JSON.
     """
     kind = type(value)
-    if kind is str or kind is bool or value is None:
+    if kind is str:
+        return _quoted(value)
+    if kind is bool or value is None:
         return repr(value)
     if kind is int:
         return repr(value) if value.bit_length() < 3 * MAX_DIGITS else hex(value)
@@ -92,6 +94,12 @@ def literal(value: Any) -> str:
     if kind is dict:
         return "{" + ", ".join(f"{literal(key)}: {literal(member)}" for key, member in value.items()) + "}"
     raise CompileError(f"{value!r:.60} is not a JSON value")
+
+
+def _quoted(text: str) -> str:
+    """A string literal in double quotes, unless that would take an escape more."""
+    plain = repr(text)
+    return f'"{plain[1:-1]}"' if plain[0] == "'" and '"' not in plain else plain
 
 
 def all_of(conditions: Iterable[str]) -> str:

@@ -6,7 +6,6 @@ jsonschema. Nothing is compiled and no library imported before a format is first
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,10 +30,27 @@ def _make_regex() -> Check:
     return is_regex
 
 
+def _make_pattern() -> Check:
+    from cio_schemas import ecma  # noqa: PLC0415 -- as above
+
+    def is_pattern(text: str) -> bool:
+        try:
+            return bool(ecma.compile(text))
+        except ecma.PatternError:
+            return False
+
+    return is_pattern
+
+
 _MAKERS = emails.MAKERS | hosts.MAKERS | identifiers.MAKERS | times.MAKERS | uris.MAKERS | {"regex": _make_regex}
 
 NAMES: tuple[str, ...] = tuple(sorted(_MAKERS))
 """The formats' names, sorted."""
+
+PATTERN = "pattern"
+"""No format of the specification's: what `pattern` may hold, `regex` or what Annex B of ECMA-262 adds to it."""
+
+_MAKERS[PATTERN] = _make_pattern
 
 
 @cache
@@ -55,14 +71,14 @@ def check(name: str) -> Check:
     return _MAKERS[name]()
 
 
-@dataclass(frozen=True, slots=True)
 class InstanceCheck:
     """The check of a format as jsonschema calls it: with any instance, of which only strings can fail.
 
     An object and not a closure, so that a FormatChecker can be pickled, copied and known again.
     """
 
-    name: str
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __call__(self, instance: object) -> bool:
         """Tell whether the instance conforms to the format."""

@@ -1,0 +1,61 @@
+"""What generated code notes of an assertion that failed, and what that refers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Failure(NamedTuple):
+    """An assertion that failed, as a collecting function notes it.
+
+    Attributes:
+        site: which assertion, as an index into the sites of the schema's functions.
+        instance: what failed it.
+        path: the steps to the instance from where the collection began.
+        schema_path: the steps to the schema that the site's own schema path continues.
+        detail: what the message needs besides; for anyOf and oneOf a list of the branches' failures.
+    """
+
+    site: int
+    instance: Any
+    path: tuple[str | int, ...]
+    schema_path: tuple[str | int, ...]
+    detail: Any
+
+
+class Site(NamedTuple):
+    """An assertion in a collecting function, which its failures name by number.
+
+    Attributes:
+        keyword: the keyword, None for a `false` schema.
+        value: its value.
+        schema: the schema object that holds it.
+        schema_path: the steps to it from the function's own schema path; the keyword itself is the last.
+        location: its absolute location.
+    """
+
+    keyword: str | None
+    value: Any
+    schema: Any
+    schema_path: tuple[str | int, ...]
+    location: str
+
+
+class Functions(Protocol):
+    """A schema as functions, compiled in this process or before it."""
+
+    is_valid: Callable[[Any], bool]
+
+    def collect(self, instance: Any) -> list[Any]:
+        """Every failure of an instance, as tuples with the fields of a `Failure`; DepthError if it is too deep."""
+
+    @property
+    def sites(self) -> list[Site]:
+        """The assertions that failures refer to."""
+
+    @property
+    def source(self) -> str:
+        """The Python they consist of."""
