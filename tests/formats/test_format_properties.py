@@ -147,7 +147,7 @@ def test_agrees_with_jsonschema_rs(name):
 def test_agrees_with_jsonschema_rs_for_long(name):
     peer = peer_of(name)
 
-    @settings(max_examples=10_000)
+    @settings(max_examples=5_000)
     @given(texts(ALPHABETS[name]))
     def holds(text):
         agrees(name, peer, text)
