@@ -1,11 +1,10 @@
 """Written by `python -m cio_schemas.compiled` from https://customer.io/schemas/customer-io/customer.json; not to be edited."""
 
-import re
 from cio_schemas import formats
 from cio_schemas.runtime import is_integer
 
+UNLIKE_EMAIL = formats.doubt("email")
 EMAIL = formats.check("email")
-PATTERN = re.compile('[0-9a-f]++').fullmatch
 
 
 def is_customer(v):
@@ -28,19 +27,19 @@ def is_customer(v):
         v_email = v_identifiers["email"]
         if v_email.__class__ is not str and not isinstance(v_email, str):
             return False
-        if not EMAIL(v_email):
+        if UNLIKE_EMAIL(v_email) and not EMAIL(v_email):
             return False
     if "cio_id" in v_identifiers:
         v_cio_id = v_identifiers["cio_id"]
         if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
             return False
-        if not PATTERN(v_cio_id):
+        if not v_cio_id or v_cio_id.strip("0123456789abcdef"):
             return False
     if "email" in v:
         v_email_2 = v["email"]
         if v_email_2.__class__ is not str and not isinstance(v_email_2, str):
             return False
-        if not EMAIL(v_email_2):
+        if UNLIKE_EMAIL(v_email_2) and not EMAIL(v_email_2):
             return False
     if "created_at" in v:
         v_created_at = v["created_at"]
@@ -125,21 +124,21 @@ def collect_customer(v, errors, path, schema_path):
                     if v_email.__class__ is not str and not isinstance(v_email, str):
                         errors.append((4, v_email, path + ("identifiers", "email"), schema_path, None))  # type
                     else:
-                        if not EMAIL(v_email):
+                        if UNLIKE_EMAIL(v_email) and not EMAIL(v_email):
                             errors.append((5, v_email, path + ("identifiers", "email"), schema_path, None))  # format
                 if "cio_id" in v_identifiers:
                     v_cio_id = v_identifiers["cio_id"]
                     if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                         errors.append((6, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
                     else:
-                        if not PATTERN(v_cio_id):
+                        if not v_cio_id or v_cio_id.strip("0123456789abcdef"):
                             errors.append((7, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # pattern
         if "email" in v:
             v_email_2 = v["email"]
             if v_email_2.__class__ is not str and not isinstance(v_email_2, str):
                 errors.append((8, v_email_2, path + ("email",), schema_path, None))  # type
             else:
-                if not EMAIL(v_email_2):
+                if UNLIKE_EMAIL(v_email_2) and not EMAIL(v_email_2):
                     errors.append((9, v_email_2, path + ("email",), schema_path, None))  # format
         if "created_at" in v:
             v_created_at = v["created_at"]

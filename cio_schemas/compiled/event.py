@@ -4,8 +4,9 @@ import re
 from cio_schemas import formats
 from cio_schemas.runtime import is_integer
 
-IPV_4 = formats.check("ipv4")
-PATTERN = re.compile('[a-z]{2}(?:-[A-Z]{2})?').fullmatch
+UNLIKE_IPV_4 = formats.doubt("ipv4")
+UNLIKE_PATTERN = re.compile('(?!(?:[a-z]{2}(?:-[A-Z]{2})?)\\Z)').match
+UNLIKE_URI = formats.doubt("uri")
 URI = formats.check("uri")
 
 
@@ -51,13 +52,13 @@ def is_event(v):
             v_ip = v_context["ip"]
             if v_ip.__class__ is not str and not isinstance(v_ip, str):
                 return False
-            if not IPV_4(v_ip):
+            if UNLIKE_IPV_4(v_ip):
                 return False
         if "locale" in v_context:
             v_locale = v_context["locale"]
             if v_locale.__class__ is not str and not isinstance(v_locale, str):
                 return False
-            if not PATTERN(v_locale):
+            if UNLIKE_PATTERN(v_locale):
                 return False
         if "timezone" in v_context:
             v_timezone = v_context["timezone"]
@@ -75,7 +76,7 @@ def is_event(v):
                 v_url = v_page["url"]
                 if v_url.__class__ is not str and not isinstance(v_url, str):
                     return False
-                if not URI(v_url):
+                if UNLIKE_URI(v_url) and not URI(v_url):
                     return False
             if "title" in v_page:
                 v_title = v_page["title"]
@@ -85,7 +86,7 @@ def is_event(v):
                 v_referrer = v_page["referrer"]
                 if v_referrer.__class__ is not str and not isinstance(v_referrer, str):
                     return False
-                if not URI(v_referrer):
+                if UNLIKE_URI(v_referrer) and not URI(v_referrer):
                     return False
             if "path" in v_page:
                 v_path = v_page["path"]
@@ -167,14 +168,14 @@ def collect_event(v, errors, path, schema_path):
                     if v_ip.__class__ is not str and not isinstance(v_ip, str):
                         errors.append((12, v_ip, path + ("context", "ip"), schema_path, None))  # type
                     else:
-                        if not IPV_4(v_ip):
+                        if UNLIKE_IPV_4(v_ip):
                             errors.append((13, v_ip, path + ("context", "ip"), schema_path, None))  # format
                 if "locale" in v_context:
                     v_locale = v_context["locale"]
                     if v_locale.__class__ is not str and not isinstance(v_locale, str):
                         errors.append((14, v_locale, path + ("context", "locale"), schema_path, None))  # type
                     else:
-                        if not PATTERN(v_locale):
+                        if UNLIKE_PATTERN(v_locale):
                             errors.append((15, v_locale, path + ("context", "locale"), schema_path, None))  # pattern
                 if "timezone" in v_context:
                     v_timezone = v_context["timezone"]
@@ -194,7 +195,7 @@ def collect_event(v, errors, path, schema_path):
                             if v_url.__class__ is not str and not isinstance(v_url, str):
                                 errors.append((19, v_url, path + ("context", "page", "url"), schema_path, None))  # type
                             else:
-                                if not URI(v_url):
+                                if UNLIKE_URI(v_url) and not URI(v_url):
                                     errors.append((20, v_url, path + ("context", "page", "url"), schema_path, None))  # format
                         if "title" in v_page:
                             v_title = v_page["title"]
@@ -205,7 +206,7 @@ def collect_event(v, errors, path, schema_path):
                             if v_referrer.__class__ is not str and not isinstance(v_referrer, str):
                                 errors.append((22, v_referrer, path + ("context", "page", "referrer"), schema_path, None))  # type
                             else:
-                                if not URI(v_referrer):
+                                if UNLIKE_URI(v_referrer) and not URI(v_referrer):
                                     errors.append((23, v_referrer, path + ("context", "page", "referrer"), schema_path, None))  # format
                         if "path" in v_page:
                             v_path = v_page["path"]

@@ -4,11 +4,13 @@ import re
 from cio_schemas import formats
 from cio_schemas.runtime import is_integer, is_number, is_unique, too_deep
 
-PATTERN = re.compile('[^#]*+#?+').fullmatch
+UNLIKE_PATTERN = re.compile('(?!(?:[^#]*+#?+)\\Z)').match
+UNLIKE_URI_REFERENCE = formats.doubt("uri-reference")
 URI_REFERENCE = formats.check("uri-reference")
+UNLIKE_URI = formats.doubt("uri")
 URI = formats.check("uri")
-PATTERN_2 = re.compile('[A-Z_a-z][\\-.0-9A-Z_a-z]*+').fullmatch
-PATTERN_3 = formats.check("pattern")
+UNLIKE_PATTERN_2 = re.compile('(?!(?:[A-Z_a-z][\\-.0-9A-Z_a-z]*+)\\Z)').match
+PATTERN = formats.check("pattern")
 
 
 def is_schema(v):
@@ -32,41 +34,41 @@ def is_schema(v):
         if "$id" in v:
             v_id = v["$id"]
             if isinstance(v_id, str):
-                if not PATTERN(v_id):
+                if UNLIKE_PATTERN(v_id):
                     return False
             if v_id.__class__ is not str and not isinstance(v_id, str):
                 return False
-            if not URI_REFERENCE(v_id):
+            if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                 return False
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 return False
-            if not URI(v_schema):
+            if UNLIKE_URI(v_schema) and not URI(v_schema):
                 return False
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
                 return False
-            if not URI_REFERENCE(v_ref):
+            if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                 return False
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 return False
-            if not PATTERN_2(v_anchor):
+            if UNLIKE_PATTERN_2(v_anchor):
                 return False
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                 return False
-            if not URI_REFERENCE(v_dynamic_ref):
+            if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                 return False
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 return False
-            if not PATTERN_2(v_dynamic_anchor):
+            if UNLIKE_PATTERN_2(v_dynamic_anchor):
                 return False
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -78,7 +80,7 @@ def is_schema(v):
             for v_name_2 in v_vocabulary:
                 if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                     return False
-                if not URI(v_name_2):
+                if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                     return False
         if "$comment" in v:
             v_comment = v["$comment"]
@@ -131,7 +133,7 @@ def is_schema(v):
                     return False
             for v_name_6 in v_pattern_properties:
                 if isinstance(v_name_6, str):
-                    if not PATTERN_3(v_name_6):
+                    if not PATTERN(v_name_6):
                         return False
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
@@ -298,41 +300,41 @@ def is_properties_definitions(v):
             if "$id" in v_member:
                 v_id = v_member["$id"]
                 if isinstance(v_id, str):
-                    if not PATTERN(v_id):
+                    if UNLIKE_PATTERN(v_id):
                         return False
                 if v_id.__class__ is not str and not isinstance(v_id, str):
                     return False
-                if not URI_REFERENCE(v_id):
+                if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                     return False
             if "$schema" in v_member:
                 v_schema = v_member["$schema"]
                 if v_schema.__class__ is not str and not isinstance(v_schema, str):
                     return False
-                if not URI(v_schema):
+                if UNLIKE_URI(v_schema) and not URI(v_schema):
                     return False
             if "$ref" in v_member:
                 v_ref = v_member["$ref"]
                 if v_ref.__class__ is not str and not isinstance(v_ref, str):
                     return False
-                if not URI_REFERENCE(v_ref):
+                if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                     return False
             if "$anchor" in v_member:
                 v_anchor = v_member["$anchor"]
                 if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                     return False
-                if not PATTERN_2(v_anchor):
+                if UNLIKE_PATTERN_2(v_anchor):
                     return False
             if "$dynamicRef" in v_member:
                 v_dynamic_ref = v_member["$dynamicRef"]
                 if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                     return False
-                if not URI_REFERENCE(v_dynamic_ref):
+                if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                     return False
             if "$dynamicAnchor" in v_member:
                 v_dynamic_anchor = v_member["$dynamicAnchor"]
                 if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                     return False
-                if not PATTERN_2(v_dynamic_anchor):
+                if UNLIKE_PATTERN_2(v_dynamic_anchor):
                     return False
             if "$vocabulary" in v_member:
                 v_vocabulary = v_member["$vocabulary"]
@@ -344,7 +346,7 @@ def is_properties_definitions(v):
                 for v_name_3 in v_vocabulary:
                     if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
                         return False
-                    if not URI(v_name_3):
+                    if UNLIKE_URI(v_name_3) and not URI(v_name_3):
                         return False
             if "$comment" in v_member:
                 v_comment = v_member["$comment"]
@@ -397,7 +399,7 @@ def is_properties_definitions(v):
                         return False
                 for v_name_7 in v_pattern_properties:
                     if isinstance(v_name_7, str):
-                        if not PATTERN_3(v_name_7):
+                        if not PATTERN(v_name_7):
                             return False
             if "dependentSchemas" in v_member:
                 v_dependent_schemas = v_member["dependentSchemas"]
@@ -550,7 +552,7 @@ def is_recursive_anchor(v):
     "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveAnchor"
     if v.__class__ is not str and not isinstance(v, str):
         return False
-    if not PATTERN_2(v):
+    if UNLIKE_PATTERN_2(v):
         return False
     return True
 
@@ -559,7 +561,7 @@ def is_recursive_ref(v):
     "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveRef"
     if v.__class__ is not str and not isinstance(v, str):
         return False
-    if not URI_REFERENCE(v):
+    if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
         return False
     return True
 
@@ -635,7 +637,7 @@ def is_pattern(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"
     if v.__class__ is not str and not isinstance(v, str):
         return False
-    if not PATTERN_3(v):
+    if not PATTERN(v):
         return False
     return True
 
@@ -806,41 +808,41 @@ def is_6(v):
                 if "$id" in v_content_schema:
                     v_id = v_content_schema["$id"]
                     if isinstance(v_id, str):
-                        if not PATTERN(v_id):
+                        if UNLIKE_PATTERN(v_id):
                             return False
                     if v_id.__class__ is not str and not isinstance(v_id, str):
                         return False
-                    if not URI_REFERENCE(v_id):
+                    if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                         return False
                 if "$schema" in v_content_schema:
                     v_schema = v_content_schema["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
                         return False
-                    if not URI(v_schema):
+                    if UNLIKE_URI(v_schema) and not URI(v_schema):
                         return False
                 if "$ref" in v_content_schema:
                     v_ref = v_content_schema["$ref"]
                     if v_ref.__class__ is not str and not isinstance(v_ref, str):
                         return False
-                    if not URI_REFERENCE(v_ref):
+                    if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                         return False
                 if "$anchor" in v_content_schema:
                     v_anchor = v_content_schema["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                         return False
-                    if not PATTERN_2(v_anchor):
+                    if UNLIKE_PATTERN_2(v_anchor):
                         return False
                 if "$dynamicRef" in v_content_schema:
                     v_dynamic_ref = v_content_schema["$dynamicRef"]
                     if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                         return False
-                    if not URI_REFERENCE(v_dynamic_ref):
+                    if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                         return False
                 if "$dynamicAnchor" in v_content_schema:
                     v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                         return False
-                    if not PATTERN_2(v_dynamic_anchor):
+                    if UNLIKE_PATTERN_2(v_dynamic_anchor):
                         return False
                 if "$vocabulary" in v_content_schema:
                     v_vocabulary = v_content_schema["$vocabulary"]
@@ -852,7 +854,7 @@ def is_6(v):
                     for v_name_2 in v_vocabulary:
                         if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                             return False
-                        if not URI(v_name_2):
+                        if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                             return False
                 if "$comment" in v_content_schema:
                     v_comment = v_content_schema["$comment"]
@@ -905,7 +907,7 @@ def is_6(v):
                             return False
                     for v_name_6 in v_pattern_properties:
                         if isinstance(v_name_6, str):
-                            if not PATTERN_3(v_name_6):
+                            if not PATTERN(v_name_6):
                                 return False
                 if "dependentSchemas" in v_content_schema:
                     v_dependent_schemas = v_content_schema["dependentSchemas"]
@@ -1024,41 +1026,41 @@ def is_dependencies_additional_properties_0(v):
         if "$id" in v:
             v_id = v["$id"]
             if isinstance(v_id, str):
-                if not PATTERN(v_id):
+                if UNLIKE_PATTERN(v_id):
                     return False
             if v_id.__class__ is not str and not isinstance(v_id, str):
                 return False
-            if not URI_REFERENCE(v_id):
+            if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                 return False
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 return False
-            if not URI(v_schema):
+            if UNLIKE_URI(v_schema) and not URI(v_schema):
                 return False
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
                 return False
-            if not URI_REFERENCE(v_ref):
+            if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                 return False
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 return False
-            if not PATTERN_2(v_anchor):
+            if UNLIKE_PATTERN_2(v_anchor):
                 return False
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                 return False
-            if not URI_REFERENCE(v_dynamic_ref):
+            if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                 return False
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 return False
-            if not PATTERN_2(v_dynamic_anchor):
+            if UNLIKE_PATTERN_2(v_dynamic_anchor):
                 return False
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -1070,7 +1072,7 @@ def is_dependencies_additional_properties_0(v):
             for v_name_2 in v_vocabulary:
                 if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                     return False
-                if not URI(v_name_2):
+                if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                     return False
         if "$comment" in v:
             v_comment = v["$comment"]
@@ -1123,7 +1125,7 @@ def is_dependencies_additional_properties_0(v):
                     return False
             for v_name_6 in v_pattern_properties:
                 if isinstance(v_name_6, str):
-                    if not PATTERN_3(v_name_6):
+                    if not PATTERN(v_name_6):
                         return False
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
@@ -1325,7 +1327,7 @@ def is_3(v):
             v_pattern = v["pattern"]
             if v_pattern.__class__ is not str and not isinstance(v_pattern, str):
                 return False
-            if not PATTERN_3(v_pattern):
+            if not PATTERN(v_pattern):
                 return False
         if "maxItems" in v:
             v_max_items = v["maxItems"]
@@ -1423,47 +1425,47 @@ def collect_schema(v, errors, path, schema_path):
         if "$id" in v:
             v_id = v["$id"]
             if isinstance(v_id, str):
-                if not PATTERN(v_id):
+                if UNLIKE_PATTERN(v_id):
                     errors.append((1, v_id, path + ("$id",), schema_path, None))  # pattern
             if v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((2, v_id, path + ("$id",), schema_path, None))  # type
             else:
-                if not URI_REFERENCE(v_id):
+                if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                     errors.append((3, v_id, path + ("$id",), schema_path, None))  # format
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 errors.append((4, v_schema, path + ("$schema",), schema_path, None))  # type
             else:
-                if not URI(v_schema):
+                if UNLIKE_URI(v_schema) and not URI(v_schema):
                     errors.append((5, v_schema, path + ("$schema",), schema_path, None))  # format
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
                 errors.append((6, v_ref, path + ("$ref",), schema_path, None))  # type
             else:
-                if not URI_REFERENCE(v_ref):
+                if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                     errors.append((7, v_ref, path + ("$ref",), schema_path, None))  # format
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 errors.append((8, v_anchor, path + ("$anchor",), schema_path, None))  # type
             else:
-                if not PATTERN_2(v_anchor):
+                if UNLIKE_PATTERN_2(v_anchor):
                     errors.append((9, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                 errors.append((10, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
             else:
-                if not URI_REFERENCE(v_dynamic_ref):
+                if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                     errors.append((11, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 errors.append((12, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
             else:
-                if not PATTERN_2(v_dynamic_anchor):
+                if UNLIKE_PATTERN_2(v_dynamic_anchor):
                     errors.append((13, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -1477,7 +1479,7 @@ def collect_schema(v, errors, path, schema_path):
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                         errors.append((16, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
                     else:
-                        if not URI(v_name_2):
+                        if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                             errors.append((17, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
         if "$comment" in v:
             v_comment = v["$comment"]
@@ -1527,7 +1529,7 @@ def collect_schema(v, errors, path, schema_path):
                     collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
-                        if not PATTERN_3(v_name_6):
+                        if not PATTERN(v_name_6):
                             errors.append((25, v_name_6, path + ("patternProperties",), schema_path, None))  # format
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
@@ -1690,47 +1692,47 @@ def collect_properties_definitions(v, errors, path, schema_path):
                 if "$id" in v_member:
                     v_id = v_member["$id"]
                     if isinstance(v_id, str):
-                        if not PATTERN(v_id):
+                        if UNLIKE_PATTERN(v_id):
                             errors.append((42, v_id, path + (v_name, "$id"), schema_path, None))  # pattern
                     if v_id.__class__ is not str and not isinstance(v_id, str):
                         errors.append((43, v_id, path + (v_name, "$id"), schema_path, None))  # type
                     else:
-                        if not URI_REFERENCE(v_id):
+                        if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                             errors.append((44, v_id, path + (v_name, "$id"), schema_path, None))  # format
                 if "$schema" in v_member:
                     v_schema = v_member["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
                         errors.append((45, v_schema, path + (v_name, "$schema"), schema_path, None))  # type
                     else:
-                        if not URI(v_schema):
+                        if UNLIKE_URI(v_schema) and not URI(v_schema):
                             errors.append((46, v_schema, path + (v_name, "$schema"), schema_path, None))  # format
                 if "$ref" in v_member:
                     v_ref = v_member["$ref"]
                     if v_ref.__class__ is not str and not isinstance(v_ref, str):
                         errors.append((47, v_ref, path + (v_name, "$ref"), schema_path, None))  # type
                     else:
-                        if not URI_REFERENCE(v_ref):
+                        if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                             errors.append((48, v_ref, path + (v_name, "$ref"), schema_path, None))  # format
                 if "$anchor" in v_member:
                     v_anchor = v_member["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                         errors.append((49, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # type
                     else:
-                        if not PATTERN_2(v_anchor):
+                        if UNLIKE_PATTERN_2(v_anchor):
                             errors.append((50, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # pattern
                 if "$dynamicRef" in v_member:
                     v_dynamic_ref = v_member["$dynamicRef"]
                     if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                         errors.append((51, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # type
                     else:
-                        if not URI_REFERENCE(v_dynamic_ref):
+                        if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                             errors.append((52, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # format
                 if "$dynamicAnchor" in v_member:
                     v_dynamic_anchor = v_member["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                         errors.append((53, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # type
                     else:
-                        if not PATTERN_2(v_dynamic_anchor):
+                        if UNLIKE_PATTERN_2(v_dynamic_anchor):
                             errors.append((54, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # pattern
                 if "$vocabulary" in v_member:
                     v_vocabulary = v_member["$vocabulary"]
@@ -1744,7 +1746,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
                             if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
                                 errors.append((57, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # type
                             else:
-                                if not URI(v_name_3):
+                                if UNLIKE_URI(v_name_3) and not URI(v_name_3):
                                     errors.append((58, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # format
                 if "$comment" in v_member:
                     v_comment = v_member["$comment"]
@@ -1794,7 +1796,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
                             collect_schema(v_member_5, errors, path + (v_name, "patternProperties", v_name_6,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                         for v_name_7 in v_pattern_properties:
                             if isinstance(v_name_7, str):
-                                if not PATTERN_3(v_name_7):
+                                if not PATTERN(v_name_7):
                                     errors.append((66, v_name_7, path + (v_name, "patternProperties"), schema_path, None))  # format
                 if "dependentSchemas" in v_member:
                     v_dependent_schemas = v_member["dependentSchemas"]
@@ -1943,7 +1945,7 @@ def collect_recursive_anchor(v, errors, path, schema_path):
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((80, v, path, schema_path, None))  # type
     else:
-        if not PATTERN_2(v):
+        if UNLIKE_PATTERN_2(v):
             errors.append((81, v, path, schema_path, None))  # pattern
 
 
@@ -1952,7 +1954,7 @@ def collect_recursive_ref(v, errors, path, schema_path):
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((82, v, path, schema_path, None))  # type
     else:
-        if not URI_REFERENCE(v):
+        if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
             errors.append((83, v, path, schema_path, None))  # format
 
 
@@ -2023,7 +2025,7 @@ def collect_pattern(v, errors, path, schema_path):
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((97, v, path, schema_path, None))  # type
     else:
-        if not PATTERN_3(v):
+        if not PATTERN(v):
             errors.append((98, v, path, schema_path, None))  # format
 
 
@@ -2191,47 +2193,47 @@ def collect_6(v, errors, path, schema_path):
                 if "$id" in v_content_schema:
                     v_id = v_content_schema["$id"]
                     if isinstance(v_id, str):
-                        if not PATTERN(v_id):
+                        if UNLIKE_PATTERN(v_id):
                             errors.append((131, v_id, path + ("contentSchema", "$id"), schema_path, None))  # pattern
                     if v_id.__class__ is not str and not isinstance(v_id, str):
                         errors.append((132, v_id, path + ("contentSchema", "$id"), schema_path, None))  # type
                     else:
-                        if not URI_REFERENCE(v_id):
+                        if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                             errors.append((133, v_id, path + ("contentSchema", "$id"), schema_path, None))  # format
                 if "$schema" in v_content_schema:
                     v_schema = v_content_schema["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
                         errors.append((134, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # type
                     else:
-                        if not URI(v_schema):
+                        if UNLIKE_URI(v_schema) and not URI(v_schema):
                             errors.append((135, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # format
                 if "$ref" in v_content_schema:
                     v_ref = v_content_schema["$ref"]
                     if v_ref.__class__ is not str and not isinstance(v_ref, str):
                         errors.append((136, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # type
                     else:
-                        if not URI_REFERENCE(v_ref):
+                        if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                             errors.append((137, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # format
                 if "$anchor" in v_content_schema:
                     v_anchor = v_content_schema["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                         errors.append((138, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # type
                     else:
-                        if not PATTERN_2(v_anchor):
+                        if UNLIKE_PATTERN_2(v_anchor):
                             errors.append((139, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # pattern
                 if "$dynamicRef" in v_content_schema:
                     v_dynamic_ref = v_content_schema["$dynamicRef"]
                     if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                         errors.append((140, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # type
                     else:
-                        if not URI_REFERENCE(v_dynamic_ref):
+                        if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                             errors.append((141, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # format
                 if "$dynamicAnchor" in v_content_schema:
                     v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                         errors.append((142, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # type
                     else:
-                        if not PATTERN_2(v_dynamic_anchor):
+                        if UNLIKE_PATTERN_2(v_dynamic_anchor):
                             errors.append((143, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # pattern
                 if "$vocabulary" in v_content_schema:
                     v_vocabulary = v_content_schema["$vocabulary"]
@@ -2245,7 +2247,7 @@ def collect_6(v, errors, path, schema_path):
                             if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                                 errors.append((146, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
                             else:
-                                if not URI(v_name_2):
+                                if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                                     errors.append((147, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # format
                 if "$comment" in v_content_schema:
                     v_comment = v_content_schema["$comment"]
@@ -2295,7 +2297,7 @@ def collect_6(v, errors, path, schema_path):
                             collect_schema(v_member_4, errors, path + ("contentSchema", "patternProperties", v_name_5,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                         for v_name_6 in v_pattern_properties:
                             if isinstance(v_name_6, str):
-                                if not PATTERN_3(v_name_6):
+                                if not PATTERN(v_name_6):
                                     errors.append((155, v_name_6, path + ("contentSchema", "patternProperties"), schema_path, None))  # format
                 if "dependentSchemas" in v_content_schema:
                     v_dependent_schemas = v_content_schema["dependentSchemas"]
@@ -2403,47 +2405,47 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
         if "$id" in v:
             v_id = v["$id"]
             if isinstance(v_id, str):
-                if not PATTERN(v_id):
+                if UNLIKE_PATTERN(v_id):
                     errors.append((170, v_id, path + ("$id",), schema_path, None))  # pattern
             if v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((171, v_id, path + ("$id",), schema_path, None))  # type
             else:
-                if not URI_REFERENCE(v_id):
+                if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                     errors.append((172, v_id, path + ("$id",), schema_path, None))  # format
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 errors.append((173, v_schema, path + ("$schema",), schema_path, None))  # type
             else:
-                if not URI(v_schema):
+                if UNLIKE_URI(v_schema) and not URI(v_schema):
                     errors.append((174, v_schema, path + ("$schema",), schema_path, None))  # format
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
                 errors.append((175, v_ref, path + ("$ref",), schema_path, None))  # type
             else:
-                if not URI_REFERENCE(v_ref):
+                if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                     errors.append((176, v_ref, path + ("$ref",), schema_path, None))  # format
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 errors.append((177, v_anchor, path + ("$anchor",), schema_path, None))  # type
             else:
-                if not PATTERN_2(v_anchor):
+                if UNLIKE_PATTERN_2(v_anchor):
                     errors.append((178, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                 errors.append((179, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
             else:
-                if not URI_REFERENCE(v_dynamic_ref):
+                if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                     errors.append((180, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 errors.append((181, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
             else:
-                if not PATTERN_2(v_dynamic_anchor):
+                if UNLIKE_PATTERN_2(v_dynamic_anchor):
                     errors.append((182, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -2457,7 +2459,7 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                         errors.append((185, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
                     else:
-                        if not URI(v_name_2):
+                        if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                             errors.append((186, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
         if "$comment" in v:
             v_comment = v["$comment"]
@@ -2507,7 +2509,7 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                     collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
-                        if not PATTERN_3(v_name_6):
+                        if not PATTERN(v_name_6):
                             errors.append((194, v_name_6, path + ("patternProperties",), schema_path, None))  # format
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
@@ -2711,7 +2713,7 @@ def collect_3(v, errors, path, schema_path):
             if v_pattern.__class__ is not str and not isinstance(v_pattern, str):
                 errors.append((222, v_pattern, path + ("pattern",), schema_path, None))  # type
             else:
-                if not PATTERN_3(v_pattern):
+                if not PATTERN(v_pattern):
                     errors.append((223, v_pattern, path + ("pattern",), schema_path, None))  # format
         if "maxItems" in v:
             v_max_items = v["maxItems"]

@@ -7,8 +7,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas import formats
 from cio_schemas.compiler.plan import Format, Node, Unit
-from cio_schemas.compiler.writer import identifier, literal
+from cio_schemas.compiler.writer import all_of, identifier, literal
 from cio_schemas.failures import Site
 from cio_schemas.resources import tokens_of
 
@@ -75,21 +76,31 @@ class Module:
 
     def match(self, pattern: ecma.Pattern, value: str) -> str:
         """An expression that is true where `pattern` matches the string that `value` names."""
-        if pattern.literal is None:
+        if pattern.literal is None or pattern.literal[0] not in _LITERAL_MATCHES:
             return f"{self._matcher(pattern)}({value})"
         kind, text = pattern.literal
         return _LITERAL_MATCHES[kind].format(v=value, text=literal(text))
 
     def mismatch(self, pattern: ecma.Pattern, value: str) -> str:
         """An expression that is true where `pattern` doesn't match the string that `value` names."""
+        if pattern.literal is not None and pattern.literal[0] in _LITERAL_MISMATCHES:
+            kind, text = pattern.literal
+            return _LITERAL_MISMATCHES[kind].format(v=value, text=literal(text))
+        if pattern.literal is None and pattern.refusal is not None:
+            return f"{self.constant('unlike pattern', pattern.refusal)}({value})"
         return f"not {self.match(pattern, value)}"
 
     def _matcher(self, pattern: ecma.Pattern) -> str:
         return self.constant("pattern", pattern.construction)
 
-    def format(self, name: str) -> str:
-        """The name of the function that checks one of the nineteen formats."""
-        return self.constant(name, f"formats.check({literal(name)})")
+    def unlike_format(self, name: str, value: str) -> str:
+        """An expression that is true where the string that `value` names is not of one of the nineteen formats."""
+        parts = []
+        if name in formats.DOUBTED:
+            parts.append(f"{self.constant(f'unlike {name}', f'formats.doubt({literal(name)})')}({value})")
+        if name not in formats.SETTLED:
+            parts.append(f"not {self.constant(name, f'formats.check({literal(name)})')}({value})")
+        return all_of(parts)
 
     def own_format(self, form: Format) -> str:
         """The name of a function of the user's own that checks a format."""
@@ -136,6 +147,13 @@ _LITERAL_MATCHES = {
     "contains": "({text} in {v})",
     "equal": "({v} == {text})",
 }
+_LITERAL_MISMATCHES = {
+    "always": "False",
+    "equal": "{v} != {text}",
+    "contains": "{text} not in {v}",
+    "made of": "not {v} or {v}.strip({text})",
+    "empty or made of": "{v}.strip({text})",
+}
 
 
 def imports_of(body: str) -> str:
@@ -155,7 +173,7 @@ def library_imports_of(body: str) -> list[str]:
         lines.append("import re")
     if "Decimal(" in body:
         lines.append("from decimal import Decimal")
-    if "formats.check(" in body:
+    if "formats.check(" in body or "formats.doubt(" in body:
         lines.append("from cio_schemas import formats")
     return lines
 

@@ -22,7 +22,7 @@ def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
         yield Condition("pattern", emitter.module.mismatch(node.keywords["pattern"], value))
     form = node.keywords.get("format")
     if form is not None and form.own is None:
-        yield Condition("format", f"not {emitter.module.format(form.name)}({value})")
+        yield Condition("format", emitter.module.unlike_format(form.name, value))
 
 
 def limits(node: Node, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:

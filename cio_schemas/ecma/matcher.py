@@ -22,10 +22,11 @@ SHORT_STEPS = 40_000
 
 
 class Matcher(NamedTuple):
-    """A search, the expression that makes it, the names this needs besides `re`, and the ambiguity averted."""
+    """A search, the expressions that make it and its opposite, the names they need, and the ambiguity averted."""
 
     search: Callable[[str], object]
     construction: str
+    refusal: str | None
     needs: tuple[str, ...]
     ambiguity: Ambiguity
 
@@ -63,7 +64,10 @@ def _backtracking(search: Search, found: Ambiguity) -> Matcher:
     method, expression = _expression(search)
     construction = f"re.compile({expression!r}).{method}"
     try:
-        return Matcher(getattr(re.compile(expression), method), construction, (), found)
+        # A lookahead that fails makes no Match object: to refuse is faster than to accept.
+        end = r"\Z" if method == "fullmatch" else ""
+        refusal = None if method == "search" else f"re.compile({f'(?!(?:{expression}){end})'!r}).match"
+        return Matcher(getattr(re.compile(expression), method), construction, refusal, (), found)
     except (re.error, OverflowError, RecursionError) as error:
         raise UntranslatableError(f"Python's re can't run it: {error}", 0) from None
 
@@ -82,8 +86,8 @@ def _automatic(runnable: Program, search: Search, found: Ambiguity) -> Matcher:
         limit = int(SHORT_STEPS ** (1 / found.degree))
         short = _backtracking(search, found)
         construction = f"Automaton({arguments}, {limit}, {short.construction}).search"
-        return Matcher(runnable.automaton(limit, short.search).search, construction, ("Automaton",), found)
-    return Matcher(runnable.automaton().search, f"Automaton({arguments}).search", ("Automaton",), found)
+        return Matcher(runnable.automaton(limit, short.search).search, construction, None, ("Automaton",), found)
+    return Matcher(runnable.automaton().search, f"Automaton({arguments}).search", None, ("Automaton",), found)
 
 
 def _parts(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
@@ -105,4 +109,4 @@ def _conjunction(looks: list[tuple[bool, Search]], rest: Search, found: Ambiguit
     arguments = ", ".join(f"({''.join(f'{each.construction}, ' for each in part)})" for part in (wanted, unwanted))
     search = automaton.every(tuple(each.search for each in wanted), tuple(each.search for each in unwanted))
     needs = sorted({"every"}.union(*(each.needs for each in (*wanted, *unwanted))))
-    return Matcher(search, f"every({arguments})", tuple(needs), found)
+    return Matcher(search, f"every({arguments})", None, tuple(needs), found)

@@ -12,13 +12,17 @@ from cio_schemas.ecma.errors import PatternError, UntranslatableError
 from cio_schemas.ecma.matcher import matcher_of
 from cio_schemas.ecma.parser import parse
 from cio_schemas.ecma.simplify import Search, as_written, literal_text, searched
+from cio_schemas.ecma.tree import Chars, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.ecma.tree import Node
 
-LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal"]
+LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal", "made of", "empty or made of"]
+
+MAX_CHARACTERS = 100
+"""How many characters a set may have to be given as a literal: beyond that a regular expression is as fast."""
 
 
 MAX_LENGTH = 2**17
@@ -32,8 +36,9 @@ class Pattern:
     Attributes:
         source: The ECMA-262 pattern.
         annex_b: Whether only Annex B accepts it, not the `u` flag.
-        literal: What it comes to if it is a plain comparison with a text.
+        literal: What it comes to if it is a plain comparison with a text, or with the characters in one.
         construction: A Python expression for `search`, where `re` and what it `needs` are defined.
+        refusal: A Python expression for the opposite, which is faster where a text matches; None if there is none.
         needs: The names besides `re` that `construction` uses; `runtime_source` defines them.
         search: Returns something true exactly if the pattern matches somewhere in a text.
         risk: How the time of a backtracking engine that searches for the pattern grows with a hostile text.
@@ -43,6 +48,7 @@ class Pattern:
     annex_b: bool
     literal: tuple[LiteralKind, str] | None
     construction: str
+    refusal: str | None
     needs: tuple[str, ...]
     search: Callable[[str], object]
     risk: Risk
@@ -70,7 +76,16 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
         raise PatternError(error.reason, pattern, error.position) from None
     except RecursionError:
         raise PatternError("groups nest too deep for the stack that is left", pattern, 0) from None
-    return Pattern(pattern, annex_b, _literal(search), matcher.construction, matcher.needs, matcher.search, risk)
+    return Pattern(
+        source=pattern,
+        annex_b=annex_b,
+        literal=_literal(search) or _characters(search),
+        construction=matcher.construction,
+        refusal=matcher.refusal,
+        needs=matcher.needs,
+        search=matcher.search,
+        risk=risk,
+    )
 
 
 # What Annex B reads as the letters it is written with, while whoever writes it means something else.
@@ -103,3 +118,17 @@ def _literal(search: Search) -> tuple[LiteralKind, str] | None:
         return None
     kind = _KINDS[search.at_start, search.at_end]
     return (kind, text) if text or kind == "equal" else ("always", "")
+
+
+def _characters(search: Search) -> tuple[LiteralKind, str] | None:
+    """What `^[...]+$` and `^[...]*$` come to."""
+    node = search.node
+    if not (search.at_start and search.at_end and isinstance(node, Repeat) and isinstance(node.body, Chars)):
+        return None
+    if node.low > 1 or node.high is not None:
+        return None
+    ranges = node.body.set.ranges
+    if sum(high - low + 1 for low, high in ranges) > MAX_CHARACTERS:
+        return None
+    text = "".join(chr(point) for low, high in ranges for point in range(low, high + 1))
+    return ("made of" if node.low else "empty or made of"), text

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .checks import Check
 
-__all__ = ["FORMAT_CHECKER", "NAMES", "InstanceCheck", "check", "conforms", "format_checker", "string_check"]
+__all__ = ["FORMAT_CHECKER", "NAMES", "InstanceCheck", "check", "conforms", "doubt", "format_checker", "string_check"]
 
 FORMAT_CHECKER: FormatChecker
 """The shared checker of the nineteen formats, made when first asked for; register own formats on another one."""
@@ -42,15 +42,19 @@ def _make_pattern() -> Check:
     return is_pattern
 
 
-_MAKERS = emails.MAKERS | hosts.MAKERS | identifiers.MAKERS | times.MAKERS | uris.MAKERS | {"regex": _make_regex}
-
-NAMES: tuple[str, ...] = tuple(sorted(_MAKERS))
-"""The formats' names, sorted."""
-
 PATTERN = "pattern"
 """No format of the specification's: what `pattern` may hold, `regex` or what Annex B of ECMA-262 adds to it."""
 
-_MAKERS[PATTERN] = _make_pattern
+_RECIPES = emails.RECIPES | hosts.RECIPES | identifiers.RECIPES | times.RECIPES | uris.RECIPES
+_PARSED = {"regex": _make_regex, PATTERN: _make_pattern}
+
+NAMES: tuple[str, ...] = tuple(sorted({*_RECIPES, "regex"}))
+"""The formats' names, sorted."""
+
+SETTLED = frozenset(name for name, recipe in _RECIPES.items() if recipe.exact is None)
+"""The formats of which `doubt` is the whole truth."""
+DOUBTED = frozenset(_RECIPES)
+"""The formats that `doubt` knows."""
 
 
 @cache
@@ -66,9 +70,25 @@ def check(name: str) -> Check:
     Raises:
         KeyError: There is no such format.
     """
-    if name not in _MAKERS:
+    if name in _PARSED:
+        return _PARSED[name]()
+    if name not in _RECIPES:
         raise KeyError(f"no format {name!r}; there are {', '.join(NAMES)}")
-    return _MAKERS[name]()
+    return _RECIPES[name].check()
+
+
+@cache
+def doubt(name: str) -> Check:
+    """Return a function that asks whether a string may be invalid, faster than `check` says that it is valid.
+
+    Args:
+        name: One of `DOUBTED`.
+
+    Returns:
+        A function of a str: what it returns is falsy for most valid strings and for no invalid one; for the formats in
+        `SETTLED` it is falsy for all valid ones.
+    """
+    return _RECIPES[name].doubt()
 
 
 class InstanceCheck:

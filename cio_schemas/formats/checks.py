@@ -2,40 +2,28 @@
 
 import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Check: TypeAlias = Callable[[str], object]
 """Takes a string; what it returns is truthy if the string is valid."""
 
-Maker: TypeAlias = Callable[[], Check]
-"""Makes a check, on its first use, for compiling all patterns at import would take longer than most runs."""
 
+class Recipe(NamedTuple):
+    """What a check is made of, on its first use: to compile all patterns at import would take longer than most runs.
 
-def pattern(source: str) -> Maker:
-    """Make the check that is one regular expression: a bound method, without a Python frame around it.
-
-    Args:
-        source: A pattern of `re` for the whole string.
-
-    Returns:
-        The maker of the check.
-    """
-    return lambda: re.compile(source).fullmatch
-
-
-def quick(source: str, exact: Check) -> Maker:
-    """Put a quick pattern in front of an exact check.
-
-    Args:
-        source: A pattern of `re`; it may refuse valid strings, but accepts none that `exact` refuses.
-        exact: The check that has the last word.
-
-    Returns:
-        The maker of the check.
+    Attributes:
+        quick: A pattern of `re` for a whole string, which accepts nothing that the format refuses.
+        exact: The check that has the last word on what `quick` refuses; None where `quick` is exact itself.
     """
 
-    def make() -> Check:
-        accepts = re.compile(source).fullmatch
-        return lambda text: accepts(text) or exact(text)
+    quick: str
+    exact: Check | None = None
 
-    return make
+    def check(self) -> Check:
+        """Make the check: a bound method, without a Python frame around it, where one regular expression will do."""
+        accepts, exact = re.compile(self.quick).fullmatch, self.exact
+        return accepts if exact is None else lambda text: accepts(text) or exact(text)
+
+    def doubt(self) -> Check:
+        """Make the quick check's opposite: a lookahead that fails makes no Match object, so it is faster."""
+        return re.compile(f"(?!(?:{self.quick})\\Z)").match

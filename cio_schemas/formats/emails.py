@@ -2,7 +2,7 @@
 
 import re
 
-from .checks import Maker, quick
+from .checks import Recipe
 from .hosts import IPV4, IPV6, LABEL
 
 _ATEXT = "A-Za-z0-9!#$%&'*+/=?^_`{|}~"  # and the "-", which goes last in a class
@@ -71,4 +71,4 @@ def is_idn_email(text: str) -> bool:
     return _is_mailbox(text, _IDN_LOCAL_PART)
 
 
-MAKERS: dict[str, Maker] = {"email": quick(_PLAIN, is_email), "idn-email": quick(_PLAIN, is_idn_email)}
+RECIPES: dict[str, Recipe] = {"email": Recipe(_PLAIN, is_email), "idn-email": Recipe(_PLAIN, is_idn_email)}

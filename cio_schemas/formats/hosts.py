@@ -3,7 +3,7 @@
 import re
 from unicodedata import bidirectional
 
-from .checks import Maker, pattern, quick
+from .checks import Recipe
 
 # Told apart by the first digit, so that `re` never tries a second alternative.
 _OCTET = "(?:0|1[0-9]{0,2}+|2(?:[0-4][0-9]?+|5[0-5]?+|[6-9])?+|[3-9][0-9]?+)"
@@ -57,9 +57,9 @@ def is_idn_hostname(text: str) -> bool:
     return all(not label.isascii() or label.lower() == a_label for label, a_label in zip(labels, a_labels, strict=True))
 
 
-MAKERS: dict[str, Maker] = {
-    "hostname": quick(_PLAIN_HOSTNAME, lambda text: text.isascii() and is_idn_hostname(text)),
-    "idn-hostname": quick(_PLAIN_HOSTNAME, is_idn_hostname),
-    "ipv4": pattern(IPV4),
-    "ipv6": pattern(IPV6),
+RECIPES: dict[str, Recipe] = {
+    "hostname": Recipe(_PLAIN_HOSTNAME, lambda text: text.isascii() and is_idn_hostname(text)),
+    "idn-hostname": Recipe(_PLAIN_HOSTNAME, is_idn_hostname),
+    "ipv4": Recipe(IPV4),
+    "ipv6": Recipe(IPV6),
 }

@@ -1,6 +1,6 @@
 """json-pointer (RFC 6901), relative-json-pointer (draft-bhutton-relative-json-pointer-00) and uuid (RFC 9562)."""
 
-from .checks import Maker, pattern
+from .checks import Recipe
 
 # A "/" may stand anywhere once there is one in front, so the reference tokens need no telling apart.
 _JSON_POINTER = "(?:/[^~]*+(?:~[01][^~]*+)*+)?+"
@@ -11,8 +11,8 @@ _RELATIVE_JSON_POINTER = f"{_INTEGER}(?:[+-]{_INTEGER})?+(?:#|{_JSON_POINTER})"
 
 _UUID = "-".join(f"[0-9A-Fa-f]{{{digits}}}" for digits in (8, 4, 4, 4, 12))
 
-MAKERS: dict[str, Maker] = {
-    "json-pointer": pattern(_JSON_POINTER),
-    "relative-json-pointer": pattern(_RELATIVE_JSON_POINTER),
-    "uuid": pattern(_UUID),
+RECIPES: dict[str, Recipe] = {
+    "json-pointer": Recipe(_JSON_POINTER),
+    "relative-json-pointer": Recipe(_RELATIVE_JSON_POINTER),
+    "uuid": Recipe(_UUID),
 }

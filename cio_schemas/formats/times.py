@@ -2,7 +2,7 @@
 
 import re
 
-from .checks import Maker, pattern, quick
+from .checks import Recipe
 
 _LEAP_DAY = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
 
@@ -26,7 +26,7 @@ _LAST_MINUTE = 24 * 60 - 1
 _CLOCK = "T(?:[0-9]++H(?:[0-9]++M(?:[0-9]++S)?)?|[0-9]++M(?:[0-9]++S)?|[0-9]++S)"
 _CALENDAR = "(?:[0-9]++D|[0-9]++M(?:[0-9]++D)?|[0-9]++Y(?:[0-9]++M(?:[0-9]++D)?)?)"
 # ABNF's letters stand for both cases (RFC 5234, section 2.3); the flag a keeps a long s (U+017F) from being one.
-_DURATION = f"(?ai)P(?:{_CALENDAR}(?:{_CLOCK})?|{_CLOCK}|[0-9]++W)"
+_DURATION = f"(?ai:P(?:{_CALENDAR}(?:{_CLOCK})?|{_CLOCK}|[0-9]++W))"
 
 
 def _minute_in_utc(time: re.Match[str]) -> int:
@@ -57,9 +57,9 @@ def _is_dated_leap_second(text: str) -> bool:
     return minute == _LAST_MINUTE and not re.fullmatch(_DATE, f"{time['month']}{day + 1:02}")
 
 
-MAKERS: dict[str, Maker] = {
-    "date": pattern(_DATE),
-    "date-time": quick(_DATE_TIME, _is_dated_leap_second),
-    "duration": pattern(_DURATION),
-    "time": quick(_TIME, _is_leap_second),
+RECIPES: dict[str, Recipe] = {
+    "date": Recipe(_DATE),
+    "date-time": Recipe(_DATE_TIME, _is_dated_leap_second),
+    "duration": Recipe(_DURATION),
+    "time": Recipe(_TIME, _is_leap_second),
 }

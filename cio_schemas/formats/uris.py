@@ -6,7 +6,7 @@ The one module that imports rfc3987, which is under the GPL, version 3 or later.
 import re
 from functools import cache
 
-from .checks import Check, Maker, pattern, quick
+from .checks import Check, Recipe
 
 _PERCENT_ENCODED = "%[0-9A-Fa-f]{2}"
 _NAME = "A-Za-z0-9._~!$&'()*+,;="  # unreserved and sub-delims, but for the "-", which goes last in a class
@@ -34,6 +34,11 @@ def _quick(start: str, letters: str = "", private: str = "") -> str:
     )
 
 
+# What most links are: a host without a userinfo, and no percent sign; one class for path and query.
+_TAIL = f"[{_NAME}:@/?-]*+"
+_LINK = f"https?://[A-Za-z0-9._~-]++(?:[/?]{_TAIL}(?:#{_TAIL})?+)?+"
+
+
 @cache
 def exact(rule: str) -> Check:
     """Compile a rule of rfc3987's grammar, with the two that differ from RFC 3986 put right.
@@ -50,8 +55,8 @@ def exact(rule: str) -> Check:
     return re.compile(grammar[rule]).fullmatch
 
 
-def _maker(rule: str, source: str) -> Maker:
-    return quick(source, lambda text: exact(rule)(text))  # noqa: PLW0108 -- must stay uncompiled until needed
+def _recipe(rule: str, source: str) -> Recipe:
+    return Recipe(f"{_LINK}|{source}", lambda text: exact(rule)(text))  # noqa: PLW0108 -- must stay uncompiled until needed
 
 
 _LITERAL = rf"[!#$&-;=?-\[\]_a-z~{_UCSCHAR}{_IPRIVATE}]++|{_PERCENT_ENCODED}"
@@ -67,7 +72,7 @@ RULES: dict[str, tuple[str, str]] = {
     "uri-reference": ("URI_reference", _quick(f"(?:{_SCHEME}|{_NO_SCHEME})")),
 }
 
-MAKERS: dict[str, Maker] = {
-    **{name: _maker(rule, source) for name, (rule, source) in RULES.items()},
-    "uri-template": pattern(_URI_TEMPLATE),
+RECIPES: dict[str, Recipe] = {
+    **{name: _recipe(rule, source) for name, (rule, source) in RULES.items()},
+    "uri-template": Recipe(_URI_TEMPLATE),
 }
