@@ -1406,6 +1406,8 @@ def is_valid(v):
 
 def collect_schema(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#"
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "definitions" in v:
             v_definitions = v["definitions"]
@@ -1419,89 +1421,89 @@ def collect_schema(v, errors, path, schema_path):
         if "$recursiveRef" in v:
             v_recursive_ref = v["$recursiveRef"]
             collect_recursive_ref(v_recursive_ref, errors, path + ("$recursiveRef",), schema_path + ("properties", "$recursiveRef"))
-    elif v is not True and v is not False:
-        errors.append((0, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((1, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "$id" in v:
             v_id = v["$id"]
             if isinstance(v_id, str):
                 if UNLIKE_PATTERN(v_id):
-                    errors.append((1, v_id, path + ("$id",), schema_path, None))  # pattern
+                    errors.append((2, v_id, path + ("$id",), schema_path, None))  # pattern
             if v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((2, v_id, path + ("$id",), schema_path, None))  # type
+                errors.append((3, v_id, path + ("$id",), schema_path, None))  # type
             else:
                 if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                    errors.append((3, v_id, path + ("$id",), schema_path, None))  # format
+                    errors.append((4, v_id, path + ("$id",), schema_path, None))  # format
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                errors.append((4, v_schema, path + ("$schema",), schema_path, None))  # type
+                errors.append((5, v_schema, path + ("$schema",), schema_path, None))  # type
             else:
                 if UNLIKE_URI(v_schema) and not URI(v_schema):
-                    errors.append((5, v_schema, path + ("$schema",), schema_path, None))  # format
+                    errors.append((6, v_schema, path + ("$schema",), schema_path, None))  # format
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                errors.append((6, v_ref, path + ("$ref",), schema_path, None))  # type
+                errors.append((7, v_ref, path + ("$ref",), schema_path, None))  # type
             else:
                 if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                    errors.append((7, v_ref, path + ("$ref",), schema_path, None))  # format
+                    errors.append((8, v_ref, path + ("$ref",), schema_path, None))  # format
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                errors.append((8, v_anchor, path + ("$anchor",), schema_path, None))  # type
+                errors.append((9, v_anchor, path + ("$anchor",), schema_path, None))  # type
             else:
                 if UNLIKE_PATTERN_2(v_anchor):
-                    errors.append((9, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
+                    errors.append((10, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                errors.append((10, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
+                errors.append((11, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
             else:
                 if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                    errors.append((11, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
+                    errors.append((12, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                errors.append((12, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
+                errors.append((13, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
             else:
                 if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                    errors.append((13, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
+                    errors.append((14, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                errors.append((14, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
+                errors.append((15, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_vocabulary.items():
                     if v_member is not True and v_member is not False:
-                        errors.append((15, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
+                        errors.append((16, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
                 for v_name_2 in v_vocabulary:
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                        errors.append((16, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
+                        errors.append((17, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
                     else:
                         if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                            errors.append((17, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
+                            errors.append((18, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                errors.append((18, v_comment, path + ("$comment",), schema_path, None))  # type
+                errors.append((19, v_comment, path + ("$comment",), schema_path, None))  # type
         if "$defs" in v:
             v_defs = v["$defs"]
             if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                errors.append((19, v_defs, path + ("$defs",), schema_path, None))  # type
+                errors.append((20, v_defs, path + ("$defs",), schema_path, None))  # type
             else:
                 for v_name_3, v_member_2 in v_defs.items():
                     collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-    elif v is not True and v is not False:
-        errors.append((20, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((21, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "prefixItems" in v:
             v_prefix_items = v["prefixItems"]
             if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                errors.append((21, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
+                errors.append((22, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
             else:
                 if not v_prefix_items:
-                    errors.append((22, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
+                    errors.append((23, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
                 for v_index, v_item in enumerate(v_prefix_items):
                     collect_schema(v_item, errors, path + ("prefixItems", v_index,), schema_path + ("allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
         if "items" in v:
@@ -1516,25 +1518,25 @@ def collect_schema(v, errors, path, schema_path):
         if "properties" in v:
             v_properties = v["properties"]
             if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                errors.append((23, v_properties, path + ("properties",), schema_path, None))  # type
+                errors.append((24, v_properties, path + ("properties",), schema_path, None))  # type
             else:
                 for v_name_4, v_member_3 in v_properties.items():
                     collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                errors.append((24, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
+                errors.append((25, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
             else:
                 for v_name_5, v_member_4 in v_pattern_properties.items():
                     collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
                         if not PATTERN(v_name_6):
-                            errors.append((25, v_name_6, path + ("patternProperties",), schema_path, None))  # format
+                            errors.append((26, v_name_6, path + ("patternProperties",), schema_path, None))  # format
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                errors.append((26, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
+                errors.append((27, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
             else:
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
                     collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
@@ -1553,35 +1555,35 @@ def collect_schema(v, errors, path, schema_path):
         if "allOf" in v:
             v_all_of = v["allOf"]
             if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                errors.append((27, v_all_of, path + ("allOf",), schema_path, None))  # type
+                errors.append((28, v_all_of, path + ("allOf",), schema_path, None))  # type
             else:
                 if not v_all_of:
-                    errors.append((28, v_all_of, path + ("allOf",), schema_path, None))  # minItems
+                    errors.append((29, v_all_of, path + ("allOf",), schema_path, None))  # minItems
                 for v_index_2, v_item_2 in enumerate(v_all_of):
                     collect_schema(v_item_2, errors, path + ("allOf", v_index_2,), schema_path + ("allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                errors.append((29, v_any_of, path + ("anyOf",), schema_path, None))  # type
+                errors.append((30, v_any_of, path + ("anyOf",), schema_path, None))  # type
             else:
                 if not v_any_of:
-                    errors.append((30, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
+                    errors.append((31, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
                 for v_index_3, v_item_3 in enumerate(v_any_of):
                     collect_schema(v_item_3, errors, path + ("anyOf", v_index_3,), schema_path + ("allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                errors.append((31, v_one_of, path + ("oneOf",), schema_path, None))  # type
+                errors.append((32, v_one_of, path + ("oneOf",), schema_path, None))  # type
             else:
                 if not v_one_of:
-                    errors.append((32, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
+                    errors.append((33, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
                 for v_index_4, v_item_4 in enumerate(v_one_of):
                     collect_schema(v_item_4, errors, path + ("oneOf", v_index_4,), schema_path + ("allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
         if "not" in v:
             v_not = v["not"]
             collect_schema(v_not, errors, path + ("not",), schema_path + ("allOf", 1, "properties", "not", "$dynamicRef"))
-    elif v is not True and v is not False:
-        errors.append((33, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((34, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "unevaluatedItems" in v:
             v_unevaluated_items = v["unevaluatedItems"]
@@ -1589,8 +1591,8 @@ def collect_schema(v, errors, path, schema_path):
         if "unevaluatedProperties" in v:
             v_unevaluated_properties = v["unevaluatedProperties"]
             collect_schema(v_unevaluated_properties, errors, path + ("unevaluatedProperties",), schema_path + ("allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-    elif v is not True and v is not False:
-        errors.append((34, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((35, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -1598,20 +1600,20 @@ def collect_schema(v, errors, path, schema_path):
                 v_context = []
                 collect_type_0(v_type, v_context, (), (0,))
                 collect_type_1(v_type, v_context, (), (1,))
-                errors.append((35, v_type, path + ("type",), schema_path, v_context))  # anyOf
+                errors.append((36, v_type, path + ("type",), schema_path, v_context))  # anyOf
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                errors.append((36, v_enum, path + ("enum",), schema_path, None))  # type
+                errors.append((37, v_enum, path + ("enum",), schema_path, None))  # type
             else:
                 pass
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
-                errors.append((37, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
+                errors.append((38, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
             else:
                 if v_multiple_of <= 0:
-                    errors.append((38, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
+                    errors.append((39, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
         if "maximum" in v:
             v_maximum = v["maximum"]
             collect_maximum(v_maximum, errors, path + ("maximum",), schema_path + ("allOf", 3, "properties", "maximum"))
@@ -1660,8 +1662,6 @@ def collect_schema(v, errors, path, schema_path):
         if "dependentRequired" in v:
             v_dependent_required = v["dependentRequired"]
             collect_dependent_required(v_dependent_required, errors, path + ("dependentRequired",), schema_path + ("allOf", 3, "properties", "dependentRequired"))
-    elif v is not True and v is not False:
-        errors.append((39, v, path, schema_path, None))  # type
     collect_4(v, errors, path, schema_path + ("allOf", 4))
     collect_5(v, errors, path, schema_path + ("allOf", 5))
     collect_6(v, errors, path, schema_path + ("allOf", 6))
@@ -1673,6 +1673,8 @@ def collect_properties_definitions(v, errors, path, schema_path):
         errors.append((40, v, path, schema_path, None))  # type
     else:
         for v_name, v_member in v.items():
+            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                errors.append((41, v_member, path + (v_name,), schema_path, None))  # type
             if isinstance(v_member, dict):
                 if "definitions" in v_member:
                     v_definitions = v_member["definitions"]
@@ -1686,89 +1688,89 @@ def collect_properties_definitions(v, errors, path, schema_path):
                 if "$recursiveRef" in v_member:
                     v_recursive_ref = v_member["$recursiveRef"]
                     collect_recursive_ref(v_recursive_ref, errors, path + (v_name, "$recursiveRef",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveRef"))
-            elif v_member is not True and v_member is not False:
-                errors.append((41, v_member, path + (v_name,), schema_path, None))  # type
+            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                errors.append((42, v_member, path + (v_name,), schema_path, None))  # type
             if isinstance(v_member, dict):
                 if "$id" in v_member:
                     v_id = v_member["$id"]
                     if isinstance(v_id, str):
                         if UNLIKE_PATTERN(v_id):
-                            errors.append((42, v_id, path + (v_name, "$id"), schema_path, None))  # pattern
+                            errors.append((43, v_id, path + (v_name, "$id"), schema_path, None))  # pattern
                     if v_id.__class__ is not str and not isinstance(v_id, str):
-                        errors.append((43, v_id, path + (v_name, "$id"), schema_path, None))  # type
+                        errors.append((44, v_id, path + (v_name, "$id"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                            errors.append((44, v_id, path + (v_name, "$id"), schema_path, None))  # format
+                            errors.append((45, v_id, path + (v_name, "$id"), schema_path, None))  # format
                 if "$schema" in v_member:
                     v_schema = v_member["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                        errors.append((45, v_schema, path + (v_name, "$schema"), schema_path, None))  # type
+                        errors.append((46, v_schema, path + (v_name, "$schema"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI(v_schema) and not URI(v_schema):
-                            errors.append((46, v_schema, path + (v_name, "$schema"), schema_path, None))  # format
+                            errors.append((47, v_schema, path + (v_name, "$schema"), schema_path, None))  # format
                 if "$ref" in v_member:
                     v_ref = v_member["$ref"]
                     if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                        errors.append((47, v_ref, path + (v_name, "$ref"), schema_path, None))  # type
+                        errors.append((48, v_ref, path + (v_name, "$ref"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                            errors.append((48, v_ref, path + (v_name, "$ref"), schema_path, None))  # format
+                            errors.append((49, v_ref, path + (v_name, "$ref"), schema_path, None))  # format
                 if "$anchor" in v_member:
                     v_anchor = v_member["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                        errors.append((49, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # type
+                        errors.append((50, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # type
                     else:
                         if UNLIKE_PATTERN_2(v_anchor):
-                            errors.append((50, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # pattern
+                            errors.append((51, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # pattern
                 if "$dynamicRef" in v_member:
                     v_dynamic_ref = v_member["$dynamicRef"]
                     if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                        errors.append((51, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # type
+                        errors.append((52, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                            errors.append((52, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # format
+                            errors.append((53, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # format
                 if "$dynamicAnchor" in v_member:
                     v_dynamic_anchor = v_member["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                        errors.append((53, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # type
+                        errors.append((54, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # type
                     else:
                         if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                            errors.append((54, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # pattern
+                            errors.append((55, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # pattern
                 if "$vocabulary" in v_member:
                     v_vocabulary = v_member["$vocabulary"]
                     if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                        errors.append((55, v_vocabulary, path + (v_name, "$vocabulary"), schema_path, None))  # type
+                        errors.append((56, v_vocabulary, path + (v_name, "$vocabulary"), schema_path, None))  # type
                     else:
                         for v_name_2, v_member_2 in v_vocabulary.items():
                             if v_member_2 is not True and v_member_2 is not False:
-                                errors.append((56, v_member_2, path + (v_name, "$vocabulary", v_name_2), schema_path, None))  # type
+                                errors.append((57, v_member_2, path + (v_name, "$vocabulary", v_name_2), schema_path, None))  # type
                         for v_name_3 in v_vocabulary:
                             if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
-                                errors.append((57, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # type
+                                errors.append((58, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # type
                             else:
                                 if UNLIKE_URI(v_name_3) and not URI(v_name_3):
-                                    errors.append((58, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # format
+                                    errors.append((59, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # format
                 if "$comment" in v_member:
                     v_comment = v_member["$comment"]
                     if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                        errors.append((59, v_comment, path + (v_name, "$comment"), schema_path, None))  # type
+                        errors.append((60, v_comment, path + (v_name, "$comment"), schema_path, None))  # type
                 if "$defs" in v_member:
                     v_defs = v_member["$defs"]
                     if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                        errors.append((60, v_defs, path + (v_name, "$defs"), schema_path, None))  # type
+                        errors.append((61, v_defs, path + (v_name, "$defs"), schema_path, None))  # type
                     else:
                         for v_name_4, v_member_3 in v_defs.items():
                             collect_schema(v_member_3, errors, path + (v_name, "$defs", v_name_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-            elif v_member is not True and v_member is not False:
-                errors.append((61, v_member, path + (v_name,), schema_path, None))  # type
+            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                errors.append((62, v_member, path + (v_name,), schema_path, None))  # type
             if isinstance(v_member, dict):
                 if "prefixItems" in v_member:
                     v_prefix_items = v_member["prefixItems"]
                     if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                        errors.append((62, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # type
+                        errors.append((63, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # type
                     else:
                         if not v_prefix_items:
-                            errors.append((63, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # minItems
+                            errors.append((64, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # minItems
                         for v_index, v_item in enumerate(v_prefix_items):
                             collect_schema(v_item, errors, path + (v_name, "prefixItems", v_index,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
                 if "items" in v_member:
@@ -1783,25 +1785,25 @@ def collect_properties_definitions(v, errors, path, schema_path):
                 if "properties" in v_member:
                     v_properties = v_member["properties"]
                     if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                        errors.append((64, v_properties, path + (v_name, "properties"), schema_path, None))  # type
+                        errors.append((65, v_properties, path + (v_name, "properties"), schema_path, None))  # type
                     else:
                         for v_name_5, v_member_4 in v_properties.items():
                             collect_schema(v_member_4, errors, path + (v_name, "properties", v_name_5,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
                 if "patternProperties" in v_member:
                     v_pattern_properties = v_member["patternProperties"]
                     if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                        errors.append((65, v_pattern_properties, path + (v_name, "patternProperties"), schema_path, None))  # type
+                        errors.append((66, v_pattern_properties, path + (v_name, "patternProperties"), schema_path, None))  # type
                     else:
                         for v_name_6, v_member_5 in v_pattern_properties.items():
                             collect_schema(v_member_5, errors, path + (v_name, "patternProperties", v_name_6,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                         for v_name_7 in v_pattern_properties:
                             if isinstance(v_name_7, str):
                                 if not PATTERN(v_name_7):
-                                    errors.append((66, v_name_7, path + (v_name, "patternProperties"), schema_path, None))  # format
+                                    errors.append((67, v_name_7, path + (v_name, "patternProperties"), schema_path, None))  # format
                 if "dependentSchemas" in v_member:
                     v_dependent_schemas = v_member["dependentSchemas"]
                     if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                        errors.append((67, v_dependent_schemas, path + (v_name, "dependentSchemas"), schema_path, None))  # type
+                        errors.append((68, v_dependent_schemas, path + (v_name, "dependentSchemas"), schema_path, None))  # type
                     else:
                         for v_name_8, v_member_6 in v_dependent_schemas.items():
                             collect_schema(v_member_6, errors, path + (v_name, "dependentSchemas", v_name_8,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
@@ -1820,35 +1822,35 @@ def collect_properties_definitions(v, errors, path, schema_path):
                 if "allOf" in v_member:
                     v_all_of = v_member["allOf"]
                     if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                        errors.append((68, v_all_of, path + (v_name, "allOf"), schema_path, None))  # type
+                        errors.append((69, v_all_of, path + (v_name, "allOf"), schema_path, None))  # type
                     else:
                         if not v_all_of:
-                            errors.append((69, v_all_of, path + (v_name, "allOf"), schema_path, None))  # minItems
+                            errors.append((70, v_all_of, path + (v_name, "allOf"), schema_path, None))  # minItems
                         for v_index_2, v_item_2 in enumerate(v_all_of):
                             collect_schema(v_item_2, errors, path + (v_name, "allOf", v_index_2,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
                 if "anyOf" in v_member:
                     v_any_of = v_member["anyOf"]
                     if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                        errors.append((70, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # type
+                        errors.append((71, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # type
                     else:
                         if not v_any_of:
-                            errors.append((71, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # minItems
+                            errors.append((72, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # minItems
                         for v_index_3, v_item_3 in enumerate(v_any_of):
                             collect_schema(v_item_3, errors, path + (v_name, "anyOf", v_index_3,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
                 if "oneOf" in v_member:
                     v_one_of = v_member["oneOf"]
                     if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                        errors.append((72, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # type
+                        errors.append((73, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # type
                     else:
                         if not v_one_of:
-                            errors.append((73, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # minItems
+                            errors.append((74, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # minItems
                         for v_index_4, v_item_4 in enumerate(v_one_of):
                             collect_schema(v_item_4, errors, path + (v_name, "oneOf", v_index_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
                 if "not" in v_member:
                     v_not = v_member["not"]
                     collect_schema(v_not, errors, path + (v_name, "not",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-            elif v_member is not True and v_member is not False:
-                errors.append((74, v_member, path + (v_name,), schema_path, None))  # type
+            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                errors.append((75, v_member, path + (v_name,), schema_path, None))  # type
             if isinstance(v_member, dict):
                 if "unevaluatedItems" in v_member:
                     v_unevaluated_items = v_member["unevaluatedItems"]
@@ -1856,8 +1858,8 @@ def collect_properties_definitions(v, errors, path, schema_path):
                 if "unevaluatedProperties" in v_member:
                     v_unevaluated_properties = v_member["unevaluatedProperties"]
                     collect_schema(v_unevaluated_properties, errors, path + (v_name, "unevaluatedProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-            elif v_member is not True and v_member is not False:
-                errors.append((75, v_member, path + (v_name,), schema_path, None))  # type
+            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                errors.append((76, v_member, path + (v_name,), schema_path, None))  # type
             if isinstance(v_member, dict):
                 if "type" in v_member:
                     v_type = v_member["type"]
@@ -1865,7 +1867,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
                         v_context = []
                         collect_type_0(v_type, v_context, (), (0,))
                         collect_type_1(v_type, v_context, (), (1,))
-                        errors.append((76, v_type, path + (v_name, "type"), schema_path, v_context))  # anyOf
+                        errors.append((77, v_type, path + (v_name, "type"), schema_path, v_context))  # anyOf
                 if "enum" in v_member:
                     v_enum = v_member["enum"]
                     collect_enum(v_enum, errors, path + (v_name, "enum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "enum"))
@@ -1920,8 +1922,6 @@ def collect_properties_definitions(v, errors, path, schema_path):
                 if "dependentRequired" in v_member:
                     v_dependent_required = v_member["dependentRequired"]
                     collect_dependent_required(v_dependent_required, errors, path + (v_name, "dependentRequired",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "dependentRequired"))
-            elif v_member is not True and v_member is not False:
-                errors.append((77, v_member, path + (v_name,), schema_path, None))  # type
             collect_4(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 4))
             collect_5(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 5))
             collect_6(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 6))
@@ -2006,7 +2006,7 @@ def collect_max_length(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxLength"
     if v.__class__ is not int and not is_integer(v):
         errors.append((93, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((94, v, path, schema_path, None))  # minimum
 
@@ -2015,7 +2015,7 @@ def collect_min_length(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minLength"
     if v.__class__ is not int and not is_integer(v):
         errors.append((95, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((96, v, path, schema_path, None))  # minimum
 
@@ -2033,7 +2033,7 @@ def collect_max_items(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxItems"
     if v.__class__ is not int and not is_integer(v):
         errors.append((99, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((100, v, path, schema_path, None))  # minimum
 
@@ -2042,7 +2042,7 @@ def collect_min_items(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minItems"
     if v.__class__ is not int and not is_integer(v):
         errors.append((101, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((102, v, path, schema_path, None))  # minimum
 
@@ -2057,7 +2057,7 @@ def collect_max_contains(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxContains"
     if v.__class__ is not int and not is_integer(v):
         errors.append((104, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((105, v, path, schema_path, None))  # minimum
 
@@ -2066,7 +2066,7 @@ def collect_min_contains(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minContains"
     if v.__class__ is not int and not is_integer(v):
         errors.append((106, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((107, v, path, schema_path, None))  # minimum
 
@@ -2075,7 +2075,7 @@ def collect_max_properties(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxProperties"
     if v.__class__ is not int and not is_integer(v):
         errors.append((108, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((109, v, path, schema_path, None))  # minimum
 
@@ -2084,7 +2084,7 @@ def collect_min_properties(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minProperties"
     if v.__class__ is not int and not is_integer(v):
         errors.append((110, v, path, schema_path, None))  # type
-    else:
+    if v.__class__ is int or is_number(v):
         if v < 0:
             errors.append((111, v, path, schema_path, None))  # minimum
 
@@ -2119,61 +2119,65 @@ def collect_dependent_required(v, errors, path, schema_path):
 
 def collect_4(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/4"
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((119, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "title" in v:
             v_title = v["title"]
             if v_title.__class__ is not str and not isinstance(v_title, str):
-                errors.append((119, v_title, path + ("title",), schema_path, None))  # type
+                errors.append((120, v_title, path + ("title",), schema_path, None))  # type
         if "description" in v:
             v_description = v["description"]
             if v_description.__class__ is not str and not isinstance(v_description, str):
-                errors.append((120, v_description, path + ("description",), schema_path, None))  # type
+                errors.append((121, v_description, path + ("description",), schema_path, None))  # type
         if "deprecated" in v:
             v_deprecated = v["deprecated"]
             if v_deprecated is not True and v_deprecated is not False:
-                errors.append((121, v_deprecated, path + ("deprecated",), schema_path, None))  # type
+                errors.append((122, v_deprecated, path + ("deprecated",), schema_path, None))  # type
         if "readOnly" in v:
             v_read_only = v["readOnly"]
             if v_read_only is not True and v_read_only is not False:
-                errors.append((122, v_read_only, path + ("readOnly",), schema_path, None))  # type
+                errors.append((123, v_read_only, path + ("readOnly",), schema_path, None))  # type
         if "writeOnly" in v:
             v_write_only = v["writeOnly"]
             if v_write_only is not True and v_write_only is not False:
-                errors.append((123, v_write_only, path + ("writeOnly",), schema_path, None))  # type
+                errors.append((124, v_write_only, path + ("writeOnly",), schema_path, None))  # type
         if "examples" in v:
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
-                errors.append((124, v_examples, path + ("examples",), schema_path, None))  # type
+                errors.append((125, v_examples, path + ("examples",), schema_path, None))  # type
             else:
                 pass
-    elif v is not True and v is not False:
-        errors.append((125, v, path, schema_path, None))  # type
 
 
 def collect_5(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/5"
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((126, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "format" in v:
             v_format = v["format"]
             if v_format.__class__ is not str and not isinstance(v_format, str):
-                errors.append((126, v_format, path + ("format",), schema_path, None))  # type
-    elif v is not True and v is not False:
-        errors.append((127, v, path, schema_path, None))  # type
+                errors.append((127, v_format, path + ("format",), schema_path, None))  # type
 
 
 def collect_6(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/6"
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((128, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "contentEncoding" in v:
             v_content_encoding = v["contentEncoding"]
             if v_content_encoding.__class__ is not str and not isinstance(v_content_encoding, str):
-                errors.append((128, v_content_encoding, path + ("contentEncoding",), schema_path, None))  # type
+                errors.append((129, v_content_encoding, path + ("contentEncoding",), schema_path, None))  # type
         if "contentMediaType" in v:
             v_content_media_type = v["contentMediaType"]
             if v_content_media_type.__class__ is not str and not isinstance(v_content_media_type, str):
-                errors.append((129, v_content_media_type, path + ("contentMediaType",), schema_path, None))  # type
+                errors.append((130, v_content_media_type, path + ("contentMediaType",), schema_path, None))  # type
         if "contentSchema" in v:
             v_content_schema = v["contentSchema"]
+            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
+                errors.append((131, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
             if isinstance(v_content_schema, dict):
                 if "definitions" in v_content_schema:
                     v_definitions = v_content_schema["definitions"]
@@ -2187,89 +2191,89 @@ def collect_6(v, errors, path, schema_path):
                 if "$recursiveRef" in v_content_schema:
                     v_recursive_ref = v_content_schema["$recursiveRef"]
                     collect_recursive_ref(v_recursive_ref, errors, path + ("contentSchema", "$recursiveRef",), schema_path + ("properties", "contentSchema", "$dynamicRef", "properties", "$recursiveRef"))
-            elif v_content_schema is not True and v_content_schema is not False:
-                errors.append((130, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
+            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
+                errors.append((132, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
             if isinstance(v_content_schema, dict):
                 if "$id" in v_content_schema:
                     v_id = v_content_schema["$id"]
                     if isinstance(v_id, str):
                         if UNLIKE_PATTERN(v_id):
-                            errors.append((131, v_id, path + ("contentSchema", "$id"), schema_path, None))  # pattern
+                            errors.append((133, v_id, path + ("contentSchema", "$id"), schema_path, None))  # pattern
                     if v_id.__class__ is not str and not isinstance(v_id, str):
-                        errors.append((132, v_id, path + ("contentSchema", "$id"), schema_path, None))  # type
+                        errors.append((134, v_id, path + ("contentSchema", "$id"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                            errors.append((133, v_id, path + ("contentSchema", "$id"), schema_path, None))  # format
+                            errors.append((135, v_id, path + ("contentSchema", "$id"), schema_path, None))  # format
                 if "$schema" in v_content_schema:
                     v_schema = v_content_schema["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                        errors.append((134, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # type
+                        errors.append((136, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI(v_schema) and not URI(v_schema):
-                            errors.append((135, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # format
+                            errors.append((137, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # format
                 if "$ref" in v_content_schema:
                     v_ref = v_content_schema["$ref"]
                     if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                        errors.append((136, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # type
+                        errors.append((138, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                            errors.append((137, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # format
+                            errors.append((139, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # format
                 if "$anchor" in v_content_schema:
                     v_anchor = v_content_schema["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                        errors.append((138, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # type
+                        errors.append((140, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # type
                     else:
                         if UNLIKE_PATTERN_2(v_anchor):
-                            errors.append((139, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # pattern
+                            errors.append((141, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # pattern
                 if "$dynamicRef" in v_content_schema:
                     v_dynamic_ref = v_content_schema["$dynamicRef"]
                     if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                        errors.append((140, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # type
+                        errors.append((142, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # type
                     else:
                         if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                            errors.append((141, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # format
+                            errors.append((143, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # format
                 if "$dynamicAnchor" in v_content_schema:
                     v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                        errors.append((142, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # type
+                        errors.append((144, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # type
                     else:
                         if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                            errors.append((143, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # pattern
+                            errors.append((145, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # pattern
                 if "$vocabulary" in v_content_schema:
                     v_vocabulary = v_content_schema["$vocabulary"]
                     if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                        errors.append((144, v_vocabulary, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
+                        errors.append((146, v_vocabulary, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
                     else:
                         for v_name, v_member in v_vocabulary.items():
                             if v_member is not True and v_member is not False:
-                                errors.append((145, v_member, path + ("contentSchema", "$vocabulary", v_name), schema_path, None))  # type
+                                errors.append((147, v_member, path + ("contentSchema", "$vocabulary", v_name), schema_path, None))  # type
                         for v_name_2 in v_vocabulary:
                             if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                                errors.append((146, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
+                                errors.append((148, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
                             else:
                                 if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                                    errors.append((147, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # format
+                                    errors.append((149, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # format
                 if "$comment" in v_content_schema:
                     v_comment = v_content_schema["$comment"]
                     if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                        errors.append((148, v_comment, path + ("contentSchema", "$comment"), schema_path, None))  # type
+                        errors.append((150, v_comment, path + ("contentSchema", "$comment"), schema_path, None))  # type
                 if "$defs" in v_content_schema:
                     v_defs = v_content_schema["$defs"]
                     if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                        errors.append((149, v_defs, path + ("contentSchema", "$defs"), schema_path, None))  # type
+                        errors.append((151, v_defs, path + ("contentSchema", "$defs"), schema_path, None))  # type
                     else:
                         for v_name_3, v_member_2 in v_defs.items():
                             collect_schema(v_member_2, errors, path + ("contentSchema", "$defs", v_name_3,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-            elif v_content_schema is not True and v_content_schema is not False:
-                errors.append((150, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
+            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
+                errors.append((152, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
             if isinstance(v_content_schema, dict):
                 if "prefixItems" in v_content_schema:
                     v_prefix_items = v_content_schema["prefixItems"]
                     if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                        errors.append((151, v_prefix_items, path + ("contentSchema", "prefixItems"), schema_path, None))  # type
+                        errors.append((153, v_prefix_items, path + ("contentSchema", "prefixItems"), schema_path, None))  # type
                     else:
                         if not v_prefix_items:
-                            errors.append((152, v_prefix_items, path + ("contentSchema", "prefixItems"), schema_path, None))  # minItems
+                            errors.append((154, v_prefix_items, path + ("contentSchema", "prefixItems"), schema_path, None))  # minItems
                         for v_index, v_item in enumerate(v_prefix_items):
                             collect_schema(v_item, errors, path + ("contentSchema", "prefixItems", v_index,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
                 if "items" in v_content_schema:
@@ -2284,25 +2288,25 @@ def collect_6(v, errors, path, schema_path):
                 if "properties" in v_content_schema:
                     v_properties = v_content_schema["properties"]
                     if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                        errors.append((153, v_properties, path + ("contentSchema", "properties"), schema_path, None))  # type
+                        errors.append((155, v_properties, path + ("contentSchema", "properties"), schema_path, None))  # type
                     else:
                         for v_name_4, v_member_3 in v_properties.items():
                             collect_schema(v_member_3, errors, path + ("contentSchema", "properties", v_name_4,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
                 if "patternProperties" in v_content_schema:
                     v_pattern_properties = v_content_schema["patternProperties"]
                     if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                        errors.append((154, v_pattern_properties, path + ("contentSchema", "patternProperties"), schema_path, None))  # type
+                        errors.append((156, v_pattern_properties, path + ("contentSchema", "patternProperties"), schema_path, None))  # type
                     else:
                         for v_name_5, v_member_4 in v_pattern_properties.items():
                             collect_schema(v_member_4, errors, path + ("contentSchema", "patternProperties", v_name_5,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                         for v_name_6 in v_pattern_properties:
                             if isinstance(v_name_6, str):
                                 if not PATTERN(v_name_6):
-                                    errors.append((155, v_name_6, path + ("contentSchema", "patternProperties"), schema_path, None))  # format
+                                    errors.append((157, v_name_6, path + ("contentSchema", "patternProperties"), schema_path, None))  # format
                 if "dependentSchemas" in v_content_schema:
                     v_dependent_schemas = v_content_schema["dependentSchemas"]
                     if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                        errors.append((156, v_dependent_schemas, path + ("contentSchema", "dependentSchemas"), schema_path, None))  # type
+                        errors.append((158, v_dependent_schemas, path + ("contentSchema", "dependentSchemas"), schema_path, None))  # type
                     else:
                         for v_name_7, v_member_5 in v_dependent_schemas.items():
                             collect_schema(v_member_5, errors, path + ("contentSchema", "dependentSchemas", v_name_7,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
@@ -2321,35 +2325,35 @@ def collect_6(v, errors, path, schema_path):
                 if "allOf" in v_content_schema:
                     v_all_of = v_content_schema["allOf"]
                     if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                        errors.append((157, v_all_of, path + ("contentSchema", "allOf"), schema_path, None))  # type
+                        errors.append((159, v_all_of, path + ("contentSchema", "allOf"), schema_path, None))  # type
                     else:
                         if not v_all_of:
-                            errors.append((158, v_all_of, path + ("contentSchema", "allOf"), schema_path, None))  # minItems
+                            errors.append((160, v_all_of, path + ("contentSchema", "allOf"), schema_path, None))  # minItems
                         for v_index_2, v_item_2 in enumerate(v_all_of):
                             collect_schema(v_item_2, errors, path + ("contentSchema", "allOf", v_index_2,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
                 if "anyOf" in v_content_schema:
                     v_any_of = v_content_schema["anyOf"]
                     if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                        errors.append((159, v_any_of, path + ("contentSchema", "anyOf"), schema_path, None))  # type
+                        errors.append((161, v_any_of, path + ("contentSchema", "anyOf"), schema_path, None))  # type
                     else:
                         if not v_any_of:
-                            errors.append((160, v_any_of, path + ("contentSchema", "anyOf"), schema_path, None))  # minItems
+                            errors.append((162, v_any_of, path + ("contentSchema", "anyOf"), schema_path, None))  # minItems
                         for v_index_3, v_item_3 in enumerate(v_any_of):
                             collect_schema(v_item_3, errors, path + ("contentSchema", "anyOf", v_index_3,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
                 if "oneOf" in v_content_schema:
                     v_one_of = v_content_schema["oneOf"]
                     if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                        errors.append((161, v_one_of, path + ("contentSchema", "oneOf"), schema_path, None))  # type
+                        errors.append((163, v_one_of, path + ("contentSchema", "oneOf"), schema_path, None))  # type
                     else:
                         if not v_one_of:
-                            errors.append((162, v_one_of, path + ("contentSchema", "oneOf"), schema_path, None))  # minItems
+                            errors.append((164, v_one_of, path + ("contentSchema", "oneOf"), schema_path, None))  # minItems
                         for v_index_4, v_item_4 in enumerate(v_one_of):
                             collect_schema(v_item_4, errors, path + ("contentSchema", "oneOf", v_index_4,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
                 if "not" in v_content_schema:
                     v_not = v_content_schema["not"]
                     collect_schema(v_not, errors, path + ("contentSchema", "not",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-            elif v_content_schema is not True and v_content_schema is not False:
-                errors.append((163, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
+            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
+                errors.append((165, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
             if isinstance(v_content_schema, dict):
                 if "unevaluatedItems" in v_content_schema:
                     v_unevaluated_items = v_content_schema["unevaluatedItems"]
@@ -2357,14 +2361,10 @@ def collect_6(v, errors, path, schema_path):
                 if "unevaluatedProperties" in v_content_schema:
                     v_unevaluated_properties = v_content_schema["unevaluatedProperties"]
                     collect_schema(v_unevaluated_properties, errors, path + ("contentSchema", "unevaluatedProperties",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-            elif v_content_schema is not True and v_content_schema is not False:
-                errors.append((164, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
             collect_3(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 3))
             collect_4(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 4))
             collect_5(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 5))
             collect_6(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 6))
-    elif v is not True and v is not False:
-        errors.append((165, v, path, schema_path, None))  # type
 
 
 def collect_enum(v, errors, path, schema_path):
@@ -2386,6 +2386,8 @@ def collect_multiple_of(v, errors, path, schema_path):
 
 def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((169, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "definitions" in v:
             v_definitions = v["definitions"]
@@ -2399,89 +2401,89 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
         if "$recursiveRef" in v:
             v_recursive_ref = v["$recursiveRef"]
             collect_recursive_ref(v_recursive_ref, errors, path + ("$recursiveRef",), schema_path + ("$dynamicRef", "properties", "$recursiveRef"))
-    elif v is not True and v is not False:
-        errors.append((169, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((170, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "$id" in v:
             v_id = v["$id"]
             if isinstance(v_id, str):
                 if UNLIKE_PATTERN(v_id):
-                    errors.append((170, v_id, path + ("$id",), schema_path, None))  # pattern
+                    errors.append((171, v_id, path + ("$id",), schema_path, None))  # pattern
             if v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((171, v_id, path + ("$id",), schema_path, None))  # type
+                errors.append((172, v_id, path + ("$id",), schema_path, None))  # type
             else:
                 if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                    errors.append((172, v_id, path + ("$id",), schema_path, None))  # format
+                    errors.append((173, v_id, path + ("$id",), schema_path, None))  # format
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                errors.append((173, v_schema, path + ("$schema",), schema_path, None))  # type
+                errors.append((174, v_schema, path + ("$schema",), schema_path, None))  # type
             else:
                 if UNLIKE_URI(v_schema) and not URI(v_schema):
-                    errors.append((174, v_schema, path + ("$schema",), schema_path, None))  # format
+                    errors.append((175, v_schema, path + ("$schema",), schema_path, None))  # format
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                errors.append((175, v_ref, path + ("$ref",), schema_path, None))  # type
+                errors.append((176, v_ref, path + ("$ref",), schema_path, None))  # type
             else:
                 if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                    errors.append((176, v_ref, path + ("$ref",), schema_path, None))  # format
+                    errors.append((177, v_ref, path + ("$ref",), schema_path, None))  # format
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                errors.append((177, v_anchor, path + ("$anchor",), schema_path, None))  # type
+                errors.append((178, v_anchor, path + ("$anchor",), schema_path, None))  # type
             else:
                 if UNLIKE_PATTERN_2(v_anchor):
-                    errors.append((178, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
+                    errors.append((179, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                errors.append((179, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
+                errors.append((180, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
             else:
                 if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                    errors.append((180, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
+                    errors.append((181, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                errors.append((181, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
+                errors.append((182, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
             else:
                 if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                    errors.append((182, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
+                    errors.append((183, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                errors.append((183, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
+                errors.append((184, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_vocabulary.items():
                     if v_member is not True and v_member is not False:
-                        errors.append((184, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
+                        errors.append((185, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
                 for v_name_2 in v_vocabulary:
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                        errors.append((185, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
+                        errors.append((186, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
                     else:
                         if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                            errors.append((186, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
+                            errors.append((187, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                errors.append((187, v_comment, path + ("$comment",), schema_path, None))  # type
+                errors.append((188, v_comment, path + ("$comment",), schema_path, None))  # type
         if "$defs" in v:
             v_defs = v["$defs"]
             if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                errors.append((188, v_defs, path + ("$defs",), schema_path, None))  # type
+                errors.append((189, v_defs, path + ("$defs",), schema_path, None))  # type
             else:
                 for v_name_3, v_member_2 in v_defs.items():
                     collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-    elif v is not True and v is not False:
-        errors.append((189, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((190, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "prefixItems" in v:
             v_prefix_items = v["prefixItems"]
             if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                errors.append((190, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
+                errors.append((191, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
             else:
                 if not v_prefix_items:
-                    errors.append((191, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
+                    errors.append((192, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
                 for v_index, v_item in enumerate(v_prefix_items):
                     collect_schema(v_item, errors, path + ("prefixItems", v_index,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
         if "items" in v:
@@ -2496,25 +2498,25 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
         if "properties" in v:
             v_properties = v["properties"]
             if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                errors.append((192, v_properties, path + ("properties",), schema_path, None))  # type
+                errors.append((193, v_properties, path + ("properties",), schema_path, None))  # type
             else:
                 for v_name_4, v_member_3 in v_properties.items():
                     collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                errors.append((193, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
+                errors.append((194, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
             else:
                 for v_name_5, v_member_4 in v_pattern_properties.items():
                     collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
                         if not PATTERN(v_name_6):
-                            errors.append((194, v_name_6, path + ("patternProperties",), schema_path, None))  # format
+                            errors.append((195, v_name_6, path + ("patternProperties",), schema_path, None))  # format
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                errors.append((195, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
+                errors.append((196, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
             else:
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
                     collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
@@ -2533,35 +2535,35 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
         if "allOf" in v:
             v_all_of = v["allOf"]
             if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                errors.append((196, v_all_of, path + ("allOf",), schema_path, None))  # type
+                errors.append((197, v_all_of, path + ("allOf",), schema_path, None))  # type
             else:
                 if not v_all_of:
-                    errors.append((197, v_all_of, path + ("allOf",), schema_path, None))  # minItems
+                    errors.append((198, v_all_of, path + ("allOf",), schema_path, None))  # minItems
                 for v_index_2, v_item_2 in enumerate(v_all_of):
                     collect_schema(v_item_2, errors, path + ("allOf", v_index_2,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                errors.append((198, v_any_of, path + ("anyOf",), schema_path, None))  # type
+                errors.append((199, v_any_of, path + ("anyOf",), schema_path, None))  # type
             else:
                 if not v_any_of:
-                    errors.append((199, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
+                    errors.append((200, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
                 for v_index_3, v_item_3 in enumerate(v_any_of):
                     collect_schema(v_item_3, errors, path + ("anyOf", v_index_3,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                errors.append((200, v_one_of, path + ("oneOf",), schema_path, None))  # type
+                errors.append((201, v_one_of, path + ("oneOf",), schema_path, None))  # type
             else:
                 if not v_one_of:
-                    errors.append((201, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
+                    errors.append((202, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
                 for v_index_4, v_item_4 in enumerate(v_one_of):
                     collect_schema(v_item_4, errors, path + ("oneOf", v_index_4,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
         if "not" in v:
             v_not = v["not"]
             collect_schema(v_not, errors, path + ("not",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-    elif v is not True and v is not False:
-        errors.append((202, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((203, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "unevaluatedItems" in v:
             v_unevaluated_items = v["unevaluatedItems"]
@@ -2569,8 +2571,8 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
         if "unevaluatedProperties" in v:
             v_unevaluated_properties = v["unevaluatedProperties"]
             collect_schema(v_unevaluated_properties, errors, path + ("unevaluatedProperties",), schema_path + ("$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-    elif v is not True and v is not False:
-        errors.append((203, v, path, schema_path, None))  # type
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((204, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -2578,11 +2580,11 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                 v_context = []
                 collect_type_0(v_type, v_context, (), (0,))
                 collect_type_1(v_type, v_context, (), (1,))
-                errors.append((204, v_type, path + ("type",), schema_path, v_context))  # anyOf
+                errors.append((205, v_type, path + ("type",), schema_path, v_context))  # anyOf
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                errors.append((205, v_enum, path + ("enum",), schema_path, None))  # type
+                errors.append((206, v_enum, path + ("enum",), schema_path, None))  # type
             else:
                 pass
         if "multipleOf" in v:
@@ -2636,8 +2638,6 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
         if "dependentRequired" in v:
             v_dependent_required = v["dependentRequired"]
             collect_dependent_required(v_dependent_required, errors, path + ("dependentRequired",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "dependentRequired"))
-    elif v is not True and v is not False:
-        errors.append((206, v, path, schema_path, None))  # type
     collect_4(v, errors, path, schema_path + ("$dynamicRef", "allOf", 4))
     collect_5(v, errors, path, schema_path + ("$dynamicRef", "allOf", 5))
     collect_6(v, errors, path, schema_path + ("$dynamicRef", "allOf", 6))
@@ -2657,6 +2657,8 @@ def collect_dependencies_additional_properties_1(v, errors, path, schema_path):
 
 def collect_3(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/3"
+    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((210, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -2664,129 +2666,127 @@ def collect_3(v, errors, path, schema_path):
                 v_context = []
                 collect_type_0(v_type, v_context, (), (0,))
                 collect_type_1(v_type, v_context, (), (1,))
-                errors.append((210, v_type, path + ("type",), schema_path, v_context))  # anyOf
+                errors.append((211, v_type, path + ("type",), schema_path, v_context))  # anyOf
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                errors.append((211, v_enum, path + ("enum",), schema_path, None))  # type
+                errors.append((212, v_enum, path + ("enum",), schema_path, None))  # type
             else:
                 pass
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
-                errors.append((212, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
+                errors.append((213, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
             else:
                 if v_multiple_of <= 0:
-                    errors.append((213, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
+                    errors.append((214, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
         if "maximum" in v:
             v_maximum = v["maximum"]
             if (v_maximum.__class__ is not float or v_maximum - v_maximum) and v_maximum.__class__ is not int and not is_number(v_maximum):
-                errors.append((214, v_maximum, path + ("maximum",), schema_path, None))  # type
+                errors.append((215, v_maximum, path + ("maximum",), schema_path, None))  # type
         if "exclusiveMaximum" in v:
             v_exclusive_maximum = v["exclusiveMaximum"]
             if (v_exclusive_maximum.__class__ is not float or v_exclusive_maximum - v_exclusive_maximum) and v_exclusive_maximum.__class__ is not int and not is_number(v_exclusive_maximum):
-                errors.append((215, v_exclusive_maximum, path + ("exclusiveMaximum",), schema_path, None))  # type
+                errors.append((216, v_exclusive_maximum, path + ("exclusiveMaximum",), schema_path, None))  # type
         if "minimum" in v:
             v_minimum = v["minimum"]
             if (v_minimum.__class__ is not float or v_minimum - v_minimum) and v_minimum.__class__ is not int and not is_number(v_minimum):
-                errors.append((216, v_minimum, path + ("minimum",), schema_path, None))  # type
+                errors.append((217, v_minimum, path + ("minimum",), schema_path, None))  # type
         if "exclusiveMinimum" in v:
             v_exclusive_minimum = v["exclusiveMinimum"]
             if (v_exclusive_minimum.__class__ is not float or v_exclusive_minimum - v_exclusive_minimum) and v_exclusive_minimum.__class__ is not int and not is_number(v_exclusive_minimum):
-                errors.append((217, v_exclusive_minimum, path + ("exclusiveMinimum",), schema_path, None))  # type
+                errors.append((218, v_exclusive_minimum, path + ("exclusiveMinimum",), schema_path, None))  # type
         if "maxLength" in v:
             v_max_length = v["maxLength"]
             if v_max_length.__class__ is not int and not is_integer(v_max_length):
-                errors.append((218, v_max_length, path + ("maxLength",), schema_path, None))  # type
-            else:
+                errors.append((219, v_max_length, path + ("maxLength",), schema_path, None))  # type
+            if v_max_length.__class__ is int or is_number(v_max_length):
                 if v_max_length < 0:
-                    errors.append((219, v_max_length, path + ("maxLength",), schema_path, None))  # minimum
+                    errors.append((220, v_max_length, path + ("maxLength",), schema_path, None))  # minimum
         if "minLength" in v:
             v_min_length = v["minLength"]
             if v_min_length.__class__ is not int and not is_integer(v_min_length):
-                errors.append((220, v_min_length, path + ("minLength",), schema_path, None))  # type
-            else:
+                errors.append((221, v_min_length, path + ("minLength",), schema_path, None))  # type
+            if v_min_length.__class__ is int or is_number(v_min_length):
                 if v_min_length < 0:
-                    errors.append((221, v_min_length, path + ("minLength",), schema_path, None))  # minimum
+                    errors.append((222, v_min_length, path + ("minLength",), schema_path, None))  # minimum
         if "pattern" in v:
             v_pattern = v["pattern"]
             if v_pattern.__class__ is not str and not isinstance(v_pattern, str):
-                errors.append((222, v_pattern, path + ("pattern",), schema_path, None))  # type
+                errors.append((223, v_pattern, path + ("pattern",), schema_path, None))  # type
             else:
                 if not PATTERN(v_pattern):
-                    errors.append((223, v_pattern, path + ("pattern",), schema_path, None))  # format
+                    errors.append((224, v_pattern, path + ("pattern",), schema_path, None))  # format
         if "maxItems" in v:
             v_max_items = v["maxItems"]
             if v_max_items.__class__ is not int and not is_integer(v_max_items):
-                errors.append((224, v_max_items, path + ("maxItems",), schema_path, None))  # type
-            else:
+                errors.append((225, v_max_items, path + ("maxItems",), schema_path, None))  # type
+            if v_max_items.__class__ is int or is_number(v_max_items):
                 if v_max_items < 0:
-                    errors.append((225, v_max_items, path + ("maxItems",), schema_path, None))  # minimum
+                    errors.append((226, v_max_items, path + ("maxItems",), schema_path, None))  # minimum
         if "minItems" in v:
             v_min_items = v["minItems"]
             if v_min_items.__class__ is not int and not is_integer(v_min_items):
-                errors.append((226, v_min_items, path + ("minItems",), schema_path, None))  # type
-            else:
+                errors.append((227, v_min_items, path + ("minItems",), schema_path, None))  # type
+            if v_min_items.__class__ is int or is_number(v_min_items):
                 if v_min_items < 0:
-                    errors.append((227, v_min_items, path + ("minItems",), schema_path, None))  # minimum
+                    errors.append((228, v_min_items, path + ("minItems",), schema_path, None))  # minimum
         if "uniqueItems" in v:
             v_unique_items = v["uniqueItems"]
             if v_unique_items is not True and v_unique_items is not False:
-                errors.append((228, v_unique_items, path + ("uniqueItems",), schema_path, None))  # type
+                errors.append((229, v_unique_items, path + ("uniqueItems",), schema_path, None))  # type
         if "maxContains" in v:
             v_max_contains = v["maxContains"]
             if v_max_contains.__class__ is not int and not is_integer(v_max_contains):
-                errors.append((229, v_max_contains, path + ("maxContains",), schema_path, None))  # type
-            else:
+                errors.append((230, v_max_contains, path + ("maxContains",), schema_path, None))  # type
+            if v_max_contains.__class__ is int or is_number(v_max_contains):
                 if v_max_contains < 0:
-                    errors.append((230, v_max_contains, path + ("maxContains",), schema_path, None))  # minimum
+                    errors.append((231, v_max_contains, path + ("maxContains",), schema_path, None))  # minimum
         if "minContains" in v:
             v_min_contains = v["minContains"]
             if v_min_contains.__class__ is not int and not is_integer(v_min_contains):
-                errors.append((231, v_min_contains, path + ("minContains",), schema_path, None))  # type
-            else:
+                errors.append((232, v_min_contains, path + ("minContains",), schema_path, None))  # type
+            if v_min_contains.__class__ is int or is_number(v_min_contains):
                 if v_min_contains < 0:
-                    errors.append((232, v_min_contains, path + ("minContains",), schema_path, None))  # minimum
+                    errors.append((233, v_min_contains, path + ("minContains",), schema_path, None))  # minimum
         if "maxProperties" in v:
             v_max_properties = v["maxProperties"]
             if v_max_properties.__class__ is not int and not is_integer(v_max_properties):
-                errors.append((233, v_max_properties, path + ("maxProperties",), schema_path, None))  # type
-            else:
+                errors.append((234, v_max_properties, path + ("maxProperties",), schema_path, None))  # type
+            if v_max_properties.__class__ is int or is_number(v_max_properties):
                 if v_max_properties < 0:
-                    errors.append((234, v_max_properties, path + ("maxProperties",), schema_path, None))  # minimum
+                    errors.append((235, v_max_properties, path + ("maxProperties",), schema_path, None))  # minimum
         if "minProperties" in v:
             v_min_properties = v["minProperties"]
             if v_min_properties.__class__ is not int and not is_integer(v_min_properties):
-                errors.append((235, v_min_properties, path + ("minProperties",), schema_path, None))  # type
-            else:
+                errors.append((236, v_min_properties, path + ("minProperties",), schema_path, None))  # type
+            if v_min_properties.__class__ is int or is_number(v_min_properties):
                 if v_min_properties < 0:
-                    errors.append((236, v_min_properties, path + ("minProperties",), schema_path, None))  # minimum
+                    errors.append((237, v_min_properties, path + ("minProperties",), schema_path, None))  # minimum
         if "required" in v:
             v_required = v["required"]
             if v_required.__class__ is not list and not isinstance(v_required, list):
-                errors.append((237, v_required, path + ("required",), schema_path, None))  # type
+                errors.append((238, v_required, path + ("required",), schema_path, None))  # type
             else:
                 if not is_unique(v_required):
-                    errors.append((238, v_required, path + ("required",), schema_path, None))  # uniqueItems
+                    errors.append((239, v_required, path + ("required",), schema_path, None))  # uniqueItems
                 for v_index, v_item in enumerate(v_required):
                     if v_item.__class__ is not str and not isinstance(v_item, str):
-                        errors.append((239, v_item, path + ("required", v_index), schema_path, None))  # type
+                        errors.append((240, v_item, path + ("required", v_index), schema_path, None))  # type
         if "dependentRequired" in v:
             v_dependent_required = v["dependentRequired"]
             if v_dependent_required.__class__ is not dict and not isinstance(v_dependent_required, dict):
-                errors.append((240, v_dependent_required, path + ("dependentRequired",), schema_path, None))  # type
+                errors.append((241, v_dependent_required, path + ("dependentRequired",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_dependent_required.items():
                     if v_member.__class__ is not list and not isinstance(v_member, list):
-                        errors.append((241, v_member, path + ("dependentRequired", v_name), schema_path, None))  # type
+                        errors.append((242, v_member, path + ("dependentRequired", v_name), schema_path, None))  # type
                     else:
                         if not is_unique(v_member):
-                            errors.append((242, v_member, path + ("dependentRequired", v_name), schema_path, None))  # uniqueItems
+                            errors.append((243, v_member, path + ("dependentRequired", v_name), schema_path, None))  # uniqueItems
                         for v_index_2, v_item_2 in enumerate(v_member):
                             if v_item_2.__class__ is not str and not isinstance(v_item_2, str):
-                                errors.append((243, v_item_2, path + ("dependentRequired", v_name, v_index_2), schema_path, None))  # type
-    elif v is not True and v is not False:
-        errors.append((244, v, path, schema_path, None))  # type
+                                errors.append((244, v_item_2, path + ("dependentRequired", v_name, v_index_2), schema_path, None))  # type
 
 
 collect = collect_schema
@@ -2794,6 +2794,7 @@ collect = collect_schema
 
 SITES = [
     ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/type"),
+    ("type", ("allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
     ("pattern", ("allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
     ("type", ("allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
     ("format", ("allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
@@ -2813,7 +2814,7 @@ SITES = [
     ("format", ("allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
     ("type", ("allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
     ("type", ("allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
+    ("type", ("allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
@@ -2826,15 +2827,15 @@ SITES = [
     ("minItems", ("allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
+    ("type", ("allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
     ("anyOf", ("allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
     ("type", ("allOf", 3, "properties", "enum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
     ("type", ("allOf", 3, "properties", "multipleOf", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
     ("exclusiveMinimum", ("allOf", 3, "properties", "multipleOf", "exclusiveMinimum"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/exclusiveMinimum"),
-    ("type", ("allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/properties/definitions/type"),
     ("type", ("additionalProperties", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/schema#/type"),
+    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
     ("pattern", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
     ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
@@ -2854,7 +2855,7 @@ SITES = [
     ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
+    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
@@ -2867,10 +2868,9 @@ SITES = [
     ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
-    ("anyOf", ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
     ("type", ("additionalProperties", "$dynamicRef", "allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
+    ("anyOf", ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/type"),
     ("anyOf", ("additionalProperties", "anyOf"), "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
@@ -2912,18 +2912,20 @@ SITES = [
     ("type", ("additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
     ("uniqueItems", ("additionalProperties", "uniqueItems"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
     ("type", ("additionalProperties", "items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
+    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/meta-data#/type"),
     ("type", ("properties", "title", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/title/type"),
     ("type", ("properties", "description", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/description/type"),
     ("type", ("properties", "deprecated", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/deprecated/type"),
     ("type", ("properties", "readOnly", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/readOnly/type"),
     ("type", ("properties", "writeOnly", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/writeOnly/type"),
     ("type", ("properties", "examples", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/examples/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/meta-data#/type"),
-    ("type", ("properties", "format", "type"), "https://json-schema.org/draft/2020-12/meta/format-annotation#/properties/format/type"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/format-annotation#/type"),
+    ("type", ("properties", "format", "type"), "https://json-schema.org/draft/2020-12/meta/format-annotation#/properties/format/type"),
+    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/content#/type"),
     ("type", ("properties", "contentEncoding", "type"), "https://json-schema.org/draft/2020-12/meta/content#/properties/contentEncoding/type"),
     ("type", ("properties", "contentMediaType", "type"), "https://json-schema.org/draft/2020-12/meta/content#/properties/contentMediaType/type"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/schema#/type"),
+    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
     ("pattern", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
     ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
@@ -2943,7 +2945,7 @@ SITES = [
     ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
+    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
@@ -2956,13 +2958,12 @@ SITES = [
     ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/content#/type"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
     ("exclusiveMinimum", ("exclusiveMinimum",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/exclusiveMinimum"),
     ("type", ("$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/schema#/type"),
+    ("type", ("$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
     ("pattern", ("$dynamicRef", "allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
     ("type", ("$dynamicRef", "allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
     ("format", ("$dynamicRef", "allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
@@ -2982,7 +2983,7 @@ SITES = [
     ("format", ("$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
     ("type", ("$dynamicRef", "allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
     ("type", ("$dynamicRef", "allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
+    ("type", ("$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("$dynamicRef", "allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("$dynamicRef", "allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("$dynamicRef", "allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
@@ -2995,14 +2996,14 @@ SITES = [
     ("minItems", ("$dynamicRef", "allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
     ("type", ("$dynamicRef", "allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
     ("minItems", ("$dynamicRef", "allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
     ("type", ("$dynamicRef", "allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
+    ("type", ("$dynamicRef", "allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
     ("anyOf", ("$dynamicRef", "allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
     ("type", ("$dynamicRef", "allOf", 3, "properties", "enum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
-    ("type", ("$dynamicRef", "allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
     ("uniqueItems", ("uniqueItems",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
     ("type", ("items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
+    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
     ("anyOf", ("properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
     ("type", ("properties", "enum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
     ("type", ("properties", "multipleOf", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
@@ -3037,5 +3038,4 @@ SITES = [
     ("type", ("properties", "dependentRequired", "additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
     ("uniqueItems", ("properties", "dependentRequired", "additionalProperties", "uniqueItems"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
     ("type", ("properties", "dependentRequired", "additionalProperties", "items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
 ]

@@ -144,8 +144,13 @@ class Emitter:
             names.remove("format")  # an own format may look at any instance
         groups = [group for group in GROUPS if not GROUPS[group].KEYWORDS.isdisjoint(names)]
         types = values.types_of(node, settled=not self.collecting)
-        if types is not None and len(types) == 1 and (not groups or groups == [values.group_of(*types)]):
-            self._typed(node, at, next(iter(types)), groups)
+        only = next(iter(types)) if types is not None and len(types) == 1 else ""
+        if only and (not groups or groups == [only]):
+            self._typed(node, at, only, groups)
+        elif self.collecting:
+            self._each_type(node, at, types, groups)
+        elif groups == ["number"] and only == "integer":
+            self._typed(node, at, only, groups)
         else:
             self._by_type(node, at, types, groups)
         for condition in values.conditions(self, node, at.value):
@@ -163,22 +168,28 @@ class Emitter:
             with self.otherwise():
                 self._group(node, at, groups[0])
 
+    def _each_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
+        """Write `type`, and the keywords of each instance type whether it is allowed or not: all failures count."""
+        if types is not None:
+            self.fail_if(all_of(values.is_not(kind, at.value) for kind in sorted(types)), node, "type", at)
+        for group in groups:
+            with self.block(f"if {values.is_a(group, at.value)}:"):
+                self._group(node, at, group)
+
     def _by_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
         """Write a chain over the types that have keywords, and last what refuses all others."""
-        left = set(types) if types is not None else None
+        left = set(types) if types is not None else set()
         word = "if"
         for group in groups:
-            if left is not None and group not in left and not (group == "number" and "integer" in left):
-                continue
-            kind = "integer" if left is not None and group not in left else group
-            with self.block(f"{word} {values.is_a(kind, at.value)}:"):
-                self._group(node, at, group)
-            word = "elif"
-            if left is not None:
-                left -= {group, "integer"} if group == "number" else {group}
-        if left is not None:
+            allowed = {kind for kind in left if values.group_of(kind) == group} if types is not None else {group}
+            if allowed:
+                with self.block(f"{word} {values.is_a(next(iter(allowed)), at.value)}:"):
+                    self._group(node, at, group)
+                word = "elif"
+                left -= allowed
+        if types is not None:
             refused = all_of(values.is_not(kind, at.value) for kind in sorted(left))
-            with self.block(f"{word} {refused}:" if left else "else:"):
+            with self.block(f"{word} {refused}:" if left or word == "if" else "else:"):
                 self.fail(node, "type", at)
 
     def _group(self, node: Node, at: At, group: str) -> None:

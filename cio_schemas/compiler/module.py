@@ -35,7 +35,7 @@ class Module:
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
         self._writers = {"is": write_accept, "collect": write_collect}
-        self._names = dict.fromkeys((*RUNTIME, *AUTOMATA, "is_valid", "collect"), 1)
+        self._names = {*RUNTIME, *AUTOMATA, "is_valid", "collect"}
         self._functions: dict[tuple[str, Unit], str] = {}
         self._queue: deque[tuple[str, Unit, str]] = deque()
         self._expressions: dict[str, str] = {}
@@ -119,8 +119,12 @@ class Module:
         return len(self.sites) - 1
 
     def _name(self, wanted: str) -> str:
-        self._names[wanted] = count = self._names.get(wanted, 0) + 1
-        return wanted if count == 1 else f"{wanted}_{count}"
+        name, count = wanted, 1
+        while name in self._names:
+            count += 1
+            name = f"{wanted}_{count}"
+        self._names.add(name)
+        return name
 
     # -- the text --
 

@@ -311,7 +311,7 @@ class Planner:
         """Plan an `unevaluated*`; None where nothing can be left over."""
         child = self.one_branch(node, keyword, scope, place)
         of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
-        evaluated = of(self, node.location, scope, place, owner=True)
+        evaluated = of(self, node.location, scope, place._replace(open=()), owner=True)
         return None if child is True or evaluated.everything else evaluation.Unevaluated(child, evaluated)
 
 

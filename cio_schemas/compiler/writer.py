@@ -40,7 +40,7 @@ class Writer:
     def __init__(self, indent: int = 0) -> None:
         self.lines: list[str] = []
         self._indent = indent
-        self._locals: dict[str, int] = {}
+        self._locals: set[str] = set()
 
     def line(self, text: str) -> None:
         """Write one line at the present indentation."""
@@ -59,9 +59,13 @@ class Writer:
 
     def local(self, hint: str) -> str:
         """A name for a local variable that this writer hasn't given out yet, such as `v_email` or `v_email_2`."""
-        name = "v_" + identifier(hint) if hint else "v"
-        self._locals[name] = count = self._locals.get(name, 0) + 1
-        return name if count == 1 else f"{name}_{count}"
+        wanted = name = "v_" + identifier(hint) if hint else "v"
+        count = 1
+        while name in self._locals:
+            count += 1
+            name = f"{wanted}_{count}"
+        self._locals.add(name)
+        return name
 
 
 def identifier(text: str) -> str:

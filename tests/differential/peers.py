@@ -37,12 +37,20 @@ class Peers(NamedTuple):
         theirs = places(self.jsonschema.iter_errors(instance))
         if verdict is bool(theirs):
             found["jsonschema"] = f"ours {verdict}, jsonschema {not verdict}"
-        elif ours != theirs:
+        elif not told_twice(ours ^ theirs):
             only_ours, only_theirs = (sorted(some, key=str) for some in (ours - theirs, theirs - ours))
             found["errors"] = f"only ours {only_ours}, only jsonschema's {only_theirs}"
         if verdict is not self.jsonschema_rs.is_valid(instance):
             found["jsonschema-rs"] = f"ours {verdict}, jsonschema-rs {not verdict}"
         return found
+
+
+def told_twice(differing: set[Any]) -> bool:
+    """Whether two sets of errors differ in no more than what is unevaluated once other keywords have failed.
+
+    jsonschema holds a member unevaluated as well where additionalProperties or another unevaluated* has refused it.
+    """
+    return all(keyword in ("unevaluatedProperties", "unevaluatedItems") for _, _, keyword in differing)
 
 
 def without_static_nodes(value: Any) -> Any:

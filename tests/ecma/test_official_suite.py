@@ -12,7 +12,7 @@ def groups(suite_root, file):
 
 
 @pytest.mark.parametrize(
-    ("file", "count"), [("pattern.json", 6), ("optional/ecmascript-regex.json", 57), ("optional/non-bmp-regex.json", 6)]
+    ("file", "count"), [("pattern.json", 3), ("optional/ecmascript-regex.json", 57), ("optional/non-bmp-regex.json", 6)]
 )
 def test_pattern(suite_root, file, count):
     wrong, tested = [], 0
@@ -28,7 +28,7 @@ def test_pattern(suite_root, file, count):
     assert tested >= count
 
 
-@pytest.mark.parametrize(("file", "count"), [("regex.json", 2), ("ecmascript-regex.json", 7)])
+@pytest.mark.parametrize(("file", "count"), [("regex.json", 1), ("ecmascript-regex.json", 1)])
 def test_format_regex(suite_root, file, count):
     tests = [test for group in groups(suite_root, f"optional/format/{file}") for test in group["tests"]]
     tests = [test for test in tests if isinstance(test["data"], str)]
