@@ -25,12 +25,13 @@ class Branch(NamedTuple):
     Attributes:
         when: the condition: that `test` accepts the instance, refuses it, or that a property is present. `assumed` is
             `accepts` for a subschema that must hold anyway: its condition matters only where errors are collected. What
-            a reference leads to counts `always`: as in jsonschema, its own errors are not told a second time.
+            a reference leads to counts `always`: as in jsonschema, its own errors are not told a second time. `valid`
+            is what counts where nothing has failed, so not where errors are collected.
         test: the subschema, or the property's name.
         evaluated: what counts then.
     """
 
-    when: Literal["accepts", "refuses", "present", "assumed", "always"]
+    when: Literal["accepts", "refuses", "present", "assumed", "always", "valid"]
     test: Any
     evaluated: Evaluated
 
@@ -43,7 +44,7 @@ class Evaluated(NamedTuple):
         names: properties by name.
         patterns: properties by pattern.
         first: so many items from the first.
-        contains: each item that one of these accepts.
+        accepted: each member or item that one of these accepts.
         branches: what counts under a condition.
     """
 
@@ -51,7 +52,7 @@ class Evaluated(NamedTuple):
     names: frozenset[str] = frozenset()
     patterns: tuple[ecma.Pattern, ...] = ()
     first: int = 0
-    contains: tuple[Child, ...] = ()
+    accepted: tuple[Child, ...] = ()
     branches: tuple[Branch, ...] = ()
 
     def __bool__(self) -> bool:
@@ -71,20 +72,24 @@ class Unevaluated(NamedTuple):
 def properties(planner: Planner, location: Location, scope: Scope, place: Place, *, owner: bool = False) -> Evaluated:
     """What the schema at `location` evaluates of an object; as `owner`, leaving out its own unevaluatedProperties."""
     schema, knows = _read(planner, location)
-    if ("unevaluatedProperties" in knows and not owner) or "additionalProperties" in knows:
-        return Evaluated(everything=True)
     names = frozenset(schema["properties"]) if "properties" in knows else frozenset()
     patterns: tuple[ecma.Pattern, ...] = ()
     if "patternProperties" in knows:
         node_location = location.child("patternProperties")
         patterns = tuple(planner.pattern(source, node_location) for source in schema["patternProperties"])
     branches = list(_branches(planner, location, scope, place, properties))
+    accepted = []
+    for keyword in ("additionalProperties", "unevaluatedProperties"):
+        if keyword in knows and not (owner and keyword == "unevaluatedProperties"):
+            accepted.append(planner.branch(planner.index.child(location, keyword), scope, place, in_place=False))
+            branches.append(Branch("valid", True, Evaluated(everything=True)))
     for keyword in ("dependentSchemas", "dependencies"):
         for name, value in schema[keyword].items() if keyword in knows else ():
             if not isinstance(value, list):
                 inner = properties(planner, planner.index.child(location, keyword, name), scope, place)
                 branches.append(Branch("present", name, inner))
-    return _limited(Evaluated(names=names, patterns=patterns, branches=_useful(branches)), location)
+    found = Evaluated(names=names, patterns=patterns, accepted=tuple(accepted), branches=_useful(branches))
+    return _limited(found, location)
 
 
 def items(planner: Planner, location: Location, scope: Scope, place: Place, *, owner: bool = False) -> Evaluated:
@@ -96,14 +101,14 @@ def items(planner: Planner, location: Location, scope: Scope, place: Place, *, o
     if listed and "additionalItems" in knows:
         return Evaluated(everything=True)
     first = len(schema["items"]) if listed else len(schema["prefixItems"]) if "prefixItems" in knows else 0
-    contains: tuple[Child, ...] = ()
+    accepted: tuple[Child, ...] = ()
     is_2020_12 = "prefixItems" not in planner.index.resource(location).dialect.foreign
     if "contains" in knows and is_2020_12:
-        contains = (planner.branch(planner.index.child(location, "contains"), scope, place, in_place=False),)
+        accepted = (planner.branch(planner.index.child(location, "contains"), scope, place, in_place=False),)
     branches = list(_branches(planner, location, scope, place, items))
     for keyword in ("dependentSchemas", "dependencies"):
         knows.discard(keyword)  # they apply to objects only
-    return _limited(Evaluated(first=first, contains=contains, branches=_useful(branches)), location)
+    return _limited(Evaluated(first=first, accepted=accepted, branches=_useful(branches)), location)
 
 
 def _read(planner: Planner, location: Location) -> tuple[dict[str, Any], set[str]]:

@@ -17,15 +17,15 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
     """Write both keywords, after all that evaluates."""
     for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
         if keyword in node.keywords:
-            with emitter.block(f"if {is_a(kind, at.value)}:"):
-                _write(emitter, node, at, keyword)
+            certain = ("always",) if emitter.collecting else ("always", "assumed", "valid")
+            evaluated = _merged(node.keywords[keyword].evaluated, certain)
+            if not evaluated.everything:
+                with emitter.block(f"if {is_a(kind, at.value)}:"):
+                    _write(emitter, node, at, keyword, evaluated)
 
 
-def _write(emitter: Emitter, node: Node, at: At, keyword: str) -> None:
-    child, evaluated = node.keywords[keyword]
-    evaluated = _merged(evaluated, ("always",) if emitter.collecting else ("always", "assumed"))
-    if evaluated.everything:
-        return
+def _write(emitter: Emitter, node: Node, at: At, keyword: str, evaluated: Evaluated) -> None:
+    child = node.keywords[keyword].child
     of_array = keyword == "unevaluatedItems"
     rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
     left = _left(emitter, evaluated, key, at.value)
@@ -51,7 +51,7 @@ def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[
     if evaluated.names:
         conditions.append(f"{key} not in {{{', '.join(map(literal, sorted(evaluated.names)))}}}")
     conditions += [f"not {emitter.module.match(pattern, key)}" for pattern in evaluated.patterns]
-    conditions += [emitter.refuses(child, f"{value}[{key}]") for child in evaluated.contains]
+    conditions += [emitter.refuses(child, f"{value}[{key}]") for child in evaluated.accepted]
     return conditions
 
 
@@ -81,6 +81,8 @@ def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:
     """The same with the branches merged whose condition is certain to hold."""
     branches = []
     for branch in evaluated.branches:
+        if branch.when == "valid" and "valid" not in certain:
+            continue
         inner = _merged(branch.evaluated, certain)
         if branch.when not in certain:
             branches.append(branch._replace(evaluated=inner))
@@ -90,7 +92,7 @@ def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:
             names=evaluated.names | inner.names,
             patterns=evaluated.patterns + inner.patterns,
             first=max(evaluated.first, inner.first),
-            contains=evaluated.contains + inner.contains,
+            accepted=evaluated.accepted + inner.accepted,
         )
         branches += inner.branches
     return evaluated._replace(branches=tuple(branches))

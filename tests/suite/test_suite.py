@@ -79,15 +79,13 @@ def outcome(check: Callable[[Any], bool], instance: Any) -> bool | str:
 
 
 def test_the_same_errors_as_jsonschema(suite_root: Path, registry: SchemaRegistry) -> None:
-    wrong = {
-        group.name(test): difference
-        for group in official.groups(suite_root, "required")
-        for test, difference in different_errors(group, registry)
-    }
+    groups = list(official.groups(suite_root, "required"))
+    wrong = {group.name(test): found for group in groups for test, found in different_errors(group, registry)}
+    tested = {group.name(test) for group in groups for test in group.tests}
 
     unexpected = [f"{name}: {difference}" for name, difference in wrong.items() if name not in DIFFERENCES]
     assert not unexpected, "\n".join(unexpected)
-    assert set(DIFFERENCES) <= set(wrong), "jsonschema is right here by now"
+    assert set(DIFFERENCES) & tested <= set(wrong), "jsonschema is right here by now"
 
 
 def different_errors(group: official.Group, registry: SchemaRegistry) -> Iterator[tuple[dict[str, Any], str]]:

@@ -1,0 +1,288 @@
+"""A schema document while it is linted: its subschemas, where references lead, and what its subschemas accept."""
+
+from __future__ import annotations
+
+import marshal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas import catalog
+from cio_schemas.compilation import NINETEEN, functions
+from cio_schemas.compiled import METASCHEMA, Precompiled
+from cio_schemas.compiler import compile as compiled
+from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas
+from cio_schemas.runtime import DepthError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.lint.rule import Path
+    from cio_schemas.resources import Retrieve
+
+REFERENCES: Final = ("$ref", "$dynamicRef")
+_REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
+_ANNOTATIONS: Final = frozenset(
+    name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
+)
+
+Accepts = "Callable[[Any], bool] | None"
+
+
+class Node:
+    """A subschema that is an object, in its document.
+
+    Attributes:
+        document: Where it stands.
+        path: The steps to it.
+        schema: Its keywords.
+        parent: The subschema around it, None for the root and for what only a reference makes a subschema.
+        location: Its absolute location, None where the document has no identity of its own (see Document.problem).
+    """
+
+    __slots__ = ("document", "location", "parent", "path", "schema")
+
+    def __init__(
+        self, document: Document, path: Path, schema: dict[str, Any], parent: Node | None, location: Location | None
+    ) -> None:
+        self.document = document
+        self.path = path
+        self.schema = schema
+        self.parent = parent
+        self.location = location
+
+    def children(self) -> Iterator[tuple[Path, Any]]:
+        """Yield each direct subschema, booleans among them, with its path in the document."""
+        for steps, child in subschemas(self.schema, self.document.dialect):
+            yield (*self.path, *steps), child
+
+    @property
+    def keyword(self) -> str:
+        """The keyword of the parent that holds it; empty for the root."""
+        return str(self.path[len(self.parent.path)]) if self.parent else ""
+
+    def resolve(self, keyword: str) -> Location | None:
+        """Find what a reference leads to.
+
+        Args:
+            keyword: One of REFERENCES, which the subschema has.
+
+        Returns:
+            The location, None where the reference leads nowhere or its document has no identity.
+
+        Raises:
+            UnresolvableReferenceError: The reference leads nowhere.
+        """
+        index, reference = self.document.index, self.schema[keyword]
+        if index is None or self.location is None or not isinstance(reference, str):
+            return None
+        return index.resolve(self.location.base, reference, keyword).location
+
+    def target(self, keyword: str = "$ref") -> Location | None:
+        """Find what a reference leads to, None where it leads nowhere."""
+        try:
+            return self.resolve(keyword)
+        except _REFUSALS:
+            return None
+
+    @property
+    def accepts(self) -> Callable[[Any], bool] | None:
+        """What tells whether the subschema accepts an instance; None where it can't be compiled."""
+        return self.document.judge(self.schema, self.location)
+
+
+class Refusal(NamedTuple):
+    """Why the meta-schema refuses something of a schema: where, and a failure with the site it belongs to."""
+
+    path: Path
+    keyword: str | None
+    site: Any
+    failure: Any
+
+
+class _Index(Index):
+    """An index that reads a resource of an unknown dialect as 2020-12: a linter has things to say about it."""
+
+    def dialect(self, uri: str) -> Dialect:
+        try:
+            return super().dialect(uri)
+        except (UnknownDialectError, UnknownVocabularyError):
+            return super().dialect(DRAFT_2020_12)
+
+
+class Document:
+    """A schema document.
+
+    Args:
+        root: The parsed document.
+        uri: Its base URI until an `$id` gives another.
+        retrieve: From a URI to another document, None where it is not known.
+        duplicates: Faults of its text about duplicate keys.
+    """
+
+    def __init__(
+        self, root: Any, *, uri: str = "", retrieve: Retrieve = catalog.known, duplicates: tuple[Any, ...] = ()
+    ) -> None:
+        self.root = root
+        self.uri = uri
+        self.retrieve = retrieve
+        self.duplicates = duplicates
+        self.problem: CompileError | None = None
+        self.index: Index | None = None
+        self._known: dict[Location, Callable[[Any], bool] | None] = {}
+        start = self._register() if isinstance(root, dict | bool) else None
+        self.dialect = self._dialect()
+        self.nodes: dict[Path, Node] = {}
+        if isinstance(root, dict):
+            self._walk(Node(self, (), root, None, start))
+            self._walk_referenced()
+
+    def _register(self) -> Location | None:
+        index = _Index(self.retrieve)
+        try:
+            location = index.add(self.uri, self.root)
+        except _REFUSALS as error:
+            self.problem = error if isinstance(error, CompileError) else CompileError(str(error))
+            return None
+        self.index = index
+        return location
+
+    def _dialect(self) -> Dialect:
+        declared = self.root.get("$schema") if isinstance(self.root, dict) else None
+        return _Index(self.retrieve).dialect(declared if isinstance(declared, str) else DRAFT_2020_12)
+
+    def _walk(self, start: Node) -> None:
+        stack = [start]
+        while stack:
+            node = stack.pop()
+            self.nodes[node.path] = node
+            found = [
+                Node(self, (*node.path, *steps), child, node, self._location(node, steps))
+                for steps, child in subschemas(node.schema, self.dialect)
+                if isinstance(child, dict)
+            ]
+            stack += reversed(found)
+
+    def _location(self, node: Node, steps: Path) -> Location | None:
+        return self.index.child(node.location, *steps) if self.index and node.location else None
+
+    def _walk_referenced(self) -> None:
+        """Take in what is a subschema only because a reference leads into an unknown keyword."""
+        pending = [node for node in self.nodes.values() if any(name in node.schema for name in REFERENCES)]
+        while pending:
+            node = pending.pop()
+            for keyword in REFERENCES:
+                reference = node.schema.get(keyword)
+                if not isinstance(reference, str) or not reference.startswith("#/"):
+                    continue
+                target = node.target(keyword)
+                if target is None or self.index is None or target in self.by_location:
+                    continue
+                path, schema = self._path_of(target), self.index[target]
+                if path is not None and path not in self.nodes and isinstance(schema, dict):
+                    before = set(self.nodes)
+                    self._walk(Node(self, path, schema, None, target))
+                    self.__dict__.pop("by_location", None)
+                    pending += [self.nodes[new] for new in self.nodes.keys() - before if "$ref" in self.nodes[new].schema]
+
+    def _path_of(self, location: Location) -> Path | None:
+        """The path of a location in this document's own root resource."""
+        root = self.nodes[()].location
+        if root is None or location.base != root.base:
+            return None
+        from cio_schemas.resources import tokens_of  # noqa: PLC0415
+
+        path: list[str | int] = []
+        value = self.root
+        for token in tokens_of(location.pointer):
+            step = int(token) if isinstance(value, list) else token
+            path.append(step)
+            value = value[step]
+        return tuple(path)
+
+    @cached_property
+    def by_location(self) -> dict[Location, Node]:
+        """Each node by its absolute location."""
+        return {node.location: node for node in self.nodes.values() if node.location is not None}
+
+    @cached_property
+    def referenced(self) -> frozenset[Path]:
+        """The paths of all subschemas that references of the document lead to."""
+        found: set[Path] = set()
+        for node in self.nodes.values():
+            for keyword in REFERENCES:
+                target = node.target(keyword) if keyword in node.schema else None
+                if target in self.by_location:
+                    found.add(self.by_location[target].path)
+        return frozenset(found)
+
+    @cached_property
+    def is_tracking(self) -> bool:
+        """Whether an unevaluated* keyword anywhere in the document depends on what others evaluate."""
+        return any("unevaluatedProperties" in node.schema or "unevaluatedItems" in node.schema for node in self)
+
+    @cached_property
+    def refusals(self) -> list[Refusal]:
+        """What the 2020-12 meta-schema refuses."""
+        judge = Precompiled(METASCHEMA)
+        try:
+            if judge.is_valid(self.root):
+                return []
+            failures = judge.collect(self.root)
+        except (DepthError, RecursionError):
+            return []
+        sites = judge.sites
+        return [
+            Refusal(tuple(failure[2]), sites[failure[0]].keyword, sites[failure[0]], failure) for failure in failures
+        ]
+
+    def judge(self, schema: dict[str, Any], location: Location | None) -> Callable[[Any], bool] | None:
+        """Give what tells whether a subschema accepts an instance.
+
+        Args:
+            schema: The subschema.
+            location: Its absolute location.
+
+        Returns:
+            A function, None where the subschema can't be compiled.
+        """
+        plain = {name: value for name, value in schema.items() if name not in _ANNOTATIONS}
+        if not self.refusals and not _refers(plain):
+            return _judge_of(marshal.dumps(plain))
+        if self.refusals or self.index is None or location is None:
+            return None
+        if location not in self._known:
+            try:
+                self._known[location] = compiled(self.index, location, NINETEEN).is_valid
+            except _REFUSALS:
+                self._known[location] = None
+        return self._known[location]
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes.values())
+
+
+_CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
+
+
+def _refers(value: Any) -> bool:
+    """Whether what a schema means depends on where it stands."""
+    stack = [value]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            if not _CONTEXTUAL.isdisjoint(value):
+                return True
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _judge_of(content: bytes) -> Callable[[Any], bool] | None:
+    try:
+        return functions(marshal.loads(content), None, NINETEEN).is_valid  # noqa: S302 - written in this process
+    except _REFUSALS:
+        return None
