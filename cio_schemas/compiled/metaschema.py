@@ -40,11 +40,19 @@ def is_schema(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 return False
             if UNLIKE_URI(v_schema) and not URI(v_schema):
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "$ref" in v:
             v_ref = v["$ref"]
@@ -52,11 +60,19 @@ def is_schema(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_anchor):
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
@@ -64,11 +80,19 @@ def is_schema(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_dynamic_anchor):
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -77,14 +101,24 @@ def is_schema(v):
             for v_member in v_vocabulary.values():
                 if v_member is not True and v_member is not False:
                     return False
+                if False:
+                    return False
             for v_name_2 in v_vocabulary:
                 if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                     return False
                 if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                     return False
+                if False:
+                    return False
+                if False:
+                    return False
+            if False:
+                return False
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
+                return False
+            if False:
                 return False
         if "$defs" in v:
             v_defs = v["$defs"]
@@ -93,7 +127,15 @@ def is_schema(v):
             for v_member_2 in v_defs.values():
                 if not is_schema(v_member_2):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     if isinstance(v, dict):
         if "prefixItems" in v:
@@ -105,17 +147,29 @@ def is_schema(v):
             for v_item in v_prefix_items:
                 if not is_schema(v_item):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "items" in v:
             v_items = v["items"]
             if not is_schema(v_items):
+                return False
+            if False:
                 return False
         if "contains" in v:
             v_contains = v["contains"]
             if not is_schema(v_contains):
                 return False
+            if False:
+                return False
         if "additionalProperties" in v:
             v_additional_properties = v["additionalProperties"]
             if not is_schema(v_additional_properties):
+                return False
+            if False:
                 return False
         if "properties" in v:
             v_properties = v["properties"]
@@ -124,6 +178,10 @@ def is_schema(v):
             for v_member_3 in v_properties.values():
                 if not is_schema(v_member_3):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -131,10 +189,16 @@ def is_schema(v):
             for v_member_4 in v_pattern_properties.values():
                 if not is_schema(v_member_4):
                     return False
+                if False:
+                    return False
             for v_name_6 in v_pattern_properties:
                 if isinstance(v_name_6, str):
                     if not PATTERN(v_name_6):
                         return False
+                if False:
+                    return False
+            if False:
+                return False
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -142,21 +206,33 @@ def is_schema(v):
             for v_member_5 in v_dependent_schemas.values():
                 if not is_schema(v_member_5):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             if not is_schema(v_property_names):
+                return False
+            if False:
                 return False
         if "if" in v:
             v_if = v["if"]
             if not is_schema(v_if):
                 return False
+            if False:
+                return False
         if "then" in v:
             v_then = v["then"]
             if not is_schema(v_then):
                 return False
+            if False:
+                return False
         if "else" in v:
             v_else = v["else"]
             if not is_schema(v_else):
+                return False
+            if False:
                 return False
         if "allOf" in v:
             v_all_of = v["allOf"]
@@ -167,6 +243,12 @@ def is_schema(v):
             for v_item_2 in v_all_of:
                 if not is_schema(v_item_2):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -176,6 +258,12 @@ def is_schema(v):
             for v_item_3 in v_any_of:
                 if not is_schema(v_item_3):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -185,37 +273,63 @@ def is_schema(v):
             for v_item_4 in v_one_of:
                 if not is_schema(v_item_4):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "not" in v:
             v_not = v["not"]
             if not is_schema(v_not):
                 return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     if isinstance(v, dict):
         if "unevaluatedItems" in v:
             v_unevaluated_items = v["unevaluatedItems"]
             if not is_schema(v_unevaluated_items):
                 return False
+            if False:
+                return False
         if "unevaluatedProperties" in v:
             v_unevaluated_properties = v["unevaluatedProperties"]
             if not is_schema(v_unevaluated_properties):
                 return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
             if not is_type_0(v_type) and not is_type_1(v_type):
                 return False
+            if False:
+                return False
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
+                return False
+            if False:
                 return False
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
                 return False
             if v_multiple_of <= 0:
+                return False
+            if False:
                 return False
         if "maximum" in v:
             if not is_maximum(v["maximum"]):
@@ -267,11 +381,17 @@ def is_schema(v):
                 return False
     elif v is not True and v is not False:
         return False
+    if False:
+        return False
+    if False:
+        return False
     if not is_4(v):
         return False
     if not is_5(v):
         return False
     if not is_6(v):
+        return False
+    if False:
         return False
     return True
 
@@ -306,11 +426,19 @@ def is_properties_definitions(v):
                     return False
                 if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                     return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "$schema" in v_member:
                 v_schema = v_member["$schema"]
                 if v_schema.__class__ is not str and not isinstance(v_schema, str):
                     return False
                 if UNLIKE_URI(v_schema) and not URI(v_schema):
+                    return False
+                if False:
+                    return False
+                if False:
                     return False
             if "$ref" in v_member:
                 v_ref = v_member["$ref"]
@@ -318,11 +446,19 @@ def is_properties_definitions(v):
                     return False
                 if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                     return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "$anchor" in v_member:
                 v_anchor = v_member["$anchor"]
                 if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                     return False
                 if UNLIKE_PATTERN_2(v_anchor):
+                    return False
+                if False:
+                    return False
+                if False:
                     return False
             if "$dynamicRef" in v_member:
                 v_dynamic_ref = v_member["$dynamicRef"]
@@ -330,11 +466,19 @@ def is_properties_definitions(v):
                     return False
                 if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                     return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "$dynamicAnchor" in v_member:
                 v_dynamic_anchor = v_member["$dynamicAnchor"]
                 if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                     return False
                 if UNLIKE_PATTERN_2(v_dynamic_anchor):
+                    return False
+                if False:
+                    return False
+                if False:
                     return False
             if "$vocabulary" in v_member:
                 v_vocabulary = v_member["$vocabulary"]
@@ -343,14 +487,24 @@ def is_properties_definitions(v):
                 for v_member_2 in v_vocabulary.values():
                     if v_member_2 is not True and v_member_2 is not False:
                         return False
+                    if False:
+                        return False
                 for v_name_3 in v_vocabulary:
                     if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
                         return False
                     if UNLIKE_URI(v_name_3) and not URI(v_name_3):
                         return False
+                    if False:
+                        return False
+                    if False:
+                        return False
+                if False:
+                    return False
             if "$comment" in v_member:
                 v_comment = v_member["$comment"]
                 if v_comment.__class__ is not str and not isinstance(v_comment, str):
+                    return False
+                if False:
                     return False
             if "$defs" in v_member:
                 v_defs = v_member["$defs"]
@@ -359,7 +513,15 @@ def is_properties_definitions(v):
                 for v_member_3 in v_defs.values():
                     if not is_schema(v_member_3):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
         elif v_member is not True and v_member is not False:
+            return False
+        if False:
+            return False
+        if False:
             return False
         if isinstance(v_member, dict):
             if "prefixItems" in v_member:
@@ -371,17 +533,29 @@ def is_properties_definitions(v):
                 for v_item in v_prefix_items:
                     if not is_schema(v_item):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "items" in v_member:
                 v_items = v_member["items"]
                 if not is_schema(v_items):
+                    return False
+                if False:
                     return False
             if "contains" in v_member:
                 v_contains = v_member["contains"]
                 if not is_schema(v_contains):
                     return False
+                if False:
+                    return False
             if "additionalProperties" in v_member:
                 v_additional_properties = v_member["additionalProperties"]
                 if not is_schema(v_additional_properties):
+                    return False
+                if False:
                     return False
             if "properties" in v_member:
                 v_properties = v_member["properties"]
@@ -390,6 +564,10 @@ def is_properties_definitions(v):
                 for v_member_4 in v_properties.values():
                     if not is_schema(v_member_4):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
             if "patternProperties" in v_member:
                 v_pattern_properties = v_member["patternProperties"]
                 if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -397,10 +575,16 @@ def is_properties_definitions(v):
                 for v_member_5 in v_pattern_properties.values():
                     if not is_schema(v_member_5):
                         return False
+                    if False:
+                        return False
                 for v_name_7 in v_pattern_properties:
                     if isinstance(v_name_7, str):
                         if not PATTERN(v_name_7):
                             return False
+                    if False:
+                        return False
+                if False:
+                    return False
             if "dependentSchemas" in v_member:
                 v_dependent_schemas = v_member["dependentSchemas"]
                 if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -408,21 +592,33 @@ def is_properties_definitions(v):
                 for v_member_6 in v_dependent_schemas.values():
                     if not is_schema(v_member_6):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
             if "propertyNames" in v_member:
                 v_property_names = v_member["propertyNames"]
                 if not is_schema(v_property_names):
+                    return False
+                if False:
                     return False
             if "if" in v_member:
                 v_if = v_member["if"]
                 if not is_schema(v_if):
                     return False
+                if False:
+                    return False
             if "then" in v_member:
                 v_then = v_member["then"]
                 if not is_schema(v_then):
                     return False
+                if False:
+                    return False
             if "else" in v_member:
                 v_else = v_member["else"]
                 if not is_schema(v_else):
+                    return False
+                if False:
                     return False
             if "allOf" in v_member:
                 v_all_of = v_member["allOf"]
@@ -433,6 +629,12 @@ def is_properties_definitions(v):
                 for v_item_2 in v_all_of:
                     if not is_schema(v_item_2):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "anyOf" in v_member:
                 v_any_of = v_member["anyOf"]
                 if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -442,6 +644,12 @@ def is_properties_definitions(v):
                 for v_item_3 in v_any_of:
                     if not is_schema(v_item_3):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "oneOf" in v_member:
                 v_one_of = v_member["oneOf"]
                 if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -451,27 +659,49 @@ def is_properties_definitions(v):
                 for v_item_4 in v_one_of:
                     if not is_schema(v_item_4):
                         return False
+                    if False:
+                        return False
+                if False:
+                    return False
+                if False:
+                    return False
             if "not" in v_member:
                 v_not = v_member["not"]
                 if not is_schema(v_not):
                     return False
+                if False:
+                    return False
         elif v_member is not True and v_member is not False:
+            return False
+        if False:
+            return False
+        if False:
             return False
         if isinstance(v_member, dict):
             if "unevaluatedItems" in v_member:
                 v_unevaluated_items = v_member["unevaluatedItems"]
                 if not is_schema(v_unevaluated_items):
                     return False
+                if False:
+                    return False
             if "unevaluatedProperties" in v_member:
                 v_unevaluated_properties = v_member["unevaluatedProperties"]
                 if not is_schema(v_unevaluated_properties):
                     return False
+                if False:
+                    return False
         elif v_member is not True and v_member is not False:
+            return False
+        if False:
+            return False
+        if False:
             return False
         if isinstance(v_member, dict):
             if "type" in v_member:
                 v_type = v_member["type"]
                 if not is_type_0(v_type) and not is_type_1(v_type):
+                    return False
+                if False:
                     return False
             if "enum" in v_member:
                 if not is_enum(v_member["enum"]):
@@ -529,12 +759,22 @@ def is_properties_definitions(v):
                     return False
         elif v_member is not True and v_member is not False:
             return False
+        if False:
+            return False
+        if False:
+            return False
         if not is_4(v_member):
             return False
         if not is_5(v_member):
             return False
         if not is_6(v_member):
             return False
+        if False:
+            return False
+        if False:
+            return False
+    if False:
+        return False
     return True
 
 
@@ -545,6 +785,10 @@ def is_dependencies(v):
     for v_member in v.values():
         if not is_dependencies_additional_properties_0(v_member) and not is_dependencies_additional_properties_1(v_member):
             return False
+        if False:
+            return False
+    if False:
+        return False
     return True
 
 
@@ -553,6 +797,10 @@ def is_recursive_anchor(v):
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if UNLIKE_PATTERN_2(v):
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -563,12 +811,20 @@ def is_recursive_ref(v):
         return False
     if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
         return False
+    if False:
+        return False
+    if False:
+        return False
     return True
 
 
 def is_type_0(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -584,12 +840,20 @@ def is_type_1(v):
     for v_item in v:
         if (v_item.__class__ is not str and not isinstance(v_item, str)) or v_item not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
             return False
+        if False:
+            return False
+        if False:
+            return False
+    if False:
+        return False
     return True
 
 
 def is_maximum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
+        return False
+    if False:
         return False
     return True
 
@@ -598,6 +862,8 @@ def is_exclusive_maximum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
+    if False:
+        return False
     return True
 
 
@@ -605,12 +871,16 @@ def is_minimum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
+    if False:
+        return False
     return True
 
 
 def is_exclusive_minimum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
+        return False
+    if False:
         return False
     return True
 
@@ -621,6 +891,10 @@ def is_max_length(v):
         return False
     if v < 0:
         return False
+    if False:
+        return False
+    if False:
+        return False
     return True
 
 
@@ -629,6 +903,12 @@ def is_min_length(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
+        return False
+    if False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -639,6 +919,8 @@ def is_pattern(v):
         return False
     if not PATTERN(v):
         return False
+    if False:
+        return False
     return True
 
 
@@ -647,6 +929,10 @@ def is_max_items(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -657,12 +943,20 @@ def is_min_items(v):
         return False
     if v < 0:
         return False
+    if False:
+        return False
+    if False:
+        return False
+    if False:
+        return False
     return True
 
 
 def is_unique_items(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"
     if v is not True and v is not False:
+        return False
+    if False:
         return False
     return True
 
@@ -673,6 +967,10 @@ def is_max_contains(v):
         return False
     if v < 0:
         return False
+    if False:
+        return False
+    if False:
+        return False
     return True
 
 
@@ -681,6 +979,10 @@ def is_min_contains(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -691,6 +993,10 @@ def is_max_properties(v):
         return False
     if v < 0:
         return False
+    if False:
+        return False
+    if False:
+        return False
     return True
 
 
@@ -699,6 +1005,12 @@ def is_min_properties(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
+        return False
+    if False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -712,6 +1024,10 @@ def is_required(v):
     try:
         "".join(v)  # takes strings only
     except TypeError:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -729,6 +1045,12 @@ def is_dependent_required(v):
             "".join(v_member)  # takes strings only
         except TypeError:
             return False
+        if False:
+            return False
+        if False:
+            return False
+    if False:
+        return False
     return True
 
 
@@ -739,27 +1061,43 @@ def is_4(v):
             v_title = v["title"]
             if v_title.__class__ is not str and not isinstance(v_title, str):
                 return False
+            if False:
+                return False
         if "description" in v:
             v_description = v["description"]
             if v_description.__class__ is not str and not isinstance(v_description, str):
+                return False
+            if False:
                 return False
         if "deprecated" in v:
             v_deprecated = v["deprecated"]
             if v_deprecated is not True and v_deprecated is not False:
                 return False
+            if False:
+                return False
         if "readOnly" in v:
             v_read_only = v["readOnly"]
             if v_read_only is not True and v_read_only is not False:
+                return False
+            if False:
                 return False
         if "writeOnly" in v:
             v_write_only = v["writeOnly"]
             if v_write_only is not True and v_write_only is not False:
                 return False
+            if False:
+                return False
         if "examples" in v:
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -771,7 +1109,13 @@ def is_5(v):
             v_format = v["format"]
             if v_format.__class__ is not str and not isinstance(v_format, str):
                 return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -783,9 +1127,13 @@ def is_6(v):
             v_content_encoding = v["contentEncoding"]
             if v_content_encoding.__class__ is not str and not isinstance(v_content_encoding, str):
                 return False
+            if False:
+                return False
         if "contentMediaType" in v:
             v_content_media_type = v["contentMediaType"]
             if v_content_media_type.__class__ is not str and not isinstance(v_content_media_type, str):
+                return False
+            if False:
                 return False
         if "contentSchema" in v:
             v_content_schema = v["contentSchema"]
@@ -814,11 +1162,19 @@ def is_6(v):
                         return False
                     if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                         return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "$schema" in v_content_schema:
                     v_schema = v_content_schema["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
                         return False
                     if UNLIKE_URI(v_schema) and not URI(v_schema):
+                        return False
+                    if False:
+                        return False
+                    if False:
                         return False
                 if "$ref" in v_content_schema:
                     v_ref = v_content_schema["$ref"]
@@ -826,11 +1182,19 @@ def is_6(v):
                         return False
                     if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                         return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "$anchor" in v_content_schema:
                     v_anchor = v_content_schema["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                         return False
                     if UNLIKE_PATTERN_2(v_anchor):
+                        return False
+                    if False:
+                        return False
+                    if False:
                         return False
                 if "$dynamicRef" in v_content_schema:
                     v_dynamic_ref = v_content_schema["$dynamicRef"]
@@ -838,11 +1202,19 @@ def is_6(v):
                         return False
                     if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                         return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "$dynamicAnchor" in v_content_schema:
                     v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                         return False
                     if UNLIKE_PATTERN_2(v_dynamic_anchor):
+                        return False
+                    if False:
+                        return False
+                    if False:
                         return False
                 if "$vocabulary" in v_content_schema:
                     v_vocabulary = v_content_schema["$vocabulary"]
@@ -851,14 +1223,24 @@ def is_6(v):
                     for v_member in v_vocabulary.values():
                         if v_member is not True and v_member is not False:
                             return False
+                        if False:
+                            return False
                     for v_name_2 in v_vocabulary:
                         if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                             return False
                         if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                             return False
+                        if False:
+                            return False
+                        if False:
+                            return False
+                    if False:
+                        return False
                 if "$comment" in v_content_schema:
                     v_comment = v_content_schema["$comment"]
                     if v_comment.__class__ is not str and not isinstance(v_comment, str):
+                        return False
+                    if False:
                         return False
                 if "$defs" in v_content_schema:
                     v_defs = v_content_schema["$defs"]
@@ -867,7 +1249,15 @@ def is_6(v):
                     for v_member_2 in v_defs.values():
                         if not is_schema(v_member_2):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
             elif v_content_schema is not True and v_content_schema is not False:
+                return False
+            if False:
+                return False
+            if False:
                 return False
             if isinstance(v_content_schema, dict):
                 if "prefixItems" in v_content_schema:
@@ -879,17 +1269,29 @@ def is_6(v):
                     for v_item in v_prefix_items:
                         if not is_schema(v_item):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "items" in v_content_schema:
                     v_items = v_content_schema["items"]
                     if not is_schema(v_items):
+                        return False
+                    if False:
                         return False
                 if "contains" in v_content_schema:
                     v_contains = v_content_schema["contains"]
                     if not is_schema(v_contains):
                         return False
+                    if False:
+                        return False
                 if "additionalProperties" in v_content_schema:
                     v_additional_properties = v_content_schema["additionalProperties"]
                     if not is_schema(v_additional_properties):
+                        return False
+                    if False:
                         return False
                 if "properties" in v_content_schema:
                     v_properties = v_content_schema["properties"]
@@ -898,6 +1300,10 @@ def is_6(v):
                     for v_member_3 in v_properties.values():
                         if not is_schema(v_member_3):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
                 if "patternProperties" in v_content_schema:
                     v_pattern_properties = v_content_schema["patternProperties"]
                     if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -905,10 +1311,16 @@ def is_6(v):
                     for v_member_4 in v_pattern_properties.values():
                         if not is_schema(v_member_4):
                             return False
+                        if False:
+                            return False
                     for v_name_6 in v_pattern_properties:
                         if isinstance(v_name_6, str):
                             if not PATTERN(v_name_6):
                                 return False
+                        if False:
+                            return False
+                    if False:
+                        return False
                 if "dependentSchemas" in v_content_schema:
                     v_dependent_schemas = v_content_schema["dependentSchemas"]
                     if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -916,21 +1328,33 @@ def is_6(v):
                     for v_member_5 in v_dependent_schemas.values():
                         if not is_schema(v_member_5):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
                 if "propertyNames" in v_content_schema:
                     v_property_names = v_content_schema["propertyNames"]
                     if not is_schema(v_property_names):
+                        return False
+                    if False:
                         return False
                 if "if" in v_content_schema:
                     v_if = v_content_schema["if"]
                     if not is_schema(v_if):
                         return False
+                    if False:
+                        return False
                 if "then" in v_content_schema:
                     v_then = v_content_schema["then"]
                     if not is_schema(v_then):
                         return False
+                    if False:
+                        return False
                 if "else" in v_content_schema:
                     v_else = v_content_schema["else"]
                     if not is_schema(v_else):
+                        return False
+                    if False:
                         return False
                 if "allOf" in v_content_schema:
                     v_all_of = v_content_schema["allOf"]
@@ -941,6 +1365,12 @@ def is_6(v):
                     for v_item_2 in v_all_of:
                         if not is_schema(v_item_2):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "anyOf" in v_content_schema:
                     v_any_of = v_content_schema["anyOf"]
                     if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -950,6 +1380,12 @@ def is_6(v):
                     for v_item_3 in v_any_of:
                         if not is_schema(v_item_3):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "oneOf" in v_content_schema:
                     v_one_of = v_content_schema["oneOf"]
                     if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -959,22 +1395,42 @@ def is_6(v):
                     for v_item_4 in v_one_of:
                         if not is_schema(v_item_4):
                             return False
+                        if False:
+                            return False
+                    if False:
+                        return False
+                    if False:
+                        return False
                 if "not" in v_content_schema:
                     v_not = v_content_schema["not"]
                     if not is_schema(v_not):
                         return False
+                    if False:
+                        return False
             elif v_content_schema is not True and v_content_schema is not False:
+                return False
+            if False:
+                return False
+            if False:
                 return False
             if isinstance(v_content_schema, dict):
                 if "unevaluatedItems" in v_content_schema:
                     v_unevaluated_items = v_content_schema["unevaluatedItems"]
                     if not is_schema(v_unevaluated_items):
                         return False
+                    if False:
+                        return False
                 if "unevaluatedProperties" in v_content_schema:
                     v_unevaluated_properties = v_content_schema["unevaluatedProperties"]
                     if not is_schema(v_unevaluated_properties):
                         return False
+                    if False:
+                        return False
             elif v_content_schema is not True and v_content_schema is not False:
+                return False
+            if False:
+                return False
+            if False:
                 return False
             if not is_3(v_content_schema):
                 return False
@@ -984,7 +1440,15 @@ def is_6(v):
                 return False
             if not is_6(v_content_schema):
                 return False
+            if False:
+                return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -992,6 +1456,8 @@ def is_6(v):
 def is_enum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum"
     if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if False:
         return False
     return True
 
@@ -1001,6 +1467,8 @@ def is_multiple_of(v):
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     if v <= 0:
+        return False
+    if False:
         return False
     return True
 
@@ -1032,11 +1500,19 @@ def is_dependencies_additional_properties_0(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 return False
             if UNLIKE_URI(v_schema) and not URI(v_schema):
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "$ref" in v:
             v_ref = v["$ref"]
@@ -1044,11 +1520,19 @@ def is_dependencies_additional_properties_0(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_anchor):
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
@@ -1056,11 +1540,19 @@ def is_dependencies_additional_properties_0(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_dynamic_anchor):
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -1069,14 +1561,24 @@ def is_dependencies_additional_properties_0(v):
             for v_member in v_vocabulary.values():
                 if v_member is not True and v_member is not False:
                     return False
+                if False:
+                    return False
             for v_name_2 in v_vocabulary:
                 if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                     return False
                 if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                     return False
+                if False:
+                    return False
+                if False:
+                    return False
+            if False:
+                return False
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
+                return False
+            if False:
                 return False
         if "$defs" in v:
             v_defs = v["$defs"]
@@ -1085,7 +1587,15 @@ def is_dependencies_additional_properties_0(v):
             for v_member_2 in v_defs.values():
                 if not is_schema(v_member_2):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     if isinstance(v, dict):
         if "prefixItems" in v:
@@ -1097,17 +1607,29 @@ def is_dependencies_additional_properties_0(v):
             for v_item in v_prefix_items:
                 if not is_schema(v_item):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "items" in v:
             v_items = v["items"]
             if not is_schema(v_items):
+                return False
+            if False:
                 return False
         if "contains" in v:
             v_contains = v["contains"]
             if not is_schema(v_contains):
                 return False
+            if False:
+                return False
         if "additionalProperties" in v:
             v_additional_properties = v["additionalProperties"]
             if not is_schema(v_additional_properties):
+                return False
+            if False:
                 return False
         if "properties" in v:
             v_properties = v["properties"]
@@ -1116,6 +1638,10 @@ def is_dependencies_additional_properties_0(v):
             for v_member_3 in v_properties.values():
                 if not is_schema(v_member_3):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -1123,10 +1649,16 @@ def is_dependencies_additional_properties_0(v):
             for v_member_4 in v_pattern_properties.values():
                 if not is_schema(v_member_4):
                     return False
+                if False:
+                    return False
             for v_name_6 in v_pattern_properties:
                 if isinstance(v_name_6, str):
                     if not PATTERN(v_name_6):
                         return False
+                if False:
+                    return False
+            if False:
+                return False
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -1134,21 +1666,33 @@ def is_dependencies_additional_properties_0(v):
             for v_member_5 in v_dependent_schemas.values():
                 if not is_schema(v_member_5):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             if not is_schema(v_property_names):
+                return False
+            if False:
                 return False
         if "if" in v:
             v_if = v["if"]
             if not is_schema(v_if):
                 return False
+            if False:
+                return False
         if "then" in v:
             v_then = v["then"]
             if not is_schema(v_then):
                 return False
+            if False:
+                return False
         if "else" in v:
             v_else = v["else"]
             if not is_schema(v_else):
+                return False
+            if False:
                 return False
         if "allOf" in v:
             v_all_of = v["allOf"]
@@ -1159,6 +1703,12 @@ def is_dependencies_additional_properties_0(v):
             for v_item_2 in v_all_of:
                 if not is_schema(v_item_2):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -1168,6 +1718,12 @@ def is_dependencies_additional_properties_0(v):
             for v_item_3 in v_any_of:
                 if not is_schema(v_item_3):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -1177,31 +1733,55 @@ def is_dependencies_additional_properties_0(v):
             for v_item_4 in v_one_of:
                 if not is_schema(v_item_4):
                     return False
+                if False:
+                    return False
+            if False:
+                return False
+            if False:
+                return False
         if "not" in v:
             v_not = v["not"]
             if not is_schema(v_not):
                 return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     if isinstance(v, dict):
         if "unevaluatedItems" in v:
             v_unevaluated_items = v["unevaluatedItems"]
             if not is_schema(v_unevaluated_items):
                 return False
+            if False:
+                return False
         if "unevaluatedProperties" in v:
             v_unevaluated_properties = v["unevaluatedProperties"]
             if not is_schema(v_unevaluated_properties):
                 return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
             if not is_type_0(v_type) and not is_type_1(v_type):
                 return False
+            if False:
+                return False
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
+                return False
+            if False:
                 return False
         if "multipleOf" in v:
             if not is_multiple_of(v["multipleOf"]):
@@ -1256,11 +1836,19 @@ def is_dependencies_additional_properties_0(v):
                 return False
     elif v is not True and v is not False:
         return False
+    if False:
+        return False
+    if False:
+        return False
     if not is_4(v):
         return False
     if not is_5(v):
         return False
     if not is_6(v):
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 
@@ -1275,6 +1863,10 @@ def is_dependencies_additional_properties_1(v):
         "".join(v)  # takes strings only
     except TypeError:
         return False
+    if False:
+        return False
+    if False:
+        return False
     return True
 
 
@@ -1285,9 +1877,13 @@ def is_3(v):
             v_type = v["type"]
             if not is_type_0(v_type) and not is_type_1(v_type):
                 return False
+            if False:
+                return False
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
+                return False
+            if False:
                 return False
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
@@ -1295,21 +1891,31 @@ def is_3(v):
                 return False
             if v_multiple_of <= 0:
                 return False
+            if False:
+                return False
         if "maximum" in v:
             v_maximum = v["maximum"]
             if (v_maximum.__class__ is not float or v_maximum - v_maximum) and v_maximum.__class__ is not int and not is_number(v_maximum):
+                return False
+            if False:
                 return False
         if "exclusiveMaximum" in v:
             v_exclusive_maximum = v["exclusiveMaximum"]
             if (v_exclusive_maximum.__class__ is not float or v_exclusive_maximum - v_exclusive_maximum) and v_exclusive_maximum.__class__ is not int and not is_number(v_exclusive_maximum):
                 return False
+            if False:
+                return False
         if "minimum" in v:
             v_minimum = v["minimum"]
             if (v_minimum.__class__ is not float or v_minimum - v_minimum) and v_minimum.__class__ is not int and not is_number(v_minimum):
                 return False
+            if False:
+                return False
         if "exclusiveMinimum" in v:
             v_exclusive_minimum = v["exclusiveMinimum"]
             if (v_exclusive_minimum.__class__ is not float or v_exclusive_minimum - v_exclusive_minimum) and v_exclusive_minimum.__class__ is not int and not is_number(v_exclusive_minimum):
+                return False
+            if False:
                 return False
         if "maxLength" in v:
             v_max_length = v["maxLength"]
@@ -1317,11 +1923,21 @@ def is_3(v):
                 return False
             if v_max_length < 0:
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "minLength" in v:
             v_min_length = v["minLength"]
             if v_min_length.__class__ is not int and not is_integer(v_min_length):
                 return False
             if v_min_length < 0:
+                return False
+            if False:
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "pattern" in v:
             v_pattern = v["pattern"]
@@ -1329,11 +1945,17 @@ def is_3(v):
                 return False
             if not PATTERN(v_pattern):
                 return False
+            if False:
+                return False
         if "maxItems" in v:
             v_max_items = v["maxItems"]
             if v_max_items.__class__ is not int and not is_integer(v_max_items):
                 return False
             if v_max_items < 0:
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "minItems" in v:
             v_min_items = v["minItems"]
@@ -1341,9 +1963,17 @@ def is_3(v):
                 return False
             if v_min_items < 0:
                 return False
+            if False:
+                return False
+            if False:
+                return False
+            if False:
+                return False
         if "uniqueItems" in v:
             v_unique_items = v["uniqueItems"]
             if v_unique_items is not True and v_unique_items is not False:
+                return False
+            if False:
                 return False
         if "maxContains" in v:
             v_max_contains = v["maxContains"]
@@ -1351,11 +1981,19 @@ def is_3(v):
                 return False
             if v_max_contains < 0:
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "minContains" in v:
             v_min_contains = v["minContains"]
             if v_min_contains.__class__ is not int and not is_integer(v_min_contains):
                 return False
             if v_min_contains < 0:
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "maxProperties" in v:
             v_max_properties = v["maxProperties"]
@@ -1363,11 +2001,21 @@ def is_3(v):
                 return False
             if v_max_properties < 0:
                 return False
+            if False:
+                return False
+            if False:
+                return False
         if "minProperties" in v:
             v_min_properties = v["minProperties"]
             if v_min_properties.__class__ is not int and not is_integer(v_min_properties):
                 return False
             if v_min_properties < 0:
+                return False
+            if False:
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "required" in v:
             v_required = v["required"]
@@ -1378,6 +2026,10 @@ def is_3(v):
             try:
                 "".join(v_required)  # takes strings only
             except TypeError:
+                return False
+            if False:
+                return False
+            if False:
                 return False
         if "dependentRequired" in v:
             v_dependent_required = v["dependentRequired"]
@@ -1392,7 +2044,17 @@ def is_3(v):
                     "".join(v_member)  # takes strings only
                 except TypeError:
                     return False
+                if False:
+                    return False
+                if False:
+                    return False
+            if False:
+                return False
     elif v is not True and v is not False:
+        return False
+    if False:
+        return False
+    if False:
         return False
     return True
 

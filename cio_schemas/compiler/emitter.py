@@ -50,11 +50,19 @@ GROUPS: dict[str, Any] = {"object": object_, "array": array, "string": string, "
 
 
 class Emitter:
-    """Writes the body of one function."""
+    """Writes the body of one function.
 
-    def __init__(self, module: Module, writer: Writer, *, collecting: bool) -> None:
+    Args:
+        module: what the function is part of.
+        writer: where its lines go.
+        collecting: the policy.
+        tested: a schema object that refuses as often as it accepts.
+    """
+
+    def __init__(self, module: Module, writer: Writer, *, collecting: bool, tested: Child = True) -> None:
         self.module = module
         self.collecting = collecting
+        self.tested = tested
         self.line = writer.line
         self.block = writer.block
         self.local = writer.local
@@ -160,7 +168,7 @@ class Emitter:
 
     def _typed(self, node: Node, at: At, only: str, groups: list[str]) -> None:
         """Write the one type that is allowed, and its keywords without asking again."""
-        if groups == ["object"] and not self.collecting and object_.subscripts(node):
+        if groups == ["object"] and object_.subscripts(self, node):
             object_.write_plain_dict(self, at)
         else:
             self.fail_if(values.is_not(only, at.value), node, "type", at)
@@ -216,7 +224,8 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
     with writer.block(f"def {name}(v):"):
         writer.local("")
         writer.line(literal(str(unit.location)))
-        Emitter(module, writer, collecting=False).child(unit.node, At())
+        tested = unit.node if unit.tested else True
+        Emitter(module, writer, collecting=False, tested=tested).child(unit.node, At())
         writer.line("return True")
     return writer.lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.plan import WIDE, Child, Node, Unit
@@ -21,8 +22,13 @@ KEYWORDS = frozenset(
 )
 
 
-def subscripts(node: Node) -> list[str]:
-    """The required properties that are read by one subscript to accept, which misses where they're missing."""
+def subscripts(emitter: Emitter, node: Node) -> list[str]:
+    """The required properties that are read, to accept, by a subscript that raises where they're missing.
+
+    To raise costs ten times what a look costs, so where a branch is tried its required properties are looked for.
+    """
+    if emitter.collecting or node is emitter.tested:
+        return []
     properties = node.keywords.get("properties", {})
     if len(properties) > WIDE:
         return []
@@ -40,7 +46,7 @@ def write_plain_dict(emitter: Emitter, at: At) -> None:
 def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minProperties", "maxProperties", value, merge=not emitter.collecting)
-    read = () if emitter.collecting else subscripts(node)
+    read = subscripts(emitter, node)
     for name in node.keywords.get("required", ()):
         if name not in read:
             yield Condition("required", f"{literal(name)} not in {value}", literal(name))
@@ -57,9 +63,14 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
     if len(properties) > WIDE and not emitter.collecting:
         _walk(emitter, node, at)
     else:
-        read = () if emitter.collecting else subscripts(node)
-        for name in sorted(properties, key=lambda name: name not in read):
-            _property(emitter, at, name, properties[name], required=name in read)
+        read = subscripts(emitter, node)
+        there = node.keywords.get("required", ()) if node is emitter.tested else ()
+        for name in sorted(
+            properties, key=lambda name: (name not in read, name not in there, not _is_tag(properties[name]))
+        ):
+            _property(
+                emitter, at, name, properties[name], _IS_READ if name in read else _IS_THERE if name in there else ""
+            )
         _others(emitter, node, at)
     if "propertyNames" in node.keywords:
         name = emitter.local("name")
@@ -73,12 +84,19 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
                     emitter.child(child, at.keyword(keyword, name))
 
 
-def _property(emitter: Emitter, at: At, name: str, child: Child, *, required: bool) -> None:
-    """Write one of `properties`, looked up by its name."""
+_IS_READ, _IS_THERE = "try", "there"
+
+
+def _is_tag(child: Child) -> bool:
+    return isinstance(child, Node) and not child.keywords.keys().isdisjoint(("const", "enum"))
+
+
+def _property(emitter: Emitter, at: At, name: str, child: Child, known: str) -> None:
+    """Write one of `properties`: read at once where it is known to be there, or else where it is found."""
     if child is True:
         return
     step = literal(name)
-    if required:
+    if known == _IS_READ:
         member = emitter.local(name)
         with emitter.block("try:"):
             emitter.line(f"{member} = {at.value}[{step}]")
@@ -86,7 +104,7 @@ def _property(emitter: Emitter, at: At, name: str, child: Child, *, required: bo
             emitter.line("return False")
         emitter.child(child, at.member(member, step, "properties", name))
         return
-    with emitter.block(f"if {step} in {at.value}:"):
+    with nullcontext() if known else emitter.block(f"if {step} in {at.value}:"):
         member = f"{at.value}[{step}]"
         if isinstance(child, Node) or emitter.collecting:
             member = emitter.local(name)

@@ -36,15 +36,24 @@ class Format(NamedTuple):
 
 
 class Unit:
-    """A subschema with a function of its own, in one dynamic scope."""
+    """A subschema with a function of its own, in one dynamic scope.
 
-    __slots__ = ("in_place", "location", "node", "scope")
+    Attributes:
+        location: where it stands.
+        scope: which dynamic anchors lead where in it.
+        node: what to write.
+        in_place: the units it calls with its own instance.
+        tested: whether it is one of several branches, so that to refuse is as usual as to accept.
+    """
+
+    __slots__ = ("in_place", "location", "node", "scope", "tested")
 
     def __init__(self, location: Location, scope: Scope) -> None:
         self.location = location
         self.scope = scope
         self.node: Node | bool
         self.in_place: set[Unit] = set()
+        self.tested = False
 
 
 class Node:
@@ -192,7 +201,9 @@ class Planner:
             return True
         if _SIMPLE.issuperset(names) and len(names) <= 4:  # a longer line is no pleasure to read
             return self.child(location, scope, place, in_place=in_place)
-        return self.call(location, scope, place, place.in_place and in_place)
+        unit = self.call(location, scope, place, place.in_place and in_place)
+        unit.tested = True
+        return unit
 
     def reference(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan what a reference leads to."""

@@ -34,10 +34,7 @@ class Peers(NamedTuple):
         found = {}
         if verdict is bool(ours):
             found["ours"] = f"is_valid says {verdict}, iter_errors {sorted(ours, key=str)}"
-        if self.jsonschema is None:
-            theirs = ours
-        else:
-            theirs = places(self.jsonschema.iter_errors(instance))
+        theirs = ours if self.jsonschema is None else places(self.jsonschema.iter_errors(instance))
         if verdict is bool(theirs):
             found["jsonschema"] = f"ours {verdict}, jsonschema {not verdict}"
         elif not told_twice(ours ^ theirs):
