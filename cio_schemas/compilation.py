@@ -83,6 +83,7 @@ def formats_of(checker: Checker) -> Formats:
     if isinstance(checker, Default):
         return NINETEEN
 
+    @cache  # so that one format is one function in the generated code
     def find(name: str) -> Format | None:
         if formats.string_check(checker, name) is not None:
             return Format(name, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +34,8 @@ def compile(index: Index, root: Location, formats: Formats) -> Compiled:  # noqa
     """
     return Compiled(plan(index, root, formats))
 
+
+_serial = count(1)
 
 _GUARDED = """def is_valid(v):
     try:
@@ -104,7 +107,7 @@ class Compiled:
     def _run(self, part: str) -> None:
         """Execute a part of the module; a traceback through it shows its lines."""
         self._parts.append(part)
-        name = f"cio_schemas.compiled.{len(self._parts)}:{self.unit.location}"
+        name = f"cio_schemas.compiled.{next(_serial)}:{self.unit.location}"  # `linecache` wants it unique
         text = imports_of(part) + part
         self._namespace = {**self._namespace, **self._module.bound, "__name__": name, "__loader__": _Loader(text)}
         exec(builtins.compile(text, name, "exec"), self._namespace)  # noqa: S102 - no schema text enters it as code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.plan import Child, Node
-from cio_schemas.compiler.string import limits
+from cio_schemas.compiler.string import limits, whole
 from cio_schemas.compiler.writer import Condition
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
 def write(emitter: Emitter, node: Node, at: At) -> None:
     """Write the applicators."""
     first = node.keywords.get("prefixItems", [])
-    least = int(node.keywords.get("minItems", 0))
+    least = whole(node.keywords.get("minItems")) or 0
     for index, child in enumerate(first):
         if child is not True:
             there = index < least and not emitter.collecting
@@ -71,7 +71,8 @@ def _contains(emitter: Emitter, node: Node, at: At) -> None:
     """Write `contains` with its bounds; failing one of those is reported by the bound's name, at `contains`."""
     if "contains" not in node.keywords:
         return
-    least, most = int(node.keywords.get("minContains", 1)), node.keywords.get("maxContains")
+    least, most = (whole(node.keywords.get(keyword)) for keyword in ("minContains", "maxContains"))
+    least = 1 if least is None else least
     item = emitter.local("item")
     test = emitter.accepts(node.keywords["contains"], item)
     if least == 1 and most is None:
@@ -81,7 +82,7 @@ def _contains(emitter: Emitter, node: Node, at: At) -> None:
         emitter.line(f"{count} = sum(1 for {item} in {at.value} if {test})")
         word = "if"
         if most is not None:
-            with emitter.block(f"if {count} > {int(most)}:"):
+            with emitter.block(f"if {count} > {most}:"):
                 emitter.fail(node, "maxContains", at, count, under="contains")
             word = "elif"
         if least:

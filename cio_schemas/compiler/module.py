@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas import formats
 from cio_schemas.compiler.plan import Format, Node, Unit
-from cio_schemas.compiler.writer import all_of, identifier, literal
+from cio_schemas.compiler.writer import Names, all_of, identifier, literal
 from cio_schemas.failures import Site
 from cio_schemas.resources import tokens_of
 
@@ -35,7 +35,7 @@ class Module:
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
         self._writers = {"is": write_accept, "collect": write_collect}
-        self._names = {*RUNTIME, *AUTOMATA, "is_valid", "collect"}
+        self._names = Names((*RUNTIME, *AUTOMATA, "is_valid", "collect"))
         self._functions: dict[tuple[str, Unit], str] = {}
         self._queue: deque[tuple[str, Unit, str]] = deque()
         self._expressions: dict[str, str] = {}
@@ -54,7 +54,7 @@ class Module:
 
     def _function(self, kind: str, unit: Unit) -> str:
         if (kind, unit) not in self._functions:
-            name = self._name(f"{kind}_{_hint(unit)}")
+            name = self._names.new(f"{kind}_{_hint(unit)}")
             self._functions[kind, unit] = name
             self._queue.append((kind, unit, name))
         return self._functions[kind, unit]
@@ -62,14 +62,14 @@ class Module:
     def constant(self, hint: str, expression: str) -> str:
         """The name of a constant with the value of `expression`; equal expressions share one."""
         if expression not in self._expressions:
-            name = self._name(identifier(hint).upper())
+            name = self._names.new(identifier(hint).upper())
             self._expressions[expression] = name
             self._constants.append(f"{name} = {expression}")
         return self._expressions[expression]
 
     def table(self, hint: str, entries: dict[str, Unit]) -> str:
         """The name of a dict from strings to accepting functions."""
-        name = self._name(identifier(hint).upper())
+        name = self._names.new(identifier(hint).upper())
         lines = [f"    {literal(key)}: {self.accept(unit)}," for key, unit in entries.items()]
         self._tables.append("\n".join([f"{name} = {{", *lines, "}"]))
         return name
@@ -117,14 +117,6 @@ class Module:
             location = str(node.location.child(keyword))
             self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
         return len(self.sites) - 1
-
-    def _name(self, wanted: str) -> str:
-        name, count = wanted, 1
-        while name in self._names:
-            count += 1
-            name = f"{wanted}_{count}"
-        self._names.add(name)
-        return name
 
     # -- the text --
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.writer import Condition, literal
+from cio_schemas.exceptions import CompileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
 KEYWORDS = frozenset({*_BOUNDS, "multipleOf"})
 
+MAX_EXPONENT = 5000
+"""The largest exponent of a Decimal's that `multipleOf` can have: it is written out."""
+
 
 def conditions(_emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
@@ -25,9 +29,10 @@ def conditions(_emitter: Emitter, node: Node, value: str) -> Iterator[Condition]
             yield Condition(keyword, f"{value} {operator} {literal(bound)}")
     if "multipleOf" in node.keywords:
         step = node.keywords["multipleOf"]
-        exact = step if isinstance(step, Decimal) else Decimal(repr(step))
-        _, digits, exponent = exact.as_tuple()
+        _, digits, exponent = Decimal(repr(step) if isinstance(step, float) else step).as_tuple()
         assert isinstance(exponent, int)
+        if abs(exponent) > MAX_EXPONENT:
+            raise CompileError(f"{step} has too large an exponent", str(node.location.child("multipleOf")))
         numerator = int(Decimal((0, digits, 0))) * 10 ** max(exponent, 0)
         denominator = 10 ** max(-exponent, 0)
         fails = f"not is_multiple({value}, {literal(numerator)}, {literal(denominator)})"

@@ -24,6 +24,8 @@ MAX_DEPTH = 8
 """How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""
 MAX_SIZE = 60
 """How many subschemas one function holds before the rest gets functions of their own."""
+MAX_CALLS = 300
+"""How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""
 SMALL = 6
 """A referenced schema of at most so many subschemas is written where it is used, as is one that is used once."""
 
@@ -391,22 +393,31 @@ def _refuse_loops(units: Any) -> None:
 
 
 def is_recursive(root: Unit) -> bool:
-    """Whether units call each other in a circle, so that validation goes as deep as the instance."""
-    done: set[Unit] = set()
+    """Whether units call each other in a circle, so that validation goes as deep as the instance.
+
+    Raises:
+        CompileError: they call each other too deeply without one.
+    """
+    heights: dict[Unit, int] = {}
     stack: list[tuple[Unit, Iterator[Unit]]] = [(root, _calls(root.node))]
-    path = {root}
+    path = {root: 1}
     while stack:
         unit, calls = stack[-1]
         called = next(calls, None)
         if called is None:
             stack.pop()
-            path.discard(unit)
-            done.add(unit)
+            heights[unit] = height = path.pop(unit)
+            if height > MAX_CALLS:
+                raise CompileError(f"its subschemas call each other more than {MAX_CALLS} deep", str(root.location))
+            if stack:
+                path[stack[-1][0]] = max(path[stack[-1][0]], height + 1)
         elif called in path:
             return True
-        elif called not in done:
-            path.add(called)
+        elif called not in heights:
+            path[called] = 1
             stack.append((called, _calls(called.node)))
+        else:
+            path[unit] = max(path[unit], heights[called] + 1)
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.writer import Condition
@@ -27,7 +28,7 @@ def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
 
 def limits(node: Node, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:
     """Yield a lower and an upper bound of a size; to accept, both `merge` into one comparison."""
-    least, most = (_whole(node.keywords.get(keyword)) for keyword in (low, high))
+    least, most = (whole(node.keywords.get(keyword)) for keyword in (low, high))
     if merge and least is not None and most is not None and least > 0:
         yield Condition(low, f"not {least} <= {size} <= {most}")
         return
@@ -37,8 +38,9 @@ def limits(node: Node, size: str, low: str, high: str, value: str, *, merge: boo
         yield Condition(high, f"{size} > {most}")
 
 
-def _whole(limit: float | None) -> int | None:
-    return None if limit is None else int(limit)  # 2.0 is an integer too
+def whole(limit: float | None) -> int | None:
+    """A limit of a size as an int, since 2.0 is one too; nothing is larger than `sys.maxsize`, so no limit need be."""
+    return None if limit is None else int(min(limit, sys.maxsize))
 
 
 def write(_emitter: Emitter, _node: Node, _at: At) -> None:

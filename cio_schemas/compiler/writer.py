@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_DIGITS = 4000
 """Python refuses to read or write longer decimal integers (sys.set_int_max_str_digits); hexadecimal has no limit."""
 
+MAX_NESTING = 100
+"""How many arrays and objects a literal may nest: Python's tokenizer allows 200 brackets."""
+
 
 class Condition(NamedTuple):
     """An assertion by the condition under which it fails.
@@ -34,13 +37,34 @@ class Condition(NamedTuple):
     detail: str = "None"
 
 
+class Names:
+    """Gives out names, none of them twice.
+
+    Args:
+        taken: names that are never given out.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._counts: dict[str, int] = {}
+
+    def new(self, wanted: str) -> str:
+        """The name `wanted`, or where that is taken the first of `wanted_2`, `wanted_3`, ... that isn't."""
+        name = wanted
+        while name in self._taken:
+            self._counts[wanted] = count = self._counts.get(wanted, 1) + 1
+            name = f"{wanted}_{count}"
+        self._taken.add(name)
+        return name
+
+
 class Writer:
     """Collects the lines of a piece of source."""
 
     def __init__(self, indent: int = 0) -> None:
         self.lines: list[str] = []
         self._indent = indent
-        self._locals: set[str] = set()
+        self._names = Names()
 
     def line(self, text: str) -> None:
         """Write one line at the present indentation."""
@@ -59,13 +83,7 @@ class Writer:
 
     def local(self, hint: str) -> str:
         """A name for a local variable that this writer hasn't given out yet, such as `v_email` or `v_email_2`."""
-        wanted = name = "v_" + identifier(hint) if hint else "v"
-        count = 1
-        while name in self._locals:
-            count += 1
-            name = f"{wanted}_{count}"
-        self._locals.add(name)
-        return name
+        return self._names.new("v_" + identifier(hint) if hint else "v")
 
 
 def identifier(text: str) -> str:
@@ -74,11 +92,15 @@ def identifier(text: str) -> str:
     return "_".join(words).lower()[:40].strip("_") or "x"
 
 
-def literal(value: Any) -> str:
+def literal(value: Any, depth: int = 0) -> str:
     """A Python expression for a JSON value; it has just that value, whatever the text in it.
 
+    Args:
+        value: the value.
+        depth: how many arrays and objects there are around it.
+
     Raises:
-        CompileError: the value isn't JSON.
+        CompileError: the value isn't JSON, or nests too deeply.
     """
     kind = type(value)
     if kind is str:
@@ -91,12 +113,15 @@ def literal(value: Any) -> str:
         return repr(value)
     if kind is Decimal and value.is_finite():
         return f"Decimal({str(value)!r})"
+    if depth > MAX_NESTING:
+        raise CompileError(f"a value nests more than {MAX_NESTING} arrays and objects")
     if kind is list:
-        return "[" + ", ".join(map(literal, value)) + "]"
+        return "[" + ", ".join([literal(item, depth + 1) for item in value]) + "]"
     if kind is tuple:
-        return "(" + ", ".join(map(literal, value)) + ("," if len(value) == 1 else "") + ")"
+        return "(" + ", ".join([literal(item, depth + 1) for item in value]) + ("," if len(value) == 1 else "") + ")"
     if kind is dict:
-        return "{" + ", ".join(f"{literal(key)}: {literal(member)}" for key, member in value.items()) + "}"
+        members = [f"{literal(name)}: {literal(member, depth + 1)}" for name, member in value.items()]
+        return "{" + ", ".join(members) + "}"
     raise CompileError(f"{value!r:.60} is not a JSON value")
 
 
