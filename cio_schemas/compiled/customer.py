@@ -23,15 +23,11 @@ def is_customer(v):
         v_id = v_identifiers["id"]
         if v_id.__class__ is not str and not isinstance(v_id, str):
             return False
-        if False:
-            return False
     if "email" in v_identifiers:
         v_email = v_identifiers["email"]
         if v_email.__class__ is not str and not isinstance(v_email, str):
             return False
         if UNLIKE_EMAIL(v_email) and not EMAIL(v_email):
-            return False
-        if False:
             return False
     if "cio_id" in v_identifiers:
         v_cio_id = v_identifiers["cio_id"]
@@ -39,43 +35,27 @@ def is_customer(v):
             return False
         if not v_cio_id or v_cio_id.strip("0123456789abcdef"):
             return False
-        if False:
-            return False
-    if False:
-        return False
-    if False:
-        return False
     if "email" in v:
         v_email_2 = v["email"]
         if v_email_2.__class__ is not str and not isinstance(v_email_2, str):
             return False
         if UNLIKE_EMAIL(v_email_2) and not EMAIL(v_email_2):
             return False
-        if False:
-            return False
     if "created_at" in v:
         v_created_at = v["created_at"]
         if v_created_at.__class__ is not int and not is_integer(v_created_at):
-            return False
-        if False:
             return False
     if "anonymous_id" in v:
         v_anonymous_id = v["anonymous_id"]
         if v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
-        if False:
-            return False
     if "attributes" in v:
         v_attributes = v["attributes"]
         if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
             return False
-        if False:
-            return False
     if "unsubscribed" in v:
         v_unsubscribed = v["unsubscribed"]
         if v_unsubscribed is not True and v_unsubscribed is not False:
-            return False
-        if False:
             return False
     if "devices" in v:
         v_devices = v["devices"]
@@ -92,28 +72,16 @@ def is_customer(v):
                 return False
             if v_platform != "ios" and v_platform != "android":
                 return False
-            if False:
-                return False
             try:
                 v_id_2 = v_item["id"]
             except KeyError:
                 return False
             if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
                 return False
-            if False:
-                return False
             if "last_used" in v_item:
                 v_last_used = v_item["last_used"]
                 if v_last_used.__class__ is not int and not is_integer(v_last_used):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
-        if False:
-            return False
     if "segments" in v:
         v_segments = v["segments"]
         if v_segments.__class__ is not list and not isinstance(v_segments, list):
@@ -125,22 +93,10 @@ def is_customer(v):
                 v_id_3 = v_item_2["id"]
                 if v_id_3.__class__ is not int and not is_integer(v_id_3):
                     return False
-                if False:
-                    return False
             if "name" in v_item_2:
                 v_name = v_item_2["name"]
                 if v_name.__class__ is not str and not isinstance(v_name, str):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
-        if False:
-            return False
-    if False:
-        return False
     return True
 
 

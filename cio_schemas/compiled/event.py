@@ -24,37 +24,25 @@ def is_event(v):
         return False
     if not 1 <= len(v_name) <= 255:
         return False
-    if False:
-        return False
     if "type" in v:
         v_type = v["type"]
         if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"page", "screen", "event"}:
-            return False
-        if False:
             return False
     if "data" in v:
         v_data = v["data"]
         if v_data.__class__ is not dict and not isinstance(v_data, dict):
             return False
-        if False:
-            return False
     if "timestamp" in v:
         v_timestamp = v["timestamp"]
         if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-            return False
-        if False:
             return False
     if "anonymous_id" in v:
         v_anonymous_id = v["anonymous_id"]
         if v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
-        if False:
-            return False
     if "customer_id" in v:
         v_customer_id = v["customer_id"]
         if v_customer_id.__class__ is not str and not isinstance(v_customer_id, str):
-            return False
-        if False:
             return False
     if "context" in v:
         v_context = v["context"]
@@ -66,27 +54,19 @@ def is_event(v):
                 return False
             if UNLIKE_IPV_4(v_ip):
                 return False
-            if False:
-                return False
         if "locale" in v_context:
             v_locale = v_context["locale"]
             if v_locale.__class__ is not str and not isinstance(v_locale, str):
                 return False
             if UNLIKE_PATTERN(v_locale):
                 return False
-            if False:
-                return False
         if "timezone" in v_context:
             v_timezone = v_context["timezone"]
             if v_timezone.__class__ is not str and not isinstance(v_timezone, str):
                 return False
-            if False:
-                return False
         if "user_agent" in v_context:
             v_user_agent = v_context["user_agent"]
             if v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
-                return False
-            if False:
                 return False
         if "page" in v_context:
             v_page = v_context["page"]
@@ -98,13 +78,9 @@ def is_event(v):
                     return False
                 if UNLIKE_URI(v_url) and not URI(v_url):
                     return False
-                if False:
-                    return False
             if "title" in v_page:
                 v_title = v_page["title"]
                 if v_title.__class__ is not str and not isinstance(v_title, str):
-                    return False
-                if False:
                     return False
             if "referrer" in v_page:
                 v_referrer = v_page["referrer"]
@@ -112,16 +88,10 @@ def is_event(v):
                     return False
                 if UNLIKE_URI(v_referrer) and not URI(v_referrer):
                     return False
-                if False:
-                    return False
             if "path" in v_page:
                 v_path = v_page["path"]
                 if v_path.__class__ is not str and not isinstance(v_path, str):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
         if "device" in v_context:
             v_device = v_context["device"]
             if v_device.__class__ is not dict and not isinstance(v_device, dict):
@@ -130,34 +100,18 @@ def is_event(v):
                 v_id = v_device["id"]
                 if v_id.__class__ is not str and not isinstance(v_id, str):
                     return False
-                if False:
-                    return False
             if "manufacturer" in v_device:
                 v_manufacturer = v_device["manufacturer"]
                 if v_manufacturer.__class__ is not str and not isinstance(v_manufacturer, str):
-                    return False
-                if False:
                     return False
             if "model" in v_device:
                 v_model = v_device["model"]
                 if v_model.__class__ is not str and not isinstance(v_model, str):
                     return False
-                if False:
-                    return False
             if "type" in v_device:
                 v_type_2 = v_device["type"]
                 if v_type_2.__class__ is not str and not isinstance(v_type_2, str):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-        if False:
-            return False
-        if False:
-            return False
-    if False:
-        return False
     return True
 
 

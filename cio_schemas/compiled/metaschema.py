@@ -40,19 +40,11 @@ def is_schema(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 return False
             if UNLIKE_URI(v_schema) and not URI(v_schema):
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "$ref" in v:
             v_ref = v["$ref"]
@@ -60,19 +52,11 @@ def is_schema(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_anchor):
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
@@ -80,19 +64,11 @@ def is_schema(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -101,24 +77,14 @@ def is_schema(v):
             for v_member in v_vocabulary.values():
                 if v_member is not True and v_member is not False:
                     return False
-                if False:
-                    return False
             for v_name_2 in v_vocabulary:
                 if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                     return False
                 if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                     return False
-                if False:
-                    return False
-                if False:
-                    return False
-            if False:
-                return False
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                return False
-            if False:
                 return False
         if "$defs" in v:
             v_defs = v["$defs"]
@@ -127,15 +93,7 @@ def is_schema(v):
             for v_member_2 in v_defs.values():
                 if not is_schema(v_member_2):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     if isinstance(v, dict):
         if "prefixItems" in v:
@@ -147,29 +105,17 @@ def is_schema(v):
             for v_item in v_prefix_items:
                 if not is_schema(v_item):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "items" in v:
             v_items = v["items"]
             if not is_schema(v_items):
-                return False
-            if False:
                 return False
         if "contains" in v:
             v_contains = v["contains"]
             if not is_schema(v_contains):
                 return False
-            if False:
-                return False
         if "additionalProperties" in v:
             v_additional_properties = v["additionalProperties"]
             if not is_schema(v_additional_properties):
-                return False
-            if False:
                 return False
         if "properties" in v:
             v_properties = v["properties"]
@@ -178,10 +124,6 @@ def is_schema(v):
             for v_member_3 in v_properties.values():
                 if not is_schema(v_member_3):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -189,16 +131,10 @@ def is_schema(v):
             for v_member_4 in v_pattern_properties.values():
                 if not is_schema(v_member_4):
                     return False
-                if False:
-                    return False
             for v_name_6 in v_pattern_properties:
                 if isinstance(v_name_6, str):
                     if not PATTERN(v_name_6):
                         return False
-                if False:
-                    return False
-            if False:
-                return False
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -206,33 +142,21 @@ def is_schema(v):
             for v_member_5 in v_dependent_schemas.values():
                 if not is_schema(v_member_5):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             if not is_schema(v_property_names):
-                return False
-            if False:
                 return False
         if "if" in v:
             v_if = v["if"]
             if not is_schema(v_if):
                 return False
-            if False:
-                return False
         if "then" in v:
             v_then = v["then"]
             if not is_schema(v_then):
                 return False
-            if False:
-                return False
         if "else" in v:
             v_else = v["else"]
             if not is_schema(v_else):
-                return False
-            if False:
                 return False
         if "allOf" in v:
             v_all_of = v["allOf"]
@@ -243,12 +167,6 @@ def is_schema(v):
             for v_item_2 in v_all_of:
                 if not is_schema(v_item_2):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -258,12 +176,6 @@ def is_schema(v):
             for v_item_3 in v_any_of:
                 if not is_schema(v_item_3):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -273,63 +185,37 @@ def is_schema(v):
             for v_item_4 in v_one_of:
                 if not is_schema(v_item_4):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "not" in v:
             v_not = v["not"]
             if not is_schema(v_not):
                 return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     if isinstance(v, dict):
         if "unevaluatedItems" in v:
             v_unevaluated_items = v["unevaluatedItems"]
             if not is_schema(v_unevaluated_items):
                 return False
-            if False:
-                return False
         if "unevaluatedProperties" in v:
             v_unevaluated_properties = v["unevaluatedProperties"]
             if not is_schema(v_unevaluated_properties):
                 return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
             if not is_type_0(v_type) and not is_type_1(v_type):
                 return False
-            if False:
-                return False
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                return False
-            if False:
                 return False
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
                 return False
             if v_multiple_of <= 0:
-                return False
-            if False:
                 return False
         if "maximum" in v:
             if not is_maximum(v["maximum"]):
@@ -381,17 +267,11 @@ def is_schema(v):
                 return False
     elif v is not True and v is not False:
         return False
-    if False:
-        return False
-    if False:
-        return False
     if not is_4(v):
         return False
     if not is_5(v):
         return False
     if not is_6(v):
-        return False
-    if False:
         return False
     return True
 
@@ -426,19 +306,11 @@ def is_properties_definitions(v):
                     return False
                 if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                     return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "$schema" in v_member:
                 v_schema = v_member["$schema"]
                 if v_schema.__class__ is not str and not isinstance(v_schema, str):
                     return False
                 if UNLIKE_URI(v_schema) and not URI(v_schema):
-                    return False
-                if False:
-                    return False
-                if False:
                     return False
             if "$ref" in v_member:
                 v_ref = v_member["$ref"]
@@ -446,19 +318,11 @@ def is_properties_definitions(v):
                     return False
                 if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                     return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "$anchor" in v_member:
                 v_anchor = v_member["$anchor"]
                 if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                     return False
                 if UNLIKE_PATTERN_2(v_anchor):
-                    return False
-                if False:
-                    return False
-                if False:
                     return False
             if "$dynamicRef" in v_member:
                 v_dynamic_ref = v_member["$dynamicRef"]
@@ -466,19 +330,11 @@ def is_properties_definitions(v):
                     return False
                 if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                     return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "$dynamicAnchor" in v_member:
                 v_dynamic_anchor = v_member["$dynamicAnchor"]
                 if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                     return False
                 if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                    return False
-                if False:
-                    return False
-                if False:
                     return False
             if "$vocabulary" in v_member:
                 v_vocabulary = v_member["$vocabulary"]
@@ -487,24 +343,14 @@ def is_properties_definitions(v):
                 for v_member_2 in v_vocabulary.values():
                     if v_member_2 is not True and v_member_2 is not False:
                         return False
-                    if False:
-                        return False
                 for v_name_3 in v_vocabulary:
                     if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
                         return False
                     if UNLIKE_URI(v_name_3) and not URI(v_name_3):
                         return False
-                    if False:
-                        return False
-                    if False:
-                        return False
-                if False:
-                    return False
             if "$comment" in v_member:
                 v_comment = v_member["$comment"]
                 if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                    return False
-                if False:
                     return False
             if "$defs" in v_member:
                 v_defs = v_member["$defs"]
@@ -513,15 +359,7 @@ def is_properties_definitions(v):
                 for v_member_3 in v_defs.values():
                     if not is_schema(v_member_3):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
         elif v_member is not True and v_member is not False:
-            return False
-        if False:
-            return False
-        if False:
             return False
         if isinstance(v_member, dict):
             if "prefixItems" in v_member:
@@ -533,29 +371,17 @@ def is_properties_definitions(v):
                 for v_item in v_prefix_items:
                     if not is_schema(v_item):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "items" in v_member:
                 v_items = v_member["items"]
                 if not is_schema(v_items):
-                    return False
-                if False:
                     return False
             if "contains" in v_member:
                 v_contains = v_member["contains"]
                 if not is_schema(v_contains):
                     return False
-                if False:
-                    return False
             if "additionalProperties" in v_member:
                 v_additional_properties = v_member["additionalProperties"]
                 if not is_schema(v_additional_properties):
-                    return False
-                if False:
                     return False
             if "properties" in v_member:
                 v_properties = v_member["properties"]
@@ -564,10 +390,6 @@ def is_properties_definitions(v):
                 for v_member_4 in v_properties.values():
                     if not is_schema(v_member_4):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
             if "patternProperties" in v_member:
                 v_pattern_properties = v_member["patternProperties"]
                 if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -575,16 +397,10 @@ def is_properties_definitions(v):
                 for v_member_5 in v_pattern_properties.values():
                     if not is_schema(v_member_5):
                         return False
-                    if False:
-                        return False
                 for v_name_7 in v_pattern_properties:
                     if isinstance(v_name_7, str):
                         if not PATTERN(v_name_7):
                             return False
-                    if False:
-                        return False
-                if False:
-                    return False
             if "dependentSchemas" in v_member:
                 v_dependent_schemas = v_member["dependentSchemas"]
                 if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -592,33 +408,21 @@ def is_properties_definitions(v):
                 for v_member_6 in v_dependent_schemas.values():
                     if not is_schema(v_member_6):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
             if "propertyNames" in v_member:
                 v_property_names = v_member["propertyNames"]
                 if not is_schema(v_property_names):
-                    return False
-                if False:
                     return False
             if "if" in v_member:
                 v_if = v_member["if"]
                 if not is_schema(v_if):
                     return False
-                if False:
-                    return False
             if "then" in v_member:
                 v_then = v_member["then"]
                 if not is_schema(v_then):
                     return False
-                if False:
-                    return False
             if "else" in v_member:
                 v_else = v_member["else"]
                 if not is_schema(v_else):
-                    return False
-                if False:
                     return False
             if "allOf" in v_member:
                 v_all_of = v_member["allOf"]
@@ -629,12 +433,6 @@ def is_properties_definitions(v):
                 for v_item_2 in v_all_of:
                     if not is_schema(v_item_2):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "anyOf" in v_member:
                 v_any_of = v_member["anyOf"]
                 if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -644,12 +442,6 @@ def is_properties_definitions(v):
                 for v_item_3 in v_any_of:
                     if not is_schema(v_item_3):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "oneOf" in v_member:
                 v_one_of = v_member["oneOf"]
                 if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -659,49 +451,27 @@ def is_properties_definitions(v):
                 for v_item_4 in v_one_of:
                     if not is_schema(v_item_4):
                         return False
-                    if False:
-                        return False
-                if False:
-                    return False
-                if False:
-                    return False
             if "not" in v_member:
                 v_not = v_member["not"]
                 if not is_schema(v_not):
                     return False
-                if False:
-                    return False
         elif v_member is not True and v_member is not False:
-            return False
-        if False:
-            return False
-        if False:
             return False
         if isinstance(v_member, dict):
             if "unevaluatedItems" in v_member:
                 v_unevaluated_items = v_member["unevaluatedItems"]
                 if not is_schema(v_unevaluated_items):
                     return False
-                if False:
-                    return False
             if "unevaluatedProperties" in v_member:
                 v_unevaluated_properties = v_member["unevaluatedProperties"]
                 if not is_schema(v_unevaluated_properties):
                     return False
-                if False:
-                    return False
         elif v_member is not True and v_member is not False:
-            return False
-        if False:
-            return False
-        if False:
             return False
         if isinstance(v_member, dict):
             if "type" in v_member:
                 v_type = v_member["type"]
                 if not is_type_0(v_type) and not is_type_1(v_type):
-                    return False
-                if False:
                     return False
             if "enum" in v_member:
                 if not is_enum(v_member["enum"]):
@@ -759,22 +529,12 @@ def is_properties_definitions(v):
                     return False
         elif v_member is not True and v_member is not False:
             return False
-        if False:
-            return False
-        if False:
-            return False
         if not is_4(v_member):
             return False
         if not is_5(v_member):
             return False
         if not is_6(v_member):
             return False
-        if False:
-            return False
-        if False:
-            return False
-    if False:
-        return False
     return True
 
 
@@ -785,10 +545,6 @@ def is_dependencies(v):
     for v_member in v.values():
         if not is_dependencies_additional_properties_0(v_member) and not is_dependencies_additional_properties_1(v_member):
             return False
-        if False:
-            return False
-    if False:
-        return False
     return True
 
 
@@ -797,10 +553,6 @@ def is_recursive_anchor(v):
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if UNLIKE_PATTERN_2(v):
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -811,20 +563,12 @@ def is_recursive_ref(v):
         return False
     if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
         return False
-    if False:
-        return False
-    if False:
-        return False
     return True
 
 
 def is_type_0(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -840,20 +584,12 @@ def is_type_1(v):
     for v_item in v:
         if (v_item.__class__ is not str and not isinstance(v_item, str)) or v_item not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
             return False
-        if False:
-            return False
-        if False:
-            return False
-    if False:
-        return False
     return True
 
 
 def is_maximum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        return False
-    if False:
         return False
     return True
 
@@ -862,8 +598,6 @@ def is_exclusive_maximum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
-    if False:
-        return False
     return True
 
 
@@ -871,16 +605,12 @@ def is_minimum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
-    if False:
-        return False
     return True
 
 
 def is_exclusive_minimum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        return False
-    if False:
         return False
     return True
 
@@ -891,10 +621,6 @@ def is_max_length(v):
         return False
     if v < 0:
         return False
-    if False:
-        return False
-    if False:
-        return False
     return True
 
 
@@ -903,12 +629,6 @@ def is_min_length(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
-        return False
-    if False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -919,8 +639,6 @@ def is_pattern(v):
         return False
     if not PATTERN(v):
         return False
-    if False:
-        return False
     return True
 
 
@@ -929,10 +647,6 @@ def is_max_items(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -943,20 +657,12 @@ def is_min_items(v):
         return False
     if v < 0:
         return False
-    if False:
-        return False
-    if False:
-        return False
-    if False:
-        return False
     return True
 
 
 def is_unique_items(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"
     if v is not True and v is not False:
-        return False
-    if False:
         return False
     return True
 
@@ -967,10 +673,6 @@ def is_max_contains(v):
         return False
     if v < 0:
         return False
-    if False:
-        return False
-    if False:
-        return False
     return True
 
 
@@ -979,10 +681,6 @@ def is_min_contains(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -993,10 +691,6 @@ def is_max_properties(v):
         return False
     if v < 0:
         return False
-    if False:
-        return False
-    if False:
-        return False
     return True
 
 
@@ -1005,12 +699,6 @@ def is_min_properties(v):
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
-        return False
-    if False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -1024,10 +712,6 @@ def is_required(v):
     try:
         "".join(v)  # takes strings only
     except TypeError:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -1045,12 +729,6 @@ def is_dependent_required(v):
             "".join(v_member)  # takes strings only
         except TypeError:
             return False
-        if False:
-            return False
-        if False:
-            return False
-    if False:
-        return False
     return True
 
 
@@ -1061,43 +739,27 @@ def is_4(v):
             v_title = v["title"]
             if v_title.__class__ is not str and not isinstance(v_title, str):
                 return False
-            if False:
-                return False
         if "description" in v:
             v_description = v["description"]
             if v_description.__class__ is not str and not isinstance(v_description, str):
-                return False
-            if False:
                 return False
         if "deprecated" in v:
             v_deprecated = v["deprecated"]
             if v_deprecated is not True and v_deprecated is not False:
                 return False
-            if False:
-                return False
         if "readOnly" in v:
             v_read_only = v["readOnly"]
             if v_read_only is not True and v_read_only is not False:
-                return False
-            if False:
                 return False
         if "writeOnly" in v:
             v_write_only = v["writeOnly"]
             if v_write_only is not True and v_write_only is not False:
                 return False
-            if False:
-                return False
         if "examples" in v:
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -1109,13 +771,7 @@ def is_5(v):
             v_format = v["format"]
             if v_format.__class__ is not str and not isinstance(v_format, str):
                 return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -1127,13 +783,9 @@ def is_6(v):
             v_content_encoding = v["contentEncoding"]
             if v_content_encoding.__class__ is not str and not isinstance(v_content_encoding, str):
                 return False
-            if False:
-                return False
         if "contentMediaType" in v:
             v_content_media_type = v["contentMediaType"]
             if v_content_media_type.__class__ is not str and not isinstance(v_content_media_type, str):
-                return False
-            if False:
                 return False
         if "contentSchema" in v:
             v_content_schema = v["contentSchema"]
@@ -1162,19 +814,11 @@ def is_6(v):
                         return False
                     if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                         return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "$schema" in v_content_schema:
                     v_schema = v_content_schema["$schema"]
                     if v_schema.__class__ is not str and not isinstance(v_schema, str):
                         return False
                     if UNLIKE_URI(v_schema) and not URI(v_schema):
-                        return False
-                    if False:
-                        return False
-                    if False:
                         return False
                 if "$ref" in v_content_schema:
                     v_ref = v_content_schema["$ref"]
@@ -1182,19 +826,11 @@ def is_6(v):
                         return False
                     if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                         return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "$anchor" in v_content_schema:
                     v_anchor = v_content_schema["$anchor"]
                     if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                         return False
                     if UNLIKE_PATTERN_2(v_anchor):
-                        return False
-                    if False:
-                        return False
-                    if False:
                         return False
                 if "$dynamicRef" in v_content_schema:
                     v_dynamic_ref = v_content_schema["$dynamicRef"]
@@ -1202,19 +838,11 @@ def is_6(v):
                         return False
                     if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                         return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "$dynamicAnchor" in v_content_schema:
                     v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
                     if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                         return False
                     if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                        return False
-                    if False:
-                        return False
-                    if False:
                         return False
                 if "$vocabulary" in v_content_schema:
                     v_vocabulary = v_content_schema["$vocabulary"]
@@ -1223,24 +851,14 @@ def is_6(v):
                     for v_member in v_vocabulary.values():
                         if v_member is not True and v_member is not False:
                             return False
-                        if False:
-                            return False
                     for v_name_2 in v_vocabulary:
                         if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                             return False
                         if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                             return False
-                        if False:
-                            return False
-                        if False:
-                            return False
-                    if False:
-                        return False
                 if "$comment" in v_content_schema:
                     v_comment = v_content_schema["$comment"]
                     if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                        return False
-                    if False:
                         return False
                 if "$defs" in v_content_schema:
                     v_defs = v_content_schema["$defs"]
@@ -1249,15 +867,7 @@ def is_6(v):
                     for v_member_2 in v_defs.values():
                         if not is_schema(v_member_2):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
             elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if False:
-                return False
-            if False:
                 return False
             if isinstance(v_content_schema, dict):
                 if "prefixItems" in v_content_schema:
@@ -1269,29 +879,17 @@ def is_6(v):
                     for v_item in v_prefix_items:
                         if not is_schema(v_item):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "items" in v_content_schema:
                     v_items = v_content_schema["items"]
                     if not is_schema(v_items):
-                        return False
-                    if False:
                         return False
                 if "contains" in v_content_schema:
                     v_contains = v_content_schema["contains"]
                     if not is_schema(v_contains):
                         return False
-                    if False:
-                        return False
                 if "additionalProperties" in v_content_schema:
                     v_additional_properties = v_content_schema["additionalProperties"]
                     if not is_schema(v_additional_properties):
-                        return False
-                    if False:
                         return False
                 if "properties" in v_content_schema:
                     v_properties = v_content_schema["properties"]
@@ -1300,10 +898,6 @@ def is_6(v):
                     for v_member_3 in v_properties.values():
                         if not is_schema(v_member_3):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
                 if "patternProperties" in v_content_schema:
                     v_pattern_properties = v_content_schema["patternProperties"]
                     if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -1311,16 +905,10 @@ def is_6(v):
                     for v_member_4 in v_pattern_properties.values():
                         if not is_schema(v_member_4):
                             return False
-                        if False:
-                            return False
                     for v_name_6 in v_pattern_properties:
                         if isinstance(v_name_6, str):
                             if not PATTERN(v_name_6):
                                 return False
-                        if False:
-                            return False
-                    if False:
-                        return False
                 if "dependentSchemas" in v_content_schema:
                     v_dependent_schemas = v_content_schema["dependentSchemas"]
                     if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -1328,33 +916,21 @@ def is_6(v):
                     for v_member_5 in v_dependent_schemas.values():
                         if not is_schema(v_member_5):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
                 if "propertyNames" in v_content_schema:
                     v_property_names = v_content_schema["propertyNames"]
                     if not is_schema(v_property_names):
-                        return False
-                    if False:
                         return False
                 if "if" in v_content_schema:
                     v_if = v_content_schema["if"]
                     if not is_schema(v_if):
                         return False
-                    if False:
-                        return False
                 if "then" in v_content_schema:
                     v_then = v_content_schema["then"]
                     if not is_schema(v_then):
                         return False
-                    if False:
-                        return False
                 if "else" in v_content_schema:
                     v_else = v_content_schema["else"]
                     if not is_schema(v_else):
-                        return False
-                    if False:
                         return False
                 if "allOf" in v_content_schema:
                     v_all_of = v_content_schema["allOf"]
@@ -1365,12 +941,6 @@ def is_6(v):
                     for v_item_2 in v_all_of:
                         if not is_schema(v_item_2):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "anyOf" in v_content_schema:
                     v_any_of = v_content_schema["anyOf"]
                     if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -1380,12 +950,6 @@ def is_6(v):
                     for v_item_3 in v_any_of:
                         if not is_schema(v_item_3):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "oneOf" in v_content_schema:
                     v_one_of = v_content_schema["oneOf"]
                     if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -1395,42 +959,22 @@ def is_6(v):
                     for v_item_4 in v_one_of:
                         if not is_schema(v_item_4):
                             return False
-                        if False:
-                            return False
-                    if False:
-                        return False
-                    if False:
-                        return False
                 if "not" in v_content_schema:
                     v_not = v_content_schema["not"]
                     if not is_schema(v_not):
                         return False
-                    if False:
-                        return False
             elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if False:
-                return False
-            if False:
                 return False
             if isinstance(v_content_schema, dict):
                 if "unevaluatedItems" in v_content_schema:
                     v_unevaluated_items = v_content_schema["unevaluatedItems"]
                     if not is_schema(v_unevaluated_items):
                         return False
-                    if False:
-                        return False
                 if "unevaluatedProperties" in v_content_schema:
                     v_unevaluated_properties = v_content_schema["unevaluatedProperties"]
                     if not is_schema(v_unevaluated_properties):
                         return False
-                    if False:
-                        return False
             elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if False:
-                return False
-            if False:
                 return False
             if not is_3(v_content_schema):
                 return False
@@ -1440,15 +984,7 @@ def is_6(v):
                 return False
             if not is_6(v_content_schema):
                 return False
-            if False:
-                return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -1456,8 +992,6 @@ def is_6(v):
 def is_enum(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum"
     if v.__class__ is not list and not isinstance(v, list):
-        return False
-    if False:
         return False
     return True
 
@@ -1467,8 +1001,6 @@ def is_multiple_of(v):
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     if v <= 0:
-        return False
-    if False:
         return False
     return True
 
@@ -1500,19 +1032,11 @@ def is_dependencies_additional_properties_0(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 return False
             if UNLIKE_URI(v_schema) and not URI(v_schema):
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "$ref" in v:
             v_ref = v["$ref"]
@@ -1520,19 +1044,11 @@ def is_dependencies_additional_properties_0(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_anchor):
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
@@ -1540,19 +1056,11 @@ def is_dependencies_additional_properties_0(v):
                 return False
             if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 return False
             if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
@@ -1561,24 +1069,14 @@ def is_dependencies_additional_properties_0(v):
             for v_member in v_vocabulary.values():
                 if v_member is not True and v_member is not False:
                     return False
-                if False:
-                    return False
             for v_name_2 in v_vocabulary:
                 if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                     return False
                 if UNLIKE_URI(v_name_2) and not URI(v_name_2):
                     return False
-                if False:
-                    return False
-                if False:
-                    return False
-            if False:
-                return False
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                return False
-            if False:
                 return False
         if "$defs" in v:
             v_defs = v["$defs"]
@@ -1587,15 +1085,7 @@ def is_dependencies_additional_properties_0(v):
             for v_member_2 in v_defs.values():
                 if not is_schema(v_member_2):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     if isinstance(v, dict):
         if "prefixItems" in v:
@@ -1607,29 +1097,17 @@ def is_dependencies_additional_properties_0(v):
             for v_item in v_prefix_items:
                 if not is_schema(v_item):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "items" in v:
             v_items = v["items"]
             if not is_schema(v_items):
-                return False
-            if False:
                 return False
         if "contains" in v:
             v_contains = v["contains"]
             if not is_schema(v_contains):
                 return False
-            if False:
-                return False
         if "additionalProperties" in v:
             v_additional_properties = v["additionalProperties"]
             if not is_schema(v_additional_properties):
-                return False
-            if False:
                 return False
         if "properties" in v:
             v_properties = v["properties"]
@@ -1638,10 +1116,6 @@ def is_dependencies_additional_properties_0(v):
             for v_member_3 in v_properties.values():
                 if not is_schema(v_member_3):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -1649,16 +1123,10 @@ def is_dependencies_additional_properties_0(v):
             for v_member_4 in v_pattern_properties.values():
                 if not is_schema(v_member_4):
                     return False
-                if False:
-                    return False
             for v_name_6 in v_pattern_properties:
                 if isinstance(v_name_6, str):
                     if not PATTERN(v_name_6):
                         return False
-                if False:
-                    return False
-            if False:
-                return False
         if "dependentSchemas" in v:
             v_dependent_schemas = v["dependentSchemas"]
             if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
@@ -1666,33 +1134,21 @@ def is_dependencies_additional_properties_0(v):
             for v_member_5 in v_dependent_schemas.values():
                 if not is_schema(v_member_5):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             if not is_schema(v_property_names):
-                return False
-            if False:
                 return False
         if "if" in v:
             v_if = v["if"]
             if not is_schema(v_if):
                 return False
-            if False:
-                return False
         if "then" in v:
             v_then = v["then"]
             if not is_schema(v_then):
                 return False
-            if False:
-                return False
         if "else" in v:
             v_else = v["else"]
             if not is_schema(v_else):
-                return False
-            if False:
                 return False
         if "allOf" in v:
             v_all_of = v["allOf"]
@@ -1703,12 +1159,6 @@ def is_dependencies_additional_properties_0(v):
             for v_item_2 in v_all_of:
                 if not is_schema(v_item_2):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -1718,12 +1168,6 @@ def is_dependencies_additional_properties_0(v):
             for v_item_3 in v_any_of:
                 if not is_schema(v_item_3):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -1733,55 +1177,31 @@ def is_dependencies_additional_properties_0(v):
             for v_item_4 in v_one_of:
                 if not is_schema(v_item_4):
                     return False
-                if False:
-                    return False
-            if False:
-                return False
-            if False:
-                return False
         if "not" in v:
             v_not = v["not"]
             if not is_schema(v_not):
                 return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     if isinstance(v, dict):
         if "unevaluatedItems" in v:
             v_unevaluated_items = v["unevaluatedItems"]
             if not is_schema(v_unevaluated_items):
                 return False
-            if False:
-                return False
         if "unevaluatedProperties" in v:
             v_unevaluated_properties = v["unevaluatedProperties"]
             if not is_schema(v_unevaluated_properties):
                 return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
             if not is_type_0(v_type) and not is_type_1(v_type):
                 return False
-            if False:
-                return False
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                return False
-            if False:
                 return False
         if "multipleOf" in v:
             if not is_multiple_of(v["multipleOf"]):
@@ -1836,19 +1256,11 @@ def is_dependencies_additional_properties_0(v):
                 return False
     elif v is not True and v is not False:
         return False
-    if False:
-        return False
-    if False:
-        return False
     if not is_4(v):
         return False
     if not is_5(v):
         return False
     if not is_6(v):
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -1863,10 +1275,6 @@ def is_dependencies_additional_properties_1(v):
         "".join(v)  # takes strings only
     except TypeError:
         return False
-    if False:
-        return False
-    if False:
-        return False
     return True
 
 
@@ -1877,13 +1285,9 @@ def is_3(v):
             v_type = v["type"]
             if not is_type_0(v_type) and not is_type_1(v_type):
                 return False
-            if False:
-                return False
         if "enum" in v:
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                return False
-            if False:
                 return False
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
@@ -1891,31 +1295,21 @@ def is_3(v):
                 return False
             if v_multiple_of <= 0:
                 return False
-            if False:
-                return False
         if "maximum" in v:
             v_maximum = v["maximum"]
             if (v_maximum.__class__ is not float or v_maximum - v_maximum) and v_maximum.__class__ is not int and not is_number(v_maximum):
-                return False
-            if False:
                 return False
         if "exclusiveMaximum" in v:
             v_exclusive_maximum = v["exclusiveMaximum"]
             if (v_exclusive_maximum.__class__ is not float or v_exclusive_maximum - v_exclusive_maximum) and v_exclusive_maximum.__class__ is not int and not is_number(v_exclusive_maximum):
                 return False
-            if False:
-                return False
         if "minimum" in v:
             v_minimum = v["minimum"]
             if (v_minimum.__class__ is not float or v_minimum - v_minimum) and v_minimum.__class__ is not int and not is_number(v_minimum):
                 return False
-            if False:
-                return False
         if "exclusiveMinimum" in v:
             v_exclusive_minimum = v["exclusiveMinimum"]
             if (v_exclusive_minimum.__class__ is not float or v_exclusive_minimum - v_exclusive_minimum) and v_exclusive_minimum.__class__ is not int and not is_number(v_exclusive_minimum):
-                return False
-            if False:
                 return False
         if "maxLength" in v:
             v_max_length = v["maxLength"]
@@ -1923,21 +1317,11 @@ def is_3(v):
                 return False
             if v_max_length < 0:
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "minLength" in v:
             v_min_length = v["minLength"]
             if v_min_length.__class__ is not int and not is_integer(v_min_length):
                 return False
             if v_min_length < 0:
-                return False
-            if False:
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "pattern" in v:
             v_pattern = v["pattern"]
@@ -1945,17 +1329,11 @@ def is_3(v):
                 return False
             if not PATTERN(v_pattern):
                 return False
-            if False:
-                return False
         if "maxItems" in v:
             v_max_items = v["maxItems"]
             if v_max_items.__class__ is not int and not is_integer(v_max_items):
                 return False
             if v_max_items < 0:
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "minItems" in v:
             v_min_items = v["minItems"]
@@ -1963,17 +1341,9 @@ def is_3(v):
                 return False
             if v_min_items < 0:
                 return False
-            if False:
-                return False
-            if False:
-                return False
-            if False:
-                return False
         if "uniqueItems" in v:
             v_unique_items = v["uniqueItems"]
             if v_unique_items is not True and v_unique_items is not False:
-                return False
-            if False:
                 return False
         if "maxContains" in v:
             v_max_contains = v["maxContains"]
@@ -1981,19 +1351,11 @@ def is_3(v):
                 return False
             if v_max_contains < 0:
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "minContains" in v:
             v_min_contains = v["minContains"]
             if v_min_contains.__class__ is not int and not is_integer(v_min_contains):
                 return False
             if v_min_contains < 0:
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "maxProperties" in v:
             v_max_properties = v["maxProperties"]
@@ -2001,21 +1363,11 @@ def is_3(v):
                 return False
             if v_max_properties < 0:
                 return False
-            if False:
-                return False
-            if False:
-                return False
         if "minProperties" in v:
             v_min_properties = v["minProperties"]
             if v_min_properties.__class__ is not int and not is_integer(v_min_properties):
                 return False
             if v_min_properties < 0:
-                return False
-            if False:
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "required" in v:
             v_required = v["required"]
@@ -2026,10 +1378,6 @@ def is_3(v):
             try:
                 "".join(v_required)  # takes strings only
             except TypeError:
-                return False
-            if False:
-                return False
-            if False:
                 return False
         if "dependentRequired" in v:
             v_dependent_required = v["dependentRequired"]
@@ -2044,17 +1392,7 @@ def is_3(v):
                     "".join(v_member)  # takes strings only
                 except TypeError:
                     return False
-                if False:
-                    return False
-                if False:
-                    return False
-            if False:
-                return False
     elif v is not True and v is not False:
-        return False
-    if False:
-        return False
-    if False:
         return False
     return True
 
@@ -2137,8 +1475,9 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((15, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_vocabulary.items():
-                    if v_member is not True and v_member is not False:
-                        errors.append((16, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
+                    if True:
+                        if v_member is not True and v_member is not False:
+                            errors.append((16, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
                 for v_name_2 in v_vocabulary:
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                         errors.append((17, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
@@ -2155,7 +1494,8 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((20, v_defs, path + ("$defs",), schema_path, None))  # type
             else:
                 for v_name_3, v_member_2 in v_defs.items():
-                    collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((21, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -2183,14 +1523,16 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((24, v_properties, path + ("properties",), schema_path, None))  # type
             else:
                 for v_name_4, v_member_3 in v_properties.items():
-                    collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                 errors.append((25, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
             else:
                 for v_name_5, v_member_4 in v_pattern_properties.items():
-                    collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
                         if not PATTERN(v_name_6):
@@ -2201,7 +1543,8 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((27, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
             else:
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
-                    collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             collect_schema(v_property_names, errors, path + ("propertyNames",), schema_path + ("allOf", 1, "properties", "propertyNames", "$dynamicRef"))
@@ -2335,258 +1678,264 @@ def collect_properties_definitions(v, errors, path, schema_path):
         errors.append((40, v, path, schema_path, None))  # type
     else:
         for v_name, v_member in v.items():
-            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                errors.append((41, v_member, path + (v_name,), schema_path, None))  # type
-            if isinstance(v_member, dict):
-                if "definitions" in v_member:
-                    v_definitions = v_member["definitions"]
-                    collect_properties_definitions(v_definitions, errors, path + (v_name, "definitions",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "definitions"))
-                if "dependencies" in v_member:
-                    v_dependencies = v_member["dependencies"]
-                    collect_dependencies(v_dependencies, errors, path + (v_name, "dependencies",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "dependencies"))
-                if "$recursiveAnchor" in v_member:
-                    v_recursive_anchor = v_member["$recursiveAnchor"]
-                    collect_recursive_anchor(v_recursive_anchor, errors, path + (v_name, "$recursiveAnchor",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveAnchor"))
-                if "$recursiveRef" in v_member:
-                    v_recursive_ref = v_member["$recursiveRef"]
-                    collect_recursive_ref(v_recursive_ref, errors, path + (v_name, "$recursiveRef",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveRef"))
-            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                errors.append((42, v_member, path + (v_name,), schema_path, None))  # type
-            if isinstance(v_member, dict):
-                if "$id" in v_member:
-                    v_id = v_member["$id"]
-                    if isinstance(v_id, str):
-                        if UNLIKE_PATTERN(v_id):
-                            errors.append((43, v_id, path + (v_name, "$id"), schema_path, None))  # pattern
-                    if v_id.__class__ is not str and not isinstance(v_id, str):
-                        errors.append((44, v_id, path + (v_name, "$id"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                            errors.append((45, v_id, path + (v_name, "$id"), schema_path, None))  # format
-                if "$schema" in v_member:
-                    v_schema = v_member["$schema"]
-                    if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                        errors.append((46, v_schema, path + (v_name, "$schema"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI(v_schema) and not URI(v_schema):
-                            errors.append((47, v_schema, path + (v_name, "$schema"), schema_path, None))  # format
-                if "$ref" in v_member:
-                    v_ref = v_member["$ref"]
-                    if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                        errors.append((48, v_ref, path + (v_name, "$ref"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                            errors.append((49, v_ref, path + (v_name, "$ref"), schema_path, None))  # format
-                if "$anchor" in v_member:
-                    v_anchor = v_member["$anchor"]
-                    if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                        errors.append((50, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_PATTERN_2(v_anchor):
-                            errors.append((51, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # pattern
-                if "$dynamicRef" in v_member:
-                    v_dynamic_ref = v_member["$dynamicRef"]
-                    if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                        errors.append((52, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                            errors.append((53, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # format
-                if "$dynamicAnchor" in v_member:
-                    v_dynamic_anchor = v_member["$dynamicAnchor"]
-                    if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                        errors.append((54, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                            errors.append((55, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # pattern
-                if "$vocabulary" in v_member:
-                    v_vocabulary = v_member["$vocabulary"]
-                    if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                        errors.append((56, v_vocabulary, path + (v_name, "$vocabulary"), schema_path, None))  # type
-                    else:
-                        for v_name_2, v_member_2 in v_vocabulary.items():
-                            if v_member_2 is not True and v_member_2 is not False:
-                                errors.append((57, v_member_2, path + (v_name, "$vocabulary", v_name_2), schema_path, None))  # type
-                        for v_name_3 in v_vocabulary:
-                            if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
-                                errors.append((58, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # type
-                            else:
-                                if UNLIKE_URI(v_name_3) and not URI(v_name_3):
-                                    errors.append((59, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # format
-                if "$comment" in v_member:
-                    v_comment = v_member["$comment"]
-                    if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                        errors.append((60, v_comment, path + (v_name, "$comment"), schema_path, None))  # type
-                if "$defs" in v_member:
-                    v_defs = v_member["$defs"]
-                    if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                        errors.append((61, v_defs, path + (v_name, "$defs"), schema_path, None))  # type
-                    else:
-                        for v_name_4, v_member_3 in v_defs.items():
-                            collect_schema(v_member_3, errors, path + (v_name, "$defs", v_name_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                errors.append((62, v_member, path + (v_name,), schema_path, None))  # type
-            if isinstance(v_member, dict):
-                if "prefixItems" in v_member:
-                    v_prefix_items = v_member["prefixItems"]
-                    if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                        errors.append((63, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # type
-                    else:
-                        if not v_prefix_items:
-                            errors.append((64, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # minItems
-                        for v_index, v_item in enumerate(v_prefix_items):
-                            collect_schema(v_item, errors, path + (v_name, "prefixItems", v_index,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
-                if "items" in v_member:
-                    v_items = v_member["items"]
-                    collect_schema(v_items, errors, path + (v_name, "items",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "items", "$dynamicRef"))
-                if "contains" in v_member:
-                    v_contains = v_member["contains"]
-                    collect_schema(v_contains, errors, path + (v_name, "contains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "contains", "$dynamicRef"))
-                if "additionalProperties" in v_member:
-                    v_additional_properties = v_member["additionalProperties"]
-                    collect_schema(v_additional_properties, errors, path + (v_name, "additionalProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "additionalProperties", "$dynamicRef"))
-                if "properties" in v_member:
-                    v_properties = v_member["properties"]
-                    if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                        errors.append((65, v_properties, path + (v_name, "properties"), schema_path, None))  # type
-                    else:
-                        for v_name_5, v_member_4 in v_properties.items():
-                            collect_schema(v_member_4, errors, path + (v_name, "properties", v_name_5,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
-                if "patternProperties" in v_member:
-                    v_pattern_properties = v_member["patternProperties"]
-                    if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                        errors.append((66, v_pattern_properties, path + (v_name, "patternProperties"), schema_path, None))  # type
-                    else:
-                        for v_name_6, v_member_5 in v_pattern_properties.items():
-                            collect_schema(v_member_5, errors, path + (v_name, "patternProperties", v_name_6,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
-                        for v_name_7 in v_pattern_properties:
-                            if isinstance(v_name_7, str):
-                                if not PATTERN(v_name_7):
-                                    errors.append((67, v_name_7, path + (v_name, "patternProperties"), schema_path, None))  # format
-                if "dependentSchemas" in v_member:
-                    v_dependent_schemas = v_member["dependentSchemas"]
-                    if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                        errors.append((68, v_dependent_schemas, path + (v_name, "dependentSchemas"), schema_path, None))  # type
-                    else:
-                        for v_name_8, v_member_6 in v_dependent_schemas.items():
-                            collect_schema(v_member_6, errors, path + (v_name, "dependentSchemas", v_name_8,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
-                if "propertyNames" in v_member:
-                    v_property_names = v_member["propertyNames"]
-                    collect_schema(v_property_names, errors, path + (v_name, "propertyNames",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
-                if "if" in v_member:
-                    v_if = v_member["if"]
-                    collect_schema(v_if, errors, path + (v_name, "if",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "if", "$dynamicRef"))
-                if "then" in v_member:
-                    v_then = v_member["then"]
-                    collect_schema(v_then, errors, path + (v_name, "then",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "then", "$dynamicRef"))
-                if "else" in v_member:
-                    v_else = v_member["else"]
-                    collect_schema(v_else, errors, path + (v_name, "else",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "else", "$dynamicRef"))
-                if "allOf" in v_member:
-                    v_all_of = v_member["allOf"]
-                    if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                        errors.append((69, v_all_of, path + (v_name, "allOf"), schema_path, None))  # type
-                    else:
-                        if not v_all_of:
-                            errors.append((70, v_all_of, path + (v_name, "allOf"), schema_path, None))  # minItems
-                        for v_index_2, v_item_2 in enumerate(v_all_of):
-                            collect_schema(v_item_2, errors, path + (v_name, "allOf", v_index_2,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
-                if "anyOf" in v_member:
-                    v_any_of = v_member["anyOf"]
-                    if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                        errors.append((71, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # type
-                    else:
-                        if not v_any_of:
-                            errors.append((72, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # minItems
-                        for v_index_3, v_item_3 in enumerate(v_any_of):
-                            collect_schema(v_item_3, errors, path + (v_name, "anyOf", v_index_3,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
-                if "oneOf" in v_member:
-                    v_one_of = v_member["oneOf"]
-                    if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                        errors.append((73, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # type
-                    else:
-                        if not v_one_of:
-                            errors.append((74, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # minItems
-                        for v_index_4, v_item_4 in enumerate(v_one_of):
-                            collect_schema(v_item_4, errors, path + (v_name, "oneOf", v_index_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
-                if "not" in v_member:
-                    v_not = v_member["not"]
-                    collect_schema(v_not, errors, path + (v_name, "not",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                errors.append((75, v_member, path + (v_name,), schema_path, None))  # type
-            if isinstance(v_member, dict):
-                if "unevaluatedItems" in v_member:
-                    v_unevaluated_items = v_member["unevaluatedItems"]
-                    collect_schema(v_unevaluated_items, errors, path + (v_name, "unevaluatedItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedItems", "$dynamicRef"))
-                if "unevaluatedProperties" in v_member:
-                    v_unevaluated_properties = v_member["unevaluatedProperties"]
-                    collect_schema(v_unevaluated_properties, errors, path + (v_name, "unevaluatedProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-            if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                errors.append((76, v_member, path + (v_name,), schema_path, None))  # type
-            if isinstance(v_member, dict):
-                if "type" in v_member:
-                    v_type = v_member["type"]
-                    if not is_type_0(v_type) and not is_type_1(v_type):
-                        v_context = []
-                        collect_type_0(v_type, v_context, (), (0,))
-                        collect_type_1(v_type, v_context, (), (1,))
-                        errors.append((77, v_type, path + (v_name, "type"), schema_path, v_context))  # anyOf
-                if "enum" in v_member:
-                    v_enum = v_member["enum"]
-                    collect_enum(v_enum, errors, path + (v_name, "enum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "enum"))
-                if "multipleOf" in v_member:
-                    v_multiple_of = v_member["multipleOf"]
-                    collect_multiple_of(v_multiple_of, errors, path + (v_name, "multipleOf",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "multipleOf"))
-                if "maximum" in v_member:
-                    v_maximum = v_member["maximum"]
-                    collect_maximum(v_maximum, errors, path + (v_name, "maximum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maximum"))
-                if "exclusiveMaximum" in v_member:
-                    v_exclusive_maximum = v_member["exclusiveMaximum"]
-                    collect_exclusive_maximum(v_exclusive_maximum, errors, path + (v_name, "exclusiveMaximum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "exclusiveMaximum"))
-                if "minimum" in v_member:
-                    v_minimum = v_member["minimum"]
-                    collect_minimum(v_minimum, errors, path + (v_name, "minimum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minimum"))
-                if "exclusiveMinimum" in v_member:
-                    v_exclusive_minimum = v_member["exclusiveMinimum"]
-                    collect_exclusive_minimum(v_exclusive_minimum, errors, path + (v_name, "exclusiveMinimum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "exclusiveMinimum"))
-                if "maxLength" in v_member:
-                    v_max_length = v_member["maxLength"]
-                    collect_max_length(v_max_length, errors, path + (v_name, "maxLength",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxLength"))
-                if "minLength" in v_member:
-                    v_min_length = v_member["minLength"]
-                    collect_min_length(v_min_length, errors, path + (v_name, "minLength",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minLength"))
-                if "pattern" in v_member:
-                    v_pattern = v_member["pattern"]
-                    collect_pattern(v_pattern, errors, path + (v_name, "pattern",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "pattern"))
-                if "maxItems" in v_member:
-                    v_max_items = v_member["maxItems"]
-                    collect_max_items(v_max_items, errors, path + (v_name, "maxItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxItems"))
-                if "minItems" in v_member:
-                    v_min_items = v_member["minItems"]
-                    collect_min_items(v_min_items, errors, path + (v_name, "minItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minItems"))
-                if "uniqueItems" in v_member:
-                    v_unique_items = v_member["uniqueItems"]
-                    collect_unique_items(v_unique_items, errors, path + (v_name, "uniqueItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "uniqueItems"))
-                if "maxContains" in v_member:
-                    v_max_contains = v_member["maxContains"]
-                    collect_max_contains(v_max_contains, errors, path + (v_name, "maxContains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxContains"))
-                if "minContains" in v_member:
-                    v_min_contains = v_member["minContains"]
-                    collect_min_contains(v_min_contains, errors, path + (v_name, "minContains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minContains"))
-                if "maxProperties" in v_member:
-                    v_max_properties = v_member["maxProperties"]
-                    collect_max_properties(v_max_properties, errors, path + (v_name, "maxProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxProperties"))
-                if "minProperties" in v_member:
-                    v_min_properties = v_member["minProperties"]
-                    collect_min_properties(v_min_properties, errors, path + (v_name, "minProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minProperties"))
-                if "required" in v_member:
-                    v_required = v_member["required"]
-                    collect_required(v_required, errors, path + (v_name, "required",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "required"))
-                if "dependentRequired" in v_member:
-                    v_dependent_required = v_member["dependentRequired"]
-                    collect_dependent_required(v_dependent_required, errors, path + (v_name, "dependentRequired",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "dependentRequired"))
-            collect_4(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 4))
-            collect_5(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 5))
-            collect_6(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 6))
+            if True:
+                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                    errors.append((41, v_member, path + (v_name,), schema_path, None))  # type
+                if isinstance(v_member, dict):
+                    if "definitions" in v_member:
+                        v_definitions = v_member["definitions"]
+                        collect_properties_definitions(v_definitions, errors, path + (v_name, "definitions",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "definitions"))
+                    if "dependencies" in v_member:
+                        v_dependencies = v_member["dependencies"]
+                        collect_dependencies(v_dependencies, errors, path + (v_name, "dependencies",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "dependencies"))
+                    if "$recursiveAnchor" in v_member:
+                        v_recursive_anchor = v_member["$recursiveAnchor"]
+                        collect_recursive_anchor(v_recursive_anchor, errors, path + (v_name, "$recursiveAnchor",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveAnchor"))
+                    if "$recursiveRef" in v_member:
+                        v_recursive_ref = v_member["$recursiveRef"]
+                        collect_recursive_ref(v_recursive_ref, errors, path + (v_name, "$recursiveRef",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveRef"))
+                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                    errors.append((42, v_member, path + (v_name,), schema_path, None))  # type
+                if isinstance(v_member, dict):
+                    if "$id" in v_member:
+                        v_id = v_member["$id"]
+                        if isinstance(v_id, str):
+                            if UNLIKE_PATTERN(v_id):
+                                errors.append((43, v_id, path + (v_name, "$id"), schema_path, None))  # pattern
+                        if v_id.__class__ is not str and not isinstance(v_id, str):
+                            errors.append((44, v_id, path + (v_name, "$id"), schema_path, None))  # type
+                        else:
+                            if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
+                                errors.append((45, v_id, path + (v_name, "$id"), schema_path, None))  # format
+                    if "$schema" in v_member:
+                        v_schema = v_member["$schema"]
+                        if v_schema.__class__ is not str and not isinstance(v_schema, str):
+                            errors.append((46, v_schema, path + (v_name, "$schema"), schema_path, None))  # type
+                        else:
+                            if UNLIKE_URI(v_schema) and not URI(v_schema):
+                                errors.append((47, v_schema, path + (v_name, "$schema"), schema_path, None))  # format
+                    if "$ref" in v_member:
+                        v_ref = v_member["$ref"]
+                        if v_ref.__class__ is not str and not isinstance(v_ref, str):
+                            errors.append((48, v_ref, path + (v_name, "$ref"), schema_path, None))  # type
+                        else:
+                            if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
+                                errors.append((49, v_ref, path + (v_name, "$ref"), schema_path, None))  # format
+                    if "$anchor" in v_member:
+                        v_anchor = v_member["$anchor"]
+                        if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
+                            errors.append((50, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # type
+                        else:
+                            if UNLIKE_PATTERN_2(v_anchor):
+                                errors.append((51, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # pattern
+                    if "$dynamicRef" in v_member:
+                        v_dynamic_ref = v_member["$dynamicRef"]
+                        if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
+                            errors.append((52, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # type
+                        else:
+                            if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
+                                errors.append((53, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # format
+                    if "$dynamicAnchor" in v_member:
+                        v_dynamic_anchor = v_member["$dynamicAnchor"]
+                        if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
+                            errors.append((54, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # type
+                        else:
+                            if UNLIKE_PATTERN_2(v_dynamic_anchor):
+                                errors.append((55, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # pattern
+                    if "$vocabulary" in v_member:
+                        v_vocabulary = v_member["$vocabulary"]
+                        if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
+                            errors.append((56, v_vocabulary, path + (v_name, "$vocabulary"), schema_path, None))  # type
+                        else:
+                            for v_name_2, v_member_2 in v_vocabulary.items():
+                                if True:
+                                    if v_member_2 is not True and v_member_2 is not False:
+                                        errors.append((57, v_member_2, path + (v_name, "$vocabulary", v_name_2), schema_path, None))  # type
+                            for v_name_3 in v_vocabulary:
+                                if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
+                                    errors.append((58, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # type
+                                else:
+                                    if UNLIKE_URI(v_name_3) and not URI(v_name_3):
+                                        errors.append((59, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # format
+                    if "$comment" in v_member:
+                        v_comment = v_member["$comment"]
+                        if v_comment.__class__ is not str and not isinstance(v_comment, str):
+                            errors.append((60, v_comment, path + (v_name, "$comment"), schema_path, None))  # type
+                    if "$defs" in v_member:
+                        v_defs = v_member["$defs"]
+                        if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
+                            errors.append((61, v_defs, path + (v_name, "$defs"), schema_path, None))  # type
+                        else:
+                            for v_name_4, v_member_3 in v_defs.items():
+                                if True:
+                                    collect_schema(v_member_3, errors, path + (v_name, "$defs", v_name_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
+                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                    errors.append((62, v_member, path + (v_name,), schema_path, None))  # type
+                if isinstance(v_member, dict):
+                    if "prefixItems" in v_member:
+                        v_prefix_items = v_member["prefixItems"]
+                        if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
+                            errors.append((63, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # type
+                        else:
+                            if not v_prefix_items:
+                                errors.append((64, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # minItems
+                            for v_index, v_item in enumerate(v_prefix_items):
+                                collect_schema(v_item, errors, path + (v_name, "prefixItems", v_index,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
+                    if "items" in v_member:
+                        v_items = v_member["items"]
+                        collect_schema(v_items, errors, path + (v_name, "items",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "items", "$dynamicRef"))
+                    if "contains" in v_member:
+                        v_contains = v_member["contains"]
+                        collect_schema(v_contains, errors, path + (v_name, "contains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "contains", "$dynamicRef"))
+                    if "additionalProperties" in v_member:
+                        v_additional_properties = v_member["additionalProperties"]
+                        collect_schema(v_additional_properties, errors, path + (v_name, "additionalProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "additionalProperties", "$dynamicRef"))
+                    if "properties" in v_member:
+                        v_properties = v_member["properties"]
+                        if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                            errors.append((65, v_properties, path + (v_name, "properties"), schema_path, None))  # type
+                        else:
+                            for v_name_5, v_member_4 in v_properties.items():
+                                if True:
+                                    collect_schema(v_member_4, errors, path + (v_name, "properties", v_name_5,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
+                    if "patternProperties" in v_member:
+                        v_pattern_properties = v_member["patternProperties"]
+                        if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
+                            errors.append((66, v_pattern_properties, path + (v_name, "patternProperties"), schema_path, None))  # type
+                        else:
+                            for v_name_6, v_member_5 in v_pattern_properties.items():
+                                if True:
+                                    collect_schema(v_member_5, errors, path + (v_name, "patternProperties", v_name_6,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
+                            for v_name_7 in v_pattern_properties:
+                                if isinstance(v_name_7, str):
+                                    if not PATTERN(v_name_7):
+                                        errors.append((67, v_name_7, path + (v_name, "patternProperties"), schema_path, None))  # format
+                    if "dependentSchemas" in v_member:
+                        v_dependent_schemas = v_member["dependentSchemas"]
+                        if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
+                            errors.append((68, v_dependent_schemas, path + (v_name, "dependentSchemas"), schema_path, None))  # type
+                        else:
+                            for v_name_8, v_member_6 in v_dependent_schemas.items():
+                                if True:
+                                    collect_schema(v_member_6, errors, path + (v_name, "dependentSchemas", v_name_8,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
+                    if "propertyNames" in v_member:
+                        v_property_names = v_member["propertyNames"]
+                        collect_schema(v_property_names, errors, path + (v_name, "propertyNames",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
+                    if "if" in v_member:
+                        v_if = v_member["if"]
+                        collect_schema(v_if, errors, path + (v_name, "if",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "if", "$dynamicRef"))
+                    if "then" in v_member:
+                        v_then = v_member["then"]
+                        collect_schema(v_then, errors, path + (v_name, "then",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "then", "$dynamicRef"))
+                    if "else" in v_member:
+                        v_else = v_member["else"]
+                        collect_schema(v_else, errors, path + (v_name, "else",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "else", "$dynamicRef"))
+                    if "allOf" in v_member:
+                        v_all_of = v_member["allOf"]
+                        if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
+                            errors.append((69, v_all_of, path + (v_name, "allOf"), schema_path, None))  # type
+                        else:
+                            if not v_all_of:
+                                errors.append((70, v_all_of, path + (v_name, "allOf"), schema_path, None))  # minItems
+                            for v_index_2, v_item_2 in enumerate(v_all_of):
+                                collect_schema(v_item_2, errors, path + (v_name, "allOf", v_index_2,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
+                    if "anyOf" in v_member:
+                        v_any_of = v_member["anyOf"]
+                        if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
+                            errors.append((71, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # type
+                        else:
+                            if not v_any_of:
+                                errors.append((72, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # minItems
+                            for v_index_3, v_item_3 in enumerate(v_any_of):
+                                collect_schema(v_item_3, errors, path + (v_name, "anyOf", v_index_3,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
+                    if "oneOf" in v_member:
+                        v_one_of = v_member["oneOf"]
+                        if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
+                            errors.append((73, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # type
+                        else:
+                            if not v_one_of:
+                                errors.append((74, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # minItems
+                            for v_index_4, v_item_4 in enumerate(v_one_of):
+                                collect_schema(v_item_4, errors, path + (v_name, "oneOf", v_index_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
+                    if "not" in v_member:
+                        v_not = v_member["not"]
+                        collect_schema(v_not, errors, path + (v_name, "not",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
+                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                    errors.append((75, v_member, path + (v_name,), schema_path, None))  # type
+                if isinstance(v_member, dict):
+                    if "unevaluatedItems" in v_member:
+                        v_unevaluated_items = v_member["unevaluatedItems"]
+                        collect_schema(v_unevaluated_items, errors, path + (v_name, "unevaluatedItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedItems", "$dynamicRef"))
+                    if "unevaluatedProperties" in v_member:
+                        v_unevaluated_properties = v_member["unevaluatedProperties"]
+                        collect_schema(v_unevaluated_properties, errors, path + (v_name, "unevaluatedProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
+                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
+                    errors.append((76, v_member, path + (v_name,), schema_path, None))  # type
+                if isinstance(v_member, dict):
+                    if "type" in v_member:
+                        v_type = v_member["type"]
+                        if not is_type_0(v_type) and not is_type_1(v_type):
+                            v_context = []
+                            collect_type_0(v_type, v_context, (), (0,))
+                            collect_type_1(v_type, v_context, (), (1,))
+                            errors.append((77, v_type, path + (v_name, "type"), schema_path, v_context))  # anyOf
+                    if "enum" in v_member:
+                        v_enum = v_member["enum"]
+                        collect_enum(v_enum, errors, path + (v_name, "enum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "enum"))
+                    if "multipleOf" in v_member:
+                        v_multiple_of = v_member["multipleOf"]
+                        collect_multiple_of(v_multiple_of, errors, path + (v_name, "multipleOf",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "multipleOf"))
+                    if "maximum" in v_member:
+                        v_maximum = v_member["maximum"]
+                        collect_maximum(v_maximum, errors, path + (v_name, "maximum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maximum"))
+                    if "exclusiveMaximum" in v_member:
+                        v_exclusive_maximum = v_member["exclusiveMaximum"]
+                        collect_exclusive_maximum(v_exclusive_maximum, errors, path + (v_name, "exclusiveMaximum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "exclusiveMaximum"))
+                    if "minimum" in v_member:
+                        v_minimum = v_member["minimum"]
+                        collect_minimum(v_minimum, errors, path + (v_name, "minimum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minimum"))
+                    if "exclusiveMinimum" in v_member:
+                        v_exclusive_minimum = v_member["exclusiveMinimum"]
+                        collect_exclusive_minimum(v_exclusive_minimum, errors, path + (v_name, "exclusiveMinimum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "exclusiveMinimum"))
+                    if "maxLength" in v_member:
+                        v_max_length = v_member["maxLength"]
+                        collect_max_length(v_max_length, errors, path + (v_name, "maxLength",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxLength"))
+                    if "minLength" in v_member:
+                        v_min_length = v_member["minLength"]
+                        collect_min_length(v_min_length, errors, path + (v_name, "minLength",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minLength"))
+                    if "pattern" in v_member:
+                        v_pattern = v_member["pattern"]
+                        collect_pattern(v_pattern, errors, path + (v_name, "pattern",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "pattern"))
+                    if "maxItems" in v_member:
+                        v_max_items = v_member["maxItems"]
+                        collect_max_items(v_max_items, errors, path + (v_name, "maxItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxItems"))
+                    if "minItems" in v_member:
+                        v_min_items = v_member["minItems"]
+                        collect_min_items(v_min_items, errors, path + (v_name, "minItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minItems"))
+                    if "uniqueItems" in v_member:
+                        v_unique_items = v_member["uniqueItems"]
+                        collect_unique_items(v_unique_items, errors, path + (v_name, "uniqueItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "uniqueItems"))
+                    if "maxContains" in v_member:
+                        v_max_contains = v_member["maxContains"]
+                        collect_max_contains(v_max_contains, errors, path + (v_name, "maxContains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxContains"))
+                    if "minContains" in v_member:
+                        v_min_contains = v_member["minContains"]
+                        collect_min_contains(v_min_contains, errors, path + (v_name, "minContains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minContains"))
+                    if "maxProperties" in v_member:
+                        v_max_properties = v_member["maxProperties"]
+                        collect_max_properties(v_max_properties, errors, path + (v_name, "maxProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxProperties"))
+                    if "minProperties" in v_member:
+                        v_min_properties = v_member["minProperties"]
+                        collect_min_properties(v_min_properties, errors, path + (v_name, "minProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minProperties"))
+                    if "required" in v_member:
+                        v_required = v_member["required"]
+                        collect_required(v_required, errors, path + (v_name, "required",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "required"))
+                    if "dependentRequired" in v_member:
+                        v_dependent_required = v_member["dependentRequired"]
+                        collect_dependent_required(v_dependent_required, errors, path + (v_name, "dependentRequired",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "dependentRequired"))
+                collect_4(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 4))
+                collect_5(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 5))
+                collect_6(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 6))
 
 
 def collect_dependencies(v, errors, path, schema_path):
@@ -2595,11 +1944,12 @@ def collect_dependencies(v, errors, path, schema_path):
         errors.append((78, v, path, schema_path, None))  # type
     else:
         for v_name, v_member in v.items():
-            if not is_dependencies_additional_properties_0(v_member) and not is_dependencies_additional_properties_1(v_member):
-                v_context = []
-                collect_dependencies_additional_properties_0(v_member, v_context, (), (0,))
-                collect_dependencies_additional_properties_1(v_member, v_context, (), (1,))
-                errors.append((79, v_member, path + (v_name,), schema_path, v_context))  # anyOf
+            if True:
+                if not is_dependencies_additional_properties_0(v_member) and not is_dependencies_additional_properties_1(v_member):
+                    v_context = []
+                    collect_dependencies_additional_properties_0(v_member, v_context, (), (0,))
+                    collect_dependencies_additional_properties_1(v_member, v_context, (), (1,))
+                    errors.append((79, v_member, path + (v_name,), schema_path, v_context))  # anyOf
 
 
 def collect_recursive_anchor(v, errors, path, schema_path):
@@ -2769,14 +2119,15 @@ def collect_dependent_required(v, errors, path, schema_path):
         errors.append((115, v, path, schema_path, None))  # type
     else:
         for v_name, v_member in v.items():
-            if v_member.__class__ is not list and not isinstance(v_member, list):
-                errors.append((116, v_member, path + (v_name,), schema_path, None))  # type
-            else:
-                if not is_unique(v_member):
-                    errors.append((117, v_member, path + (v_name,), schema_path, None))  # uniqueItems
-                for v_index, v_item in enumerate(v_member):
-                    if v_item.__class__ is not str and not isinstance(v_item, str):
-                        errors.append((118, v_item, path + (v_name, v_index), schema_path, None))  # type
+            if True:
+                if v_member.__class__ is not list and not isinstance(v_member, list):
+                    errors.append((116, v_member, path + (v_name,), schema_path, None))  # type
+                else:
+                    if not is_unique(v_member):
+                        errors.append((117, v_member, path + (v_name,), schema_path, None))  # uniqueItems
+                    for v_index, v_item in enumerate(v_member):
+                        if v_item.__class__ is not str and not isinstance(v_item, str):
+                            errors.append((118, v_item, path + (v_name, v_index), schema_path, None))  # type
 
 
 def collect_4(v, errors, path, schema_path):
@@ -2907,8 +2258,9 @@ def collect_6(v, errors, path, schema_path):
                         errors.append((146, v_vocabulary, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
                     else:
                         for v_name, v_member in v_vocabulary.items():
-                            if v_member is not True and v_member is not False:
-                                errors.append((147, v_member, path + ("contentSchema", "$vocabulary", v_name), schema_path, None))  # type
+                            if True:
+                                if v_member is not True and v_member is not False:
+                                    errors.append((147, v_member, path + ("contentSchema", "$vocabulary", v_name), schema_path, None))  # type
                         for v_name_2 in v_vocabulary:
                             if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                                 errors.append((148, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
@@ -2925,7 +2277,8 @@ def collect_6(v, errors, path, schema_path):
                         errors.append((151, v_defs, path + ("contentSchema", "$defs"), schema_path, None))  # type
                     else:
                         for v_name_3, v_member_2 in v_defs.items():
-                            collect_schema(v_member_2, errors, path + ("contentSchema", "$defs", v_name_3,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
+                            if True:
+                                collect_schema(v_member_2, errors, path + ("contentSchema", "$defs", v_name_3,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
             if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
                 errors.append((152, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
             if isinstance(v_content_schema, dict):
@@ -2953,14 +2306,16 @@ def collect_6(v, errors, path, schema_path):
                         errors.append((155, v_properties, path + ("contentSchema", "properties"), schema_path, None))  # type
                     else:
                         for v_name_4, v_member_3 in v_properties.items():
-                            collect_schema(v_member_3, errors, path + ("contentSchema", "properties", v_name_4,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
+                            if True:
+                                collect_schema(v_member_3, errors, path + ("contentSchema", "properties", v_name_4,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
                 if "patternProperties" in v_content_schema:
                     v_pattern_properties = v_content_schema["patternProperties"]
                     if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                         errors.append((156, v_pattern_properties, path + ("contentSchema", "patternProperties"), schema_path, None))  # type
                     else:
                         for v_name_5, v_member_4 in v_pattern_properties.items():
-                            collect_schema(v_member_4, errors, path + ("contentSchema", "patternProperties", v_name_5,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
+                            if True:
+                                collect_schema(v_member_4, errors, path + ("contentSchema", "patternProperties", v_name_5,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                         for v_name_6 in v_pattern_properties:
                             if isinstance(v_name_6, str):
                                 if not PATTERN(v_name_6):
@@ -2971,7 +2326,8 @@ def collect_6(v, errors, path, schema_path):
                         errors.append((158, v_dependent_schemas, path + ("contentSchema", "dependentSchemas"), schema_path, None))  # type
                     else:
                         for v_name_7, v_member_5 in v_dependent_schemas.items():
-                            collect_schema(v_member_5, errors, path + ("contentSchema", "dependentSchemas", v_name_7,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
+                            if True:
+                                collect_schema(v_member_5, errors, path + ("contentSchema", "dependentSchemas", v_name_7,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
                 if "propertyNames" in v_content_schema:
                     v_property_names = v_content_schema["propertyNames"]
                     collect_schema(v_property_names, errors, path + ("contentSchema", "propertyNames",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
@@ -3117,8 +2473,9 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                 errors.append((184, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_vocabulary.items():
-                    if v_member is not True and v_member is not False:
-                        errors.append((185, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
+                    if True:
+                        if v_member is not True and v_member is not False:
+                            errors.append((185, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
                 for v_name_2 in v_vocabulary:
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                         errors.append((186, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
@@ -3135,7 +2492,8 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                 errors.append((189, v_defs, path + ("$defs",), schema_path, None))  # type
             else:
                 for v_name_3, v_member_2 in v_defs.items():
-                    collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((190, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -3163,14 +2521,16 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                 errors.append((193, v_properties, path + ("properties",), schema_path, None))  # type
             else:
                 for v_name_4, v_member_3 in v_properties.items():
-                    collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
                 errors.append((194, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
             else:
                 for v_name_5, v_member_4 in v_pattern_properties.items():
-                    collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
                         if not PATTERN(v_name_6):
@@ -3181,7 +2541,8 @@ def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
                 errors.append((196, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
             else:
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
-                    collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
+                    if True:
+                        collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             collect_schema(v_property_names, errors, path + ("propertyNames",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
@@ -3441,14 +2802,15 @@ def collect_3(v, errors, path, schema_path):
                 errors.append((241, v_dependent_required, path + ("dependentRequired",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_dependent_required.items():
-                    if v_member.__class__ is not list and not isinstance(v_member, list):
-                        errors.append((242, v_member, path + ("dependentRequired", v_name), schema_path, None))  # type
-                    else:
-                        if not is_unique(v_member):
-                            errors.append((243, v_member, path + ("dependentRequired", v_name), schema_path, None))  # uniqueItems
-                        for v_index_2, v_item_2 in enumerate(v_member):
-                            if v_item_2.__class__ is not str and not isinstance(v_item_2, str):
-                                errors.append((244, v_item_2, path + ("dependentRequired", v_name, v_index_2), schema_path, None))  # type
+                    if True:
+                        if v_member.__class__ is not list and not isinstance(v_member, list):
+                            errors.append((242, v_member, path + ("dependentRequired", v_name), schema_path, None))  # type
+                        else:
+                            if not is_unique(v_member):
+                                errors.append((243, v_member, path + ("dependentRequired", v_name), schema_path, None))  # uniqueItems
+                            for v_index_2, v_item_2 in enumerate(v_member):
+                                if v_item_2.__class__ is not str and not isinstance(v_item_2, str):
+                                    errors.append((244, v_item_2, path + ("dependentRequired", v_name, v_index_2), schema_path, None))  # type
 
 
 collect = collect_schema

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.plan import Child, Node
@@ -30,7 +31,7 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
     for index, child in enumerate(first):
         if child is not True:
             there = index < least and not emitter.collecting
-            with emitter.block("if True:" if there else f"if len({at.value}) > {index}:"):
+            with nullcontext() if there else emitter.block(f"if len({at.value}) > {index}:"):
                 item = emitter.local("item")
                 emitter.line(f"{item} = {at.value}[{index}]")
                 spelled = node.spelling.get("prefixItems", "prefixItems")

@@ -57,12 +57,16 @@ class Emitter:
         writer: where its lines go.
         collecting: the policy.
         tested: a schema object that refuses as often as it accepts.
+
+    Attributes:
+        verdicts: local variables that hold what branches of the present schema object said of an instance.
     """
 
     def __init__(self, module: Module, writer: Writer, *, collecting: bool, tested: Child = True) -> None:
         self.module = module
         self.collecting = collecting
         self.tested = tested
+        self.verdicts: dict[tuple[Unit, str], str] = {}
         self.line = writer.line
         self.block = writer.block
         self.local = writer.local
@@ -130,7 +134,7 @@ class Emitter:
     def accepts(self, child: Child, value: str) -> str:
         """An expression that is true where a subschema accepts the instance that `value` names."""
         if isinstance(child, Unit):
-            return f"{self.module.accept(child)}({value})"
+            return self.verdicts.get((child, value)) or f"{self.module.accept(child)}({value})"
         if isinstance(child, bool):
             return str(child)
         if child.keywords.keys() == {"type"}:
@@ -140,13 +144,14 @@ class Emitter:
     def refuses(self, child: Child, value: str) -> str:
         """An expression that is true where a subschema refuses the instance that `value` names."""
         if isinstance(child, Unit):
-            return f"not {self.module.accept(child)}({value})"
+            return f"not {self.accepts(child, value)}"
         return str(not child) if isinstance(child, bool) else self._refusal(child, value)
 
     # -- one schema object --
 
     def node(self, node: Node, at: At) -> None:
         """Write a schema object: its type and what belongs to one, then what looks at every instance."""
+        outer, self.verdicts = self.verdicts, {}
         names = set(node.keywords)
         if "format" in names and node.keywords["format"].own is not None:
             names.remove("format")  # an own format may look at any instance
@@ -165,6 +170,7 @@ class Emitter:
             self.fail_if(condition.fails, node, condition.keyword, at)
         logic.write(self, node, at)
         unevaluated.write(self, node, at)
+        self.verdicts = outer
 
     def _typed(self, node: Node, at: At, only: str, groups: list[str]) -> None:
         """Write the one type that is allowed, and its keywords without asking again."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.plan import WIDE, Child, Node, Unit
 from cio_schemas.compiler.string import limits
-from cio_schemas.compiler.writer import Condition, literal
+from cio_schemas.compiler.writer import Condition, all_of, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +135,7 @@ def _walk(emitter: Emitter, node: Node, at: At) -> None:
                     emitter.fail_if(refusal, node, "properties", at)
             word = "elif"
         if table or closed:
-            with emitter.block("else:") if alike else emitter.block("if True:"):
+            with emitter.block("else:") if alike else nullcontext():
                 _rest_of_walk(emitter, node, at, table, (name, member), closed=closed)
     if not closed:
         _others(emitter, node, at)
@@ -151,7 +151,7 @@ def _rest_of_walk(
         with emitter.block(f"if {check} is not None:"), emitter.block(f"if not {check}({member}):"):
             emitter.line("return False")
     if closed:
-        with emitter.block("else:") if table else emitter.block("if True:"):
+        with emitter.block("else:") if table else nullcontext():
             emitter.child(node.keywords["additionalProperties"], at.member(member, name, "additionalProperties"))
 
 
@@ -173,9 +173,10 @@ def _others(emitter: Emitter, node: Node, at: At) -> None:
         return
     name, member = emitter.local("name"), emitter.local("member")
     unknown = [f"{name} not in {{{', '.join(map(literal, declared))}}}"] if declared else []
-    unknown += [f"not {emitter.module.match(pattern, name)}" for pattern, _ in patterns]
-    if rest is False:
-        _refuse_others(emitter, node, at, name, " and ".join(unknown) or "True")
+    unlike = [f"not {emitter.module.match(pattern, name)}" for pattern, _ in patterns]
+    in_turn = rest is not True and applied == patterns and len(patterns) == 1 and not emitter.collecting
+    if rest is False and not in_turn:
+        _refuse_others(emitter, node, at, name, all_of([*unknown, *unlike]))
     if not applied and isinstance(rest, bool):
         return
     if not patterns and not declared and not emitter.collecting:
@@ -186,13 +187,11 @@ def _others(emitter: Emitter, node: Node, at: At) -> None:
         for pattern, child in applied:
             with emitter.block(f"if {emitter.module.match(pattern, name)}:"):
                 emitter.child(child, at.member(member, name, "patternProperties", pattern.source))
-        if not isinstance(rest, bool):
-            inner = at.member(member, name, "additionalProperties")
-            if unknown:
-                with emitter.block(f"if {' and '.join(unknown)}:"):
-                    emitter.child(rest, inner)
-            else:
-                emitter.child(rest, inner)
+        if rest is True or (rest is False and not in_turn):
+            return
+        condition = all_of(unknown if in_turn else [*unknown, *unlike])
+        with emitter.block(f"elif {condition}:" if in_turn else f"if {condition}:"):
+            emitter.child(rest, at.member(member, name, "additionalProperties"))
 
 
 def _refuse_others(emitter: Emitter, node: Node, at: At, name: str, unknown: str) -> None:

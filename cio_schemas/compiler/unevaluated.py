@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.plan import Node
 
 
+def follows(node: Node) -> bool:
+    """Whether a schema object has one of the keywords."""
+    return "unevaluatedProperties" in node.keywords or "unevaluatedItems" in node.keywords
+
+
 def write(emitter: Emitter, node: Node, at: At) -> None:
     """Write both keywords, after all that evaluates."""
     for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
@@ -26,6 +31,9 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
 
 def _write(emitter: Emitter, node: Node, at: At, keyword: str, evaluated: Evaluated) -> None:
     child = node.keywords[keyword].child
+    if keyword == "unevaluatedItems" and child is False and _is_count(evaluated) and not emitter.collecting:
+        _write_count(emitter, node, at, evaluated)
+        return
     of_array = keyword == "unevaluatedItems"
     rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
     left = _left(emitter, evaluated, key, at.value)
@@ -39,6 +47,31 @@ def _write(emitter: Emitter, node: Node, at: At, keyword: str, evaluated: Evalua
         refused = emitter.refuses(child, f"{at.value}[{key}]")
         emitter.line(f"{rest} = [{key} for {key} in {rest} if {refused}]")
     emitter.fail_if(rest, node, keyword, at, rest)
+
+
+def _is_count(evaluated: Evaluated) -> bool:
+    """Whether what is evaluated of an array is so many items from the first, in every branch."""
+    return not evaluated.accepted and all(_is_count(branch.evaluated) for branch in evaluated.branches)
+
+
+def _write_count(emitter: Emitter, node: Node, at: At, evaluated: Evaluated) -> None:
+    """Write `unevaluatedItems: false` as a comparison of the array's length."""
+    count = emitter.local("count")
+    emitter.line(f"{count} = len({at.value}) - {evaluated.first}")
+
+    def branches(evaluated: Evaluated, base: int) -> None:
+        for branch in evaluated.branches:
+            with emitter.block(f"if {all_of([f'{count} > 0', _condition(emitter, branch, at.value)])}:"):
+                inner = branch.evaluated
+                if inner.everything:
+                    emitter.line(f"{count} = 0")
+                elif inner.first > base:
+                    emitter.line(f"{count} = min({count}, len({at.value}) - {inner.first})")
+                if not inner.everything:
+                    branches(inner, base)
+
+    branches(evaluated, evaluated.first)
+    emitter.fail_if(f"{count} > 0", node, "unevaluatedItems", at)
 
 
 def _if(conditions: list[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cio_schemas.compiler import values
+from cio_schemas.compiler import unevaluated, values
 from cio_schemas.compiler.plan import Child, Node, Unit
 from cio_schemas.compiler.writer import all_of, any_of, literal
 
@@ -22,15 +22,15 @@ FEW = 4
 def write(emitter: Emitter, node: Node, at: At) -> None:
     """Write both keywords."""
     for keyword in ("anyOf", "oneOf"):
-        children: list[Child] = node.keywords.get(keyword, [True])
-        if keyword == "anyOf" and True in children:
+        children: list[Child] = node.keywords.get(keyword, [])
+        if keyword not in node.keywords or (keyword == "anyOf" and True in children):
             continue
-        if not emitter.collecting:
+        if emitter.collecting:
+            (_collect_any if keyword == "anyOf" else _collect_one)(emitter, node, at, children)
+        elif unevaluated.follows(node):
+            _accept_all(emitter, keyword, children, at.value)
+        else:
             _accept(emitter, keyword, [child for child in children if child is not False], at.value)
-        elif keyword == "anyOf":
-            _collect_any(emitter, node, at, children)
-        elif keyword in node.keywords:
-            _collect_one(emitter, node, at, children)
 
 
 def _collect_any(emitter: Emitter, node: Node, at: At, children: list[Child]) -> None:
@@ -59,6 +59,22 @@ def _context(emitter: Emitter, children: list[Child], at: At) -> str:
 
 
 # -- to accept --
+
+
+def _accept_all(emitter: Emitter, keyword: str, children: list[Child], value: str) -> None:
+    """Write the trial of every branch, and keep the verdicts for `unevaluated*`, which asks for them again."""
+    verdicts = []
+    for child in children:
+        if not isinstance(child, Unit):
+            verdicts.append(f"({emitter.accepts(child, value)})")
+            continue
+        match = emitter.local("match")
+        emitter.line(f"{match} = {emitter.accepts(child, value)}")
+        emitter.verdicts[child, value] = match
+        verdicts.append(match)
+    condition = f"not ({' or '.join(verdicts)})" if keyword == "anyOf" else f"{' + '.join(verdicts)} != 1"
+    with emitter.block(f"if {condition}:"):
+        emitter.line("return False")
 
 
 def _accept(emitter: Emitter, keyword: str, children: list[Child], value: str) -> None:
