@@ -6,6 +6,9 @@ A message says what was expected, what was found, and the nearest right thing wh
 from __future__ import annotations
 
 import json
+import reprlib
+import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.resources import did_you_mean
@@ -33,8 +36,7 @@ class Facts(NamedTuple):
 def show(value: Any) -> str:
     """A JSON value in JSON's notation, cut where it is long."""
     if isinstance(value, str):
-        cut = value if len(value) <= MAX_SHOWN else value[: MAX_SHOWN - 1] + "…"
-        return json.dumps(cut, ensure_ascii=False)
+        return json.dumps(_cut(value), ensure_ascii=False)
     if isinstance(value, list):
         return f"an array of {_count(len(value), 'item')}" if value else "[]"
     if isinstance(value, dict):
@@ -43,7 +45,10 @@ def show(value: Any) -> str:
         return json.dumps(value)
     if isinstance(value, int) and value.bit_length() > 4 * MAX_SHOWN:
         return f"an integer of some {value.bit_length() * 3 // 10} digits"
-    text = repr(value) if isinstance(value, float) else str(value)
+    return _cut(str(value) if isinstance(value, Decimal) else reprlib.repr(value))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
@@ -56,7 +61,7 @@ def kind(value: Any) -> str:
         return "null"
     if is_integer(value):
         return "integer"
-    return "number" if is_number(value) else f"{value!r:.30}, which is not JSON"
+    return "number" if is_number(value) else f"{reprlib.repr(value):.30}, which is not JSON"
 
 
 def _found(value: Any) -> str:
@@ -71,7 +76,8 @@ def _is_json(value: Any) -> bool:
 
 def _count(number: float, noun: str) -> str:
     plural = noun if number == 1 else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {plural}"
+    shown = f"{int(number):,}" if number <= sys.maxsize else show(number)
+    return f"{shown} {plural}"
 
 
 def _names(names: Iterable[Any]) -> str:
@@ -120,7 +126,7 @@ def _alternatives(facts: Facts) -> str:
 
 
 def _size(bound: str, noun: str) -> Callable[[Facts], str]:
-    return lambda facts: f"expected {bound} {_count(int(facts.value), noun)}, found {len(facts.instance):,}"
+    return lambda facts: f"expected {bound} {_count(facts.value, noun)}, found {len(facts.instance):,}"
 
 
 def _bound(words: str) -> Callable[[Facts], str]:
@@ -139,15 +145,15 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     "multipleOf": lambda facts: f"expected a multiple of {show(facts.value)}, found {show(facts.instance)}",
     "minLength": _size("at least", "character"),
     "maxLength": _size("at most", "character"),
-    "pattern": lambda facts: f"expected a string that matches {facts.value}, found {show(facts.instance)}",
-    "format": lambda facts: f"expected a string of format {facts.value}, found {show(facts.instance)}",
+    "pattern": lambda facts: f"expected a string that matches {_cut(facts.value)}, found {show(facts.instance)}",
+    "format": lambda facts: f"expected a string of format {_cut(facts.value)}, found {show(facts.instance)}",
     "minItems": _size("at least", "item"),
     "maxItems": _size("at most", "item"),
     "uniqueItems": lambda _: "expected unique items, found some that are equal",
     "items": lambda facts: f"expected no more items, found {len(facts.instance):,} in all",
     "contains": lambda _: "expected an item that matches `contains`, found none",
-    "minContains": lambda f: f"expected at least {f.value} items that match `contains`, found {f.detail}",
-    "maxContains": lambda f: f"expected at most {f.value} items that match `contains`, found {f.detail}",
+    "minContains": lambda f: f"expected at least {_count(f.value, 'item')} that match `contains`, found {f.detail}",
+    "maxContains": lambda f: f"expected at most {_count(f.value, 'item')} that match `contains`, found {f.detail}",
     "minProperties": _size("at least", "property"),
     "maxProperties": _size("at most", "property"),
     "required": lambda facts: f"required property {show(facts.detail)} is missing",
