@@ -7,6 +7,7 @@ takes: so a Registry of the user's is asked for documents, and for nothing else.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
@@ -25,6 +26,11 @@ Retrieve: TypeAlias = Callable[[str], Any]
 
 DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
+
+_INDEX = re.compile("0|[1-9][0-9]{0,9}")
+
+MAX_NAME = 100
+"""How long a name may be to be searched for near ones, which takes time with the square of the length."""
 
 RECURSIVE_ANCHOR = "#recursive"
 """The dynamic anchor that `$recursiveAnchor: true` stands for; no real anchor can have a "#" in its name."""
@@ -218,7 +224,7 @@ class Index:
         value: Any = self._contents[location]
         for token in tokens_of(pointer):
             try:
-                value = value[int(token)] if isinstance(value, list) and token.isdecimal() else value[token]
+                value = value[int(token)] if isinstance(value, list) and _INDEX.fullmatch(token) else value[token]
             except (KeyError, IndexError, TypeError):
                 hint = did_you_mean(token, value) if isinstance(value, dict) else ""
                 message = f"$ref {reference!r}: there is no {token!r} in {str(location)!r}{hint}"
@@ -228,6 +234,7 @@ class Index:
             if not isinstance(value, dict | bool):
                 raise UnresolvableReferenceError(f"$ref {reference!r} leads to {type(value).__name__}, not to a schema")
             self._walk(value, location)
+            location = self._location_of.get(id(value), location)
         return location
 
     def _walk(self, document: Schema, root: Location) -> None:
@@ -250,6 +257,8 @@ class Index:
             return location
         base = self._absolute(location.base, urldefrag(identifier).url)
         root = Location(base, "")
+        if self._contents.get(root) is schema:  # met before, inside an unknown keyword
+            return root
         if base in self._resources:
             raise CompileError(f"$id {identifier!r} is taken: another schema is {base!r} already", str(location))
         declared = schema.get("$schema")
@@ -290,8 +299,9 @@ class Index:
     def _dialect_of(self, uri: str, document: dict[str, Any]) -> Dialect:
         declared = document.get("$vocabulary")
         if not isinstance(declared, dict):
-            parent = document.get("$schema", DRAFT_2020_12)
-            return self._dialects[DRAFT_2020_12] if parent == uri else self.dialect(parent)
+            self._dialects[uri] = self._dialects[DRAFT_2020_12]  # what describes itself, directly or not, has all
+            parent = document.get("$schema")
+            return self.dialect(parent if isinstance(parent, str) else DRAFT_2020_12)
         names: set[str] = {""}
         foreign = ONLY_2019_09
         for vocabulary, required in declared.items():
@@ -314,5 +324,8 @@ def did_you_mean(name: str, known: Any) -> str:
     """A "; did you mean ...?" for the nearest of some `known` names; empty where none is near."""
     import difflib  # noqa: PLC0415 - only a failure pays for it
 
-    near = difflib.get_close_matches(name, [k for k in known if isinstance(k, str)], n=1, cutoff=0.7)
+    if len(name) > MAX_NAME:
+        return ""
+    names = [each for each in known if isinstance(each, str) and len(each) <= MAX_NAME]
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
     return f"; did you mean {near[0]!r}?" if near else ""
