@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas import catalog, formats
 from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.compiler import Compiled, Format, Formats, compile  # noqa: A004 - as in re.compile
-from cio_schemas.exceptions import UnknownDialectError
+from cio_schemas.exceptions import CompileError, UnknownDialectError
 from cio_schemas.resources import DRAFT_2020_12, Index, Schema
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.validator import Checker, Default
@@ -111,19 +111,37 @@ def _retriever(registry: Registry[Any] | None) -> Callable[[str], Any]:
 
 
 def copied(schema: Any) -> Any:
-    """A copy in plain dicts and lists; by a stack of its own, since a schema may nest deeper than Python recurses."""
+    """A copy in plain dicts, lists, strings and numbers, without subclasses of these.
+
+    By a stack of its own, since a schema may nest deeper than Python recurses.
+    """
     holder: list[Any] = [None]
     stack: list[tuple[Any, Any, Any, int]] = [(holder, 0, schema, 0)]
     while stack:
         target, key, value, depth = stack.pop()
         if isinstance(value, dict):
-            target[key] = copy = dict.fromkeys(value)
-            stack += [(copy, name, member, depth + 1) for name, member in value.items()]
+            target[key] = copy = dict.fromkeys(map(_name, value))
+            stack += [(copy, _name(name), member, depth + 1) for name, member in value.items()]
         elif isinstance(value, list):
             target[key] = items = [None] * len(value)
             stack += [(items, index, item, depth + 1) for index, item in enumerate(value)]
         else:
-            target[key] = value
+            target[key] = _exact(value)
         if depth > MAX_DEPTH:
             raise DepthError("the schema", None)
     return holder[0]
+
+
+def _name(name: Any) -> Any:
+    if not isinstance(name, str):
+        raise CompileError(f"{name!r:.60} is no property name, which are strings")
+    return _exact(name)
+
+
+def _exact(value: Any) -> Any:
+    """A string or a number as one of the exact type, where it is of a subclass such as an enumeration."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    return int.__int__(value) if isinstance(value, int) and not isinstance(value, bool) else value

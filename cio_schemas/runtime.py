@@ -89,7 +89,7 @@ def equal(one: Any, other: Any) -> bool:
         return False
     if isinstance(one, dict) and isinstance(other, dict):
         return len(one) == len(other) and all(key in other and equal(value, other[key]) for key, value in one.items())
-    if isinstance(one, list) and isinstance(other, list):
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
         return len(one) == len(other) and all(map(equal, one, other))
     return bool(one == other)
 
@@ -106,7 +106,10 @@ def is_unique(items: list[Any]) -> bool:
         with suppress(TypeError):
             if len(set(map(_hashable, items))) == len(items):
                 return True
-    return len(set(map(_frozen, items))) == len(items)
+    try:
+        return len(set(map(_frozen, items))) == len(items)
+    except TypeError:  # there are values that JSON doesn't have
+        return not any(equal(one, other) for i, one in enumerate(items) for other in items[:i])
 
 
 def _hashable(value: Any) -> Any:
@@ -120,7 +123,7 @@ def _frozen(value: Any) -> Any:
     """A hashable value that is equal for equal instances, and for those only."""
     if isinstance(value, bool):
         return bool, value
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return list, tuple(map(_frozen, value))
     if isinstance(value, dict):
         return dict, frozenset((key, _frozen(member)) for key, member in value.items())

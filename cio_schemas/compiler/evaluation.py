@@ -124,8 +124,14 @@ def _branches(planner: Planner, location: Location, scope: Scope, place: Place, 
     schema, knows = _read(planner, location)
     scope = planner.enter(scope, location)
 
+    def evaluated(inner: Location, place: Place) -> Evaluated:
+        key = of, place.unit, inner, scope
+        if key not in planner.evaluated:  # else as many times as there are ways to it
+            planner.evaluated[key] = of(planner, inner, scope, place)
+        return planner.evaluated[key]
+
     def branch(when: Any, test: Location, inner: Location) -> Branch:
-        return Branch(when, planner.branch(test, scope, place), of(planner, inner, scope, place))
+        return Branch(when, planner.branch(test, scope, place), evaluated(inner, place))
 
     for keyword in ("$ref", "$dynamicRef", "$recursiveRef"):
         if keyword in knows:
@@ -133,7 +139,7 @@ def _branches(planner: Planner, location: Location, scope: Scope, place: Place, 
             if target in place.open:
                 continue  # a loop without progress, which is refused elsewhere
             inner = place._replace(open=(*place.open, target))
-            yield Branch("always", True, of(planner, target, scope, inner))
+            yield Branch("always", True, evaluated(target, inner))
     for keyword, when in (("allOf", "assumed"), ("anyOf", "accepts"), ("oneOf", "accepts")):
         for i in range(len(schema[keyword])) if keyword in knows else ():
             yield branch(when, planner.index.child(location, keyword, i), planner.index.child(location, keyword, i))

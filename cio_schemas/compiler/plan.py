@@ -145,6 +145,7 @@ class Planner:
         self.units: dict[tuple[Location, Scope], Unit] = {}
         self.queue: deque[Unit] = deque()
         self.size = 0
+        self.evaluated: dict[Any, evaluation.Evaluated] = {}
 
     def run(self, root: Location) -> Unit:
         """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls."""
@@ -324,7 +325,10 @@ class Planner:
         """Plan an `unevaluated*`; None where nothing can be left over."""
         child = self.one_branch(node, keyword, scope, place)
         of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
-        evaluated = of(self, node.location, scope, place._replace(open=()), owner=True)
+        try:
+            evaluated = of(self, node.location, scope, place._replace(open=()), owner=True)
+        except RecursionError:
+            raise CompileError("subschemas nest too deeply", str(node.location.child(keyword))) from None
         return None if child is True or evaluated.everything else evaluation.Unevaluated(child, evaluated)
 
 

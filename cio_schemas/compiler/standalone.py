@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import ecma, runtime
@@ -11,13 +12,14 @@ from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler import Compiled
+    from cio_schemas.failures import Site
 
 _PARTS: dict[str, tuple[Any, ...]] = {
     "equal": (runtime.equal,),
     "is_integer": (runtime.is_integer,),
     "is_multiple": (runtime.is_multiple,),
     "is_number": (runtime.is_number,),
-    "is_unique": (runtime.is_unique, runtime._hashable, runtime._frozen),  # noqa: SLF001 - parts of it
+    "is_unique": (runtime.equal, runtime.is_unique, runtime._hashable, runtime._frozen),  # noqa: SLF001 - parts of it
     "too_deep": (runtime.DepthError, runtime.too_deep),
 }
 """The definitions that each name of `runtime` consists of."""
@@ -74,12 +76,9 @@ def standalone(compiled: Compiled) -> str:
         compiled: a schema whose formats are our own nineteen.
     """
     body = compiled.body
-    rows = [(site.keyword, site.schema_path, site.value) for site in compiled.sites]
-    sites = [f"    {literal(row)}," for row in rows]
-    table = "\n".join(["", "", "SITES = [", *sites, "]"])
-    helpers = "\n\n\n".join(
-        inspect.getsource(part).rstrip() for name in used_of(RUNTIME, body + _TAIL) for part in _PARTS[name]
-    )
+    table = _sites(compiled.sites)
+    parts = dict.fromkeys(part for name in used_of(RUNTIME, body + _TAIL) for part in _PARTS[name])
+    helpers = "\n\n\n".join(inspect.getsource(part).rstrip() for part in parts)
     if used_of(AUTOMATA, body):
         helpers = ecma.runtime_source(AUTOMATA) + "\n\n" + helpers
     code = f"{helpers}\n\n\n{body}{table}\n{_TAIL}"
@@ -93,3 +92,17 @@ def standalone(compiled: Compiled) -> str:
     imports.append("from typing import Any, NamedTuple")
     origin = f"SCHEMA = {literal(str(compiled.unit.location))}"
     return "\n".join([_HEAD, *imports, "", origin, "", "", code])
+
+
+def _sites(sites: list[Site]) -> str:
+    """The table that failures refer to; a long value that several of them share stands once, before it."""
+    uses = Counter(id(site.value) for site in sites if isinstance(site.value, list | dict))
+    names: dict[int, str] = {}
+    constants, rows = [], []
+    for keyword, value, _, schema_path, _ in sites:
+        if uses[id(value)] > 1 and id(value) not in names:
+            names[id(value)] = f"VALUE_{len(names) + 1}"
+            constants.append(f"{names[id(value)]} = {literal(value)}")
+        shown = names.get(id(value)) or literal(value)
+        rows.append(f"    ({literal(keyword)}, {literal(schema_path)}, {shown}),")
+    return "\n".join(["", "", *constants, "SITES = [", *rows, "]"])

@@ -93,7 +93,7 @@ def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> str:
     numbers = list(
         dict.fromkeys(m for m in members if isinstance(m, int | float | Decimal) and not isinstance(m, bool))
     )
-    rest = [m for m in members if m is None or isinstance(m, bool | list | dict)]
+    rest = [m for m in members if isinstance(m, bool) or not isinstance(m, str | int | float | Decimal)]
     parts = []
     if len(strings) >= FEW:
         parts.append(any_of([is_not("string", value), f"{value} not in {_set(strings)}"]))
