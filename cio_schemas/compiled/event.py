@@ -5,7 +5,7 @@ from cio_schemas import formats
 from cio_schemas.runtime import is_integer
 
 UNLIKE_IPV_4 = formats.doubt("ipv4")
-UNLIKE_PATTERN = re.compile('(?!(?:[a-z]{2}(?:-[A-Z]{2})?)\\Z)').match
+UNLIKE_PATTERN = re.compile('(?!(?:[a-z]{2}(?:-[A-Z]{2})?+)\\Z)').match
 UNLIKE_URI = formats.doubt("uri")
 URI = formats.check("uri")
 

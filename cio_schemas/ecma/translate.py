@@ -102,7 +102,9 @@ class _Translator:
         if low > MAX_EMPTY and not always_consumes(body):
             raise UntranslatableError(f"what may be empty is repeated over {MAX_EMPTY} times, the limit", node.position)
         inner = self(body, first(body, charset.NONE) | after)
-        return f"(?:{inner})" + _bounds(low, high) + ("" if node.greedy else "?")
+        possessive = low != high and _is_rigid(body) and first(body, charset.NONE).isdisjoint(after)
+        suffix = "+" if possessive else "" if node.greedy else "?"
+        return f"(?:{inner})" + _bounds(low, high) + suffix
 
     def _look(self, node: Look) -> str:
         if node.ahead:
@@ -115,6 +117,19 @@ class _Translator:
         if node.negated:
             return "".join(looks)
         return looks[0] if len(looks) == 1 else f"(?:{'|'.join(looks)})"
+
+
+def _is_rigid(node: Node) -> bool:
+    """Whether a node matches in one way only, and never nothing: then there is nothing in it to try again."""
+    match node:
+        case Chars():
+            return True
+        case Sequence(items):
+            return bool(items) and all(map(_is_rigid, items))
+        case Repeat(body, low, high):
+            return low == high and low > 0 and _is_rigid(body)
+        case _:
+            return False
 
 
 def _bounds(low: int, high: int | None) -> str:

@@ -95,7 +95,7 @@ def test_literal(pattern, literal):
 @pytest.mark.parametrize(
     ("pattern", "construction"),
     [
-        ("^[a-z]{2}(-[A-Z]{2})?$", "re.compile('[a-z]{2}(?:-[A-Z]{2})?').fullmatch"),
+        ("^[a-z]{2}(-[A-Z]{2})?$", "re.compile('[a-z]{2}(?:-[A-Z]{2})?+').fullmatch"),
         ("^[a-z]+-", "re.compile('[a-z]++-').match"),
         ("^[a-z-]+-", "re.compile('[\\\\-a-z]+-').match"),
         ("[a-z]+$", "re.compile('[a-z]\\\\Z').search"),
