@@ -175,7 +175,7 @@ class Emitter:
     def _typed(self, node: Node, at: At, only: str, groups: list[str]) -> None:
         """Write the one type that is allowed, and its keywords without asking again."""
         if groups == ["object"] and object_.subscripts(self, node):
-            object_.write_plain_dict(self, at)
+            object_.write_plain_dict(self, at, known=False)
         else:
             self.fail_if(values.is_not(only, at.value), node, "type", at)
         if groups:
@@ -198,6 +198,8 @@ class Emitter:
             allowed = {kind for kind in left if values.group_of(kind) == group} if types is not None else {group}
             if allowed:
                 with self.block(f"{word} {values.is_a(next(iter(allowed)), at.value)}:"):
+                    if group == "object" and object_.subscripts(self, node):
+                        object_.write_plain_dict(self, at, known=True)
                     self._group(node, at, group)
                 word = "elif"
                 left -= allowed

@@ -35,11 +35,12 @@ def subscripts(emitter: Emitter, node: Node) -> list[str]:
     return [name for name in node.keywords.get("required", ()) if not isinstance(properties.get(name, True), bool)]
 
 
-def write_plain_dict(emitter: Emitter, at: At) -> None:
-    """Refuse what is no object, and copy a subclass of dict: its `__missing__` may make up what is subscripted."""
+def write_plain_dict(emitter: Emitter, at: At, *, known: bool) -> None:
+    """Copy a subclass of dict: its `__missing__` may make up what is subscripted. What isn't `known` for one is refused."""
     with emitter.block(f"if {at.value}.__class__ is not dict:"):
-        with emitter.block(f"if not isinstance({at.value}, dict):"):
-            emitter.line("return False")
+        if not known:
+            with emitter.block(f"if not isinstance({at.value}, dict):"):
+                emitter.line("return False")
         emitter.line(f"{at.value} = dict({at.value})")
 
 

@@ -390,7 +390,8 @@ def _refuse_loops(units: Any) -> None:
                 done.add(path.pop())
             elif target in path:
                 trail = " -> ".join(str(u.location) for u in [*path[path.index(target) :], target])
-                raise ReferenceLoopError(f"references lead back to it without entering the instance: {trail}")
+                message = f"references lead back to it without entering the instance: {trail}"
+                raise ReferenceLoopError(message, str(target.location))
             elif target not in done:
                 path.append(target)
                 stack.append((target, iter(target.in_place)))
