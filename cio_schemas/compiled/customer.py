@@ -67,16 +67,16 @@ def is_customer(v):
                     return False
                 v_item = dict(v_item)
             try:
-                v_platform = v_item["platform"]
-            except KeyError:
-                return False
-            if v_platform != "ios" and v_platform != "android":
-                return False
-            try:
                 v_id_2 = v_item["id"]
             except KeyError:
                 return False
             if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
+                return False
+            try:
+                v_platform = v_item["platform"]
+            except KeyError:
+                return False
+            if v_platform != "ios" and v_platform != "android":
                 return False
             if "last_used" in v_item:
                 v_last_used = v_item["last_used"]
@@ -171,16 +171,16 @@ def collect_customer(v, errors, path, schema_path):
                             errors.append((16, v_item, path + ("devices", v_index), schema_path, "id"))  # required
                         if "platform" not in v_item:
                             errors.append((17, v_item, path + ("devices", v_index), schema_path, "platform"))  # required
-                        if "platform" in v_item:
-                            v_platform = v_item["platform"]
-                            if v_platform.__class__ is not str and not isinstance(v_platform, str):
-                                errors.append((18, v_platform, path + ("devices", v_index, "platform"), schema_path, None))  # type
-                            if v_platform != "ios" and v_platform != "android":
-                                errors.append((19, v_platform, path + ("devices", v_index, "platform"), schema_path, None))  # enum
                         if "id" in v_item:
                             v_id_2 = v_item["id"]
                             if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
-                                errors.append((20, v_id_2, path + ("devices", v_index, "id"), schema_path, None))  # type
+                                errors.append((18, v_id_2, path + ("devices", v_index, "id"), schema_path, None))  # type
+                        if "platform" in v_item:
+                            v_platform = v_item["platform"]
+                            if v_platform.__class__ is not str and not isinstance(v_platform, str):
+                                errors.append((19, v_platform, path + ("devices", v_index, "platform"), schema_path, None))  # type
+                            if v_platform != "ios" and v_platform != "android":
+                                errors.append((20, v_platform, path + ("devices", v_index, "platform"), schema_path, None))  # enum
                         if "last_used" in v_item:
                             v_last_used = v_item["last_used"]
                             if v_last_used.__class__ is not int and not is_integer(v_last_used):
@@ -226,9 +226,9 @@ SITES = [
     ("type", ("properties", "devices", "items", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/type"),
     ("required", ("properties", "devices", "items", "required"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/required"),
     ("required", ("properties", "devices", "items", "required"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/required"),
+    ("type", ("properties", "devices", "items", "properties", "id", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/id/type"),
     ("type", ("properties", "devices", "items", "properties", "platform", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/platform/type"),
     ("enum", ("properties", "devices", "items", "properties", "platform", "enum"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/platform/enum"),
-    ("type", ("properties", "devices", "items", "properties", "id", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/id/type"),
     ("type", ("properties", "devices", "items", "properties", "last_used", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/last_used/type"),
     ("type", ("properties", "segments", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/segments/type"),
     ("type", ("properties", "segments", "items", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/SegmentMembership/type"),

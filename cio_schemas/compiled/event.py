@@ -125,21 +125,21 @@ def collect_event(v, errors, path, schema_path):
     else:
         if "name" not in v:
             errors.append((1, v, path, schema_path, "name"))  # required
-        if "type" in v:
-            v_type = v["type"]
-            if v_type.__class__ is not str and not isinstance(v_type, str):
-                errors.append((2, v_type, path + ("type",), schema_path, None))  # type
-            if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"page", "screen", "event"}:
-                errors.append((3, v_type, path + ("type",), schema_path, None))  # enum
         if "name" in v:
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
-                errors.append((4, v_name, path + ("name",), schema_path, None))  # type
+                errors.append((2, v_name, path + ("name",), schema_path, None))  # type
             else:
                 if not v_name:
-                    errors.append((5, v_name, path + ("name",), schema_path, None))  # minLength
+                    errors.append((3, v_name, path + ("name",), schema_path, None))  # minLength
                 if len(v_name) > 255:
-                    errors.append((6, v_name, path + ("name",), schema_path, None))  # maxLength
+                    errors.append((4, v_name, path + ("name",), schema_path, None))  # maxLength
+        if "type" in v:
+            v_type = v["type"]
+            if v_type.__class__ is not str and not isinstance(v_type, str):
+                errors.append((5, v_type, path + ("type",), schema_path, None))  # type
+            if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"page", "screen", "event"}:
+                errors.append((6, v_type, path + ("type",), schema_path, None))  # enum
         if "data" in v:
             v_data = v["data"]
             if v_data.__class__ is not dict and not isinstance(v_data, dict):
@@ -241,11 +241,11 @@ collect = collect_event
 SITES = [
     ("type", ("type",), "https://customer.io/schemas/customer-io/event.json#/type"),
     ("required", ("required",), "https://customer.io/schemas/customer-io/event.json#/required"),
-    ("type", ("properties", "type", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/type/type"),
-    ("enum", ("properties", "type", "enum"), "https://customer.io/schemas/customer-io/event.json#/properties/type/enum"),
     ("type", ("properties", "name", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/name/type"),
     ("minLength", ("properties", "name", "minLength"), "https://customer.io/schemas/customer-io/event.json#/properties/name/minLength"),
     ("maxLength", ("properties", "name", "maxLength"), "https://customer.io/schemas/customer-io/event.json#/properties/name/maxLength"),
+    ("type", ("properties", "type", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/type/type"),
+    ("enum", ("properties", "type", "enum"), "https://customer.io/schemas/customer-io/event.json#/properties/type/enum"),
     ("type", ("properties", "data", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/data/type"),
     ("type", ("properties", "timestamp", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/timestamp/type"),
     ("type", ("properties", "anonymous_id", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/anonymous_id/type"),

@@ -10,7 +10,7 @@ from cio_schemas.compiler.string import limits
 from cio_schemas.compiler.writer import Condition, all_of, literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cio_schemas.compiler.emitter import At, Emitter
 
@@ -66,12 +66,9 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
     else:
         read = subscripts(emitter, node)
         there = node.keywords.get("required", ()) if node is emitter.tested else ()
-        for name in sorted(
-            properties, key=lambda name: (name not in read, name not in there, not _is_tag(properties[name]))
-        ):
-            _property(
-                emitter, at, name, properties[name], _IS_READ if name in read else _IS_THERE if name in there else ""
-            )
+        for name in _in_order(properties, read, there):
+            known = _IS_READ if name in read else _IS_THERE if name in there else ""
+            _property(emitter, at, name, properties[name], known)
         _others(emitter, node, at)
     if "propertyNames" in node.keywords:
         name = emitter.local("name")
@@ -88,8 +85,15 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
 _IS_READ, _IS_THERE = "try", "there"
 
 
-def _is_tag(child: Child) -> bool:
-    return isinstance(child, Node) and not child.keywords.keys().isdisjoint(("const", "enum"))
+def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence[str]) -> list[str]:
+    """The names of properties, those first that are known to be there and, of a branch, those that tell it apart."""
+
+    def rank(name: str) -> tuple[bool, bool, bool]:
+        child = properties[name]
+        tells = isinstance(child, Node) and not child.keywords.keys().isdisjoint(("const", "enum"))
+        return name not in read, name not in there, bool(there) and not tells
+
+    return sorted(properties, key=rank)
 
 
 def _property(emitter: Emitter, at: At, name: str, child: Child, known: str) -> None:
