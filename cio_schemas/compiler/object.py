@@ -36,7 +36,7 @@ def subscripts(emitter: Emitter, node: Node) -> list[str]:
 
 
 def write_plain_dict(emitter: Emitter, at: At, *, known: bool) -> None:
-    """Copy a subclass of dict: its `__missing__` may make up what is subscripted. What isn't `known` for one is refused."""
+    """Refuse what isn't `known` for an object, and copy a subclass of dict: its `__missing__` may make up members."""
     with emitter.block(f"if {at.value}.__class__ is not dict:"):
         if not known:
             with emitter.block(f"if not isinstance({at.value}, dict):"):
