@@ -8,8 +8,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.emitter import write_accept, write_collect
+from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.compiler.module import Module, imports_of
-from cio_schemas.compiler.plan import Format, Formats, Unit, is_recursive, plan
+from cio_schemas.compiler.plan import Format, Formats, Unit, plan
 from cio_schemas.runtime import too_deep
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def compile(index: Index, root: Location, formats: Formats) -> Compiled:  # noqa
     Raises:
         CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
     """
-    return Compiled(plan(index, root, formats))
+    unit = plan(index, root, formats)
+    refuse_loops(reached(unit))
+    return Compiled(unit)
 
 
 _serial = count(1)

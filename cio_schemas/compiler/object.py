@@ -25,7 +25,7 @@ KEYWORDS = frozenset(
 def subscripts(emitter: Emitter, node: Node) -> list[str]:
     """The required properties that are read, to accept, by a subscript that raises where they're missing.
 
-    To raise costs ten times what a look costs, so where a branch is tried its required properties are looked for.
+    To raise costs ten times what a look costs, so where a branch is tried its properties are looked for.
     """
     if emitter.collecting or node is emitter.tested:
         return []

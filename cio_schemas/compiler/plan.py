@@ -8,12 +8,12 @@ Python from it; another back end could read the same plan.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas import ecma
 from cio_schemas.compiler import evaluation
-from cio_schemas.exceptions import CompileError, ReferenceLoopError, UnsupportedPatternError
+from cio_schemas.exceptions import CompileError, UnsupportedPatternError
 from cio_schemas.keywords import KEYWORDS
 from cio_schemas.resources import DRAFT_2019_09, Index, Location, subschemas
 
@@ -24,8 +24,6 @@ MAX_DEPTH = 8
 """How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""
 MAX_SIZE = 60
 """How many subschemas one function holds before the rest gets functions of their own."""
-MAX_CALLS = 300
-"""How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""
 SMALL = 6
 """A referenced schema of at most so many subschemas is written where it is used, as is one that is used once."""
 
@@ -130,7 +128,6 @@ def plan(index: Index, root: Location, formats: Formats) -> Unit:
         planner = Planner(index, formats, names)
         unit = planner.run(root)
         if planner.dynamic_names == names:
-            _refuse_loops(planner.units.values())
             return unit
         names = frozenset(planner.dynamic_names)  # more dynamic anchors matter than were known: plan again
 
@@ -373,67 +370,3 @@ def _as_2020_12(node: Node) -> None:
         if rest is not None:
             node.keywords["items"] = rest
             node.spelling["items"] = "additionalItems"
-
-
-def _refuse_loops(units: Any) -> None:
-    """Raise where units call each other at one instance location without end (Core, section 9.4.1)."""
-    done: set[Unit] = set()
-    for start in units:
-        path: list[Unit] = []
-        stack = [(start, iter(start.in_place))] if start not in done else []
-        path += [start] if stack else []
-        while stack:
-            _, targets = stack[-1]
-            target = next(targets, None)
-            if target is None:
-                stack.pop()
-                done.add(path.pop())
-            elif target in path:
-                trail = " -> ".join(str(u.location) for u in [*path[path.index(target) :], target])
-                message = f"references lead back to it without entering the instance: {trail}"
-                raise ReferenceLoopError(message, str(target.location))
-            elif target not in done:
-                path.append(target)
-                stack.append((target, iter(target.in_place)))
-
-
-def is_recursive(root: Unit) -> bool:
-    """Whether units call each other in a circle, so that validation goes as deep as the instance.
-
-    Raises:
-        CompileError: they call each other too deeply without one.
-    """
-    heights: dict[Unit, int] = {}
-    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, _calls(root.node))]
-    path = {root: 1}
-    while stack:
-        unit, calls = stack[-1]
-        called = next(calls, None)
-        if called is None:
-            stack.pop()
-            heights[unit] = height = path.pop(unit)
-            if height > MAX_CALLS:
-                raise CompileError(f"its subschemas call each other more than {MAX_CALLS} deep", str(root.location))
-            if stack:
-                path[stack[-1][0]] = max(path[stack[-1][0]], height + 1)
-        elif called in path:
-            return True
-        elif called not in heights:
-            path[called] = 1
-            stack.append((called, _calls(called.node)))
-        else:
-            path[unit] = max(path[unit], heights[called] + 1)
-    return False
-
-
-def _calls(value: Any) -> Iterator[Unit]:
-    """Yield the units that a node, or a part of one, calls."""
-    if isinstance(value, Unit):
-        yield value
-    elif isinstance(value, Node):
-        yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")])
-    elif isinstance(value, dict):
-        yield from _calls(list(value.values()))
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _calls(part)

@@ -1,0 +1,93 @@
+"""Circles in a plan: references that never enter the instance are refused, recursion that does is known of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.compiler.plan import Node, Unit
+from cio_schemas.exceptions import CompileError, ReferenceLoopError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_CALLS = 300
+"""How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""
+
+
+def refuse_loops(units: Iterable[Unit]) -> None:
+    """Raise where units call each other at one instance location without end (Core, section 9.4.1).
+
+    Raises:
+        ReferenceLoopError: they do.
+    """
+    done: set[Unit] = set()
+    for start in units:
+        path: list[Unit] = []
+        stack = [(start, iter(start.in_place))] if start not in done else []
+        path += [start] if stack else []
+        while stack:
+            _, targets = stack[-1]
+            target = next(targets, None)
+            if target is None:
+                stack.pop()
+                done.add(path.pop())
+            elif target in path:
+                trail = " -> ".join(str(u.location) for u in [*path[path.index(target) :], target])
+                message = f"references lead back to it without entering the instance: {trail}"
+                raise ReferenceLoopError(message, str(target.location))
+            elif target not in done:
+                path.append(target)
+                stack.append((target, iter(target.in_place)))
+
+
+def reached(root: Unit) -> set[Unit]:
+    """A unit, and all that it calls directly or by way of others."""
+    found = {root}
+    stack = [root]
+    while stack:
+        new = set(_calls(stack.pop().node)) - found
+        found |= new
+        stack += new
+    return found
+
+
+def is_recursive(root: Unit) -> bool:
+    """Whether units call each other in a circle, so that validation goes as deep as the instance.
+
+    Raises:
+        CompileError: they call each other too deeply without one.
+    """
+    heights: dict[Unit, int] = {}
+    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, _calls(root.node))]
+    path = {root: 1}
+    while stack:
+        unit, calls = stack[-1]
+        called = next(calls, None)
+        if called is None:
+            stack.pop()
+            heights[unit] = height = path.pop(unit)
+            if height > MAX_CALLS:
+                raise CompileError(f"its subschemas call each other more than {MAX_CALLS} deep", str(root.location))
+            if stack:
+                path[stack[-1][0]] = max(path[stack[-1][0]], height + 1)
+        elif called in path:
+            return True
+        elif called not in heights:
+            path[called] = 1
+            stack.append((called, _calls(called.node)))
+        else:
+            path[unit] = max(path[unit], heights[called] + 1)
+    return False
+
+
+def _calls(value: Any) -> Iterator[Unit]:
+    """Yield the units that a node, or a part of one, calls."""
+    if isinstance(value, Unit):
+        yield value
+    elif isinstance(value, Node):
+        yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")])
+    elif isinstance(value, dict):
+        yield from _calls(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _calls(part)
