@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.compiler.emitter import write_accept, write_collect
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.compiler.module import Module, imports_of
-from cio_schemas.compiler.plan import Format, Formats, Unit, plan
+from cio_schemas.compiler.plan import Format, Formats, Scope, Unit, plan
 from cio_schemas.runtime import too_deep
 
 if TYPE_CHECKING:
@@ -22,18 +22,21 @@ if TYPE_CHECKING:
 __all__ = ["Compiled", "Format", "Formats", "compile"]
 
 
-def compile(index: Index, root: Location, formats: Formats) -> Compiled:  # noqa: A001 - as in re.compile
+def compile(  # noqa: A001 - as in re.compile
+    index: Index, root: Location, formats: Formats, scope: Scope = ()
+) -> Compiled:
     """Compile the schema at `root`.
 
     Args:
         index: its documents; references may add more to it.
         root: the schema.
         formats: how `format` is treated.
+        scope: the dynamic scope it is entered in.
 
     Raises:
         CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
     """
-    unit = plan(index, root, formats)
+    unit = plan(index, root, formats, scope)
     refuse_loops(reached(unit))
     return Compiled(unit)
 

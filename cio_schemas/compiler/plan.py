@@ -109,13 +109,14 @@ _SIMPLE = frozenset(
 )
 
 
-def plan(index: Index, root: Location, formats: Formats) -> Unit:
+def plan(index: Index, root: Location, formats: Formats, scope: Scope = ()) -> Unit:
     """Plan the functions that validate against the schema at `root`.
 
     Args:
         index: the schema's documents; references may add more to it.
         root: the schema.
         formats: how `format` is treated.
+        scope: the dynamic scope it is entered in.
 
     Returns:
         The unit of `root`; all others are reached from it.
@@ -126,7 +127,7 @@ def plan(index: Index, root: Location, formats: Formats) -> Unit:
     names: frozenset[str] = frozenset()
     while True:
         planner = Planner(index, formats, names)
-        unit = planner.run(root)
+        unit = planner.run(root, scope)
         if planner.dynamic_names == names:
             return unit
         names = frozenset(planner.dynamic_names)  # more dynamic anchors matter than were known: plan again
@@ -144,9 +145,9 @@ class Planner:
         self.size = 0
         self.evaluated: dict[Any, evaluation.Evaluated] = {}
 
-    def run(self, root: Location) -> Unit:
+    def run(self, root: Location, scope: Scope) -> Unit:
         """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls."""
-        first = self.unit(root, ())
+        first = self.unit(root, scope)
         while self.queue:
             unit = self.queue.popleft()
             self.size = 0

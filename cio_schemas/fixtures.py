@@ -1,0 +1,59 @@
+"""Fixed, seeded lists of fixtures: the same bytes on every Python and platform, whatever is imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.chooser import VERSION, RandomChooser, RejectedError
+from cio_schemas.strategies.schema import space_of
+from cio_schemas.validator import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cio_schemas.resources import Schema
+    from cio_schemas.validator import Checker, Known, Validator
+
+__all__ = ["VERSION", "valid_fixtures"]
+
+ATTEMPTS = 100
+"""How often an instance is begun anew whose filters fail, before it is given up."""
+
+
+def valid_fixtures(
+    schema: str | Schema | Validator,
+    count: int,
+    seed: int = 0,
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, Any] | None = None,
+) -> list[Any]:
+    """Make valid instances of a schema, of which the first hundred meet every boundary.
+
+    Args:
+        schema: as for `cio_schemas.strategies.valid`.
+        count: how many.
+        seed: another seed, other instances; the same seed, the same.
+        registry: as there.
+        format_checker: as there.
+        formats: as there, but functions of a Chooser.
+
+    Raises:
+        UnsatisfiableError: no instance satisfies the schema.
+        RejectedError: a construct that can only be filtered refuses everything.
+    """
+    space = space_of(schema, registry, format_checker, formats)
+    chooser = RandomChooser(seed)
+    return [_one(lambda: space.draw(space.root, chooser), chooser) for _ in range(count)]
+
+
+def _one(draw: Any, chooser: RandomChooser) -> Any:
+    for _ in range(ATTEMPTS - 1):
+        chooser.renew()
+        try:
+            return draw()
+        except RejectedError:
+            continue
+    chooser.renew()
+    return draw()

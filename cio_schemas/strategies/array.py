@@ -1,0 +1,239 @@
+"""Arrays: lengths, items and contained items, and drawing from what they leave (Validation, section 6.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, both, merged
+from cio_schemas.strategies.string import least
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from cio_schemas.strategies.chooser import Chooser
+    from cio_schemas.strategies.space import Space
+
+MAX_LAYOUTS = 48
+"""How many ways to place what an array must contain are considered."""
+
+MORE = 5
+"""Without an upper bound, an array is drawn at most so much longer than it must be."""
+
+ATTEMPTS = 24
+"""How often an item is drawn again, to find one that differs from the others."""
+
+
+class Contained(NamedTuple):
+    """How many items satisfy a goal."""
+
+    goal: Goal
+    low: int
+    high: int | None
+
+
+class Unevaluated(NamedTuple):
+    """Items from `start` on satisfy `goal`, but for those that satisfy one of `accepted`."""
+
+    start: int
+    goal: Goal
+    accepted: tuple[Goal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """Arrays of low to high items.
+
+    Attributes:
+        low: the least number of items.
+        high: the greatest number, None for none.
+        prefix: the goals of the first items.
+        rest: the goal of all others.
+        contained: what some of the items satisfy.
+        unevaluated: what `unevaluatedItems` says.
+        unique: whether all items differ.
+        repeats: whether two of them are equal.
+        some: goals of which one item from a position on satisfies each, with that position.
+    """
+
+    low: int = 0
+    high: int | None = None
+    prefix: tuple[Goal, ...] = ()
+    rest: Goal = ANYTHING
+    contained: tuple[Contained, ...] = ()
+    unevaluated: tuple[Unevaluated, ...] = ()
+    unique: bool = False
+    repeats: bool = False
+    some: tuple[tuple[int, Goal], ...] = ()
+
+    def meet(self, other: Array) -> Array | None:
+        """What satisfies both; None where nothing can."""
+        longest = max(len(self.prefix), len(other.prefix))
+        met = Array(
+            max(self.low, other.low),
+            least(self.high, other.high),
+            tuple(both(self.at(i), other.at(i)) for i in range(longest)),
+            both(self.rest, other.rest),
+            merged(self.contained, other.contained),
+            merged(self.unevaluated, other.unevaluated),
+            self.unique or other.unique,
+            self.repeats or other.repeats,
+            merged(self.some, other.some),
+        )
+        if (met.high is not None and met.low > met.high) or (met.unique and met.repeats):
+            return None
+        return met
+
+    def at(self, position: int) -> Goal:
+        """The goal of the item at a position."""
+        return self.prefix[position] if position < len(self.prefix) else self.rest
+
+
+class Layout(NamedTuple):
+    """One way to place what an array must contain.
+
+    Attributes:
+        fixed: the goals of the items that there must be.
+        goals: the goals of further items; the last one is for all that follow.
+        high: the greatest number of items.
+        unique: whether all items differ.
+        twin: two positions whose items are equal.
+    """
+
+    fixed: tuple[Goal, ...]
+    goals: tuple[Goal, ...]
+    high: int | None
+    unique: bool
+    twin: tuple[int, int] | None
+
+    @property
+    def needs(self) -> tuple[Goal, ...]:
+        """The goals that must not be empty."""
+        return self.fixed
+
+    def goal(self, position: int) -> Goal:
+        """The goal of the item at a position."""
+        if position < len(self.fixed):
+            return self.fixed[position]
+        return self.goals[min(position, len(self.goals) - 1)]
+
+    def draw(self, space: Space, chooser: Chooser, site: Hashable) -> Any:
+        """One of the arrays; two items may still be equal that must not."""
+        size = self._size(space, chooser, site)
+        items: list[Any] = [None] * size
+        seen: set[Any] = set()
+        order = list(range(size))
+        if self.unique:  # those with the least choice first, before others have taken what they need
+            order.sort(key=lambda position: space.size(self.goal(position)))
+        for position in order:
+            if self.twin and position == self.twin[1]:
+                items[position] = items[self.twin[0]]
+                continue
+            items[position] = self._item(space, chooser, self.goal(position), seen)
+        return items
+
+    def _item(self, space: Space, chooser: Chooser, goal: Goal, seen: set[Any]) -> Any:
+        item = space.draw(goal, chooser)
+        if not self.unique:
+            return item
+        for _ in range(ATTEMPTS):
+            if frozen(item) not in seen:
+                break
+            item = space.draw(goal, chooser)
+        else:
+            item = space.fresh(goal, seen, chooser)
+        seen.add(frozen(item))
+        return item
+
+    def _size(self, space: Space, chooser: Chooser, site: Hashable) -> int:
+        least_size = len(self.fixed)
+        most = least_size
+        limit = least(self.high, least_size + MORE if self.high is None or self.high > 100 + least_size else self.high)
+        assert limit is not None
+        taken = sum(space.size(goal) for goal in self.fixed) if self.unique else 0
+        while most < limit and space.possible(self.goal(most)):
+            if self.unique and space.size(self.goal(most)) <= taken:
+                break
+            taken += 1 if self.unique else 0
+            most += 1
+        if chooser.left <= 0 or most == least_size:
+            return least_size
+        usual = min(most, least_size + MORE)
+        ends = tuple(dict.fromkeys((least_size, most, least_size + 1, most - 1)))
+        ends = ends if self.high is None or most - least_size <= 2 * MORE else (*ends, usual)
+        at = chooser.integer(least_size, usual, ends, (site, "size"))
+        if self.high is not None and most <= 100 and usual < most and at == usual:
+            return usual + chooser.integer(0, most - usual, (most - usual,), (site, "long"))
+        return at
+
+
+def layouts(array: Array, space: Space) -> list[Layout]:
+    """The ways to place what an array must contain."""
+    blocks = [(each.goal, each.low, 0) for each in array.contained if each.low]
+    blocks += [(goal, 1, start) for start, goal in array.some]
+    reach = len(array.prefix) + sum(length for _, length, _ in blocks)
+    if array.high is not None:
+        reach = min(reach, array.high)
+    places = [range(start, max(start, reach - length) + 1) for _, length, start in blocks]
+    found: dict[Layout, None] = {}
+    for starts in islice(product(*places), 4 * MAX_LAYOUTS):
+        layout = _layout(array, blocks, starts, space)
+        if layout is not None:
+            found[layout] = None
+        if len(found) >= MAX_LAYOUTS:
+            break
+    return sorted(found, key=lambda layout: len(layout.fixed))
+
+
+def _layout(
+    array: Array, blocks: list[tuple[Goal, int, int]], starts: tuple[int, ...], space: Space
+) -> Layout | None:
+    size = max([array.low, *(start + length for start, (_, length, _) in zip(starts, blocks, strict=True))])
+    twin = None
+    if array.repeats:
+        size = max(size, 2)
+        twin = _twin(array, size, space)
+        if twin is None:
+            return None
+        size = max(size, twin[1] + 1)
+    if array.high is not None and size > array.high:
+        return None
+    wanted: list[list[Goal]] = [[] for _ in range(max(size, len(array.prefix)) + 1)]
+    for start, (goal, length, _) in zip(starts, blocks, strict=True):
+        for position in range(start, start + length):
+            wanted[position].append(goal)
+    if twin:
+        wanted[twin[0]].append(array.at(twin[1]))
+    goals = tuple(_goal(array, position, given, space) for position, given in enumerate(wanted))
+    fixed = goals[:size]
+    if NOTHING in fixed:
+        return None
+    return Layout(fixed, goals, array.high, array.unique, twin)
+
+
+def _goal(array: Array, position: int, wanted: list[Goal], space: Space) -> Goal:
+    """The goal of the item at a position that is to satisfy some others: and no more of them than are allowed."""
+    goal = array.at(position)
+    for each in wanted:
+        goal = both(goal, each)
+    for contained in array.contained:
+        if contained.high is not None and contained.goal not in wanted:
+            goal = both(goal, space.negated(contained.goal))
+    for each in array.unevaluated:
+        if position >= each.start and not any(accepted in wanted for accepted in each.accepted):
+            goal = both(goal, each.goal)
+    return goal
+
+
+def _twin(array: Array, size: int, space: Space) -> tuple[int, int] | None:
+    """Two positions that one value can take."""
+    last = max(size, len(array.prefix) + 2)
+    if array.high is not None:
+        last = min(last, array.high)
+    for second in range(1, last):
+        for first in range(second):
+            if space.possible(both(array.at(first), array.at(second))):
+                return first, second
+    return None

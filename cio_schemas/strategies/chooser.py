@@ -1,0 +1,194 @@
+"""What a generator may ask for, and who answers: a seeded random number generator, or Hypothesis.
+
+The generator is written once against `Chooser`. Every question has a simplest answer, which Hypothesis shrinks to: the
+number nearest to 0, the first of several, False, the shortest text.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+VERSION = 1
+"""The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
+
+MAX_VALUES = 400
+"""How many values one instance may hold before what is left of it is kept as small as can be."""
+
+
+class Chooser(Protocol):
+    """Who answers a generator's questions.
+
+    Attributes:
+        left: how many more values the instance may hold before all is kept minimal.
+        active: how often each goal is being drawn, one inside the other.
+    """
+
+    left: int
+    active: dict[Any, int]
+
+    def index(self, count: int, site: Hashable) -> int:
+        """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early."""
+
+    def boolean(self, site: Hashable) -> bool:
+        """Yes or no."""
+
+    def rarely(self, site: Hashable) -> bool:
+        """Yes, once in a while."""
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
+        """An integer from low to high, both included; `specials` are among them, and should come early."""
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:
+        """A text of low to high code points, without surrogates."""
+
+    def outside(self, strategy: Any) -> Any:
+        """A value of a generator that isn't ours: a function of a chooser, or a strategy of Hypothesis's."""
+
+    def reject(self, reason: str) -> Any:
+        """Give up this instance, because `reason`; doesn't return."""
+
+
+class RejectedError(Exception):
+    """What was drawn turned out to be of no use, which only a filter could tell."""
+
+
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = (
+    _LOWER,
+    _LOWER + _LOWER.upper() + "0123456789",
+    _LOWER + "0123456789 _-.,:;/'\"\\!?@#%&()[]{}<>|+*=~$^`",
+    "àéîõüßøåçñœžščěłđαβγδжшюяאבגדعربकखग中文字日本語한국어€£¥",
+    "😀🎉🚀👍🏽❤🌍𝒳𠮷🇩🇪a b",
+)
+_TYPICAL = 16
+"""Texts without an upper bound are usually no longer than this beyond their lower bound."""
+
+
+class RandomChooser:
+    """Answers by a seeded generator: the same seed, the same answers, on every Python and platform.
+
+    Only `random.Random.random` is used, whose sequence Python promises not to change. The first answers at each site go
+    through its alternatives in turn, so that a hundred instances meet every boundary.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed).random
+        self._asked: dict[Hashable, int] = {}
+        self.left = MAX_VALUES
+        self.active: dict[Any, int] = {}
+
+    def renew(self) -> None:
+        """Begin another instance."""
+        self.left = MAX_VALUES
+        self.active.clear()
+
+    def index(self, count: int, site: Hashable) -> int:
+        """See `Chooser`."""
+        if count == 1:
+            return 0
+        asked = self._asked.get(site, 0)
+        if asked < count:
+            self._asked[site] = asked + 1
+            return asked
+        return int(self._random() * count)
+
+    def boolean(self, site: Hashable) -> bool:
+        """See `Chooser`; a little more often yes."""
+        asked = self._asked.get(site, 0)
+        if asked < 2:
+            self._asked[site] = asked + 1
+            return not asked
+        return self._random() < 0.6
+
+    def rarely(self, site: Hashable) -> bool:
+        """See `Chooser`."""
+        asked = self._asked.get(site, 0)
+        if asked < 4:
+            self._asked[site] = asked + 1
+            return asked == 3
+        return self._random() < 0.1
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
+        """See `Chooser`."""
+        if low == high:
+            return low
+        if specials:
+            asked = self._asked.get(site, 0)
+            self._asked[site] = asked + 1
+            if asked < 2 * len(specials):
+                if not asked % 2:
+                    return specials[asked // 2]
+            elif self._random() < 0.2:
+                return specials[int(self._random() * len(specials))]
+        span = high - low + 1
+        if span <= 1 << 16:
+            return low + int(self._random() * span)
+        nearest = min(max(low, 0), high)  # sizes rather than values are even: most numbers are small
+        bits = 1 + int(self._random() * max(high - nearest, nearest - low).bit_length())
+        offset = 0
+        for _ in range(0, bits, 32):
+            offset = offset << 32 | int(self._random() * (1 << 32))
+        offset >>= -bits % 32
+        sign = -1 if nearest - low >= offset and (high - nearest < offset or self._random() < 0.5) else 1
+        return min(max(nearest + sign * offset, low), high)
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:
+        """See `Chooser`."""
+        random = self._random
+        most = low + _TYPICAL if high is None else high
+        size = self.integer(low, min(most, low + _TYPICAL), (), None)
+        asked = self._asked.get(site, 0)
+        if asked < 9 or not asked % 8:
+            size = (low, high or size, min(low + 1, most), max(low, most - 1))[asked // 2 % 4] if not asked % 2 else size
+        self._asked[site] = asked + 1
+        alphabet = _ALPHABETS[0] if random() < 0.5 else _ALPHABETS[int(random() * len(_ALPHABETS))]
+        count = len(alphabet)
+        return "".join([alphabet[int(random() * count)] for _ in range(size)])
+
+    def outside(self, strategy: Any) -> Any:
+        """See `Chooser`."""
+        if not callable(strategy):
+            raise TypeError("fixed fixtures can't draw from a strategy of Hypothesis's: give a function of a Chooser")
+        return strategy(self)
+
+    def reject(self, reason: str) -> Any:
+        """See `Chooser`."""
+        raise RejectedError(reason)
+
+
+class SimplestChooser:
+    """Gives every question its simplest answer."""
+
+    def __init__(self) -> None:
+        self.left = 0
+        self.active: dict[Any, int] = {}
+
+    def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
+        """See `Chooser`."""
+        return 0
+
+    def boolean(self, site: Hashable) -> bool:  # noqa: ARG002
+        """See `Chooser`."""
+        return False
+
+    rarely = boolean
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:  # noqa: ARG002
+        """See `Chooser`."""
+        return min(max(low, 0), high)
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
+        """See `Chooser`."""
+        return "a" * low
+
+    def outside(self, strategy: Any) -> Any:
+        """See `Chooser`."""
+        return strategy(self) if callable(strategy) else self.reject("only Hypothesis can draw from its strategies")
+
+    def reject(self, reason: str) -> Any:
+        """See `Chooser`."""
+        raise RejectedError(reason)

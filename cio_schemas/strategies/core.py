@@ -1,0 +1,58 @@
+"""Why nothing satisfies a schema: the least set of keywords that contradict each other, found by leaving out others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from cio_schemas.resources import Location
+    from cio_schemas.strategies.space import Ignored, Space
+
+MAX_PROBES = 400
+"""How many keywords are tried to be left out."""
+
+_STRUCTURE = frozenset({"$ref", "$dynamicRef", "properties", "items", "prefixItems", "allOf", "then", "else", "if"})
+
+
+def why_empty(space: Space) -> str:
+    """One sentence: which keywords contradict each other, and where."""
+    core = contradiction(space)
+    if not core:
+        return f"nothing satisfies the schema at {space.start}, by what its subschemas bar together"
+    places = ", ".join(f"{keyword} at {_place(location)}" for location, keyword in core)
+    verb = "contradict each other" if len(core) > 1 else "allows nothing"
+    return f"nothing satisfies the schema: {places} {verb}"
+
+
+def _place(location: Location) -> str:
+    return f"{location.base}#{location.pointer}" if location.base or location.pointer else "the root"
+
+
+def contradiction(space: Space) -> list[tuple[Location, str]]:
+    """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell."""
+    sites = _keywords(space)[:MAX_PROBES]
+    ignored: Ignored = frozenset()
+    core = []
+    for site in sites:
+        location, keyword = site
+        tried = ignored | {(location, keyword, "")}
+        probe = space.ignoring(tried)
+        if probe.possible(probe.root):
+            core.append(site)
+        else:
+            ignored = tried
+    return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
+
+
+def _keywords(space: Space) -> list[tuple[Location, str]]:
+    """The keywords of all schema objects that were looked at, the outermost last to be left out."""
+    locations = dict.fromkeys(literal.location for literal in space.looked_at())
+    found = []
+    for location in locations:
+        for keyword in space.at(location, ()).schema:
+            if KEYWORDS[keyword].kind in ("assertion", "applicator", "reference"):
+                found.append((location, keyword))
+    found.sort(key=lambda site: (KEYWORDS[site[1]].kind == "assertion", site))
+    return found

@@ -1,0 +1,87 @@
+"""Hypothesis as a chooser; by its public API only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import hypothesis.strategies as st
+from hypothesis import reject
+
+from cio_schemas.strategies.chooser import MAX_VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from cio_schemas.strategies.space import Space
+
+_BOOLEANS = st.booleans()
+_INDEXES: dict[int, st.SearchStrategy[int]] = {}
+_TEXTS: dict[tuple[int, int | None], st.SearchStrategy[str]] = {}
+_RARE = st.integers(0, 7)
+
+
+class HypothesisChooser:
+    """Answers by what Hypothesis draws; see `Chooser`."""
+
+    __slots__ = ("_draw", "active", "left")
+
+    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> None:
+        self._draw = draw
+        self.left = MAX_VALUES
+        self.active: dict[Any, int] = {}
+
+    def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
+        """See `Chooser`."""
+        if count == 1:
+            return 0
+        strategy = _INDEXES.get(count)
+        if strategy is None:
+            strategy = _INDEXES[count] = st.integers(0, count - 1)
+        return self._draw(strategy)  # type: ignore[no-any-return]
+
+    def boolean(self, site: Hashable) -> bool:  # noqa: ARG002
+        """See `Chooser`."""
+        return self._draw(_BOOLEANS)  # type: ignore[no-any-return]
+
+    def rarely(self, site: Hashable) -> bool:  # noqa: ARG002
+        """See `Chooser`."""
+        return self._draw(_RARE) == 7  # type: ignore[no-any-return]
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:  # noqa: ARG002
+        """See `Chooser`; the specials come as numbers above the others, so that each shrinks into them."""
+        if low == high:
+            return low
+        inner = [special for special in specials if special not in (0, 1, -1)]
+        if high - low < 8 * len(inner):
+            return self._draw(st.integers(low, high))  # type: ignore[no-any-return]
+        drawn = self._draw(_integers(low, high, len(inner)))
+        return inner[drawn - high - 1] if drawn > high else drawn
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
+        """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""
+        if high is not None and low < high and self._draw(_RARE) == 7:
+            low = high - (high - low > 1 and self._draw(_BOOLEANS))
+        key = low, high
+        strategy = _TEXTS.get(key)
+        if strategy is None:
+            strategy = _TEXTS[key] = st.text(min_size=low, max_size=high)
+        return self._draw(strategy)
+
+    def outside(self, strategy: Any) -> Any:
+        """See `Chooser`."""
+        return strategy(self) if not isinstance(strategy, st.SearchStrategy) else self._draw(strategy)
+
+    def reject(self, reason: str) -> Any:  # noqa: ARG002
+        """See `Chooser`."""
+        reject()
+
+
+def _integers(low: int, high: int, specials: int) -> st.SearchStrategy[int]:
+    usual = st.integers(low, high)
+    return usual if not specials else st.integers(low, high + specials) | usual
+
+
+@st.composite
+def instances(draw: Any, space: Space) -> Any:
+    """The strategy of the instances that satisfy a space's schema."""
+    return space.draw(space.root, HypothesisChooser(draw))

@@ -1,0 +1,143 @@
+"""What texts of a format look like: ECMA-262 patterns of valid ones, usual and unusual, and of near misses.
+
+A pattern here matches only valid texts, not all of them; a near miss only invalid ones. Tests hold both to the checks.
+Lengths, a `pattern` beside the format and its negation all fall out of the automata that the patterns become.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_WORD = "(acme|alex|blue|demo|green|kim|maria|north|sam|tom)"
+_SLUG = "[a-z]([a-z0-9-]{0,20}[a-z0-9])?"
+_SITE = f"(www\\.)?(example|{_SLUG.replace('-', '')})\\.(com|org|io|co\\.uk)"
+_PATH = "(/[A-Za-z0-9._~-]{0,200}){0,4}"
+_QUERY = "(\\?[a-z_]{1,12}=[A-Za-z0-9%20]{0,0}[A-Za-z0-9+._-]{0,24})?"
+_OCTET = "(\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])"
+_H16 = "[0-9a-f]{1,4}"
+_DATE = "((19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8]))"
+_ANY_DATE = f"({_DATE}|\\d{{4}}-(0[13-9]|1[0-2])-(29|30)|\\d{{4}}-(0[13578]|1[02])-31|(19|20)(04|24|48|96)-02-29)"
+_CLOCK = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d"
+_ZONE = "(Z|[+-](0\\d|1[0-4]):(00|30|45))"
+_LABEL = "[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?"
+_PLAIN_LABEL = "[a-z0-9]{1,63}"
+_UNICODE = "[àéîõüñœšλжя中文日]"
+_PCHAR = "([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-F]{2})"
+
+
+class Look(NamedTuple):
+    """How texts of a format look.
+
+    Attributes:
+        usual: a pattern of what people send.
+        unusual: a pattern of what is rarer, and valid all the same.
+        broken: a pattern of near misses.
+        most: how long a text may be, None for any length.
+    """
+
+    usual: str
+    unusual: str
+    broken: str
+    most: int | None = None
+
+
+LOOKS: dict[str, Look] = {
+    "date": Look(f"^{_DATE}$", f"^{_ANY_DATE}$", "^\\d{4}-(13-01|00-10|02-30|04-31|1-1)$|^\\d{2}/\\d{2}/20\\d{2}$", 10),
+    "time": Look(f"^{_CLOCK}Z$", f"^({_CLOCK}(\\.\\d{{1,40}})?{_ZONE}|23:59:60Z)$", "^(24:00:00Z|12:60:00Z|\\d:00:00Z)$"),
+    "date-time": Look(
+        f"^{_DATE}T{_CLOCK}(\\.\\d{{3}})?Z$",
+        f"^{_ANY_DATE}[Tt]{_CLOCK}(\\.\\d{{1,40}})?{_ZONE}$",
+        f"^({_DATE} {_CLOCK}|{_DATE}T{_CLOCK}|{_DATE}|(19|20)\\d\\d-13-01T{_CLOCK}Z)$",
+    ),
+    "duration": Look(
+        "^P(\\d{1,2}D|\\d{1,2}W|T\\d{1,2}H|T\\d{1,3}M|T\\d{1,3}S|\\d{1,2}DT\\d{1,2}H)$",
+        "^P(\\d{1,30}Y(\\d{1,9}M(\\d{1,9}D)?)?|\\d{1,30}M|\\d{1,30}D|T\\d{1,9}H\\d{1,9}M\\d{1,9}S)$",
+        "^(P|PT|P1|\\d{1,2}D|P1D2H|PT1D|P\\d{1,2}\\.5D)$",
+    ),
+    "email": Look(
+        f"^{_WORD}([._+]{_WORD})?@(example|{_WORD})\\.(com|org|net|io)$",
+        "^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9]{1,63}\\.){1,3}[a-z]{2,63}$",
+        f"^({_WORD}|{_WORD}@|@{_WORD}\\.com|{_WORD}@@{_WORD}\\.com|{_WORD} {_WORD}@{_WORD}\\.com|{_WORD}@{_WORD}\\.com\\.)$",
+        254,
+    ),
+    "idn-email": Look(
+        f"^{_WORD}@(example|{_WORD})\\.(com|org|net|io)$",
+        f"^({_UNICODE}|[a-z0-9]){{1,20}}@([a-z0-9]{{1,63}}\\.){{1,3}}[a-z]{{2,63}}$",
+        f"^({_WORD}|{_WORD}@|@{_WORD}\\.com|{_WORD}@@{_WORD}\\.com)$",
+        120,
+    ),
+    "hostname": Look(
+        f"^({_WORD}\\.)?(example|{_WORD})\\.(com|org|io)$",
+        f"^({_PLAIN_LABEL}\\.){{0,3}}{_PLAIN_LABEL}$",
+        f"^(-{_WORD}|{_WORD}-|{_WORD}\\.\\.com|{_WORD}_{_WORD}|{_WORD} {_WORD}|\\.{_WORD})$",
+        253,
+    ),
+    "idn-hostname": Look(
+        f"^({_WORD}\\.)?(example|{_WORD})\\.(com|org|io)$",
+        f"^((münchen|中文|пример|ñandú|{_PLAIN_LABEL})\\.){{0,3}}[a-z0-9]{{1,63}}$",
+        f"^(-{_WORD}|{_WORD}-|{_WORD}\\.\\.com|{_WORD}_{_WORD}|{_WORD} {_WORD})$",
+        253,
+    ),
+    "ipv4": Look(
+        f"^(10\\.0|172\\.16|192\\.168|203\\.0)\\.{_OCTET}\\.{_OCTET}$",
+        f"^{_OCTET}\\.{_OCTET}\\.{_OCTET}\\.{_OCTET}$",
+        "^(256\\.0\\.0\\.1|1\\.2\\.3|1\\.2\\.3\\.4\\.5|01\\.2\\.3\\.4|\\d\\.\\d\\.\\d\\.|::1)$",
+        15,
+    ),
+    "ipv6": Look(
+        f"^(2001:db8|fe80|fd00)::({_H16}:){{0,3}}{_H16}$",
+        f"^(::1|::|({_H16}:){{7}}{_H16}|({_H16}:){{1,5}}:{_H16}|::ffff:(10|192)\\.\\d\\.\\d\\.\\d{{1,2}})$",
+        f"^(1::2::3|({_H16}:){{6}}{_H16}|12345::|::g|fe80::1%eth0|10\\.0\\.0\\.1)$",
+        45,
+    ),
+    "uri": Look(
+        f"^https?://{_SITE}{_PATH}{_QUERY}$",
+        f"^((ftp|http)://([a-z0-9-]{{1,20}}:?[0-9]{{0,5}}|\\[::1\\])(/{_PCHAR}{{0,300}})?(#[a-z]{{1,9}})?|urn:[a-z]{{2,9}}:[0-9]{{1,20}}|mailto:a@b\\.co|[a-z]:)$",
+        f"^(//{_SITE}|{_SITE}/|/[a-z]{{1,9}}|https?://{_WORD} {_WORD}|https?://{_SITE}/%zz|[a-z]{{0,9}}|:/{{2}}{_WORD})$",
+    ),
+    "uri-reference": Look(
+        f"^(https?://{_SITE}{_PATH}|{_PATH}|#[a-z]{{1,12}})$",
+        f"^((\\.\\.?/)?[a-z]{{0,9}}(/{_PCHAR}{{0,300}})?(\\?{_PCHAR}{{0,9}})?(#{_PCHAR}{{0,9}})?)$",
+        f"^(\\\\{_WORD}|{_WORD} {_WORD}|%zz|https?://{_WORD}\\^|[<>]{{1,9}}|\\[[a-z]{{0,9}})$",
+    ),
+    "iri": Look(
+        f"^https?://{_SITE}{_PATH}$",
+        f"^https?://([a-z]|{_UNICODE}){{1,20}}\\.org(/({_UNICODE}|[a-z0-9]){{0,300}})?$|^[a-z]:$",
+        f"^(//{_SITE}|/[a-z]{{1,9}}|https?://{_WORD} {_WORD}|[a-z]{{0,9}})$",
+    ),
+    "iri-reference": Look(
+        f"^(https?://{_SITE}{_PATH}|{_PATH}|#[a-z]{{1,12}})$",
+        f"^(/?({_UNICODE}|[a-z0-9]){{0,300}}(#({_UNICODE}|[a-z]){{0,9}})?)$",
+        f"^(\\\\{_WORD}|{_WORD} {_WORD}|%zz|[<>]{{1,9}})$",
+    ),
+    "uri-template": Look(
+        f"^https?://{_SITE}(/\\{{[a-z]{{1,9}}\\}}|/[a-z]{{1,9}}){{0,3}}$",
+        "^([a-z0-9/.-]|\\{[+#./;?&]?[a-z]{1,9}(:[1-9]|\\*)?(,[a-z]{1,9})?\\}){0,40}$",
+        "^([a-z/]{0,9}\\{[a-z]{0,9}|[a-z/]{0,9}\\}|\\{\\}|%z|[a-z] [a-z])$",
+    ),
+    "uuid": Look(
+        "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+        "^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$",
+        "^([0-9a-f]{32}|[0-9a-f]{7}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}|[0-9a-f]{7}g-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12})$",
+        36,
+    ),
+    "json-pointer": Look(
+        "^(/[a-z][a-z0-9_]{0,20}|/\\d){0,4}$",
+        "^(/([a-zA-Z0-9 é中%-]|~0|~1){0,60}){0,4}$",
+        "^([a-z]{1,9}(/[a-z]{0,9})?|/[a-z]{0,9}~|/~2[a-z]{0,9}|#/[a-z]{0,9})$",
+    ),
+    "relative-json-pointer": Look(
+        "^\\d(#|(/[a-z]{1,200}){0,3})$",
+        "^(0|[1-9]\\d{0,9})([+-][1-9])?(#|(/([a-z é]|~0|~1){0,60}){0,3})$",
+        "^(/[a-z]{1,9}|-1|01|[a-z]{1,9}|\\d##|)$",
+    ),
+    "regex": Look(
+        "^\\^?([a-z]{0,9}|\\[[a-f]-[g-z]\\][+*?]|\\(([a-z]{1,9})\\)|\\\\[dwsb]\\+?){0,12}\\$?$",
+        "^([a-z0-9 é中.]|\\[\\^[a-z]\\]|\\(\\?:[a-z]\\|[a-z]\\)|\\\\u00[0-9a-f]{2}|\\\\p\\{Lu\\}|[a-z]\\{[1-4],[5-9]\\}){0,40}$",
+        "^([a-z]{0,9}[(\\[*+?\\\\]|[*+?][a-z]{0,9}|[a-z]{0,9}\\)|\\\\[ai-jl-m]|[a-z]\\*\\*|\\{1\\})$",
+    ),
+}
+"""How each of the nineteen formats looks."""
+
+PERMISSIVE = frozenset({"hostname", "idn-hostname", "iri-reference", "json-pointer", "regex", "uri-reference", "uri-template"})
+"""The formats that most texts have: what lacks one is drawn from near misses only."""

@@ -1,0 +1,328 @@
+"""Objects: names, members, and drawing from what they leave (Validation, section 6.5; Core, section 10.3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations, islice, product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas import ecma
+from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, both, merged
+from cio_schemas.strategies.string import String, least
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from cio_schemas.strategies.chooser import Chooser
+    from cio_schemas.strategies.space import Space
+
+MAX_CELLS = 32
+"""How many kinds of names that no keyword lists are considered."""
+
+MAX_FORMS = 24
+"""How many ways to give names to the members that there must be are considered."""
+
+EXTRA = 3
+"""How many members that no keyword names an object usually has at most."""
+
+
+class Rule(NamedTuple):
+    """What one schema object says of members: by name, by pattern, and of all others."""
+
+    names: tuple[tuple[str, Goal], ...] = ()
+    patterns: tuple[tuple[str, Goal], ...] = ()
+    rest: Goal = ANYTHING
+
+    def goal(self, name: str) -> Goal:
+        """The goal of the member with a name."""
+        goal, matched = ANYTHING, False
+        for known, each in self.names:
+            if known == name:
+                goal, matched = both(goal, each), True
+        for pattern, each in self.patterns:
+            if ecma.compile(pattern).search(name):
+                goal, matched = both(goal, each), True
+        return goal if matched else self.rest
+
+    def of_patterns(self, patterns: tuple[str, ...]) -> Goal:
+        """The goal of members whose names match just these patterns, and which nothing names."""
+        goal, matched = ANYTHING, False
+        for pattern, each in self.patterns:
+            if pattern in patterns:
+                goal, matched = both(goal, each), True
+        return goal if matched else self.rest
+
+
+class Some(NamedTuple):
+    """That there is a member: a name that isn't one of `barred`, is matched as told, and its goals."""
+
+    name: Goal
+    barred: tuple[str, ...]
+    patterns: tuple[str, ...]
+    not_patterns: tuple[str, ...]
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Objects of low to high members.
+
+    Attributes:
+        low: the least number of members.
+        high: the greatest number, None for none.
+        required: names there must be.
+        barred: names there must not be.
+        rules: what is said of members.
+        names: the goals of names.
+        implied: names, each with those it requires.
+        some: members there must be, by more than their names.
+    """
+
+    low: int = 0
+    high: int | None = None
+    required: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    names: Goal = ANYTHING
+    implied: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    some: tuple[Some, ...] = ()
+
+    def meet(self, other: Object) -> Object | None:
+        """What satisfies both; None where nothing can."""
+        met = Object(
+            max(self.low, other.low),
+            least(self.high, other.high),
+            merged(self.required, other.required),
+            merged(self.barred, other.barred),
+            merged(self.rules, other.rules),
+            both(self.names, other.names),
+            merged(self.implied, other.implied),
+            merged(self.some, other.some),
+        )
+        return None if met.is_empty() else met
+
+    def is_empty(self) -> bool:
+        """Whether it is plain that nothing satisfies it."""
+        if self.high is not None and max(self.low, len(self.required)) > self.high:
+            return True
+        return not set(self.required).isdisjoint(self.barred)
+
+    def goal(self, name: str) -> Goal:
+        """The goal of the member with a name."""
+        goal = ANYTHING
+        for rule in self.rules:
+            goal = both(goal, rule.goal(name))
+        return goal
+
+    def listed(self) -> tuple[str, ...]:
+        """The names that some keyword lists, in the schema's order."""
+        listed = dict.fromkeys(name for rule in self.rules for name, _ in rule.names)
+        listed |= dict.fromkeys(self.required)
+        for name, needed in self.implied:
+            listed |= dict.fromkeys((name, *needed))
+        return tuple(name for name in listed if name not in self.barred)
+
+
+class Cell(NamedTuple):
+    """Names that no keyword lists and that all rules treat alike: what they look like, and the goal of the members."""
+
+    names: String
+    goal: Goal
+
+
+class Form(NamedTuple):
+    """An object with a name for every member that there must be.
+
+    Attributes:
+        object: what is said of it.
+        required: the names there must be, with all they imply.
+        needs: the goals that must not be empty.
+    """
+
+    object: Object
+    required: tuple[str, ...]
+    needs: tuple[Goal, ...]
+
+    def draw(self, space: Space, chooser: Chooser, site: Hashable) -> Any:
+        """One of the objects; rejected where no names are found for as many members as there must be."""
+        plan = space.members(self)
+        chosen = dict.fromkeys(self.required)
+        if chooser.left > 0:
+            for name in plan.optional:
+                if chooser.boolean((site, name)):
+                    chosen |= dict.fromkeys(plan.with_implied[name])
+        chosen = self._bounded(plan, chosen, chooser, site)
+        instance = {name: space.draw(goal, chooser) for name, goal in plan.goals.items() if name in chosen}
+        wanted = self._extra(plan, len(instance), chooser, site)
+        attempts = 0
+        while wanted > 0 and attempts < 60:
+            cell = plan.cells[chooser.index(len(plan.cells), (site, "cell"))]
+            name = space.name(cell, chooser, (site, "name"))
+            if name in instance or name in plan.closed or not cell.names.admits(name):
+                attempts += 1
+                continue
+            if not space.accepts(self.object.names, name):
+                attempts += 1
+                continue
+            instance[name] = space.draw(cell.goal, chooser)
+            wanted -= 1
+        if len(instance) < self.object.low:
+            return chooser.reject("no names are left for the members that there must be")
+        return instance
+
+    def _bounded(
+        self, plan: Members, chosen: dict[str, None], chooser: Chooser, site: Hashable
+    ) -> dict[str, None]:
+        """The names chosen, no more than are allowed, and as many as there must be where they are listed."""
+        high = self.object.high
+        if high is not None and len(chosen) > high:
+            order = [name for name in chosen if name not in self.required]
+            if chooser.left > 0 and order:
+                start = chooser.index(len(order), (site, "kept"))
+                order = order[start:] + order[:start]
+            kept = dict.fromkeys(self.required)
+            for name in order:
+                if len(grown := kept | dict.fromkeys(plan.with_implied[name])) <= high:
+                    kept = grown
+            chosen = kept
+        if len(chosen) < self.object.low:
+            for name in plan.optional:
+                grown = chosen | dict.fromkeys(plan.with_implied[name])
+                if len(chosen) < self.object.low and (high is None or len(grown) <= high):
+                    chosen = grown
+        return chosen
+
+    def _extra(self, plan: Members, count: int, chooser: Chooser, site: Hashable) -> int:
+        """How many members to add that no keyword names."""
+        if not plan.cells:
+            return 0
+        low, high = max(0, self.object.low - count), self.object.high
+        room = EXTRA if high is None else min(max(high - count, 0), max(EXTRA, low))
+        if chooser.left <= 0 or room <= low:
+            return low
+        if (plan.goals and not plan.invited) and not chooser.rarely((site, "more")):
+            return low
+        return chooser.integer(low, max(low, room), (low, room), (site, "extra"))
+
+
+class Members(NamedTuple):
+    """What is known of a form's members once it is to be drawn.
+
+    Attributes:
+        goals: the listed names that may be there, with their goals.
+        optional: those of them that may be left out.
+        with_implied: each with the names it implies, itself among them.
+        cells: the kinds of names that no keyword lists.
+        closed: the names that extra members must not take.
+        invited: whether a keyword speaks of members beyond those listed.
+    """
+
+    goals: dict[str, Goal]
+    optional: tuple[str, ...]
+    with_implied: dict[str, tuple[str, ...]]
+    cells: tuple[Cell, ...]
+    closed: frozenset[str]
+    invited: bool
+
+
+def members(form: Form, space: Space) -> Members:
+    """Work out which members a form may have."""
+    of = form.object
+    listed = dict.fromkeys((*of.listed(), *space.listed_names(of.names)))
+    goals = {name: of.goal(name) for name in listed if name not in of.barred and space.accepts(of.names, name)}
+    goals = {name: goal for name, goal in goals.items() if name in form.required or space.possible(goal)}
+    closure = {name: _closure((name,), of.implied) for name in goals}
+    able = {
+        name: needed
+        for name, needed in closure.items()
+        if all(each in goals for each in needed)
+        and (of.high is None or len({*needed, *form.required}) <= of.high)
+    }
+    goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
+    optional = tuple(name for name in goals if name not in form.required)
+    cells = tuple(cell for cell in _cells(of, space) if space.possible(cell.goal))
+    invited = any(rule.patterns or rule.rest for rule in of.rules)
+    return Members(goals, optional, closure, cells, frozenset(listed) | frozenset(of.barred), invited)
+
+
+def _cells(of: Object, space: Space) -> list[Cell]:
+    patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
+    found = []
+    sizes = range(len(patterns) + 1) if len(patterns) <= 4 else range(3)
+    for matched in islice((each for size in sizes for each in combinations(patterns, size)), MAX_CELLS):
+        goal = ANYTHING
+        for rule in of.rules:
+            goal = both(goal, rule.of_patterns(matched))
+        if goal == NOTHING:
+            continue
+        others = tuple(pattern for pattern in patterns if pattern not in matched)
+        for names in space.strings(of.names):
+            met = names.meet(String(patterns=matched, not_patterns=others))
+            if met is not None and not met.is_empty():
+                found.append(Cell(met, goal))
+    return found
+
+
+def _closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    found = dict.fromkeys(names)
+    grown = True
+    while grown:
+        size = len(found)
+        for name, needed in implied:
+            if name in found:
+                found |= dict.fromkeys(needed)
+        grown = len(found) > size
+    return tuple(found)
+
+
+def forms(of: Object, space: Space) -> list[Form]:
+    """The ways to give names to the members there must be."""
+    candidates = [_candidates(some, of, space) for some in of.some]
+    found: dict[Form, None] = {}
+    for names in islice(product(*candidates), MAX_FORMS):
+        form = _form(of, names, space)
+        if form is not None:
+            found[form] = None
+    return list(found)
+
+
+def _candidates(some: Some, of: Object, space: Space) -> list[str]:
+    """Names for a member that there must be: listed ones, then made up ones."""
+    listed = [name for name in of.listed() if name not in some.barred]
+    wanted = String(patterns=some.patterns, not_patterns=some.not_patterns)
+    goal = both(of.names, some.name)
+    names = [name for name in listed if wanted.admits(name) and space.accepts(goal, name)]
+    for string in space.strings(goal):
+        met = string.meet(wanted)
+        if met is not None and not met.is_empty():
+            names += space.sample_names(met, goal, {*some.barred, *of.barred, *names})
+    names += [name for name in space.listed_names(goal) if wanted.admits(name) and name not in some.barred]
+    return list(dict.fromkeys(names))[:MAX_FORMS]
+
+
+def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
+    """The form in which the members there must be have these names."""
+    if names:
+        rules = tuple(Rule(((name, some.goal),)) for name, some in zip(names, of.some, strict=True))
+        of = replace(of, required=merged(of.required, names), rules=of.rules + rules, some=())
+    required = _closure(of.required, of.implied)
+    if not set(required).isdisjoint(of.barred) or (of.high is not None and len(required) > of.high):
+        return None
+    if not all(space.accepts(of.names, name) for name in required):
+        return None
+    needs = tuple(of.goal(name) for name in required)
+    if NOTHING in needs:
+        return None
+    form = Form(of, required, needs)
+    return form if _has_room(form, space) else None
+
+
+def _has_room(form: Form, space: Space) -> bool:
+    """Whether there are names for as many members as there must be; what only the members' goals tell comes later."""
+    of = form.object
+    if len(form.required) >= of.low:
+        return True
+    if _cells(of, space):
+        return True
+    listed = {*of.listed(), *space.listed_names(of.names)} - set(of.barred)
+    return sum(of.goal(name) != NOTHING and space.accepts(of.names, name) for name in listed) >= of.low

@@ -1,0 +1,103 @@
+"""From what a caller calls a schema to the space that is drawn from, made once for each."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas import catalog, compilation
+from cio_schemas.compiler import Format
+from cio_schemas.strategies.core import why_empty
+from cio_schemas.strategies.space import Space
+from cio_schemas.validator import DEFAULT, Validator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cio_schemas.resources import Schema
+    from cio_schemas.validator import Checker, Known
+
+CACHE_SIZE = 64
+"""How many schemas are kept ready."""
+
+
+class UnsatisfiableError(ValueError):
+    """No instance satisfies a schema; the message names the keywords that contradict each other, and where."""
+
+
+_spaces: OrderedDict[Any, Space] = OrderedDict()
+_lock = Lock()
+
+
+def space_of(
+    schema: str | Schema | Validator,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, Any] | None = None,
+) -> Space:
+    """The space of a schema.
+
+    Args:
+        schema: the name of a bundled schema, its `$id`, a schema, or a Validator, whose registry and formats are taken.
+        registry: as for a Validator.
+        format_checker: as for a Validator.
+        formats: own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid.
+        CompileError: it can't be compiled.
+        UnsatisfiableError: nothing satisfies it.
+    """
+    document, registry, format_checker = _given(schema, registry, format_checker)
+    key = json.dumps(document, sort_keys=False), id(registry), id(format_checker), _identity(formats)
+    with _lock:
+        found = _spaces.get(key)
+        if found is not None:
+            _spaces.move_to_end(key)
+            return found
+    space = _made(document, registry, format_checker, formats)
+    if not space.possible(space.root):
+        raise UnsatisfiableError(why_empty(space))
+    with _lock:
+        space.kept = registry, format_checker, formats  # what is known by its id must live as long
+        _spaces[key] = space
+        while len(_spaces) > CACHE_SIZE:
+            _spaces.popitem(last=False)
+    return space
+
+
+def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[str, Any] | None) -> Space:
+    known = compilation.formats_of(checker)
+    own = dict(formats or {})
+
+    def find(name: str) -> Format | None:
+        if name in own and known.find(name) is None:
+            return Format(name, _anything)
+        return known.find(name)
+
+    return Space(document, compilation._retriever(registry), known._replace(find=find), own)
+
+
+def _anything(_: Any) -> bool:
+    return True
+
+
+def _identity(formats: Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((name, id(value)) for name, value in (formats or {}).items()))
+
+
+def _given(
+    schema: str | Schema | Validator, registry: Known, checker: Checker
+) -> tuple[Schema, Known, Checker]:
+    if isinstance(schema, str):
+        name = catalog.NAMES.get(schema)
+        if name is None:
+            from cio_schemas.validator import validator  # noqa: PLC0415 - only for its error
+
+            validator(schema)
+        return catalog.document(str(name)), registry, checker
+    if not isinstance(schema, Validator):
+        schema = Validator(schema, registry=registry, format_checker=checker)
+    return schema.schema, schema._registry, schema._format_checker  # noqa: SLF001 - the package's own
