@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MAX_BRANCHES = 1000
 """How many conditional branches one `unevaluated*` may depend on."""
+MAX_DEPTH = 50
+"""How deeply those may be in each other: each takes an indentation, of which Python allows 100."""
 
 
 class Branch(NamedTuple):
@@ -159,8 +161,14 @@ def _useful(branches: list[Branch]) -> tuple[Branch, ...]:
 def _limited(evaluated: Evaluated, location: Location) -> Evaluated:
     if _count(evaluated) > MAX_BRANCHES:
         raise CompileError(f"unevaluated* depends on more than {MAX_BRANCHES} branches", str(location))
+    if _depth(evaluated) > MAX_DEPTH:
+        raise CompileError(f"unevaluated* depends on branches {MAX_DEPTH} deep in each other", str(location))
     return evaluated
 
 
 def _count(evaluated: Evaluated) -> int:
     return sum(1 + _count(branch.evaluated) for branch in evaluated.branches)
+
+
+def _depth(evaluated: Evaluated) -> int:
+    return max((1 + _depth(branch.evaluated) for branch in evaluated.branches), default=0)
