@@ -11,12 +11,10 @@ from cio_schemas.compiler import Compiled, Format, Formats, compile  # noqa: A00
 from cio_schemas.exceptions import CompileError, UnknownDialectError
 from cio_schemas.resources import DRAFT_2020_12, Index, Schema
 from cio_schemas.runtime import DepthError, too_deep
-from cio_schemas.validator import Checker, Default
+from cio_schemas.validator import Checker, Default, Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from referencing import Registry
 
     from cio_schemas.failures import Functions
 
@@ -24,13 +22,13 @@ MAX_DEPTH = 10_000
 """How deeply a schema may nest before it is refused unread: one that contains itself has no end."""
 
 
-def functions(schema: Schema, registry: Registry[Any] | None, formats: Formats) -> Compiled:
+def functions(schema: Schema, registry: Known, formats: Formats) -> Compiled:
     """Compile a schema that is known to be valid, and that nobody changes."""
     index = Index(_retriever(registry))
     return compile(index, index.add("", schema), formats)
 
 
-def check(schema: Schema, registry: Registry[Any] | None) -> None:
+def check(schema: Schema, registry: Known) -> None:
     """Raise unless a schema is valid; see `Validator.check_schema`."""
     judge = _judge(schema, registry)
     try:
@@ -46,7 +44,7 @@ def check(schema: Schema, registry: Registry[Any] | None) -> None:
     raise SchemaError.create_from(most_relevant(judge, failures))
 
 
-def _judge(schema: Schema, registry: Registry[Any] | None) -> Functions:
+def _judge(schema: Schema, registry: Known) -> Functions:
     """The functions of the meta-schema that a schema names."""
     declared = schema.get("$schema") if isinstance(schema, dict) else None
     uri = declared.removesuffix("#") if isinstance(declared, str) else DRAFT_2020_12
@@ -96,8 +94,10 @@ def formats_of(checker: Checker) -> Formats:
 # -- documents --
 
 
-def _retriever(registry: Registry[Any] | None) -> Callable[[str], Any]:
+def _retriever(registry: Known) -> Callable[[str], Any]:
     def retrieve(uri: str) -> Any:
+        if isinstance(registry, dict):
+            return copied(registry[uri]) if uri in registry else catalog.known(uri)
         if registry is not None:
             from referencing.exceptions import NoSuchResource, Unretrievable
 

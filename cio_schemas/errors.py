@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import jsonschema
 from jsonschema.exceptions import relevance
 
-from cio_schemas.failures import Failure, Functions
+from cio_schemas.failures import Failure, Functions, branches, meant
 from cio_schemas.messages import message
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ class ValidationError(jsonschema.ValidationError):
         failure = Failure._make(noted)
         site = compiled.sites[failure.site]
         is_union = site.keyword in ("anyOf", "oneOf") and isinstance(failure.detail, list)
-        branches = _meant_first(compiled, failure.detail) if is_union else []
+        context = branches(compiled, failure.detail) if is_union else []
         jsonschema.ValidationError.__init__(
             self,
             message(site, failure),
             validator=cast("str", site.keyword),  # None for a false schema, as jsonschema has it
             path=failure.path,
-            context=errors(compiled, [failure for branch in branches for failure in branch]),
+            context=errors(compiled, [failure for branch in context for failure in branch.failures]),
             validator_value=site.value,
             instance=failure.instance,
             schema=site.schema,
@@ -83,29 +83,13 @@ def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError
     return noted
 
 
-def _meant_first(compiled: Functions, failures: list[Any]) -> list[list[Any]]:
-    """The failures of a union by branch, those branches first whose type and tags the instance has."""
-    branches: dict[Any, list[Any]] = {}
-    for failure in failures:
-        site, schema_path = compiled.sites[failure[0]], failure[3]
-        branches.setdefault((schema_path + site.schema_path)[0], []).append(failure)
-    return sorted(branches.values(), key=lambda branch: _mismatches(compiled, branch))
-
-
-def _mismatches(compiled: Functions, branch: list[Any]) -> int:
-    """How many failures of a branch say that another one was meant: a wrong type at the top, a wrong tag below it."""
-    depths = {"type": 0, "const": 1, "enum": 1}
-    found = [Failure._make(failure) for failure in branch]
-    return sum(depths.get(compiled.sites[each.site].keyword or "") == len(each.path) for each in found)
-
-
 def most_relevant(compiled: Functions, failures: Iterable[Any]) -> ValidationError:
     """The error that tells most: near the root and, where no branch of a union matches, in the one that was meant."""
     best: Any = max(errors(compiled, failures), key=relevance)
     while best.context:
-        branches = _meant_first(compiled, [error.noted[1] for error in best.context])
-        if len(branches) > 1 and _mismatches(compiled, branches[0]) == _mismatches(compiled, branches[1]):
-            break  # no branch is clearly meant
-        best = max(best.context[: len(branches[0])], key=relevance)
+        branch = meant(branches(compiled, [error.noted[1] for error in best.context]))
+        if branch is None:
+            break
+        best = max(best.context[: len(branch.failures)], key=relevance)
     assert isinstance(best, ValidationError)
     return best

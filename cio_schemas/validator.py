@@ -41,6 +41,7 @@ class Default:
 DEFAULT = Default()
 
 Checker: TypeAlias = "FormatChecker | Default | None"
+Known: TypeAlias = "Registry[Any] | dict[str, Schema] | None"
 
 
 class Validator:
@@ -48,8 +49,9 @@ class Validator:
 
     Args:
         schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
-        registry: where references to other documents are looked up, before the bundled schemas and the meta-schemas;
-            nothing is ever fetched, but for what a `retrieve` function of the registry's own does.
+        registry: where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
+            `referencing.Registry`, or a dict from URI to schema; nothing is ever fetched, but for what a `retrieve`
+            function of the registry's own does.
         format_checker: what `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
             with None, as far as the meta-schema's vocabularies leave that open.
 
@@ -72,9 +74,7 @@ class Validator:
     _functions: Functions
     _schema: Schema
 
-    def __init__(
-        self, schema: Schema, *, registry: Registry[Any] | None = None, format_checker: Checker = DEFAULT
-    ) -> None:
+    def __init__(self, schema: Schema, *, registry: Known = None, format_checker: Checker = DEFAULT) -> None:
         from cio_schemas import compilation  # noqa: PLC0415
 
         own = compilation.copied(schema)
@@ -89,9 +89,7 @@ class Validator:
         self._hold(Precompiled(name), catalog.document(name), None, DEFAULT)
         return self
 
-    def _hold(
-        self, functions: Functions, schema: Schema, registry: Registry[Any] | None, format_checker: Checker
-    ) -> None:
+    def _hold(self, functions: Functions, schema: Schema, registry: Known, format_checker: Checker) -> None:
         self._functions, self._schema = functions, schema
         self._registry, self._format_checker = registry, format_checker
         self.is_valid = functions.is_valid
@@ -133,7 +131,7 @@ class Validator:
         return iter(_errors().errors(self._functions, self._functions.collect(instance)))
 
     @classmethod
-    def check_schema(cls, schema: Schema, *, registry: Registry[Any] | None = None) -> None:
+    def check_schema(cls, schema: Schema, *, registry: Known = None) -> None:
         """Return None for a valid schema, and raise for another.
 
         Args:
@@ -157,7 +155,7 @@ class Validator:
         return _rebuild, (self._schema, self._registry, self._format_checker)
 
 
-def _rebuild(schema: Schema, registry: Registry[Any] | None, format_checker: Checker) -> Validator:
+def _rebuild(schema: Schema, registry: Known, format_checker: Checker) -> Validator:
     return Validator(schema, registry=registry, format_checker=format_checker)
 
 

@@ -97,6 +97,7 @@ FLAWS: Final = {
     "P-key": "a key of a YAML mapping is no string, so the mapping is no JSON object",
     "P-tag": "a YAML tag without a counterpart in JSON",
     "P-alias": "a YAML alias that is unknown, recursive, or multiplies the document",
+    "P-each": "a file whose items are checked one by one holds an array",
 }
 
 # The codes that say a file was not read at all: a tool can't do its work, rather than having found something.

@@ -1,0 +1,138 @@
+"""From payload files to diagnostics: read, validate, and where something failed say what and where.
+
+A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no more than to parse and to accept it.
+``inspect`` needs nothing but its arguments, so chunks can be checked in any process.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
+from cio_schemas.runtime import DepthError
+from cio_schemas.source import ABSENT, Chunk, Fault, Target, json_pointer, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    from cio_schemas.findings import Finding
+    from cio_schemas.source import Batch
+    from cio_schemas.validator import Validator
+
+STDIN: Final = "-"
+
+
+class Payloads(NamedTuple):
+    """A file of payloads and what they have to be.
+
+    Attributes:
+        path: The file; ``-`` for standard input.
+        validator: Of the schema.
+        each: True where the file holds an array of payloads.
+        syntax: A value of SYNTAXES, where the name does not say how the file is written.
+        name: The name to go by in findings, where it is not the path.
+    """
+
+    path: str
+    validator: Validator
+    each: bool = False
+    syntax: str | None = None
+    name: str | None = None
+
+
+def check(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool = False) -> Iterator[Diagnostic]:
+    """Check a file.
+
+    Args:
+        payloads: The file.
+        stream: What to read in its place.
+        excerpts: True to give each finding the source line it is in.
+
+    Yields:
+        Findings in the order of the file, all of a record.
+    """
+    for chunk in chunks(payloads, stream=stream):
+        yield from inspect(payloads, chunk, excerpts=excerpts)
+
+
+def chunks(payloads: Payloads, *, stream: BinaryIO | None = None) -> Iterator[Chunk]:
+    """Cut a file into what ``inspect`` takes.
+
+    Args:
+        payloads: The file.
+        stream: What to read in its place.
+
+    Yields:
+        Chunks in the order of the file.
+    """
+    return read(payloads.name or payloads.path, payloads.syntax, stream=stream)
+
+
+def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Iterator[Diagnostic]:
+    """Check a chunk of a file.
+
+    Args:
+        payloads: The file.
+        chunk: A part of it.
+        excerpts: True to give each finding the source line it is in.
+
+    Yields:
+        Findings in the order of the file, all of a record.
+    """
+    accepts = _accepts_items if payloads.each else _accepts
+    batches = list(parse(chunk)) if chunk.syntax == "yaml" else parse(chunk)
+    several = isinstance(batches, list) and len(batches) > 1
+    for number, batch in enumerate(batches, 1):
+        if batch.faults or not accepts(payloads.validator.is_valid, batch.instances):
+            for index in range(len(batch.instances)):
+                record = batch.lines[index] if chunk.syntax == "ndjson" else number if several else None
+                yield from _document(payloads, batch, index, record, excerpts=excerpts)
+
+
+def _accepts(is_valid: Callable[[Any], bool], instances: list[Any]) -> bool:
+    try:
+        return all(map(is_valid, instances))
+    except DepthError:
+        return False
+
+
+def _accepts_items(is_valid: Callable[[Any], bool], instances: list[Any]) -> bool:
+    return all(isinstance(instance, list) and _accepts(is_valid, instance) for instance in instances)
+
+
+def _document(
+    payloads: Payloads, batch: Batch, index: int, record: int | None, *, excerpts: bool
+) -> Iterator[Diagnostic]:
+    path, instance = payloads.name or payloads.path, batch.instances[index]
+    faults = list(batch.faults.get(index, ()))
+    found = [] if instance is ABSENT else _findings(payloads, instance, faults)
+    spans = batch.locate(index, [Target(finding.path, finding.key) for finding in found]) if found else []
+    diagnostics = [Diagnostic(path, fault.code, fault.message, fault.span, record=record) for fault in faults]
+    here = f"{Path.cwd().as_uri()}/"  # for schemas that a path identifies: the rest of it is what the user wrote
+    for finding, span in zip(found, spans, strict=True):
+        code, message, steps, _, schema, severity = finding
+        number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
+        place = schema and schema.removeprefix(here)
+        diagnostics.append(Diagnostic(path, code, message, span, severity, json_pointer(steps), place, number))
+    text = batch.text(index) if excerpts and diagnostics else ""
+    for diagnostic in sorted(diagnostics, key=in_order):
+        shown = excerpt(text, diagnostic.span) if text and diagnostic.span else None
+        yield diagnostic._replace(excerpt=shown) if shown else diagnostic
+
+
+def _findings(payloads: Payloads, instance: Any, faults: list[Fault]) -> list[Finding]:
+    """List what is wrong with a document; what is wrong with its text may be added to the faults."""
+    from cio_schemas.findings import violations  # noqa: PLC0415 - only failures need it
+
+    if not payloads.each:
+        return violations(payloads.validator, instance)
+    if not isinstance(instance, list):
+        faults.append(Fault("P-each", "expected an array of payloads, since each of its items is to be checked"))
+        return []
+    return [
+        finding._replace(path=(position, *finding.path))
+        for position, item in enumerate(instance)
+        for finding in violations(payloads.validator, item)
+    ]

@@ -1,0 +1,121 @@
+"""The command as a whole: subcommands, exit statuses, errors in one line."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SUBCOMMANDS = ("check", "compile", "list", "show")
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_each_subcommand_explains_itself(cli, name):
+    status, out, err = cli(name, "--help")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"usage: cio-schemas {name}")
+
+
+def test_help_lists_the_subcommands(cli):
+    status, out, _ = cli("--help")
+    assert status == 0
+    assert all(f"\n    {name} " in out for name in SUBCOMMANDS)
+
+
+def test_the_version(cli):
+    from importlib.metadata import version
+
+    assert cli("--version") == (0, f"cio-schemas {version('cio-schemas')}\n", "")
+
+
+def test_list(cli):
+    status, out, _ = cli("list")
+    assert (status, out.splitlines()[1].split(maxsplit=2)) == (
+        0,
+        ["event", "https://customer.io/schemas/customer-io/event.json", "Customer.io Event"],
+    )
+    assert [row["name"] for row in json.loads(cli("list", "--json").out)] == ["customer", "event"]
+
+
+def test_show(cli):
+    assert json.loads(cli("show", "event").out) == json.loads((ROOT / "schemas/customer-io/event.json").read_text())
+    assert "def is_event(v):" in cli("show", "event", "--source").out
+
+
+def test_compile_writes_a_module_that_works_alone(cli, tmp_path):
+    (tmp_path / "s.json").write_text('{"type": "object", "required": ["a"]}')
+    assert cli("compile", "s.json", "-o", "made.py") == (0, "", "")
+    code = "import made; print(made.is_valid({'a': 1}), [e.keyword for e in made.iter_errors({})])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "True ['required']\n"
+    assert str(tmp_path) not in (tmp_path / "made.py").read_text()
+
+
+# arguments, the line on standard error
+ERRORS = [
+    (["chekc"], "no subcommand 'chekc'; there are check, compile, list, show; did you mean 'check'?"),
+    (["check"], "nothing to check: name a file, or - for standard input"),
+    (["check", "a.json"], "no schema: give --schema NAME, $ID or PATH (`cio-schemas list` shows the bundled ones)"),
+    (["check", "--schema", "event", "-", "-"], "standard input (-) can be read only once"),
+    (
+        ["check", "--schema", "event", "a.json", "--stdin-filename", "b"],
+        "--stdin-filename without standard input (-) among the files",
+    ),
+    (
+        ["show", "evnt"],
+        "no schema 'evnt': it is no bundled name (customer, event), no known $id and no file; did you mean 'event'?",
+    ),
+    (["show", "none.json"], "none.json: no such file"),
+    (["compile", "event", "-o", "none/a.py"], "none/a.py: No such file or directory"),
+    (["check", "--schema", "event", "none.json", "--report", "none/r.html"], "none/r.html: No such file or directory"),
+    (["check", "--schema", "event", "none.json"], "none.json: no such file"),
+    (["check", "--schema", "event", "."], ".: this is a directory, not a file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "line"), ERRORS)
+def test_an_error_is_one_line_and_exit_2(cli, arguments, line):
+    assert cli(*arguments) == (2, "", f"cio-schemas: error: {line}\n")
+
+
+def test_an_internal_error_is_one_line(cli, monkeypatch):
+    from cio_schemas.cli import list as subcommand
+
+    def fail(_):
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(subcommand, "run", fail)
+    status, _, err = cli("list")
+    assert status == 2
+    assert err.startswith("cio-schemas: internal error: ZeroDivisionError: oh (")
+    assert err.count("\n") == 1
+
+
+def test_a_reader_that_leaves_causes_no_traceback(tmp_path):
+    path = tmp_path / "a.ndjson"
+    path.write_text('{"name": ""}\n' * 5000)
+    command = [sys.executable, "-m", "cio_schemas", "check", "--schema", "event", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == f"{path}:1:10: V-minLength expected at least 1 character, found 0\n"
+        process.stdout.close()
+        assert (process.wait(), process.stderr.read()) == (141, "")
+
+
+LATE = {"jsonschema", "referencing", "hypothesis", "rich", "rfc3987", "email_validator", "idna", "pathspec"}
+COMPILER = {"cio_schemas.compiler", "cio_schemas.findings", "cio_schemas.report", "cio_schemas.cli.show"}
+
+
+def test_a_clean_run_imports_little(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"name": "signup", "context": {"ip": "203.0.113.7"}}')
+    code = (
+        "import sys; from cio_schemas.cli import main; "
+        f"assert main(['check', '--schema', 'event', {str(path)!r}]) == 0; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    loaded = set(done.stdout.split())
+    assert loaded & (LATE | COMPILER) == set()
+    assert "cio_schemas.check" in loaded
