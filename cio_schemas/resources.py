@@ -153,6 +153,11 @@ class Index:
             value = value[step]
         return self._location_of.get(id(value)) or location.child(*steps)
 
+    def count_references(self, location: Location) -> int:
+        """How many `$ref`s spell out `location`; those by an anchor aren't counted."""
+        written = str(location)
+        return self.references[written] + (0 if location.pointer else self.references[location.base])
+
     def resource(self, location: Location) -> Resource:
         """The resource that holds `location`."""
         return self._resources[location.base]

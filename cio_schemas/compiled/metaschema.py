@@ -281,259 +281,7 @@ def is_properties_definitions(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     for v_member in v.values():
-        if isinstance(v_member, dict):
-            if "definitions" in v_member:
-                if not is_properties_definitions(v_member["definitions"]):
-                    return False
-            if "dependencies" in v_member:
-                if not is_dependencies(v_member["dependencies"]):
-                    return False
-            if "$recursiveAnchor" in v_member:
-                if not is_recursive_anchor(v_member["$recursiveAnchor"]):
-                    return False
-            if "$recursiveRef" in v_member:
-                if not is_recursive_ref(v_member["$recursiveRef"]):
-                    return False
-        elif v_member is not True and v_member is not False:
-            return False
-        if isinstance(v_member, dict):
-            if "$id" in v_member:
-                v_id = v_member["$id"]
-                if isinstance(v_id, str):
-                    if UNLIKE_PATTERN(v_id):
-                        return False
-                if v_id.__class__ is not str and not isinstance(v_id, str):
-                    return False
-                if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                    return False
-            if "$schema" in v_member:
-                v_schema = v_member["$schema"]
-                if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                    return False
-                if UNLIKE_URI(v_schema) and not URI(v_schema):
-                    return False
-            if "$ref" in v_member:
-                v_ref = v_member["$ref"]
-                if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                    return False
-                if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                    return False
-            if "$anchor" in v_member:
-                v_anchor = v_member["$anchor"]
-                if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                    return False
-                if UNLIKE_PATTERN_2(v_anchor):
-                    return False
-            if "$dynamicRef" in v_member:
-                v_dynamic_ref = v_member["$dynamicRef"]
-                if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                    return False
-                if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                    return False
-            if "$dynamicAnchor" in v_member:
-                v_dynamic_anchor = v_member["$dynamicAnchor"]
-                if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                    return False
-                if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                    return False
-            if "$vocabulary" in v_member:
-                v_vocabulary = v_member["$vocabulary"]
-                if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                    return False
-                for v_member_2 in v_vocabulary.values():
-                    if v_member_2 is not True and v_member_2 is not False:
-                        return False
-                for v_name_3 in v_vocabulary:
-                    if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
-                        return False
-                    if UNLIKE_URI(v_name_3) and not URI(v_name_3):
-                        return False
-            if "$comment" in v_member:
-                v_comment = v_member["$comment"]
-                if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                    return False
-            if "$defs" in v_member:
-                v_defs = v_member["$defs"]
-                if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                    return False
-                for v_member_3 in v_defs.values():
-                    if not is_schema(v_member_3):
-                        return False
-        elif v_member is not True and v_member is not False:
-            return False
-        if isinstance(v_member, dict):
-            if "prefixItems" in v_member:
-                v_prefix_items = v_member["prefixItems"]
-                if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                    return False
-                if not v_prefix_items:
-                    return False
-                for v_item in v_prefix_items:
-                    if not is_schema(v_item):
-                        return False
-            if "items" in v_member:
-                v_items = v_member["items"]
-                if not is_schema(v_items):
-                    return False
-            if "contains" in v_member:
-                v_contains = v_member["contains"]
-                if not is_schema(v_contains):
-                    return False
-            if "additionalProperties" in v_member:
-                v_additional_properties = v_member["additionalProperties"]
-                if not is_schema(v_additional_properties):
-                    return False
-            if "properties" in v_member:
-                v_properties = v_member["properties"]
-                if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                    return False
-                for v_member_4 in v_properties.values():
-                    if not is_schema(v_member_4):
-                        return False
-            if "patternProperties" in v_member:
-                v_pattern_properties = v_member["patternProperties"]
-                if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                    return False
-                for v_member_5 in v_pattern_properties.values():
-                    if not is_schema(v_member_5):
-                        return False
-                for v_name_7 in v_pattern_properties:
-                    if isinstance(v_name_7, str):
-                        if not PATTERN(v_name_7):
-                            return False
-            if "dependentSchemas" in v_member:
-                v_dependent_schemas = v_member["dependentSchemas"]
-                if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                    return False
-                for v_member_6 in v_dependent_schemas.values():
-                    if not is_schema(v_member_6):
-                        return False
-            if "propertyNames" in v_member:
-                v_property_names = v_member["propertyNames"]
-                if not is_schema(v_property_names):
-                    return False
-            if "if" in v_member:
-                v_if = v_member["if"]
-                if not is_schema(v_if):
-                    return False
-            if "then" in v_member:
-                v_then = v_member["then"]
-                if not is_schema(v_then):
-                    return False
-            if "else" in v_member:
-                v_else = v_member["else"]
-                if not is_schema(v_else):
-                    return False
-            if "allOf" in v_member:
-                v_all_of = v_member["allOf"]
-                if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                    return False
-                if not v_all_of:
-                    return False
-                for v_item_2 in v_all_of:
-                    if not is_schema(v_item_2):
-                        return False
-            if "anyOf" in v_member:
-                v_any_of = v_member["anyOf"]
-                if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                    return False
-                if not v_any_of:
-                    return False
-                for v_item_3 in v_any_of:
-                    if not is_schema(v_item_3):
-                        return False
-            if "oneOf" in v_member:
-                v_one_of = v_member["oneOf"]
-                if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                    return False
-                if not v_one_of:
-                    return False
-                for v_item_4 in v_one_of:
-                    if not is_schema(v_item_4):
-                        return False
-            if "not" in v_member:
-                v_not = v_member["not"]
-                if not is_schema(v_not):
-                    return False
-        elif v_member is not True and v_member is not False:
-            return False
-        if isinstance(v_member, dict):
-            if "unevaluatedItems" in v_member:
-                v_unevaluated_items = v_member["unevaluatedItems"]
-                if not is_schema(v_unevaluated_items):
-                    return False
-            if "unevaluatedProperties" in v_member:
-                v_unevaluated_properties = v_member["unevaluatedProperties"]
-                if not is_schema(v_unevaluated_properties):
-                    return False
-        elif v_member is not True and v_member is not False:
-            return False
-        if isinstance(v_member, dict):
-            if "type" in v_member:
-                v_type = v_member["type"]
-                if not is_type_0(v_type) and not is_type_1(v_type):
-                    return False
-            if "enum" in v_member:
-                if not is_enum(v_member["enum"]):
-                    return False
-            if "multipleOf" in v_member:
-                if not is_multiple_of(v_member["multipleOf"]):
-                    return False
-            if "maximum" in v_member:
-                if not is_maximum(v_member["maximum"]):
-                    return False
-            if "exclusiveMaximum" in v_member:
-                if not is_exclusive_maximum(v_member["exclusiveMaximum"]):
-                    return False
-            if "minimum" in v_member:
-                if not is_minimum(v_member["minimum"]):
-                    return False
-            if "exclusiveMinimum" in v_member:
-                if not is_exclusive_minimum(v_member["exclusiveMinimum"]):
-                    return False
-            if "maxLength" in v_member:
-                if not is_max_length(v_member["maxLength"]):
-                    return False
-            if "minLength" in v_member:
-                if not is_min_length(v_member["minLength"]):
-                    return False
-            if "pattern" in v_member:
-                if not is_pattern(v_member["pattern"]):
-                    return False
-            if "maxItems" in v_member:
-                if not is_max_items(v_member["maxItems"]):
-                    return False
-            if "minItems" in v_member:
-                if not is_min_items(v_member["minItems"]):
-                    return False
-            if "uniqueItems" in v_member:
-                if not is_unique_items(v_member["uniqueItems"]):
-                    return False
-            if "maxContains" in v_member:
-                if not is_max_contains(v_member["maxContains"]):
-                    return False
-            if "minContains" in v_member:
-                if not is_min_contains(v_member["minContains"]):
-                    return False
-            if "maxProperties" in v_member:
-                if not is_max_properties(v_member["maxProperties"]):
-                    return False
-            if "minProperties" in v_member:
-                if not is_min_properties(v_member["minProperties"]):
-                    return False
-            if "required" in v_member:
-                if not is_required(v_member["required"]):
-                    return False
-            if "dependentRequired" in v_member:
-                if not is_dependent_required(v_member["dependentRequired"]):
-                    return False
-        elif v_member is not True and v_member is not False:
-            return False
-        if not is_4(v_member):
-            return False
-        if not is_5(v_member):
-            return False
-        if not is_6(v_member):
+        if not is_schema(v_member):
             return False
     return True
 
@@ -789,478 +537,16 @@ def is_6(v):
                 return False
         if "contentSchema" in v:
             v_content_schema = v["contentSchema"]
-            if isinstance(v_content_schema, dict):
-                if "definitions" in v_content_schema:
-                    if not is_properties_definitions(v_content_schema["definitions"]):
-                        return False
-                if "dependencies" in v_content_schema:
-                    if not is_dependencies(v_content_schema["dependencies"]):
-                        return False
-                if "$recursiveAnchor" in v_content_schema:
-                    if not is_recursive_anchor(v_content_schema["$recursiveAnchor"]):
-                        return False
-                if "$recursiveRef" in v_content_schema:
-                    if not is_recursive_ref(v_content_schema["$recursiveRef"]):
-                        return False
-            elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if isinstance(v_content_schema, dict):
-                if "$id" in v_content_schema:
-                    v_id = v_content_schema["$id"]
-                    if isinstance(v_id, str):
-                        if UNLIKE_PATTERN(v_id):
-                            return False
-                    if v_id.__class__ is not str and not isinstance(v_id, str):
-                        return False
-                    if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                        return False
-                if "$schema" in v_content_schema:
-                    v_schema = v_content_schema["$schema"]
-                    if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                        return False
-                    if UNLIKE_URI(v_schema) and not URI(v_schema):
-                        return False
-                if "$ref" in v_content_schema:
-                    v_ref = v_content_schema["$ref"]
-                    if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                        return False
-                    if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                        return False
-                if "$anchor" in v_content_schema:
-                    v_anchor = v_content_schema["$anchor"]
-                    if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                        return False
-                    if UNLIKE_PATTERN_2(v_anchor):
-                        return False
-                if "$dynamicRef" in v_content_schema:
-                    v_dynamic_ref = v_content_schema["$dynamicRef"]
-                    if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                        return False
-                    if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                        return False
-                if "$dynamicAnchor" in v_content_schema:
-                    v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
-                    if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                        return False
-                    if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                        return False
-                if "$vocabulary" in v_content_schema:
-                    v_vocabulary = v_content_schema["$vocabulary"]
-                    if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                        return False
-                    for v_member in v_vocabulary.values():
-                        if v_member is not True and v_member is not False:
-                            return False
-                    for v_name_2 in v_vocabulary:
-                        if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                            return False
-                        if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                            return False
-                if "$comment" in v_content_schema:
-                    v_comment = v_content_schema["$comment"]
-                    if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                        return False
-                if "$defs" in v_content_schema:
-                    v_defs = v_content_schema["$defs"]
-                    if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                        return False
-                    for v_member_2 in v_defs.values():
-                        if not is_schema(v_member_2):
-                            return False
-            elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if isinstance(v_content_schema, dict):
-                if "prefixItems" in v_content_schema:
-                    v_prefix_items = v_content_schema["prefixItems"]
-                    if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                        return False
-                    if not v_prefix_items:
-                        return False
-                    for v_item in v_prefix_items:
-                        if not is_schema(v_item):
-                            return False
-                if "items" in v_content_schema:
-                    v_items = v_content_schema["items"]
-                    if not is_schema(v_items):
-                        return False
-                if "contains" in v_content_schema:
-                    v_contains = v_content_schema["contains"]
-                    if not is_schema(v_contains):
-                        return False
-                if "additionalProperties" in v_content_schema:
-                    v_additional_properties = v_content_schema["additionalProperties"]
-                    if not is_schema(v_additional_properties):
-                        return False
-                if "properties" in v_content_schema:
-                    v_properties = v_content_schema["properties"]
-                    if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                        return False
-                    for v_member_3 in v_properties.values():
-                        if not is_schema(v_member_3):
-                            return False
-                if "patternProperties" in v_content_schema:
-                    v_pattern_properties = v_content_schema["patternProperties"]
-                    if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                        return False
-                    for v_member_4 in v_pattern_properties.values():
-                        if not is_schema(v_member_4):
-                            return False
-                    for v_name_6 in v_pattern_properties:
-                        if isinstance(v_name_6, str):
-                            if not PATTERN(v_name_6):
-                                return False
-                if "dependentSchemas" in v_content_schema:
-                    v_dependent_schemas = v_content_schema["dependentSchemas"]
-                    if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                        return False
-                    for v_member_5 in v_dependent_schemas.values():
-                        if not is_schema(v_member_5):
-                            return False
-                if "propertyNames" in v_content_schema:
-                    v_property_names = v_content_schema["propertyNames"]
-                    if not is_schema(v_property_names):
-                        return False
-                if "if" in v_content_schema:
-                    v_if = v_content_schema["if"]
-                    if not is_schema(v_if):
-                        return False
-                if "then" in v_content_schema:
-                    v_then = v_content_schema["then"]
-                    if not is_schema(v_then):
-                        return False
-                if "else" in v_content_schema:
-                    v_else = v_content_schema["else"]
-                    if not is_schema(v_else):
-                        return False
-                if "allOf" in v_content_schema:
-                    v_all_of = v_content_schema["allOf"]
-                    if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                        return False
-                    if not v_all_of:
-                        return False
-                    for v_item_2 in v_all_of:
-                        if not is_schema(v_item_2):
-                            return False
-                if "anyOf" in v_content_schema:
-                    v_any_of = v_content_schema["anyOf"]
-                    if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                        return False
-                    if not v_any_of:
-                        return False
-                    for v_item_3 in v_any_of:
-                        if not is_schema(v_item_3):
-                            return False
-                if "oneOf" in v_content_schema:
-                    v_one_of = v_content_schema["oneOf"]
-                    if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                        return False
-                    if not v_one_of:
-                        return False
-                    for v_item_4 in v_one_of:
-                        if not is_schema(v_item_4):
-                            return False
-                if "not" in v_content_schema:
-                    v_not = v_content_schema["not"]
-                    if not is_schema(v_not):
-                        return False
-            elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if isinstance(v_content_schema, dict):
-                if "unevaluatedItems" in v_content_schema:
-                    v_unevaluated_items = v_content_schema["unevaluatedItems"]
-                    if not is_schema(v_unevaluated_items):
-                        return False
-                if "unevaluatedProperties" in v_content_schema:
-                    v_unevaluated_properties = v_content_schema["unevaluatedProperties"]
-                    if not is_schema(v_unevaluated_properties):
-                        return False
-            elif v_content_schema is not True and v_content_schema is not False:
-                return False
-            if not is_3(v_content_schema):
-                return False
-            if not is_4(v_content_schema):
-                return False
-            if not is_5(v_content_schema):
-                return False
-            if not is_6(v_content_schema):
+            if not is_schema(v_content_schema):
                 return False
     elif v is not True and v is not False:
-        return False
-    return True
-
-
-def is_enum(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum"
-    if v.__class__ is not list and not isinstance(v, list):
-        return False
-    return True
-
-
-def is_multiple_of(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf"
-    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        return False
-    if v <= 0:
         return False
     return True
 
 
 def is_dependencies_additional_properties_0(v):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
-    if isinstance(v, dict):
-        if "definitions" in v:
-            if not is_properties_definitions(v["definitions"]):
-                return False
-        if "dependencies" in v:
-            if not is_dependencies(v["dependencies"]):
-                return False
-        if "$recursiveAnchor" in v:
-            if not is_recursive_anchor(v["$recursiveAnchor"]):
-                return False
-        if "$recursiveRef" in v:
-            if not is_recursive_ref(v["$recursiveRef"]):
-                return False
-    elif v is not True and v is not False:
-        return False
-    if isinstance(v, dict):
-        if "$id" in v:
-            v_id = v["$id"]
-            if isinstance(v_id, str):
-                if UNLIKE_PATTERN(v_id):
-                    return False
-            if v_id.__class__ is not str and not isinstance(v_id, str):
-                return False
-            if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                return False
-        if "$schema" in v:
-            v_schema = v["$schema"]
-            if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                return False
-            if UNLIKE_URI(v_schema) and not URI(v_schema):
-                return False
-        if "$ref" in v:
-            v_ref = v["$ref"]
-            if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                return False
-            if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                return False
-        if "$anchor" in v:
-            v_anchor = v["$anchor"]
-            if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                return False
-            if UNLIKE_PATTERN_2(v_anchor):
-                return False
-        if "$dynamicRef" in v:
-            v_dynamic_ref = v["$dynamicRef"]
-            if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                return False
-            if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                return False
-        if "$dynamicAnchor" in v:
-            v_dynamic_anchor = v["$dynamicAnchor"]
-            if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                return False
-            if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                return False
-        if "$vocabulary" in v:
-            v_vocabulary = v["$vocabulary"]
-            if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                return False
-            for v_member in v_vocabulary.values():
-                if v_member is not True and v_member is not False:
-                    return False
-            for v_name_2 in v_vocabulary:
-                if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                    return False
-                if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                    return False
-        if "$comment" in v:
-            v_comment = v["$comment"]
-            if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                return False
-        if "$defs" in v:
-            v_defs = v["$defs"]
-            if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                return False
-            for v_member_2 in v_defs.values():
-                if not is_schema(v_member_2):
-                    return False
-    elif v is not True and v is not False:
-        return False
-    if isinstance(v, dict):
-        if "prefixItems" in v:
-            v_prefix_items = v["prefixItems"]
-            if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                return False
-            if not v_prefix_items:
-                return False
-            for v_item in v_prefix_items:
-                if not is_schema(v_item):
-                    return False
-        if "items" in v:
-            v_items = v["items"]
-            if not is_schema(v_items):
-                return False
-        if "contains" in v:
-            v_contains = v["contains"]
-            if not is_schema(v_contains):
-                return False
-        if "additionalProperties" in v:
-            v_additional_properties = v["additionalProperties"]
-            if not is_schema(v_additional_properties):
-                return False
-        if "properties" in v:
-            v_properties = v["properties"]
-            if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                return False
-            for v_member_3 in v_properties.values():
-                if not is_schema(v_member_3):
-                    return False
-        if "patternProperties" in v:
-            v_pattern_properties = v["patternProperties"]
-            if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                return False
-            for v_member_4 in v_pattern_properties.values():
-                if not is_schema(v_member_4):
-                    return False
-            for v_name_6 in v_pattern_properties:
-                if isinstance(v_name_6, str):
-                    if not PATTERN(v_name_6):
-                        return False
-        if "dependentSchemas" in v:
-            v_dependent_schemas = v["dependentSchemas"]
-            if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                return False
-            for v_member_5 in v_dependent_schemas.values():
-                if not is_schema(v_member_5):
-                    return False
-        if "propertyNames" in v:
-            v_property_names = v["propertyNames"]
-            if not is_schema(v_property_names):
-                return False
-        if "if" in v:
-            v_if = v["if"]
-            if not is_schema(v_if):
-                return False
-        if "then" in v:
-            v_then = v["then"]
-            if not is_schema(v_then):
-                return False
-        if "else" in v:
-            v_else = v["else"]
-            if not is_schema(v_else):
-                return False
-        if "allOf" in v:
-            v_all_of = v["allOf"]
-            if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                return False
-            if not v_all_of:
-                return False
-            for v_item_2 in v_all_of:
-                if not is_schema(v_item_2):
-                    return False
-        if "anyOf" in v:
-            v_any_of = v["anyOf"]
-            if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                return False
-            if not v_any_of:
-                return False
-            for v_item_3 in v_any_of:
-                if not is_schema(v_item_3):
-                    return False
-        if "oneOf" in v:
-            v_one_of = v["oneOf"]
-            if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                return False
-            if not v_one_of:
-                return False
-            for v_item_4 in v_one_of:
-                if not is_schema(v_item_4):
-                    return False
-        if "not" in v:
-            v_not = v["not"]
-            if not is_schema(v_not):
-                return False
-    elif v is not True and v is not False:
-        return False
-    if isinstance(v, dict):
-        if "unevaluatedItems" in v:
-            v_unevaluated_items = v["unevaluatedItems"]
-            if not is_schema(v_unevaluated_items):
-                return False
-        if "unevaluatedProperties" in v:
-            v_unevaluated_properties = v["unevaluatedProperties"]
-            if not is_schema(v_unevaluated_properties):
-                return False
-    elif v is not True and v is not False:
-        return False
-    if isinstance(v, dict):
-        if "type" in v:
-            v_type = v["type"]
-            if not is_type_0(v_type) and not is_type_1(v_type):
-                return False
-        if "enum" in v:
-            v_enum = v["enum"]
-            if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                return False
-        if "multipleOf" in v:
-            if not is_multiple_of(v["multipleOf"]):
-                return False
-        if "maximum" in v:
-            if not is_maximum(v["maximum"]):
-                return False
-        if "exclusiveMaximum" in v:
-            if not is_exclusive_maximum(v["exclusiveMaximum"]):
-                return False
-        if "minimum" in v:
-            if not is_minimum(v["minimum"]):
-                return False
-        if "exclusiveMinimum" in v:
-            if not is_exclusive_minimum(v["exclusiveMinimum"]):
-                return False
-        if "maxLength" in v:
-            if not is_max_length(v["maxLength"]):
-                return False
-        if "minLength" in v:
-            if not is_min_length(v["minLength"]):
-                return False
-        if "pattern" in v:
-            if not is_pattern(v["pattern"]):
-                return False
-        if "maxItems" in v:
-            if not is_max_items(v["maxItems"]):
-                return False
-        if "minItems" in v:
-            if not is_min_items(v["minItems"]):
-                return False
-        if "uniqueItems" in v:
-            if not is_unique_items(v["uniqueItems"]):
-                return False
-        if "maxContains" in v:
-            if not is_max_contains(v["maxContains"]):
-                return False
-        if "minContains" in v:
-            if not is_min_contains(v["minContains"]):
-                return False
-        if "maxProperties" in v:
-            if not is_max_properties(v["maxProperties"]):
-                return False
-        if "minProperties" in v:
-            if not is_min_properties(v["minProperties"]):
-                return False
-        if "required" in v:
-            if not is_required(v["required"]):
-                return False
-        if "dependentRequired" in v:
-            if not is_dependent_required(v["dependentRequired"]):
-                return False
-    elif v is not True and v is not False:
-        return False
-    if not is_4(v):
-        return False
-    if not is_5(v):
-        return False
-    if not is_6(v):
+    if not is_schema(v):
         return False
     return True
 
@@ -1274,125 +560,6 @@ def is_dependencies_additional_properties_1(v):
     try:
         "".join(v)  # takes strings only
     except TypeError:
-        return False
-    return True
-
-
-def is_3(v):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/3"
-    if isinstance(v, dict):
-        if "type" in v:
-            v_type = v["type"]
-            if not is_type_0(v_type) and not is_type_1(v_type):
-                return False
-        if "enum" in v:
-            v_enum = v["enum"]
-            if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                return False
-        if "multipleOf" in v:
-            v_multiple_of = v["multipleOf"]
-            if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
-                return False
-            if v_multiple_of <= 0:
-                return False
-        if "maximum" in v:
-            v_maximum = v["maximum"]
-            if (v_maximum.__class__ is not float or v_maximum - v_maximum) and v_maximum.__class__ is not int and not is_number(v_maximum):
-                return False
-        if "exclusiveMaximum" in v:
-            v_exclusive_maximum = v["exclusiveMaximum"]
-            if (v_exclusive_maximum.__class__ is not float or v_exclusive_maximum - v_exclusive_maximum) and v_exclusive_maximum.__class__ is not int and not is_number(v_exclusive_maximum):
-                return False
-        if "minimum" in v:
-            v_minimum = v["minimum"]
-            if (v_minimum.__class__ is not float or v_minimum - v_minimum) and v_minimum.__class__ is not int and not is_number(v_minimum):
-                return False
-        if "exclusiveMinimum" in v:
-            v_exclusive_minimum = v["exclusiveMinimum"]
-            if (v_exclusive_minimum.__class__ is not float or v_exclusive_minimum - v_exclusive_minimum) and v_exclusive_minimum.__class__ is not int and not is_number(v_exclusive_minimum):
-                return False
-        if "maxLength" in v:
-            v_max_length = v["maxLength"]
-            if v_max_length.__class__ is not int and not is_integer(v_max_length):
-                return False
-            if v_max_length < 0:
-                return False
-        if "minLength" in v:
-            v_min_length = v["minLength"]
-            if v_min_length.__class__ is not int and not is_integer(v_min_length):
-                return False
-            if v_min_length < 0:
-                return False
-        if "pattern" in v:
-            v_pattern = v["pattern"]
-            if v_pattern.__class__ is not str and not isinstance(v_pattern, str):
-                return False
-            if not PATTERN(v_pattern):
-                return False
-        if "maxItems" in v:
-            v_max_items = v["maxItems"]
-            if v_max_items.__class__ is not int and not is_integer(v_max_items):
-                return False
-            if v_max_items < 0:
-                return False
-        if "minItems" in v:
-            v_min_items = v["minItems"]
-            if v_min_items.__class__ is not int and not is_integer(v_min_items):
-                return False
-            if v_min_items < 0:
-                return False
-        if "uniqueItems" in v:
-            v_unique_items = v["uniqueItems"]
-            if v_unique_items is not True and v_unique_items is not False:
-                return False
-        if "maxContains" in v:
-            v_max_contains = v["maxContains"]
-            if v_max_contains.__class__ is not int and not is_integer(v_max_contains):
-                return False
-            if v_max_contains < 0:
-                return False
-        if "minContains" in v:
-            v_min_contains = v["minContains"]
-            if v_min_contains.__class__ is not int and not is_integer(v_min_contains):
-                return False
-            if v_min_contains < 0:
-                return False
-        if "maxProperties" in v:
-            v_max_properties = v["maxProperties"]
-            if v_max_properties.__class__ is not int and not is_integer(v_max_properties):
-                return False
-            if v_max_properties < 0:
-                return False
-        if "minProperties" in v:
-            v_min_properties = v["minProperties"]
-            if v_min_properties.__class__ is not int and not is_integer(v_min_properties):
-                return False
-            if v_min_properties < 0:
-                return False
-        if "required" in v:
-            v_required = v["required"]
-            if v_required.__class__ is not list and not isinstance(v_required, list):
-                return False
-            if not is_unique(v_required):
-                return False
-            try:
-                "".join(v_required)  # takes strings only
-            except TypeError:
-                return False
-        if "dependentRequired" in v:
-            v_dependent_required = v["dependentRequired"]
-            if v_dependent_required.__class__ is not dict and not isinstance(v_dependent_required, dict):
-                return False
-            for v_member in v_dependent_required.values():
-                if v_member.__class__ is not list and not isinstance(v_member, list):
-                    return False
-                if not is_unique(v_member):
-                    return False
-                try:
-                    "".join(v_member)  # takes strings only
-                except TypeError:
-                    return False
-    elif v is not True and v is not False:
         return False
     return True
 
@@ -1679,269 +846,13 @@ def collect_properties_definitions(v, errors, path, schema_path):
     else:
         for v_name, v_member in v.items():
             if True:
-                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                    errors.append((41, v_member, path + (v_name,), schema_path, None))  # type
-                if isinstance(v_member, dict):
-                    if "definitions" in v_member:
-                        v_definitions = v_member["definitions"]
-                        collect_properties_definitions(v_definitions, errors, path + (v_name, "definitions",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "definitions"))
-                    if "dependencies" in v_member:
-                        v_dependencies = v_member["dependencies"]
-                        collect_dependencies(v_dependencies, errors, path + (v_name, "dependencies",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "dependencies"))
-                    if "$recursiveAnchor" in v_member:
-                        v_recursive_anchor = v_member["$recursiveAnchor"]
-                        collect_recursive_anchor(v_recursive_anchor, errors, path + (v_name, "$recursiveAnchor",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveAnchor"))
-                    if "$recursiveRef" in v_member:
-                        v_recursive_ref = v_member["$recursiveRef"]
-                        collect_recursive_ref(v_recursive_ref, errors, path + (v_name, "$recursiveRef",), schema_path + ("additionalProperties", "$dynamicRef", "properties", "$recursiveRef"))
-                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                    errors.append((42, v_member, path + (v_name,), schema_path, None))  # type
-                if isinstance(v_member, dict):
-                    if "$id" in v_member:
-                        v_id = v_member["$id"]
-                        if isinstance(v_id, str):
-                            if UNLIKE_PATTERN(v_id):
-                                errors.append((43, v_id, path + (v_name, "$id"), schema_path, None))  # pattern
-                        if v_id.__class__ is not str and not isinstance(v_id, str):
-                            errors.append((44, v_id, path + (v_name, "$id"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                                errors.append((45, v_id, path + (v_name, "$id"), schema_path, None))  # format
-                    if "$schema" in v_member:
-                        v_schema = v_member["$schema"]
-                        if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                            errors.append((46, v_schema, path + (v_name, "$schema"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_URI(v_schema) and not URI(v_schema):
-                                errors.append((47, v_schema, path + (v_name, "$schema"), schema_path, None))  # format
-                    if "$ref" in v_member:
-                        v_ref = v_member["$ref"]
-                        if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                            errors.append((48, v_ref, path + (v_name, "$ref"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                                errors.append((49, v_ref, path + (v_name, "$ref"), schema_path, None))  # format
-                    if "$anchor" in v_member:
-                        v_anchor = v_member["$anchor"]
-                        if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                            errors.append((50, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_PATTERN_2(v_anchor):
-                                errors.append((51, v_anchor, path + (v_name, "$anchor"), schema_path, None))  # pattern
-                    if "$dynamicRef" in v_member:
-                        v_dynamic_ref = v_member["$dynamicRef"]
-                        if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                            errors.append((52, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                                errors.append((53, v_dynamic_ref, path + (v_name, "$dynamicRef"), schema_path, None))  # format
-                    if "$dynamicAnchor" in v_member:
-                        v_dynamic_anchor = v_member["$dynamicAnchor"]
-                        if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                            errors.append((54, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                                errors.append((55, v_dynamic_anchor, path + (v_name, "$dynamicAnchor"), schema_path, None))  # pattern
-                    if "$vocabulary" in v_member:
-                        v_vocabulary = v_member["$vocabulary"]
-                        if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                            errors.append((56, v_vocabulary, path + (v_name, "$vocabulary"), schema_path, None))  # type
-                        else:
-                            for v_name_2, v_member_2 in v_vocabulary.items():
-                                if True:
-                                    if v_member_2 is not True and v_member_2 is not False:
-                                        errors.append((57, v_member_2, path + (v_name, "$vocabulary", v_name_2), schema_path, None))  # type
-                            for v_name_3 in v_vocabulary:
-                                if v_name_3.__class__ is not str and not isinstance(v_name_3, str):
-                                    errors.append((58, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # type
-                                else:
-                                    if UNLIKE_URI(v_name_3) and not URI(v_name_3):
-                                        errors.append((59, v_name_3, path + (v_name, "$vocabulary"), schema_path, None))  # format
-                    if "$comment" in v_member:
-                        v_comment = v_member["$comment"]
-                        if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                            errors.append((60, v_comment, path + (v_name, "$comment"), schema_path, None))  # type
-                    if "$defs" in v_member:
-                        v_defs = v_member["$defs"]
-                        if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                            errors.append((61, v_defs, path + (v_name, "$defs"), schema_path, None))  # type
-                        else:
-                            for v_name_4, v_member_3 in v_defs.items():
-                                if True:
-                                    collect_schema(v_member_3, errors, path + (v_name, "$defs", v_name_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                    errors.append((62, v_member, path + (v_name,), schema_path, None))  # type
-                if isinstance(v_member, dict):
-                    if "prefixItems" in v_member:
-                        v_prefix_items = v_member["prefixItems"]
-                        if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                            errors.append((63, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # type
-                        else:
-                            if not v_prefix_items:
-                                errors.append((64, v_prefix_items, path + (v_name, "prefixItems"), schema_path, None))  # minItems
-                            for v_index, v_item in enumerate(v_prefix_items):
-                                collect_schema(v_item, errors, path + (v_name, "prefixItems", v_index,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
-                    if "items" in v_member:
-                        v_items = v_member["items"]
-                        collect_schema(v_items, errors, path + (v_name, "items",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "items", "$dynamicRef"))
-                    if "contains" in v_member:
-                        v_contains = v_member["contains"]
-                        collect_schema(v_contains, errors, path + (v_name, "contains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "contains", "$dynamicRef"))
-                    if "additionalProperties" in v_member:
-                        v_additional_properties = v_member["additionalProperties"]
-                        collect_schema(v_additional_properties, errors, path + (v_name, "additionalProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "additionalProperties", "$dynamicRef"))
-                    if "properties" in v_member:
-                        v_properties = v_member["properties"]
-                        if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                            errors.append((65, v_properties, path + (v_name, "properties"), schema_path, None))  # type
-                        else:
-                            for v_name_5, v_member_4 in v_properties.items():
-                                if True:
-                                    collect_schema(v_member_4, errors, path + (v_name, "properties", v_name_5,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
-                    if "patternProperties" in v_member:
-                        v_pattern_properties = v_member["patternProperties"]
-                        if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                            errors.append((66, v_pattern_properties, path + (v_name, "patternProperties"), schema_path, None))  # type
-                        else:
-                            for v_name_6, v_member_5 in v_pattern_properties.items():
-                                if True:
-                                    collect_schema(v_member_5, errors, path + (v_name, "patternProperties", v_name_6,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
-                            for v_name_7 in v_pattern_properties:
-                                if isinstance(v_name_7, str):
-                                    if not PATTERN(v_name_7):
-                                        errors.append((67, v_name_7, path + (v_name, "patternProperties"), schema_path, None))  # format
-                    if "dependentSchemas" in v_member:
-                        v_dependent_schemas = v_member["dependentSchemas"]
-                        if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                            errors.append((68, v_dependent_schemas, path + (v_name, "dependentSchemas"), schema_path, None))  # type
-                        else:
-                            for v_name_8, v_member_6 in v_dependent_schemas.items():
-                                if True:
-                                    collect_schema(v_member_6, errors, path + (v_name, "dependentSchemas", v_name_8,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
-                    if "propertyNames" in v_member:
-                        v_property_names = v_member["propertyNames"]
-                        collect_schema(v_property_names, errors, path + (v_name, "propertyNames",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
-                    if "if" in v_member:
-                        v_if = v_member["if"]
-                        collect_schema(v_if, errors, path + (v_name, "if",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "if", "$dynamicRef"))
-                    if "then" in v_member:
-                        v_then = v_member["then"]
-                        collect_schema(v_then, errors, path + (v_name, "then",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "then", "$dynamicRef"))
-                    if "else" in v_member:
-                        v_else = v_member["else"]
-                        collect_schema(v_else, errors, path + (v_name, "else",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "else", "$dynamicRef"))
-                    if "allOf" in v_member:
-                        v_all_of = v_member["allOf"]
-                        if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                            errors.append((69, v_all_of, path + (v_name, "allOf"), schema_path, None))  # type
-                        else:
-                            if not v_all_of:
-                                errors.append((70, v_all_of, path + (v_name, "allOf"), schema_path, None))  # minItems
-                            for v_index_2, v_item_2 in enumerate(v_all_of):
-                                collect_schema(v_item_2, errors, path + (v_name, "allOf", v_index_2,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
-                    if "anyOf" in v_member:
-                        v_any_of = v_member["anyOf"]
-                        if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                            errors.append((71, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # type
-                        else:
-                            if not v_any_of:
-                                errors.append((72, v_any_of, path + (v_name, "anyOf"), schema_path, None))  # minItems
-                            for v_index_3, v_item_3 in enumerate(v_any_of):
-                                collect_schema(v_item_3, errors, path + (v_name, "anyOf", v_index_3,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
-                    if "oneOf" in v_member:
-                        v_one_of = v_member["oneOf"]
-                        if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                            errors.append((73, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # type
-                        else:
-                            if not v_one_of:
-                                errors.append((74, v_one_of, path + (v_name, "oneOf"), schema_path, None))  # minItems
-                            for v_index_4, v_item_4 in enumerate(v_one_of):
-                                collect_schema(v_item_4, errors, path + (v_name, "oneOf", v_index_4,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
-                    if "not" in v_member:
-                        v_not = v_member["not"]
-                        collect_schema(v_not, errors, path + (v_name, "not",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                    errors.append((75, v_member, path + (v_name,), schema_path, None))  # type
-                if isinstance(v_member, dict):
-                    if "unevaluatedItems" in v_member:
-                        v_unevaluated_items = v_member["unevaluatedItems"]
-                        collect_schema(v_unevaluated_items, errors, path + (v_name, "unevaluatedItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedItems", "$dynamicRef"))
-                    if "unevaluatedProperties" in v_member:
-                        v_unevaluated_properties = v_member["unevaluatedProperties"]
-                        collect_schema(v_unevaluated_properties, errors, path + (v_name, "unevaluatedProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-                if v_member is not True and v_member is not False and v_member.__class__ is not dict and not isinstance(v_member, dict):
-                    errors.append((76, v_member, path + (v_name,), schema_path, None))  # type
-                if isinstance(v_member, dict):
-                    if "type" in v_member:
-                        v_type = v_member["type"]
-                        if not is_type_0(v_type) and not is_type_1(v_type):
-                            v_context = []
-                            collect_type_0(v_type, v_context, (), (0,))
-                            collect_type_1(v_type, v_context, (), (1,))
-                            errors.append((77, v_type, path + (v_name, "type"), schema_path, v_context))  # anyOf
-                    if "enum" in v_member:
-                        v_enum = v_member["enum"]
-                        collect_enum(v_enum, errors, path + (v_name, "enum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "enum"))
-                    if "multipleOf" in v_member:
-                        v_multiple_of = v_member["multipleOf"]
-                        collect_multiple_of(v_multiple_of, errors, path + (v_name, "multipleOf",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "multipleOf"))
-                    if "maximum" in v_member:
-                        v_maximum = v_member["maximum"]
-                        collect_maximum(v_maximum, errors, path + (v_name, "maximum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maximum"))
-                    if "exclusiveMaximum" in v_member:
-                        v_exclusive_maximum = v_member["exclusiveMaximum"]
-                        collect_exclusive_maximum(v_exclusive_maximum, errors, path + (v_name, "exclusiveMaximum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "exclusiveMaximum"))
-                    if "minimum" in v_member:
-                        v_minimum = v_member["minimum"]
-                        collect_minimum(v_minimum, errors, path + (v_name, "minimum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minimum"))
-                    if "exclusiveMinimum" in v_member:
-                        v_exclusive_minimum = v_member["exclusiveMinimum"]
-                        collect_exclusive_minimum(v_exclusive_minimum, errors, path + (v_name, "exclusiveMinimum",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "exclusiveMinimum"))
-                    if "maxLength" in v_member:
-                        v_max_length = v_member["maxLength"]
-                        collect_max_length(v_max_length, errors, path + (v_name, "maxLength",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxLength"))
-                    if "minLength" in v_member:
-                        v_min_length = v_member["minLength"]
-                        collect_min_length(v_min_length, errors, path + (v_name, "minLength",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minLength"))
-                    if "pattern" in v_member:
-                        v_pattern = v_member["pattern"]
-                        collect_pattern(v_pattern, errors, path + (v_name, "pattern",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "pattern"))
-                    if "maxItems" in v_member:
-                        v_max_items = v_member["maxItems"]
-                        collect_max_items(v_max_items, errors, path + (v_name, "maxItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxItems"))
-                    if "minItems" in v_member:
-                        v_min_items = v_member["minItems"]
-                        collect_min_items(v_min_items, errors, path + (v_name, "minItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minItems"))
-                    if "uniqueItems" in v_member:
-                        v_unique_items = v_member["uniqueItems"]
-                        collect_unique_items(v_unique_items, errors, path + (v_name, "uniqueItems",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "uniqueItems"))
-                    if "maxContains" in v_member:
-                        v_max_contains = v_member["maxContains"]
-                        collect_max_contains(v_max_contains, errors, path + (v_name, "maxContains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxContains"))
-                    if "minContains" in v_member:
-                        v_min_contains = v_member["minContains"]
-                        collect_min_contains(v_min_contains, errors, path + (v_name, "minContains",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minContains"))
-                    if "maxProperties" in v_member:
-                        v_max_properties = v_member["maxProperties"]
-                        collect_max_properties(v_max_properties, errors, path + (v_name, "maxProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "maxProperties"))
-                    if "minProperties" in v_member:
-                        v_min_properties = v_member["minProperties"]
-                        collect_min_properties(v_min_properties, errors, path + (v_name, "minProperties",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "minProperties"))
-                    if "required" in v_member:
-                        v_required = v_member["required"]
-                        collect_required(v_required, errors, path + (v_name, "required",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "required"))
-                    if "dependentRequired" in v_member:
-                        v_dependent_required = v_member["dependentRequired"]
-                        collect_dependent_required(v_dependent_required, errors, path + (v_name, "dependentRequired",), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "dependentRequired"))
-                collect_4(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 4))
-                collect_5(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 5))
-                collect_6(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef", "allOf", 6))
+                collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties", "$dynamicRef"))
 
 
 def collect_dependencies(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies"
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((78, v, path, schema_path, None))  # type
+        errors.append((41, v, path, schema_path, None))  # type
     else:
         for v_name, v_member in v.items():
             if True:
@@ -1949,216 +860,216 @@ def collect_dependencies(v, errors, path, schema_path):
                     v_context = []
                     collect_dependencies_additional_properties_0(v_member, v_context, (), (0,))
                     collect_dependencies_additional_properties_1(v_member, v_context, (), (1,))
-                    errors.append((79, v_member, path + (v_name,), schema_path, v_context))  # anyOf
+                    errors.append((42, v_member, path + (v_name,), schema_path, v_context))  # anyOf
 
 
 def collect_recursive_anchor(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveAnchor"
     if v.__class__ is not str and not isinstance(v, str):
-        errors.append((80, v, path, schema_path, None))  # type
+        errors.append((43, v, path, schema_path, None))  # type
     else:
         if UNLIKE_PATTERN_2(v):
-            errors.append((81, v, path, schema_path, None))  # pattern
+            errors.append((44, v, path, schema_path, None))  # pattern
 
 
 def collect_recursive_ref(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveRef"
     if v.__class__ is not str and not isinstance(v, str):
-        errors.append((82, v, path, schema_path, None))  # type
+        errors.append((45, v, path, schema_path, None))  # type
     else:
         if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
-            errors.append((83, v, path, schema_path, None))  # format
+            errors.append((46, v, path, schema_path, None))  # format
 
 
 def collect_type_0(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
-        errors.append((84, v, path, schema_path, None))  # enum
+        errors.append((47, v, path, schema_path, None))  # enum
 
 
 def collect_type_1(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"
     if v.__class__ is not list and not isinstance(v, list):
-        errors.append((85, v, path, schema_path, None))  # type
+        errors.append((48, v, path, schema_path, None))  # type
     else:
         if not v:
-            errors.append((86, v, path, schema_path, None))  # minItems
+            errors.append((49, v, path, schema_path, None))  # minItems
         if not is_unique(v):
-            errors.append((87, v, path, schema_path, None))  # uniqueItems
+            errors.append((50, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):
             if (v_item.__class__ is not str and not isinstance(v_item, str)) or v_item not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
-                errors.append((88, v_item, path + (v_index,), schema_path, None))  # enum
+                errors.append((51, v_item, path + (v_index,), schema_path, None))  # enum
 
 
 def collect_maximum(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        errors.append((89, v, path, schema_path, None))  # type
+        errors.append((52, v, path, schema_path, None))  # type
 
 
 def collect_exclusive_maximum(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        errors.append((90, v, path, schema_path, None))  # type
+        errors.append((53, v, path, schema_path, None))  # type
 
 
 def collect_minimum(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        errors.append((91, v, path, schema_path, None))  # type
+        errors.append((54, v, path, schema_path, None))  # type
 
 
 def collect_exclusive_minimum(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        errors.append((92, v, path, schema_path, None))  # type
+        errors.append((55, v, path, schema_path, None))  # type
 
 
 def collect_max_length(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxLength"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((93, v, path, schema_path, None))  # type
+        errors.append((56, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((94, v, path, schema_path, None))  # minimum
+            errors.append((57, v, path, schema_path, None))  # minimum
 
 
 def collect_min_length(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minLength"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((95, v, path, schema_path, None))  # type
+        errors.append((58, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((96, v, path, schema_path, None))  # minimum
+            errors.append((59, v, path, schema_path, None))  # minimum
 
 
 def collect_pattern(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"
     if v.__class__ is not str and not isinstance(v, str):
-        errors.append((97, v, path, schema_path, None))  # type
+        errors.append((60, v, path, schema_path, None))  # type
     else:
         if not PATTERN(v):
-            errors.append((98, v, path, schema_path, None))  # format
+            errors.append((61, v, path, schema_path, None))  # format
 
 
 def collect_max_items(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxItems"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((99, v, path, schema_path, None))  # type
+        errors.append((62, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((100, v, path, schema_path, None))  # minimum
+            errors.append((63, v, path, schema_path, None))  # minimum
 
 
 def collect_min_items(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minItems"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((101, v, path, schema_path, None))  # type
+        errors.append((64, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((102, v, path, schema_path, None))  # minimum
+            errors.append((65, v, path, schema_path, None))  # minimum
 
 
 def collect_unique_items(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"
     if v is not True and v is not False:
-        errors.append((103, v, path, schema_path, None))  # type
+        errors.append((66, v, path, schema_path, None))  # type
 
 
 def collect_max_contains(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxContains"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((104, v, path, schema_path, None))  # type
+        errors.append((67, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((105, v, path, schema_path, None))  # minimum
+            errors.append((68, v, path, schema_path, None))  # minimum
 
 
 def collect_min_contains(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minContains"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((106, v, path, schema_path, None))  # type
+        errors.append((69, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((107, v, path, schema_path, None))  # minimum
+            errors.append((70, v, path, schema_path, None))  # minimum
 
 
 def collect_max_properties(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxProperties"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((108, v, path, schema_path, None))  # type
+        errors.append((71, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((109, v, path, schema_path, None))  # minimum
+            errors.append((72, v, path, schema_path, None))  # minimum
 
 
 def collect_min_properties(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/minProperties"
     if v.__class__ is not int and not is_integer(v):
-        errors.append((110, v, path, schema_path, None))  # type
+        errors.append((73, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
         if v < 0:
-            errors.append((111, v, path, schema_path, None))  # minimum
+            errors.append((74, v, path, schema_path, None))  # minimum
 
 
 def collect_required(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/required"
     if v.__class__ is not list and not isinstance(v, list):
-        errors.append((112, v, path, schema_path, None))  # type
+        errors.append((75, v, path, schema_path, None))  # type
     else:
         if not is_unique(v):
-            errors.append((113, v, path, schema_path, None))  # uniqueItems
+            errors.append((76, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):
             if v_item.__class__ is not str and not isinstance(v_item, str):
-                errors.append((114, v_item, path + (v_index,), schema_path, None))  # type
+                errors.append((77, v_item, path + (v_index,), schema_path, None))  # type
 
 
 def collect_dependent_required(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((115, v, path, schema_path, None))  # type
+        errors.append((78, v, path, schema_path, None))  # type
     else:
         for v_name, v_member in v.items():
             if True:
                 if v_member.__class__ is not list and not isinstance(v_member, list):
-                    errors.append((116, v_member, path + (v_name,), schema_path, None))  # type
+                    errors.append((79, v_member, path + (v_name,), schema_path, None))  # type
                 else:
                     if not is_unique(v_member):
-                        errors.append((117, v_member, path + (v_name,), schema_path, None))  # uniqueItems
+                        errors.append((80, v_member, path + (v_name,), schema_path, None))  # uniqueItems
                     for v_index, v_item in enumerate(v_member):
                         if v_item.__class__ is not str and not isinstance(v_item, str):
-                            errors.append((118, v_item, path + (v_name, v_index), schema_path, None))  # type
+                            errors.append((81, v_item, path + (v_name, v_index), schema_path, None))  # type
 
 
 def collect_4(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/4"
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((119, v, path, schema_path, None))  # type
+        errors.append((82, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "title" in v:
             v_title = v["title"]
             if v_title.__class__ is not str and not isinstance(v_title, str):
-                errors.append((120, v_title, path + ("title",), schema_path, None))  # type
+                errors.append((83, v_title, path + ("title",), schema_path, None))  # type
         if "description" in v:
             v_description = v["description"]
             if v_description.__class__ is not str and not isinstance(v_description, str):
-                errors.append((121, v_description, path + ("description",), schema_path, None))  # type
+                errors.append((84, v_description, path + ("description",), schema_path, None))  # type
         if "deprecated" in v:
             v_deprecated = v["deprecated"]
             if v_deprecated is not True and v_deprecated is not False:
-                errors.append((122, v_deprecated, path + ("deprecated",), schema_path, None))  # type
+                errors.append((85, v_deprecated, path + ("deprecated",), schema_path, None))  # type
         if "readOnly" in v:
             v_read_only = v["readOnly"]
             if v_read_only is not True and v_read_only is not False:
-                errors.append((123, v_read_only, path + ("readOnly",), schema_path, None))  # type
+                errors.append((86, v_read_only, path + ("readOnly",), schema_path, None))  # type
         if "writeOnly" in v:
             v_write_only = v["writeOnly"]
             if v_write_only is not True and v_write_only is not False:
-                errors.append((124, v_write_only, path + ("writeOnly",), schema_path, None))  # type
+                errors.append((87, v_write_only, path + ("writeOnly",), schema_path, None))  # type
         if "examples" in v:
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
-                errors.append((125, v_examples, path + ("examples",), schema_path, None))  # type
+                errors.append((88, v_examples, path + ("examples",), schema_path, None))  # type
             else:
                 pass
 
@@ -2166,651 +1077,47 @@ def collect_4(v, errors, path, schema_path):
 def collect_5(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/5"
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((126, v, path, schema_path, None))  # type
+        errors.append((89, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "format" in v:
             v_format = v["format"]
             if v_format.__class__ is not str and not isinstance(v_format, str):
-                errors.append((127, v_format, path + ("format",), schema_path, None))  # type
+                errors.append((90, v_format, path + ("format",), schema_path, None))  # type
 
 
 def collect_6(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/6"
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((128, v, path, schema_path, None))  # type
+        errors.append((91, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "contentEncoding" in v:
             v_content_encoding = v["contentEncoding"]
             if v_content_encoding.__class__ is not str and not isinstance(v_content_encoding, str):
-                errors.append((129, v_content_encoding, path + ("contentEncoding",), schema_path, None))  # type
+                errors.append((92, v_content_encoding, path + ("contentEncoding",), schema_path, None))  # type
         if "contentMediaType" in v:
             v_content_media_type = v["contentMediaType"]
             if v_content_media_type.__class__ is not str and not isinstance(v_content_media_type, str):
-                errors.append((130, v_content_media_type, path + ("contentMediaType",), schema_path, None))  # type
+                errors.append((93, v_content_media_type, path + ("contentMediaType",), schema_path, None))  # type
         if "contentSchema" in v:
             v_content_schema = v["contentSchema"]
-            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
-                errors.append((131, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
-            if isinstance(v_content_schema, dict):
-                if "definitions" in v_content_schema:
-                    v_definitions = v_content_schema["definitions"]
-                    collect_properties_definitions(v_definitions, errors, path + ("contentSchema", "definitions",), schema_path + ("properties", "contentSchema", "$dynamicRef", "properties", "definitions"))
-                if "dependencies" in v_content_schema:
-                    v_dependencies = v_content_schema["dependencies"]
-                    collect_dependencies(v_dependencies, errors, path + ("contentSchema", "dependencies",), schema_path + ("properties", "contentSchema", "$dynamicRef", "properties", "dependencies"))
-                if "$recursiveAnchor" in v_content_schema:
-                    v_recursive_anchor = v_content_schema["$recursiveAnchor"]
-                    collect_recursive_anchor(v_recursive_anchor, errors, path + ("contentSchema", "$recursiveAnchor",), schema_path + ("properties", "contentSchema", "$dynamicRef", "properties", "$recursiveAnchor"))
-                if "$recursiveRef" in v_content_schema:
-                    v_recursive_ref = v_content_schema["$recursiveRef"]
-                    collect_recursive_ref(v_recursive_ref, errors, path + ("contentSchema", "$recursiveRef",), schema_path + ("properties", "contentSchema", "$dynamicRef", "properties", "$recursiveRef"))
-            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
-                errors.append((132, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
-            if isinstance(v_content_schema, dict):
-                if "$id" in v_content_schema:
-                    v_id = v_content_schema["$id"]
-                    if isinstance(v_id, str):
-                        if UNLIKE_PATTERN(v_id):
-                            errors.append((133, v_id, path + ("contentSchema", "$id"), schema_path, None))  # pattern
-                    if v_id.__class__ is not str and not isinstance(v_id, str):
-                        errors.append((134, v_id, path + ("contentSchema", "$id"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                            errors.append((135, v_id, path + ("contentSchema", "$id"), schema_path, None))  # format
-                if "$schema" in v_content_schema:
-                    v_schema = v_content_schema["$schema"]
-                    if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                        errors.append((136, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI(v_schema) and not URI(v_schema):
-                            errors.append((137, v_schema, path + ("contentSchema", "$schema"), schema_path, None))  # format
-                if "$ref" in v_content_schema:
-                    v_ref = v_content_schema["$ref"]
-                    if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                        errors.append((138, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                            errors.append((139, v_ref, path + ("contentSchema", "$ref"), schema_path, None))  # format
-                if "$anchor" in v_content_schema:
-                    v_anchor = v_content_schema["$anchor"]
-                    if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                        errors.append((140, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_PATTERN_2(v_anchor):
-                            errors.append((141, v_anchor, path + ("contentSchema", "$anchor"), schema_path, None))  # pattern
-                if "$dynamicRef" in v_content_schema:
-                    v_dynamic_ref = v_content_schema["$dynamicRef"]
-                    if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                        errors.append((142, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                            errors.append((143, v_dynamic_ref, path + ("contentSchema", "$dynamicRef"), schema_path, None))  # format
-                if "$dynamicAnchor" in v_content_schema:
-                    v_dynamic_anchor = v_content_schema["$dynamicAnchor"]
-                    if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                        errors.append((144, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                            errors.append((145, v_dynamic_anchor, path + ("contentSchema", "$dynamicAnchor"), schema_path, None))  # pattern
-                if "$vocabulary" in v_content_schema:
-                    v_vocabulary = v_content_schema["$vocabulary"]
-                    if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                        errors.append((146, v_vocabulary, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
-                    else:
-                        for v_name, v_member in v_vocabulary.items():
-                            if True:
-                                if v_member is not True and v_member is not False:
-                                    errors.append((147, v_member, path + ("contentSchema", "$vocabulary", v_name), schema_path, None))  # type
-                        for v_name_2 in v_vocabulary:
-                            if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                                errors.append((148, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # type
-                            else:
-                                if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                                    errors.append((149, v_name_2, path + ("contentSchema", "$vocabulary"), schema_path, None))  # format
-                if "$comment" in v_content_schema:
-                    v_comment = v_content_schema["$comment"]
-                    if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                        errors.append((150, v_comment, path + ("contentSchema", "$comment"), schema_path, None))  # type
-                if "$defs" in v_content_schema:
-                    v_defs = v_content_schema["$defs"]
-                    if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                        errors.append((151, v_defs, path + ("contentSchema", "$defs"), schema_path, None))  # type
-                    else:
-                        for v_name_3, v_member_2 in v_defs.items():
-                            if True:
-                                collect_schema(v_member_2, errors, path + ("contentSchema", "$defs", v_name_3,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
-                errors.append((152, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
-            if isinstance(v_content_schema, dict):
-                if "prefixItems" in v_content_schema:
-                    v_prefix_items = v_content_schema["prefixItems"]
-                    if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                        errors.append((153, v_prefix_items, path + ("contentSchema", "prefixItems"), schema_path, None))  # type
-                    else:
-                        if not v_prefix_items:
-                            errors.append((154, v_prefix_items, path + ("contentSchema", "prefixItems"), schema_path, None))  # minItems
-                        for v_index, v_item in enumerate(v_prefix_items):
-                            collect_schema(v_item, errors, path + ("contentSchema", "prefixItems", v_index,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
-                if "items" in v_content_schema:
-                    v_items = v_content_schema["items"]
-                    collect_schema(v_items, errors, path + ("contentSchema", "items",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "items", "$dynamicRef"))
-                if "contains" in v_content_schema:
-                    v_contains = v_content_schema["contains"]
-                    collect_schema(v_contains, errors, path + ("contentSchema", "contains",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "contains", "$dynamicRef"))
-                if "additionalProperties" in v_content_schema:
-                    v_additional_properties = v_content_schema["additionalProperties"]
-                    collect_schema(v_additional_properties, errors, path + ("contentSchema", "additionalProperties",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "additionalProperties", "$dynamicRef"))
-                if "properties" in v_content_schema:
-                    v_properties = v_content_schema["properties"]
-                    if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                        errors.append((155, v_properties, path + ("contentSchema", "properties"), schema_path, None))  # type
-                    else:
-                        for v_name_4, v_member_3 in v_properties.items():
-                            if True:
-                                collect_schema(v_member_3, errors, path + ("contentSchema", "properties", v_name_4,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
-                if "patternProperties" in v_content_schema:
-                    v_pattern_properties = v_content_schema["patternProperties"]
-                    if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                        errors.append((156, v_pattern_properties, path + ("contentSchema", "patternProperties"), schema_path, None))  # type
-                    else:
-                        for v_name_5, v_member_4 in v_pattern_properties.items():
-                            if True:
-                                collect_schema(v_member_4, errors, path + ("contentSchema", "patternProperties", v_name_5,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
-                        for v_name_6 in v_pattern_properties:
-                            if isinstance(v_name_6, str):
-                                if not PATTERN(v_name_6):
-                                    errors.append((157, v_name_6, path + ("contentSchema", "patternProperties"), schema_path, None))  # format
-                if "dependentSchemas" in v_content_schema:
-                    v_dependent_schemas = v_content_schema["dependentSchemas"]
-                    if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                        errors.append((158, v_dependent_schemas, path + ("contentSchema", "dependentSchemas"), schema_path, None))  # type
-                    else:
-                        for v_name_7, v_member_5 in v_dependent_schemas.items():
-                            if True:
-                                collect_schema(v_member_5, errors, path + ("contentSchema", "dependentSchemas", v_name_7,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
-                if "propertyNames" in v_content_schema:
-                    v_property_names = v_content_schema["propertyNames"]
-                    collect_schema(v_property_names, errors, path + ("contentSchema", "propertyNames",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
-                if "if" in v_content_schema:
-                    v_if = v_content_schema["if"]
-                    collect_schema(v_if, errors, path + ("contentSchema", "if",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "if", "$dynamicRef"))
-                if "then" in v_content_schema:
-                    v_then = v_content_schema["then"]
-                    collect_schema(v_then, errors, path + ("contentSchema", "then",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "then", "$dynamicRef"))
-                if "else" in v_content_schema:
-                    v_else = v_content_schema["else"]
-                    collect_schema(v_else, errors, path + ("contentSchema", "else",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "else", "$dynamicRef"))
-                if "allOf" in v_content_schema:
-                    v_all_of = v_content_schema["allOf"]
-                    if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                        errors.append((159, v_all_of, path + ("contentSchema", "allOf"), schema_path, None))  # type
-                    else:
-                        if not v_all_of:
-                            errors.append((160, v_all_of, path + ("contentSchema", "allOf"), schema_path, None))  # minItems
-                        for v_index_2, v_item_2 in enumerate(v_all_of):
-                            collect_schema(v_item_2, errors, path + ("contentSchema", "allOf", v_index_2,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
-                if "anyOf" in v_content_schema:
-                    v_any_of = v_content_schema["anyOf"]
-                    if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                        errors.append((161, v_any_of, path + ("contentSchema", "anyOf"), schema_path, None))  # type
-                    else:
-                        if not v_any_of:
-                            errors.append((162, v_any_of, path + ("contentSchema", "anyOf"), schema_path, None))  # minItems
-                        for v_index_3, v_item_3 in enumerate(v_any_of):
-                            collect_schema(v_item_3, errors, path + ("contentSchema", "anyOf", v_index_3,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
-                if "oneOf" in v_content_schema:
-                    v_one_of = v_content_schema["oneOf"]
-                    if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                        errors.append((163, v_one_of, path + ("contentSchema", "oneOf"), schema_path, None))  # type
-                    else:
-                        if not v_one_of:
-                            errors.append((164, v_one_of, path + ("contentSchema", "oneOf"), schema_path, None))  # minItems
-                        for v_index_4, v_item_4 in enumerate(v_one_of):
-                            collect_schema(v_item_4, errors, path + ("contentSchema", "oneOf", v_index_4,), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
-                if "not" in v_content_schema:
-                    v_not = v_content_schema["not"]
-                    collect_schema(v_not, errors, path + ("contentSchema", "not",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-            if v_content_schema is not True and v_content_schema is not False and v_content_schema.__class__ is not dict and not isinstance(v_content_schema, dict):
-                errors.append((165, v_content_schema, path + ("contentSchema",), schema_path, None))  # type
-            if isinstance(v_content_schema, dict):
-                if "unevaluatedItems" in v_content_schema:
-                    v_unevaluated_items = v_content_schema["unevaluatedItems"]
-                    collect_schema(v_unevaluated_items, errors, path + ("contentSchema", "unevaluatedItems",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 2, "properties", "unevaluatedItems", "$dynamicRef"))
-                if "unevaluatedProperties" in v_content_schema:
-                    v_unevaluated_properties = v_content_schema["unevaluatedProperties"]
-                    collect_schema(v_unevaluated_properties, errors, path + ("contentSchema", "unevaluatedProperties",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-            collect_3(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 3))
-            collect_4(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 4))
-            collect_5(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 5))
-            collect_6(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef", "allOf", 6))
-
-
-def collect_enum(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum"
-    if v.__class__ is not list and not isinstance(v, list):
-        errors.append((166, v, path, schema_path, None))  # type
-    else:
-        pass
-
-
-def collect_multiple_of(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf"
-    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        errors.append((167, v, path, schema_path, None))  # type
-    else:
-        if v <= 0:
-            errors.append((168, v, path, schema_path, None))  # exclusiveMinimum
+            collect_schema(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef"))
 
 
 def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
-    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((169, v, path, schema_path, None))  # type
-    if isinstance(v, dict):
-        if "definitions" in v:
-            v_definitions = v["definitions"]
-            collect_properties_definitions(v_definitions, errors, path + ("definitions",), schema_path + ("$dynamicRef", "properties", "definitions"))
-        if "dependencies" in v:
-            v_dependencies = v["dependencies"]
-            collect_dependencies(v_dependencies, errors, path + ("dependencies",), schema_path + ("$dynamicRef", "properties", "dependencies"))
-        if "$recursiveAnchor" in v:
-            v_recursive_anchor = v["$recursiveAnchor"]
-            collect_recursive_anchor(v_recursive_anchor, errors, path + ("$recursiveAnchor",), schema_path + ("$dynamicRef", "properties", "$recursiveAnchor"))
-        if "$recursiveRef" in v:
-            v_recursive_ref = v["$recursiveRef"]
-            collect_recursive_ref(v_recursive_ref, errors, path + ("$recursiveRef",), schema_path + ("$dynamicRef", "properties", "$recursiveRef"))
-    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((170, v, path, schema_path, None))  # type
-    if isinstance(v, dict):
-        if "$id" in v:
-            v_id = v["$id"]
-            if isinstance(v_id, str):
-                if UNLIKE_PATTERN(v_id):
-                    errors.append((171, v_id, path + ("$id",), schema_path, None))  # pattern
-            if v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((172, v_id, path + ("$id",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                    errors.append((173, v_id, path + ("$id",), schema_path, None))  # format
-        if "$schema" in v:
-            v_schema = v["$schema"]
-            if v_schema.__class__ is not str and not isinstance(v_schema, str):
-                errors.append((174, v_schema, path + ("$schema",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI(v_schema) and not URI(v_schema):
-                    errors.append((175, v_schema, path + ("$schema",), schema_path, None))  # format
-        if "$ref" in v:
-            v_ref = v["$ref"]
-            if v_ref.__class__ is not str and not isinstance(v_ref, str):
-                errors.append((176, v_ref, path + ("$ref",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                    errors.append((177, v_ref, path + ("$ref",), schema_path, None))  # format
-        if "$anchor" in v:
-            v_anchor = v["$anchor"]
-            if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
-                errors.append((178, v_anchor, path + ("$anchor",), schema_path, None))  # type
-            else:
-                if UNLIKE_PATTERN_2(v_anchor):
-                    errors.append((179, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
-        if "$dynamicRef" in v:
-            v_dynamic_ref = v["$dynamicRef"]
-            if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
-                errors.append((180, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                    errors.append((181, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
-        if "$dynamicAnchor" in v:
-            v_dynamic_anchor = v["$dynamicAnchor"]
-            if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
-                errors.append((182, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
-            else:
-                if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                    errors.append((183, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
-        if "$vocabulary" in v:
-            v_vocabulary = v["$vocabulary"]
-            if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
-                errors.append((184, v_vocabulary, path + ("$vocabulary",), schema_path, None))  # type
-            else:
-                for v_name, v_member in v_vocabulary.items():
-                    if True:
-                        if v_member is not True and v_member is not False:
-                            errors.append((185, v_member, path + ("$vocabulary", v_name), schema_path, None))  # type
-                for v_name_2 in v_vocabulary:
-                    if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
-                        errors.append((186, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                            errors.append((187, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
-        if "$comment" in v:
-            v_comment = v["$comment"]
-            if v_comment.__class__ is not str and not isinstance(v_comment, str):
-                errors.append((188, v_comment, path + ("$comment",), schema_path, None))  # type
-        if "$defs" in v:
-            v_defs = v["$defs"]
-            if v_defs.__class__ is not dict and not isinstance(v_defs, dict):
-                errors.append((189, v_defs, path + ("$defs",), schema_path, None))  # type
-            else:
-                for v_name_3, v_member_2 in v_defs.items():
-                    if True:
-                        collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("$dynamicRef", "allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
-    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((190, v, path, schema_path, None))  # type
-    if isinstance(v, dict):
-        if "prefixItems" in v:
-            v_prefix_items = v["prefixItems"]
-            if v_prefix_items.__class__ is not list and not isinstance(v_prefix_items, list):
-                errors.append((191, v_prefix_items, path + ("prefixItems",), schema_path, None))  # type
-            else:
-                if not v_prefix_items:
-                    errors.append((192, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
-                for v_index, v_item in enumerate(v_prefix_items):
-                    collect_schema(v_item, errors, path + ("prefixItems", v_index,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
-        if "items" in v:
-            v_items = v["items"]
-            collect_schema(v_items, errors, path + ("items",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "items", "$dynamicRef"))
-        if "contains" in v:
-            v_contains = v["contains"]
-            collect_schema(v_contains, errors, path + ("contains",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "contains", "$dynamicRef"))
-        if "additionalProperties" in v:
-            v_additional_properties = v["additionalProperties"]
-            collect_schema(v_additional_properties, errors, path + ("additionalProperties",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "additionalProperties", "$dynamicRef"))
-        if "properties" in v:
-            v_properties = v["properties"]
-            if v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                errors.append((193, v_properties, path + ("properties",), schema_path, None))  # type
-            else:
-                for v_name_4, v_member_3 in v_properties.items():
-                    if True:
-                        collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
-        if "patternProperties" in v:
-            v_pattern_properties = v["patternProperties"]
-            if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
-                errors.append((194, v_pattern_properties, path + ("patternProperties",), schema_path, None))  # type
-            else:
-                for v_name_5, v_member_4 in v_pattern_properties.items():
-                    if True:
-                        collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
-                for v_name_6 in v_pattern_properties:
-                    if isinstance(v_name_6, str):
-                        if not PATTERN(v_name_6):
-                            errors.append((195, v_name_6, path + ("patternProperties",), schema_path, None))  # format
-        if "dependentSchemas" in v:
-            v_dependent_schemas = v["dependentSchemas"]
-            if v_dependent_schemas.__class__ is not dict and not isinstance(v_dependent_schemas, dict):
-                errors.append((196, v_dependent_schemas, path + ("dependentSchemas",), schema_path, None))  # type
-            else:
-                for v_name_7, v_member_5 in v_dependent_schemas.items():
-                    if True:
-                        collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
-        if "propertyNames" in v:
-            v_property_names = v["propertyNames"]
-            collect_schema(v_property_names, errors, path + ("propertyNames",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "propertyNames", "$dynamicRef"))
-        if "if" in v:
-            v_if = v["if"]
-            collect_schema(v_if, errors, path + ("if",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "if", "$dynamicRef"))
-        if "then" in v:
-            v_then = v["then"]
-            collect_schema(v_then, errors, path + ("then",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "then", "$dynamicRef"))
-        if "else" in v:
-            v_else = v["else"]
-            collect_schema(v_else, errors, path + ("else",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "else", "$dynamicRef"))
-        if "allOf" in v:
-            v_all_of = v["allOf"]
-            if v_all_of.__class__ is not list and not isinstance(v_all_of, list):
-                errors.append((197, v_all_of, path + ("allOf",), schema_path, None))  # type
-            else:
-                if not v_all_of:
-                    errors.append((198, v_all_of, path + ("allOf",), schema_path, None))  # minItems
-                for v_index_2, v_item_2 in enumerate(v_all_of):
-                    collect_schema(v_item_2, errors, path + ("allOf", v_index_2,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
-        if "anyOf" in v:
-            v_any_of = v["anyOf"]
-            if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
-                errors.append((199, v_any_of, path + ("anyOf",), schema_path, None))  # type
-            else:
-                if not v_any_of:
-                    errors.append((200, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
-                for v_index_3, v_item_3 in enumerate(v_any_of):
-                    collect_schema(v_item_3, errors, path + ("anyOf", v_index_3,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
-        if "oneOf" in v:
-            v_one_of = v["oneOf"]
-            if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
-                errors.append((201, v_one_of, path + ("oneOf",), schema_path, None))  # type
-            else:
-                if not v_one_of:
-                    errors.append((202, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
-                for v_index_4, v_item_4 in enumerate(v_one_of):
-                    collect_schema(v_item_4, errors, path + ("oneOf", v_index_4,), schema_path + ("$dynamicRef", "allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
-        if "not" in v:
-            v_not = v["not"]
-            collect_schema(v_not, errors, path + ("not",), schema_path + ("$dynamicRef", "allOf", 1, "properties", "not", "$dynamicRef"))
-    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((203, v, path, schema_path, None))  # type
-    if isinstance(v, dict):
-        if "unevaluatedItems" in v:
-            v_unevaluated_items = v["unevaluatedItems"]
-            collect_schema(v_unevaluated_items, errors, path + ("unevaluatedItems",), schema_path + ("$dynamicRef", "allOf", 2, "properties", "unevaluatedItems", "$dynamicRef"))
-        if "unevaluatedProperties" in v:
-            v_unevaluated_properties = v["unevaluatedProperties"]
-            collect_schema(v_unevaluated_properties, errors, path + ("unevaluatedProperties",), schema_path + ("$dynamicRef", "allOf", 2, "properties", "unevaluatedProperties", "$dynamicRef"))
-    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((204, v, path, schema_path, None))  # type
-    if isinstance(v, dict):
-        if "type" in v:
-            v_type = v["type"]
-            if not is_type_0(v_type) and not is_type_1(v_type):
-                v_context = []
-                collect_type_0(v_type, v_context, (), (0,))
-                collect_type_1(v_type, v_context, (), (1,))
-                errors.append((205, v_type, path + ("type",), schema_path, v_context))  # anyOf
-        if "enum" in v:
-            v_enum = v["enum"]
-            if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                errors.append((206, v_enum, path + ("enum",), schema_path, None))  # type
-            else:
-                pass
-        if "multipleOf" in v:
-            v_multiple_of = v["multipleOf"]
-            collect_multiple_of(v_multiple_of, errors, path + ("multipleOf",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "multipleOf"))
-        if "maximum" in v:
-            v_maximum = v["maximum"]
-            collect_maximum(v_maximum, errors, path + ("maximum",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "maximum"))
-        if "exclusiveMaximum" in v:
-            v_exclusive_maximum = v["exclusiveMaximum"]
-            collect_exclusive_maximum(v_exclusive_maximum, errors, path + ("exclusiveMaximum",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "exclusiveMaximum"))
-        if "minimum" in v:
-            v_minimum = v["minimum"]
-            collect_minimum(v_minimum, errors, path + ("minimum",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "minimum"))
-        if "exclusiveMinimum" in v:
-            v_exclusive_minimum = v["exclusiveMinimum"]
-            collect_exclusive_minimum(v_exclusive_minimum, errors, path + ("exclusiveMinimum",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "exclusiveMinimum"))
-        if "maxLength" in v:
-            v_max_length = v["maxLength"]
-            collect_max_length(v_max_length, errors, path + ("maxLength",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "maxLength"))
-        if "minLength" in v:
-            v_min_length = v["minLength"]
-            collect_min_length(v_min_length, errors, path + ("minLength",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "minLength"))
-        if "pattern" in v:
-            v_pattern = v["pattern"]
-            collect_pattern(v_pattern, errors, path + ("pattern",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "pattern"))
-        if "maxItems" in v:
-            v_max_items = v["maxItems"]
-            collect_max_items(v_max_items, errors, path + ("maxItems",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "maxItems"))
-        if "minItems" in v:
-            v_min_items = v["minItems"]
-            collect_min_items(v_min_items, errors, path + ("minItems",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "minItems"))
-        if "uniqueItems" in v:
-            v_unique_items = v["uniqueItems"]
-            collect_unique_items(v_unique_items, errors, path + ("uniqueItems",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "uniqueItems"))
-        if "maxContains" in v:
-            v_max_contains = v["maxContains"]
-            collect_max_contains(v_max_contains, errors, path + ("maxContains",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "maxContains"))
-        if "minContains" in v:
-            v_min_contains = v["minContains"]
-            collect_min_contains(v_min_contains, errors, path + ("minContains",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "minContains"))
-        if "maxProperties" in v:
-            v_max_properties = v["maxProperties"]
-            collect_max_properties(v_max_properties, errors, path + ("maxProperties",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "maxProperties"))
-        if "minProperties" in v:
-            v_min_properties = v["minProperties"]
-            collect_min_properties(v_min_properties, errors, path + ("minProperties",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "minProperties"))
-        if "required" in v:
-            v_required = v["required"]
-            collect_required(v_required, errors, path + ("required",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "required"))
-        if "dependentRequired" in v:
-            v_dependent_required = v["dependentRequired"]
-            collect_dependent_required(v_dependent_required, errors, path + ("dependentRequired",), schema_path + ("$dynamicRef", "allOf", 3, "properties", "dependentRequired"))
-    collect_4(v, errors, path, schema_path + ("$dynamicRef", "allOf", 4))
-    collect_5(v, errors, path, schema_path + ("$dynamicRef", "allOf", 5))
-    collect_6(v, errors, path, schema_path + ("$dynamicRef", "allOf", 6))
+    collect_schema(v, errors, path, schema_path + ("$dynamicRef",))
 
 
 def collect_dependencies_additional_properties_1(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/1"
     if v.__class__ is not list and not isinstance(v, list):
-        errors.append((207, v, path, schema_path, None))  # type
+        errors.append((94, v, path, schema_path, None))  # type
     else:
         if not is_unique(v):
-            errors.append((208, v, path, schema_path, None))  # uniqueItems
+            errors.append((95, v, path, schema_path, None))  # uniqueItems
         for v_index, v_item in enumerate(v):
             if v_item.__class__ is not str and not isinstance(v_item, str):
-                errors.append((209, v_item, path + (v_index,), schema_path, None))  # type
-
-
-def collect_3(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/3"
-    if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((210, v, path, schema_path, None))  # type
-    if isinstance(v, dict):
-        if "type" in v:
-            v_type = v["type"]
-            if not is_type_0(v_type) and not is_type_1(v_type):
-                v_context = []
-                collect_type_0(v_type, v_context, (), (0,))
-                collect_type_1(v_type, v_context, (), (1,))
-                errors.append((211, v_type, path + ("type",), schema_path, v_context))  # anyOf
-        if "enum" in v:
-            v_enum = v["enum"]
-            if v_enum.__class__ is not list and not isinstance(v_enum, list):
-                errors.append((212, v_enum, path + ("enum",), schema_path, None))  # type
-            else:
-                pass
-        if "multipleOf" in v:
-            v_multiple_of = v["multipleOf"]
-            if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
-                errors.append((213, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
-            else:
-                if v_multiple_of <= 0:
-                    errors.append((214, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
-        if "maximum" in v:
-            v_maximum = v["maximum"]
-            if (v_maximum.__class__ is not float or v_maximum - v_maximum) and v_maximum.__class__ is not int and not is_number(v_maximum):
-                errors.append((215, v_maximum, path + ("maximum",), schema_path, None))  # type
-        if "exclusiveMaximum" in v:
-            v_exclusive_maximum = v["exclusiveMaximum"]
-            if (v_exclusive_maximum.__class__ is not float or v_exclusive_maximum - v_exclusive_maximum) and v_exclusive_maximum.__class__ is not int and not is_number(v_exclusive_maximum):
-                errors.append((216, v_exclusive_maximum, path + ("exclusiveMaximum",), schema_path, None))  # type
-        if "minimum" in v:
-            v_minimum = v["minimum"]
-            if (v_minimum.__class__ is not float or v_minimum - v_minimum) and v_minimum.__class__ is not int and not is_number(v_minimum):
-                errors.append((217, v_minimum, path + ("minimum",), schema_path, None))  # type
-        if "exclusiveMinimum" in v:
-            v_exclusive_minimum = v["exclusiveMinimum"]
-            if (v_exclusive_minimum.__class__ is not float or v_exclusive_minimum - v_exclusive_minimum) and v_exclusive_minimum.__class__ is not int and not is_number(v_exclusive_minimum):
-                errors.append((218, v_exclusive_minimum, path + ("exclusiveMinimum",), schema_path, None))  # type
-        if "maxLength" in v:
-            v_max_length = v["maxLength"]
-            if v_max_length.__class__ is not int and not is_integer(v_max_length):
-                errors.append((219, v_max_length, path + ("maxLength",), schema_path, None))  # type
-            if v_max_length.__class__ is int or is_number(v_max_length):
-                if v_max_length < 0:
-                    errors.append((220, v_max_length, path + ("maxLength",), schema_path, None))  # minimum
-        if "minLength" in v:
-            v_min_length = v["minLength"]
-            if v_min_length.__class__ is not int and not is_integer(v_min_length):
-                errors.append((221, v_min_length, path + ("minLength",), schema_path, None))  # type
-            if v_min_length.__class__ is int or is_number(v_min_length):
-                if v_min_length < 0:
-                    errors.append((222, v_min_length, path + ("minLength",), schema_path, None))  # minimum
-        if "pattern" in v:
-            v_pattern = v["pattern"]
-            if v_pattern.__class__ is not str and not isinstance(v_pattern, str):
-                errors.append((223, v_pattern, path + ("pattern",), schema_path, None))  # type
-            else:
-                if not PATTERN(v_pattern):
-                    errors.append((224, v_pattern, path + ("pattern",), schema_path, None))  # format
-        if "maxItems" in v:
-            v_max_items = v["maxItems"]
-            if v_max_items.__class__ is not int and not is_integer(v_max_items):
-                errors.append((225, v_max_items, path + ("maxItems",), schema_path, None))  # type
-            if v_max_items.__class__ is int or is_number(v_max_items):
-                if v_max_items < 0:
-                    errors.append((226, v_max_items, path + ("maxItems",), schema_path, None))  # minimum
-        if "minItems" in v:
-            v_min_items = v["minItems"]
-            if v_min_items.__class__ is not int and not is_integer(v_min_items):
-                errors.append((227, v_min_items, path + ("minItems",), schema_path, None))  # type
-            if v_min_items.__class__ is int or is_number(v_min_items):
-                if v_min_items < 0:
-                    errors.append((228, v_min_items, path + ("minItems",), schema_path, None))  # minimum
-        if "uniqueItems" in v:
-            v_unique_items = v["uniqueItems"]
-            if v_unique_items is not True and v_unique_items is not False:
-                errors.append((229, v_unique_items, path + ("uniqueItems",), schema_path, None))  # type
-        if "maxContains" in v:
-            v_max_contains = v["maxContains"]
-            if v_max_contains.__class__ is not int and not is_integer(v_max_contains):
-                errors.append((230, v_max_contains, path + ("maxContains",), schema_path, None))  # type
-            if v_max_contains.__class__ is int or is_number(v_max_contains):
-                if v_max_contains < 0:
-                    errors.append((231, v_max_contains, path + ("maxContains",), schema_path, None))  # minimum
-        if "minContains" in v:
-            v_min_contains = v["minContains"]
-            if v_min_contains.__class__ is not int and not is_integer(v_min_contains):
-                errors.append((232, v_min_contains, path + ("minContains",), schema_path, None))  # type
-            if v_min_contains.__class__ is int or is_number(v_min_contains):
-                if v_min_contains < 0:
-                    errors.append((233, v_min_contains, path + ("minContains",), schema_path, None))  # minimum
-        if "maxProperties" in v:
-            v_max_properties = v["maxProperties"]
-            if v_max_properties.__class__ is not int and not is_integer(v_max_properties):
-                errors.append((234, v_max_properties, path + ("maxProperties",), schema_path, None))  # type
-            if v_max_properties.__class__ is int or is_number(v_max_properties):
-                if v_max_properties < 0:
-                    errors.append((235, v_max_properties, path + ("maxProperties",), schema_path, None))  # minimum
-        if "minProperties" in v:
-            v_min_properties = v["minProperties"]
-            if v_min_properties.__class__ is not int and not is_integer(v_min_properties):
-                errors.append((236, v_min_properties, path + ("minProperties",), schema_path, None))  # type
-            if v_min_properties.__class__ is int or is_number(v_min_properties):
-                if v_min_properties < 0:
-                    errors.append((237, v_min_properties, path + ("minProperties",), schema_path, None))  # minimum
-        if "required" in v:
-            v_required = v["required"]
-            if v_required.__class__ is not list and not isinstance(v_required, list):
-                errors.append((238, v_required, path + ("required",), schema_path, None))  # type
-            else:
-                if not is_unique(v_required):
-                    errors.append((239, v_required, path + ("required",), schema_path, None))  # uniqueItems
-                for v_index, v_item in enumerate(v_required):
-                    if v_item.__class__ is not str and not isinstance(v_item, str):
-                        errors.append((240, v_item, path + ("required", v_index), schema_path, None))  # type
-        if "dependentRequired" in v:
-            v_dependent_required = v["dependentRequired"]
-            if v_dependent_required.__class__ is not dict and not isinstance(v_dependent_required, dict):
-                errors.append((241, v_dependent_required, path + ("dependentRequired",), schema_path, None))  # type
-            else:
-                for v_name, v_member in v_dependent_required.items():
-                    if True:
-                        if v_member.__class__ is not list and not isinstance(v_member, list):
-                            errors.append((242, v_member, path + ("dependentRequired", v_name), schema_path, None))  # type
-                        else:
-                            if not is_unique(v_member):
-                                errors.append((243, v_member, path + ("dependentRequired", v_name), schema_path, None))  # uniqueItems
-                            for v_index_2, v_item_2 in enumerate(v_member):
-                                if v_item_2.__class__ is not str and not isinstance(v_item_2, str):
-                                    errors.append((244, v_item_2, path + ("dependentRequired", v_name, v_index_2), schema_path, None))  # type
+                errors.append((96, v_item, path + (v_index,), schema_path, None))  # type
 
 
 collect = collect_schema
@@ -2858,43 +1165,6 @@ SITES = [
     ("type", ("allOf", 3, "properties", "multipleOf", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
     ("exclusiveMinimum", ("allOf", 3, "properties", "multipleOf", "exclusiveMinimum"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/exclusiveMinimum"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/properties/definitions/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/schema#/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
-    ("pattern", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$schema", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$schema", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$ref", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$ref", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$anchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$anchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$dynamicRef", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$dynamicAnchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$dynamicAnchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalProperties/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/type"),
-    ("format", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/propertyNames/format"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "allOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "allOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("additionalProperties", "$dynamicRef", "allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
-    ("type", ("additionalProperties", "$dynamicRef", "allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
-    ("anyOf", ("additionalProperties", "$dynamicRef", "allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/type"),
     ("anyOf", ("additionalProperties", "anyOf"), "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
@@ -2948,118 +1218,7 @@ SITES = [
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/content#/type"),
     ("type", ("properties", "contentEncoding", "type"), "https://json-schema.org/draft/2020-12/meta/content#/properties/contentEncoding/type"),
     ("type", ("properties", "contentMediaType", "type"), "https://json-schema.org/draft/2020-12/meta/content#/properties/contentMediaType/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/schema#/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
-    ("pattern", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$schema", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$schema", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$ref", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$ref", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$anchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$anchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$dynamicRef", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$dynamicAnchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$dynamicAnchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalProperties/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/type"),
-    ("format", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "patternProperties", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/propertyNames/format"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/type"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "allOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "allOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "anyOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("properties", "contentSchema", "$dynamicRef", "allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("properties", "contentSchema", "$dynamicRef", "allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
-    ("exclusiveMinimum", ("exclusiveMinimum",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/exclusiveMinimum"),
-    ("type", ("$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/schema#/type"),
-    ("type", ("$dynamicRef", "allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
-    ("pattern", ("$dynamicRef", "allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("$dynamicRef", "allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$schema", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("$dynamicRef", "allOf", 0, "properties", "$schema", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$ref", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("$dynamicRef", "allOf", 0, "properties", "$ref", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$anchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("$dynamicRef", "allOf", 0, "properties", "$anchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("$dynamicRef", "allOf", 0, "properties", "$dynamicRef", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$dynamicAnchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("$dynamicRef", "allOf", 0, "properties", "$dynamicAnchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$vocabulary", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/type"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$vocabulary", "additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalProperties/type"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("$dynamicRef", "allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
-    ("type", ("$dynamicRef", "allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("$dynamicRef", "allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("$dynamicRef", "allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/type"),
-    ("format", ("$dynamicRef", "allOf", 1, "properties", "patternProperties", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/propertyNames/format"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "dependentSchemas", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/type"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "allOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("$dynamicRef", "allOf", 1, "properties", "allOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "anyOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("$dynamicRef", "allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("$dynamicRef", "allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("$dynamicRef", "allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("$dynamicRef", "allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
-    ("type", ("$dynamicRef", "allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
-    ("anyOf", ("$dynamicRef", "allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
-    ("type", ("$dynamicRef", "allOf", 3, "properties", "enum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
     ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
     ("uniqueItems", ("uniqueItems",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
     ("type", ("items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
-    ("anyOf", ("properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
-    ("type", ("properties", "enum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
-    ("type", ("properties", "multipleOf", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
-    ("exclusiveMinimum", ("properties", "multipleOf", "exclusiveMinimum"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/exclusiveMinimum"),
-    ("type", ("properties", "maximum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum/type"),
-    ("type", ("properties", "exclusiveMaximum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum/type"),
-    ("type", ("properties", "minimum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum/type"),
-    ("type", ("properties", "exclusiveMinimum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum/type"),
-    ("type", ("properties", "maxLength", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "maxLength", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "minLength", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "minLength", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "pattern", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern/type"),
-    ("format", ("properties", "pattern", "format"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern/format"),
-    ("type", ("properties", "maxItems", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "maxItems", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "minItems", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "minItems", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "uniqueItems", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems/type"),
-    ("type", ("properties", "maxContains", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "maxContains", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "minContains", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "minContains", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "maxProperties", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "maxProperties", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "minProperties", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("properties", "minProperties", "minimum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("properties", "required", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
-    ("uniqueItems", ("properties", "required", "uniqueItems"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
-    ("type", ("properties", "required", "items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
-    ("type", ("properties", "dependentRequired", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired/type"),
-    ("type", ("properties", "dependentRequired", "additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
-    ("uniqueItems", ("properties", "dependentRequired", "additionalProperties", "uniqueItems"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
-    ("type", ("properties", "dependentRequired", "additionalProperties", "items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
 ]

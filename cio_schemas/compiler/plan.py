@@ -209,7 +209,7 @@ class Planner:
     def reference(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan what a reference leads to."""
         location = self.target(node.location, keyword, node.schema[keyword], scope)
-        inline = self.index.references[str(location)] <= 1 or self.index.references[location.base] <= 1
+        inline = keyword == "$ref" and self.index.count_references(location) <= 1
         if location in place.open or not (inline or self._is_small(location)):
             schema = self.index[location]
             return schema if isinstance(schema, bool) else self.call(location, scope, place, place.in_place)
