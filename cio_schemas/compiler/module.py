@@ -169,7 +169,7 @@ def library_imports_of(body: str) -> list[str]:
         lines.append("import re")
     if "Decimal(" in body:
         lines.append("from decimal import Decimal")
-    if "formats.check(" in body or "formats.doubt(" in body:
+    if re.search(r"^\w+ = formats\.", body, re.MULTILINE):  # a constant, for no literal has a line of its own
         lines.append("from cio_schemas import formats")
     return lines
 
