@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 SUBCOMMANDS: Final = {
     "check": "check payload files: JSON, NDJSON, YAML",
     "compile": "write a schema as a Python module that needs nothing else",
+    "lint": "check schemas for what breaks their users, and mend them",
     "list": "list the bundled schemas",
+    "rule": "tell what a rule of lint is about",
     "show": "print a schema, or the code it is compiled to",
 }
 

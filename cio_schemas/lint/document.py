@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.rule import Path
     from cio_schemas.resources import Retrieve
+    from cio_schemas.source import Fault
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
 _REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
 _ANNOTATIONS: Final = frozenset(
     name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
 )
-
-Accepts = "Callable[[Any], bool] | None"
 
 
 class Node:
@@ -61,6 +60,13 @@ class Node:
     def keyword(self) -> str:
         """The keyword of the parent that holds it; empty for the root."""
         return str(self.path[len(self.parent.path)]) if self.parent else ""
+
+    def around(self) -> Iterator[Node]:
+        """Yield the subschemas around it that apply to the same instance location, the nearest first."""
+        node = self
+        while node.parent is not None and KEYWORDS[node.keyword].in_place:
+            node = node.parent
+            yield node
 
     def resolve(self, keyword: str) -> Location | None:
         """Find what a reference leads to.
@@ -122,7 +128,7 @@ class Document:
     """
 
     def __init__(
-        self, root: Any, *, uri: str = "", retrieve: Retrieve = catalog.known, duplicates: tuple[Any, ...] = ()
+        self, root: Any, *, uri: str = "", retrieve: Retrieve = catalog.known, duplicates: tuple[Fault, ...] = ()
     ) -> None:
         self.root = root
         self.uri = uri
@@ -184,7 +190,9 @@ class Document:
                     before = set(self.nodes)
                     self._walk(Node(self, path, schema, None, target))
                     self.__dict__.pop("by_location", None)
-                    pending += [self.nodes[new] for new in self.nodes.keys() - before if "$ref" in self.nodes[new].schema]
+                    pending += [
+                        self.nodes[new] for new in self.nodes.keys() - before if "$ref" in self.nodes[new].schema
+                    ]
 
     def _path_of(self, location: Location) -> Path | None:
         """The path of a location in this document's own root resource."""
@@ -207,15 +215,20 @@ class Document:
         return {node.location: node for node in self.nodes.values() if node.location is not None}
 
     @cached_property
-    def referenced(self) -> frozenset[Path]:
-        """The paths of all subschemas that references of the document lead to."""
-        found: set[Path] = set()
+    def referrers(self) -> dict[Path, list[Node]]:
+        """The subschemas whose references lead to a subschema of this document, by its path."""
+        found: dict[Path, list[Node]] = {}
         for node in self.nodes.values():
             for keyword in REFERENCES:
                 target = node.target(keyword) if keyword in node.schema else None
-                if target in self.by_location:
-                    found.add(self.by_location[target].path)
-        return frozenset(found)
+                if target is not None and target in self.by_location:
+                    found.setdefault(self.by_location[target].path, []).append(node)
+        return found
+
+    @cached_property
+    def referenced(self) -> frozenset[Path]:
+        """The paths of all subschemas that references of the document lead to."""
+        return frozenset(self.referrers)
 
     @cached_property
     def is_tracking(self) -> bool:
@@ -237,6 +250,13 @@ class Document:
             Refusal(tuple(failure[2]), sites[failure[0]].keyword, sites[failure[0]], failure) for failure in failures
         ]
 
+    def lead(self, base: Location, reference: str) -> Location | None:
+        """Find where a `$ref` leads from a place, None where it leads nowhere."""
+        try:
+            return self.index.resolve(base.base, reference).location if self.index else None
+        except _REFUSALS:
+            return None
+
     def judge(self, schema: dict[str, Any], location: Location | None) -> Callable[[Any], bool] | None:
         """Give what tells whether a subschema accepts an instance.
 
@@ -249,7 +269,7 @@ class Document:
         """
         plain = {name: value for name, value in schema.items() if name not in _ANNOTATIONS}
         if not self.refusals and not _refers(plain):
-            return _judge_of(marshal.dumps(plain))
+            return judge_of(plain)
         if self.refusals or self.index is None or location is None:
             return None
         if location not in self._known:
@@ -278,6 +298,14 @@ def _refers(value: Any) -> bool:
         elif isinstance(value, list):
             stack += value
     return False
+
+
+def judge_of(schema: dict[str, Any]) -> Callable[[Any], bool] | None:
+    """Give what tells whether a schema without references accepts an instance; None where it can't be compiled."""
+    try:
+        return _judge_of(marshal.dumps(schema, 0))
+    except ValueError:  # nested too deeply
+        return None
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cio_schemas.lint.document import Node
+    from cio_schemas.source import Span
 
 Path: TypeAlias = tuple[str | int, ...]
 """Property names and array indices, from the root of the document."""
@@ -71,7 +72,20 @@ class Insert(NamedTuple):
     members: tuple[Member, ...]
 
 
-Change: TypeAlias = Replace | Splice | Rename | Insert
+class Trim(NamedTuple):
+    """Take the white space off both ends of the string at a place, and leave its spelling alone."""
+
+    path: Path
+
+
+class Reorder(NamedTuple):
+    """Put the members of the object at a place into another order."""
+
+    path: Path
+    keys: tuple[str, ...]
+
+
+Change: TypeAlias = Replace | Splice | Rename | Insert | Trim | Reorder
 
 
 class Finding(NamedTuple):
@@ -82,12 +96,14 @@ class Finding(NamedTuple):
         message: One sentence for people, without the place.
         key: True where the key is meant and not its value.
         fix: Changes that belong together; empty where there is none.
+        span: Where in the text, for what only the text has: a key that was read over.
     """
 
     path: Path
     message: str
     key: bool = False
     fix: tuple[Change, ...] = ()
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

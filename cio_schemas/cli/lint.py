@@ -1,0 +1,253 @@
+"""`cio-schemas lint`: schema files, checked for what breaks their users, and mended."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.output import COLORS, Output, write
+from cio_schemas.diagnostic import FORMATS
+from cio_schemas.lint import RULES, Linter
+from cio_schemas.lint import baseline as baselines
+from cio_schemas.lint.files import SchemaFile, Workspace, document_of, fix_file, is_schema, lint_file, load
+from cio_schemas.lint.selection import SelectionError, expand, ignored_in, selected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.diagnostic import Diagnostic
+
+STDIN: Final = "-"
+
+_EXAMPLES: Final = """\
+examples:
+  cio-schemas lint schemas/                          every schema below a folder
+  cio-schemas lint --diff schemas/                   what the safe fixes would change
+  cio-schemas lint --fix --verify schemas/           mend it, and prove that no verdict changes
+  cio-schemas lint --select JS1,JS501 schemas/       some rules: codes, prefixes, names, ALL
+  cio-schemas lint --write-baseline known.json .     live with what there is ...
+  cio-schemas lint --baseline known.json .           ... and hear of what is new
+  cio-schemas rule JS117                             what a rule is about
+
+In a schema, "x-lint-ignore": ["JS302"] suppresses a rule for that subschema and all in it.
+
+Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, an unknown rule, a wrong option)."""
+
+
+def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
+    """Describe the subcommand's arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "lint",
+        description="Check JSON Schemas (draft 2020-12) for what breaks their users, and mend it where that is safe.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        **settings,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
+    parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
+    _add_rules(parser.add_argument_group("rules"))
+    _add_fixes(parser.add_argument_group("fixes"))
+    _add_output(parser.add_argument_group("output"))
+    return parser
+
+
+def _add_rules(group: argparse._ArgumentGroup) -> None:
+    for name, purpose in (
+        ("--select", "only these rules: codes, prefixes, names, ALL, separated by commas"),
+        ("--extend-select", "these rules besides"),
+        ("--ignore", "not these rules"),
+    ):
+        group.add_argument(name, action="append", default=[], metavar="RULES", help=purpose)
+    group.add_argument(
+        "--per-file-ignores", action="append", default=[], metavar="GLOB:RULES", help="not these rules in some files"
+    )
+    group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file holds")
+    group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
+
+
+def _add_fixes(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--fix", action="store_true", help="apply safe fixes; what is not meant stays to the byte")
+    group.add_argument("--unsafe-fixes", action="store_true", help="apply fixes that may change what the schema means")
+    group.add_argument("--diff", action="store_true", help="show what would be fixed, and change nothing")
+    group.add_argument(
+        "--verify", action="store_true", help="change a file only if it accepts the same generated instances as before"
+    )
+
+
+def _add_output(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
+    group.add_argument("--statistics", action="store_true", help="count findings by code in place of listing them")
+    group.add_argument("--max-errors", type=int, metavar="N", help="stop after N findings")
+    group.add_argument("--report", metavar="FILE", help="also write an HTML page with all findings")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
+    group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lint the files."""
+    output = Output(
+        options.output_format or "full",
+        options.color,
+        options.statistics,
+        options.max_errors,
+        options.report,
+        options.quiet,
+        options.exit_zero,
+    )
+    job = _Job(options, output)
+    if options.diff:
+        return job.diff()
+    if options.fix or options.unsafe_fixes:
+        job.fix()
+    if options.write_baseline:
+        return job.write_baseline()
+    status = write(job.findings(), output)
+    return FAILED if job.refused else status
+
+
+class _Job:
+    """The files and rules of a run."""
+
+    def __init__(self, options: argparse.Namespace, output: Output) -> None:
+        self.options = options
+        self.output = output
+        self.refused = 0  # files whose fixes were not proven
+        try:
+            chosen = [_codes(given) for given in (options.select, options.extend_select, options.ignore)]
+            self.linter = Linter(RULES, selected(RULES, *chosen))
+            self.ignores = dict(_per_file(each) for each in options.per_file_ignores)
+            self.known = baselines.load(options.baseline) if options.baseline else None
+        except (SelectionError, baselines.BaselineError) as error:
+            raise CommandError(str(error)) from None
+        self.workspace = Workspace()
+        self.files = list(_loaded(options))
+        for file in self.files:
+            self.workspace.add(file)
+
+    def findings(self) -> Iterator[Diagnostic]:
+        found = self._all()
+        return found if self.known is None else baselines.without(found, self.known)
+
+    def _all(self) -> Iterator[Diagnostic]:
+        for file in self.files:
+            unwanted = ignored_in(file.path, self.ignores)
+            found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
+            yield from (each for each in found if each.code not in unwanted)
+
+    def write_baseline(self) -> int:
+        try:
+            count = baselines.write(self.options.write_baseline, self._all())
+        except OSError as error:
+            raise CommandError(f"{self.options.write_baseline}: {error.strerror or error}") from None
+        tell(f"{count:,} finding{'s'[: count != 1]} written to {self.options.write_baseline}")
+        return OK
+
+    # -- fixes --
+
+    def _fixed(self) -> Iterator[tuple[int, SchemaFile, int]]:
+        """Yield each file that fixes would change: its number, what it would be, how many findings that mends."""
+        for number, file in enumerate(self.files):
+            unwanted = ignored_in(file.path, self.ignores)
+            fixed, mended = fix_file(
+                file, self.linter, self.workspace, unsafe=self.options.unsafe_fixes, unwanted=unwanted
+            )
+            if mended and (not self.options.verify or self._is_proven(file, fixed)):
+                yield number, fixed, mended
+
+    def _is_proven(self, before: SchemaFile, after: SchemaFile) -> bool:
+        import json  # noqa: PLC0415 - for --verify alone
+
+        from cio_schemas.lint.verify import compare  # noqa: PLC0415
+
+        verdict = compare(document_of(before, self.workspace), document_of(after, self.workspace))
+        if verdict.difference is None:
+            return True
+        shown = json.dumps(verdict.difference[0], ensure_ascii=False)[:200]
+        tell(f"{before.path}: not changed, since the fixes change the verdict on {shown}")
+        self.refused += 1
+        return False
+
+    def diff(self) -> int:
+        changed = 0
+        for number, fixed, _ in self._fixed():
+            old, new = (_text(file).splitlines(keepends=True) for file in (self.files[number], fixed))
+            for line in unified_diff(old, new, fixed.path, fixed.path):
+                sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+            changed += 1
+        if self.refused or any(file.root is None for file in self.files):
+            return FAILED
+        return FOUND if changed and not self.options.exit_zero else OK
+
+    def fix(self) -> None:
+        total = 0
+        for number, fixed, mended in self._fixed():
+            if fixed.path == self._stdin_name():
+                sys.stdout.write(_text(fixed))
+            else:
+                _replace(fixed.path, _text(fixed).encode())
+            self.files[number] = fixed
+            total += mended
+        if total and not self.options.quiet:
+            tell(f"{total:,} finding{'s'[: total != 1]} fixed")
+
+    def _stdin_name(self) -> str | None:
+        return (self.options.stdin_filename or STDIN) if STDIN in self.options.files else None
+
+
+def _codes(given: Iterable[str]) -> list[str]:
+    return [code.strip() for each in given for code in each.split(",") if code.strip()]
+
+
+def _per_file(given: str) -> tuple[str, frozenset[str]]:
+    glob, separator, codes = given.rpartition(":")
+    if not separator or not glob:
+        raise CommandError(f"--per-file-ignores {given!r}: expected GLOB:RULES, such as 'vendor/*.json:JS4'")
+    return glob, expand(_codes([codes]), RULES)
+
+
+def _loaded(options: argparse.Namespace) -> Iterator[SchemaFile]:
+    if not options.files:
+        raise CommandError("nothing to lint: name a file or a folder, or - for standard input")
+    for given in dict.fromkeys(options.files):
+        if given == STDIN:
+            yield load(
+                options.stdin_filename or "-.json", name=options.stdin_filename or STDIN, stream=sys.stdin.buffer
+            )
+        elif os.path.isdir(given):  # noqa: PTH112 - the path stays as the user wrote it
+            yield from (file for path in _below(given) if is_schema(file := load(path)))
+        else:
+            yield load(given)
+
+
+def _below(folder: str) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        for name in sorted(names):
+            if name.endswith((".json", ".yaml", ".yml")):
+                yield os.path.join(parent, name)  # noqa: PTH118 - as above
+
+
+def _text(file: SchemaFile) -> str:
+    assert file.batch is not None
+    return file.batch.text(0)
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Put new contents in a file at once: whoever reads it meanwhile sees the old or the new ones."""
+    target = Path(path).resolve()
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as scratch:
+            scratch.write(data)
+        shutil.copymode(target, scratch.name)
+        Path(scratch.name).replace(target)
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror or error}") from None

@@ -1,0 +1,22 @@
+"""Schema rules: what breaks the users of a schema, found in its text, and mended where that is safe."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cio_schemas.lint import clarity, contradictions, correctness, engine, portability, redundancy, security, style
+from cio_schemas.lint.document import Document
+from cio_schemas.lint.engine import Linter
+from cio_schemas.lint.rule import Finding, Rule
+
+__all__ = ["RULES", "Document", "Finding", "Linter", "Rule"]
+
+_FAMILIES: Final = (engine, correctness, contradictions, portability, clarity, redundancy, style, security)
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    sorted(
+        (rule for family in _FAMILIES for rule in family.RULES),
+        key=lambda rule: rule.code,
+    )
+)
+"""Every rule, by code."""

@@ -1,0 +1,427 @@
+"""What can be told of a subschema without an instance: what applies together, and what of it contradicts itself.
+
+All rules on contradictions read this module and none looks at bounds by itself: a finer analysis can replace it.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas import ecma
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.lint.document import judge_of
+from cio_schemas.messages import show
+from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.source import json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.rule import Path
+    from cio_schemas.resources import Location
+
+MAX_CONJUNCTS: Final = 64  # of one subschema that are looked at together
+
+ATOMS: Final = frozenset({"null", "boolean", "integer", "fraction", "string", "array", "object"})
+"""The types, none of which holds another: "number" is integer and fraction."""
+
+_ATOMS_OF: Final = {name: frozenset({name}) for name in ATOMS} | {"number": frozenset({"integer", "fraction"})}
+
+FORMAT_LENGTHS: Final = {
+    "date": (10, 10),
+    "date-time": (20, math.inf),
+    "email": (3, math.inf),
+    "ipv4": (7, 15),
+    "ipv6": (2, 45),
+    "time": (9, math.inf),
+    "uuid": (36, 36),
+}
+"""How many characters a text of a format has, at least and at most (RFC 3339, 4291, 4122, 5321)."""
+
+
+class Conjunct(NamedTuple):
+    """A schema object that applies to the same instance as another.
+
+    Attributes:
+        schema: Its keywords.
+        path: Where it stands in the document; None where it stands in another one.
+        branch: 0 for the subschema itself, else the number of the way (allOf branch, reference) that leads to it.
+        location: Its absolute location.
+    """
+
+    schema: dict[str, Any]
+    path: Path | None
+    branch: int
+    location: Location | None
+
+
+class Clash(NamedTuple):
+    """Two keywords that no instance of some types satisfies together.
+
+    Attributes:
+        atoms: The types that are ruled out.
+        kind: "type" or "bounds".
+        places: The two keywords, each as its conjunct and its name.
+        message: One sentence.
+    """
+
+    atoms: frozenset[str]
+    kind: str
+    places: tuple[tuple[Conjunct, str], tuple[Conjunct, str]]
+    message: str
+
+    @property
+    def is_of_one_branch(self) -> bool:
+        """Whether it is found further down too, where both keywords come from."""
+        (first, _), (second, _) = self.places
+        return first.branch == second.branch != 0
+
+    @property
+    def path(self) -> Path | None:
+        """The place to report: the keyword that stands nearest to the subschema, in its document."""
+        known = [(each.branch, each.path, name) for each, name in self.places if each.path is not None]
+        nearest = max(known, key=lambda place: (place[0] == 0, len(place[1])), default=None)
+        return (*nearest[1], nearest[2]) if nearest else None
+
+
+def conjuncts(node: Node) -> list[Conjunct]:
+    """Collect what always applies together with a subschema: itself, its allOf, what it refers to.
+
+    Args:
+        node: A subschema.
+
+    Returns:
+        It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
+    """
+    return together(node.document, node.schema, node.path, node.location)
+
+
+def together(
+    document: Document, schema: dict[str, Any], path: Path | None, location: Location | None
+) -> list[Conjunct]:
+    """Collect conjuncts as `conjuncts` does, of a schema object of any document."""
+    found = [Conjunct(schema, path, 0, location)]
+    if "allOf" not in schema and "$ref" not in schema:
+        return found
+    seen = {id(schema)}
+    number = 0
+    for each in found:
+        for child, child_path, child_location in _in_place(document, each):
+            if id(child) in seen or len(found) >= MAX_CONJUNCTS:
+                continue
+            seen.add(id(child))
+            number += each.branch == 0
+            found.append(Conjunct(child, child_path, each.branch or number, child_location))
+    return found
+
+
+def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, Any], Path | None, Location | None]]:
+    index = document.index
+    branches = each.schema.get("allOf")
+    for number, child in enumerate(branches if isinstance(branches, list) else ()):
+        if isinstance(child, dict):
+            path = None if each.path is None else (*each.path, "allOf", number)
+            location = index.child(each.location, "allOf", number) if index and each.location else None
+            yield child, path, location
+    reference = each.schema.get("$ref")
+    if isinstance(reference, str) and index and each.location:
+        target = document.lead(each.location, reference)
+        if target is not None and isinstance(index[target], dict):
+            node = document.by_location.get(target)
+            yield index[target], node.path if node else None, target  # type: ignore[misc]
+
+
+# -- types --
+
+
+def declared(schema: dict[str, Any]) -> frozenset[str]:
+    """The types that `type` allows, as ATOMS."""
+    types = schema.get("type")
+    names = [types] if isinstance(types, str) else types if isinstance(types, list) else None
+    if names is None or not all(isinstance(name, str) and name in _ATOMS_OF for name in names):
+        return ATOMS
+    return frozenset().union(*(_ATOMS_OF[name] for name in names))
+
+
+def looks_at(found: list[Conjunct]) -> frozenset[str]:
+    """The types that keywords which apply together say anything of, as ATOMS; all, where any says so of all."""
+    atoms: frozenset[str] = frozenset()
+    for each in found:
+        if "type" in each.schema or listed(each.schema):
+            return ATOMS
+        for name in each.schema:
+            keyword = KEYWORDS.get(name)
+            if name == "format":
+                atoms |= {"string"}
+            elif keyword and keyword.applies_to:
+                atoms |= _ATOMS_OF[keyword.applies_to[0]]
+    return atoms or ATOMS
+
+
+def listed(schema: dict[str, Any]) -> tuple[str, list[Any]] | None:
+    """The keyword that lists all values a schema object allows, and the values; None where there is none."""
+    if "const" in schema:
+        return "const", [schema["const"]]
+    values = schema.get("enum")
+    return ("enum", values) if isinstance(values, list) and values else None
+
+
+def atom(value: Any) -> str:
+    """The type of a value, as one of ATOMS."""
+    if is_number(value):
+        return "integer" if is_integer(value) else "fraction"
+    kinds = ((bool, "boolean"), (str, "string"), (list, "array"), (dict, "object"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "null")
+
+
+def names_of(atoms: frozenset[str]) -> str:
+    """Types as a schema writes them, for a message."""
+    if "fraction" in atoms:
+        atoms = atoms - {"integer", "fraction"} | {"number"}
+    return " or ".join(sorted(atoms)) or "nothing"
+
+
+# -- clashes --
+
+
+def clashes(found: list[Conjunct]) -> list[Clash]:
+    """Find the contradictions among keywords that apply together.
+
+    Args:
+        found: As `conjuncts` gives them.
+
+    Returns:
+        At most one for each pair of opposite bounds, and one for types.
+    """
+    kind = _types(found)
+    return [
+        *kind,
+        *_sizes(found),
+        *_numbers(found),
+        *_arrays(found),
+        *_objects(found),
+        *([] if kind else _values(found)),
+    ]
+
+
+def possible(found: list[Conjunct], known: list[Clash] | None = None) -> frozenset[str]:
+    """The types of instances that keywords which apply together leave, as ATOMS; without any, nothing is valid."""
+    left = ATOMS
+    for each in found:
+        left &= declared(each.schema)
+        values = listed(each.schema)
+        if values:
+            left &= frozenset(map(atom, values[1]))
+    for clash in clashes(found) if known is None else known:
+        left -= clash.atoms
+    return left
+
+
+def _types(found: list[Conjunct]) -> list[Clash]:
+    before: list[Conjunct] = []
+    for each in found:
+        if "type" not in each.schema:
+            continue
+        for other in before:
+            if not declared(each.schema) & declared(other.schema):
+                message = (
+                    f"`type` is {names_of(declared(other.schema))} here and {names_of(declared(each.schema))}"
+                    f"{_where(each)}: no value is both"
+                )
+                return [Clash(ATOMS, "type", ((other, "type"), (each, "type")), message)]
+        before.append(each)
+    return []
+
+
+class _Bound(NamedTuple):
+    value: float
+    exclusive: bool
+    place: tuple[Conjunct, str]
+
+    def words(self) -> str:
+        return f"`{self.place[1]}` {show(self.place[0].schema.get(self.place[1]))}"
+
+
+_SIZES: Final = (
+    ("string", "minLength", "maxLength"),
+    ("array", "minItems", "maxItems"),
+    ("object", "minProperties", "maxProperties"),
+)
+
+
+def _sizes(found: list[Conjunct]) -> Iterator[Clash]:
+    for kind, low, high in _SIZES:
+        least = max(_bounds(found, low), key=lambda bound: bound.value, default=None)
+        most = min(_bounds(found, high), key=lambda bound: bound.value, default=None)
+        if least and most and least.value > most.value:
+            yield _opposed(frozenset({kind}), least, most)
+        elif kind == "string" and (least or most):
+            yield from _format_lengths(found, least, most)
+
+
+def _format_lengths(found: list[Conjunct], least: _Bound | None, most: _Bound | None) -> Iterator[Clash]:
+    for each in found:
+        name = each.schema.get("format")
+        low, high = FORMAT_LENGTHS.get(name, (0, math.inf)) if isinstance(name, str) else (0, math.inf)
+        bound = most if most and most.value < low else least if least and least.value > high else None
+        if bound:
+            wanted = f"at least {low}" if bound is most else f"at most {high}"
+            message = f"{bound.words()} excludes every {name!r}, which has {wanted} characters{_where(each)}"
+            yield Clash(frozenset({"string"}), "bounds", (bound.place, (each, "format")), message)
+
+
+def _bounds(found: list[Conjunct], keyword: str, *, exclusive: bool = False) -> list[_Bound]:
+    return [
+        _Bound(each.schema[keyword], exclusive, (each, keyword))
+        for each in found
+        if keyword in each.schema and is_number(each.schema[keyword])
+    ]
+
+
+def _opposed(atoms: frozenset[str], low: _Bound, high: _Bound, more: str = "") -> Clash:
+    places = low.place, high.place
+    words = f"{low.words()} and {high.words()}{_where(high.place[0], low.place[0])} leave nothing{more}"
+    return Clash(atoms, "bounds", places, words)
+
+
+def _numbers(found: list[Conjunct]) -> Iterator[Clash]:
+    lows = _bounds(found, "minimum") + _bounds(found, "exclusiveMinimum", exclusive=True)
+    highs = _bounds(found, "maximum") + _bounds(found, "exclusiveMaximum", exclusive=True)
+    low = max(lows, key=lambda bound: (bound.value, bound.exclusive), default=None)
+    high = min(highs, key=lambda bound: (bound.value, not bound.exclusive), default=None)
+    if low is None or high is None:
+        return
+    if low.value > high.value or (low.value == high.value and (low.exclusive or high.exclusive)):
+        yield _opposed(frozenset({"integer", "fraction"}), low, high)
+        return
+    steps = [bound for bound in _bounds(found, "multipleOf") if bound.value > 0]
+    for step in steps:
+        if not _holds_multiple(low, high, Fraction(str(step.value))):
+            yield _opposed(frozenset({"integer", "fraction"}), low, high, f" that is a {step.words()}")
+            return
+    if not _holds_multiple(low, high, Fraction(1)):
+        only = all("fraction" not in declared(each.schema) for each in found if "type" in each.schema)
+        if only and any("type" in each.schema for each in found):
+            yield _opposed(frozenset({"integer"}), low, high, " that is an integer")
+
+
+def _holds_multiple(low: _Bound, high: _Bound, step: Fraction) -> bool:
+    least, most = Fraction(str(low.value)), Fraction(str(high.value))
+    first = math.floor(least / step) + 1 if low.exclusive else math.ceil(least / step)
+    last = math.ceil(most / step) - 1 if high.exclusive else math.floor(most / step)
+    return first <= last
+
+
+def _arrays(found: list[Conjunct]) -> Iterator[Clash]:
+    array = frozenset({"array"})
+    most = min(_bounds(found, "maxItems"), key=lambda bound: bound.value, default=None)
+    least = max(_bounds(found, "minItems"), key=lambda bound: bound.value, default=None)
+    for each in found:
+        schema = each.schema
+        if "contains" in schema:
+            wanted = schema.get("minContains", 1)
+            if not is_number(wanted) or wanted <= 0:
+                continue
+            keyword = "minContains" if "minContains" in schema else "contains"
+            if is_number(schema.get("maxContains")) and wanted > schema["maxContains"]:
+                message = f"`maxContains` {schema['maxContains']} is below `minContains`, which is {wanted}"
+                yield Clash(array, "bounds", ((each, keyword), (each, "maxContains")), message)
+            elif schema["contains"] is False:
+                message = "`contains` is false, which no item matches, and at least one has to"
+                yield Clash(array, "bounds", ((each, "contains"), (each, "contains")), message)
+            elif most and most.value < wanted:
+                message = f"{most.words()}{_where(most.place[0], each)} leaves no room for what `contains` wants"
+                yield Clash(array, "bounds", ((each, keyword), most.place), message)
+        if schema.get("items") is False and least:
+            length = len(schema.get("prefixItems", ()))
+            if least.value > length:
+                message = f"{least.words()} is more than the {length} that `prefixItems` and `items: false` allow"
+                yield Clash(array, "bounds", (least.place, (each, "items")), message)
+
+
+def _objects(found: list[Conjunct]) -> Iterator[Clash]:
+    named = frozenset({"object"})
+    most = min(_bounds(found, "maxProperties"), key=lambda bound: bound.value, default=None)
+    least = max(_bounds(found, "minProperties"), key=lambda bound: bound.value, default=None)
+    for each in found:
+        required = each.schema.get("required")
+        if most and isinstance(required, list) and len(set(map(str, required))) > most.value:
+            message = f"`required` names more properties than {most.words()}{_where(most.place[0], each)} allows"
+            yield Clash(named, "bounds", ((each, "required"), most.place), message)
+        allowed = allowed_names(each.schema)
+        if least and allowed is not None and not allowed[1] and least.value > len(allowed[0]):
+            message = f"{least.words()} is more than the {len(allowed[0])} that `additionalProperties: false` leaves"
+            yield Clash(named, "bounds", (least.place, (each, "additionalProperties")), message)
+
+
+def allowed_names(schema: dict[str, Any]) -> tuple[set[str], list[str]] | None:
+    """The names and patterns that `additionalProperties: false` leaves; None where it isn't there."""
+    if schema.get("additionalProperties") is not False:
+        return None
+    properties, patterns = schema.get("properties"), schema.get("patternProperties")
+    names = (
+        {name for name, value in properties.items() if value is not False} if isinstance(properties, dict) else set()
+    )
+    return names, list(patterns) if isinstance(patterns, dict) else []
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a pattern matches in a text; True where it can't be told, so that nothing is reported."""
+    try:
+        return bool(ecma.compile(pattern).search(text))
+    except ecma.PatternError:
+        return True
+
+
+# -- listed values --
+
+_BOUNDING: Final = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("minLength", "maxLength", "pattern", "format"),
+    *("minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required"),
+)
+
+
+def refused_by(value: Any, each: Conjunct) -> str | None:
+    """The keyword of a schema object that refuses a value by itself; None where none that is looked at does."""
+    if atom(value) not in declared(each.schema):
+        return "type"
+    for keyword in _BOUNDING:
+        if keyword in each.schema:
+            accepts = judge_of({keyword: each.schema[keyword]})
+            if accepts and not accepts(value):
+                return keyword
+    return None
+
+
+def _values(found: list[Conjunct]) -> Iterator[Clash]:
+    for each in found:
+        values = listed(each.schema)
+        if values is None:
+            continue
+        keyword, members = values
+        for other in found:
+            reasons = {refused_by(value, other) for value in members}
+            if None in reasons:
+                continue
+            reason = "type" if reasons == {"type"} else min(str(reason) for reason in reasons - {"type"})
+            what = "its value" if keyword == "const" else "no value"
+            message = (
+                f"`{keyword}` and `{reason}`{_where(other, each)} contradict each other: "
+                f"{what} {'is not' if keyword == 'const' else 'is'} of {names_of(declared(other.schema))}"
+                if reason == "type"
+                else f"`{keyword}` and `{reason}`{_where(other, each)} contradict each other: no value satisfies both"
+            )
+            yield Clash(ATOMS, "type" if reason == "type" else "bounds", ((each, keyword), (other, reason)), message)
+            return
+
+
+def _where(each: Conjunct, beside: Conjunct | None = None) -> str:
+    if each is beside or (beside is None and each.branch == 0):
+        return ""
+    if each.path is None:
+        return f" (in {each.location})"
+    return f" (at {json_pointer(each.path) or 'the root'})"

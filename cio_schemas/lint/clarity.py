@@ -1,0 +1,305 @@
+"""JS3: schemas that say it in a way that misleads, or say less than they seem to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.lint.analysis import ATOMS, atom, conjuncts, declared, listed, looks_at, matches, names_of
+from cio_schemas.lint.correctness import REGEXES, patterns
+from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
+from cio_schemas.messages import show
+from cio_schemas.resources import did_you_mean
+from cio_schemas.runtime import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.rule import Path
+
+
+def _missing_type(node: Node) -> Iterator[Finding]:
+    if "type" in node.schema or node.keyword in _TYPED_BY_PLACE or not _is_of_one_kind(node):
+        return
+    around = list(node.around())
+    if any(each.keyword in _TYPED_BY_PLACE for each in around) or any(map(_is_typed, (node, *around))):
+        return
+    referrers = node.document.referrers.get(node.path, ())
+    if referrers and all(_is_typed(each) or any(map(_is_typed, each.around())) for each in referrers):
+        return
+    kinds = names_of(looks_at(conjuncts(node)))
+    yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
+
+
+_TYPED_BY_PLACE: Final = frozenset({"propertyNames", "not", "if"})  # names are strings; the others select
+
+
+def _is_of_one_kind(node: Node) -> bool:
+    return any(name == "format" or ((keyword := KEYWORDS.get(name)) and keyword.applies_to) for name in node.schema)
+
+
+def _is_typed(node: Node) -> bool:
+    return any("type" in each.schema or listed(each.schema) for each in conjuncts(node))
+
+
+def _required_undefined(node: Node) -> Iterator[Finding]:
+    required = node.schema["required"]
+    around = [node, *node.around()]
+    if not isinstance(required, list) or any(each.keyword in ("not", "if") for each in around):
+        return
+    found = [each.schema for holder in around for each in conjuncts(holder)]
+    for schema in list(found):
+        found += _branches(schema)
+    if any(_describes_all(schema) for schema in found):
+        return
+    known = {name for schema in found for name in _mapping(schema, "properties")}
+    keyed = {pattern for schema in found for pattern in _mapping(schema, "patternProperties")}
+    for number, name in enumerate(required):
+        if not isinstance(name, str) or name in known or any(matches(pattern, name) for pattern in keyed):
+            continue
+        words = f"{show(name)} is required, and nothing describes it{did_you_mean(name, known)}"
+        yield Finding((*node.path, "required", number), words)
+
+
+def _branches(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    held: list[Any] = [schema.get(name) for name in ("then", "else")]
+    for keyword in ("anyOf", "oneOf"):
+        held += schema[keyword] if isinstance(schema.get(keyword), list) else []
+    held += _mapping(schema, "dependentSchemas").values()
+    return [each for each in held if isinstance(each, dict)]
+
+
+def _describes_all(schema: dict[str, Any]) -> bool:
+    rest = [schema.get(name) for name in ("additionalProperties", "unevaluatedProperties")]
+    return any(isinstance(each, dict) and each for each in rest) or "$dynamicRef" in schema
+
+
+def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
+    value = schema.get(keyword)
+    return value if isinstance(value, dict) else {}
+
+
+def _union_type(node: Node) -> Iterator[Finding]:
+    types = node.schema["type"]
+    kinds = [name for name in types if name != "null"] if isinstance(types, list) else []
+    if len(kinds) > 1:
+        yield Finding(
+            (*node.path, "type"), f"a union of {', '.join(map(str, kinds))}: an `anyOf` gives each its own keywords"
+        )
+
+
+def _open_tuple(node: Node) -> Iterator[Finding]:
+    prefix, most = node.schema["prefixItems"], node.schema.get("maxItems")
+    if not isinstance(prefix, list) or (most is not None and is_number(most) and most <= len(prefix)):
+        return
+    closing = {"items", "unevaluatedItems"}
+    if not any(closing & each.schema.keys() for holder in (node, *node.around()) for each in conjuncts(holder)):
+        many = len(prefix)
+        words = f"items after the first {many} may be anything: say what in `items`, or `items: false` for none"
+        yield Finding((*node.path, "prefixItems"), words, key=True)
+
+
+def _orphan_def(node: Node) -> Iterator[Finding]:
+    document = node.document
+    root = node.schema
+    if not isinstance(root.get("$defs"), dict) or not any(map(_asserts, root)):
+        return  # a library: its definitions are for others
+    reached = _reached(node)
+    for name, schema in root["$defs"].items():
+        path = ("$defs", name)
+        inside = [each for each in document if each.path[:2] == path]
+        if any({"$id", "$anchor", "$dynamicAnchor"} & each.schema.keys() for each in inside):
+            continue
+        if not any(each.path in reached for each in inside) and not (isinstance(schema, bool)):
+            words = f"nothing in this document refers to {show(name)}"
+            yield Finding(path, words, key=True, fix=(Splice(path),))
+
+
+def _asserts(name: str) -> bool:
+    keyword = KEYWORDS.get(name)
+    return keyword is not None and keyword.kind in ("assertion", "applicator", "reference")
+
+
+def _reached(root: Node) -> set[Path]:
+    """The paths that lead to by references from outside the definitions, or from definitions that are led to."""
+    targets: dict[Path, list[Path]] = {}
+    for target, referrers in root.document.referrers.items():
+        for each in referrers:
+            targets.setdefault(each.path[:2] if each.path[:1] == ("$defs",) else (), []).append(target)
+    reached: set[Path] = set()
+    pending: list[Path] = [()]
+    while pending:
+        for target in targets.pop(pending.pop(), ()):
+            reached.add(target)
+            pending.append(target[:2])
+    return reached
+
+
+def _one_of_disjoint(node: Node) -> Iterator[Finding]:
+    branches = node.schema["oneOf"]
+    if not isinstance(branches, list) or len(branches) < 2 or not all(isinstance(each, dict) for each in branches):
+        return
+    left = ATOMS
+    for number in range(len(branches)):
+        child = node.document.nodes[(*node.path, "oneOf", number)]
+        types = frozenset.intersection(*(declared(each.schema) for each in conjuncts(child)))
+        if not types <= left:
+            return
+        left -= types
+    words = "no two branches share a type, so `anyOf` means the same, and stops at the first that matches"
+    yield Finding((*node.path, "oneOf"), words, key=True)
+
+
+def _type_beside_values(node: Node) -> Iterator[Finding]:
+    values = listed(node.schema)
+    if values and "type" in node.schema and all(atom(value) in declared(node.schema) for value in values[1]):
+        yield Finding(
+            (*node.path, "type"), f"`{values[0]}` beside it says as much", key=True, fix=(Splice((*node.path, "type")),)
+        )
+
+
+def _unanchored_pattern(node: Node) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        if not pattern.startswith("^") or not pattern.endswith("$"):
+            yield Finding(path, "the pattern may match anywhere in the text: `^` and `$` hold it to the whole", key=key)
+
+
+def _deprecated_silently(node: Node) -> Iterator[Finding]:
+    if node.schema["deprecated"] is True and not ({"description", "$comment"} & node.schema.keys()):
+        yield Finding(
+            (*node.path, "deprecated"), "`deprecated` without a `description` that says what to use", key=True
+        )
+
+
+def _shadowed_default(node: Node) -> Iterator[Finding]:
+    required = node.schema["required"]
+    for name in required if isinstance(required, list) else ():
+        schema = _mapping(node.schema, "properties").get(name) if isinstance(name, str) else None
+        if isinstance(schema, dict) and "default" in schema:
+            words = f"{show(name)} is required, so its default never applies"
+            yield Finding((*node.path, "properties", name, "default"), words, key=True)
+
+
+RULES: Final = (
+    Rule(
+        code="JS301",
+        name="missing-type",
+        severity=WARNING,
+        what="Keywords look at one type of instance, and no `type` excludes the others.",
+        why="Everything of another type is valid: `minLength` alone accepts 42.",
+        bad='{"properties": {"name": {"minLength": 1}}, "type": "object"}',
+        good='{"properties": {"name": {"type": "string", "minLength": 1}}, "type": "object"}',
+        check=_missing_type,
+    ),
+    Rule(
+        code="JS302",
+        name="required-undefined",
+        severity=WARNING,
+        what="`required` names a property that nothing describes.",
+        why="Often the name is misspelt; else any value will do.",
+        bad='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["emial"]}',
+        good='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["email"]}',
+        check=_required_undefined,
+        keywords=("required",),
+        yields_to=("JS110",),
+    ),
+    Rule(
+        code="JS303",
+        name="union-type",
+        severity=INFO,
+        what="`type` lists several types besides null.",
+        why="Bounds beside it hold for one of them each, and code generators make an untyped value of it.",
+        bad='{"type": ["string", "integer"]}',
+        good='{"type": ["string", "null"]}',
+        check=_union_type,
+        keywords=("type",),
+        default=False,
+    ),
+    Rule(
+        code="JS304",
+        name="open-tuple",
+        severity=WARNING,
+        what="`prefixItems` describes the first items, and nothing those that follow.",
+        why="A longer array passes with anything at its end.",
+        bad='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}]}',
+        good='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}], "items": false}',
+        check=_open_tuple,
+        keywords=("prefixItems",),
+    ),
+    Rule(
+        code="JS312",
+        name="orphan-def",
+        severity=INFO,
+        what="Nothing in the document refers to a definition, in a schema that is more than a list of definitions.",
+        why="It is dead, or the reference that was to lead there leads elsewhere.",
+        bad='{"type": "object", "$defs": {"Unused": {"type": "string"}}}',
+        good='{"$ref": "#/$defs/Used", "$defs": {"Used": {"type": "string"}}}',
+        check=_orphan_def,
+        keywords=("$defs",),
+        root=True,
+        fix=UNSAFE,
+        safety="Another document may refer to it.",
+    ),
+    Rule(
+        code="JS313",
+        name="oneOf-could-be-anyOf",
+        severity=INFO,
+        what="No two branches of a `oneOf` share a type.",
+        why="`anyOf` means the same, is faster, and its errors are plainer.",
+        bad='{"oneOf": [{"type": "string"}, {"type": "null"}]}',
+        good='{"anyOf": [{"type": "string"}, {"type": "null"}]}',
+        check=_one_of_disjoint,
+        keywords=("oneOf",),
+        default=False,
+    ),
+    Rule(
+        code="JS314",
+        name="redundant-type-beside-enum",
+        severity=INFO,
+        what="`type` stands beside an `enum` or a `const` whose values all are of that type.",
+        why="It asserts nothing more; some code generators want it all the same, so the rule is opt-in.",
+        bad='{"type": "string", "enum": ["on", "off"]}',
+        good='{"enum": ["on", "off"]}',
+        check=_type_beside_values,
+        keywords=("enum", "const"),
+        fix=SAFE,
+        safety="Every listed value is of the type.",
+        default=False,
+    ),
+    Rule(
+        code="JS316",
+        name="unanchored-pattern",
+        severity=INFO,
+        what="A pattern is not held to the beginning and the end of the text.",
+        why='`[a-z]+` accepts "42 a": a pattern matches anywhere.',
+        bad='{"type": "string", "pattern": "[a-z]+"}',
+        good='{"type": "string", "pattern": "^[a-z]+$"}',
+        check=_unanchored_pattern,
+        keywords=REGEXES,
+        default=False,
+    ),
+    Rule(
+        code="JS318",
+        name="deprecated-without-description",
+        severity=INFO,
+        what="`deprecated` is true and no description says what to use.",
+        why="Whoever is warned can't act on it.",
+        bad='{"type": "string", "deprecated": true}',
+        good='{"type": "string", "deprecated": true, "description": "Use `name`."}',
+        check=_deprecated_silently,
+        keywords=("deprecated",),
+    ),
+    Rule(
+        code="JS320",
+        name="default-of-required",
+        severity=INFO,
+        what="A property that is required has a `default`.",
+        why="The default never applies, so one of the two is not meant.",
+        bad='{"type": "object", "properties": {"a": {"type": "string", "default": "x"}}, "required": ["a"]}',
+        good='{"type": "object", "properties": {"a": {"type": "string", "default": "x"}}}',
+        check=_shadowed_default,
+        keywords=("required",),
+        default=False,
+    ),
+)

@@ -1,0 +1,406 @@
+"""JS1: schemas that don't say what they seem to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from cio_schemas import ecma, formats
+from cio_schemas.ecma.graph import components
+from cio_schemas.exceptions import CompileError
+from cio_schemas.failures import Failure
+from cio_schemas.keywords import KEYWORDS, TYPES
+from cio_schemas.lint.analysis import ATOMS, Conjunct, atom, declared, names_of, refused_by
+from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.rule import ERROR, UNSAFE, WARNING, Finding, Rule, Splice
+from cio_schemas.messages import message, show
+from cio_schemas.resources import did_you_mean
+from cio_schemas.runtime import equal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Node, Refusal
+
+
+def _duplicate_key(node: Node) -> Iterator[Finding]:
+    for fault in node.document.duplicates:
+        yield Finding((), fault.message, span=fault.span)
+
+
+def _metaschema_invalid(node: Node) -> Iterator[Finding]:
+    seen = set()
+    for refusal in node.document.refusals:
+        if refusal.path not in seen:
+            seen.add(refusal.path)
+            yield Finding(refusal.path, _refused(refusal, node.document.root))
+
+
+def _refused(refusal: Refusal, root: Any) -> str:
+    if refusal.path[-1:] == ("type",) and refusal.keyword == "anyOf":
+        value = root
+        for step in refusal.path:
+            value = value[step]
+        known = ", ".join(TYPES)
+        hint = did_you_mean(value, TYPES) if isinstance(value, str) else ""
+        return f"`type` is one or several of {known}; found {show(value)}{hint}"
+    last = refusal.path[-1] if refusal.path else "schema"
+    return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}"
+
+
+def _unresolved_ref(node: Node) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        if not isinstance(node.schema.get(keyword), str) or unknown_uri(node, keyword):
+            continue
+        try:
+            node.resolve(keyword)
+        except CompileError as error:
+            yield Finding((*node.path, keyword), error.message)
+        except (RecursionError, ValueError, TypeError) as error:
+            yield Finding((*node.path, keyword), f"{keyword} can't be followed: {error}")
+
+
+def unknown_uri(node: Node, keyword: str) -> str | None:
+    """The absolute http(s) URI of another document that a reference leads to, and that is not known here."""
+    if node.document.index is None or node.location is None:
+        return None
+    uri = urldefrag(urljoin(node.location.base, node.schema[keyword])).url
+    if urlsplit(uri).scheme not in ("http", "https") or uri == node.location.base:
+        return None
+    root = node.document.nodes[()].location
+    if root and _is_beside(uri, root.base) and not urlsplit(node.schema[keyword]).scheme:
+        return None  # a relative reference names a file beside this one, which should be here
+    return None if node.document.lead(node.location, uri) else uri
+
+
+def _is_beside(uri: str, base: str) -> bool:
+    return urlsplit(uri)[:2] == urlsplit(base)[:2]
+
+
+def _ref_cycle(node: Node) -> Iterator[Finding]:
+    document = node.document
+    nodes = list(document)
+    if not any("$ref" in each.schema for each in nodes):
+        return
+    number = {each.path: position for position, each in enumerate(nodes)}
+    follow: list[dict[int, int]] = []
+    for each in nodes:
+        reached = [
+            path for path, _ in each.children() if KEYWORDS[str(path[len(each.path)])].in_place and path in number
+        ]
+        target = document.by_location.get(each.target()) if "$ref" in each.schema else None  # type: ignore[arg-type]
+        follow.append({number[path]: 1 for path in reached} | ({number[target.path]: 1} if target else {}))
+    for component in components(tuple(follow)):
+        if len(component) == 1 and component[0] not in follow[component[0]]:
+            continue
+        at = min((nodes[position] for position in component if "$ref" in nodes[position].schema), key=_order)
+        words = f"$ref {show(at.schema['$ref'])} leads back here without entering the instance: no validator can end"
+        yield Finding((*at.path, "$ref"), words)
+
+
+def _order(node: Node) -> tuple[str, ...]:
+    return tuple(map(str, node.path))
+
+
+def _empty_enum(node: Node) -> Iterator[Finding]:
+    if node.schema["enum"] == []:
+        yield Finding((*node.path, "enum"), "`enum` lists no value, so nothing is valid here")
+
+
+def _const_not_in_enum(node: Node) -> Iterator[Finding]:
+    const, values = node.schema.get("const"), node.schema.get("enum")
+    if (
+        "const" in node.schema
+        and isinstance(values, list)
+        and values
+        and not any(equal(const, each) for each in values)
+    ):
+        yield Finding(
+            (*node.path, "const"), f"`const` is {show(const)}, which `enum` does not list: nothing is valid here"
+        )
+
+
+def _keyword_not_applicable(node: Node) -> Iterator[Finding]:
+    types = declared(node.schema)
+    if types == ATOMS or "type" not in node.schema:
+        return
+    for name in node.schema:
+        keyword = KEYWORDS.get(name)
+        if keyword is None or not keyword.applies_to or not keyword.vocabulary:
+            continue
+        kinds = {"number": {"integer", "fraction"}}.get(keyword.applies_to[0], {keyword.applies_to[0]})
+        if not types & kinds:
+            words = f"`{name}` says nothing of {names_of(types)}: it looks at {_plural(keyword.applies_to[0])} only"
+            yield Finding((*node.path, name), words, key=True, fix=(Splice((*node.path, name)),))
+
+
+def _plural(kind: str) -> str:
+    return f"{kind}s"
+
+
+def _format_on_non_string(node: Node) -> Iterator[Finding]:
+    types, name = declared(node.schema), node.schema["format"]
+    if "string" not in types and name in formats.NAMES:
+        yield Finding((*node.path, "format"), f"the format {name!r} looks at strings, and `type` is {names_of(types)}")
+
+
+_ORPHANS: Final = {
+    "then": ("if",),
+    "else": ("if",),
+    "if": ("then", "else"),
+    "minContains": ("contains",),
+    "maxContains": ("contains",),
+    "contentSchema": ("contentMediaType",),
+}
+
+
+def _orphan_partner(node: Node) -> Iterator[Finding]:
+    for name, partners in _ORPHANS.items():
+        if name in node.schema and not any(partner in node.schema for partner in partners):
+            words = f"`{name}` does nothing without {' or '.join(f'`{partner}`' for partner in partners)} beside it"
+            fix = () if name == "if" and node.document.is_tracking else (Splice((*node.path, name)),)
+            yield Finding((*node.path, name), words, key=True, fix=fix)
+
+
+def _invalid_default(node: Node) -> Iterator[Finding]:
+    reason = _refusal_of(node, node.schema["default"])
+    if reason:
+        yield Finding(
+            (*node.path, "default"), f"the default {show(node.schema['default'])} is not valid here: {reason}"
+        )
+
+
+def _invalid_example(node: Node) -> Iterator[Finding]:
+    examples = node.schema["examples"]
+    for number, example in enumerate(examples if isinstance(examples, list) else ()):
+        reason = _refusal_of(node, example)
+        if reason:
+            words = f"the example {show(example)} is not valid here: {reason}"
+            yield Finding((*node.path, "examples", number), words)
+
+
+def _refusal_of(node: Node, value: Any) -> str | None:
+    if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
+        return None if atom(value) in declared(node.schema) else f"`type` is {names_of(declared(node.schema))}"
+    accepts = node.accepts
+    if accepts is None or _is_accepted(accepts, value):
+        return None
+    keyword = refused_by(value, Conjunct(node.schema, node.path, 0, node.location))
+    return f"`{keyword}` refuses it" if keyword else "its subschema refuses it"
+
+
+_SIMPLE: Final = frozenset({"type", "title", "description", "default", "examples", "$comment", "deprecated"})
+
+
+def _is_accepted(accepts: Any, value: Any) -> bool:
+    try:
+        return bool(accepts(value))
+    except (RecursionError, ValueError):
+        return True
+
+
+def _read_and_write_only(node: Node) -> Iterator[Finding]:
+    if node.schema["readOnly"] is True and node.schema.get("writeOnly") is True:
+        yield Finding(
+            (*node.path, "readOnly"),
+            "`readOnly` and `writeOnly` at once: nobody may read it and nobody write it",
+            key=True,
+        )
+
+
+def patterns(node: Node) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
+    """Yield each regular expression of a subschema: its path, its text, and whether it is a key."""
+    pattern = node.schema.get("pattern")
+    if isinstance(pattern, str):
+        yield (*node.path, "pattern"), pattern, False
+    keyed = node.schema.get("patternProperties")
+    for pattern in keyed if isinstance(keyed, dict) else ():
+        yield (*node.path, "patternProperties", pattern), pattern, True
+
+
+def _invalid_regex(node: Node) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        try:
+            ecma.compile(pattern)
+        except ecma.PatternError as error:
+            yield Finding(path, f"no ECMA-262 pattern: {error}", key=key)
+
+
+def _duplicate_identifier(node: Node) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], Node] = {}
+    for each in node.document:
+        base = each.location.base if each.location else ""
+        for keyword in ("$anchor", "$dynamicAnchor", "$id"):
+            name = each.schema.get(keyword)
+            if not isinstance(name, str):
+                continue
+            kind = "$id" if keyword == "$id" else "$anchor"
+            first = seen.setdefault((kind, "" if kind == "$id" else base, name), each)
+            if first is not each and (kind == "$anchor" or node.document.problem):
+                words = f"{keyword} {show(name)} is taken: another subschema has it already"
+                yield Finding((*each.path, keyword), words)
+
+
+REGEXES: Final = ("pattern", "patternProperties")
+
+RULES: Final = (
+    Rule(
+        code="JS101",
+        name="duplicate-key",
+        severity=ERROR,
+        what="An object of the schema's text has the same key twice.",
+        why="Parsers keep the last value and drop the others without a word, so part of the schema has no effect.",
+        bad='{"type": "string", "minLength": 1, "minLength": 2}',
+        good='{"type": "string", "minLength": 2}',
+        check=_duplicate_key,
+        root=True,
+    ),
+    Rule(
+        code="JS102",
+        name="metaschema-invalid",
+        severity=ERROR,
+        what="The 2020-12 meta-schema refuses the schema.",
+        why="Validators refuse such a schema, or skip the keyword: what it was to assert is not asserted.",
+        bad='{"type": "strng"}',
+        good='{"type": "string"}',
+        check=_metaschema_invalid,
+        root=True,
+        yields_to=("JS120", "JS203", "JS207", "JS305"),
+    ),
+    Rule(
+        code="JS103",
+        name="unresolved-ref",
+        severity=ERROR,
+        what="A reference leads to nothing.",
+        why="Validators refuse the schema, at best; at worst they fail on the first instance that gets there.",
+        bad='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Adress"}',
+        good='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Address"}',
+        check=_unresolved_ref,
+        keywords=REFERENCES,
+    ),
+    Rule(
+        code="JS104",
+        name="ref-cycle-without-progress",
+        severity=ERROR,
+        what="References lead back to where they began without entering the instance.",
+        why="No validator can decide such a schema: it is refused, or overflows the stack (Core, section 9.4.1).",
+        bad='{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}, "$ref": "#/$defs/a"}',
+        good='{"$defs": {"a": {"properties": {"next": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}',
+        check=_ref_cycle,
+        root=True,
+    ),
+    Rule(
+        code="JS108",
+        name="empty-enum",
+        severity=ERROR,
+        what="`enum` lists no value.",
+        why="Nothing equals one of none, so nothing is valid; where that is meant, `false` says so.",
+        bad='{"enum": []}',
+        good='{"enum": ["on", "off"]}',
+        check=_empty_enum,
+        keywords=("enum",),
+    ),
+    Rule(
+        code="JS109",
+        name="const-not-in-enum",
+        severity=ERROR,
+        what="`const` names a value that `enum` beside it does not list.",
+        why="Both have to hold, so nothing is valid.",
+        bad='{"const": "of", "enum": ["on", "off"]}',
+        good='{"const": "off"}',
+        check=_const_not_in_enum,
+        keywords=("const",),
+    ),
+    Rule(
+        code="JS111",
+        name="keyword-not-applicable-to-type",
+        severity=WARNING,
+        what="A keyword looks only at instances of a type that `type` excludes.",
+        why="It asserts nothing: either it is left over, or `type` is not what was meant.",
+        bad='{"type": "integer", "maxLength": 5}',
+        good='{"type": "string", "maxLength": 5}',
+        check=_keyword_not_applicable,
+        keywords=("type",),
+        fix=UNSAFE,
+        safety="Verdicts stay, but the keyword may be what was meant and the type what is wrong.",
+    ),
+    Rule(
+        code="JS112",
+        name="format-on-non-string",
+        severity=WARNING,
+        what="`format` names a format of strings where `type` excludes strings.",
+        why="It asserts nothing: the type or the format is wrong.",
+        bad='{"type": "integer", "format": "date-time"}',
+        good='{"type": "string", "format": "date-time"}',
+        check=_format_on_non_string,
+        keywords=("format",),
+    ),
+    Rule(
+        code="JS113",
+        name="orphan-partner",
+        severity=WARNING,
+        what="A keyword stands without the one it works with: `then` without `if`, `minContains` without `contains`.",
+        why="Alone it asserts nothing, so what it seems to demand is not checked.",
+        bad='{"type": "array", "minContains": 2}',
+        good='{"type": "array", "contains": {"type": "string"}, "minContains": 2}',
+        check=_orphan_partner,
+        keywords=tuple(_ORPHANS),
+        fix=UNSAFE,
+        safety="Verdicts stay, but more often the partner is missing than the keyword is too many.",
+    ),
+    Rule(
+        code="JS114",
+        name="invalid-default",
+        severity=ERROR,
+        what="`default` is not valid under its own subschema.",
+        why="Tools that fill in defaults make valid instances invalid.",
+        bad='{"type": "integer", "default": "10"}',
+        good='{"type": "integer", "default": 10}',
+        check=_invalid_default,
+        keywords=("default",),
+    ),
+    Rule(
+        code="JS115",
+        name="invalid-example",
+        severity=ERROR,
+        what="One of the `examples` is not valid under its own subschema.",
+        why="Whoever copies the example is refused; either it or the schema is wrong.",
+        bad='{"type": "string", "format": "date", "examples": ["2024-02-30"]}',
+        good='{"type": "string", "format": "date", "examples": ["2024-02-29"]}',
+        check=_invalid_example,
+        keywords=("examples",),
+    ),
+    Rule(
+        code="JS116",
+        name="readOnly-and-writeOnly",
+        severity=WARNING,
+        what="`readOnly` and `writeOnly` are both true.",
+        why="Then the value may neither be sent nor be returned (Validation, section 9.4).",
+        bad='{"readOnly": true, "writeOnly": true}',
+        good='{"readOnly": true}',
+        check=_read_and_write_only,
+        keywords=("readOnly",),
+    ),
+    Rule(
+        code="JS120",
+        name="invalid-regex",
+        severity=ERROR,
+        what="A pattern is no regular expression of ECMA-262.",
+        why="Validators refuse the schema, or differ in what they make of it.",
+        bad=r'{"type": "string", "pattern": "^(?i)[a-z]+$"}',
+        good=r'{"type": "string", "pattern": "^[A-Za-z]+$"}',
+        check=_invalid_regex,
+        keywords=REGEXES,
+    ),
+    Rule(
+        code="JS122",
+        name="duplicate-identifier",
+        severity=ERROR,
+        what="Two subschemas have the same `$id`, or two of one resource the same anchor.",
+        why="What a reference to it means is undefined (Core, section 8.2): validators take one, or refuse.",
+        bad='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "x", "type": "null"}}}',
+        good='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "y", "type": "null"}}}',
+        check=_duplicate_identifier,
+        root=True,
+    ),
+)

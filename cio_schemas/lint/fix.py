@@ -1,0 +1,302 @@
+"""From changes to text edits by offset: what is not meant stays as it is, to the byte."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.rule import Insert, Rename, Reorder, Replace, Source, Splice, Trim
+from cio_schemas.source import Target, json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.rule import Change, Member, Path
+    from cio_schemas.source import Span
+
+
+class TextEdit(NamedTuple):
+    """One replacement, by offset in code points: what start to end hold becomes the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[TextEdit]) -> str:
+    """Carry edits out.
+
+    Args:
+        text: The text.
+        edits: Edits that do not overlap, in any order.
+
+    Returns:
+        The new text.
+    """
+    pieces, reached = [], 0
+    for start, end, new in sorted(edits):
+        pieces += [text[reached:start], new]
+        reached = end
+    return "".join([*pieces, text[reached:]])
+
+
+def overlap(edits: Sequence[TextEdit]) -> bool:
+    """Whether two edits touch the same characters, or one inserts where another replaces."""
+    return any(two.start < one.end or one.start == two.start for one, two in pairwise(sorted(edits)))
+
+
+# -- what a change may not do --
+
+
+def renaming(node: Node, steps: Path, key: str) -> tuple[Change, ...]:
+    """Give the changes that rename a member of a subschema and every reference of the document that leads through it.
+
+    Args:
+        node: The subschema.
+        steps: From it to the member.
+        key: The new key.
+
+    Returns:
+        Nothing where a reference through it is spelt in a way that can't be changed with certainty.
+    """
+    path = (*node.path, *steps)
+    old, new = (f"#{json_pointer(each)}" for each in (path, (*path[:-1], key)))
+    changes: list[Change] = [Rename(path, key)]
+    for target, referrers in node.document.referrers.items():
+        if target[: len(path)] != path:
+            continue
+        for each in referrers:
+            for keyword in REFERENCES:
+                reference = each.schema.get(keyword)
+                if isinstance(reference, str) and (reference == old or reference.startswith(old + "/")):
+                    changes.append(Replace((*each.path, keyword), new + reference[len(old) :]))
+    return () if is_held(node.document, changes) else tuple(changes)
+
+
+def is_held(document: Document, changes: Sequence[Change]) -> bool:
+    """Whether changes would take a place away, or move it, that a reference of the document leads to.
+
+    Args:
+        document: The document.
+        changes: Changes that belong together.
+    """
+    rewritten = {change.path for change in changes if isinstance(change, Replace)}
+    moved = [change.path for change in changes if isinstance(change, Splice | Rename)]
+    moved += [change.path for change in changes if isinstance(change, Replace) and change.path in document.nodes]
+    if not moved:
+        return False
+    for target, referrers in document.referrers.items():
+        places = {(*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema}
+        if any(_moves(path, target) for path in moved) and not places & rewritten:
+            return True
+    if all(isinstance(change, Rename | Replace) for change in changes):
+        return False
+    return any(
+        not _IDENTIFIERS.isdisjoint(node.schema)
+        for path in moved
+        for other, node in document.nodes.items()
+        if other[: len(path)] == path
+    )
+
+
+_IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor"})
+
+
+def _moves(path: Path, target: Path) -> bool:
+    if target[: len(path)] == path:
+        return True
+    last = path[-1] if path else None
+    step = target[len(path) - 1] if len(target) >= len(path) > 0 else None
+    return isinstance(last, int) and isinstance(step, int) and target[: len(path) - 1] == path[:-1] and step > last
+
+
+# -- edits --
+
+
+def edits(text: str, root: Any, changes: Sequence[Change], locate: Any) -> list[TextEdit]:
+    """Turn changes into edits.
+
+    Args:
+        text: The JSON text of the document.
+        root: The document.
+        changes: Changes that belong together.
+        locate: From targets to spans in the text.
+
+    Returns:
+        Edits that do not overlap; nothing where a place is not found.
+    """
+    return _Writer(text, root, changes, locate).edits()
+
+
+class _Writer:
+    """A text and where in it the places stand that some changes speak of."""
+
+    def __init__(self, text: str, root: Any, changes: Sequence[Change], locate: Any) -> None:
+        self.text = text
+        self.root = root
+        self.changes = changes
+        targets = list(dict.fromkeys(target for change in changes for target in self._needed(change)))
+        self.spans: dict[Target, Span | None] = dict(zip(targets, locate(targets), strict=True))
+
+    def _needed(self, change: Change) -> Iterator[Target]:
+        container = change.path[:-1] if isinstance(change, Splice) else change.path
+        yield from (Target(container), Target(change.path), Target(change.path, key=True))
+        if isinstance(change, Splice | Insert | Reorder):
+            for step in _steps(self._value(container)):
+                yield from (Target((*container, step)), Target((*container, step), key=True))
+        values = change.members if isinstance(change, Splice | Insert) else ()
+        held = [member.value for member in values] + ([change.value] if isinstance(change, Replace) else [])
+        for source in _sources(held):
+            yield from (Target(source.path), Target(source.path, key=True))
+
+    def _value(self, path: Path) -> Any:
+        value = self.root
+        for step in path:
+            value = value[step]
+        return value
+
+    def edits(self) -> list[TextEdit]:
+        if None in self.spans.values():
+            return []
+        found: list[TextEdit] = []
+        spliced: dict[Path, dict[str | int, tuple[Member, ...]]] = {}
+        for change in self.changes:
+            if isinstance(change, Splice):
+                spliced.setdefault(change.path[:-1], {})[change.path[-1]] = change.members
+            else:
+                found += _EDITORS[type(change)](self, change)
+        for container, members in spliced.items():
+            found += self.splices(container, members)
+        return found
+
+    def start(self, path: Path) -> int:
+        """Where a member begins, with its key."""
+        return self.span(path, key=True).start
+
+    def end(self, path: Path) -> int:
+        return self.span(path).end
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        span = self.spans[Target(path, key)]
+        assert span is not None
+        return span
+
+    def splices(self, container: Path, members: dict[str | int, tuple[Member, ...]]) -> Iterator[TextEdit]:
+        paths = [(*container, step) for step in _steps(self._value(container))]
+        number = 0
+        while number < len(paths):
+            new = members.get(paths[number][-1])
+            if new is None:
+                number += 1
+            elif new:
+                yield TextEdit(self.start(paths[number]), self.end(paths[number]), self.join(container, paths[0], new))
+                number += 1
+            else:
+                last = number
+                while last + 1 < len(paths) and members.get(paths[last + 1][-1]) == ():
+                    last += 1
+                yield self.without(container, paths, number, last)
+                number = last + 1
+
+    def without(self, container: Path, paths: list[Path], first: int, last: int) -> TextEdit:
+        """Take out members, and the comma and white space that would be too many."""
+        if last + 1 < len(paths):
+            return TextEdit(self.start(paths[first]), self.start(paths[last + 1]), "")
+        if first > 0:
+            return TextEdit(self.end(paths[first - 1]), self.end(paths[last]), "")
+        whole = self.span(container)
+        return TextEdit(whole.start + 1, whole.end - 1, "")
+
+    def join(self, container: Path, first: Path, members: Sequence[Member]) -> str:
+        lead = self.text[self.span(container).start + 1 : self.start(first)]
+        separator = "," + (lead if "\n" in lead else " ")
+        indent = _indent(self.text, self.start(first))
+        return separator.join(self.member(member, indent) for member in members)
+
+    def member(self, member: Member, indent: str) -> str:
+        value = self.write(member.value, indent)
+        return value if member.key is None else f"{_dump(member.key)}: {value}"
+
+    def write(self, value: Any, indent: str) -> str:
+        """Write a value; what is moved keeps its spelling, and takes the indentation of where it comes to."""
+        if isinstance(value, Source):
+            start, end = self.span(value.path).start, self.span(value.path).end
+            return self.text[start:end].replace("\n" + _indent(self.text, self.start(value.path)), "\n" + indent)
+        if isinstance(value, dict):
+            return "{" + ", ".join(f"{_dump(name)}: {self.write(each, indent)}" for name, each in value.items()) + "}"
+        if isinstance(value, list):
+            return "[" + ", ".join(self.write(each, indent) for each in value) + "]"
+        return _dump(value)
+
+    def replace(self, change: Replace) -> Iterator[TextEdit]:
+        span = self.span(change.path)
+        yield TextEdit(span.start, span.end, self.write(change.value, _indent(self.text, span.start)))
+
+    def rename(self, change: Rename) -> Iterator[TextEdit]:
+        span = self.span(change.path, key=True)
+        yield TextEdit(span.start, span.end, _dump(change.key))
+
+    def insert(self, change: Insert) -> Iterator[TextEdit]:
+        at = self.span(change.path).start + 1
+        steps = list(_steps(self._value(change.path)))
+        if not steps:
+            yield TextEdit(at, at, ", ".join(self.member(member, "") for member in change.members))
+            return
+        first = (*change.path, steps[0])
+        lead = self.text[at : self.start(first)]
+        text = self.join(change.path, first, change.members)
+        yield TextEdit(at, at, f"{lead}{text}," + ("" if "\n" in lead else " " if not lead else ""))
+
+    def trim(self, change: Trim) -> Iterator[TextEdit]:
+        span = self.span(change.path)
+        tokens = list(_TOKEN.finditer(self.text, span.start + 1, span.end - 1))
+        kept = [token for token in tokens if token[0] not in _SPACES]
+        if kept:
+            yield TextEdit(span.start + 1, kept[0].start(), "")
+            yield TextEdit(kept[-1].end(), span.end - 1, "")
+
+    def reorder(self, change: Reorder) -> Iterator[TextEdit]:
+        for step, wanted in zip(_steps(self._value(change.path)), change.keys, strict=True):
+            if step != wanted:
+                slot, source = (*change.path, step), (*change.path, wanted)
+                text = self.text[self.start(source) : self.end(source)]
+                yield TextEdit(self.start(slot), self.end(slot), text)
+
+
+_EDITORS: Final[dict[type, Any]] = {
+    Replace: _Writer.replace,
+    Rename: _Writer.rename,
+    Insert: _Writer.insert,
+    Trim: _Writer.trim,
+    Reorder: _Writer.reorder,
+}
+_TOKEN: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+_SPACES: Final = frozenset({" ", r"\n", r"\r", r"\t", r"\u0020", r"\u0009", r"\u000a", r"\u000A", r"\u000d", r"\u000D"})
+
+
+def _steps(container: Any) -> Iterable[str | int]:
+    return range(len(container)) if isinstance(container, list) else container
+
+
+def _sources(values: Iterable[Any]) -> Iterator[Source]:
+    for value in values:
+        if isinstance(value, Source):
+            yield value
+        elif isinstance(value, dict):
+            yield from _sources(value.values())
+        elif isinstance(value, list):
+            yield from _sources(value)
+
+
+def _indent(text: str, at: int) -> str:
+    """The white space that the line of an offset begins with."""
+    begin = text.rfind("\n", 0, at) + 1
+    return text[begin : begin + len(text[begin:at]) - len(text[begin:at].lstrip(" \t"))]
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

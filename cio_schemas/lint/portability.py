@@ -1,0 +1,448 @@
+"""JS2: schemas that mean something else to another validator, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from cio_schemas import ecma, formats
+from cio_schemas.keywords import KEYWORDS, ONLY_2019_09
+from cio_schemas.lint.correctness import REGEXES, patterns, unknown_uri
+from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.fix import renaming
+from cio_schemas.lint.rule import (
+    INFO,
+    SAFE,
+    UNSAFE,
+    WARNING,
+    Finding,
+    Insert,
+    Member,
+    Rename,
+    Replace,
+    Rule,
+    Source,
+    Splice,
+)
+from cio_schemas.messages import show
+from cio_schemas.resources import DRAFT_2019_09, DRAFT_2020_12, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.rule import Change, Path
+
+
+def _missing_schema(node: Node) -> Iterator[Finding]:
+    if "$schema" not in node.schema:
+        fix = Insert((), (Member("$schema", DRAFT_2020_12),))
+        yield Finding((), "no `$schema`: which draft the schema is written for is left to each tool", fix=(fix,))
+
+
+def _dialect_uri(node: Node) -> Iterator[Finding]:
+    declared = node.schema["$schema"]
+    if not isinstance(declared, str) or declared == DRAFT_2020_12:
+        return
+    path = (*node.path, "$schema")
+    if _plain(declared) == _plain(DRAFT_2020_12):
+        words = f"the dialect is spelt {show(DRAFT_2020_12)}; some tools don't know {show(declared)}"
+        yield Finding(path, words, fix=(Replace(path, DRAFT_2020_12),))
+    elif "//json-schema.org/draft" in declared:
+        words = f"{show(declared)} is another draft: the schema is read here as 2020-12"
+        yield Finding(path, words)
+    elif node.document.retrieve(declared.removesuffix("#")) is None:
+        hint = did_you_mean(declared, [DRAFT_2020_12])
+        yield Finding(path, f"{show(declared)} names no meta-schema that is known: the schema is read as 2020-12{hint}")
+
+
+def _plain(uri: str) -> str:
+    return uri.removesuffix("#").removesuffix("/").replace("http://", "https://").replace("://www.", "://")
+
+
+# -- keywords of older drafts --
+
+
+def _legacy_keyword(node: Node) -> Iterator[Finding]:
+    for name, value in node.schema.items():
+        entry = _LEGACY.get(name)
+        if entry is None:
+            continue
+        is_legacy, words, change = entry
+        if is_legacy(node, value):
+            path = (*node.path, name)
+            yield Finding(path, f"`{name}` {words}", key=True, fix=change(node, path, value))
+
+
+def _is_array(_node: Node, value: Any) -> bool:
+    return isinstance(value, list)
+
+
+def _is_bool(_node: Node, value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _always(_node: Node, _value: Any) -> bool:
+    return True
+
+
+def _is_mapping(_node: Node, value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _renamed(key: str) -> Callable[[Node, Path, Any], tuple[Change, ...]]:
+    return lambda node, path, _: () if key in node.schema else renaming(node, path[-1:], key)
+
+
+def _no_fix(_node: Node, _path: Path, _value: Any) -> tuple[Change, ...]:
+    return ()
+
+
+def _tuple_items(node: Node, path: Path, _value: Any) -> tuple[Change, ...]:
+    if "prefixItems" in node.schema:
+        return ()
+    more = (Rename((*node.path, "additionalItems"), "items"),) if "additionalItems" in node.schema else ()
+    return (Rename(path, "prefixItems"), *more)
+
+
+def _split_dependencies(node: Node, path: Path, value: dict[str, Any]) -> tuple[Change, ...]:
+    if {"dependentRequired", "dependentSchemas"} & node.schema.keys():
+        return ()
+    parts: dict[str, dict[str, Source]] = {"dependentRequired": {}, "dependentSchemas": {}}
+    for name, each in value.items():
+        parts["dependentRequired" if isinstance(each, list) else "dependentSchemas"][name] = Source((*path, name))
+    full = [name for name, members in parts.items() if members]
+    if len(full) == 1:
+        return (Rename(path, full[0]),)
+    return (Splice(path, tuple(Member(name, parts[name]) for name in full)),)
+
+
+def _exclusive(bound: str, exclusive: str) -> Callable[[Node, Path, Any], tuple[Change, ...]]:
+    def change(node: Node, path: Path, value: Any) -> tuple[Change, ...]:
+        if value is False:
+            return (Splice(path),)
+        if bound not in node.schema:
+            return ()
+        return (Splice((*node.path, bound)), Splice(path, (Member(exclusive, Source((*node.path, bound))),)))
+
+    return change
+
+
+def _is_other_schema(node: Node, value: Any) -> bool:
+    """Whether `id` may be the identifier of draft 4: a URI, where a subschema can have one."""
+    return isinstance(value, str) and "$id" not in node.schema and (node.parent is None or ":" in value or "#" in value)
+
+
+# Keyword -> whether it is legacy with this value, what to say, how to change it.
+_LEGACY: Final[dict[str, tuple[Callable[[Node, Any], bool], str, Callable[[Node, Path, Any], tuple[Change, ...]]]]] = {
+    "definitions": (_is_mapping, "is `$defs` since 2019-09", _renamed("$defs")),
+    "dependencies": (_is_mapping, "is `dependentRequired` and `dependentSchemas` since 2019-09", _split_dependencies),
+    "items": (_is_array, "with an array is `prefixItems` since 2020-12, and does nothing here", _tuple_items),
+    "additionalItems": (
+        lambda node, _: not isinstance(node.schema.get("items"), list),
+        "is `items` beside `prefixItems` since 2020-12, and does nothing here",
+        _no_fix,
+    ),
+    "$recursiveRef": (_always, "is `$dynamicRef` since 2020-12, and does nothing here", _no_fix),
+    "$recursiveAnchor": (_always, "is `$dynamicAnchor` since 2020-12, and does nothing here", _no_fix),
+    "exclusiveMinimum": (_is_bool, "is a number since draft 6", _exclusive("minimum", "exclusiveMinimum")),
+    "exclusiveMaximum": (_is_bool, "is a number since draft 6", _exclusive("maximum", "exclusiveMaximum")),
+    "required": (_is_bool, "is an array of names, in the object's schema, since draft 4", _no_fix),
+    "id": (_is_other_schema, "is `$id` since draft 6, and identifies nothing here", _renamed("$id")),
+    "divisibleBy": (_always, "is `multipleOf` since draft 4, and does nothing here", _renamed("multipleOf")),
+    "extends": (_is_mapping, "is `allOf` since draft 4, and does nothing here", _no_fix),
+    "disallow": (_always, "is `not` since draft 4, and does nothing here", _no_fix),
+}
+
+
+def _unknown_keyword(node: Node) -> Iterator[Finding]:
+    if node.document.dialect.uri not in (DRAFT_2020_12, DRAFT_2019_09):
+        return  # its meta-schema may know more than this table
+    for name, value in node.schema.items():
+        if (name in KEYWORDS and name not in ONLY_2019_09) or name.startswith("x-"):
+            continue
+        if name in _LEGACY and _LEGACY[name][0](node, value):
+            continue
+        hint = _ALIASES.get(name) or did_you_mean(name, KEYWORDS).removeprefix("; ")
+        words = f"`{name}` is no keyword of 2020-12, and asserts nothing" + (f"; {hint}" if hint else "")
+        yield Finding((*node.path, name), words, key=True)
+
+
+_ALIASES: Final = {
+    "example": "OpenAPI has it; in JSON Schema it is `examples`, an array",
+    "nullable": 'OpenAPI 3.0 has it; in JSON Schema `type` lists "null"',
+    "discriminator": "OpenAPI has it; in JSON Schema a `const` in each branch does it",
+    "optional": "properties are optional unless `required` names them",
+    "regex": "did you mean 'pattern'?",
+    "values": "did you mean 'enum'?",
+    "length": "did you mean 'minLength' and 'maxLength'?",
+    "min": "did you mean 'minimum'?",
+    "max": "did you mean 'maximum'?",
+    "$definitions": "did you mean '$defs'?",
+    "defs": "did you mean '$defs'?",
+    "ref": "did you mean '$ref'?",
+}
+
+
+def _unknown_format(node: Node) -> Iterator[Finding]:
+    name = node.schema["format"]
+    if isinstance(name, str) and name not in formats.NAMES:
+        alias = _FORMAT_ALIASES.get(name.lower())
+        hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
+        words = f"{show(name)} is no format of 2020-12: most validators skip it without a word{hint}"
+        yield Finding((*node.path, "format"), words)
+
+
+_FORMAT_ALIASES: Final = {
+    "datetime": "date-time",
+    "timestamp": "date-time",
+    "url": "uri",
+    "guid": "uuid",
+    "ip": "ipv4",
+    "ip-address": "ipv4",
+    "host-name": "hostname",
+    "e-mail": "email",
+    "mail": "email",
+    "regexp": "regex",
+    "uriref": "uri-reference",
+}
+
+
+def _non_ecma_regex(node: Node) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        if ecma.is_regex(pattern):
+            continue
+        try:
+            ecma.compile(pattern)
+        except ecma.PatternError:
+            continue  # no pattern at all, which another rule says
+        try:
+            ecma.parse(pattern)
+        except ecma.PatternError as error:
+            words = f"only engines that follow Annex B take this pattern, and none with the `u` flag: {error}"
+            yield Finding(path, words, key=key)
+
+
+_ANCHOR: Final = re.compile(r"[A-Za-z_][-A-Za-z0-9._]*")
+
+
+def _anchor_charset(node: Node) -> Iterator[Finding]:
+    for keyword in ("$anchor", "$dynamicAnchor"):
+        name = node.schema.get(keyword)
+        if isinstance(name, str) and not _ANCHOR.fullmatch(name):
+            words = f"{keyword} {show(name)} is no plain name: a letter or _, then letters, digits, '-', '_' and '.'"
+            yield Finding((*node.path, keyword), words)
+
+
+def _relative_id(node: Node) -> Iterator[Finding]:
+    identifier = node.schema.get("$id")
+    if identifier is None:
+        yield Finding((), "no `$id`: other schemas can refer to this one by its file only")
+    elif isinstance(identifier, str) and not urlsplit(identifier).scheme:
+        yield Finding(
+            ("$id",), f"$id {show(identifier)} is relative: what it identifies depends on where the file lies"
+        )
+
+
+def _nested_schema(node: Node) -> Iterator[Finding]:
+    if node.parent and "$id" not in node.schema:
+        yield Finding(
+            (*node.path, "$schema"),
+            "`$schema` counts only at the root of a resource: without `$id` beside it, it is undefined (Core, 8.1.1)",
+            key=True,
+        )
+
+
+_SAFE_INTEGER: Final = 2**53
+
+
+def _big_integer(node: Node) -> Iterator[Finding]:
+    for name, value in node.schema.items():
+        keyword = KEYWORDS.get(name)
+        if keyword is None or keyword.shape != "value":
+            continue
+        for path, number in _numbers((*node.path, name), value):
+            if isinstance(number, int) and abs(number) > _SAFE_INTEGER:
+                yield Finding(path, f"{number} is beyond 2^53: parsers that read doubles (JavaScript's) round it")
+
+
+def _numbers(path: Path, value: Any) -> Iterator[tuple[Path, int | float]]:
+    if type(value) in (int, float):
+        yield path, value
+        return
+    stack = [(path, value)] if isinstance(value, list | dict) else []
+    while stack:
+        path, value = stack.pop()
+        members = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+        stack += [((*path, step), member) for step, member in members]
+        if type(value) in (int, float):
+            yield path, value
+
+
+def _remote_ref(node: Node) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
+        if uri and urlsplit(uri).scheme == "https":
+            words = f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked"
+            yield Finding((*node.path, keyword), words)
+
+
+def _unsupported_vocabulary(node: Node) -> Iterator[Finding]:
+    declared = node.schema["$vocabulary"]
+    for name in declared if isinstance(declared, dict) else ():
+        prefix, _, last = name.rpartition("/")
+        if not (prefix in _VOCABULARIES and last in _NAMES):
+            needed = declared[name] is True
+            words = f"the vocabulary {show(name)} is not known here" + (
+                ": validators have to refuse schemas of this dialect" if needed else "; its keywords assert nothing"
+            )
+            yield Finding((*node.path, "$vocabulary", name), words, key=True)
+
+
+_VOCABULARIES: Final = tuple(f"https://json-schema.org/draft/{draft}/vocab" for draft in ("2020-12", "2019-09"))
+_NAMES: Final = frozenset(keyword.vocabulary for keyword in KEYWORDS.values()) | {
+    "format-annotation",
+    "format-assertion",
+}
+
+
+RULES: Final = (
+    Rule(
+        code="JS201",
+        name="missing-$schema",
+        severity=WARNING,
+        what="The document has no `$schema`.",
+        why="Each tool then takes the draft it likes best, and `items`, `$ref` and `dependencies` differ between them.",
+        bad='{"type": "string"}',
+        good='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "string"}',
+        check=_missing_schema,
+        root=True,
+        fix=UNSAFE,
+        safety="The schema may have been written for another draft.",
+    ),
+    Rule(
+        code="JS202",
+        name="dialect-uri",
+        severity=WARNING,
+        what="`$schema` is not spelt as the dialect's URI is, or names another draft or an unknown dialect.",
+        why="Validators compare the URI as text, and refuse or skip what they don't know.",
+        bad='{"$schema": "http://json-schema.org/draft/2020-12/schema#"}',
+        good='{"$schema": "https://json-schema.org/draft/2020-12/schema"}',
+        check=_dialect_uri,
+        keywords=("$schema",),
+        fix=SAFE,
+        safety="Only spellings of the same URI are changed: scheme, an empty fragment, a final slash.",
+    ),
+    Rule(
+        code="JS203",
+        name="legacy-keyword",
+        severity=WARNING,
+        what="A keyword, or a form of it, belongs to an older draft.",
+        why="In 2020-12 it does nothing, or survives by courtesy of some validators only.",
+        bad='{"definitions": {"Name": {"type": "string"}}}',
+        good='{"$defs": {"Name": {"type": "string"}}}',
+        check=_legacy_keyword,
+        keywords=tuple(_LEGACY),
+        fix=UNSAFE,
+        safety="The newer keyword asserts what the older one does not here; other files may refer to `definitions`.",
+    ),
+    Rule(
+        code="JS204",
+        name="unknown-keyword",
+        severity=WARNING,
+        what="A keyword is not one of 2020-12 and does not begin with `x-`.",
+        why="A misspelt keyword asserts nothing, and no validator says so.",
+        bad='{"type": "object", "requried": ["id"]}',
+        good='{"type": "object", "required": ["id"]}',
+        check=_unknown_keyword,
+    ),
+    Rule(
+        code="JS205",
+        name="unknown-format",
+        severity=WARNING,
+        what="`format` names none of the formats of 2020-12.",
+        why="Validators skip it without a word.",
+        bad='{"type": "string", "format": "emial"}',
+        good='{"type": "string", "format": "email"}',
+        check=_unknown_format,
+        keywords=("format",),
+    ),
+    Rule(
+        code="JS206",
+        name="non-ECMA-regex",
+        severity=WARNING,
+        what="A pattern is a regular expression only by Annex B of ECMA-262.",
+        why="Validators that set the `u` flag, as the specification advises, refuse it.",
+        bad=r'{"type": "string", "pattern": "^\\d{3}\\-\\d{4}$"}',
+        good=r'{"type": "string", "pattern": "^\\d{3}-\\d{4}$"}',
+        check=_non_ecma_regex,
+        keywords=REGEXES,
+    ),
+    Rule(
+        code="JS207",
+        name="anchor-charset",
+        severity=WARNING,
+        what="An anchor has characters that the specification does not allow.",
+        why="Validators refuse it, or read it as a JSON Pointer (Core, section 8.2.2).",
+        bad='{"$anchor": "a/b"}',
+        good='{"$anchor": "a-b"}',
+        check=_anchor_charset,
+        keywords=("$anchor", "$dynamicAnchor"),
+    ),
+    Rule(
+        code="JS208",
+        name="missing-or-relative-$id",
+        severity=WARNING,
+        what="The document has no `$id`, or a relative one.",
+        why="Then what other schemas call it depends on where its file lies (Core, section 8.2.1).",
+        bad='{"type": "string"}',
+        good='{"$id": "https://example.com/name.json", "type": "string"}',
+        check=_relative_id,
+        root=True,
+    ),
+    Rule(
+        code="JS209",
+        name="nested-$schema-without-$id",
+        severity=WARNING,
+        what="`$schema` stands in a subschema that has no `$id`.",
+        why="It may only stand at the root of a resource; elsewhere validators ignore or refuse it.",
+        bad='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema"}}}',
+        good='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "a"}}}',
+        check=_nested_schema,
+        keywords=("$schema",),
+    ),
+    Rule(
+        code="JS210",
+        name="integer-beyond-2^53",
+        severity=WARNING,
+        what="A number in the schema is an integer beyond 2^53.",
+        why="Many parsers read numbers as doubles and round it, so validators differ in the last digits.",
+        bad='{"maximum": 9007199254740993}',
+        good='{"maximum": 9007199254740991}',
+        check=_big_integer,
+    ),
+    Rule(
+        code="JS211",
+        name="remote-ref",
+        severity=INFO,
+        what="A reference leads to an https document that is not among the schemas linted.",
+        why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on that server.",
+        bad='{"$ref": "https://example.com/elsewhere.json"}',
+        good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
+        '"$ref": "https://example.com/elsewhere.json"}',
+        check=_remote_ref,
+        keywords=REFERENCES,
+    ),
+    Rule(
+        code="JS212",
+        name="unsupported-vocabulary",
+        severity=WARNING,
+        what="`$vocabulary` names a vocabulary that is not known here.",
+        why="A validator that doesn't know a required vocabulary has to refuse every schema of the dialect.",
+        bad='{"$vocabulary": {"https://example.com/vocab/units": true}}',
+        good='{"$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true}}',
+        check=_unsupported_vocabulary,
+        keywords=("$vocabulary",),
+    ),
+)

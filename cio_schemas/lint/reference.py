@@ -1,0 +1,55 @@
+"""What is told of a rule, on a terminal and in docs/rules.md, from its record."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.lint.rule import Safety
+
+if TYPE_CHECKING:
+    from cio_schemas.lint.rule import Rule
+
+FAMILIES: Final = {
+    "JS0": "the linter itself",
+    "JS1": "correctness: schemas that don't say what they seem to say",
+    "JS2": "portability: schemas that mean something else to another validator",
+    "JS3": "clarity: schemas that mislead, or say it at too great length",
+    "JS4": "style: what schemas say to people",
+    "JS5": "security: schemas that hurt whoever validates with them",
+}
+_WIDTH: Final = 100  # characters of an example that stay in one line
+
+
+def of_rule(rule: Rule) -> str:
+    """Write what there is to say of a rule, as Markdown.
+
+    Args:
+        rule: The rule.
+    """
+    traits = [str(rule.severity), "on by default" if rule.default else "opt-in"]
+    traits.append({Safety.NONE: "no fix"}.get(rule.fix, f"{rule.fix} fix"))
+    parts = [
+        f"### {rule.code} {rule.name}",
+        f"*{', '.join(traits)}*",
+        rule.what,
+        rule.why,
+        f"Reported:\n\n```json\n{_pretty(rule.bad)}\n```",
+        f"Not reported:\n\n```json\n{_pretty(rule.good)}\n```",
+    ]
+    if rule.fix is not Safety.NONE:
+        parts.append(f"The fix is {rule.fix}: {rule.safety[:1].lower()}{rule.safety[1:]}")
+    if rule.yields_to:
+        parts.append(f"Gives way to {', '.join(rule.yields_to)} at the same place.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _pretty(example: str) -> str:
+    if len(example) <= _WIDTH:
+        return example
+    if len(example) > _TOO_LONG:
+        return f"{example[:60]} …"
+    return json.dumps(json.loads(example), indent=2, ensure_ascii=False)
+
+
+_TOO_LONG: Final = 600

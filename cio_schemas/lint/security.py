@@ -1,0 +1,187 @@
+"""JS5: schemas that hurt whoever validates with them, or give something away."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from cio_schemas import ecma
+from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
+from cio_schemas.ecma.simplify import as_written
+from cio_schemas.lint.analysis import conjuncts, declared
+from cio_schemas.lint.correctness import REGEXES, patterns, unknown_uri
+from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.rule import INFO, WARNING, Finding, Rule
+from cio_schemas.messages import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.rule import Path
+
+
+def _redos_pattern(node: Node) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        found = _ambiguity(pattern)
+        if found is None or found.risk == "linear":
+            continue
+        speed = "exponentially" if found.risk == "exponential" else f"with the power of up to {found.degree}"
+        shown = ""
+        if found.attack:
+            prefix, pump, suffix = found.attack
+            parts = [show(prefix)] if prefix else []
+            parts += [f"{show(pump)} many times", *([show(suffix)] if suffix else [])]
+            shown = f": try {', then '.join(parts)}"
+        yield Finding(path, f"a backtracking engine's time grows {speed} in the length of a text{shown}", key=key)
+
+
+@lru_cache(maxsize=1024)
+def _ambiguity(pattern: str) -> Ambiguity | None:
+    try:
+        ecma.compile(pattern)
+        return ambiguity(as_written(ecma.parse(pattern, unicode=ecma.is_regex(pattern))))
+    except (ecma.PatternError, RecursionError, ValueError):
+        return None
+
+
+def _unbounded_input(node: Node) -> Iterator[Finding]:
+    if "type" not in node.schema:
+        return
+    keys = set().union(*(each.schema for each in conjuncts(node)))
+    types = declared(node.schema)
+    for kind, bounds in _BOUNDED.items():
+        if kind in types and not keys & bounds:
+            yield Finding(node.path, f"the size of this {kind} is not bounded")
+
+
+_LISTS: Final = {"enum", "const"}
+_BOUNDED: Final = {
+    "string": {"maxLength", "format", *_LISTS},
+    "array": {"maxItems", "unevaluatedItems", *_LISTS},
+    "object": {"maxProperties", "additionalProperties", "unevaluatedProperties", "propertyNames", *_LISTS},
+}
+
+
+def _fetchable_ref(node: Node) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
+        if uri and urlsplit(uri).scheme == "http":
+            words = f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way"
+            yield Finding((*node.path, keyword), words)
+
+
+# What a secret of some maker begins with; the lengths are those of the makers' documentation.
+_SECRETS: Final = (
+    ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
+    ("a GitHub token", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})")),
+    ("a Slack token", re.compile(r"\bxox[abprs]-[A-Za-z0-9-]{10,}")),
+    ("a Stripe key", re.compile(r"\b[sr]k_live_[A-Za-z0-9]{16,}")),
+    ("a Google API key", re.compile(r"\bAIza[A-Za-z0-9_-]{35}\b")),
+    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
+    ("a JSON Web Token", re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")),
+    ("a password in a URL", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]{1,100}:[^\s/@<>{}$*]{4,100}@")),
+)
+_HOLDERS: Final = ("const", "enum", "default", "examples", "description", "$comment")
+
+
+def _secret_value(node: Node) -> Iterator[Finding]:
+    for name in _HOLDERS:
+        if name in node.schema:
+            for path, text in _texts((*node.path, name), node.schema[name]):
+                kind = next((kind for kind, pattern in _SECRETS if pattern.search(text)), None)
+                if kind:
+                    yield Finding(path, f"this looks like {kind}: whoever reads the schema has it")
+
+
+def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    stack = [(path, value)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, str):
+            yield path, value
+        members = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+        stack += [((*path, step), member) for step, member in members]
+
+
+MAX_LEVELS: Final = 64
+MAX_SUBSCHEMAS: Final = 10_000
+
+
+def _too_large(node: Node) -> Iterator[Finding]:
+    nodes = node.document.nodes
+    deepest = max(nodes, key=len)
+    levels = sum(1 for _ in _up(nodes[deepest]))
+    if levels > MAX_LEVELS:
+        words = f"subschemas nest {levels} levels deep; validators that recurse give up, some from {MAX_LEVELS} on"
+        yield Finding((), words)
+    elif len(nodes) > MAX_SUBSCHEMAS:
+        yield Finding((), f"{len(nodes):,} subschemas in one document: slow to load, and hard to read")
+
+
+def _up(node: Node | None) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+RULES: Final = (
+    Rule(
+        code="JS501",
+        name="redos-pattern",
+        severity=WARNING,
+        what="A pattern makes a backtracking engine slow on a hostile text; the text is shown.",
+        why="One request then keeps a validator busy for minutes.",
+        bad='{"type": "string", "pattern": "^(a+)+$"}',
+        good='{"type": "string", "pattern": "^a+$"}',
+        check=_redos_pattern,
+        keywords=REGEXES,
+    ),
+    Rule(
+        code="JS502",
+        name="unbounded-input",
+        severity=INFO,
+        what="Nothing bounds the size of a string, an array or an object.",
+        why="Whoever stores what is valid has to take any amount of it.",
+        bad='{"type": "string"}',
+        good='{"type": "string", "maxLength": 200}',
+        check=_unbounded_input,
+        keywords=("type",),
+        default=False,
+    ),
+    Rule(
+        code="JS503",
+        name="fetchable-http-ref",
+        severity=WARNING,
+        what="A reference leads to an http document that is not among the schemas linted.",
+        why="Some validators fetch it while they validate, unencrypted: who answers decides what is valid.",
+        bad='{"$ref": "http://example.com/elsewhere.json"}',
+        good='{"$defs": {"e": {"$id": "http://example.com/elsewhere.json"}}, "$ref": "http://example.com/elsewhere.json"}',
+        check=_fetchable_ref,
+        keywords=REFERENCES,
+    ),
+    Rule(
+        code="JS504",
+        name="secret-looking-value",
+        severity=WARNING,
+        what="A default, an example or another value looks like a secret.",
+        why="Schemas are published.",
+        bad='{"default": "AKIA' + "IOSFODNN7EXAMPLE" + '"}',
+        good='{"default": "<your access key>"}',
+        check=_secret_value,
+        keywords=_HOLDERS,
+    ),
+    Rule(
+        code="JS505",
+        name="too-deep-or-large",
+        severity=WARNING,
+        what=f"Subschemas nest more than {MAX_LEVELS} levels deep, or there are more than {MAX_SUBSCHEMAS:,}.",
+        why="Validators, editors and code generators that recurse give up.",
+        bad='{"items": ' * 70 + "{}" + "}" * 70,
+        good='{"items": {"items": {}}}',
+        check=_too_large,
+        root=True,
+    ),
+)

@@ -1,0 +1,274 @@
+"""JS4: what schemas say to people, and how they spell names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.lint.fix import renaming
+from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Reorder, Rule, Splice, Trim
+from cio_schemas.messages import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.rule import Change
+
+
+def _missing_title(node: Node) -> Iterator[Finding]:
+    if "title" not in node.schema:
+        yield Finding((), "no `title`: forms and generated documentation have no name for this schema")
+
+
+def _missing_description(node: Node) -> Iterator[Finding]:
+    if not _is_described(node):
+        return
+    if "description" not in node.schema and "$ref" not in node.schema:
+        what = show(node.path[-1]) if node.path else "the schema"
+        yield Finding(node.path, f"no `description` says what {what} is", key=bool(node.path))
+
+
+def _is_described(node: Node) -> bool:
+    """Whether a subschema is one that people look up by name: the root, a property of it, a definition."""
+    return node.parent is None or node.keyword in ("properties", "$defs")
+
+
+def _missing_examples(node: Node) -> Iterator[Finding]:
+    if "examples" not in node.schema:
+        yield Finding((), "no `examples`")
+
+
+_TEXTS: Final = ("title", "description", "$comment")
+
+
+def _untrimmed_text(node: Node) -> Iterator[Finding]:
+    for name in _TEXTS:
+        value = node.schema.get(name)
+        if isinstance(value, str) and value.strip(_SPACE) not in ("", value):
+            path = (*node.path, name)
+            yield Finding(path, f"`{name}` begins or ends with white space", fix=(Trim(path),))
+
+
+_SPACE: Final = " \t\r\n"
+
+
+def _empty_description(node: Node) -> Iterator[Finding]:
+    for name in ("title", "description"):
+        value = node.schema.get(name)
+        if isinstance(value, str) and not value.strip():
+            yield Finding((*node.path, name), f"`{name}` says nothing")
+
+
+def _title_equals_description(node: Node) -> Iterator[Finding]:
+    title, description = node.schema["title"], node.schema.get("description")
+    if isinstance(title, str) and isinstance(description, str) and title.strip() and _same(title, description):
+        path = (*node.path, "description")
+        yield Finding(path, "`description` repeats the `title`", fix=(Splice(path),))
+
+
+def _same(one: str, two: str) -> bool:
+    return one.strip().rstrip(".").casefold() == two.strip().rstrip(".").casefold()
+
+
+_STYLES: Final = {
+    "snake_case": re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"),
+    "camelCase": re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)*"),
+    "PascalCase": re.compile(r"[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)*"),
+    "kebab-case": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
+}
+_SIMPLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def prevailing(names: Iterable[str], preferred: str) -> str:
+    """The style that most names are in; the preferred one where none has more.
+
+    Args:
+        names: Names, of which those of several styles (one word) count for each.
+        preferred: A key of _STYLES.
+    """
+    counts = Counter(style for name in names for style, pattern in _STYLES.items() if pattern.fullmatch(name))
+    return max(_STYLES, key=lambda style: (counts[style], style == preferred))
+
+
+def _property_casing(node: Node) -> Iterator[Finding]:
+    names = [
+        (each, name)
+        for each in node.document
+        for name in (each.schema["properties"] if isinstance(each.schema.get("properties"), dict) else ())
+        if _SIMPLE.fullmatch(name)
+    ]
+    style = prevailing({name for _, name in names}, "snake_case")
+    for each, name in names:
+        if not _STYLES[style].fullmatch(name):
+            yield Finding(
+                (*each.path, "properties", name), f"{show(name)} is not {style}, as other names are", key=True
+            )
+
+
+def _def_casing(node: Node) -> Iterator[Finding]:
+    names = [name for name in node.schema["$defs"] if _SIMPLE.fullmatch(name)] if _is_map(node.schema["$defs"]) else []
+    style = prevailing(names, "PascalCase")
+    for name in names:
+        if not _STYLES[style].fullmatch(name):
+            words = f"{show(name)} is not {style}, as definitions are"
+            yield Finding(
+                (*node.path, "$defs", name), words, key=True, fix=_renamed(node, name, _in_style(name, style))
+            )
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _in_style(name: str, style: str) -> str:
+    words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)
+    if style in ("snake_case", "kebab-case"):
+        return ("_" if style == "snake_case" else "-").join(word.lower() for word in words)
+    joined = "".join(word[:1].upper() + word[1:] for word in words)
+    return joined if style == "PascalCase" else joined[:1].lower() + joined[1:]
+
+
+def _renamed(node: Node, name: str, to: str) -> tuple[Change, ...]:
+    free = to not in node.schema["$defs"] and _SIMPLE.fullmatch(to)
+    return renaming(node, ("$defs", name), to) if free else ()
+
+
+_ORDER: Final = (
+    *("$schema", "$id", "$vocabulary", "$anchor", "$dynamicAnchor", "title", "description", "$comment", "deprecated"),
+    *("readOnly", "writeOnly", "default", "examples", "$ref", "$dynamicRef", "type", "enum", "const", "format"),
+    *("minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"),
+    *("required", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"),
+    *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas"),
+    *("prefixItems", "items", "contains", "minContains", "maxContains", "unevaluatedItems", "minItems", "maxItems"),
+    *("uniqueItems", "contentEncoding", "contentMediaType", "contentSchema"),
+    *("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$defs"),
+)
+_RANK: Final = {name: rank for rank, name in enumerate(_ORDER)}
+
+
+def _keyword_order(node: Node) -> Iterator[Finding]:
+    keys = tuple(node.schema)
+    ordered = tuple(sorted(keys, key=lambda name: _RANK.get(name, len(_RANK) - 1.5)))
+    if keys != ordered:
+        first = next(name for name, wanted in zip(keys, ordered, strict=True) if name != wanted)
+        yield Finding(
+            (*node.path, first),
+            f"`{first}` is not where the usual order has it",
+            key=True,
+            fix=(Reorder(node.path, ordered),),
+        )
+
+
+RULES: Final = (
+    Rule(
+        code="JS401",
+        name="missing-title",
+        severity=INFO,
+        what="The document has no `title`.",
+        why="Forms and generated documentation have no name for it.",
+        bad='{"type": "string"}',
+        good='{"title": "Name", "type": "string"}',
+        check=_missing_title,
+        root=True,
+    ),
+    Rule(
+        code="JS402",
+        name="missing-description",
+        severity=WARNING,
+        what="The document, a property or a definition has no `description`.",
+        why="Whoever fills it in has to guess.",
+        bad='{"type": "object"}',
+        good='{"description": "A customer.", "type": "object"}',
+        check=_missing_description,
+    ),
+    Rule(
+        code="JS403",
+        name="missing-examples",
+        severity=INFO,
+        what="The document has no `examples`.",
+        why="An example says more than a description, and can be tested.",
+        bad='{"type": "string"}',
+        good='{"type": "string", "examples": ["Ann"]}',
+        check=_missing_examples,
+        root=True,
+        default=False,
+    ),
+    Rule(
+        code="JS404",
+        name="untrimmed-text",
+        severity=INFO,
+        what="A title, a description or a comment begins or ends with white space.",
+        why="It shows in what is generated from it.",
+        bad='{"title": "Name ", "type": "string"}',
+        good='{"title": "Name", "type": "string"}',
+        check=_untrimmed_text,
+        keywords=_TEXTS,
+        fix=SAFE,
+        safety="Annotations assert nothing.",
+    ),
+    Rule(
+        code="JS405",
+        name="title-equals-description",
+        severity=INFO,
+        what="`description` says what `title` says.",
+        why="It adds nothing, and looks like documentation.",
+        bad='{"title": "Name", "description": "Name.", "type": "string"}',
+        good='{"title": "Name", "description": "What the customer is called.", "type": "string"}',
+        check=_title_equals_description,
+        keywords=("title",),
+        fix=UNSAFE,
+        safety="Nothing is asserted, but a better description is what is wanted.",
+    ),
+    Rule(
+        code="JS406",
+        name="property-casing",
+        severity=WARNING,
+        what="A property name is not in the style that prevails in the document, by preference snake_case.",
+        why="Senders mix up `userId` and `user_id`.",
+        bad='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
+        '"userName": {"type": "string"}}}',
+        good='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
+        '"user_name": {"type": "string"}}}',
+        check=_property_casing,
+        root=True,
+    ),
+    Rule(
+        code="JS407",
+        name="def-casing",
+        severity=WARNING,
+        what="The name of a definition is not in the style that prevails, by preference PascalCase.",
+        why="Code generators make class names of them.",
+        bad='{"$defs": {"Address": {"type": "string"}, "postal_code": {"type": "string"}}}',
+        good='{"$defs": {"Address": {"type": "string"}, "PostalCode": {"type": "string"}}}',
+        check=_def_casing,
+        keywords=("$defs",),
+        fix=UNSAFE,
+        safety="References in the document are renamed with it; other documents may refer to it too.",
+    ),
+    Rule(
+        code="JS408",
+        name="keyword-order",
+        severity=INFO,
+        what="The keywords of a subschema are not in the usual order: what it is, what it says, what it asserts.",
+        why="A reader looks for them in the same place every time.",
+        bad='{"maxLength": 5, "type": "string"}',
+        good='{"type": "string", "maxLength": 5}',
+        check=_keyword_order,
+        fix=SAFE,
+        safety="The order of an object's members means nothing (RFC 8259, section 4).",
+        default=False,
+    ),
+    Rule(
+        code="JS409",
+        name="empty-description",
+        severity=WARNING,
+        what="A title or a description is empty.",
+        why="It was to be written later.",
+        bad='{"description": "", "type": "string"}',
+        good='{"description": "What the customer is called.", "type": "string"}',
+        check=_empty_description,
+        keywords=("title", "description"),
+    ),
+)
