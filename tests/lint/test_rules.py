@@ -44,7 +44,7 @@ def test_a_finding_has_a_place(rule):
 def test_no_two_rules_say_the_same_of_one_place(rule):
     """Beside a rule's own finding no other stands at its place, unless it is on the whole document."""
     (own,) = [each for each in found(rule.bad) if each.code == rule.code]
-    here = [each.code for each in found(rule.bad) if each.pointer and each.pointer == own.pointer]
+    here = [each.code for each in found(rule.bad) if each.pointer and each.span == own.span]
     assert set(here) - OF_ANY_PLACE <= {rule.code}
 
 
