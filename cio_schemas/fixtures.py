@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.chooser import VERSION, RandomChooser, RejectedError
+from cio_schemas.strategies.faults import breakables, draw_invalid
 from cio_schemas.strategies.schema import space_of
 from cio_schemas.validator import DEFAULT
 
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cio_schemas.resources import Schema
+    from cio_schemas.strategies.faults import Invalid
     from cio_schemas.validator import Checker, Known, Validator
 
-__all__ = ["VERSION", "valid_fixtures"]
+__all__ = ["VERSION", "invalid_fixtures", "valid_fixtures"]
 
 ATTEMPTS = 100
 """How often an instance is begun anew whose filters fail, before it is given up."""
@@ -46,6 +48,38 @@ def valid_fixtures(
     space = space_of(schema, registry, format_checker, formats)
     chooser = RandomChooser(seed)
     return [_one(lambda: space.draw(space.root, chooser), chooser) for _ in range(count)]
+
+
+def invalid_fixtures(
+    schema: str | Schema | Validator,
+    seed: int = 0,
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, Any] | None = None,
+) -> list[Invalid]:
+    """Make an instance for each assertion of a schema that can be broken alone, small but for what is broken.
+
+    Args:
+        schema: as for `valid_fixtures`.
+        seed: as there.
+        registry: as there.
+        format_checker: as there.
+        formats: as there.
+
+    Returns:
+        The instances with their faults, in the schema's order; near misses.
+
+    Raises:
+        Exception: as `valid_fixtures`.
+    """
+    space = space_of(schema, registry, format_checker, formats)
+    chooser = RandomChooser(seed)
+    return [
+        _one(lambda each=each: draw_invalid(space, each, chooser, minimal=True), chooser)
+        for each in breakables(space)
+        if each.fault.status == "feasible"
+    ]
 
 
 def _one(draw: Any, chooser: RandomChooser) -> Any:

@@ -4,19 +4,183 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.strategies.case import Case, Cases, if_type, nothing, only
+from cio_schemas.strategies.array import Array, Contained
+from cio_schemas.strategies.case import Case, Cases, nothing, only, union
+from cio_schemas.strategies.expand import BROKEN, At, none_of, two_of
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.object import Object, Some
+from cio_schemas.strategies.string import String
 
 if TYPE_CHECKING:
-    from cio_schemas.strategies.expand import At
+    from collections.abc import Callable
+
     from cio_schemas.strategies.goal import Break
+
+FALSE = "false"
+"""What a fault calls the assertion of a subschema that is `false` where no keyword is reported for it."""
+
+REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+SINGLE = frozenset(
+    (*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema")
+)
+"""The keywords that hold one subschema: one step in an evaluation path, where others take two."""
+
+
+def without(schema: dict[str, Any], keyword: str, detail: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A schema object without a keyword, or without a part of it: one required name, one dependent one."""
+    rest = {name: value for name, value in schema.items() if name != keyword}
+    value = schema.get(keyword)
+    if keyword == "required" and detail:
+        rest[keyword] = [name for name in schema[keyword] if name not in detail]
+    elif keyword in ("dependentRequired", "dependencies") and detail:
+        name, other = detail
+        rest[keyword] = {**schema[keyword], name: [each for each in schema[keyword][name] if each != other]}
+    elif keyword == "contains":
+        rest = {name: each for name, each in rest.items() if name not in ("minContains", "maxContains")}
+    elif keyword == "minContains" and value:
+        rest[keyword] = min(1, value)
+    return rest
 
 
 def broken_cases(at: At, broken: Break) -> Cases:
     """What breaks one assertion below a schema object, or of it, and nothing else as far as can be told."""
-    return _further(at, broken) if broken.steps else _here(at, broken)
+    if not broken.steps:
+        reduced = at._replace(schema=without(at.schema, broken.keyword, broken.detail))
+        return at.space.product(_broken(at, broken), at.space.whole(reduced))
+    keyword, *more = broken.steps
+    assert isinstance(keyword, str)
+    args = () if keyword in SINGLE else tuple(more[:1])
+    below = broken._replace(steps=tuple(more[len(args) :]))
+    location = at.target(keyword) if keyword in REFERENCES else at.child(keyword, *args)
+    if broken.keyword == FALSE and not below.steps:
+        goal = ANYTHING
+    else:
+        scope = at.space.planner.enter(at.scope, location)
+        goal = (Literal(location, scope, broken=(below,)),)
+    return _FURTHER.get(keyword, _in_place)(at, (keyword, *args), goal)
 
 
-def _here(at: At, broken: Break) -> Cases:
-    raise NotImplementedError
+def _broken(at: At, broken: Break) -> Cases:
+    keyword, detail = broken.keyword, broken.detail
+    if detail and keyword == "required":
+        return BROKEN[keyword](at._replace(schema={**at.schema, keyword: list(detail)}))
+    if detail and keyword == "dependentRequired":
+        return BROKEN[keyword](at._replace(schema={**at.schema, keyword: {detail[0]: [detail[1]]}}))
+    if detail and keyword == "oneOf":
+        return {"none": none_of("oneOf"), "two": two_of}[detail[0]](at)
+    if keyword in _CONTAINS:
+        return only("array", *(Case(Array(contained=(each,))) for each in _CONTAINS[keyword](at)))
+    return BROKEN[keyword](at)
+
+
+_CONTAINS: dict[str, Callable[[At], list[Contained]]] = {
+    "contains": lambda at: [Contained(at.goal("contains"), 0, 0)],
+    "minContains": lambda at: [Contained(at.goal("contains"), 1, int(at.schema["minContains"]) - 1)],
+    "maxContains": lambda at: [Contained(at.goal("contains"), int(at.schema["maxContains"]) + 1, None)],
+}
+"""How many items satisfy `contains` where it is reported by each of its bounds."""
+
+
+# -- one step further: the subschema is replaced by what breaks the assertion in it, and its instance must be there --
+
+
+def _with(at: At, instead: dict[tuple[str | int, ...], Goal], **schema: Any) -> Cases:
+    return at.space.whole(at._replace(schema={**at.schema, **schema}, instead={**at.instead, **instead}))
+
+
+def _in_place(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return _with(at, {steps: goal})
+
+
+def _union(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    """One branch is broken, all others don't match anyway."""
+    keyword, branch = str(steps[0]), steps[1]
+    others = [i for i in range(len(at.schema[keyword])) if i != branch]
+    refused = at.space.product(*(at.cases(keyword, i, holds=False) for i in others))
+    inner = at.space.of_goal(goal)
+    rest = at.space.whole(at._replace(schema=without(at.schema, keyword)))
+    return at.space.product(inner, refused, rest)
+
+
+def _then(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return _with(at, {steps: goal, ("else",): NOTHING}, **{"else": True})
+
+
+def _else(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return _with(at, {steps: goal, ("then",): NOTHING}, then=True)
+
+
+def _dependent(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return at.space.product(only("object", Case(Object(required=(str(steps[1]),)))), _in_place(at, steps, goal))
+
+
+def _property(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return at.space.product(only("object", Case(Object(required=(str(steps[1]),)))), _in_place(at, steps, goal))
+
+
+def _prefix_item(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return at.space.product(only("array", Case(Array(low=int(steps[1]) + 1))), _in_place(at, steps, goal))
+
+
+def _item(at: At, _: tuple[str | int, ...], goal: Goal) -> Cases:
+    """The first item that only `items` is for is broken, those after it aren't."""
+    prefix = list(at.schema.get("prefixItems", ()))
+    place = ("prefixItems", len(prefix))
+    return at.space.product(
+        only("array", Case(Array(low=len(prefix) + 1))), _with(at, {place: goal}, prefixItems=[*prefix, True])
+    )
+
+
+def _other(at: At, _: tuple[str | int, ...], goal: Goal) -> Cases:
+    """A member that only `additionalProperties` is for, with a name of its own, is broken."""
+    return _made_up(at, goal, (), tuple(at.schema.get("patternProperties", ())))
+
+
+def _matching(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    """A member whose name matches a pattern is broken; and so must all be that do."""
+    pattern = str(steps[1])
+    others = tuple(each for each in at.schema["patternProperties"] if each != pattern)
+    barred = tuple(at.schema.get("properties", ()))
+    some = Some(ANYTHING, barred, (pattern,), others, goal)
+    return at.space.product(only("object", Case(Object(some=(some,)))), _in_place(at, steps, goal))
+
+
+def _made_up(at: At, goal: Goal, patterns: tuple[str, ...], not_patterns: tuple[str, ...]) -> Cases:
+    names = at.goal("propertyNames") if "propertyNames" in at.schema else ANYTHING
+    properties = at.schema.get("properties", {})
+    found = [] if names == NOTHING else at.space.listed_names(names)
+    wanted = String(patterns=patterns, not_patterns=not_patterns)
+    found = [name for name in found if name not in properties and wanted.admits(name)][:3]
+    for string in [] if names == NOTHING else at.space.strings(names):
+        met = string.meet(wanted)
+        if met is not None and not met.is_empty():
+            found += at.space.sample_names(met, names, {*properties, *found})
+    several = [
+        at.space.product(
+            only("object", Case(Object(required=(name,)))),
+            _with(at, {("properties", name): goal}, properties={**properties, name: True}),
+        )
+        for name in found[:3]
+    ]
+    return union(nothing(), *several)
+
+
+def _name(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    some = Some(goal, (), (), (), ANYTHING)
+    return at.space.product(only("object", Case(Object(some=(some,)))), _with(at, {steps: goal}))
+
+
+_FURTHER: dict[str, Callable[[At, tuple[str | int, ...], Goal], Cases]] = {
+    "anyOf": _union,
+    "oneOf": _union,
+    "then": _then,
+    "else": _else,
+    "dependentSchemas": _dependent,
+    "properties": _property,
+    "prefixItems": _prefix_item,
+    "items": _item,
+    "additionalProperties": _other,
+    "patternProperties": _matching,
+    "propertyNames": _name,
+}
+"""What each applicator asks for, so that a subschema of it is applied and broken; others apply in place anyway."""

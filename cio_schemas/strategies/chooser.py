@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VERSION = 1
 """The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
 
-MAX_VALUES = 400
+MAX_VALUES = 150
 """How many values one instance may hold before what is left of it is kept as small as can be."""
 
 

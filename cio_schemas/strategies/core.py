@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.keywords import KEYWORDS
+from cio_schemas.strategies.goal import Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cio_schemas.resources import Location
+    from cio_schemas.strategies.goal import Break
     from cio_schemas.strategies.space import Ignored, Space
 
 MAX_PROBES = 400
@@ -32,14 +36,33 @@ def _place(location: Location) -> str:
 
 def contradiction(space: Space) -> list[tuple[Location, str]]:
     """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell."""
-    sites = _keywords(space)[:MAX_PROBES]
+    return _core(space, lambda probe: probe.possible(probe.root))
+
+
+def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
+    """A least set of keywords that always hold where others do but for one that is to be broken."""
+
+    def possible(probe: Space) -> bool:
+        scope = probe.planner.enter((), probe.start)
+        return probe.possible((Literal(probe.start, scope, broken=(broken,)),))
+
+    return _core(space, possible)
+
+
+def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Location, str]]:
+    sites = _keywords(space)
+    if len(sites) > MAX_PROBES:
+        return []
     ignored: Ignored = frozenset()
     core = []
     for site in sites:
         location, keyword = site
-        tried = ignored | {(location, keyword, "")}
-        probe = space.ignoring(tried)
-        if probe.possible(probe.root):
+        tried = ignored | {(location, keyword, ())}
+        try:
+            satisfiable = possible(space.ignoring(tried))
+        except (KeyError, AssertionError):  # what is to be broken is gone
+            satisfiable = True
+        if satisfiable:
             core.append(site)
         else:
             ignored = tried

@@ -8,6 +8,7 @@ import hypothesis.strategies as st
 from hypothesis import reject
 
 from cio_schemas.strategies.chooser import MAX_VALUES
+from cio_schemas.strategies.faults import Breakable, Invalid, draw_invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -85,3 +86,10 @@ def _integers(low: int, high: int, specials: int) -> st.SearchStrategy[int]:
 def instances(draw: Any, space: Space) -> Any:
     """The strategy of the instances that satisfy a space's schema."""
     return space.draw(space.root, HypothesisChooser(draw))
+
+
+@st.composite
+def breaking(draw: Any, space: Space, several: tuple[Breakable, ...]) -> Invalid:
+    """The strategy of instances that break one of several assertions, and nothing else."""
+    chooser = HypothesisChooser(draw)
+    return draw_invalid(space, several[chooser.index(len(several), None)], chooser)

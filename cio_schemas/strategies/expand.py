@@ -216,10 +216,26 @@ def _bound(keyword: str, *, kept: bool) -> Callable[[At], Cases]:
 
     def cases(at: At) -> Cases:
         shape = (keep if kept else breaks)(at.schema[keyword])
-        given = [] if shape is None or (hasattr(shape, "is_empty") and shape.is_empty()) else [Case(shape)]
-        return if_type(name, *given) if kept else only(name, *given)
+        given = [] if shape is None else [Case(shape)]
+        if kept:
+            return if_type(name, *given)
+        return only(name, *(Case(near) for near in _nearest(shape)), *given)
 
     return cases
+
+
+def _nearest(shape: Any) -> list[Any]:
+    """What is just past a bound: the nearest misses."""
+    match shape:
+        case Number(low=None, high=high) if high is not None:
+            return [replace(shape, low=high - 1)]
+        case Number(low=low, high=None) if low is not None:
+            return [replace(shape, high=low + 1)]
+        case String(low=0, high=int(high)) | Array(low=0, high=int(high)) | Object(low=0, high=int(high)):
+            return [replace(shape, low=high)]
+        case String(low=low, high=None) | Array(low=low, high=None) | Object(low=low, high=None) if low:
+            return [replace(shape, high=low)]
+    return []
 
 
 # -- format --
@@ -284,7 +300,8 @@ def _any_of(at: At) -> Cases:
     return union(*(at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))))
 
 
-def _none_of(keyword: str) -> Callable[[At], Cases]:
+def none_of(keyword: str) -> Callable[[At], Cases]:
+    """What no branch of an anyOf or a oneOf matches."""
     return lambda at: at.space.product(
         *(_forget(at.cases(keyword, i, holds=False)) for i in range(len(at.schema[keyword])))
     )
@@ -298,7 +315,8 @@ def _one_of(at: At) -> Cases:
     )
 
 
-def _two_of(at: At) -> Cases:
+def two_of(at: At) -> Cases:
+    """What two branches of a oneOf match."""
     count = range(len(at.schema["oneOf"]))
     pairs = [(i, j) for i in count for j in count if i < j][:64]
     return union(
@@ -308,7 +326,7 @@ def _two_of(at: At) -> Cases:
 
 
 def _not_one_of(at: At) -> Cases:
-    return union(_none_of("oneOf")(at), _two_of(at))
+    return union(none_of("oneOf")(at), two_of(at))
 
 
 def _not(at: At) -> Cases:
@@ -636,7 +654,7 @@ BROKEN: dict[str, Callable[[At], Cases]] = {
     "$dynamicRef": _not_reference("$dynamicRef"),
     "$recursiveRef": _not_reference("$recursiveRef"),
     "allOf": _not_all_of,
-    "anyOf": _none_of("anyOf"),
+    "anyOf": none_of("anyOf"),
     "oneOf": _not_one_of,
     "not": _not_not,
     "if": _not_if,

@@ -16,7 +16,7 @@ from cio_schemas.resources import DRAFT_2019_09, Index, Location
 from cio_schemas.runtime import _frozen as frozen
 from cio_schemas.strategies import values
 from cio_schemas.strategies.array import Array, Layout, layouts
-from cio_schemas.strategies.breaking import broken_cases
+from cio_schemas.strategies.breaking import broken_cases, without
 from cio_schemas.strategies.case import NOT_EVALUATED, TYPES, Case, Cases, anything, nothing, times, union
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED, At, unevaluated
@@ -42,7 +42,7 @@ NESTED = 2
 UNBOUNDED = 10**9
 """Stands for more values than anyone draws."""
 
-Ignored = frozenset[tuple[Location, str, str]]
+Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 """Assertions that are left out: where, the keyword, and which part of it (empty for all)."""
 
 
@@ -95,7 +95,8 @@ class Space:
         own_formats: Mapping[str, Any] | None = None,
         ignored: Ignored = frozenset(),
     ) -> None:
-        self._given = schema, retrieve, formats, own_formats
+        self.document = schema
+        self.retrieve = retrieve
         self.index = Index(retrieve)
         self.formats = formats
         self.own_formats = dict(own_formats or {})
@@ -123,7 +124,7 @@ class Space:
 
     def ignoring(self, ignored: Ignored) -> Space:
         """The same schema without some assertions."""
-        return Space(*self._given, ignored=ignored)
+        return Space(self.document, self.retrieve, self.formats, self.own_formats, ignored)
 
     def looked_at(self) -> list[Literal]:
         """The literals whose cases were asked for."""
@@ -480,18 +481,6 @@ class Space:
             if len(found) == 2:
                 break
         return found
-
-
-def without(schema: dict[str, Any], keyword: str, detail: str) -> dict[str, Any]:
-    """A schema object without a keyword, or without a part of it."""
-    rest = {name: value for name, value in schema.items() if name != keyword}
-    if detail:
-        value = schema[keyword]
-        if isinstance(value, list):
-            rest[keyword] = [item for item in value if item != detail]
-        else:
-            rest[keyword] = {name: each for name, each in value.items() if name != detail}
-    return rest
 
 
 _DECIDING = ("assertion", "applicator", "reference")

@@ -1,0 +1,154 @@
+"""Every assertion of a schema in every place where it applies: the sites that a fault can be at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.strategies.breaking import FALSE, REFERENCES
+from cio_schemas.strategies.goal import Break
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.compiler.plan import Scope
+    from cio_schemas.resources import Location
+    from cio_schemas.strategies.expand import At
+    from cio_schemas.strategies.space import Space
+
+MAX_SITES = 5000
+"""How many sites of a schema are listed."""
+
+ANY = "*"
+"""Stands in an instance location for any item, or any member that no keyword names."""
+
+
+class Site(NamedTuple):
+    """One assertion in one place.
+
+    Attributes:
+        broken: how it is reached from the root, its keyword, and which part of it is meant.
+        location: the schema object that holds it; for `false` the subschema itself.
+        scope: the dynamic scope there.
+        value: the keyword's value.
+        instance: the steps to the instances it applies to, with `ANY` for any.
+        in_branch: whether it is in a branch of an anyOf or oneOf, which fails then.
+    """
+
+    broken: Break
+    location: Location
+    scope: Scope
+    value: Any
+    instance: tuple[str | int, ...]
+    in_branch: bool
+
+
+class _Way(NamedTuple):
+    """How a schema object was reached."""
+
+    steps: tuple[str | int, ...]
+    instance: tuple[str | int, ...]
+    in_branch: bool
+    passed: tuple[Location, ...]
+
+
+def sites(space: Space) -> list[Site]:
+    """List the sites of a schema, in its order; recursion is followed once."""
+    found: list[Site] = []
+    schema = space.index[space.start]
+    if schema is False:
+        return [Site(Break((), FALSE), space.start, (), False, (), in_branch=False)]
+    if schema is not True:
+        for site in _walk(space, space.start, (), _Way((), (), in_branch=False, passed=())):
+            found.append(site)
+            if len(found) >= MAX_SITES:
+                break
+    return found
+
+
+def _walk(space: Space, location: Location, scope: Scope, way: _Way) -> Iterator[Site]:
+    if location in way.passed:
+        return
+    way = way._replace(passed=(*way.passed, location))
+    at = space.at(location, space.planner.enter(scope, location))
+    for keyword, value in at.schema.items():
+        for detail in _DETAILS.get(keyword, _whole)(at, value):
+            broken = Break(way.steps, keyword, detail)
+            yield Site(broken, at.location, at.scope, value, way.instance, way.in_branch)
+        for steps, inner, instance, branch in _subschemas(at, keyword, value):
+            there = _Way((*way.steps, *steps), way.instance + instance, way.in_branch or branch, way.passed)
+            schema = space.index[inner]
+            if isinstance(schema, dict):
+                yield from _walk(space, inner, at.scope, there)
+            elif schema is False and keyword in _REPORTED_AS_FALSE:
+                broken = Break(there.steps, FALSE)
+                yield Site(broken, inner, at.scope, False, there.instance, there.in_branch)
+
+
+def _whole(_: At, __: Any) -> list[tuple[str, ...]]:
+    return []
+
+
+def _always(_: At, __: Any) -> list[tuple[str, ...]]:
+    return [()]
+
+
+def _if_false(keyword: str) -> Any:
+    return lambda at, _: [()] if at.space.index[at.child(keyword)] is False else []
+
+
+_DETAILS: dict[str, Any] = {
+    **dict.fromkeys(
+        (
+            *("type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"),
+            *("maxLength", "minLength", "pattern", "maxItems", "minItems", "maxProperties", "minProperties"),
+            *("anyOf", "not", "unevaluatedItems", "unevaluatedProperties"),
+        ),
+        _always,
+    ),
+    "uniqueItems": lambda _, value: [()] if value else [],
+    "format": lambda at, value: [()] if at.space.format(at.location, value) else [],
+    "required": lambda _, value: [(name,) for name in dict.fromkeys(value)],
+    "dependentRequired": lambda _, value: [
+        (name, other) for name, needed in value.items() for other in dict.fromkeys(needed) if other != name
+    ],
+    "oneOf": lambda _, __: [("none",), ("two",)],
+    "contains": lambda at, _: [()] if at.schema.get("minContains", 1) else [],
+    "minContains": lambda at, value: [()] if "contains" in at.schema and value > 1 else [],
+    "maxContains": lambda at, _: [()] if "contains" in at.schema else [],
+    **{keyword: _if_false(keyword) for keyword in ("additionalProperties", "items")},
+}
+"""For each keyword that asserts, the parts of it that fail one by one."""
+
+_REPORTED_AS_FALSE = frozenset(
+    ("allOf", "then", "else", "dependentSchemas", "properties", "prefixItems", "patternProperties", "propertyNames")
+) | frozenset(REFERENCES)
+
+Step = tuple[tuple[str | int, ...], "Location", tuple[str | int, ...], bool]
+
+
+def _subschemas(at: At, keyword: str, value: Any) -> Iterator[Step]:
+    """Yield the subschemas that may fail: the steps to each, where it is, which part of the instance it is for."""
+    if keyword in REFERENCES:
+        yield (keyword,), at.target(keyword), (), False
+    elif keyword in ("allOf", "anyOf", "oneOf"):
+        for i in range(len(value)):
+            yield (keyword, i), at.child(keyword, i), (), keyword != "allOf"
+    elif keyword in ("then", "else"):
+        if "if" in at.schema:
+            yield (keyword,), at.child(keyword), (), False
+    elif keyword == "propertyNames":
+        yield (keyword,), at.child(keyword), (), False
+    elif keyword == "dependentSchemas":
+        for name in value:
+            yield (keyword, name), at.child(keyword, name), (), False
+    elif keyword == "properties":
+        for name in value:
+            yield (keyword, name), at.child(keyword, name), (name,), False
+    elif keyword == "prefixItems":
+        for i in range(len(value)):
+            yield (keyword, i), at.child(keyword, i), (i,), False
+    elif keyword == "patternProperties":
+        for name in value:
+            yield (keyword, name), at.child(keyword, name), (ANY,), False
+    elif keyword in ("items", "additionalProperties"):
+        yield (keyword,), at.child(keyword), (ANY,), False
