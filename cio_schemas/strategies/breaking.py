@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.array import Array, Contained
 from cio_schemas.strategies.case import Case, Cases, nothing, only, union
-from cio_schemas.strategies.expand import BROKEN, At, none_of, two_of
+from cio_schemas.strategies.expand import BROKEN, At, none_of, two_of, unevaluated
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.object import Object, Some
 from cio_schemas.strategies.string import String
@@ -98,8 +98,8 @@ def _union(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:
     others = [i for i in range(len(at.schema[keyword])) if i != branch]
     refused = at.space.product(*(at.cases(keyword, i, holds=False) for i in others))
     inner = at.space.of_goal(goal)
-    rest = at.space.whole(at._replace(schema=without(at.schema, keyword)))
-    return at.space.product(inner, refused, rest)
+    rest = at._replace(schema=without(at.schema, keyword))
+    return unevaluated(rest, at.space.product(inner, refused, at.space.keywords(rest)))
 
 
 def _then(at: At, steps: tuple[str | int, ...], goal: Goal) -> Cases:

@@ -53,20 +53,26 @@ def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Locatio
     sites = _keywords(space)
     if len(sites) > MAX_PROBES:
         return []
+    core: list[tuple[Location, str]] = []
     ignored: Ignored = frozenset()
-    core = []
-    for site in sites:
-        location, keyword = site
-        tried = ignored | {(location, keyword, ())}
-        try:
-            satisfiable = possible(space.ignoring(tried))
-        except (KeyError, AssertionError):  # what is to be broken is gone
-            satisfiable = True
-        if satisfiable:
-            core.append(site)
-        else:
+    pending = [sites]
+    while pending:  # halves first: most keywords have nothing to do with it
+        several = pending.pop()
+        tried = ignored | {(location, keyword, ()) for location, keyword in several}
+        if not _is_possible(possible, space.ignoring(tried)):
             ignored = tried
+        elif len(several) == 1:
+            core += several
+        else:
+            pending += [several[len(several) // 2 :], several[: len(several) // 2]]
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
+
+
+def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
+    try:
+        return possible(probe)
+    except (KeyError, AssertionError):  # what is to be broken is gone
+        return True
 
 
 def _keywords(space: Space) -> list[tuple[Location, str]]:

@@ -202,7 +202,7 @@ def _status(space: Space, breakable: Breakable) -> tuple[Status, str]:
             continue
         if found.proven:
             return "feasible", ""
-        if found.refused and found.accepted is False and found.others:
+        if found.refused and found.others:
             others = dict.fromkeys(found.others)
             always = others if always is None else {other: None for other in always if other in others}
         if attempt > 12 and always:

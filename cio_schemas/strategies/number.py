@@ -111,6 +111,10 @@ class Number:
             return False
         return not any(_is_multiple(value, step) for step in self.not_steps)
 
+    def _leaves(self, grid: Fraction) -> bool:
+        """Whether some multiple of a step is left by what others it must not be a multiple of."""
+        return all((grid / step).denominator > 1 for step in self.not_steps) and not replace(self, step=grid).is_empty()
+
     def _range(self, grid: Fraction) -> tuple[int | None, int | None]:
         low = high = None
         if self.low is not None:
@@ -124,6 +128,9 @@ class Number:
         grid = self.grid()
         if grid is not None:
             return self._on(grid, chooser, site)
+        if self.not_steps and not self._leaves(Fraction(1)):
+            fine = next((1 / Fraction(10**places) for places in _PLACES if self._leaves(1 / Fraction(10**places))), None)
+            return self._on(fine or min(self.not_steps) / 2, chooser, site)
         whole = replace(self, whole=True)
         if self.whole is None and not whole.is_empty() and not chooser.rarely((site, "fraction")):
             return whole._on(Fraction(1), chooser, site)

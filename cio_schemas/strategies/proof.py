@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from cio_schemas import compilation
 from cio_schemas.compiler import compile as compiled
@@ -124,17 +125,12 @@ def accepting_without(space: Space, site: Site) -> Callable[[Any], bool]:
     Returns:
         The function that tells whether it accepts an instance.
     """
-    documents: dict[str, Any] = {}
-
-    def retrieve(uri: str) -> Any:
-        if uri not in documents:
-            documents[uri] = compilation.copied(space.retrieve(uri))
-        return documents[uri]
-
+    documents = {uri: compilation.copied(space.retrieve(uri)) for uri in space.retrieved}
     root = compilation.copied(space.document)
-    index = Index(retrieve)
-    start = index.add("", root)
-    compiled(index, start, space.formats)  # by which every document is found that the schema refers to
+    index = Index(documents.get)
+    index.add("", root)
+    for uri, document in documents.items():
+        index.add(uri, document)
     if site.broken.keyword == FALSE:
         if site.location == index.resource(site.location).root:
             return lambda _: True
@@ -144,10 +140,11 @@ def accepting_without(space: Space, site: Site) -> Callable[[Any], bool]:
             holder = holder[int(token) if isinstance(holder, list) else token]
         holder[int(last) if isinstance(holder, list) else last] = True
     else:
+        index.resolve(site.location.base, f"#{quote(site.location.pointer)}")
         target: Any = index[site.location]
         spelled = _SPELLED.get(site.broken.keyword, "")
         reduced = without(target, spelled if spelled in target else site.broken.keyword, site.broken.detail)
         target.clear()
         target.update(reduced)
-    again = Index(retrieve)
+    again = Index(documents.get)
     return compiled(again, again.add("", root), space.formats).is_valid

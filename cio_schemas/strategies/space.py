@@ -6,6 +6,7 @@ finitely many.
 
 from __future__ import annotations
 
+from copy import copy
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -84,7 +85,6 @@ class Space:
         retrieve: a function from a URI to a document, None from it for an unknown one.
         formats: how `format` is treated.
         own_formats: by name of a format, a function of a Chooser or a strategy of Hypothesis's.
-        ignored: assertions to leave out.
     """
 
     def __init__(
@@ -93,16 +93,13 @@ class Space:
         retrieve: Retrieve,
         formats: Formats,
         own_formats: Mapping[str, Any] | None = None,
-        ignored: Ignored = frozenset(),
     ) -> None:
         self.document = schema
-        self.retrieve = retrieve
-        self.index = Index(retrieve)
+        self.retrieved: list[str] = []
+        self._retrieve = retrieve
+        self.index = Index(self.retrieve)
         self.formats = formats
         self.own_formats = dict(own_formats or {})
-        self.ignored = ignored
-        self.cut = False
-        self._lock = RLock()
         self.start = self.index.add("", schema)
         names: frozenset[str] = frozenset()
         while True:
@@ -111,20 +108,36 @@ class Space:
             if self.planner.dynamic_names == names:
                 break
             names = frozenset(self.planner.dynamic_names)
+        self._judges: dict[tuple[Location, Scope], Compiled] = {}
+        self._forget(frozenset())
+
+    def _forget(self, ignored: Ignored) -> None:
+        """Begin anew, without some assertions."""
+        self.ignored = ignored
+        self.cut = False
+        self._lock = RLock()
         self._cases: dict[Literal, Cases] = {}
         self._candidates: dict[Goal, tuple[Option, ...]] = {}
         self._building: set[Goal] = set()
         self._heights: dict[Goal, int] = {NOTHING: UNBOUNDED}
         self._nodes: dict[Goal, Node] = {}
         self._members: dict[Form, Members] = {}
-        self._judges: dict[tuple[Location, Scope], Compiled] = {}
         self._sizes: dict[Goal, int] = {}
         self.kept: Any = None
         self.root = self.goal(self.start, ())
 
     def ignoring(self, ignored: Ignored) -> Space:
         """The same schema without some assertions."""
-        return Space(self.document, self.retrieve, self.formats, self.own_formats, ignored)
+        other = copy(self)
+        other._forget(ignored)  # noqa: SLF001 - its own class
+        return other
+
+    def retrieve(self, uri: str) -> Any:
+        """The document at a URI, which is noted."""
+        document = self._retrieve(uri)
+        if document is not None and uri not in self.retrieved:
+            self.retrieved.append(uri)
+        return document
 
     def looked_at(self) -> list[Literal]:
         """The literals whose cases were asked for."""
