@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from cio_schemas.lint import clarity, contradictions, correctness, engine, portability, redundancy, security, style
+from cio_schemas.lint import (
+    clarity,
+    contradictions,
+    correctness,
+    engine,
+    implied,
+    portability,
+    redundancy,
+    security,
+    style,
+)
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.engine import Linter
 from cio_schemas.lint.rule import Finding, Rule
 
 __all__ = ["RULES", "Document", "Finding", "Linter", "Rule"]
 
-_FAMILIES: Final = (engine, correctness, contradictions, portability, clarity, redundancy, style, security)
+_FAMILIES: Final = (engine, correctness, contradictions, portability, clarity, redundancy, implied, style, security)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

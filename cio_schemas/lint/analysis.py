@@ -134,6 +134,42 @@ def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, An
             yield index[target], node.path if node else None, target  # type: ignore[misc]
 
 
+MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
+
+
+def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
+    """Collect what else the document says of the same part of an instance.
+
+    Args:
+        node: A subschema.
+        levels: How far up to look.
+
+    Returns:
+        What applies together with it and with the subschemas around it at the same location; and where those describe
+        a property or an item, what others that apply with their parent say of the same property or item.
+    """
+    holders = [node, *node.around()]
+    found = [each for holder in holders for each in conjuncts(holder)]
+    top = holders[-1]
+    if top.parent is None or not levels:
+        return found
+    steps = top.path[len(top.parent.path) :]
+    for each in contexts(top.parent, levels - 1):
+        schema = _child(each.schema, steps)
+        if isinstance(schema, dict) and schema is not top.schema:
+            found += together(node.document, schema, None, each.location)
+    return found
+
+
+def _child(schema: dict[str, Any], steps: Path) -> Any:
+    """What a schema object says of the property or the item that steps in another one lead to."""
+    if steps[0] == "properties":
+        properties = schema.get("properties")
+        named = properties.get(steps[1]) if isinstance(properties, dict) else None
+        return schema.get("additionalProperties") if named is None else named
+    return schema.get("items") if steps[0] in ("items", "contains", "prefixItems") else None
+
+
 # -- types --
 
 
@@ -236,12 +272,15 @@ def _types(found: list[Conjunct]) -> list[Clash]:
     return []
 
 
-class _Bound(NamedTuple):
+class Bound(NamedTuple):
+    """A bound: its value, whether the value itself is excluded, the conjunct and the keyword."""
+
     value: float
     exclusive: bool
     place: tuple[Conjunct, str]
 
     def words(self) -> str:
+        """The bound as a message tells it."""
         return f"`{self.place[1]}` {show(self.place[0].schema.get(self.place[1]))}"
 
 
@@ -254,15 +293,15 @@ _SIZES: Final = (
 
 def _sizes(found: list[Conjunct]) -> Iterator[Clash]:
     for kind, low, high in _SIZES:
-        least = max(_bounds(found, low), key=lambda bound: bound.value, default=None)
-        most = min(_bounds(found, high), key=lambda bound: bound.value, default=None)
+        least = max(bounds(found, low), key=lambda bound: bound.value, default=None)
+        most = min(bounds(found, high), key=lambda bound: bound.value, default=None)
         if least and most and least.value > most.value:
             yield _opposed(frozenset({kind}), least, most)
         elif kind == "string" and (least or most):
             yield from _format_lengths(found, least, most)
 
 
-def _format_lengths(found: list[Conjunct], least: _Bound | None, most: _Bound | None) -> Iterator[Clash]:
+def _format_lengths(found: list[Conjunct], least: Bound | None, most: Bound | None) -> Iterator[Clash]:
     for each in found:
         name = each.schema.get("format")
         low, high = FORMAT_LENGTHS.get(name, (0, math.inf)) if isinstance(name, str) else (0, math.inf)
@@ -273,23 +312,24 @@ def _format_lengths(found: list[Conjunct], least: _Bound | None, most: _Bound | 
             yield Clash(frozenset({"string"}), "bounds", (bound.place, (each, "format")), message)
 
 
-def _bounds(found: list[Conjunct], keyword: str, *, exclusive: bool = False) -> list[_Bound]:
+def bounds(found: list[Conjunct], keyword: str, *, exclusive: bool = False) -> list[Bound]:
+    """Each value that a bounding keyword has among keywords which apply together."""
     return [
-        _Bound(each.schema[keyword], exclusive, (each, keyword))
+        Bound(each.schema[keyword], exclusive, (each, keyword))
         for each in found
         if keyword in each.schema and is_number(each.schema[keyword])
     ]
 
 
-def _opposed(atoms: frozenset[str], low: _Bound, high: _Bound, more: str = "") -> Clash:
+def _opposed(atoms: frozenset[str], low: Bound, high: Bound, more: str = "") -> Clash:
     places = low.place, high.place
     words = f"{low.words()} and {high.words()}{_where(high.place[0], low.place[0])} leave nothing{more}"
     return Clash(atoms, "bounds", places, words)
 
 
 def _numbers(found: list[Conjunct]) -> Iterator[Clash]:
-    lows = _bounds(found, "minimum") + _bounds(found, "exclusiveMinimum", exclusive=True)
-    highs = _bounds(found, "maximum") + _bounds(found, "exclusiveMaximum", exclusive=True)
+    lows = bounds(found, "minimum") + bounds(found, "exclusiveMinimum", exclusive=True)
+    highs = bounds(found, "maximum") + bounds(found, "exclusiveMaximum", exclusive=True)
     low = max(lows, key=lambda bound: (bound.value, bound.exclusive), default=None)
     high = min(highs, key=lambda bound: (bound.value, not bound.exclusive), default=None)
     if low is None or high is None:
@@ -297,7 +337,7 @@ def _numbers(found: list[Conjunct]) -> Iterator[Clash]:
     if low.value > high.value or (low.value == high.value and (low.exclusive or high.exclusive)):
         yield _opposed(frozenset({"integer", "fraction"}), low, high)
         return
-    steps = [bound for bound in _bounds(found, "multipleOf") if bound.value > 0]
+    steps = [bound for bound in bounds(found, "multipleOf") if bound.value > 0]
     for step in steps:
         if not _holds_multiple(low, high, Fraction(str(step.value))):
             yield _opposed(frozenset({"integer", "fraction"}), low, high, f" that is a {step.words()}")
@@ -308,7 +348,7 @@ def _numbers(found: list[Conjunct]) -> Iterator[Clash]:
             yield _opposed(frozenset({"integer"}), low, high, " that is an integer")
 
 
-def _holds_multiple(low: _Bound, high: _Bound, step: Fraction) -> bool:
+def _holds_multiple(low: Bound, high: Bound, step: Fraction) -> bool:
     least, most = Fraction(str(low.value)), Fraction(str(high.value))
     first = math.floor(least / step) + 1 if low.exclusive else math.ceil(least / step)
     last = math.ceil(most / step) - 1 if high.exclusive else math.floor(most / step)
@@ -317,8 +357,8 @@ def _holds_multiple(low: _Bound, high: _Bound, step: Fraction) -> bool:
 
 def _arrays(found: list[Conjunct]) -> Iterator[Clash]:
     array = frozenset({"array"})
-    most = min(_bounds(found, "maxItems"), key=lambda bound: bound.value, default=None)
-    least = max(_bounds(found, "minItems"), key=lambda bound: bound.value, default=None)
+    most = min(bounds(found, "maxItems"), key=lambda bound: bound.value, default=None)
+    least = max(bounds(found, "minItems"), key=lambda bound: bound.value, default=None)
     for each in found:
         schema = each.schema
         if "contains" in schema:
@@ -344,8 +384,8 @@ def _arrays(found: list[Conjunct]) -> Iterator[Clash]:
 
 def _objects(found: list[Conjunct]) -> Iterator[Clash]:
     named = frozenset({"object"})
-    most = min(_bounds(found, "maxProperties"), key=lambda bound: bound.value, default=None)
-    least = max(_bounds(found, "minProperties"), key=lambda bound: bound.value, default=None)
+    most = min(bounds(found, "maxProperties"), key=lambda bound: bound.value, default=None)
+    least = max(bounds(found, "minProperties"), key=lambda bound: bound.value, default=None)
     for each in found:
         required = each.schema.get("required")
         if most and isinstance(required, list) and len(set(map(str, required))) > most.value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.lint.analysis import ATOMS, atom, conjuncts, declared, listed, looks_at, matches, names_of
+from cio_schemas.lint.analysis import ATOMS, atom, conjuncts, contexts, declared, listed, looks_at, matches, names_of
 from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import show
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 def _missing_type(node: Node) -> Iterator[Finding]:
     if "type" in node.schema or node.keyword in _TYPED_BY_PLACE or not _is_of_one_kind(node):
         return
-    around = list(node.around())
-    if any(each.keyword in _TYPED_BY_PLACE for each in around) or any(map(_is_typed, (node, *around))):
+    if any(each.keyword in _TYPED_BY_PLACE for each in node.around()) or _is_typed(node):
         return
     referrers = node.document.referrers.get(node.path, ())
-    if referrers and all(_is_typed(each) or any(map(_is_typed, each.around())) for each in referrers):
+    if referrers and all(map(_is_typed, referrers)):
         return
     kinds = names_of(looks_at(conjuncts(node)))
     yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
@@ -40,7 +39,7 @@ def _is_of_one_kind(node: Node) -> bool:
 
 
 def _is_typed(node: Node) -> bool:
-    return any("type" in each.schema or listed(each.schema) for each in conjuncts(node))
+    return any("type" in each.schema or listed(each.schema) for each in contexts(node))
 
 
 def _required_undefined(node: Node) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def _required_undefined(node: Node) -> Iterator[Finding]:
     around = [node, *node.around()]
     if not isinstance(required, list) or any(each.keyword in ("not", "if") for each in around):
         return
-    found = [each.schema for holder in around for each in conjuncts(holder)]
+    found = [each.schema for each in contexts(node)]
     for schema in list(found):
         found += _branches(schema)
     if any(_describes_all(schema) for schema in found):

@@ -56,6 +56,8 @@ def _unsatisfiable_branch(node: Node) -> Iterator[Finding]:
     own: list[Conjunct] | None = None
     for keyword in ("anyOf", "oneOf"):
         branches = node.schema.get(keyword)
+        if isinstance(branches, list) and all(branch is False for branch in branches):
+            continue  # that is JS124's
         for number, branch in enumerate(branches if isinstance(branches, list) else ()):
             path = (*node.path, keyword, number)
             if branch is False:
@@ -320,6 +322,31 @@ def _dead_enum_member(node: Node) -> Iterator[Finding]:
             yield Finding(path, f"{show(values[number])} is listed, but `{reason}` refuses it", fix=(Splice(path),))
 
 
+def _never_valid(node: Node) -> Iterator[Finding]:
+    schema = node.schema
+    if _accepts_all(schema.get("not")) and len(schema) > 1 and not _is_named(node):
+        yield Finding((*node.path, "not"), "`not` excludes everything, so what stands beside it is of no use", key=True)
+    branches = schema.get("allOf")
+    for number, branch in enumerate(branches if isinstance(branches, list) else ()):
+        if branch is False:
+            yield Finding((*node.path, "allOf", number), "a branch of `allOf` is `false`, so nothing is valid")
+    for keyword in ("anyOf", "oneOf"):
+        branches = schema.get(keyword)
+        if isinstance(branches, list) and branches and all(branch is False for branch in branches):
+            yield Finding(
+                (*node.path, keyword), f"every branch of `{keyword}` is `false`, so nothing is valid", key=True
+            )
+
+
+def _accepts_all(schema: Any) -> bool:
+    return schema is True or schema == {}
+
+
+def _is_named(node: Node) -> bool:
+    """Whether all that stands beside it are words for people, which say why nothing is valid."""
+    return node.schema.keys() <= {"not", "title", "description", "$comment", "deprecated"}
+
+
 RULES: Final = (
     Rule(
         code="JS105",
@@ -408,6 +435,17 @@ RULES: Final = (
         '{"properties": {"kind": {"const": "b"}}, "required": ["kind"]}]}',
         check=_discriminator_not_required,
         keywords=("oneOf",),
+    ),
+    Rule(
+        code="JS124",
+        name="never-valid",
+        severity=WARNING,
+        what="`false` in an `allOf`, only `false` in an `anyOf` or a `oneOf`, or `not: {}` accepts nothing.",
+        why="What stands beside it is of no use; `false` alone says so plainly.",
+        bad='{"allOf": [{"type": "string"}, false]}',
+        good='{"allOf": [{"type": "string"}, {"maxLength": 5}]}',
+        check=_never_valid,
+        keywords=("not", "allOf", "anyOf", "oneOf"),
     ),
     Rule(
         code="JS123",

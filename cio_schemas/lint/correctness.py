@@ -10,7 +10,7 @@ from cio_schemas.ecma.graph import components
 from cio_schemas.exceptions import CompileError
 from cio_schemas.failures import Failure
 from cio_schemas.keywords import KEYWORDS, TYPES
-from cio_schemas.lint.analysis import ATOMS, Conjunct, atom, declared, names_of, refused_by
+from cio_schemas.lint.analysis import ATOMS, Conjunct, atom, declared, listed, names_of, refused_by
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import ERROR, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import message, show
@@ -121,8 +121,10 @@ def _const_not_in_enum(node: Node) -> Iterator[Finding]:
 
 
 def _keyword_not_applicable(node: Node) -> Iterator[Finding]:
-    types = declared(node.schema)
-    if types == ATOMS or "type" not in node.schema:
+    types, values = declared(node.schema), listed(node.schema)
+    if values:
+        types = types & frozenset(map(atom, values[1])) or types
+    if types == ATOMS:
         return
     for name in node.schema:
         keyword = KEYWORDS.get(name)
@@ -315,12 +317,12 @@ RULES: Final = (
         code="JS111",
         name="keyword-not-applicable-to-type",
         severity=WARNING,
-        what="A keyword looks only at instances of a type that `type` excludes.",
+        what="A keyword looks only at instances of a type that `type`, `enum` or `const` excludes.",
         why="It asserts nothing: either it is left over, or `type` is not what was meant.",
         bad='{"type": "integer", "maxLength": 5}',
         good='{"type": "string", "maxLength": 5}',
         check=_keyword_not_applicable,
-        keywords=("type",),
+        keywords=("type", "enum", "const"),
         fix=UNSAFE,
         safety="Verdicts stay, but the keyword may be what was meant and the type what is wrong.",
     ),

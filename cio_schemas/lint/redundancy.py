@@ -20,7 +20,7 @@ _TRIVIAL: Final[tuple[Any, ...]] = (True, {})
 
 
 def _duplicate_values(node: Node) -> Iterator[Finding]:
-    for keyword in ("enum", "required", "type", "anyOf", "allOf"):
+    for keyword in ("enum", "required", "type", "anyOf", "allOf", "examples"):
         yield from _duplicates((*node.path, keyword), node.schema.get(keyword))
     dependent = node.schema.get("dependentRequired")
     for name, names in dependent.items() if isinstance(dependent, dict) else ():
@@ -54,7 +54,6 @@ def _is(*values: Any) -> Callable[[Node, Any], bool]:
 _NO_OPS: Final[dict[str, tuple[Callable[[Node, Any], bool], bool]]] = {
     "minLength": (_is(0), False),
     "minItems": (_is(0), False),
-    "minProperties": (_is(0), False),
     "uniqueItems": (_is(False), False),
     "minContains": (lambda node, value: equal(value, 1) and "contains" in node.schema, False),
     "required": (_is([]), False),
@@ -64,14 +63,39 @@ _NO_OPS: Final[dict[str, tuple[Callable[[Node, Any], bool], bool]]] = {
     "patternProperties": (_is({}), False),
     "propertyNames": (_is(*_TRIVIAL), False),
     "$defs": (_is({}), False),
-    "then": (lambda node, value: value in _TRIVIAL and {"if", "else"} <= node.schema.keys(), False),
-    "else": (lambda node, value: value in _TRIVIAL and {"if", "then"} <= node.schema.keys(), False),
+    "then": (lambda node, value: _is_trivial(value) and "if" in node.schema, False),
+    "else": (lambda node, value: _is_trivial(value) and "if" in node.schema, False),
     "not": (_is(False), False),
+    "contentSchema": (_is(*_TRIVIAL), False),
+    "multipleOf": (lambda node, value: equal(value, 1) and "fraction" not in declared(node.schema), False),
+    "minProperties": (lambda node, value: is_number(value) and value <= _required(node), False),
+    "maxContains": (
+        lambda node, value: "contains" in node.schema and _is_at_least(value, node.schema.get("maxItems")),
+        False,
+    ),
+    "type": (lambda node, value: node.keyword == "propertyNames" and value == "string", False),
+    "anyOf": (lambda _, value: isinstance(value, list) and any(map(_is_trivial, value)), True),
     "contains": (
         lambda node, _: equal(node.schema.get("minContains"), 0) and "maxContains" not in node.schema,
         True,
     ),
 }
+
+
+def _is_trivial(value: Any) -> bool:
+    return value is True or value == {}
+
+
+def _required(node: Node) -> int:
+    names = node.schema.get("required")
+    return len(set(map(str, names))) if isinstance(names, list) else 0
+
+
+def _is_at_least(value: Any, bound: Any) -> bool:
+    return is_number(value) and is_number(bound) and bool(value >= bound)
+
+
+_TOGETHER: Final = {"contains": {"minContains"}, "then": {"if"}, "else": {"if"}}
 
 
 def _no_op_keyword(node: Node) -> Iterator[Finding]:
@@ -80,8 +104,10 @@ def _no_op_keyword(node: Node) -> Iterator[Finding]:
         if entry is None or not entry[0](node, value) or _is_listed_no_schema(node, name):
             continue
         path = (*node.path, name)
-        fix = [Splice(path)] + ([Splice((*node.path, "minContains"))] if name == "contains" else [])
-        held = entry[1] and node.document.is_tracking
+        rest = node.schema.keys() - {name}
+        alone = {other for other in _TOGETHER.get(name, ()) if other in rest and not rest & ({"then", "else"} - {name})}
+        fix = [Splice(path), *(Splice((*node.path, other)) for other in sorted(alone))]
+        held = (entry[1] or "if" in alone) and node.document.is_tracking
         yield Finding(path, f"`{name}` {_shown(value)} asserts nothing", key=True, fix=() if held else tuple(fix))
 
 
@@ -168,10 +194,15 @@ def _depend(these: Any, those: Any) -> bool:
     return any((one, two) in partners or (two, one) in partners for one in these for two in those)
 
 
+def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
+    """Whether no other rule has more to say of a branch that is alone: `false`, or one that is true of everything."""
+    return branch is not False and not (keyword == "anyOf" and _is_trivial(branch))
+
+
 def _single_branch(node: Node) -> Iterator[Finding]:
     for keyword in _BRANCHED:
         branches = node.schema.get(keyword)
-        if isinstance(branches, list) and len(branches) == 1 and branches[0] is not False:
+        if isinstance(branches, list) and len(branches) == 1 and _is_worth_hoisting(keyword, branches[0]):
             path = (*node.path, keyword)
             fix: tuple[Change, ...] = hoisted(node, path, (*path, 0), branches[0])
             if branches[0] is True:
@@ -186,7 +217,7 @@ def _redundant_wrapper(node: Node) -> Iterator[Finding]:
             continue
         for number, branch in enumerate(branches):
             at = (*node.path, keyword, number)
-            if keyword == "allOf" and branch in _TRIVIAL:
+            if keyword == "allOf" and _is_trivial(branch):
                 yield Finding(at, "a branch that accepts everything adds nothing to `allOf`", fix=(Splice(at),))
             elif isinstance(branch, dict) and branch.keys() == {keyword} and isinstance(branch[keyword], list):
                 inner = tuple(Member(None, Source((*at, keyword, n))) for n in range(len(branch[keyword])))
@@ -219,12 +250,13 @@ RULES: Final = (
         code="JS305",
         name="duplicate-values",
         severity=WARNING,
-        what="A value of `enum`, `required` or `type`, or a branch of `anyOf` or `allOf`, is there twice.",
+        what="A value of `enum`, `required`, `type` or `examples`, or a branch of `anyOf` or `allOf`, is there twice.",
         why="One is too many, or another was meant.",
         bad='{"enum": ["on", "off", "on"]}',
         good='{"enum": ["on", "off"]}',
         check=_duplicate_values,
-        keywords=("enum", "required", "type", "anyOf", "allOf", "dependentRequired"),
+        keywords=("enum", "required", "type", "anyOf", "allOf", "examples", "dependentRequired"),
+        yields_to=("JS124", "JS310"),
         fix=SAFE,
         safety="A value listed twice asserts what it asserts listed once; branches of `oneOf` are left alone.",
     ),
@@ -238,6 +270,7 @@ RULES: Final = (
         good='{"type": "string", "minLength": 1}',
         check=_no_op_keyword,
         keywords=tuple(_NO_OPS),
+        yields_to=("JS111", "JS113"),
         fix=SAFE,
         safety="Nothing is asserted with or without it; a `contains` that `unevaluatedItems` sees stays.",
     ),
