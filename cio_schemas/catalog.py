@@ -35,7 +35,7 @@ def document(name: str) -> dict[str, Any]:
 
 def known(uri: str) -> dict[str, Any] | None:
     """The bundled schema or the meta-schema at `uri`, None if it is neither; not to be changed."""
-    name = NAMES.get(uri)
+    name = NAMES.get(uri) if uri.startswith(BASE) else None
     return metaschema(uri) if name is None else document(name)
 
 

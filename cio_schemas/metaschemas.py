@@ -24,11 +24,11 @@ def document(uri: str) -> dict[str, Any] | None:
     Source: JSON Schema Core, draft 2020-12, section 8.1.
     """
     for prefix, folder in _FOLDERS.items():
-        name = uri.removeprefix(prefix)
-        if name == "schema":
+        if uri == prefix + "schema":
             return _read(folder, "metaschema.json")
-        if name.startswith("meta/") and name.count("/") == 1:
-            return _read(folder, "vocabularies", name.removeprefix("meta/"))
+        part = uri.removeprefix(prefix + "meta/")
+        if part != uri and "/" not in part:
+            return _read(folder, "vocabularies", part)
     return None
 
 
