@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -45,6 +44,8 @@ class Precompiled:
     @property
     def source(self) -> str:
         """The Python of the module."""
+        import inspect  # noqa: PLC0415 - takes longer to import than all the rest
+
         return inspect.getsource(self._module)
 
 
