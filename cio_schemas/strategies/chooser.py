@@ -68,6 +68,13 @@ _TYPICAL = 16
 """Texts without an upper bound are usually no longer than this beyond their lower bound."""
 
 
+_LONG = 64
+"""One of the first texts without an upper bound is that much longer than its lower bound."""
+
+_FIRST_TEXTS = ((9, 0), (0, 0), (3, 1), (9, 4), (9, 3), (1, 0), (2, 2), (3, 4))
+"""Of the first texts at a site, which edge of the lengths they have (9 for none), and which alphabet."""
+
+
 class RandomChooser:
     """Answers by a seeded generator: the same seed, the same answers, on every Python and platform.
 
@@ -137,15 +144,20 @@ class RandomChooser:
         return min(max(nearest + sign * offset, low), high)
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
-        """See `Chooser`."""
+        """See `Chooser`; the first texts have every edge length, and are of every alphabet."""
         random = self._random
         most = low + _TYPICAL if high is None else high
-        size = self.integer(low, min(most, low + _TYPICAL), (), None)
         asked = self._asked.get(site, 0)
-        if asked < 9 or not asked % 8:
-            size = (low, high or size, min(low + 1, most), max(low, most - 1))[asked // 2 % 4] if not asked % 2 else size
         self._asked[site] = asked + 1
-        alphabet = _ALPHABETS[0] if random() < 0.5 else _ALPHABETS[int(random() * len(_ALPHABETS))]
+        if asked < len(_FIRST_TEXTS):
+            edge, kind = _FIRST_TEXTS[asked]
+        else:
+            edge, kind = (int(random() * 40), 0 if random() < 0.5 else int(random() * len(_ALPHABETS)))
+        if edge < 4:
+            size = (low, min(low + 1, most), max(low, most - 1), low + _LONG if high is None else high)[edge]
+        else:
+            size = min(most, low + int(random() * (_TYPICAL + 1)))
+        alphabet = _ALPHABETS[kind]
         count = len(alphabet)
         return "".join([alphabet[int(random() * count)] for _ in range(size)])
 

@@ -103,13 +103,13 @@ def _typed(names: list[str]) -> Cases:
 
 
 WRONG_TYPES: dict[str, list[Any]] = {
-    "integer": ["42", None, 1.5, "", True],
+    "integer": [1.5, "42", None, "", True],
     "number": ["42", None, "1.5", True],
     "string": [None, 42, 0, False],
-    "boolean": ["true", 1, None, "false", 0],
+    "boolean": [None, "true", 1, "false", 0],
     "null": ["", "null", 0, False],
-    "array": [{}, None, "", "[]"],
-    "object": [[], None, "{}", ""],
+    "array": [None, {}, "", "[]"],
+    "object": [None, [], "{}", ""],
 }
 """What JSON tools really produce in place of a type."""
 
@@ -126,7 +126,11 @@ def _not_type(at: At) -> Cases:
 
 
 def _hints(likely: list[Any]) -> Cases:
-    return {**nothing(), **{name: [Case(enum)] for name, enum in values.by_type(likely, hint=True).items()}}
+    """The cases of likely values, the likeliest first."""
+    cases = nothing()
+    for rank, value in enumerate(likely, 1):
+        cases[values.type_of(value)].append(Case(values.Enum.of([value], hint=rank)))
+    return cases
 
 
 def _listed(listed: list[Any]) -> Cases:

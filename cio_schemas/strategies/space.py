@@ -7,6 +7,7 @@ finitely many.
 from __future__ import annotations
 
 from copy import copy
+from itertools import count
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,12 +56,14 @@ class Option(NamedTuple):
         form: for arrays and objects what is drawn; else the case's shape.
         needs: the goals of members that must not be empty.
         checked: whether a value may turn out not to satisfy the case.
+        site: a number of its own, by which a chooser knows it again.
     """
 
     case: Case
     form: Any
     needs: tuple[Goal, ...]
     checked: bool
+    site: int = 0
 
 
 class Node(NamedTuple):
@@ -70,11 +73,13 @@ class Node(NamedTuple):
         options: all of them.
         least: the one of the least height.
         nested: whether members are drawn within it.
+        site: a number of its own, as for an option.
     """
 
     options: tuple[Option, ...]
     least: Option
     nested: bool
+    site: int
 
 
 class Space:
@@ -116,6 +121,7 @@ class Space:
         self.ignored = ignored
         self.cut = False
         self._lock = RLock()
+        self._sites = count()
         self._cases: dict[Literal, Cases] = {}
         self._candidates: dict[Goal, tuple[Option, ...]] = {}
         self._building: set[Goal] = set()
@@ -266,7 +272,7 @@ class Space:
         found = self._candidates.get(goal)
         if found is None:
             self._building.add(goal)
-            found = self._candidates[goal] = tuple(self._make_options(goal))
+            found = self._candidates[goal] = tuple(sorted(self._make_options(goal), key=_hint_first))
             self._building.discard(goal)
         return found
 
@@ -287,7 +293,7 @@ class Space:
                 found += [schema["default"]] if "default" in schema else []
         if not found or self.ignored:
             return {}
-        return {name: [enum] for name, enum in values.by_type(found, hint=True).items()}
+        return {name: [enum] for name, enum in values.by_type(found, hint=1).items()}
 
     def _options_of(self, goal: Goal, case: Case) -> Iterable[Option]:
         shape = case.shape
@@ -360,12 +366,16 @@ class Space:
         if node is None:
             with self._lock:
                 self.height(goal)
-                alive = tuple(o for o in self._options(goal) if all(map(self.possible, o.needs)))
+                alive = tuple(
+                    option._replace(site=next(self._sites))
+                    for option in self._options(goal)
+                    if all(map(self.possible, option.needs))
+                )
                 if not alive:
                     raise RejectedError("nothing satisfies this part of the schema")
                 least = min(alive, key=lambda option: self._height(option, {}))
                 nested = any(isinstance(option.form, Form | Layout) for option in alive)
-                node = self._nodes[goal] = Node(alive, least, nested)
+                node = self._nodes[goal] = Node(alive, least, nested, next(self._sites))
         return node
 
     def size(self, goal: Goal) -> int:
@@ -403,7 +413,7 @@ class Space:
         elif len(options) == 1:
             option = options[0]
         else:
-            option = options[chooser.index(len(options), goal)]
+            option = options[chooser.index(len(options), node.site)]
         value = self._once(option, chooser)
         if not option.checked:
             return value
@@ -418,12 +428,12 @@ class Space:
     def _once(self, option: Option, chooser: Chooser) -> Any:
         form = option.form
         if isinstance(form, Form | Layout):
-            return form.draw(self, chooser, option)
+            return form.draw(self, chooser, option.site)
         if isinstance(form, String) and self.own_formats:
             own = next((name for name in form.formats if name in self.own_formats), None)
             if own is not None:
                 return chooser.outside(self.own_formats[own])
-        return form.draw(chooser, form)
+        return form.draw(chooser, option.site)
 
     def _fits(self, option: Option, value: Any) -> bool:
         case = option.case
@@ -439,8 +449,8 @@ class Space:
 
     def _contains(self, array: Array, items: list[Any]) -> bool:
         for goal, low, high in array.contained:
-            count = sum(self.accepts(goal, item) for item in items)
-            if count < low or (high is not None and count > high):
+            number = sum(self.accepts(goal, item) for item in items)
+            if number < low or (high is not None and number > high):
                 return False
         return True
 
@@ -510,6 +520,10 @@ def _cousins(cases: Cases) -> Cases:
         name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
         for name, each in cases.items()
     }
+
+
+def _hint_first(option: Option) -> float:
+    return (isinstance(option.form, values.Enum) and option.form.hint) or UNBOUNDED
 
 
 def _size(form: Any) -> int:

@@ -35,15 +35,15 @@ class Enum:
     Attributes:
         keys: what tells the values apart.
         values: the values.
-        hint: whether they are only examples of something wider, which stands beside them.
+        hint: above 0 for examples of something wider, which stands beside them: the lower, the earlier they come.
     """
 
     keys: tuple[Any, ...]
     values: tuple[Any, ...] = field(compare=False)
-    hint: bool = False
+    hint: int = 0
 
     @classmethod
-    def of(cls, values: Iterable[Any], *, hint: bool = False) -> Enum:
+    def of(cls, values: Iterable[Any], *, hint: int = 0) -> Enum:
         """The values given, each once."""
         unique = {frozen(value): value for value in reversed(list(values))}
         items = list(reversed(unique.items()))
@@ -70,7 +70,7 @@ def copy(value: Any) -> Any:
     return value
 
 
-def by_type(values: Iterable[Any], *, hint: bool = False) -> dict[str, Enum]:
+def by_type(values: Iterable[Any], *, hint: int = 0) -> dict[str, Enum]:
     """Values sorted by their instance type."""
     sorted_: dict[str, list[Any]] = {}
     for value in values:
