@@ -31,7 +31,7 @@ class Chooser(Protocol):
     active: dict[Any, int]
 
     def index(self, count: int, site: Hashable) -> int:
-        """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early."""
+        """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early; None doesn't."""
 
     def boolean(self, site: Hashable) -> bool:
         """Yes or no."""
@@ -95,8 +95,8 @@ class RandomChooser:
 
     def index(self, count: int, site: Hashable) -> int:
         """See `Chooser`."""
-        if count == 1:
-            return 0
+        if site is None:
+            return int(self._random() * count)
         asked = self._asked.get(site, 0)
         if asked < count:
             self._asked[site] = asked + 1
@@ -129,7 +129,7 @@ class RandomChooser:
             if asked < 2 * len(specials):
                 if not asked % 2:
                     return specials[asked // 2]
-            elif self._random() < 0.2:
+            elif self._random() < 0.1:
                 return specials[int(self._random() * len(specials))]
         span = high - low + 1
         if span <= 1 << 16:

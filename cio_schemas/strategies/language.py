@@ -43,18 +43,20 @@ _ORDER = [*range(0x61, 0x7B), *range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x2
 _ORDER += [*range(0x5B, 0x61), *range(0x7B, 0x7F)]
 _BEYOND = [ord(char) for char in "éßñλЖ中日👍𝒳"]
 
-class Language(NamedTuple):
+class Language:
     """An automaton without dead ends.
 
     Attributes:
         moves: for each state the characters that may come next, the simplest first, each with the state it leads to.
         lengths: for each state, as bits, how many characters may follow until a text is accepted.
-        longest: up to which length `lengths` knows.
     """
 
-    moves: list[list[tuple[str, int]]]
-    lengths: list[int]
-    longest: int
+    __slots__ = ("_leading", "lengths", "moves")
+
+    def __init__(self, moves: list[list[tuple[str, int]]], lengths: list[int]) -> None:
+        self.moves = moves
+        self.lengths = lengths
+        self._leading: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
     def sizes(self, low: int, high: int | None) -> list[int]:
         """The lengths there are from low to high, in order."""
@@ -67,39 +69,20 @@ class Language(NamedTuple):
         """A text whose length is one of some `sizes`."""
         last = len(sizes) - 1
         specials = (0, last, min(1, last), max(last - 1, 0))
-        size = sizes[chooser.integer(0, min(last, USUAL), tuple(dict.fromkeys(specials)), (site, "size"))]
-        state, text = 0, []
+        size = sizes[chooser.integer(0, min(last, USUAL), tuple(dict.fromkeys(specials)), site)]
+        state, text, leading, index = 0, "", self._leading, chooser.index
         for remaining in range(size - 1, -1, -1):
-            moves = self.moves[state]
-            if len(moves) > 1:
-                moves = self._leading(state, remaining)
-            char, state = moves[0] if len(moves) == 1 else moves[chooser.index(len(moves), None)]
-            text.append(char)
-        return "".join(text)
+            moves = leading.get((state, remaining)) or self._find(state, remaining)
+            char, state = moves[0] if len(moves) == 1 else moves[index(len(moves), None)]
+            text += char
+        return text
 
-    def _leading(self, state: int, remaining: int) -> list[tuple[str, int]]:
-        return _leading(_Identity(self), state, remaining)
-
-
-class _Identity:
-    """A language as a key of a cache: by identity."""
-
-    __slots__ = ("language",)
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-
-    def __hash__(self) -> int:
-        return id(self.language)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.language is self.language
-
-
-@lru_cache(maxsize=50_000)
-def _leading(key: _Identity, state: int, remaining: int) -> list[tuple[str, int]]:
-    language = key.language
-    return [move for move in language.moves[state] if language.lengths[move[1]] >> remaining & 1]
+    def _find(self, state: int, remaining: int) -> list[tuple[str, int]]:
+        """The moves after which so many more characters lead to acceptance."""
+        moves = [move for move in self.moves[state] if self.lengths[move[1]] >> remaining & 1]
+        if len(self._leading) < MAX_MOVES:
+            self._leading[state, remaining] = moves
+        return moves
 
 
 @lru_cache(maxsize=512)
@@ -128,7 +111,7 @@ def language(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high:
             raise UnbuildableError("its texts are too long to be counted")
         lengths = _lengths(targets, accepting, longest)
         if lengths[0] >> low:
-            return Language(_moves(targets, classes, lengths), lengths, longest)
+            return Language(_moves(targets, classes, lengths), lengths)
         if high is not None or longest > low + 4 * len(targets) + SPREAD:
             return None
         longest = low + max(4 * len(targets), 2 * SPREAD) + SPREAD

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from cio_schemas.strategies.chooser import Chooser
-    from cio_schemas.strategies.space import Space
+    from cio_schemas.strategies.space import Node, Space
 
 MAX_CELLS = 32
 """How many kinds of names that no keyword lists are considered."""
@@ -143,21 +143,36 @@ class Form(NamedTuple):
     required: tuple[str, ...]
     needs: tuple[Goal, ...]
 
-    def draw(self, space: Space, chooser: Chooser, site: Hashable) -> Any:
+    def draw(self, space: Space, chooser: Chooser, site: int) -> Any:
         """One of the objects; rejected where no names are found for as many members as there must be."""
-        plan = space.members(self)
+        plan = space.members(self, site)
         chosen = dict.fromkeys(self.required)
         if chooser.left > 0:
-            for name in plan.optional:
-                if chooser.boolean((site, name)):
-                    chosen |= dict.fromkeys(plan.with_implied[name])
-        chosen = self._bounded(plan, chosen, chooser, site)
-        instance = {name: space.draw(goal, chooser) for name, goal in plan.goals.items() if name in chosen}
-        wanted = self._extra(plan, len(instance), chooser, site)
+            for name, key in plan.optional:
+                if chooser.boolean(key):
+                    chosen.update(plan.with_implied[name])
+        if self.object.high is not None or len(chosen) < self.object.low:
+            chosen = self._bounded(plan, chosen, chooser, site)
+        instance = {}
+        for name, goal in plan.goals.items():
+            if name in chosen:
+                node = plan.nodes.get(name)
+                if node is None:
+                    node = plan.nodes[name] = space.node(goal)
+                instance[name] = space.draw_node(node, chooser)
+        if plan.cells:
+            self._add(plan, instance, space, chooser)
+        if len(instance) < self.object.low:
+            return chooser.reject("no names are left for the members that there must be")
+        return instance
+
+    def _add(self, plan: Members, instance: dict[str, Any], space: Space, chooser: Chooser) -> None:
+        """Add members that no keyword names."""
+        wanted = self._extra(plan, len(instance), chooser)
         attempts = 0
         while wanted > 0 and attempts < 60:
-            cell = plan.cells[chooser.index(len(plan.cells), (site, "cell"))]
-            name = space.name(cell, chooser, (site, "name"))
+            cell = plan.cells[chooser.index(len(plan.cells), plan.sites.cell)]
+            name = cell.names.draw(chooser, plan.sites.name)
             if name in instance or name in plan.closed or not cell.names.admits(name):
                 attempts += 1
                 continue
@@ -166,13 +181,10 @@ class Form(NamedTuple):
                 continue
             instance[name] = space.draw(cell.goal, chooser)
             wanted -= 1
-        if len(instance) < self.object.low:
-            return chooser.reject("no names are left for the members that there must be")
-        return instance
 
     def _bounded(
-        self, plan: Members, chosen: dict[str, None], chooser: Chooser, site: Hashable
-    ) -> dict[str, None]:
+        self, plan: Members, chosen: dict[str, Any], chooser: Chooser, site: int
+    ) -> dict[str, Any]:
         """The names chosen, no more than are allowed, and as many as there must be where they are listed."""
         high = self.object.high
         if high is not None and len(chosen) > high:
@@ -182,27 +194,34 @@ class Form(NamedTuple):
                 order = order[start:] + order[:start]
             kept = dict.fromkeys(self.required)
             for name in order:
-                if len(grown := kept | dict.fromkeys(plan.with_implied[name])) <= high:
+                if len(grown := kept | plan.with_implied[name]) <= high:
                     kept = grown
             chosen = kept
         if len(chosen) < self.object.low:
-            for name in plan.optional:
-                grown = chosen | dict.fromkeys(plan.with_implied[name])
+            for name, _ in plan.optional:
+                grown = chosen | plan.with_implied[name]
                 if len(chosen) < self.object.low and (high is None or len(grown) <= high):
                     chosen = grown
         return chosen
 
-    def _extra(self, plan: Members, count: int, chooser: Chooser, site: Hashable) -> int:
+    def _extra(self, plan: Members, count: int, chooser: Chooser) -> int:
         """How many members to add that no keyword names."""
-        if not plan.cells:
-            return 0
         low, high = max(0, self.object.low - count), self.object.high
         room = EXTRA if high is None else min(max(high - count, 0), max(EXTRA, low))
         if chooser.left <= 0 or room <= low:
             return low
-        if (plan.goals and not plan.invited) and not chooser.rarely((site, "more")):
+        if (plan.goals and not plan.invited) and not chooser.rarely(plan.sites.more):
             return low
-        return chooser.integer(low, max(low, room), (low, room), (site, "extra"))
+        return chooser.integer(low, max(low, room), (low, room), plan.sites.extra)
+
+
+class Sites(NamedTuple):
+    """By what a chooser knows the questions again that are asked of one form."""
+
+    cell: Hashable
+    name: Hashable
+    more: Hashable
+    extra: Hashable
 
 
 class Members(NamedTuple):
@@ -210,22 +229,26 @@ class Members(NamedTuple):
 
     Attributes:
         goals: the listed names that may be there, with their goals.
-        optional: those of them that may be left out.
+        nodes: those that were drawn before, ready to be drawn again.
+        optional: the names that may be left out, each with what a chooser knows it by.
         with_implied: each with the names it implies, itself among them.
         cells: the kinds of names that no keyword lists.
         closed: the names that extra members must not take.
         invited: whether a keyword speaks of members beyond those listed.
+        sites: what a chooser knows them by.
     """
 
     goals: dict[str, Goal]
-    optional: tuple[str, ...]
-    with_implied: dict[str, tuple[str, ...]]
+    nodes: dict[str, Node]
+    optional: tuple[tuple[str, Hashable], ...]
+    with_implied: dict[str, dict[str, None]]
     cells: tuple[Cell, ...]
     closed: frozenset[str]
     invited: bool
+    sites: Sites
 
 
-def members(form: Form, space: Space) -> Members:
+def members(form: Form, space: Space, site: int) -> Members:
     """Work out which members a form may have."""
     of = form.object
     listed = dict.fromkeys((*of.listed(), *space.listed_names(of.names)))
@@ -239,10 +262,13 @@ def members(form: Form, space: Space) -> Members:
         and (of.high is None or len({*needed, *form.required}) <= of.high)
     }
     goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
-    optional = tuple(name for name in goals if name not in form.required)
+    optional = tuple((name, (site, name)) for name in goals if name not in form.required)
     cells = tuple(cell for cell in _cells(of, space) if space.possible(cell.goal))
     invited = any(rule.patterns or rule.rest for rule in of.rules)
-    return Members(goals, optional, closure, cells, frozenset(listed) | frozenset(of.barred), invited)
+    closed = frozenset(listed) | frozenset(of.barred)
+    sites = Sites(*((site, kind) for kind in (0, 1, 2, 3)))
+    with_implied = {name: dict.fromkeys(needed) for name, needed in closure.items()}
+    return Members(goals, {}, optional, with_implied, cells, closed, invited, sites)
 
 
 def _cells(of: Object, space: Space) -> list[Cell]:

@@ -56,14 +56,14 @@ class Option(NamedTuple):
         form: for arrays and objects what is drawn; else the case's shape.
         needs: the goals of members that must not be empty.
         checked: whether a value may turn out not to satisfy the case.
-        site: a number of its own, by which a chooser knows it again.
+        make: what draws it.
     """
 
     case: Case
     form: Any
     needs: tuple[Goal, ...]
     checked: bool
-    site: int = 0
+    make: Callable[[Chooser], Any] = NotImplemented
 
 
 class Node(NamedTuple):
@@ -73,7 +73,7 @@ class Node(NamedTuple):
         options: all of them.
         least: the one of the least height.
         nested: whether members are drawn within it.
-        site: a number of its own, as for an option.
+        site: a number of its own, by which a chooser knows it again.
     """
 
     options: tuple[Option, ...]
@@ -127,7 +127,7 @@ class Space:
         self._building: set[Goal] = set()
         self._heights: dict[Goal, int] = {NOTHING: UNBOUNDED}
         self._nodes: dict[Goal, Node] = {}
-        self._members: dict[Form, Members] = {}
+        self._members: dict[int, Members] = {}
         self._sizes: dict[Goal, int] = {}
         self.kept: Any = None
         self.root = self.goal(self.start, ())
@@ -367,7 +367,7 @@ class Space:
             with self._lock:
                 self.height(goal)
                 alive = tuple(
-                    option._replace(site=next(self._sites))
+                    self._made(option)
                     for option in self._options(goal)
                     if all(map(self.possible, option.needs))
                 )
@@ -391,22 +391,26 @@ class Space:
 
     def draw(self, goal: Goal, chooser: Chooser) -> Any:
         """An instance that satisfies a goal."""
-        node = self._nodes.get(goal) or self.node(goal)
+        return self.draw_node(self._nodes.get(goal) or self.node(goal), chooser)
+
+    def draw_node(self, node: Node, chooser: Chooser) -> Any:
+        """An instance that satisfies a node's goal."""
         chooser.left -= 1
         if not node.nested:
-            return self._draw(goal, node, chooser)
-        depth = chooser.active.get(goal, 0)
+            return self._draw(node, chooser)
+        active, site = chooser.active, node.site
+        depth = active.get(site, 0)
         if depth < NESTED or chooser.left <= 0:
-            chooser.active[goal] = depth + 1
-            value = self._draw(goal, node, chooser)
-            chooser.active[goal] = depth
+            active[site] = depth + 1
+            value = self._draw(node, chooser)
+            active[site] = depth
             return value
         left, chooser.left = chooser.left, 0
-        value = self._draw(goal, node, chooser)
+        value = self._draw(node, chooser)
         chooser.left += left
         return value
 
-    def _draw(self, goal: Goal, node: Node, chooser: Chooser) -> Any:
+    def _draw(self, node: Node, chooser: Chooser) -> Any:
         options = node.options
         if chooser.left <= 0:
             option = node.least
@@ -414,26 +418,27 @@ class Space:
             option = options[0]
         else:
             option = options[chooser.index(len(options), node.site)]
-        value = self._once(option, chooser)
-        if not option.checked:
+        value = option.make(chooser)
+        if not option.checked or self._fits(option, value):
             return value
         for attempt in range(ATTEMPTS):
-            if self._fits(option, value):
-                return value
             if attempt > ATTEMPTS // 2:
                 option = options[attempt % len(options)]
-            value = self._once(option, chooser)
+            value = option.make(chooser)
+            if self._fits(option, value):
+                return value
         return chooser.reject("what is drawn can only be filtered, and fails")
 
-    def _once(self, option: Option, chooser: Chooser) -> Any:
-        form = option.form
+    def _made(self, option: Option) -> Option:
+        """An option that is ready to be drawn."""
+        form, site = option.form, next(self._sites)
         if isinstance(form, Form | Layout):
-            return form.draw(self, chooser, option.site)
+            return option._replace(make=lambda chooser: form.draw(self, chooser, site))
         if isinstance(form, String) and self.own_formats:
             own = next((name for name in form.formats if name in self.own_formats), None)
             if own is not None:
-                return chooser.outside(self.own_formats[own])
-        return form.draw(chooser, option.site)
+                return option._replace(make=lambda chooser: chooser.outside(self.own_formats[own]))
+        return option._replace(make=lambda chooser: form.draw(chooser, site))
 
     def _fits(self, option: Option, value: Any) -> bool:
         case = option.case
@@ -464,12 +469,12 @@ class Space:
 
     # -- members --
 
-    def members(self, form: Form) -> Members:
-        """What members a form may have."""
-        found = self._members.get(form)
+    def members(self, form: Form, site: int) -> Members:
+        """What members a form may have; `site` is what it is known by."""
+        found = self._members.get(site)
         if found is None:
             with self._lock:
-                found = self._members[form] = members(form, self)
+                found = self._members[site] = members(form, self, site)
         return found
 
     def strings(self, goal: Goal) -> list[String]:
@@ -485,10 +490,6 @@ class Space:
             return []
         enums = (option.form for option in self._options(goal) if isinstance(option.form, values.Enum))
         return [value for enum in enums for value in enum.values if isinstance(value, str)]
-
-    def name(self, cell: Cell, chooser: Chooser, site: Any) -> str:
-        """A name of a kind."""
-        return cell.names.draw(chooser, site)
 
     def sample_names(self, string: String, goal: Goal, avoid: set[str]) -> list[str]:
         """Two names at most that look as told, satisfy a goal, and are none of some others; always the same."""
