@@ -45,7 +45,10 @@ def show(value: Any) -> str:
         return json.dumps(value)
     if isinstance(value, int) and value.bit_length() > 4 * MAX_SHOWN:
         return f"an integer of some {value.bit_length() * 3 // 10} digits"
-    return _cut(str(value) if isinstance(value, Decimal) else reprlib.repr(value))
+    for number, written in ((int, int.__repr__), (float, float.__repr__), (Decimal, Decimal.__str__)):
+        if isinstance(value, number):
+            return _cut(written(value))  # as a number, whatever a subclass makes of it
+    return _cut(reprlib.repr(value))
 
 
 def _cut(text: str) -> str:
@@ -65,13 +68,9 @@ def kind(value: Any) -> str:
 
 
 def _found(value: Any) -> str:
-    if isinstance(value, list | dict) and value:
-        return show(value)
-    return kind(value) if value is None or value in ([], {}) or not _is_json(value) else f"{kind(value)} {show(value)}"
-
-
-def _is_json(value: Any) -> bool:
-    return isinstance(value, str | bool | list | dict) or is_number(value)
+    if isinstance(value, list | dict):
+        return show(value) if value else kind(value)
+    return f"{kind(value)} {show(value)}" if isinstance(value, str | bool) or is_number(value) else kind(value)
 
 
 def _count(number: float, noun: str) -> str:

@@ -1,0 +1,209 @@
+"""Other documents, and every schema that a Validator refuses by name: unresolvable, unknown, going round in circles."""
+
+import pickle
+from typing import Any
+
+import jsonschema
+import pytest
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from cio_schemas import (
+    CompileError,
+    ReferenceLoopError,
+    UnknownDialectError,
+    UnknownVocabularyError,
+    UnresolvableReferenceError,
+    Validator,
+)
+
+EVENT = "https://customer.io/schemas/customer-io/event.json"
+INTEGER = {"type": "integer"}
+
+# -- other documents --
+
+DOCUMENTS = {
+    "https://example.com/integer": INTEGER,
+    "https://example.com/list": {"$id": "https://example.com/list", "items": {"$ref": "integer"}},
+    "urn:example:tree": {"$ref": "https://example.com/list"},
+}
+REGISTRIES: list[Any] = [
+    DOCUMENTS,
+    Registry().with_resources((uri, DRAFT202012.create_resource(each)) for uri, each in DOCUMENTS.items()),
+    Registry(retrieve=lambda uri: DRAFT202012.create_resource(DOCUMENTS[uri])),  # type: ignore[call-arg]
+]
+
+
+@pytest.mark.parametrize("registry", REGISTRIES, ids=["dict", "Registry", "retrieve"])
+def test_a_registry(registry: Any) -> None:
+    validator = Validator({"properties": {"a": {"$ref": "urn:example:tree"}}}, registry=registry)
+
+    assert validator.is_valid({"a": [1]}) is True
+    assert validator.is_valid({"a": ["s"]}) is False
+    with pytest.raises(UnresolvableReferenceError, match=r"no schema 'https://example\.com/nowhere' is known"):
+        Validator({"$ref": "https://example.com/nowhere"}, registry=registry)
+
+
+def test_bundled_schemas_and_meta_schemas_can_be_referred_to() -> None:
+    schema = {
+        "items": {"$ref": EVENT},
+        "properties": {"schema": {"$ref": "https://json-schema.org/draft/2020-12/schema"}},
+    }
+    validator = Validator(schema)
+
+    assert validator.is_valid([{"name": "a"}]) is True
+    assert validator.is_valid([{"name": ""}]) is False
+    assert validator.is_valid({"schema": {"type": "null"}}) is True
+    assert validator.is_valid({"schema": {"type": "nul"}}) is False
+
+
+# -- what can't be compiled --
+
+BEFORE = {"https://example.com/7": {"$schema": "http://json-schema.org/draft-07/schema#"}}
+VOCABULARIES = {
+    "https://example.com/needs": {"$vocabulary": {"https://example.com/vocabulary": True}},
+    "https://example.com/offers": {"$vocabulary": {"https://example.com/vocabulary": False}},
+    "https://example.com/plain": {"$id": "https://example.com/plain"},
+    "https://example.com/circle": {"$schema": "https://example.com/round"},
+    "https://example.com/round": {"$schema": "https://example.com/circle"},
+}
+REFUSED: list[tuple[Any, type[CompileError], str]] = [
+    ({"$ref": "#/$defs/a"}, UnresolvableReferenceError, "#: $ref '#/$defs/a': there is no '$defs' in '#'"),
+    (
+        {"$ref": "#/$defs/adress", "$defs": {"address": True}},
+        UnresolvableReferenceError,
+        "#: $ref '#/$defs/adress': there is no 'adress' in '#/$defs'; did you mean 'address'?",
+    ),
+    ({"$ref": "#a"}, UnresolvableReferenceError, "#: $ref '#a': no anchor 'a' in ''"),
+    ({"items": {"$dynamicRef": "#a"}}, UnresolvableReferenceError, "#/items: $dynamicRef '#a': no anchor 'a' in ''"),
+    ({"$ref": "#/title", "title": "a"}, UnresolvableReferenceError, "#: $ref '#/title' leads to str, not to a schema"),
+    (
+        {"$ref": "https://example.com/a"},
+        UnresolvableReferenceError,
+        "#: $ref 'https://example.com/a': no schema 'https://example.com/a' is known, and nothing is fetched",
+    ),
+    (
+        {"$ref": "event"},
+        UnresolvableReferenceError,
+        "#: $ref 'event': no schema 'event' is known, and nothing is fetched",
+    ),
+    (
+        {"$schema": "http://json-schema.org/draft-07/schema#"},
+        UnknownDialectError,
+        "$schema 'http://json-schema.org/draft-07/schema' names no known dialect",
+    ),
+    (
+        {"$schema": "https://json-schema.org/draft/2019-09/schema"},
+        UnknownDialectError,
+        "$schema 'https://json-schema.org/draft/2019-09/schema' is another draft",
+    ),
+    ({"$schema": "https://example.com/nowhere"}, UnknownDialectError, "$schema 'https://example.com/nowhere' names no"),
+    (
+        {"$ref": "https://example.com/7"},
+        UnknownDialectError,
+        "#: $schema 'http://json-schema.org/draft-07/schema' names",
+    ),
+    (
+        {"$schema": "https://example.com/needs"},
+        UnknownVocabularyError,
+        "meta-schema 'https://example.com/needs' requires the unknown vocabulary 'https://example.com/vocabulary'",
+    ),
+    (
+        {"$defs": {"a": {"$id": "a"}, "b": {"$id": "a"}}},
+        CompileError,
+        "$id 'a' is taken: another schema is 'a' already",
+    ),
+]
+
+
+@pytest.mark.parametrize(("schema", "error", "message"), REFUSED, ids=range(len(REFUSED)))
+def test_what_can_not_be_compiled_is_refused_by_name(schema: Any, error: type[CompileError], message: str) -> None:
+    with pytest.raises(error) as caught:
+        Validator(schema, registry=BEFORE | VOCABULARIES)
+
+    assert type(caught.value) is error
+    assert message in str(caught.value)
+    copied = pickle.loads(pickle.dumps(caught.value))
+    assert (type(copied), str(copied), copied.location) == (error, str(caught.value), caught.value.location)
+
+
+@pytest.mark.parametrize("name", ["offers", "plain", "circle", "round"])
+def test_meta_schemas_of_ones_own(name: str) -> None:
+    validator = Validator({"$schema": f"https://example.com/{name}", **INTEGER}, registry=VOCABULARIES)
+
+    assert validator.is_valid(1) is True
+    assert validator.is_valid("s") is (name == "offers")  # which has no vocabulary that asserts
+
+
+def test_a_meta_schema_of_ones_own_judges_the_schema() -> None:
+    strict = {
+        "$id": "https://example.com/strict",
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$ref": "https://json-schema.org/draft/2020-12/schema",
+        "required": ["title"],
+    }
+    registry = {"https://example.com/strict": strict}
+
+    Validator({"$schema": "https://example.com/strict", "title": "a"}, registry=registry)
+    with pytest.raises(jsonschema.SchemaError, match='required property "title" is missing'):
+        Validator({"$schema": "https://example.com/strict"}, registry=registry)
+    with pytest.raises(jsonschema.SchemaError):
+        Validator.check_schema({"$schema": "https://example.com/strict"}, registry=registry)
+
+
+# -- loops --
+
+LOOPS = [
+    {"$ref": "#"},
+    {"$dynamicRef": "#"},
+    {"$dynamicAnchor": "a", "$dynamicRef": "#a"},
+    {"allOf": [{"$ref": "#"}]},
+    {"anyOf": [True, {"$ref": "#"}]},
+    {"oneOf": [{"$ref": "#"}]},
+    {"not": {"$ref": "#"}},
+    {"if": {"$ref": "#"}, "then": False},
+    {"if": True, "then": {"$ref": "#"}},
+    {"if": True, "else": {"$ref": "#"}},
+    {"dependentSchemas": {"a": {"$ref": "#"}}},
+    {"dependencies": {"a": {"$ref": "#"}}},
+    {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}},
+    {
+        "$ref": "#/$defs/a",
+        "$defs": {"a": {"allOf": [{"$ref": "#b"}]}, "b": {"$anchor": "b", "anyOf": [{"$ref": "#/$defs/a"}]}},
+    },
+    {"properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": {"not": {"$ref": "#/$defs/a"}}}},
+    {"$ref": "#/$defs/a", "unevaluatedProperties": False, "$defs": {"a": {"allOf": [{"$ref": "#/$defs/a"}]}}},
+    {"$id": "https://example.com/a", "$ref": "b", "$defs": {"b": {"$id": "b", "$ref": "a"}}},
+]
+PROGRESS = [
+    ({"items": {"$ref": "#"}, "type": "array"}, [[], [[]]], [[1]]),
+    ({"prefixItems": [{"$ref": "#"}], "type": "array"}, [[], [[]]], [[1]]),
+    ({"contains": {"$ref": "#"}, "type": "array"}, [], [[], [[]], [1]]),
+    ({"properties": {"a": {"$ref": "#"}}, "type": "object"}, [{}, {"a": {}}], [{"a": {"a": 1}}]),
+    ({"patternProperties": {"a": {"$ref": "#"}}, "type": "object"}, [{}, {"ba": {}}], [{"ba": {"a": 1}}]),
+    ({"additionalProperties": {"$ref": "#"}, "type": "object"}, [{}, {"a": {}}], [{"a": {"a": 1}}]),
+    ({"propertyNames": {"$ref": "#"}, "maxLength": 1}, ["a", {"a": 1}], ["ab", {"ab": 1}]),
+    ({"unevaluatedItems": {"$ref": "#"}, "type": "array"}, [[], [[]]], [[[1]]]),
+    ({"unevaluatedProperties": {"$ref": "#"}, "type": "object"}, [{}, {"a": {}}], [{"a": {"a": 1}}]),
+    ({"allOf": [{"items": {"$ref": "#"}}], "type": "array"}, [[], [[]]], [[[1]]]),
+    ({"items": {"anyOf": [{"$ref": "#"}, {"type": "null"}]}, "type": "array"}, [[None, [None]]], [[[1]]]),
+    ({"not": {"items": {"$ref": "#"}}}, [[1, [1]]], [1, []]),
+    ({"if": {"items": {"$ref": "#"}}, "else": {"maxItems": 1}, "type": "array"}, [[], [1]], [1, [1, 2]]),
+    ({"$dynamicAnchor": "a", "items": {"$dynamicRef": "#a"}, "type": "array"}, [[[]]], [[[1]]]),
+    ({"$defs": {"a": {"$ref": "#/$defs/a"}}}, [1], []),  # which nothing refers to
+]
+
+
+@pytest.mark.parametrize("schema", LOOPS, ids=range(len(LOOPS)))
+def test_a_loop_without_progress_is_refused(schema: Any) -> None:
+    with pytest.raises(ReferenceLoopError, match=r"references lead back to it without entering the instance: .* -> "):
+        Validator(schema)
+
+
+@pytest.mark.parametrize(("schema", "valid", "invalid"), PROGRESS, ids=range(len(PROGRESS)))
+def test_a_loop_that_enters_the_instance_ends(schema: Any, valid: list[Any], invalid: list[Any]) -> None:
+    validator = Validator(schema)
+
+    for instances, verdict in ((valid, True), (invalid, False)):
+        assert [validator.is_valid(instance) for instance in instances] == [verdict] * len(instances)
+        assert [not list(validator.iter_errors(instance)) for instance in instances] == [verdict] * len(instances)
