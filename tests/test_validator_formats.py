@@ -8,9 +8,7 @@ import jsonschema
 import pytest
 
 import cio_schemas
-from cio_schemas import (
-    Validator,
-)
+from cio_schemas import Validator
 from cio_schemas.formats import format_checker
 
 
