@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.runtime import is_integer, is_multiple
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.chooser import Chooser
 
@@ -151,7 +151,21 @@ class Number:
         wanted = (low, high, *((low + 1,) if low is not None else ()), *((high - 1,) if high is not None else ()))
         inner = (0, 1, -1, *((BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1) if grid == 1 else ()))
         specials = tuple(dict.fromkeys(k for k in (*wanted, *inner) if k is not None and least <= k <= most))
-        return as_json(chooser.integer(least, most, specials, site) * grid)
+        drawn = chooser.integer(least, most, specials, site)
+        if self.not_steps or self.whole is False:
+            around = (drawn, drawn + 1, drawn - 1, drawn + 2, drawn - 2, drawn + 3)
+            drawn = next((k for k in around if least <= k <= most and self._fits(k * grid)), drawn)
+        return as_json(drawn * grid)
+
+    def others(self) -> Iterator[Any]:
+        """Yield some of the numbers, for where one is wanted that differs from those there are."""
+        grid = self.grid() or Fraction(1, 10 if self.whole is False else 1)
+        low, high = self._range(grid)
+        start = low if low is not None else min(0, high) if high is not None else 0
+        step = 1 if low is not None or high is None else -1
+        for k in range(start, start + step * 1000, step):
+            if (high is None or k <= high) and self._fits(k * grid):
+                yield as_json(k * grid)
 
 
 def as_json(value: Fraction) -> int | float:

@@ -173,14 +173,18 @@ class Form(NamedTuple):
         while wanted > 0 and attempts < 60:
             cell = plan.cells[chooser.index(len(plan.cells), plan.sites.cell)]
             name = cell.names.draw(chooser, plan.sites.name)
-            if name in instance or name in plan.closed or not cell.names.admits(name):
+            if not self._may_add(name, plan, cell, instance, space):
                 attempts += 1
-                continue
-            if not space.accepts(self.object.names, name):
-                attempts += 1
-                continue
+                name += str(len(instance))
+                if not self._may_add(name, plan, cell, instance, space):
+                    continue
             instance[name] = space.draw(cell.goal, chooser)
             wanted -= 1
+
+    def _may_add(self, name: str, plan: Members, cell: Cell, instance: dict[str, Any], space: Space) -> bool:
+        if name in instance or name in plan.closed or not cell.names.admits(name):
+            return False
+        return space.accepts(self.object.names, name)
 
     def _bounded(
         self, plan: Members, chosen: dict[str, Any], chooser: Chooser, site: int

@@ -460,11 +460,12 @@ class Space:
         return True
 
     def fresh(self, goal: Goal, seen: set[Any], chooser: Chooser) -> Any:
-        """A value of a goal that was not seen yet, where there are few."""
+        """A value of a goal that was not seen yet, the simplest that is found."""
         for option in self.node(goal).options:
-            for value in option.form.values if isinstance(option.form, values.Enum) else ():
-                if frozen(value) not in seen:
-                    return values.copy(value)
+            if not isinstance(option.form, Form | Layout):
+                for value in option.form.others():
+                    if frozen(value) not in seen and (not option.checked or self._fits(option, value)):
+                        return value
         return chooser.reject("no value is left that differs from all others")
 
     # -- members --

@@ -13,7 +13,7 @@ from cio_schemas.strategies.goal import merged
 from cio_schemas.strategies.language import language
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.chooser import Chooser
     from cio_schemas.strategies.language import Language
@@ -83,6 +83,13 @@ class String:
             return chooser.text(self.low, self.high, site)
         texts, sizes = found[at]
         return texts.draw(chooser, sizes, (site, at))
+
+    def others(self) -> Iterator[str]:
+        """Yield some texts that may satisfy it, for where one is wanted that differs from those there are."""
+        for number in range(1000):
+            text = str(number).rjust(self.low, "0")
+            if self.admits(text):
+                yield text
 
     def may_be_refused(self) -> str:
         """Why `draw` is no more than an attempt; empty where it never fails."""

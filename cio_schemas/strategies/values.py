@@ -9,7 +9,7 @@ from cio_schemas.runtime import _frozen as frozen
 from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from cio_schemas.strategies.chooser import Chooser
 
@@ -55,6 +55,10 @@ class Enum:
         if len(kept) == len(self.values):
             return self
         return Enum.of(kept, hint=self.hint) if kept else None
+
+    def others(self) -> Iterator[Any]:
+        """Yield each value, a copy."""
+        yield from map(copy, self.values)
 
     def draw(self, chooser: Chooser, site: Hashable) -> Any:
         """One of the values, a copy."""
