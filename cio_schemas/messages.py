@@ -107,15 +107,16 @@ def _unevaluated(noun: str) -> Callable[[Facts], str]:
     def message(facts: Facts) -> str:
         rest = list(facts.detail or ())
         what = _names(rest) if noun == "property" else "at " + ", ".join(map(str, rest[:5]))
-        allowed = "are not allowed" if facts.value is False else "are not valid under its schema"
-        return f"{_count(len(rest), 'unevaluated ' + noun)} ({what}) {allowed}"
+        verb = "is" if len(rest) == 1 else "are"
+        allowed = "not allowed" if facts.value is False else "not valid under its schema"
+        return f"{_count(len(rest), 'unevaluated ' + noun)} ({what}) {verb} {allowed}"
 
     return message
 
 
 def _one_of(facts: Facts) -> str:
     if isinstance(facts.detail, tuple):
-        which = ", ".join(map(str, facts.detail))
+        which = _cut(", ".join(map(str, facts.detail)))
         return f"expected exactly one of {len(facts.value)} alternatives to match, found {len(facts.detail)}: {which}"
     return _alternatives(facts)
 
@@ -151,8 +152,8 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     "uniqueItems": lambda _: "expected unique items, found some that are equal",
     "items": lambda facts: f"expected no more items, found {len(facts.instance):,} in all",
     "contains": lambda _: "expected an item that matches `contains`, found none",
-    "minContains": lambda f: f"expected at least {_count(f.value, 'item')} that match `contains`, found {f.detail}",
-    "maxContains": lambda f: f"expected at most {_count(f.value, 'item')} that match `contains`, found {f.detail}",
+    "minContains": lambda f: f"expected at least {_count(f.value, 'item')} to match `contains`, found {f.detail}",
+    "maxContains": lambda f: f"expected at most {_count(f.value, 'item')} to match `contains`, found {f.detail}",
     "minProperties": _size("at least", "property"),
     "maxProperties": _size("at most", "property"),
     "required": lambda facts: f"required property {show(facts.detail)} is missing",
