@@ -96,7 +96,11 @@ def conjuncts(node: Node) -> list[Conjunct]:
     Returns:
         It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
     """
-    return together(node.document, node.schema, node.path, node.location)
+    memo, key = node.document.memo, ("conjuncts", node.path)
+    if key not in memo:
+        memo[key] = together(node.document, node.schema, node.path, node.location)
+    found: list[Conjunct] = memo[key]
+    return found
 
 
 def together(
@@ -124,8 +128,7 @@ def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, An
     for number, child in enumerate(branches if isinstance(branches, list) else ()):
         if isinstance(child, dict):
             path = None if each.path is None else (*each.path, "allOf", number)
-            location = index.child(each.location, "allOf", number) if index and each.location else None
-            yield child, path, location
+            yield child, path, document.below(each.location, "allOf", number)
     reference = each.schema.get("$ref")
     if isinstance(reference, str) and index and each.location:
         target = document.lead(each.location, reference)
@@ -157,7 +160,7 @@ def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
     for each in contexts(top.parent, levels - 1):
         schema = _child(each.schema, steps)
         if isinstance(schema, dict) and schema is not top.schema:
-            found += together(node.document, schema, None, each.location)
+            found += together(node.document, schema, None, node.document.below(each.location, *steps))
     return found
 
 
@@ -232,15 +235,22 @@ def clashes(found: list[Conjunct]) -> list[Clash]:
     Returns:
         At most one for each pair of opposite bounds, and one for types.
     """
+    keys = set().union(*(each.schema for each in found))
     kind = _types(found)
-    return [
-        *kind,
-        *_sizes(found),
-        *_numbers(found),
-        *_arrays(found),
-        *_objects(found),
-        *([] if kind else _values(found)),
-    ]
+    rest = [clash for least, wanted, find in _FINDERS if len(wanted & keys) >= least for clash in find(found)]
+    return [*kind, *rest, *([] if kind or keys.isdisjoint(_LISTING) else _values(found))]
+
+
+def own_clashes(node: Node) -> list[Clash]:
+    """The contradictions of a subschema with what always applies with it; found once."""
+    memo, key = node.document.memo, ("clashes", node.path)
+    if key not in memo:
+        memo[key] = clashes(conjuncts(node))
+    found: list[Clash] = memo[key]
+    return found
+
+
+_LISTING: Final = ("const", "enum")
 
 
 def possible(found: list[Conjunct], known: list[Clash] | None = None) -> frozenset[str]:
@@ -414,6 +424,15 @@ def matches(pattern: str, text: str) -> bool:
         return bool(ecma.compile(pattern).search(text))
     except ecma.PatternError:
         return True
+
+
+# How many of some keywords it takes to contradict each other, the keywords, what finds it.
+_FINDERS: Final = (
+    (2, frozenset({"format", *(name for row in _SIZES for name in row[1:])}), _sizes),
+    (2, frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}), _numbers),
+    (1, frozenset({"contains", "minContains", "maxContains", "minItems", "maxItems", "items", "prefixItems"}), _arrays),
+    (2, frozenset({"required", "minProperties", "maxProperties", "additionalProperties"}), _objects),
+)
 
 
 # -- listed values --

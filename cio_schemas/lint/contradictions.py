@@ -16,6 +16,7 @@ from cio_schemas.lint.analysis import (
     looks_at,
     matches,
     names_of,
+    own_clashes,
     possible,
     refused_by,
 )
@@ -42,7 +43,7 @@ def _contradictory_type(node: Node) -> Iterator[Finding]:
 def _contradictions(node: Node, kind: str) -> Iterator[Finding]:
     if len(node.schema) < 2 and "$ref" not in node.schema and "allOf" not in node.schema:
         return
-    for clash in clashes(conjuncts(node)):
+    for clash in own_clashes(node):
         if clash.kind == kind and not clash.is_of_one_branch and _is_heard(node, clash.atoms):
             yield Finding(clash.path or node.path, clash.message, key=clash.path is not None)
 
@@ -206,11 +207,23 @@ def _overlapping_one_of(node: Node) -> Iterator[Finding]:
     for (one, first), (two, second) in combinations(enumerate(children[:_MAX_BRANCHES]), 2):
         if first is None or second is None or not possible(conjuncts(first)) & possible(conjuncts(second)):
             continue
+        if _are_told_apart(first, second):
+            continue
         shared = _shared(node, first, second)
         if shared:
             words = f"branches {one} and {two} both match {_json(shared[0])}, so `oneOf` refuses it"
             yield Finding((*node.path, "oneOf"), words, key=True)
             return
+
+
+def _are_told_apart(first: Node, second: Node) -> bool:
+    """Whether a property that both require has other values in one than in the other."""
+    found = conjuncts(first), conjuncts(second)
+    if any(possible(each) - {"object"} for each in found):
+        return False
+    one, two = map(_tags, found)
+    required = _required(found[0]) & _required(found[1])
+    return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
 
 
 _EXCLUSIVE: Final = frozenset({"required", "title", "description", "$comment", "not"})

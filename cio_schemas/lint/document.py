@@ -136,6 +136,7 @@ class Document:
         self.duplicates = duplicates
         self.problem: CompileError | None = None
         self.index: Index | None = None
+        self.memo: dict[tuple[str, Path], Any] = {}  # what other modules have found out of a subschema
         self._known: dict[Location, Callable[[Any], bool] | None] = {}
         start = self._register() if isinstance(root, dict | bool) else None
         self.dialect = self._dialect()
@@ -249,6 +250,23 @@ class Document:
         return [
             Refusal(tuple(failure[2]), sites[failure[0]].keyword, sites[failure[0]], failure) for failure in failures
         ]
+
+    def below(self, location: Location | None, *steps: str | int) -> Location | None:
+        """Find where the subschema stands that steps lead to from a place.
+
+        Args:
+            location: The place; of a schema that stands elsewhere, one with its base URI.
+            steps: Keywords, names and indices.
+
+        Returns:
+            Its location, or the place itself where the steps do not lead on: references need its base URI alone.
+        """
+        if self.index is None or location is None:
+            return location
+        try:
+            return self.index.child(location, *steps)
+        except (KeyError, IndexError, TypeError):
+            return location
 
     def lead(self, base: Location, reference: str) -> Location | None:
         """Find where a `$ref` leads from a place, None where it leads nowhere."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -115,11 +114,7 @@ def _by_branch(document: Document, found: list[Conjunct], depth: int) -> Iterato
 
 
 def _below(document: Document, each: Conjunct, schema: dict[str, Any], *steps: str | int) -> list[Conjunct]:
-    location = each.location
-    if document.index and location:
-        with suppress(KeyError, IndexError, TypeError):  # a schema that stands elsewhere: its base URI is what counts
-            location = document.index.child(location, *steps)
-    return together(document, schema, None, location)
+    return together(document, schema, None, document.below(each.location, *steps))
 
 
 def _numbers(found: list[Conjunct], *, whole: bool) -> Iterator[Any]:

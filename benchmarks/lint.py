@@ -1,0 +1,116 @@
+"""How fast schemas are linted: 1,000 files of 5 kB in one call, and the peer on the same folder where it is given.
+
+    python -m benchmarks.lint [PEER]
+
+PEER is the native command of sourcemeta's linter (the package sourcemeta-jsonschema on PyPI ships it). Where it is
+given, its rules are also compared with ours on the schemas of docs/peer_rules.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from cio_schemas.lint import RULES, Linter
+from cio_schemas.lint.files import Workspace, lint_file, of_text
+from docs.peer_rules import PEER_RULES
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+FILES: Final = 1_000
+SIZE: Final = 5_000  # bytes of a file, at least
+
+TEXT: Final = {"type": "string", "description": "A text that people read in lists.", "maxLength": 100}
+PROPERTIES: Final[tuple[dict[str, Any], ...]] = (
+    TEXT,
+    {"type": "integer", "description": "How many there are in stock.", "minimum": 0, "default": 0},
+    {"type": "string", "format": "date-time", "description": "When it was changed last."},
+    {"enum": ["draft", "active", "archived"], "description": "What state it is in.", "default": "draft"},
+    {"type": "array", "items": {"$ref": "#/$defs/Tag"}, "description": "Its tags.", "uniqueItems": True},
+    {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$", "description": "A name for URLs.", "examples": ["a-b"]},
+    {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "A remark, if there is any."},
+    {
+        "oneOf": [
+            {"type": "object", "properties": {"kind": {"const": kind}, "text": TEXT}, "required": ["kind"]}
+            for kind in ("a", "b")
+        ],
+        "description": "One of two kinds.",
+    },
+    {
+        "type": "object",
+        "description": "An address.",
+        "properties": {"street": TEXT, "city": TEXT},
+        "required": ["street"],
+    },
+)
+
+
+def schema(number: int) -> str:
+    """The text of a schema of SIZE bytes, the same for a number every time."""
+    random = Random(number)
+    tag = {"type": "string", "description": "A tag.", "minLength": 1}
+    whole: dict[str, Any] = {
+        "$schema": DIALECT,
+        "$id": f"https://example.com/schema-{number}.json",
+        "title": f"Schema {number}",
+        "description": "A schema as teams write them.",
+        "type": "object",
+        "properties": {"tags": PROPERTIES[4]},
+        "$defs": {"Tag": tag},
+    }
+    while len(text := json.dumps(whole, indent=2)) < SIZE:
+        whole["properties"][f"field_{len(whole['properties'])}"] = random.choice(PROPERTIES)
+    return text
+
+
+def seconds(command: list[str]) -> float:
+    """The processor time of a command, in this process's children."""
+    before = os.times()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def speed(peer: str | None) -> None:
+    """Print the time of each command over the same folder, the best of three."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(FILES):
+            (Path(folder) / f"schema-{number}.json").write_text(schema(number), encoding="utf-8")
+        ours = [sys.executable, "-m", "cio_schemas", "lint", folder, "--output-format", "concise"]
+        commands = {"cio-schemas lint": ours} | ({"peer": [peer, "lint", folder]} if peer else {})
+        times = {name: min(seconds(command) for _ in range(3)) for name, command in commands.items()}
+    print(f"{FILES:,} files of {SIZE:,} bytes, processor time:")
+    for name, time in times.items():
+        print(f"  {name:<18} {time:6.2f} s")
+    if peer:
+        print(f"  ratio {times['cio-schemas lint'] / times['peer']:.1f} (bound: 10)")
+
+
+def behaviour(peer: str) -> None:
+    """Print the rules of the peer that one of the two is silent on."""
+    linter = Linter(RULES, lambda _: True)
+    silent = {"peer": [], "ours": []}
+    with tempfile.TemporaryDirectory() as folder:
+        for row in PEER_RULES:
+            path = Path(folder) / f"{row.name}.json"
+            path.write_text(json.dumps({"$schema": DIALECT, **json.loads(row.schema)}), encoding="utf-8")
+            command = [peer, "lint", "--only", row.name, str(path)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if f"({row.name})" not in done.stdout + done.stderr:
+                silent["peer"].append(row.name)
+            codes = {each.code for each in lint_file(of_text(row.schema), linter, Workspace())}
+            if row.code and row.code not in codes:
+                silent["ours"].append(row.name)
+    print(f"{len(PEER_RULES)} rules of the peer on a schema each; silent: {silent}")
+
+
+if __name__ == "__main__":
+    given = sys.argv[1] if len(sys.argv) > 1 else None
+    speed(given)
+    if given:
+        behaviour(given)

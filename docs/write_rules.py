@@ -1,0 +1,82 @@
+"""Writes docs/rules.md from the rules' own records: `python -m docs.write_rules`; a test holds the page to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from cio_schemas.lint import RULES
+from cio_schemas.lint.reference import FAMILIES, of_rule
+from cio_schemas.lint.rule import Safety
+from docs.peer_rules import PEER_RULES
+
+PAGE: Final = Path(__file__).with_name("rules.md")
+
+_HEAD: Final = """\
+# Rules of `cio-schemas lint`
+
+Written by `python -m docs.write_rules` from the records of the rules; `cio-schemas rule CODE` prints the same.
+
+A code is JS and three digits, of which the first is the family. A fix is *safe* where no verdict changes: on generated
+schemas that is tested, and `--verify` tries it on yours. Fixes are edits by offset: nothing else changes, to the byte.
+A safe fix is held back where a reference leads to what would move, and where an `unevaluated*` keyword in the document
+would see what is evaluated change. It looks at one document: where other documents refer into it by JSON Pointer, or
+put `unevaluated*` around it, look at `--diff` first.
+
+| option | effect |
+|---|---|
+| `--select`, `--extend-select`, `--ignore` | codes, prefixes of codes, names, `ALL`, separated by commas |
+| `--per-file-ignores 'vendor/*.json:JS4'` | leave rules out in some files |
+| `"x-lint-ignore": ["JS302"]` | in a schema: leaves rules out for that subschema and all in it |
+| `--write-baseline FILE`, `--baseline FILE` | live with what there is; hear of what is new |
+| `--fix`, `--unsafe-fixes`, `--diff`, `--verify` | mend; show what would be mended; prove it first |
+
+"""
+
+_PEER_HEAD: Final = """\
+## Coming from another linter
+
+sourcemeta's `jsonschema lint` 17.3 has 85 rules that say anything of draft 2020-12. Each stands here with the rule that
+reports the same schema; a test holds ours to one schema for each.
+
+| there | here | |
+|---|---|---|
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [_HEAD, _overview()]
+    for prefix, title in FAMILIES.items():
+        parts.append(f"## {prefix}: {title}\n\n")
+        parts.append("\n".join(of_rule(rule) for rule in RULES if rule.code.startswith(prefix)) + "\n")
+    return "".join([*parts, _peers()])
+
+
+def _overview() -> str:
+    known = {row.code for row in PEER_RULES}
+    rows = [
+        f"| [{rule.code}](#{anchor(rule.code, rule.name)}) | {rule.name} | {rule.severity} | "
+        f"{'' if rule.fix is Safety.NONE else rule.fix} | {'yes' if rule.default else 'opt-in'} | "
+        f"{'' if rule.code in known else 'new'} |\n"
+        for rule in RULES
+    ]
+    return (
+        f"{len(RULES)} rules; *new* marks those without a counterpart in the peer's list below.\n\n"
+        "| code | name | severity | fix | default | |\n|---|---|---|---|---|---|\n" + "".join(rows) + "\n"
+    )
+
+
+def anchor(code: str, name: str) -> str:
+    """The fragment that GitHub gives the heading of a rule."""
+    text = f"{code} {name}".lower().replace(" ", "-")
+    return "".join(char for char in text if char.isalnum() or char in "-_")
+
+
+def _peers() -> str:
+    rows = [f"| {row.name} | {row.code or '-'} | {row.note} |\n" for row in PEER_RULES]
+    return _PEER_HEAD + "".join(rows)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,168 @@
+"""Fixes: the text before and after, to the byte; and that no verdict changes."""
+
+import json
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from reference import reference
+
+import cio_schemas
+from cio_schemas.lint import RULES, Linter
+from cio_schemas.lint.files import Workspace, document_of, fix_file, lint_file, of_text
+from cio_schemas.lint.verify import compare
+
+sys.path.append(str(Path(__file__).parent.parent / "differential"))
+from peers import without_static_nodes
+from random_instances import random_instance
+from random_schemas import random_schema
+
+EVERY = Linter(RULES, lambda _: True)
+STYLE = frozenset({"JS408"})  # reorders what the other cases are to leave in place
+
+
+def fixed(text, *, unsafe=False, unwanted=STYLE):
+    return fix_file(of_text(text), EVERY, Workspace(), unsafe=unsafe, unwanted=unwanted).file.batch.text(0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{\n  "type" : "string",\t"minLength":1.0 }\r\n\r\n',
+        # A reference leads to what would move or go.
+        '{"allOf": [{"type": "string"}], "properties": {"a": {"$ref": "#/allOf/0"}}}',
+        '{"anyOf": [{"minLength": 1}, {"minLength": 1}, {"type": "null"}], "items": {"$ref": "#/anyOf/2"}}',
+        '{"allOf": [{"$anchor": "a", "type": "string"}], "items": {"$ref": "#a"}}',
+        # Keywords would meet, or depend on each other.
+        '{"minLength": 3, "allOf": [{"minLength": 2, "maxLength": 4}]}',
+        '{"additionalProperties": false, "properties": {"b": true}, "allOf": [{"patternProperties": {"a": true}}]}',
+        '{"items": {"type": "null"}, "anyOf": [{"prefixItems": [true, true]}]}',
+        # Something sees what is evaluated.
+        '{"unevaluatedProperties": false, "allOf": [{"properties": {"a": true}}]}',
+        '{"unevaluatedItems": false, "contains": {"type": "string"}, "minContains": 0}',
+        '{"unevaluatedProperties": false, "not": {"not": {"properties": {"a": true}}}}',
+        # A text that has a fault of its own is not touched.
+        '{"enum": [1], "enum": [2]}',
+    ],
+)
+def test_nothing_may_change(text):
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('{"minLength": 0, "type": "string"}', '{"type": "string"}'),
+        ('{"type": "string", "minLength": 0}', '{"type": "string"}'),
+        ('{"minLength": 0}', "{}"),
+        ('{ "required" : [ ] ,\n  "minLength" : 0 , "maxLength" : 1.50 }', '{ "maxLength" : 1.50 }'),
+        ('{"enum": [1, 2.0, 2, 1.0, 3]}', '{"enum": [1, 2.0, 3]}'),
+        ('{"enum": [\n  1,\n  1\n]}', '{"const": 1}'),
+        ('{"enum": [1e2]}', '{"const": 1e2}'),
+        ('{"enum": ["\\u00e9"]}', '{"const": "\\u00e9"}'),
+        ('{"type": [ "string" ]}', '{"type": "string"}'),
+        ('{"title": "\\t\\u0020 A \\\\n\\n"}', '{"title": "A \\\\n"}'),
+        ('{"minimum": 3, "maximum": 3.0, "type": "number"}', '{"const": 3}'),
+        (
+            '{\n  "allOf": [\n    {\n      "type": "object",\n      "required": [\n        "a"\n      ]\n    }\n  ]\n}',
+            '{\n  "type": "object",\n  "required": [\n    "a"\n  ]\n}',
+        ),
+        # Two branches may be a grouping that is meant.
+        (
+            '{"allOf": [{"allOf": [{"minLength": 1}, {"pattern": "a"}]}, true]}',
+            '{"allOf": [{"minLength": 1}, {"pattern": "a"}]}',
+        ),
+        ('{"not": {"not": {"type": "string"}}}', '{"type": "string"}'),
+    ],
+)
+def test_what_changes_and_what_stays(before, after):
+    assert fixed(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            '{"definitions": {"a/b": {"type": "null"}}, "items": {"$ref": "#/definitions/a~1b"}}',
+            '{"$defs": {"a/b": {"type": "null"}}, "items": {"$ref": "#/$defs/a~1b"}}',
+        ),
+        (
+            '{"items": [{"type": "null"}], "additionalItems": false}',
+            '{"prefixItems": [{"type": "null"}], "items": false}',
+        ),
+        (
+            '{"dependencies": {"a": ["b"], "c": {"type": "object"}}}',
+            '{"dependentRequired": {"a": ["b"]}, "dependentSchemas": {"c": {"type": "object"}}}',
+        ),
+        (
+            '{"type": "number", "minimum": 1.0, "exclusiveMinimum": true}',
+            '{"type": "number", "exclusiveMinimum": 1.0}',
+        ),
+        (
+            '{"$ref": "#/$defs/zip_code", "$defs": {"Street": {"type": "null"}, "zip_code": {"type": "null"}}}',
+            '{"$ref": "#/$defs/ZipCode", "$defs": {"Street": {"type": "null"}, "ZipCode": {"type": "null"}}}',
+        ),
+    ],
+)
+def test_unsafe_fixes(before, after):
+    wanted = {"JS203", "JS407"}
+    unwanted = frozenset(rule.code for rule in RULES) - wanted
+    assert fixed(before, unsafe=True, unwanted=unwanted) == after
+
+
+def test_what_can_not_be_read_is_left_alone():
+    file = of_text("{")
+    assert fix_file(file, EVERY, Workspace()) == (file, 0)
+
+
+def test_the_edits_of_a_finding_say_what_the_fix_does():
+    text = '{"type": "string", "enum": ["a", "a"]}'
+    (finding,) = [each for each in lint_file(of_text(text), EVERY, Workspace()) if each.code == "JS305"]
+    ((span, new),) = finding.fix
+    assert text[: span.start] + new + text[span.end :] == '{"type": "string", "enum": ["a"]}'
+
+
+def test_verify_tells_a_difference():
+    before, after = (document_of(of_text(text), Workspace()) for text in ('{"maxLength": 3}', '{"maxLength": 4}'))
+    verdict = compare(before, after)
+    assert verdict.difference is not None
+    (instance,) = verdict.difference
+    assert len(instance) == 4
+
+
+def test_verify_finds_nothing_where_nothing_is():
+    before, after = (document_of(of_text(text), Workspace()) for text in ('{"enum": [1, 1]}', '{"const": 1}'))
+    verdict = compare(before, after)
+    assert verdict.difference is None
+    assert verdict.tried > 10
+    assert verdict.valid > 0
+
+
+def check(seed, instances):
+    """Apply every safe fix to a random schema; no verdict may change, ours or jsonschema's."""
+    random = Random(seed)
+    schema = random_schema(random)
+    text = json.dumps(schema, indent=random.choice((None, 2)))
+    unwanted = STYLE if seed % 10 else frozenset[str]()
+    file, mended = fix_file(of_text(text), EVERY, Workspace(), unwanted=unwanted)
+    if not mended:
+        return 0
+    pairs = [[cio_schemas.Validator(each).is_valid for each in (schema, file.root)]]
+    plain = [without_static_nodes(each) for each in (schema, file.root)]
+    pairs.append([reference(each, format_checker=cio_schemas.FORMAT_CHECKER).is_valid for each in plain])
+    for _ in range(instances):
+        instance = random_instance(random, schema)
+        for one, two in pairs:
+            assert one(instance) is two(instance), (seed, instance, schema, file.root)
+    return mended
+
+
+def test_no_safe_fix_changes_a_verdict():
+    assert sum(check(seed, 5) for seed in range(60)) > 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(0, 10_000, 1_000))
+def test_no_safe_fix_changes_a_verdict_of_many(start):
+    assert sum(check(seed, 20) for seed in range(start, start + 1_000)) > 1_000

@@ -1,0 +1,138 @@
+"""Which rules run, and where: selectors, per-file ignores, suppressions, baselines."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from cio_schemas.lint import RULES, Linter, baseline
+from cio_schemas.lint.files import Workspace, lint_file, of_text
+from cio_schemas.lint.selection import SelectionError, expand, ignored_in, selected
+
+ALL_CODES = {rule.code for rule in RULES}
+DEFAULT = {rule.code for rule in RULES if rule.default}
+
+
+def codes(*selection):
+    wanted = selected(RULES, *selection)
+    return {rule.code for rule in RULES if wanted(rule)}
+
+
+@pytest.mark.parametrize(
+    ("select", "extend", "ignore", "expected"),
+    [
+        ([], [], [], DEFAULT),
+        (["ALL"], [], [], ALL_CODES),
+        (["JS105"], [], [], {"JS105"}),
+        (["contradictory-bounds"], [], [], {"JS105"}),
+        (["JS40"], [], ["JS402"], {"JS401", "JS403", "JS404", "JS405", "JS406", "JS407", "JS408", "JS409"}),
+        (["JS105"], ["JS5"], ["JS502"], {"JS105", "JS501", "JS503", "JS504", "JS505"}),
+        (["JS402"], [], ["JS4"], {"JS402"}),
+        ([], [], ["ALL"], set()),
+        ([], ["JS502"], [], DEFAULT | {"JS502"}),
+        ([], [], ["missing-title"], DEFAULT - {"JS401"}),
+    ],
+)
+def test_selection(select, extend, ignore, expected):
+    assert codes(select, extend, ignore) == expected
+
+
+@pytest.mark.parametrize("selector", ["JS999", "", "js105", "contradictory-bound"])
+def test_a_selector_that_stands_for_no_rule(selector):
+    with pytest.raises(SelectionError, match="no rule"):
+        expand([selector], RULES)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.json", set()),
+        ("vendor/a.json", {"JS401"}),
+        ("./vendor/deep/a.json", {"JS401"}),
+        ("x/legacy.json", {"JS203"}),
+        ("vendor\\a.json", {"JS401"}),
+    ],
+)
+def test_per_file_ignores(path, expected):
+    ignores = {"vendor/*": frozenset({"JS401"}), "legacy.json": frozenset({"JS203"})}
+    assert ignored_in(path, ignores) == expected
+
+
+# -- suppressions --
+
+
+def filled(text):
+    return text.replace("%s", '"minLength": 5, "maxLength": 3')
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"x-lint-ignore": ["JS105"], %s}', []),
+        ('{"x-lint-ignore": ["JS105"], "properties": {"a": {%s}}, "type": "object"}', []),
+        ('{"properties": {"a": {"x-lint-ignore": ["JS105"], %s}}, "type": "object"}', []),
+        (
+            '{"properties": {"a": {"x-lint-ignore": ["JS105"]}, "b": {%s}}, "type": "object"}',
+            [("JS001", "/properties/a/x-lint-ignore"), ("JS105", "/properties/b/minLength")],
+        ),
+        ('{"x-lint-ignore": ["JS106"], %s}', [("JS001", "/x-lint-ignore"), ("JS105", "/minLength")]),
+        ('{"x-lint-ignore": ["JS999", "JS105"], %s}', [("JS001", "/x-lint-ignore")]),
+        ('{"x-lint-ignore": "JS105", %s}', [("JS001", "/x-lint-ignore"), ("JS105", "/minLength")]),
+        ('{"const": {"x-lint-ignore": ["JS105"]}, "items": {%s}}', [("JS105", "/items/minLength")]),
+    ],
+)
+def test_suppressions(text, expected):
+    linter = Linter(RULES, selected(RULES, ["JS001", "JS105", "JS106"]))
+    found = lint_file(of_text(filled(text)), linter, Workspace())
+    assert [(each.code, each.pointer) for each in found] == expected
+
+
+def test_what_did_not_run_is_not_said_to_be_unused():
+    linter = Linter(RULES, selected(RULES, ["JS001"]))
+    assert lint_file(of_text('{"x-lint-ignore": ["JS105"]}'), linter, Workspace()) == []
+
+
+# -- baselines --
+
+
+def findings(text):
+    return lint_file(of_text(filled(text), "a.json"), Linter(RULES, selected(RULES, ["JS105", "JS306"])), Workspace())
+
+
+def test_a_baseline_holds_back_what_it_knows_wherever_it_has_moved(tmp_path):
+    path = str(tmp_path / "known.json")
+    assert baseline.write(path, findings('{%s, "minItems": 0}')) == 2
+    moved = findings('{\n\n%s,\n"minItems": 0}')
+    assert list(baseline.without(moved, baseline.load(path))) == []
+
+
+def test_a_baseline_lets_through_what_is_new(tmp_path):
+    path = str(tmp_path / "known.json")
+    baseline.write(path, findings("{%s}"))
+    new = findings('{%s, "items": {%s}}')
+    assert [each.pointer for each in baseline.without(new, baseline.load(path))] == ["/items/minLength"]
+
+
+def test_a_baseline_holds_back_as_many_as_it_knows():
+    finding = findings("{%s}")[0]
+    known = Counter({baseline.key(finding): 1})
+    assert list(baseline.without([finding, finding], known)) == [finding]
+
+
+def test_a_baseline_is_sorted_one_finding_a_line(tmp_path):
+    path = tmp_path / "known.json"
+    baseline.write(str(path), findings('{"minItems": 0, %s}'))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line.strip().rstrip(","))["code"] for line in lines[3:5]] == ["JS105", "JS306"]
+    baseline.write(str(path), [])
+    assert baseline.load(str(path)) == Counter()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}'])
+def test_what_is_no_baseline(tmp_path, text):
+    path = tmp_path / "known.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(baseline.BaselineError):
+        baseline.load(str(path))
+    with pytest.raises(baseline.BaselineError, match="No such file"):
+        baseline.load(str(tmp_path / "missing.json"))
