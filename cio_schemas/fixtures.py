@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.chooser import VERSION, RandomChooser, RejectedError
 from cio_schemas.strategies.faults import breakables, draw_invalid
+from cio_schemas.strategies.proof import verdict
 from cio_schemas.strategies.schema import space_of
 from cio_schemas.validator import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cio_schemas.resources import Schema
     from cio_schemas.strategies.faults import Invalid
     from cio_schemas.validator import Checker, Known, Validator
 
-__all__ = ["VERSION", "invalid_fixtures", "valid_fixtures"]
+__all__ = ["VERSION", "fault_key", "invalid_fixtures", "judged", "valid_fixtures"]
 
 ATTEMPTS = 100
 """How often an instance is begun anew whose filters fail, before it is given up."""
@@ -30,6 +32,7 @@ def valid_fixtures(
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, Any] | None = None,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> list[Any]:
     """Make valid instances of a schema, of which the first hundred meet every boundary.
 
@@ -40,6 +43,7 @@ def valid_fixtures(
         registry: as there.
         format_checker: as there.
         formats: as there, but functions of a Chooser.
+        progress: called after each fixture with 1.
 
     Raises:
         UnsatisfiableError: no instance satisfies the schema.
@@ -47,7 +51,11 @@ def valid_fixtures(
     """
     space = space_of(schema, registry, format_checker, formats)
     chooser = RandomChooser(seed)
-    return [_one(lambda: space.draw(space.root, chooser), chooser) for _ in range(count)]
+    fixtures = []
+    for _ in range(count):
+        fixtures.append(_one(lambda: space.draw(space.root, chooser), chooser))
+        progress(1)
+    return fixtures
 
 
 def invalid_fixtures(
@@ -57,6 +65,7 @@ def invalid_fixtures(
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, Any] | None = None,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> list[Invalid]:
     """Make an instance for each assertion of a schema that can be broken alone, small but for what is broken.
 
@@ -66,6 +75,7 @@ def invalid_fixtures(
         registry: as there.
         format_checker: as there.
         formats: as there.
+        progress: as there.
 
     Returns:
         The instances with their faults, in the schema's order; near misses.
@@ -75,11 +85,38 @@ def invalid_fixtures(
     """
     space = space_of(schema, registry, format_checker, formats)
     chooser = RandomChooser(seed)
-    return [
-        _one(lambda each=each: draw_invalid(space, each, chooser, minimal=True), chooser)
-        for each in breakables(space)
-        if each.fault.status == "feasible"
-    ]
+    fixtures = []
+    for each in breakables(space):
+        if each.fault.status == "feasible":
+            fixtures.append(_one(partial(draw_invalid, space, each, chooser, minimal=True), chooser))
+            progress(1)
+    return fixtures
+
+
+def fault_key(evaluation_path: str, detail: Iterable[str]) -> tuple[str, ...]:
+    """What tells the faults of a schema apart."""
+    return (evaluation_path, *detail)
+
+
+def judged(schema: str | Schema | Validator, key: tuple[str, ...], instance: Any) -> str:
+    """Tell what is wrong with an instance that is to break one assertion; nothing if it does, and nothing else.
+
+    Args:
+        schema: as for `valid_fixtures`.
+        key: the `fault_key` of the assertion.
+        instance: the instance.
+    """
+    space = space_of(schema)
+    for each in breakables(space):
+        if fault_key(each.fault.evaluation_path, each.fault.detail) == key:
+            found = verdict(space, each.site, instance, each.accepts_without)
+            if found.proven:
+                return ""
+            if not found.refused:
+                return "is valid now"
+            others = f": {' and '.join(found.others)} too" if found.others else ""
+            return f"no longer breaks {each.fault.keyword} alone{others}"
+    return f"the schema has no assertion at {key[0]} any more"
 
 
 def _one(draw: Any, chooser: RandomChooser) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.strategies.chooser import RejectedError
 from cio_schemas.strategies.faults import Breakable, Fault, Invalid, breakables
 from cio_schemas.strategies.schema import UnsatisfiableError, space_of
 from cio_schemas.validator import DEFAULT
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.resources import Schema
     from cio_schemas.validator import Checker, Known, Validator
 
-__all__ = ["Fault", "Invalid", "NoFaultError", "UnsatisfiableError", "faults", "invalid", "valid"]
+__all__ = ["Fault", "Invalid", "NoFaultError", "RejectedError", "UnsatisfiableError", "faults", "invalid", "valid"]
 
 
 class NoFaultError(ValueError):

@@ -55,7 +55,8 @@ def both(one: Goal, other: Goal) -> Goal:
 
 
 def _order(literal: Literal) -> tuple[Any, ...]:
-    return literal.location, literal.scope, literal.holds, str(literal.broken)
+    """By pointer first, since the base may be where a file is on this machine."""
+    return literal.location.pointer, literal.location, literal.scope, literal.holds, str(literal.broken)
 
 
 def merged(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -62,7 +62,7 @@ def _leaves(
 ) -> tuple[tuple[str | int, ...] | None, list[str]]:
     """Where the site's assertion failed if only it did, and what else failed."""
     sites = space.functions(space.start).sites
-    own = [failure for failure in failures if _is_of(site, sites[failure.site], failure)]
+    own = [failure for failure in failures if is_of(site, sites[failure.site], failure)]
     others = [failure for failure in failures if failure not in own]
     if not others:
         return (tuple(own[0].path) if len({failure.path for failure in own}) == 1 else None), []
@@ -90,7 +90,14 @@ def _in_branch(
     return (None if found is None else tuple(failure.path) + found), others
 
 
-def _is_of(site: Site, failed: Any, failure: Failure) -> bool:
+def is_of(site: Site, failed: Any, failure: Failure) -> bool:
+    """Whether a failure is of a site's assertion, wherever it is applied.
+
+    Args:
+        site: the assertion.
+        failed: what failed, as the functions know it.
+        failure: the failure.
+    """
     keyword, detail = site.broken.keyword, site.broken.detail
     if keyword == FALSE:
         return failed.keyword is None and _is_at(site.instance, failure.path)
@@ -109,6 +116,11 @@ def _is_of(site: Site, failed: Any, failure: Failure) -> bool:
 
 _SPELLED = {"dependentRequired": "dependencies", "items": "additionalItems"}
 """How older dialects spell a keyword."""
+
+
+def matches(site: Site, path: tuple[str | int, ...]) -> bool:
+    """Whether an instance location is one that a site is for."""
+    return len(path) == len(site.instance) and _is_at(site.instance, path)
 
 
 def _is_at(wanted: tuple[str | int, ...], path: tuple[str | int, ...]) -> bool:
