@@ -24,6 +24,13 @@ _PARTS: dict[str, tuple[Any, ...]] = {
 }
 """The definitions that each name of `runtime` consists of."""
 
+_RUNTIME_IMPORTS = (
+    "from collections.abc import Iterator",
+    "from contextlib import suppress",
+    "from decimal import Decimal",
+    "from math import isfinite",
+)
+
 _HEAD = '''\
 """Validates JSON values against a JSON Schema: is_valid(instance), iter_errors(instance).
 
@@ -82,14 +89,10 @@ def standalone(compiled: Compiled) -> str:
     if used_of(AUTOMATA, body):
         helpers = ecma.runtime_source(AUTOMATA) + "\n\n" + helpers
     code = f"{helpers}\n\n\n{body}{table}\n{_TAIL}"
-    imports = [
-        "from collections.abc import Iterator",
-        "from contextlib import suppress",
-        "from decimal import Decimal",
-        "from math import isfinite",
-    ]
-    imports += [line for line in library_imports_of(body) if line not in imports]
-    imports.append("from typing import Any, NamedTuple")
+    imports = ["from typing import Any, NamedTuple", *_RUNTIME_IMPORTS, *library_imports_of(body)]
+    ours = [line for line in imports if "cio_schemas" in line]
+    imports = sorted(set(imports) - set(ours), key=lambda line: (line.startswith("from"), line))
+    imports += ["", *ours] if ours else []
     origin = f"SCHEMA = {literal(str(compiled.unit.location))}"
     return "\n".join([_HEAD, *imports, "", origin, "", "", code])
 
