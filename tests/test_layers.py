@@ -13,7 +13,7 @@ LAYERS = [
     {"catalog", "resources", "formats", "messages", "errors", "findings", "report"},
     {"compiler", "compiled"},
     {"compilation", "validator"},
-    {"schemafiles", "check", "lint", "strategies", "fixtures"},
+    {"schemafiles", "check", "lint", "strategies", "fixtures", "fixturesets"},
     {"cli", "__main__", "__init__"},
 ]
 LAYER = {module: number for number, modules in enumerate(LAYERS) for module in modules}
