@@ -135,13 +135,14 @@ class Layout(NamedTuple):
         return items
 
     def _item(self, space: Space, chooser: Chooser, goal: Goal, seen: set[Any]) -> Any:
-        item = space.draw(goal, chooser)
+        node = space.node(goal)
+        item = space.draw_part(node, chooser)
         if not self.unique:
             return item
         for _ in range(ATTEMPTS):
             if frozen(item) not in seen:
                 break
-            item = space.draw(goal, chooser)
+            item = space.draw_part(node, chooser)
         else:
             item = space.fresh(goal, seen, chooser)
         seen.add(frozen(item))

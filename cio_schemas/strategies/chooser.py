@@ -10,7 +10,7 @@ import random
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
 VERSION = 1
 """The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
@@ -25,10 +25,15 @@ class Chooser(Protocol):
     Attributes:
         left: how many more values the instance may hold before all is kept minimal.
         active: how often each goal is being drawn, one inside the other.
+        spans: whether it wants to know what belongs together.
     """
 
     left: int
     active: dict[Any, int]
+    spans: bool
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """What `make` draws, as one thing that belongs together."""
 
     def index(self, count: int, site: Hashable) -> int:
         """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early; None doesn't."""
@@ -87,6 +92,12 @@ class RandomChooser:
         self._asked: dict[Hashable, int] = {}
         self.left = MAX_VALUES
         self.active: dict[Any, int] = {}
+
+    spans = False
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """See `Chooser`."""
+        return make()
 
     def renew(self) -> None:
         """Begin another instance."""
@@ -178,6 +189,12 @@ class SimplestChooser:
     def __init__(self) -> None:
         self.left = 0
         self.active: dict[Any, int] = {}
+
+    spans = False
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """See `Chooser`."""
+        return make()
 
     def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
         """See `Chooser`."""

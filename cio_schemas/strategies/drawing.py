@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from cio_schemas.strategies.space import Space
 
-_BOOLEANS = st.booleans()
+# Not booleans: where a smaller integer leaves less to draw, Hypothesis also tries to delete what is left over.
+_BOOLEANS = st.integers(0, 1)
 _INDEXES: dict[int, st.SearchStrategy[int]] = {}
 _TEXTS: dict[tuple[int, int | None], st.SearchStrategy[str]] = {}
 _RARE = st.integers(0, 7)
@@ -24,12 +25,29 @@ _RARE = st.integers(0, 7)
 class HypothesisChooser:
     """Answers by what Hypothesis draws; see `Chooser`."""
 
-    __slots__ = ("_draw", "active", "left")
+    __slots__ = ("_draw", "_pending", "_within", "active", "left")
+
+    spans = True
 
     def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> None:
         self._draw = draw
+        self._pending: Callable[[], Any] = dict
+        self._within = _within(self)
         self.left = MAX_VALUES
         self.active: dict[Any, int] = {}
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """See `Chooser`: what is drawn within one draw, Hypothesis shrinks and deletes as one."""
+        self._pending = make
+        return self._draw(self._within)
+
+    def pending(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
+        """What `span` is to draw."""
+        around, self._draw = self._draw, draw
+        try:
+            return self._pending()
+        finally:
+            self._draw = around
 
     def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
         """See `Chooser`."""
@@ -42,7 +60,7 @@ class HypothesisChooser:
 
     def boolean(self, site: Hashable) -> bool:  # noqa: ARG002
         """See `Chooser`."""
-        return self._draw(_BOOLEANS)  # type: ignore[no-any-return]
+        return bool(self._draw(_BOOLEANS))
 
     def rarely(self, site: Hashable) -> bool:  # noqa: ARG002
         """See `Chooser`."""
@@ -80,6 +98,11 @@ class HypothesisChooser:
 def _integers(low: int, high: int, specials: int) -> st.SearchStrategy[int]:
     usual = st.integers(low, high)
     return usual if not specials else st.integers(low, high + specials) | usual
+
+
+@st.composite
+def _within(draw: Any, chooser: HypothesisChooser) -> Any:
+    return chooser.pending(draw)
 
 
 @st.composite

@@ -159,7 +159,7 @@ class Form(NamedTuple):
                 node = plan.nodes.get(name)
                 if node is None:
                     node = plan.nodes[name] = space.node(goal)
-                instance[name] = space.draw_node(node, chooser)
+                instance[name] = space.draw_part(node, chooser)
         if plan.cells:
             self._add(plan, instance, space, chooser)
         if len(instance) < self.object.low:
@@ -178,7 +178,7 @@ class Form(NamedTuple):
                 name += str(len(instance))
                 if not self._may_add(name, plan, cell, instance, space):
                     continue
-            instance[name] = space.draw(cell.goal, chooser)
+            instance[name] = space.draw_part(space.node(cell.goal), chooser)
             wanted -= 1
 
     def _may_add(self, name: str, plan: Members, cell: Cell, instance: dict[str, Any], space: Space) -> bool:

@@ -73,12 +73,14 @@ class Node(NamedTuple):
         options: all of them.
         least: the one of the least height.
         nested: whether members are drawn within it.
+        flat: whether a single question is asked to draw it.
         site: a number of its own, by which a chooser knows it again.
     """
 
     options: tuple[Option, ...]
     least: Option
     nested: bool
+    flat: bool
     site: int
 
 
@@ -375,7 +377,7 @@ class Space:
                     raise RejectedError("nothing satisfies this part of the schema")
                 least = min(alive, key=lambda option: self._height(option, {}))
                 nested = any(isinstance(option.form, Form | Layout) for option in alive)
-                node = self._nodes[goal] = Node(alive, least, nested, next(self._sites))
+                node = self._nodes[goal] = Node(alive, least, nested, _is_flat(alive), next(self._sites))
         return node
 
     def size(self, goal: Goal) -> int:
@@ -392,6 +394,12 @@ class Space:
     def draw(self, goal: Goal, chooser: Chooser) -> Any:
         """An instance that satisfies a goal."""
         return self.draw_node(self._nodes.get(goal) or self.node(goal), chooser)
+
+    def draw_part(self, node: Node, chooser: Chooser) -> Any:
+        """A member or an item that satisfies a node's goal."""
+        if node.flat or not chooser.spans:
+            return self.draw_node(node, chooser)
+        return chooser.span(lambda: self.draw_node(node, chooser))
 
     def draw_node(self, node: Node, chooser: Chooser) -> Any:
         """An instance that satisfies a node's goal."""
@@ -522,6 +530,11 @@ def _cousins(cases: Cases) -> Cases:
         name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
         for name, each in cases.items()
     }
+
+
+def _is_flat(options: tuple[Option, ...]) -> bool:
+    [form, *more] = [option.form for option in options]
+    return not more and (isinstance(form, values.Enum) or form == String(getattr(form, "low", 0)))
 
 
 def _hint_first(option: Option) -> float:
