@@ -72,9 +72,7 @@ PLANTED = (
         lambda e: e.get("timestamp", 0) > 1000,
         ({"name": "0", "timestamp": 1001},),
     ),
-    Planted(
-        "a negative timestamp", "event", lambda e: e.get("timestamp", 0) < 0, ({"name": "0", "timestamp": -1},)
-    ),
+    Planted("a negative timestamp", "event", lambda e: e.get("timestamp", 0) < 0, ({"name": "0", "timestamp": -1},)),
     Planted(
         "beyond floats",
         "event",
@@ -89,7 +87,9 @@ PLANTED = (
         ({"name": "0", "anonymous_id": "", "customer_id": ""},),
     ),
     Planted(
-        "a device's model", "event", lambda e: "model" in _context(e, "device"),
+        "a device's model",
+        "event",
+        lambda e: "model" in _context(e, "device"),
         ({"name": "0", "context": {"device": {"model": ""}}},),
     ),
     Planted(
@@ -102,9 +102,12 @@ PLANTED = (
     Planted("data", "event", lambda e: e.get("data"), ({"name": "0", "data": {"": None}},)),
     Planted("not ASCII", "event", lambda e: not e["name"].isascii(), ({"name": "\x80"},)),
     Planted("no identifiers", "customer", lambda c: not c["identifiers"], ({"identifiers": {}},)),
-    Planted("two devices", "customer", lambda c: len(c.get("devices", ())) > 1, (
-        {"identifiers": {}, "devices": [{"id": "", "platform": "ios"}] * 2},
-    )),
+    Planted(
+        "two devices",
+        "customer",
+        lambda c: len(c.get("devices", ())) > 1,
+        ({"identifiers": {}, "devices": [{"id": "", "platform": "ios"}] * 2},),
+    ),
     Planted(
         "an Android device",
         "customer",
@@ -117,15 +120,16 @@ PLANTED = (
         lambda c: any(device.get("last_used", 0) > 0 for device in c.get("devices", ())),
         (_device(last_used=1),),
     ),
+    Planted("unsubscribed", "customer", lambda c: c.get("unsubscribed"), ({"identifiers": {}, "unsubscribed": True},)),
     Planted(
-        "unsubscribed", "customer", lambda c: c.get("unsubscribed"), ({"identifiers": {}, "unsubscribed": True},)
+        "a deep tree",
+        TREE,
+        lambda t: _depth(t) > 2,
+        ({"value": 0, "children": [{"value": 0, "children": [{"value": 0}]}]},),
     ),
-    Planted("a deep tree", TREE, lambda t: _depth(t) > 2, (
-        {"value": 0, "children": [{"value": 0, "children": [{"value": 0}]}]},
-    )),
-    Planted("a wide tree", TREE, lambda t: len(t.get("children", ())) > 2, (
-        {"value": 0, "children": [{"value": 0}] * 3},
-    )),
+    Planted(
+        "a wide tree", TREE, lambda t: len(t.get("children", ())) > 2, ({"value": 0, "children": [{"value": 0}] * 3},)
+    ),
     Planted("a big node", TREE, lambda t: any(node["value"] > 99 for node in _nodes(t)), ({"value": 100},)),
     Planted("a long list", LIST, lambda link: _chain(link) > 2, ({"next": {"next": {}}},)),
     Planted("a tag within", LIST, lambda link: "tag" in link.get("next", {}), ({"next": {"tag": "a"}},)),

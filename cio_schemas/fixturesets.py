@@ -111,8 +111,8 @@ def texts(plan: Plan, made: FixtureSet) -> dict[str, str]:
     """Write a set as texts by the relative path of the file, the manifest among them."""
     files: dict[str, str] = {}
     if plan.format == "dir":
-        for place, instance, *_ in (*made.valid, *made.invalid):
-            files[place] = dump(instance, indent=2)
+        files |= {place: dump(instance, indent=2) for place, instance in made.valid}
+        files |= {place: dump(instance, indent=2) for place, instance, _ in made.invalid}
     else:
         for kind, several in (("valid", made.valid), ("invalid", made.invalid)):
             instances = [each[1] for each in several]

@@ -85,8 +85,9 @@ def _check(options: argparse.Namespace, validator: Validator) -> int:
     if not options.output:
         raise CommandError("--check needs -o DIR, the folder of the set to check")
     found = 0
-    for found, problem in enumerate(check(Path(options.output), validator), 1):
+    for problem in check(Path(options.output), validator):
         sys.stdout.write(problem + "\n")
+        found += 1
     if found:
         tell(f"{found:,} problem{'s'[: found != 1]}; `generate ... --force` makes the set anew")
     return FOUND if found else OK

@@ -12,7 +12,7 @@ from cio_schemas.validator import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hypothesis.strategies import SearchStrategy
+    from hypothesis.strategies import SearchStrategy  # noqa: TID251 - what this package is for
 
     from cio_schemas.resources import Schema
     from cio_schemas.validator import Checker, Known, Validator
@@ -113,9 +113,7 @@ def chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tup
         NoFaultError: there are none.
     """
     named = [
-        each
-        for each in several
-        if keyword in (None, each.fault.keyword) and at in (None, each.fault.instance_location)
+        each for each in several if keyword in (None, each.fault.keyword) and at in (None, each.fault.instance_location)
     ]
     feasible = tuple(each for each in named if each.fault.status == "feasible")
     if not feasible:

@@ -188,9 +188,7 @@ def layouts(array: Array, space: Space) -> list[Layout]:
     return sorted(found, key=lambda layout: len(layout.fixed))
 
 
-def _layout(
-    array: Array, blocks: list[tuple[Goal, int, int]], starts: tuple[int, ...], space: Space
-) -> Layout | None:
+def _layout(array: Array, blocks: list[tuple[Goal, int, int]], starts: tuple[int, ...], space: Space) -> Layout | None:
     size = max([array.low, *(start + length for start, (_, length, _) in zip(starts, blocks, strict=True))])
     twin = None
     if array.repeats:
@@ -222,9 +220,9 @@ def _goal(array: Array, position: int, wanted: list[Goal], space: Space) -> Goal
     for contained in array.contained:
         if contained.high is not None and contained.goal not in wanted:
             goal = both(goal, space.negated(contained.goal))
-    for each in array.unevaluated:
-        if position >= each.start and not any(accepted in wanted for accepted in each.accepted):
-            goal = both(goal, each.goal)
+    for start, left_over, accepted in array.unevaluated:
+        if position >= start and not any(each in wanted for each in accepted):
+            goal = both(goal, left_over)
     return goal
 
 

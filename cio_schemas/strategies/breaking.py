@@ -20,9 +20,7 @@ FALSE = "false"
 """What a fault calls the assertion of a subschema that is `false` where no keyword is reported for it."""
 
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
-SINGLE = frozenset(
-    (*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema")
-)
+SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema"))
 """The keywords that hold one subschema: one step in an evaluation path, where others take two."""
 
 

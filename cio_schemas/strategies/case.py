@@ -45,7 +45,7 @@ class Evaluated(NamedTuple):
 
     def union(self, other: Evaluated) -> Evaluated:
         """What either evaluates."""
-        if other == NOT_EVALUATED or other == self:
+        if other in (NOT_EVALUATED, self):
             return self
         return Evaluated(
             merged(self.names, other.names),
@@ -94,11 +94,11 @@ class Case:
 def _meet(one: Shape, other: Shape) -> Shape | None:
     if isinstance(one, Enum):
         if isinstance(other, Enum):
-            return one.where(lambda value: frozen(value) in other.keys)  # noqa: B023
+            return one.where(lambda value: frozen(value) in other.keys)
         return one.where(lambda value: admits(other, value))
     if isinstance(other, Enum):
         return _meet(other, one)
-    return one.meet(other)  # type: ignore[arg-type] - both are of one instance type
+    return one.meet(other)  # type: ignore[arg-type]  # both are of one instance type
 
 
 def admits(shape: Shape, value: Any) -> bool:

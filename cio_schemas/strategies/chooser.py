@@ -88,7 +88,7 @@ class RandomChooser:
     """
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed).random
+        self._random = random.Random(seed).random  # noqa: S311 - no secret
         self._asked: dict[Hashable, int] = {}
         self.left = MAX_VALUES
         self.active: dict[Any, int] = {}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_PROBES = 400
 """How many keywords are tried to be left out."""
 
+_DECIDING = ("assertion", "applicator", "reference")
 _STRUCTURE = frozenset({"$ref", "$dynamicRef", "properties", "items", "prefixItems", "allOf", "then", "else", "if"})
 
 
@@ -80,8 +81,7 @@ def _keywords(space: Space) -> list[tuple[Location, str]]:
     locations = dict.fromkeys(literal.location for literal in space.looked_at())
     found = []
     for location in locations:
-        for keyword in space.at(location, ()).schema:
-            if KEYWORDS[keyword].kind in ("assertion", "applicator", "reference"):
-                found.append((location, keyword))
+        deciding = (name for name in space.at(location, ()).schema if KEYWORDS[name].kind in _DECIDING)
+        found += [(location, keyword) for keyword in deciding]
     found.sort(key=lambda site: (KEYWORDS[site[1]].kind == "assertion", site))
     return found

@@ -38,6 +38,9 @@ STATES: Final[dict[State, tuple[str, str]]] = {
 }
 """How each state is drawn, and what it is called."""
 
+SIGNS: Final[dict[State, str]] = {"both": "±", "satisfied": "+", "violated": "-", "never": "?", "redundant": "="}
+"""The same for eyes that don't tell the colours apart."""
+
 
 class Covered(NamedTuple):
     """What was seen of each assertion of a schema."""
@@ -121,9 +124,8 @@ def _reached(space: Space, location: Location, instances: list[Any]) -> list[Fai
     wanted = str(location.child("not"))
     found = []
     for instance in instances:
-        for each in _flat(functions.collect(instance)):
-            if functions.sites[each.site].location == wanted:
-                found.append(each)
+        failures = _flat(functions.collect(instance))
+        found += [each for each in failures if functions.sites[each.site].location == wanted]
     return found
 
 
@@ -147,9 +149,10 @@ def _rows(found: Covered) -> list[_Row]:
         label = " ".join((fault.keyword, *fault.detail))
         places.setdefault(fault.instance_location, []).append((state, label, str(fault)))
     for place in list(places):
-        while place:
-            place = place.rpartition("/")[0]
-            places.setdefault(place, [])
+        above = place
+        while above:
+            above = above.rpartition("/")[0]
+            places.setdefault(above, [])
     ordered = sorted(places, key=lambda place: place.split("/"))
     return [_Row(place.count("/"), place.rpartition("/")[2] if place else "(root)", places[place]) for place in ordered]
 
@@ -175,31 +178,32 @@ def _svg(found: Covered, title: str) -> str:
     rows = _rows(found)
     lines: list[str] = []
     y = 3.5 * _ROW
-    widest = _WIDTH
+    widest: float = _WIDTH
     for row in rows:
-        x = 12 + row.depth * _INDENT
+        x: float = 12 + row.depth * _INDENT
         lines.append(f'<text x="{x}" y="{y:g}" font-weight="600">{escape(row.text)}</text>')
         x = max(240, x + 9 * len(row.text) + 16)
         for state, label, told in row.marks:
-            width = 7 * len(label) + 14
-            lines.append(_mark(x, y, width, STATES[state][0], label, f"{STATES[state][1]}: {told}"))
-            x += width + 6
+            mark, x = _mark(x, y, STATES[state][0], f"{SIGNS[state]} {label}", f"{STATES[state][1]}: {told}")
+            lines.append(mark)
         widest = max(widest, x + 12)
         y += _ROW
-    legend, x = [], 12
-    for color, name in STATES.values():
-        width = 7 * len(name) + 14
-        legend.append(_mark(x, 2 * _ROW, width, color, name, name))
-        x += width + 6
+    legend, x = [], 12.0
+    for state, (color, name) in STATES.items():
+        mark, x = _mark(x, 2 * _ROW, color, f"{SIGNS[state]} {name}", name)
+        legend.append(mark)
     head = f'<text x="12" y="{_ROW}" font-size="15" font-weight="600">{escape(title)}: {escape(found.summary())}</text>'
-    size = f'width="{max(widest, x)}" height="{y + 4:g}"'
+    size = f'width="{max(widest, x):g}" height="{y + 4:g}"'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="ui-monospace, monospace" font-size="12">'
     back = '<rect width="100%" height="100%" fill="#fff"/>'
     return "\n".join([opening, back, head, *legend, *lines, "</svg>"]) + "\n"
 
 
-def _mark(x: float, y: float, width: int, color: str, label: str, told: str) -> str:
-    return (
-        f'<g><title>{escape(told)}</title><rect x="{x}" y="{y - 14:g}" width="{width}" height="18" rx="4" '
-        f'fill="{color}"/><text x="{x + 7}" y="{y - 1:g}" fill="#fff">{escape(label)}</text></g>'
+def _mark(x: float, y: float, color: str, label: str, told: str) -> tuple[str, float]:
+    """A coloured label, and where the next one may begin."""
+    width = 7.4 * len(label) + 14
+    drawn = (
+        f'<g><title>{escape(told)}</title><rect x="{x:g}" y="{y - 14:g}" width="{width:g}" height="18" rx="4" '
+        f'fill="{color}"/><text x="{x + 7:g}" y="{y - 1:g}" fill="#fff">{escape(label)}</text></g>'
     )
+    return drawn, x + width + 6

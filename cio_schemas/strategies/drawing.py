@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import hypothesis.strategies as st
-from hypothesis import reject
+import hypothesis.strategies as st  # noqa: TID251, TID253 - this module is imported late
+from hypothesis import reject  # noqa: TID251, TID253
 
 from cio_schemas.strategies.chooser import MAX_VALUES
 from cio_schemas.strategies.faults import Breakable, Invalid, draw_invalid
@@ -73,7 +73,7 @@ class HypothesisChooser:
         inner = [special for special in specials if special not in (0, 1, -1)]
         if high - low < 8 * len(inner):
             return self._draw(st.integers(low, high))  # type: ignore[no-any-return]
-        drawn = self._draw(_integers(low, high, len(inner)))
+        drawn: int = self._draw(_integers(low, high, len(inner)))
         return inner[drawn - high - 1] if drawn > high else drawn
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
@@ -84,7 +84,7 @@ class HypothesisChooser:
         strategy = _TEXTS.get(key)
         if strategy is None:
             strategy = _TEXTS[key] = st.text(min_size=low, max_size=high)
-        return self._draw(strategy)
+        return self._draw(strategy)  # type: ignore[no-any-return]
 
     def outside(self, strategy: Any) -> Any:
         """See `Chooser`."""

@@ -169,6 +169,7 @@ def _not_const(at: At) -> Cases:
 
 # -- one bound of one type --
 
+
 def _count(value: Any) -> int:
     return int(value)
 
@@ -314,9 +315,7 @@ def none_of(keyword: str) -> Callable[[At], Cases]:
 def _one_of(at: At) -> Cases:
     count = range(len(at.schema["oneOf"]))
     barred = [_forget(at.cases("oneOf", i, holds=False)) for i in count]
-    return union(
-        *(at.space.product(at.cases("oneOf", i), *(barred[j] for j in count if j != i)) for i in count)
-    )
+    return union(*(at.space.product(at.cases("oneOf", i), *(barred[j] for j in count if j != i)) for i in count))
 
 
 def two_of(at: At) -> Cases:
@@ -591,7 +590,7 @@ def _not_unevaluated(at: At, keyword: str) -> Cases:
         evaluated = case.evaluated
         if isinstance(case.shape, Object) and not evaluated.members:
             some = Some(ANYTHING, evaluated.names, (), evaluated.patterns, goal)
-            more = Object(some=(some,))
+            more: Array | Object = Object(some=(some,))
         elif isinstance(case.shape, Array) and not evaluated.items:
             for accepted in evaluated.accepted:
                 goal = both(goal, at.space.negated(accepted))

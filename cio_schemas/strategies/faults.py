@@ -1,4 +1,4 @@
-"""Faults: for every assertion of a schema an instance that breaks it and nothing else, or the reason why there is none."""
+"""Faults: for every assertion an instance that breaks it and nothing else, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.strategies.chooser import Chooser
+    from cio_schemas.strategies.proof import Verdict
     from cio_schemas.strategies.space import Space
 
 Status: TypeAlias = Literal["feasible", "shadowed", "redundant", "unproven"]
@@ -181,11 +182,7 @@ def pointer(steps: tuple[str | int, ...]) -> str:
 
 
 def _why_redundant(space: Space, site: Site) -> str:
-    core = [
-        each
-        for each in contradiction_of(space, site.broken)
-        if each != (site.location, site.broken.keyword)
-    ]
+    core = [each for each in contradiction_of(space, site.broken) if each != (site.location, site.broken.keyword)]
     if not core:
         return "nothing can break it"
     named = " and ".join(f"{keyword} at {location}" for location, keyword in core)
@@ -197,7 +194,7 @@ def _status(space: Space, breakable: Breakable) -> tuple[Status, str]:
     chooser = RandomChooser(0)
     always: dict[str, None] | None = None
     for attempt in range(ATTEMPTS):
-        instance, found = _attempt(space, breakable, chooser, 0 if attempt % 2 else SMALL)
+        found = _attempt(space, breakable, chooser, 0 if attempt % 2 else SMALL)
         if found is None:
             continue
         if found.proven:
@@ -212,14 +209,14 @@ def _status(space: Space, breakable: Breakable) -> tuple[Status, str]:
     return "unproven", f"no instance was found that breaks it alone in {ATTEMPTS} attempts"
 
 
-def _attempt(space: Space, breakable: Breakable, chooser: RandomChooser, left: int) -> Any:
+def _attempt(space: Space, breakable: Breakable, chooser: RandomChooser, left: int) -> Verdict | None:
     chooser.renew()
     chooser.left = left
     try:
         instance = space.draw(breakable.goal, chooser)
     except RejectedError:
-        return None, None
-    return instance, verdict(space, breakable.site, instance, breakable.accepts_without)
+        return None
+    return verdict(space, breakable.site, instance, breakable.accepts_without)
 
 
 def draw_invalid(space: Space, breakable: Breakable, chooser: Chooser, *, minimal: bool = False) -> Invalid:

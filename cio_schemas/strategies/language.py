@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import charset, linear
 from cio_schemas.ecma.errors import PatternError
-from cio_schemas.ecma.pattern import MAX_LENGTH
 from cio_schemas.ecma.parser import parse
+from cio_schemas.ecma.pattern import MAX_LENGTH
 from cio_schemas.ecma.positions import UnbuildableError, exact_positions
 from cio_schemas.ecma.simplify import searched
 
@@ -41,7 +41,8 @@ _SURROGATES = charset.of((0xD800, 0xDFFF))
 _READABLE = charset.of((0x20, 0x7E))
 _ORDER = [*range(0x61, 0x7B), *range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x20, 0x30), *range(0x3A, 0x41)]
 _ORDER += [*range(0x5B, 0x61), *range(0x7B, 0x7F)]
-_BEYOND = [ord(char) for char in "éßñλЖ中日👍𝒳"]
+_BEYOND = [ord(char) for char in "éßñλЖ中日👍𠮷"]
+
 
 class Language:
     """An automaton without dead ends.

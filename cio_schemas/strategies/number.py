@@ -78,9 +78,9 @@ class Number:
 
     def is_empty(self) -> bool:
         """Whether no number satisfies it."""
-        if self.low is not None and self.high is not None:
-            if self.low > self.high or (self.low == self.high and (self.above or self.below)):
-                return True
+        edge = self.above or self.below
+        if self.low is not None and self.high is not None and (self.low, edge) > (self.high, False):
+            return True
         grid = self.grid()
         if grid is None:
             only = self.low == self.high and self.low is not None
@@ -89,7 +89,7 @@ class Number:
             return True
         if any((grid / step).denominator == 1 for step in self.not_steps):
             return True
-        low, high = self._range(grid)
+        low, high = self.multiples(grid)
         if low is None or high is None or high - low > 1000:
             return False
         return not any(self._fits(k * grid) for k in range(low, high + 1))
@@ -115,7 +115,8 @@ class Number:
         """Whether some multiple of a step is left by what others it must not be a multiple of."""
         return all((grid / step).denominator > 1 for step in self.not_steps) and not replace(self, step=grid).is_empty()
 
-    def _range(self, grid: Fraction) -> tuple[int | None, int | None]:
+    def multiples(self, grid: Fraction) -> tuple[int | None, int | None]:
+        """The least and the greatest multiple of a grid within the bounds, as counts."""
         low = high = None
         if self.low is not None:
             low = floor(self.low / grid) + 1 if self.above else ceil(self.low / grid)
@@ -129,20 +130,20 @@ class Number:
         if grid is not None:
             return self._on(grid, chooser, site)
         if self.not_steps and not self._leaves(Fraction(1)):
-            fine = next((1 / Fraction(10**places) for places in _PLACES if self._leaves(1 / Fraction(10**places))), None)
-            return self._on(fine or min(self.not_steps) / 2, chooser, site)
+            grids = (Fraction(1, 10**places) for places in _PLACES)
+            return self._on(next(filter(self._leaves, grids), min(self.not_steps) / 2), chooser, site)
         whole = replace(self, whole=True)
         if self.whole is None and not whole.is_empty() and not chooser.rarely((site, "fraction")):
-            return whole._on(Fraction(1), chooser, site)
+            return self._on(Fraction(1), chooser, site)
         for places in _PLACES:
             fine = Fraction(1, 10**places)
-            low, high = self._range(fine)
+            low, high = self.multiples(fine)
             if low is None or high is None or high > low or (high == low and low % 10**places):
                 return self._on(fine, chooser, (site, places))
         return self._on(Fraction(1, 10**400), chooser, site)
 
     def _on(self, grid: Fraction, chooser: Chooser, site: Hashable) -> Any:
-        low, high = self._range(grid)
+        low, high = self.multiples(grid)
         widest = max(1, int(WIDE / grid)) if grid >= 1 else WIDE
         least = low if low is not None else min(-widest, (high or 0) - widest)
         most = high if high is not None else max(widest, (low or 0) + widest)
@@ -160,7 +161,7 @@ class Number:
     def others(self) -> Iterator[Any]:
         """Yield some of the numbers, for where one is wanted that differs from those there are."""
         grid = self.grid() or Fraction(1, 10 if self.whole is False else 1)
-        low, high = self._range(grid)
+        low, high = self.multiples(grid)
         start = low if low is not None else min(0, high) if high is not None else 0
         step = 1 if low is not None or high is None else -1
         for k in range(start, start + step * 1000, step):

@@ -186,9 +186,7 @@ class Form(NamedTuple):
             return False
         return space.accepts(self.object.names, name)
 
-    def _bounded(
-        self, plan: Members, chosen: dict[str, Any], chooser: Chooser, site: int
-    ) -> dict[str, Any]:
+    def _bounded(self, plan: Members, chosen: dict[str, Any], chooser: Chooser, site: int) -> dict[str, Any]:
         """The names chosen, no more than are allowed, and as many as there must be where they are listed."""
         high = self.object.high
         if high is not None and len(chosen) > high:
@@ -262,8 +260,7 @@ def members(form: Form, space: Space, site: int) -> Members:
     able = {
         name: needed
         for name, needed in closure.items()
-        if all(each in goals for each in needed)
-        and (of.high is None or len({*needed, *form.required}) <= of.high)
+        if all(each in goals for each in needed) and (of.high is None or len({*needed, *form.required}) <= of.high)
     }
     goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
     optional = tuple((name, (site, name)) for name in goals if name not in form.required)

@@ -80,10 +80,8 @@ def _in_branch(
     at = next((i for i, step in enumerate(steps) if step == union.keyword), None)
     if at is None or not isinstance(failure.detail, list):
         return None, [f"{union.keyword} at {union.location}"]
-    inner = []
-    for each in map(Failure._make, failure.detail):
-        if (each.schema_path + sites[each.site].schema_path)[0] == steps[at + 1]:
-            inner.append(each)
+    branches = map(Failure._make, failure.detail)
+    inner = [each for each in branches if (each.schema_path + sites[each.site].schema_path)[0] == steps[at + 1]]
     if not inner:
         return None, [f"{union.keyword} at {union.location}"]
     found, others = _leaves(space, site, inner, steps[at + 2 :])

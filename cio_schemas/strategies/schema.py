@@ -77,7 +77,8 @@ def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[
             return Format(name, _anything)
         return known.find(name)
 
-    return Space(document, compilation._retriever(registry), known._replace(find=find), own)
+    retrieve = compilation._retriever(registry)  # noqa: SLF001 - the package's own
+    return Space(document, retrieve, known._replace(find=find), own)
 
 
 def _anything(_: Any) -> bool:
@@ -88,9 +89,7 @@ def _identity(formats: Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, id(value)) for name, value in (formats or {}).items()))
 
 
-def _given(
-    schema: str | Schema | Validator, registry: Known, checker: Checker
-) -> tuple[Schema, Known, Checker]:
+def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) -> tuple[Schema, Known, Checker]:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         if name is None:

@@ -19,12 +19,12 @@ from cio_schemas.runtime import _frozen as frozen
 from cio_schemas.strategies import values
 from cio_schemas.strategies.array import Array, Layout, layouts
 from cio_schemas.strategies.breaking import broken_cases, without
-from cio_schemas.strategies.case import NOT_EVALUATED, TYPES, Case, Cases, anything, nothing, times, union
+from cio_schemas.strategies.case import NOT_EVALUATED, Case, Cases, anything, nothing, times, union
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED, At, unevaluated
-from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal, both
+from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.number import Number
-from cio_schemas.strategies.object import Cell, Form, Members, Object, forms, members
+from cio_schemas.strategies.object import Form, Members, Object, forms, members
 from cio_schemas.strategies.string import String
 
 if TYPE_CHECKING:
@@ -282,7 +282,7 @@ class Space:
         parts = [self.cases(literal) for literal in goal]
         cases = self.product(*(_cousins(part) for part in parts))
         examples = self._examples(goal)
-        for name in TYPES:
+        for name in values.TYPES:
             for case in [*(Case(enum) for enum in examples.get(name, ())), *cases[name]]:
                 yield from self._options_of(goal, case)
 
@@ -315,7 +315,8 @@ class Space:
                     yield Option(case, shape, (), checked=checked or not plain)
             case Array():
                 for layout in layouts(shape, self):
-                    yield Option(case, layout, layout.needs, checked or bool(shape.contained) or layout.twin is not None)
+                    inexact = bool(shape.contained) or layout.twin is not None
+                    yield Option(case, layout, layout.needs, checked or inexact)
             case Object():
                 for form in forms(shape, self):
                     yield Option(case, form, form.needs, checked)
@@ -369,9 +370,7 @@ class Space:
             with self._lock:
                 self.height(goal)
                 alive = tuple(
-                    self._made(option)
-                    for option in self._options(goal)
-                    if all(map(self.possible, option.needs))
+                    self._made(option) for option in self._options(goal) if all(map(self.possible, option.needs))
                 )
                 if not alive:
                     raise RejectedError("nothing satisfies this part of the schema")
@@ -384,8 +383,10 @@ class Space:
         """How many values satisfy a goal, at most; UNBOUNDED for more than can be told."""
         size = self._sizes.get(goal)
         if size is None:
-            size = self._sizes[goal] = 0 if not self.possible(goal) else min(
-                UNBOUNDED, sum(_size(option.form) for option in self.node(goal).options)
+            size = self._sizes[goal] = (
+                0
+                if not self.possible(goal)
+                else min(UNBOUNDED, sum(_size(option.form) for option in self.node(goal).options))
             )
         return size
 
@@ -547,6 +548,6 @@ def _size(form: Any) -> int:
             return len(form.values)
         case Number():
             grid = form.grid()
-            low, high = form._range(grid) if grid else (None, None)
+            low, high = form.multiples(grid) if grid else (None, None)
             return UNBOUNDED if low is None or high is None else high - low + 1
     return UNBOUNDED

@@ -79,9 +79,10 @@ class String:
         if not found:
             return chooser.text(self.low, self.high, site)
         at = chooser.index(len(found), (site, "look"))
-        if found[at] is None:
+        source = found[at]
+        if source is None:
             return chooser.text(self.low, self.high, site)
-        texts, sizes = found[at]
+        texts, sizes = source
         return texts.draw(chooser, sizes, (site, at))
 
     def others(self) -> Iterator[str]:

@@ -25,7 +25,9 @@ def type_of(value: Any) -> str:
         return "boolean"
     if is_number(value):
         return "number"
-    return {str: "string", list: "array", dict: "object"}.get(type(value), "")
+    return next(
+        (name for name, of in (("string", str), ("array", list), ("object", dict)) if isinstance(value, of)), ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
