@@ -24,13 +24,31 @@ MAX_DEPTH = 10_000
 
 def functions(schema: Schema, registry: Known, formats: Formats) -> Compiled:
     """Compile a schema that is known to be valid, and that nobody changes."""
-    index = Index(_retriever(registry))
+
+    def check_referred(document: Any, uri: str) -> None:
+        if document is catalog.known(uri):
+            return
+        try:
+            check(document, registry, referred=True)
+        except CompileError:
+            raise
+        except Exception as error:  # a SchemaError, which is not imported here
+            error.add_note(f"in the schema {uri!r}, which a reference leads to")
+            raise
+
+    index = Index(_retriever(registry), check_referred)
     return compile(index, index.add("", schema), formats)
 
 
-def check(schema: Schema, registry: Known) -> None:
-    """Raise unless a schema is valid; see `Validator.check_schema`."""
-    judge = _judge(schema, registry)
+def check(schema: Schema, registry: Known, *, referred: bool = False) -> None:
+    """Raise unless a schema is valid; see `Validator.check_schema`.
+
+    Args:
+        schema: the schema.
+        registry: where to find its meta-schema.
+        referred: whether a reference leads to it, so that it may be of draft 2019-09.
+    """
+    judge = _judge(schema, registry, referred=referred)
     try:
         if judge.is_valid(schema):
             return
@@ -44,16 +62,17 @@ def check(schema: Schema, registry: Known) -> None:
     raise SchemaError.create_from(most_relevant(judge, failures))
 
 
-def _judge(schema: Schema, registry: Known) -> Functions:
+def _judge(schema: Schema, registry: Known, *, referred: bool) -> Functions:
     """The functions of the meta-schema that a schema names."""
     declared = schema.get("$schema") if isinstance(schema, dict) else None
     uri = declared.removesuffix("#") if isinstance(declared, str) else DRAFT_2020_12
     if uri == DRAFT_2020_12:
         return _metaschema()
     retrieve = _retriever(registry)
-    if "prefixItems" in Index(retrieve).dialect(uri).foreign:
+    if "prefixItems" in Index(retrieve).dialect(uri).foreign and not referred:
         raise UnknownDialectError(f"$schema {uri!r} is another draft; only {DRAFT_2020_12!r} is implemented")
-    return functions(retrieve(uri), registry, METASCHEMA_FORMATS)
+    index = Index(retrieve)
+    return compile(index, index.add("", retrieve(uri)), METASCHEMA_FORMATS)
 
 
 @cache

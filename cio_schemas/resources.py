@@ -22,6 +22,7 @@ from cio_schemas.exceptions import (
 from cio_schemas.keywords import KEYWORDS, ONLY_2019_09, ONLY_2020_12
 
 Schema: TypeAlias = "dict[str, Any] | bool"
+Check: TypeAlias = Callable[[Any, str], None]
 Retrieve: TypeAlias = Callable[[str], Any]
 
 DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
@@ -133,10 +134,12 @@ class Index:
     Args:
         retrieve: a function from a URI to a document; None from it means that the URI is not known. It may be called
             while references are resolved.
+        check: raises unless the schema it is given, with its URI, is valid; called for what only a reference leads to.
     """
 
-    def __init__(self, retrieve: Retrieve) -> None:
+    def __init__(self, retrieve: Retrieve, check: Check = lambda _schema, _uri: None) -> None:
         self._retrieve = retrieve
+        self._check = check
         self._resources: dict[str, Resource] = {}
         self._contents: dict[Location, Schema] = {}
         self._location_of: dict[int, Location] = {}
@@ -221,6 +224,7 @@ class Index:
                 hint = did_you_mean(uri, self._resources)
                 message = f"$ref {reference!r}: no schema {uri!r} is known, and nothing is fetched{hint}"
                 raise UnresolvableReferenceError(message)
+            self._check(document, uri)
             self.add(uri, document)
         return self._resources[uri]
 
@@ -238,6 +242,8 @@ class Index:
         if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
             if not isinstance(value, dict | bool):
                 raise UnresolvableReferenceError(f"$ref {reference!r} leads to {type(value).__name__}, not to a schema")
+            in_dialect = isinstance(value, bool) or "$id" in value  # else `$schema` has no say (Core, section 8.1.1)
+            self._check(value if in_dialect else {**value, "$schema": DRAFT_2020_12}, str(location))
             self._walk(value, location)
             location = self._location_of.get(id(value), location)
         return location

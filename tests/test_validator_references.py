@@ -207,3 +207,25 @@ def test_a_loop_that_enters_the_instance_ends(schema: Any, valid: list[Any], inv
     for instances, verdict in ((valid, True), (invalid, False)):
         assert [validator.is_valid(instance) for instance in instances] == [verdict] * len(instances)
         assert [not list(validator.iter_errors(instance)) for instance in instances] == [verdict] * len(instances)
+
+
+# What only a reference leads to is checked as well, when the schema is compiled.
+NOT_SCHEMAS = [
+    ({"maximum": "x"}, ["maximum"], 'expected number, found string "x"'),
+    ({"multipleOf": 0}, ["multipleOf"], "expected a number above 0, found 0"),
+    ({"properties": 3}, ["properties"], "expected object, found integer 3"),
+    ({"items": 5}, ["items"], "expected object or boolean, found integer 5"),
+    ({"$ref": 5}, ["$ref"], "expected string, found integer 5"),
+]
+
+
+@pytest.mark.parametrize(("document", "path", "message"), NOT_SCHEMAS, ids=range(len(NOT_SCHEMAS)))
+def test_what_a_reference_leads_to_must_be_a_schema(document: Any, path: list[str], message: str) -> None:
+    for schema, registry, place in (
+        ({"$ref": "https://example.com/x"}, {"https://example.com/x": document}, "https://example.com/x"),
+        ({"$ref": "#/unknown", "unknown": document}, None, "#/unknown"),
+    ):
+        with pytest.raises(jsonschema.SchemaError) as caught:
+            Validator(schema, registry=registry)
+        assert (list(caught.value.absolute_path), caught.value.message) == (path, message)
+        assert caught.value.__notes__ == [f"in the schema {place!r}, which a reference leads to"]

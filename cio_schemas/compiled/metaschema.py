@@ -205,7 +205,7 @@ def is_schema(v):
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
-            if not is_type_0(v_type) and not is_type_1(v_type):
+            if not is_type_any_of_0(v_type) and not is_type_any_of_1(v_type):
                 return False
         if "enum" in v:
             v_enum = v["enum"]
@@ -267,11 +267,11 @@ def is_schema(v):
                 return False
     elif v is not True and v is not False:
         return False
-    if not is_4(v):
+    if not is_all_of_4(v):
         return False
-    if not is_5(v):
+    if not is_all_of_5(v):
         return False
-    if not is_6(v):
+    if not is_all_of_6(v):
         return False
     return True
 
@@ -291,7 +291,7 @@ def is_dependencies(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     for v_member in v.values():
-        if not is_dependencies_additional_properties_0(v_member) and not is_dependencies_additional_properties_1(v_member):
+        if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
             return False
     return True
 
@@ -314,14 +314,14 @@ def is_recursive_ref(v):
     return True
 
 
-def is_type_0(v):
+def is_type_any_of_0(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
         return False
     return True
 
 
-def is_type_1(v):
+def is_type_any_of_1(v):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"
     if v.__class__ is not list and not isinstance(v, list):
         return False
@@ -480,7 +480,7 @@ def is_dependent_required(v):
     return True
 
 
-def is_4(v):
+def is_all_of_4(v):
     "https://json-schema.org/draft/2020-12/schema#/allOf/4"
     if isinstance(v, dict):
         if "title" in v:
@@ -512,7 +512,7 @@ def is_4(v):
     return True
 
 
-def is_5(v):
+def is_all_of_5(v):
     "https://json-schema.org/draft/2020-12/schema#/allOf/5"
     if isinstance(v, dict):
         if "format" in v:
@@ -524,7 +524,7 @@ def is_5(v):
     return True
 
 
-def is_6(v):
+def is_all_of_6(v):
     "https://json-schema.org/draft/2020-12/schema#/allOf/6"
     if isinstance(v, dict):
         if "contentEncoding" in v:
@@ -544,14 +544,14 @@ def is_6(v):
     return True
 
 
-def is_dependencies_additional_properties_0(v):
+def is_dependencies_additional_properties_any_o(v):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
     if not is_schema(v):
         return False
     return True
 
 
-def is_dependencies_additional_properties_1(v):
+def is_dependencies_additional_properties_any_o_2(v):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/1"
     if v.__class__ is not list and not isinstance(v, list):
         return False
@@ -768,10 +768,10 @@ def collect_schema(v, errors, path, schema_path):
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
-            if not is_type_0(v_type) and not is_type_1(v_type):
+            if not is_type_any_of_0(v_type) and not is_type_any_of_1(v_type):
                 v_context = []
-                collect_type_0(v_type, v_context, (), (0,))
-                collect_type_1(v_type, v_context, (), (1,))
+                collect_type_any_of_0(v_type, v_context, (), (0,))
+                collect_type_any_of_1(v_type, v_context, (), (1,))
                 errors.append((36, v_type, path + ("type",), schema_path, v_context))  # anyOf
         if "enum" in v:
             v_enum = v["enum"]
@@ -834,9 +834,9 @@ def collect_schema(v, errors, path, schema_path):
         if "dependentRequired" in v:
             v_dependent_required = v["dependentRequired"]
             collect_dependent_required(v_dependent_required, errors, path + ("dependentRequired",), schema_path + ("allOf", 3, "properties", "dependentRequired"))
-    collect_4(v, errors, path, schema_path + ("allOf", 4))
-    collect_5(v, errors, path, schema_path + ("allOf", 5))
-    collect_6(v, errors, path, schema_path + ("allOf", 6))
+    collect_all_of_4(v, errors, path, schema_path + ("allOf", 4))
+    collect_all_of_5(v, errors, path, schema_path + ("allOf", 5))
+    collect_all_of_6(v, errors, path, schema_path + ("allOf", 6))
 
 
 def collect_properties_definitions(v, errors, path, schema_path):
@@ -856,10 +856,10 @@ def collect_dependencies(v, errors, path, schema_path):
     else:
         for v_name, v_member in v.items():
             if True:
-                if not is_dependencies_additional_properties_0(v_member) and not is_dependencies_additional_properties_1(v_member):
+                if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
                     v_context = []
-                    collect_dependencies_additional_properties_0(v_member, v_context, (), (0,))
-                    collect_dependencies_additional_properties_1(v_member, v_context, (), (1,))
+                    collect_dependencies_additional_properties_any_o(v_member, v_context, (), (0,))
+                    collect_dependencies_additional_properties_any_o_2(v_member, v_context, (), (1,))
                     errors.append((42, v_member, path + (v_name,), schema_path, v_context))  # anyOf
 
 
@@ -881,13 +881,13 @@ def collect_recursive_ref(v, errors, path, schema_path):
             errors.append((46, v, path, schema_path, None))  # format
 
 
-def collect_type_0(v, errors, path, schema_path):
+def collect_type_any_of_0(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
         errors.append((47, v, path, schema_path, None))  # enum
 
 
-def collect_type_1(v, errors, path, schema_path):
+def collect_type_any_of_1(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((48, v, path, schema_path, None))  # type
@@ -1041,7 +1041,7 @@ def collect_dependent_required(v, errors, path, schema_path):
                             errors.append((81, v_item, path + (v_name, v_index), schema_path, None))  # type
 
 
-def collect_4(v, errors, path, schema_path):
+def collect_all_of_4(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/4"
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((82, v, path, schema_path, None))  # type
@@ -1074,7 +1074,7 @@ def collect_4(v, errors, path, schema_path):
                 pass
 
 
-def collect_5(v, errors, path, schema_path):
+def collect_all_of_5(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/5"
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((89, v, path, schema_path, None))  # type
@@ -1085,7 +1085,7 @@ def collect_5(v, errors, path, schema_path):
                 errors.append((90, v_format, path + ("format",), schema_path, None))  # type
 
 
-def collect_6(v, errors, path, schema_path):
+def collect_all_of_6(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/allOf/6"
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((91, v, path, schema_path, None))  # type
@@ -1103,12 +1103,12 @@ def collect_6(v, errors, path, schema_path):
             collect_schema(v_content_schema, errors, path + ("contentSchema",), schema_path + ("properties", "contentSchema", "$dynamicRef"))
 
 
-def collect_dependencies_additional_properties_0(v, errors, path, schema_path):
+def collect_dependencies_additional_properties_any_o(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
     collect_schema(v, errors, path, schema_path + ("$dynamicRef",))
 
 
-def collect_dependencies_additional_properties_1(v, errors, path, schema_path):
+def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_path):
     "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/1"
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((94, v, path, schema_path, None))  # type

@@ -182,6 +182,10 @@ def used_of(names: tuple[str, ...], body: str) -> list[str]:
 def _hint(unit: Unit) -> str:
     """What to call a unit: by the names in its location, leaving out the keywords around them."""
     tokens = tokens_of(unit.location.pointer)
-    named = [token for token in tokens if token not in _STRUCTURE]
+    named = [
+        f"{before} {token}" if token.isdecimal() else token  # the first of `oneOf` is "one_of_0"
+        for before, token in zip(["", *tokens], tokens, strict=False)
+        if token not in _STRUCTURE
+    ]
     stem = unit.location.base.rstrip("/").rpartition("/")[2].partition(".")[0]
     return identifier(" ".join(named[-3:] or tokens or [stem or "schema"]))

@@ -8,7 +8,7 @@ def is_schema(v):
     elif v.__class__ is int or is_integer(v):
         pass
     elif isinstance(v, dict):
-        if not is_2(v):
+        if not is_any_of_2(v):
             return False
     else:
         return False
@@ -17,7 +17,7 @@ def is_schema(v):
     return True
 
 
-def is_2(v):
+def is_any_of_2(v):
     "#/anyOf/2"
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
@@ -34,7 +34,7 @@ is_valid = is_schema
 
 def collect_schema(v, errors, path, schema_path):
     "#"
-    if ((v.__class__ is not str and not isinstance(v, str)) or not v) and v.__class__ is not int and not is_integer(v) and not is_2(v):
+    if ((v.__class__ is not str and not isinstance(v, str)) or not v) and v.__class__ is not int and not is_integer(v) and not is_any_of_2(v):
         v_context = []
         if v.__class__ is not str and not isinstance(v, str):
             v_context.append((0, v, (), (), None))  # type
@@ -43,13 +43,13 @@ def collect_schema(v, errors, path, schema_path):
                 v_context.append((1, v, (), (), None))  # minLength
         if v.__class__ is not int and not is_integer(v):
             v_context.append((2, v, (), (), None))  # type
-        collect_2(v, v_context, (), (2,))
+        collect_any_of_2(v, v_context, (), (2,))
         errors.append((3, v, path, schema_path, v_context))  # anyOf
     if not (v != 7 or v is True or v is False):
         errors.append((4, v, path, schema_path, None))  # not
 
 
-def collect_2(v, errors, path, schema_path):
+def collect_any_of_2(v, errors, path, schema_path):
     "#/anyOf/2"
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((5, v, path, schema_path, None))  # type

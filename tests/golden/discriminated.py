@@ -6,17 +6,17 @@ def is_schema(v):
         return False
     v_kind = v.get("kind")
     if v_kind == "circle":
-        if not is_0(v):
+        if not is_one_of_0(v):
             return False
     elif v_kind == "square":
-        if not is_1(v):
+        if not is_one_of_1(v):
             return False
     else:
         return False
     return True
 
 
-def is_0(v):
+def is_one_of_0(v):
     "#/oneOf/0"
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
@@ -33,7 +33,7 @@ def is_0(v):
     return True
 
 
-def is_1(v):
+def is_one_of_1(v):
     "#/oneOf/1"
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
@@ -55,17 +55,17 @@ is_valid = is_schema
 
 def collect_schema(v, errors, path, schema_path):
     "#"
-    v_matching = tuple(i for i, match in enumerate((is_0(v), is_1(v), )) if match)
+    v_matching = tuple(i for i, match in enumerate((is_one_of_0(v), is_one_of_1(v), )) if match)
     if not v_matching:
         v_context = []
-        collect_0(v, v_context, (), (0,))
-        collect_1(v, v_context, (), (1,))
+        collect_one_of_0(v, v_context, (), (0,))
+        collect_one_of_1(v, v_context, (), (1,))
         errors.append((0, v, path, schema_path, v_context))  # oneOf
     elif len(v_matching) > 1:
         errors.append((1, v, path, schema_path, v_matching))  # oneOf
 
 
-def collect_0(v, errors, path, schema_path):
+def collect_one_of_0(v, errors, path, schema_path):
     "#/oneOf/0"
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((2, v, path, schema_path, None))  # type
@@ -84,7 +84,7 @@ def collect_0(v, errors, path, schema_path):
                 errors.append((6, v_radius, path + ("radius",), schema_path, None))  # type
 
 
-def collect_1(v, errors, path, schema_path):
+def collect_one_of_1(v, errors, path, schema_path):
     "#/oneOf/1"
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((7, v, path, schema_path, None))  # type

@@ -13,8 +13,8 @@ def is_schema(v):
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
                 return False
-    v_match = is_0(v)
-    v_match_2 = is_1(v)
+    v_match = is_any_of_0(v)
+    v_match_2 = is_any_of_1(v)
     if not (v_match or v_match_2):
         return False
     if isinstance(v, dict):
@@ -28,7 +28,7 @@ def is_schema(v):
     return True
 
 
-def is_0(v):
+def is_any_of_0(v):
     "#/anyOf/0"
     if isinstance(v, dict):
         if "a" not in v:
@@ -36,7 +36,7 @@ def is_0(v):
     return True
 
 
-def is_1(v):
+def is_any_of_1(v):
     "#/anyOf/1"
     if isinstance(v, dict):
         if "b" not in v:
@@ -61,38 +61,38 @@ def collect_schema(v, errors, path, schema_path):
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
                 errors.append((2, v_name, path + ("name",), schema_path, None))  # type
-    if not is_0(v) and not is_1(v):
+    if not is_any_of_0(v) and not is_any_of_1(v):
         v_context = []
-        collect_0(v, v_context, (), (0,))
-        collect_1(v, v_context, (), (1,))
+        collect_any_of_0(v, v_context, (), (0,))
+        collect_any_of_1(v, v_context, (), (1,))
         errors.append((3, v, path, schema_path, v_context))  # anyOf
     if isinstance(v, dict):
         v_rest = [v_name_2 for v_name_2 in v if v_name_2 not in {"id"}]
-        if v_rest and is_0_2(v):
+        if v_rest and is_all_of_0(v):
             v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"name"}]
-        if v_rest and is_0(v):
+        if v_rest and is_any_of_0(v):
             v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"a"}]
-        if v_rest and is_1(v):
+        if v_rest and is_any_of_1(v):
             v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"b"}]
         if v_rest:
             errors.append((4, v, path, schema_path, v_rest))  # unevaluatedProperties
 
 
-def collect_0(v, errors, path, schema_path):
+def collect_any_of_0(v, errors, path, schema_path):
     "#/anyOf/0"
     if isinstance(v, dict):
         if "a" not in v:
             errors.append((5, v, path, schema_path, "a"))  # required
 
 
-def collect_1(v, errors, path, schema_path):
+def collect_any_of_1(v, errors, path, schema_path):
     "#/anyOf/1"
     if isinstance(v, dict):
         if "b" not in v:
             errors.append((6, v, path, schema_path, "b"))  # required
 
 
-def is_0_2(v):
+def is_all_of_0(v):
     "#/allOf/0"
     if isinstance(v, dict):
         if "name" in v:
