@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
 from cio_schemas.runtime import DepthError
-from cio_schemas.source import ABSENT, Chunk, Fault, Target, json_pointer, parse, read
+from cio_schemas.source import ABSENT, CHUNK, Chunk, Fault, Target, json_pointer, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,17 +57,18 @@ def check(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool 
         yield from inspect(payloads, chunk, excerpts=excerpts)
 
 
-def chunks(payloads: Payloads, *, stream: BinaryIO | None = None) -> Iterator[Chunk]:
+def chunks(payloads: Payloads, *, stream: BinaryIO | None = None, size: int = CHUNK) -> Iterator[Chunk]:
     """Cut a file into what ``inspect`` takes.
 
     Args:
         payloads: The file.
         stream: What to read in its place.
+        size: How many bytes of NDJSON make a chunk, about.
 
     Yields:
         Chunks in the order of the file.
     """
-    return read(payloads.name or payloads.path, payloads.syntax, stream=stream)
+    return read(payloads.name or payloads.path, payloads.syntax, stream=stream, size=size)
 
 
 def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Iterator[Diagnostic]:
@@ -81,12 +82,14 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Iter
     Yields:
         Findings in the order of the file, all of a record.
     """
-    accepts = _accepts_items if payloads.each else _accepts
+    is_valid, accepts = payloads.validator.is_valid, _accepts_items if payloads.each else _accepts
     batches = list(parse(chunk)) if chunk.syntax == "yaml" else parse(chunk)
     several = isinstance(batches, list) and len(batches) > 1
     for number, batch in enumerate(batches, 1):
-        if batch.faults or not accepts(payloads.validator.is_valid, batch.instances):
-            for index in range(len(batch.instances)):
+        if not batch.faults and accepts(is_valid, batch.instances):
+            continue
+        for index, instance in enumerate(batch.instances):
+            if index in batch.faults or not accepts(is_valid, [instance]):
                 record = batch.lines[index] if chunk.syntax == "ndjson" else number if several else None
                 yield from _document(payloads, batch, index, record, excerpts=excerpts)
 

@@ -168,6 +168,9 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
 _MESSAGES["dependencies"] = _MESSAGES["dependentRequired"]
 _MESSAGES["additionalItems"] = _MESSAGES["items"]
 
+KEYWORDS = tuple(_MESSAGES)
+"""The keywords that can fail; None stands for a false schema."""
+
 
 def message(site: Site, failure: Failure) -> str:
     """One sentence on what was expected and what was found."""

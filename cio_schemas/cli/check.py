@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.check import STDIN, Payloads, check
-from cio_schemas.cli.exits import CommandError
+from cio_schemas.bulk import check_all, total_size
+from cio_schemas.check import STDIN
+from cio_schemas.cli.exits import CommandError, tell
 from cio_schemas.cli.output import COLORS, Output, write
+from cio_schemas.cli.progress import progress
+from cio_schemas.config import Config, ConfigError, load
 from cio_schemas.diagnostic import FORMATS
+from cio_schemas.discovery import Asked, Found, find, within
+from cio_schemas.parallel import WorkerError
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
+from cio_schemas.selection import ALL, CodeError, Selection, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from cio_schemas.diagnostic import Diagnostic
 
 _EXAMPLES: Final = """\
 examples:
@@ -28,6 +33,19 @@ examples:
 A finding shows file, line and column, a stable code (V- and the keyword of the schema; P- for the text itself), the
 JSON Pointer and the place in the schema. NDJSON (.ndjson, .jsonl) is read line by line in flat memory; .gz is read as
 it is, .zst with cio-schemas[zstd], YAML with cio-schemas[yaml].
+
+Which schema a file has, without --schema: the first rule of the configuration that matches it, else its own $schema
+if that names a bundled schema or one of --schemas. The configuration is [tool.cio-schemas] in pyproject.toml, or
+cio-schemas.toml; the nearest one counts:
+
+  [tool.cio-schemas]
+  payloads = [
+    {files = "events/**/*.ndjson", schema = "event"},
+    {files = ["batches/*.json", "*.batch.json"], schema = "schemas/order.json", each = true},
+  ]
+  exclude = ["tests/data"]         # what .gitignore names is left out of folders as well
+  schemas = ["schemas"]            # as --schemas
+  ignore = ["V-format"]            # select, extend-select, per-file-ignores, output-format too
 
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, a broken schema, a wrong option)."""
 
@@ -42,8 +60,14 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
         allow_abbrev=False,
         **settings,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="payload files; - for standard input")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="payload files and folders; - for standard input; none for what the configuration names",
+    )
     _add_what(parser.add_argument_group("what to check"))
+    _add_choice(parser.add_argument_group("which findings, and the configuration"))
     _add_output(parser.add_argument_group("output"))
     return parser
 
@@ -59,6 +83,9 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
     group.add_argument("--ndjson", action="store_true", help="read every file as NDJSON, whatever its name")
+    group.add_argument(
+        "-j", "--jobs", type=_positive, metavar="N", help="processes (default: the cores for large input, else one)"
+    )
     group.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings; tells its format")
 
 
@@ -74,6 +101,14 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
 
 
+def _add_choice(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--select", metavar="CODES", help="only findings with these codes or prefixes, or ALL")
+    group.add_argument("--extend-select", metavar="CODES", help="these codes too")
+    group.add_argument("--ignore", metavar="CODES", help="no findings with these codes or prefixes")
+    group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
+    group.add_argument("--isolated", action="store_true", help="leave configuration files alone")
+
+
 def _positive(text: str) -> int:
     number = int(text) if text.isascii() and text.isdecimal() else 0
     if number < 1:
@@ -83,8 +118,61 @@ def _positive(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Check the files."""
-    output = Output(
-        options.output_format or "full",
+    for wrong, message in _contradictions(options):
+        if wrong:
+            raise CommandError(message)
+    try:
+        config = Config(Path.cwd()) if options.isolated else load(options.config)
+        selection = _selection(options, config)
+        schemas = SchemaFiles([*options.schemas, *(str(config.folder / each) for each in config.schemas)])
+        found = find(_asked(options), config, schemas)
+    except (ConfigError, SchemaFileError, CodeError) as error:
+        raise CommandError(str(error)) from None
+    _tell_unmatched(found, options, config)
+    output = _output(options, config)
+    bar = None if options.quiet else progress(total_size(found.payloads))
+    diagnostics = check_all(
+        found.payloads,
+        stdin=sys.stdin.buffer if STDIN in options.files else None,
+        jobs=options.jobs,
+        excerpts=output.excerpts,
+        **({"progress": bar.advance} if bar else {}),
+    )
+    selected = (each for each in diagnostics if selection.wants(each.code, within(each.path, config.folder)))
+    try:
+        return write(selected, output, files=len(found.payloads), bar=bar)
+    except WorkerError as error:
+        raise CommandError(f"{error}; what follows was not checked") from None
+
+
+def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    files, formatted = options.files, options.output_format
+    yield files.count(STDIN) > 1, "standard input (-) can be read only once"
+    yield (
+        bool(options.stdin_filename) and STDIN not in files,
+        "--stdin-filename without standard input (-) among the files",
+    )
+    yield options.each and not options.schema, "--each goes with --schema; in the configuration each rule has its own"
+    yield options.isolated and bool(options.config), "--isolated and --config contradict each other"
+    yield options.statistics and bool(formatted), f"--statistics and --output-format {formatted} contradict each other"
+    yield bool(options.schema) and not files, "nothing to check: name a file or a folder, or - for standard input"
+
+
+def _selection(options: argparse.Namespace, config: Config) -> Selection:
+    selected = codes(options.select) if options.select is not None else config.select
+    extended = codes(options.extend_select or "") + config.extend_select
+    ignored = codes(options.ignore, ignored=True) if options.ignore is not None else config.ignore
+    return Selection((selected or (ALL,)) + extended, ignored, config.per_file_ignores)
+
+
+def _asked(options: argparse.Namespace) -> Asked:
+    syntax = "ndjson" if options.ndjson else None
+    return Asked(options.files, options.schema, options.each, syntax, options.stdin_filename)
+
+
+def _output(options: argparse.Namespace, config: Config) -> Output:
+    return Output(
+        options.output_format or config.output_format or "full",
         options.color,
         options.statistics,
         options.max_errors,
@@ -92,30 +180,21 @@ def run(options: argparse.Namespace) -> int:
         options.quiet,
         options.exit_zero,
     )
-    return write(_found(_payloads(options), output), output)
 
 
-def _payloads(options: argparse.Namespace) -> list[Payloads]:
-    if not options.files:
-        raise CommandError("nothing to check: name a file, or - for standard input")
-    if options.files.count(STDIN) > 1:
-        raise CommandError("standard input (-) can be read only once")
-    if options.stdin_filename and STDIN not in options.files:
-        raise CommandError("--stdin-filename without standard input (-) among the files")
-    if not options.schema:
-        raise CommandError("no schema: give --schema NAME, $ID or PATH (`cio-schemas list` shows the bundled ones)")
-    try:
-        validator = SchemaFiles(options.schemas).validator(options.schema)
-    except SchemaFileError as error:
-        raise CommandError(str(error)) from None
-    syntax = "ndjson" if options.ndjson else None
-    return [
-        Payloads(path, validator, options.each, syntax, options.stdin_filename if path == STDIN else None)
-        for path in options.files
-    ]
+def _tell_unmatched(found: Found, options: argparse.Namespace, config: Config) -> None:
+    """Say which files nothing has a schema for; it is an error where nothing could have had one."""
+    ruled = bool(options.schema or config.payloads)
+    if not found.payloads and not ruled:
+        if found.unmatched:
+            raise CommandError(f"{found.unmatched[0]}: no schema for it. Give --schema NAME, $ID or PATH (see {_HELP})")
+        raise CommandError(f"nothing to check: name files, or give [tool.cio-schemas] payloads (see {_HELP})")
+    if not options.quiet:
+        for path in found.unmatched[:_TOLD]:
+            tell(f"{path}: not checked, since no rule of the configuration matches it and it names no known $schema")
+        if len(found.unmatched) > _TOLD:
+            tell(f"and {len(found.unmatched) - _TOLD:,} more files are not checked")
 
 
-def _found(payloads: list[Payloads], output: Output) -> Iterator[Diagnostic]:
-    for each in payloads:
-        stream = sys.stdin.buffer if each.path == STDIN else None
-        yield from check(each, stream=stream, excerpts=output.excerpts)
+_TOLD: Final = 5  # files without a schema that are told one by one
+_HELP: Final = "`cio-schemas check --help`"

@@ -8,7 +8,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.exits import FAILED, FOUND, INTERRUPTED, OK, CommandError, tell
+from cio_schemas.cli.interrupt import Interrupt
 from cio_schemas.diagnostic import FORMATS, render
 from cio_schemas.source import UNREAD
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from cio_schemas.cli.progress import Progress
     from cio_schemas.diagnostic import Diagnostic
 
 TEXT: Final = ("full", "concise")  # the formats for people
@@ -79,32 +81,42 @@ class Tally:
             yield diagnostic
 
 
-def write(diagnostics: Iterable[Diagnostic], output: Output) -> int:
-    """Write findings as they come.
+def write(
+    diagnostics: Iterator[Diagnostic], output: Output, *, files: int | None = None, bar: Progress | None = None
+) -> int:
+    """Write findings as they come, until the end or an interrupt.
 
     Args:
         diagnostics: In file order.
         output: How.
+        files: How many are looked at, None where that is not known.
+        bar: What shows the progress meanwhile.
 
     Returns:
         The exit status.
     """
-    tally, stream = Tally(), sys.stdout
+    tally, stream, interrupt = Tally(), sys.stdout, Interrupt()
     _prepare(stream, output.format)
-    found = tally.watch(diagnostics, text=output.format in TEXT)
-    if output.maximum is not None:
-        found = islice(found, output.maximum)
-    if output.report:
-        _with_report(found, output, stream)
-    else:
-        _write(found, output, stream)
+    with interrupt.watched():
+        found = tally.watch(interrupt.until(diagnostics), text=output.format in TEXT)
+        if bar:
+            found = bar.watch(found)
+        if output.maximum is not None:
+            found = islice(found, output.maximum)
+        if output.report:
+            _with_report(found, output, stream)
+        else:
+            _write(found, output, stream)
     if output.statistics:
         from cio_schemas.diagnostic.text import statistics  # noqa: PLC0415
 
         statistics(tally.codes, stream)
     stream.flush()
+    if interrupt.happened:
+        tell("interrupted: not everything was checked")
+        return INTERRUPTED
     if not output.quiet:
-        _sum_up(tally, output)
+        _sum_up(tally, output, files)
     if tally.unread:
         return FAILED
     return FOUND if tally.codes and not output.exit_zero else OK
@@ -151,9 +163,17 @@ def _colors(color: str, stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def _sum_up(tally: Tally, output: Output) -> None:
-    count, files = tally.codes.total(), len(tally.files)
+def _sum_up(tally: Tally, output: Output, files: int | None) -> None:
+    count = tally.codes.total()
     if output.maximum is not None and count >= output.maximum:
-        tell(f"stopped after {count:,} finding{'s'[: count != 1]} (--max-errors)")
+        tell(f"stopped after {_number(count, 'finding')} (--max-errors)")
     elif count:
-        tell(f"{count:,} finding{'s'[: count != 1]} in {files:,} file{'s'[: files != 1]}")
+        found = len(tally.files)
+        where = _number(found, "file") if files is None else f"{found:,} of {_number(files, 'file')}"
+        tell(f"{_number(count, 'finding')} in {where}")
+    elif files is not None and not tally.unread:
+        tell(f"no findings in {_number(files, 'file')}")
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -23,10 +23,11 @@ from cio_schemas.source.place import (
     json_pointer,
     spans,
 )
-from cio_schemas.source.reader import COMPRESSIONS, SYNTAXES, Chunk, read, syntax_of
+from cio_schemas.source.reader import CHUNK, COMPRESSIONS, SYNTAXES, Chunk, read, syntax_of
 
 __all__ = [
     "ABSENT",
+    "CHUNK",
     "COMPRESSIONS",
     "FLAWS",
     "MAX_DEPTH",

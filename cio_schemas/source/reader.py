@@ -94,7 +94,7 @@ def read(
                     if mark.code != "P-bom":
                         return
                 data = chunk.data.removeprefix(_BOM) if first else chunk.data
-                if chunk.fault or data.strip():
+                if chunk.fault or (data and not data.isspace()):
                     blank = False
                     yield replace(chunk, data=data)
                 first, line = False, chunk.line + data.count(b"\n")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from cio_schemas.cli import command
+
 ROOT = Path(__file__).parents[2]
-SUBCOMMANDS = ("check", "compile", "list", "show")
+SUBCOMMANDS = tuple(command.SUBCOMMANDS)
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)
@@ -56,9 +58,24 @@ def test_compile_writes_a_module_that_works_alone(cli, tmp_path):
 
 # arguments, the line on standard error
 ERRORS = [
-    (["chekc"], "no subcommand 'chekc'; there are check, compile, list, show; did you mean 'check'?"),
-    (["check"], "nothing to check: name a file, or - for standard input"),
-    (["check", "a.json"], "no schema: give --schema NAME, $ID or PATH (`cio-schemas list` shows the bundled ones)"),
+    (["chekc"], f"no subcommand 'chekc'; there are {', '.join(SUBCOMMANDS)}; did you mean 'check'?"),
+    (
+        ["check"],
+        "nothing to check: name files, or give [tool.cio-schemas] payloads (see `cio-schemas check --help`)",
+    ),
+    (["check", "--schema", "event"], "nothing to check: name a file or a folder, or - for standard input"),
+    (
+        ["check", "a.json"],
+        "a.json: no schema for it. Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)",
+    ),
+    (["check", "--each", "a.json"], "--each goes with --schema; in the configuration each rule has its own"),
+    (["check", "--isolated", "--config", "a"], "--isolated and --config contradict each other"),
+    (["check", "a.json", "--select", "V-tpye"], "no code 'V-tpye'; did you mean 'V-type'?"),
+    (["check", "a.json", "--ignore", "P-syntax"], "P-syntax can't be ignored: what can't be read isn't checked"),
+    (
+        ["check", "a.json", "--statistics", "--output-format", "json"],
+        "--statistics and --output-format json contradict each other",
+    ),
     (["check", "--schema", "event", "-", "-"], "standard input (-) can be read only once"),
     (
         ["check", "--schema", "event", "a.json", "--stdin-filename", "b"],
@@ -72,7 +89,6 @@ ERRORS = [
     (["compile", "event", "-o", "none/a.py"], "none/a.py: No such file or directory"),
     (["check", "--schema", "event", "none.json", "--report", "none/r.html"], "none/r.html: No such file or directory"),
     (["check", "--schema", "event", "none.json"], "none.json: no such file"),
-    (["check", "--schema", "event", "."], ".: this is a directory, not a file"),
 ]
 
 

@@ -1,0 +1,94 @@
+"""A bar on standard error while long work goes on, for a person at a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.diagnostic import Diagnostic
+
+_PATIENCE: Final = 1.0  # seconds before a run counts as long
+_REFRESH: Final = 0.1
+
+
+class Progress:
+    """A bar that is drawn once the work has taken a while.
+
+    Args:
+        total: Bytes to check, None where that is not known.
+    """
+
+    def __init__(self, total: int | None) -> None:
+        self._total, self._done = total, 0
+        self._next = monotonic() + _PATIENCE
+        self._bar: Any = None
+
+    def advance(self, size: int) -> None:
+        """Note that bytes have been checked.
+
+        Args:
+            size: How many.
+        """
+        self._done += size
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _REFRESH
+            self._draw()
+
+    def watch(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Take the bar away while a finding is written.
+
+        Args:
+            diagnostics: On their way to the terminal.
+
+        Yields:
+            The findings.
+        """
+        try:
+            for diagnostic in diagnostics:
+                self.hide()
+                yield diagnostic
+        finally:
+            self.hide()
+
+    def hide(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def _draw(self) -> None:
+        if self._bar is None:
+            self._bar = _bar()
+            self._bar.add_task("checking", total=self._total)
+            self._bar.start()
+        self._bar.update(self._bar.task_ids[0], completed=self._done)
+        self._bar.refresh()
+
+
+def progress(total: int | None) -> Progress | None:
+    """Make a bar, if somebody watches and rich is there to draw it.
+
+    Args:
+        total: Bytes to check, None where that is not known.
+    """
+    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        return None
+    from importlib.util import find_spec  # noqa: PLC0415 - nothing to look for in most runs
+
+    return Progress(total) if find_spec("rich") else None
+
+
+def _bar() -> Any:
+    from rich import progress as parts
+    from rich.console import Console
+
+    # No thread of its own to draw it: processes are started beside it. It leaves no trace on the screen.
+    columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), parts.DownloadColumn())
+    more = (parts.TransferSpeedColumn(), parts.TimeRemainingColumn())
+    return parts.Progress(*columns, *more, console=Console(stderr=True), auto_refresh=False, transient=True)

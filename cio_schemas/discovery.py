@@ -1,0 +1,151 @@
+"""Which files are checked, and against which schema: what is named, or what the configuration says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.check import STDIN, Payloads
+from cio_schemas.gitignore import Ignored
+from cio_schemas.globs import covers, matches
+from cio_schemas.source import COMPRESSIONS, SYNTAXES, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cio_schemas.config import Config
+    from cio_schemas.schemafiles import SchemaFiles
+
+_SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
+
+
+class Asked(NamedTuple):
+    """What the command line asks for.
+
+    Attributes:
+        paths: Files and folders; ``-`` for standard input; none for what the configuration names.
+        schema: The schema of all of them; None to go by the configuration, and by what a file itself says.
+        each: True where files hold arrays of payloads.
+        syntax: A value of SYNTAXES, for all of them.
+        stdin_name: The name of standard input.
+    """
+
+    paths: Sequence[str] = ()
+    schema: str | None = None
+    each: bool = False
+    syntax: str | None = None
+    stdin_name: str | None = None
+
+
+class Found(NamedTuple):
+    """Which files are to be checked.
+
+    Attributes:
+        payloads: With their schemas, in the order they were asked for.
+        unmatched: Files that were named, and that nothing has a schema for.
+    """
+
+    payloads: list[Payloads]
+    unmatched: list[str]
+
+
+def find(asked: Asked, config: Config, schemas: SchemaFiles) -> Found:
+    """Find the files and the schema of each.
+
+    Args:
+        asked: What the command line asks for.
+        config: The configuration.
+        schemas: Compiles what they name.
+
+    Raises:
+        SchemaFileError: A schema is not known or wrong.
+    """
+    found = Found([], [])
+    if not asked.paths:
+        for path in _walk(str(_shown(config.folder)), config):
+            _take(path, asked, config, schemas, found, walked=True)
+    for path in asked.paths:
+        if path != STDIN and Path(path).is_dir():
+            for inside in _walk(path, config):
+                _take(inside, asked, config, schemas, found, walked=True)
+        else:
+            _take(path, asked, config, schemas, found, walked=False)
+    return found
+
+
+def _take(path: str, asked: Asked, config: Config, schemas: SchemaFiles, found: Found, *, walked: bool) -> None:
+    name = asked.stdin_name if path == STDIN else None
+    if asked.schema is not None:
+        if not walked or path.lower().endswith(_SUFFIXES):
+            validator = schemas.validator(asked.schema)
+            found.payloads.append(Payloads(path, validator, asked.each, asked.syntax, name))
+        return
+    relative = within(name or path, config.folder)
+    if covers(relative, config.exclude):
+        return
+    rule = next((rule for rule in config.payloads if matches(relative, rule.files)), None)
+    if rule:
+        validator = schemas.validator(_schema_of(rule.schema, config))
+        found.payloads.append(Payloads(path, validator, rule.each, asked.syntax, name))
+    elif (not walked or asked.paths) and (declared := _declared(path, schemas)):
+        found.payloads.append(Payloads(path, schemas.validator(declared), asked.each, asked.syntax, name))
+    elif not walked:
+        found.unmatched.append(name or path)
+
+
+def _schema_of(name: str, config: Config) -> str:
+    """Take the path of a schema as the configuration means it: relative to its folder."""
+    path = config.folder / name
+    return str(_shown(path)) if path.is_file() else name
+
+
+def _declared(path: str, schemas: SchemaFiles) -> str | None:
+    """Read which known schema a file names itself, as ``$schema`` of its first document."""
+    if path == STDIN or not path.lower().endswith(_SUFFIXES):
+        return None
+    chunk = next(read(path), None)
+    if chunk is None or b"$schema" not in chunk.data:
+        return None
+    first: Any = next((batch.instances[0] for batch in parse(chunk)), None)
+    uri = first.get("$schema") if isinstance(first, dict) else None
+    return uri if isinstance(uri, str) and schemas.knows(uri) else None
+
+
+def within(path: str, folder: Path) -> str:
+    """Write a path relative to a folder, with slashes.
+
+    Args:
+        path: As the user named it.
+        folder: An absolute path.
+    """
+    return os.path.relpath(Path(path).absolute(), folder.absolute()).replace(os.sep, "/")
+
+
+def _shown(path: Path) -> Path:
+    """Write a path relative to the current folder, where it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+# -- folders --
+
+
+def _walk(folder: str, config: Config) -> Iterator[str]:
+    """Yield the files below a folder in a fixed order, without what is excluded and what git ignores."""
+    ignored = Ignored(Path(folder)) if config.respect_gitignore else None
+    for root, folders, files in os.walk(folder):
+        if ignored:
+            ignored.enter(root)
+        kept = (name for name in folders if name != ".git" and not _left_out(root, name, config, ignored, folder=True))
+        folders[:] = sorted(kept)
+        for name in sorted(files):
+            if not _left_out(root, name, config, ignored, folder=False):
+                yield os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - os.walk has strings
+
+
+def _left_out(root: str, name: str, config: Config, ignored: Ignored | None, *, folder: bool) -> bool:
+    path = os.path.join(root, name)  # noqa: PTH118
+    if config.exclude and covers(within(path, config.folder), config.exclude):
+        return True
+    return ignored is not None and ignored.ignores(path, folder=folder)

@@ -1,0 +1,94 @@
+"""Path patterns of the configuration: ``events/**/*.ndjson``, ``*.{json,yaml}``, ``[!_]*.json``.
+
+A pattern without a slash matches at any depth, as in .gitignore; one with a slash is anchored at the configuration's
+folder. ``*`` and ``?`` stop at a slash, ``**`` does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What each piece of a pattern means, as a regular expression; the first that fits.
+_PIECES: Final = re.compile(
+    r"(?P<folders>(?<![^/])\*\*/)|(?P<all>(?<![^/])\*\*\Z)|(?P<part>\*+)|(?P<one>\?)"
+    r"|(?P<set>\[[!^]?\]?(?:\\.|[^\]/\\])*\])|\\(?P<escaped>.)|(?P<other>.)",
+    re.DOTALL,
+)
+_MEANINGS: Final = {"folders": "(?:[^/]+/)*", "all": ".+", "part": "[^/]*", "one": "[^/]"}
+_BRACES: Final = {"{": "(?:", ",": "|", "}": ")"}
+
+
+@lru_cache(maxsize=512)
+def compiled(pattern: str, *, braces: bool = True) -> re.Pattern[str]:
+    """Translate a pattern to a regular expression for whole paths.
+
+    Args:
+        pattern: As above.
+        braces: True where ``{a,b}`` stands for either.
+
+    Raises:
+        re.error: The pattern can't be used.
+    """
+    anchored = pattern.rstrip("/").removeprefix("./")
+    text = anchored.removeprefix("/") if "/" in anchored else f"**/{anchored}"
+    depth, written = 0, []
+    for piece in _PIECES.finditer(text):
+        kind, found = str(piece.lastgroup), piece[0]
+        if kind in _MEANINGS:
+            written.append(_MEANINGS[kind])
+        elif kind == "set":
+            written.append(_set(found[1:-1]))
+        elif found == "[":
+            raise re.error("a bracket that is not closed")
+        elif kind == "other" and braces and found in _BRACES and (depth or "}" in text[piece.end() :]):
+            depth += {"{": 1, "}": -1}.get(found, 0)
+            written.append(_BRACES[found] if depth or found == "}" else re.escape(found))
+        else:
+            written.append(re.escape(piece["escaped"] or found))
+    return re.compile("".join(written), re.DOTALL)
+
+
+def _set(inside: str) -> str:
+    negated = inside[:1] in ("!", "^")
+    members = re.sub(r"\\(.)|([\[\]&~|^])", lambda match: "\\" + (match[1] or match[2]), inside[negated:])
+    return f"[{'^/' if negated else ''}{members}]"
+
+
+def matches(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a file is meant by one of some patterns.
+
+    Args:
+        path: Relative to the folder that the patterns are for, with slashes.
+        patterns: As above.
+    """
+    return any(compiled(pattern).fullmatch(path) for pattern in patterns)
+
+
+def covers(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a file, or a folder it is in, is meant by one of some patterns.
+
+    Args:
+        path: Relative to the folder that the patterns are for, with slashes.
+        patterns: As above.
+    """
+    patterns = tuple(patterns)
+    parts = path.split("/")
+    return any(matches("/".join(parts[:length]), patterns) for length in range(1, len(parts) + 1))
+
+
+def is_wrong(pattern: str) -> bool:
+    """Tell whether a pattern can't be used.
+
+    Args:
+        pattern: As the user wrote it.
+    """
+    try:
+        compiled(pattern)
+    except re.error:
+        return True
+    return not pattern.strip()

@@ -1,0 +1,202 @@
+"""The options of `cio-schemas check`, and what is written where."""
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BAD = '{"name": ""}\n{"name": "a", "type": "x"}\n{"name": "a"}\n{"name": 1}\n'
+FOUND = [
+    "a.ndjson:1:10: V-minLength expected at least 1 character, found 0",
+    'a.ndjson:2:23: V-enum expected one of "page", "screen", "event", found string "x"',
+    "a.ndjson:4:10: V-type expected string, found integer 1",
+]
+EVENT = ("check", "--schema", "event")
+CONCISE = (*EVENT, "--output-format", "concise")
+
+
+@pytest.fixture
+def bad(tmp_path):
+    (tmp_path / "a.ndjson").write_text(BAD)
+    return "a.ndjson"
+
+
+def test_clean_files(cli, tmp_path):
+    (tmp_path / "a.json").write_text('{"name": "a"}')
+    assert cli(*EVENT, "a.json") == (0, "", "cio-schemas: no findings in 1 file\n")
+    assert cli(*EVENT, "a.json", "-q") == (0, "", "")
+
+
+def test_findings(cli, bad):
+    status, out, err = cli(*CONCISE, bad)
+    assert (status, out.splitlines(), err) == (1, FOUND, "cio-schemas: 3 findings in 1 of 1 file\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (["--select", "V-type"], [2]),
+        (["--select", "V-type,V-min"], [0, 2]),
+        (["--select", "ALL", "--ignore", "V"], []),
+        (["--ignore", "V", "--select", "V-enum"], [1]),
+        (["--select", "P"], []),
+        (["--select", "P", "--extend-select", "V-enum"], [1]),
+        (["--ignore", "V-enum"], [0, 2]),
+        (["--max-errors", "2"], [0, 1]),
+        (["--jobs", "2"], [0, 1, 2]),
+    ],
+)
+def test_options_that_choose(cli, bad, options, kept):
+    status, out, _ = cli(*CONCISE, bad, *options)
+    assert (status, out.splitlines()) == (1 if kept else 0, [FOUND[index] for index in kept])
+
+
+def test_what_can_not_be_read_is_always_told(cli, tmp_path):
+    (tmp_path / "a.json").write_text("{")
+    assert cli(*CONCISE, "a.json", "--select", "V").status == 1
+
+
+def test_exit_zero(cli, bad):
+    status, out, _ = cli(*CONCISE, bad, "--exit-zero")
+    assert (status, out.splitlines()) == (0, FOUND)
+    assert cli(*CONCISE, bad, "none.json", "--exit-zero").status == 2
+
+
+def test_statistics(cli, bad):
+    assert cli(*EVENT, bad, "--statistics").out == "1  V-enum\n1  V-minLength\n1  V-type\n"
+
+
+def test_a_missing_file_does_not_stop_the_rest(cli, bad):
+    status, out, err = cli(*CONCISE, "none.json", bad)
+    assert (status, out.splitlines()) == (2, FOUND)
+    assert err.splitlines()[0] == "cio-schemas: error: none.json: no such file"
+    status, out, _ = cli(*EVENT, "none.json", "--output-format", "json")
+    assert (status, [row["code"] for row in json.loads(out)]) == (2, ["P-missing"])
+
+
+@pytest.mark.parametrize(
+    ("options", "variables", "colored"),
+    [
+        ([], [], False),
+        (["--color", "always"], [], True),
+        (["--color", "always"], ["NO_COLOR"], True),
+        ([], ["FORCE_COLOR"], True),
+        ([], ["FORCE_COLOR", "NO_COLOR"], False),
+        (["--color", "never"], ["FORCE_COLOR"], False),
+    ],
+)
+def test_color(cli, monkeypatch, options, variables, colored):
+    for name in variables:
+        monkeypatch.setenv(name, "1")
+    assert ("\033[" in cli("check", "--schema", "customer", EXAMPLES / "customer-bad.json", *options).out) is colored
+
+
+def test_full_is_the_default(cli, bad):
+    assert cli(*EVENT, bad).out.startswith(
+        f'{FOUND[0]}\n  |\n1 | {{"name": ""}}\n  |          ^^\n  = at: /name\n  = schema: '
+    )
+
+
+def test_the_report_holds_what_is_found(cli, bad, tmp_path):
+    assert cli(*CONCISE, bad, "--report", "r.html").status == 1
+    page = (tmp_path / "r.html").read_text()
+    assert page.count("<tr data-code=") == 3
+
+
+class _Stdin:
+    def __init__(self, data):
+        self.buffer = io.BytesIO(data)
+
+    def close(self):
+        """As a process does that was forked."""
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [(["--ndjson"], "-"), (["--stdin-filename", "x/piped.ndjson"], "x/piped.ndjson"), (["--ndjson", "-j2"], "-")],
+)
+def test_standard_input(cli, monkeypatch, options, name):
+    monkeypatch.setattr(sys, "stdin", _Stdin(BAD.encode()))
+    status, out, _ = cli(*CONCISE, "-", *options)
+    assert (status, out.splitlines()) == (1, [line.replace("a.ndjson", name, 1) for line in FOUND])
+
+
+def test_compressed_files(cli, tmp_path):
+    (tmp_path / "a.ndjson.gz").write_bytes(gzip.compress(BAD.encode()))
+    assert cli(*CONCISE, "a.ndjson.gz").out.splitlines() == [line.replace("ndjson", "ndjson.gz", 1) for line in FOUND]
+
+
+def test_each(cli, tmp_path):
+    (tmp_path / "a.json").write_text('[{"name": "a"}, {"name": ""}]')
+    [row] = json.loads(cli(*EVENT, "--each", "a.json", "--output-format", "json").out)
+    assert (row["pointer"], row["record"], row["column"]) == ("/1/name", 2, 26)
+
+
+CONFIG = """\
+payloads = [{files = "*.ndjson", schema = "event"}, {files = "c/*.json", schema = "s.json"}]
+ignore = ["V-type"]
+output-format = "concise"
+per-file-ignores = {"b.*" = ["V-enum"]}
+"""
+
+
+@pytest.fixture
+def configured(tmp_path):
+    (tmp_path / "cio-schemas.toml").write_text(CONFIG)
+    for name in "ab":
+        (tmp_path / f"{name}.ndjson").write_text(BAD)
+    (tmp_path / "s.json").write_text('{"required": ["x"]}')
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c/d.json").write_text("{}")
+
+
+@pytest.mark.usefixtures("configured")
+def test_the_configuration(cli):
+    status, out, err = cli("check")
+    assert (status, out.splitlines()) == (
+        1,
+        [*FOUND[:2], FOUND[0].replace("a.", "b.", 1), 'c/d.json:1:1: V-required required property "x" is missing'],
+    )
+    assert err == "cio-schemas: 4 findings in 3 of 3 files\n"
+
+
+@pytest.mark.usefixtures("configured")
+def test_the_command_line_goes_before_the_configuration(cli):
+    assert cli("check", "a.ndjson", "--ignore", "V-enum,V-minLength").out.splitlines() == [FOUND[2]]
+    assert len(json.loads(cli("check", "a.ndjson", "--output-format", "json").out)) == 2
+    assert cli("check", "--schema", "s.json", "c/d.json", "--isolated").out.count("\n") > 3
+    assert cli("check", "--isolated").status == 2
+
+
+@pytest.mark.usefixtures("configured")
+def test_the_configuration_of_a_folder_above(cli, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path / "c")
+    assert cli("check", "d.json").out == 'd.json:1:1: V-required required property "x" is missing\n'
+
+
+@pytest.mark.usefixtures("configured")
+def test_files_without_a_schema_are_told(cli, tmp_path):
+    for number in range(7):
+        (tmp_path / f"{number}.json").write_text("{}")
+    status, _, err = cli("check", "a.ndjson", *(f"{number}.json" for number in range(7)))
+    lines = err.splitlines()
+    assert status == 1
+    assert lines[0] == (
+        "cio-schemas: 0.json: not checked, since no rule of the configuration matches it and it names no known $schema"
+    )
+    assert lines[5:] == ["cio-schemas: and 2 more files are not checked", "cio-schemas: 2 findings in 1 of 1 file"]
+
+
+def test_the_examples(cli):
+    assert cli(*EVENT, EXAMPLES / "events.ndjson").status == 0
+    assert cli("check", "--schema", "customer", EXAMPLES / "customer.json").status == 0
+    codes = [
+        row["code"] for row in json.loads(cli(*EVENT, EXAMPLES / "events-bad.ndjson", "--output-format", "json").out)
+    ]
+    assert len(codes) == 12
+    assert {"P-syntax", "P-duplicate-key", "V-required", "V-format"} < set(codes)
+    assert cli("check", "--schema", "customer", EXAMPLES / "customer-bad.json", "--statistics").status == 1
