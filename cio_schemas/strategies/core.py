@@ -17,12 +17,32 @@ if TYPE_CHECKING:
 MAX_PROBES = 400
 """How many keywords are tried to be left out."""
 
+_SPARING = frozenset({"properties", "patternProperties", "prefixItems"})
+_EVALUATING = frozenset(
+    {
+        "$ref",
+        "$dynamicRef",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "if",
+        "then",
+        "else",
+        "items",
+        "additionalProperties",
+        "contains",
+    }
+)
+_UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
+"""What spares members and items from other keywords: without it more is barred, not less."""
 _DECIDING = ("assertion", "applicator", "reference")
 _STRUCTURE = frozenset({"$ref", "$dynamicRef", "properties", "items", "prefixItems", "allOf", "then", "else", "if"})
 
 
 def why_empty(space: Space) -> str:
     """One sentence: which keywords contradict each other, and where."""
+    if space.document is False:
+        return "nothing satisfies the schema: it is false"
     core = contradiction(space)
     if not core:
         return f"nothing satisfies the schema at {space.start}, by what its subschemas bar together"
@@ -78,10 +98,17 @@ def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
 
 def _keywords(space: Space) -> list[tuple[Location, str]]:
     """The keywords of all schema objects that were looked at, the outermost last to be left out."""
-    locations = dict.fromkeys(literal.location for literal in space.looked_at())
+    literals = space.looked_at()
+    barring = {literal.location for literal in literals if not literal.holds}  # without one, less is left, not more
+    kept = set(_SPARING)
+    schemas = [space.index[literal.location] for literal in literals]
+    if any(isinstance(schema, dict) and not _UNEVALUATED.isdisjoint(schema) for schema in schemas):
+        kept |= _EVALUATING
+    locations = dict.fromkeys(literal.location for literal in literals if literal.location not in barring)
     found = []
     for location in locations:
-        deciding = (name for name in space.at(location, ()).schema if KEYWORDS[name].kind in _DECIDING)
+        names = (name for name in space.at(location, ()).schema if name not in kept)
+        deciding = (name for name in names if KEYWORDS[name].kind in _DECIDING)
         found += [(location, keyword) for keyword in deciding]
     found.sort(key=lambda site: (KEYWORDS[site[1]].kind == "assertion", site))
     return found

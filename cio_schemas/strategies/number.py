@@ -21,6 +21,9 @@ WIDE = 2**63
 BEYOND_FLOAT = 2**53
 """From here on a float no longer tells every integer from its neighbour (RFC 8259, section 6)."""
 
+EXACT = 10**15
+"""Up to so many steps a float tells a multiple of a decimal step from its neighbours."""
+
 _PLACES = (1, 2, 3, 6, 12, 16, 20, 40, 330)
 """How many decimal places are tried, until some number lies between the bounds."""
 
@@ -144,7 +147,7 @@ class Number:
 
     def _on(self, grid: Fraction, chooser: Chooser, site: Hashable) -> Any:
         low, high = self.multiples(grid)
-        widest = max(1, int(WIDE / grid)) if grid >= 1 else WIDE
+        widest = max(1, int(WIDE / grid)) if grid.denominator == 1 else EXACT
         least = low if low is not None else min(-widest, (high or 0) - widest)
         most = high if high is not None else max(widest, (low or 0) + widest)
         if least > most:

@@ -1,0 +1,183 @@
+"""Faults: each assertion broken alone, or the reason why it can't be."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+
+import cio_schemas
+from cio_schemas.fixtures import invalid_fixtures
+from cio_schemas.strategies import NoFaultError, UnsatisfiableError, faults, invalid
+from tests.reference import reference
+from tests.suite.official import groups, remotes
+
+# schema, and of each assertion: instance location, keyword, detail, status
+TABLE = [
+    (True, []),
+    ({"title": "nothing is asserted"}, []),
+    ({"type": "integer"}, [("", "type", (), "feasible")]),
+    ({"type": "string", "enum": ["a"]}, [("", "type", (), "redundant"), ("", "enum", (), "feasible")]),
+    (
+        {"required": ["a", "b"]},
+        [("", "required", ("a",), "feasible"), ("", "required", ("b",), "feasible")],
+    ),
+    (
+        {"properties": {"a": {"type": "null"}, "b": False}, "additionalProperties": False},
+        [
+            ("/a", "type", (), "feasible"),
+            ("/b", "false", (), "feasible"),
+            ("", "additionalProperties", (), "feasible"),
+        ],
+    ),
+    (
+        {"minLength": 2, "maxLength": 1, "type": ["string", "null"]},
+        [
+            ("", "minLength", (), "feasible"),
+            ("", "maxLength", (), "feasible"),
+            ("", "type", (), "feasible"),
+        ],
+    ),
+    (
+        {"minimum": 5, "exclusiveMinimum": 4},
+        [("", "minimum", (), "feasible"), ("", "exclusiveMinimum", (), "redundant")],
+    ),
+    ({"allOf": [{"type": "string"}, {"type": "string"}]}, [("", "type", (), "redundant")] * 2),
+    (
+        {"anyOf": [{"type": "string"}, {"minimum": 3, "type": "integer"}]},
+        [
+            ("", "anyOf", (), "feasible"),
+            ("", "type", (), "feasible"),
+            ("", "minimum", (), "feasible"),
+            ("", "type", (), "feasible"),
+        ],
+    ),
+    (
+        {"oneOf": [{"type": "integer"}, {"minimum": 3}]},
+        [
+            ("", "oneOf", ("none",), "feasible"),
+            ("", "oneOf", ("two",), "feasible"),
+            ("", "type", (), "feasible"),
+            ("", "minimum", (), "feasible"),
+        ],
+    ),
+    ({"not": {"type": "string"}}, [("", "not", (), "feasible")]),
+    ({"not": False}, [("", "not", (), "redundant")]),
+    (
+        {"contains": {"const": 1}, "minContains": 2, "maxContains": 3},
+        [("", "contains", (), "feasible"), ("", "minContains", (), "feasible"), ("", "maxContains", (), "feasible")],
+    ),
+    (
+        {"items": {"type": "null"}, "uniqueItems": True},
+        [("/*", "type", (), "feasible"), ("", "uniqueItems", (), "feasible")],
+    ),
+    (
+        {"dependentRequired": {"a": ["b", "c"]}},
+        [("", "dependentRequired", ("a", "b"), "feasible"), ("", "dependentRequired", ("a", "c"), "feasible")],
+    ),
+    (
+        {"if": {"type": "integer"}, "then": {"minimum": 3}, "else": {"type": "string"}},
+        [("", "minimum", (), "feasible"), ("", "type", (), "feasible")],
+    ),
+    (
+        {"allOf": [{"properties": {"a": {"type": "null"}}}], "unevaluatedProperties": False},
+        [("/a", "type", (), "shadowed"), ("", "unevaluatedProperties", (), "feasible")],
+    ),
+    ({"propertyNames": {"maxLength": 1}}, [("", "maxLength", (), "feasible")]),
+    ({"patternProperties": {"^a": {"type": "null"}}}, [("/*", "type", (), "feasible")]),
+    ({"multipleOf": 0.0001}, [("", "multipleOf", (), "feasible")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "expected"), TABLE, ids=lambda value: json.dumps(value)[:60])
+def test_each_assertion_is_listed_with_what_can_be_done_about_it(schema, expected):
+    found = [(each.instance_location, each.keyword, each.detail, each.status) for each in faults(schema)]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize("schema", [schema for schema, _ in TABLE], ids=json.dumps)
+def test_each_feasible_fault_is_broken_and_nothing_else_by_both_validators(schema):
+    validator, judge = cio_schemas.Validator(schema), reference(schema)
+    for each in invalid_fixtures(schema):
+        assert not validator.is_valid(each.instance)
+        errors = list(judge.iter_errors(each.instance))
+        assert len(errors) == 1, each
+        if not each.fault.in_branch and each.fault.keyword != "false":
+            assert errors[0].validator == each.fault.keyword
+            assert "".join(f"/{step}" for step in errors[0].absolute_path) == each.fault.instance_location
+
+
+BUNDLED = {"event": (30, "/properties/type/type"), "customer": (26, "/$defs/Device/properties/platform/type")}
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_assertion_of_the_bundled_schemas_is_broken_but_a_redundant_one(name):
+    count, redundant = BUNDLED[name]
+    found = faults(name)
+    left = [each for each in found if each.status != "feasible"]
+    assert len(found) == count
+    assert [(each.status, each.schema_location.partition("#")[2]) for each in left] == [("redundant", redundant)]
+    assert "enum" in left[0].reason
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_hypothesis_draws_proven_faults_with_all_health_checks(name):
+    judge = reference(cio_schemas.SCHEMAS[name], format_checker=cio_schemas.FORMAT_CHECKER)
+
+    @settings(max_examples=50)
+    @given(invalid(name))
+    def check(each):
+        [error] = judge.iter_errors(each.instance)
+        assert error.validator == each.fault.keyword
+        assert "".join(f"/{step}" for step in error.absolute_path) == each.fault.instance_location
+
+    check()
+
+
+def test_near_misses_come_first():
+    schema = {"properties": {"n": {"type": "integer", "minimum": 5}, "s": {"enum": ["page"], "maxLength": 4}}}
+    found = {each.fault.keyword: each.instance for each in invalid_fixtures(schema)}
+    assert found["type"] == {"n": 5.5} or found["type"] == {"n": "42"}
+    assert found["minimum"] == {"n": 4}
+    assert found["enum"] == {"s": "PAGE"}
+
+
+def test_faults_are_chosen_by_keyword_and_place():
+    @settings(max_examples=10)
+    @given(invalid("event", "format", "/context/ip"))
+    def check(each):
+        assert each.fault.instance_location == "/context/ip"
+        assert each.fault.value == "ipv4"
+
+    check()
+
+
+def test_what_cannot_be_broken_alone_is_refused_with_the_reason():
+    with pytest.raises(NoFaultError, match="redundant: what breaks it can't satisfy enum at"):
+        invalid("event", "type", "/type")
+    with pytest.raises(NoFaultError, match="no such assertion"):
+        invalid("event", "maxItems")
+
+
+def test_a_fault_is_a_sentence():
+    told = {str(each) for each in faults("event")}
+    where = "https://customer.io/schemas/customer-io/event.json"
+    assert f'/context/ip lacks the format "ipv4" ({where}#/$defs/EventContext/properties/ip/format)' in told
+    assert f'the whole instance lacks the required property "name" ({where}#/required)' in told
+
+
+def test_a_reference_is_a_site_in_each_place_it_is_used():
+    schema = {"$defs": {"x": {"type": "null"}}, "properties": {"a": {"$ref": "#/$defs/x"}, "b": {"$ref": "#/$defs/x"}}}
+    assert [each.evaluation_path for each in faults(schema)] == ["/properties/a/$ref/type", "/properties/b/$ref/type"]
+
+
+@pytest.mark.slow
+def test_every_assertion_of_the_suite_is_feasible_or_there_is_a_reason(suite_root):
+    registry = remotes(suite_root)
+    unproven = []
+    for group in groups(suite_root, "required"):
+        validator = cio_schemas.Validator(group.schema, registry=registry, format_checker=group.format_checker)
+        try:
+            unproven += [str(each) for each in faults(validator) if each.status == "unproven"]
+        except UnsatisfiableError:
+            continue
+    assert unproven == []

@@ -1,0 +1,141 @@
+"""Valid instances: of the bundled schemas, of every satisfiable schema of the official suite; and refusals."""
+
+import json
+
+import hypothesis
+import pytest
+from hypothesis import given, settings
+
+import cio_schemas
+from cio_schemas.fixtures import valid_fixtures
+from cio_schemas.strategies import UnsatisfiableError, faults, valid
+from tests.reference import reference
+from tests.suite.official import groups, remotes
+
+EACH = 25
+
+UNSATISFIABLE = [
+    (False, "it is false"),
+    ({"type": "string", "enum": [1, 2]}, "enum at the root, type at the root"),
+    ({"minimum": 5, "maximum": 4, "type": "integer"}, "maximum at the root, minimum at the root"),
+    ({"type": "object", "required": ["a"], "properties": {"a": False}}, "required at the root"),
+    ({"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}}, "required at the root"),
+    ({"type": "string", "pattern": "^a$", "minLength": 2}, "minLength at the root, pattern at the root"),
+    ({"type": "array", "items": False, "minItems": 1}, "minItems at the root"),
+    ({"type": "array", "items": {"type": "boolean"}, "uniqueItems": True, "contains": {"type": "null"}}, "contains"),
+    ({"allOf": [{"type": "string"}, {"type": "integer"}]}, "type at #/allOf/0, type at #/allOf/1"),
+    ({"oneOf": [{"type": "number"}, {"type": "number"}]}, "oneOf at the root"),
+    ({"not": {}}, "not at the root"),
+    ({"const": 1, "not": {"enum": [1]}}, "const at the root"),
+]
+
+
+@pytest.mark.parametrize(("schema", "contradiction"), UNSATISFIABLE, ids=json.dumps)
+def test_a_schema_that_nothing_satisfies_is_refused_and_the_contradiction_named(schema, contradiction):
+    with pytest.raises(UnsatisfiableError, match=contradiction.replace("$", "\\$")):
+        valid(schema)
+
+
+SATISFIABLE = [
+    True,
+    {},
+    {"$comment": "an object of three members whose names are few", "propertyNames": {"enum": ["a", "b", "c"]},
+     "type": "object", "minProperties": 3},
+    {"type": "array", "items": {"enum": [1, 2, 3]}, "uniqueItems": True, "minItems": 3},
+    {"type": "array", "prefixItems": [{"enum": [1, 2]}, {"const": 1}], "uniqueItems": True, "minItems": 2},
+    {"type": "array", "contains": {"const": 1}, "minContains": 2, "maxContains": 3, "items": {"type": "integer"}},
+    {"type": "array", "allOf": [{"contains": {"multipleOf": 2}}, {"contains": {"multipleOf": 3}}], "maxItems": 1},
+    {"type": "array", "prefixItems": [{"type": "null"}], "contains": {"type": "string"}, "maxItems": 2},
+    {"type": "object", "patternProperties": {"^a": {"type": "null"}, "b$": {"type": ["null", "string"]}},
+     "additionalProperties": False, "minProperties": 3},
+    {"type": "object", "dependentRequired": {"a": ["b"], "b": ["c"]}, "required": ["a"],
+     "properties": {"c": {"const": 1}}},
+    {"type": "object", "dependentSchemas": {"a": {"required": ["b"], "properties": {"b": {"type": "null"}}}}},
+    {"if": {"type": "integer"}, "then": {"minimum": 7}, "else": {"type": "string", "maxLength": 2}},
+    {"oneOf": [{"type": "integer"}, {"minimum": 2}]},
+    {"anyOf": [{"const": 1}, {"type": "object", "required": ["x"]}], "not": {"const": 1}},
+    {"allOf": [{"properties": {"a": True}}, {"properties": {"b": True}}], "unevaluatedProperties": False,
+     "type": "object", "minProperties": 2},
+    {"type": "array", "prefixItems": [True], "unevaluatedItems": {"type": "null"}, "contains": {"type": "string"}},
+    {"multipleOf": 0.01, "exclusiveMinimum": 0, "exclusiveMaximum": 0.05, "type": "number"},
+    {"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.0000001},
+    {"type": "integer", "minimum": 9007199254740993},
+    {"type": "string", "format": "email", "minLength": 40, "maxLength": 40},
+    {"$defs": {"n": {"type": "object", "properties": {"left": {"$ref": "#/$defs/n"}, "right": {"$ref": "#/$defs/n"}},
+                     "required": ["left"]}, "leaf": {"type": "null"}},
+     "properties": {"left": {"anyOf": [{"$ref": "#/$defs/n"}, {"$ref": "#/$defs/leaf"}]}}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("schema", SATISFIABLE, ids=json.dumps)
+def test_instances_of_hard_schemas_are_valid(schema):
+    validator = cio_schemas.Validator(schema)
+    drawn = valid_fixtures(schema, 100)
+    assert [instance for instance in drawn if not validator.is_valid(instance)] == []
+    assert [instance for instance in drawn if not reference(schema).is_valid(instance)] == []
+
+
+def test_every_satisfiable_schema_of_the_suite_is_drawn_from(suite_root):
+    registry = remotes(suite_root)
+    drawn, wrong = 0, []
+    for group in groups(suite_root, "required"):
+        if any(test["valid"] for test in group.tests):
+            validator = cio_schemas.Validator(group.schema, registry=registry, format_checker=group.format_checker)
+            instances = valid_fixtures(validator, EACH)
+            drawn += 1
+            wrong += [(group.description, each) for each in instances if not validator.is_valid(each)]
+    assert wrong == []
+    assert drawn > 340
+
+
+@pytest.mark.parametrize("name", ["event", "customer"])
+def test_hypothesis_draws_valid_instances_with_all_health_checks(name):
+    judge = reference(cio_schemas.SCHEMAS[name], format_checker=cio_schemas.FORMAT_CHECKER)
+
+    @settings(max_examples=60)
+    @given(valid(name))
+    def check(instance):
+        assert cio_schemas.is_valid(instance, name)
+        assert judge.is_valid(instance)
+
+    check()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("schema", SATISFIABLE, ids=json.dumps)
+def test_hypothesis_draws_valid_instances_of_hard_schemas(schema):
+    validator = cio_schemas.Validator(schema)
+
+    @given(valid(schema))
+    def check(instance):
+        assert validator.is_valid(instance)
+
+    check()
+
+
+def test_a_failure_shrinks_to_the_least_instance():
+    found = hypothesis.find(valid("event"), lambda event: event.get("timestamp", 0) > 1000)
+    assert found == {"name": "0", "timestamp": 1001}
+
+
+def test_a_validator_brings_its_registry_and_its_formats():
+    checker = cio_schemas.FORMAT_CHECKER
+    known = {"https://example.com/known": {"type": "integer", "minimum": 3}}
+    validator = cio_schemas.Validator({"$ref": "https://example.com/known"}, registry=known, format_checker=checker)
+    assert all(isinstance(each, int) and each >= 3 for each in valid_fixtures(validator, 30))
+    annotated = cio_schemas.Validator({"type": "string", "format": "date"}, format_checker=None)
+    assert [each.keyword for each in faults(annotated)] == ["type"]
+
+
+def test_an_own_format_brings_its_own_strategy():
+    schema = {"type": "string", "format": "colour"}
+    drawn = valid_fixtures(schema, 20, formats={"colour": lambda chooser: "#" + "0f"[chooser.index(2, "colour")] * 6})
+    assert set(drawn) == {"#000000", "#ffffff"}
+    strategy = valid(schema, formats={"colour": hypothesis.strategies.just("#123456")})
+    assert hypothesis.find(strategy, lambda _: True) == "#123456"
+
+
+def test_examples_and_defaults_are_drawn_too():
+    schema = {"type": "string", "examples": ["for example", 1], "default": "by default"}
+    drawn = valid_fixtures(schema, 30)
+    assert {"for example", "by default"} <= set(drawn)
