@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas import ecma
@@ -151,10 +152,10 @@ def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
         What applies together with it and with the subschemas around it at the same location; and where those describe
         a property or an item, what others that apply with their parent say of the same property or item.
     """
-    holders = [node, *node.around()]
+    holders = [node, *islice(node.around(), MAX_UP)]
     found = [each for holder in holders for each in conjuncts(holder)]
     top = holders[-1]
-    if top.parent is None or not levels:
+    if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
         return found
     steps = top.path[len(top.parent.path) :]
     for each in contexts(top.parent, levels - 1):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cio_schemas.resources import Retrieve
     from cio_schemas.source import Fault
 
+MAX_JUDGED: Final = 1 << 19  # bytes of subschemas of one document, as marshalled, that are compiled to judge instances
 REFERENCES: Final = ("$ref", "$dynamicRef")
 _REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
 _ANNOTATIONS: Final = frozenset(
@@ -137,6 +138,7 @@ class Document:
         self.problem: CompileError | None = None
         self.index: Index | None = None
         self.memo: dict[tuple[str, Path], Any] = {}  # what other modules have found out of a subschema
+        self._judged = 0
         self._known: dict[Location, Callable[[Any], bool] | None] = {}
         start = self._register() if isinstance(root, dict | bool) else None
         self.dialect = self._dialect()
@@ -286,9 +288,11 @@ class Document:
             A function, None where the subschema can't be compiled.
         """
         plain = {name: value for name, value in schema.items() if name not in _ANNOTATIONS}
-        if not self.refusals and not _refers(plain):
+        if self.refusals or not self._affords(plain):
+            return None
+        if not _refers(plain):
             return judge_of(plain)
-        if self.refusals or self.index is None or location is None:
+        if self.index is None or location is None:
             return None
         if location not in self._known:
             try:
@@ -296,6 +300,14 @@ class Document:
             except _REFUSALS:
                 self._known[location] = None
         return self._known[location]
+
+    def _affords(self, schema: dict[str, Any]) -> bool:
+        """Whether the document has not yet had more compiled, in parts, than it should need."""
+        try:
+            self._judged += len(marshal.dumps(schema, 0))
+        except ValueError:  # nested too deeply
+            return False
+        return self._judged <= MAX_JUDGED
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes.values())

@@ -11,6 +11,7 @@ from cio_schemas import catalog
 from cio_schemas.compilation import copied
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
 from cio_schemas.lint.document import Document
+from cio_schemas.lint.engine import IGNORE
 from cio_schemas.lint.fix import TextEdit, apply, edits, is_held, overlap
 from cio_schemas.lint.rule import Safety
 from cio_schemas.source import ABSENT, UNREAD, Target, json_pointer, parse, read, spans
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cio_schemas.lint.engine import Found, Linter
+    from cio_schemas.lint.rule import Change
     from cio_schemas.source import Batch, Fault
 
 MAX_PASSES: Final = 100
+MAX_LEVELS: Final = 200  # steps of the deepest path in a document that is edited
 _DUPLICATE: Final = "P-duplicate-key"
 
 
@@ -188,30 +191,39 @@ def diagnostics(file: SchemaFile, document: Document, found: Sequence[Found]) ->
         return []
     assert file.batch is not None
     places = file.batch.locate(0, [Target(finding.path, finding.key) for _, finding in found])
-    result = []
-    for (rule, finding), place in zip(found, places, strict=True):
-        fix = edits_of(file, document, finding.fix) if rule.fix is not Safety.NONE else []
-        result.append(
-            Diagnostic(
-                file.path,
-                rule.code,
-                finding.message,
-                finding.span or place,
-                rule.severity,
-                json_pointer(finding.path),
-                fix=_with_places(file, fix),
-            )
+    fixes = edits_of(file, document, [finding.fix for _, finding in found])
+    return [
+        Diagnostic(
+            file.path,
+            rule.code,
+            finding.message,
+            finding.span or place,
+            rule.severity,
+            json_pointer(finding.path),
+            fix=_with_places(file, fix),
         )
-    return result
+        for (rule, finding), place, fix in zip(found, places, fixes, strict=True)
+    ]
 
 
-def edits_of(file: SchemaFile, document: Document, changes: Sequence[Any]) -> list[TextEdit]:
-    """The edits of a fix, in the order of the text; none where the file can't be edited or a reference leads there."""
-    if not changes or not file.is_fixable or is_held(document, changes):
-        return []
+def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Change]]) -> list[list[TextEdit]]:
+    """Turn fixes into edits.
+
+    Args:
+        file: The file.
+        document: Its document.
+        fixes: Of each finding the changes, empty where there are none.
+
+    Returns:
+        For each its edits in the order of the text; none where the file can't be edited, or where a reference leads to
+        what would move.
+    """
+    wanted = [fix if fix and not is_held(document, fix) else () for fix in fixes] if any(fixes) else []
+    if not any(wanted) or not file.is_fixable or max(map(len, document.nodes)) > MAX_LEVELS:
+        return [[] for _ in fixes]
     assert file.batch is not None
     batch = file.batch
-    return sorted(edits(batch.text(0), file.root, changes, lambda targets: batch.locate(0, targets)))
+    return edits(batch.text(0), file.root, wanted, lambda targets: batch.locate(0, targets))
 
 
 def _with_places(file: SchemaFile, fix: list[TextEdit]) -> tuple[Edit, ...]:
@@ -255,6 +267,8 @@ def fix_file(
     """
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     count = 0
+    if file.batch and IGNORE not in file.batch.text(0):  # else every rule has to run, to tell what suppresses nothing
+        linter = linter.narrowed(lambda rule: rule.fix in allowed)
     for _ in range(MAX_PASSES):
         if not file.is_fixable:
             break
@@ -274,12 +288,12 @@ def _chosen(file: SchemaFile, document: Document, found: Iterable[Found]) -> lis
     chosen: list[list[TextEdit]] = []
     taken: list[TextEdit] = []
     touched: set[tuple[str | int, ...]] = set()
-    for _, finding in sorted(found, key=lambda each: (tuple(map(str, each.finding.path)), each.rule.code)):
+    ordered = sorted(found, key=lambda each: (tuple(map(str, each.finding.path)), each.rule.code))
+    for (_, finding), fix in zip(
+        ordered, edits_of(file, document, [each.finding.fix for each in ordered]), strict=True
+    ):
         containers = {change.path[:-1] for change in finding.fix}
-        if not finding.fix or containers & touched:
-            continue
-        fix = edits_of(file, document, finding.fix)
-        if fix and not overlap([*taken, *fix]):
+        if fix and not containers & touched and not overlap([*taken, *fix]):
             chosen.append(fix)
             taken += fix
             touched |= containers

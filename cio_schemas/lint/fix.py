@@ -12,7 +12,7 @@ from cio_schemas.lint.rule import Insert, Rename, Reorder, Replace, Source, Spli
 from cio_schemas.source import Target, json_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cio_schemas.lint.document import Document, Node
     from cio_schemas.lint.rule import Change, Member, Path
@@ -117,32 +117,39 @@ def _moves(path: Path, target: Path) -> bool:
 # -- edits --
 
 
-def edits(text: str, root: Any, changes: Sequence[Change], locate: Any) -> list[TextEdit]:
+def edits(
+    text: str, root: Any, fixes: Sequence[Sequence[Change]], locate: Callable[[Sequence[Target]], list[Span | None]]
+) -> list[list[TextEdit]]:
     """Turn changes into edits.
 
     Args:
         text: The JSON text of the document.
         root: The document.
-        changes: Changes that belong together.
-        locate: From targets to spans in the text.
+        fixes: Of each finding, the changes that belong together.
+        locate: From targets to spans in the text; asked once.
 
     Returns:
-        Edits that do not overlap; nothing where a place is not found.
+        For each fix its edits, which do not overlap; none where a place is not found.
     """
-    return _Writer(text, root, changes, locate).edits()
+    writer = _Writer(text, root)
+    needed = [list(dict.fromkeys(target for change in fix for target in writer.needed(change))) for fix in fixes]
+    targets = list(dict.fromkeys(target for each in needed for target in each))
+    writer.spans = dict(zip(targets, locate(targets), strict=True))
+    return [
+        [] if any(writer.spans[target] is None for target in wanted) else sorted(writer.edits(fix))
+        for fix, wanted in zip(fixes, needed, strict=True)
+    ]
 
 
 class _Writer:
-    """A text and where in it the places stand that some changes speak of."""
+    """A text and where in it the places stand that changes speak of."""
 
-    def __init__(self, text: str, root: Any, changes: Sequence[Change], locate: Any) -> None:
+    def __init__(self, text: str, root: Any) -> None:
         self.text = text
         self.root = root
-        self.changes = changes
-        targets = list(dict.fromkeys(target for change in changes for target in self._needed(change)))
-        self.spans: dict[Target, Span | None] = dict(zip(targets, locate(targets), strict=True))
+        self.spans: dict[Target, Span | None] = {}
 
-    def _needed(self, change: Change) -> Iterator[Target]:
+    def needed(self, change: Change) -> Iterator[Target]:
         container = change.path[:-1] if isinstance(change, Splice) else change.path
         yield from (Target(container), Target(change.path), Target(change.path, key=True))
         if isinstance(change, Splice | Insert | Reorder):
@@ -159,12 +166,10 @@ class _Writer:
             value = value[step]
         return value
 
-    def edits(self) -> list[TextEdit]:
-        if None in self.spans.values():
-            return []
+    def edits(self, changes: Sequence[Change]) -> list[TextEdit]:
         found: list[TextEdit] = []
         spliced: dict[Path, dict[str | int, tuple[Member, ...]]] = {}
-        for change in self.changes:
+        for change in changes:
             if isinstance(change, Splice):
                 spliced.setdefault(change.path[:-1], {})[change.path[-1]] = change.members
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.lint.analysis import declared
+from cio_schemas.lint.analysis import atom, declared
 from cio_schemas.lint.rule import INFO, SAFE, WARNING, Finding, Member, Replace, Rule, Source, Splice
 from cio_schemas.messages import show
 from cio_schemas.runtime import equal, is_number
@@ -30,20 +30,20 @@ def _duplicate_values(node: Node) -> Iterator[Finding]:
 def _duplicates(path: Path, values: Any) -> Iterator[Finding]:
     if not isinstance(values, list) or len(values) < 2:
         return
-    seen: list[Any] = []
-    texts: set[str] = set()
+    scalars: set[tuple[str, Any]] = set()
+    others: list[Any] = []
     for number, value in enumerate(values):
-        known = value in texts if isinstance(value, str) else any(equal(value, each) for each in seen)
-        if known:
+        scalar = None if isinstance(value, list | dict) else (atom(value), value)
+        if scalar in scalars or (scalar is None and any(equal(value, each) for each in others)):
             at = (*path, number)
             yield Finding(at, f"{show(value)} is there already", fix=(Splice(at),))
-        elif isinstance(value, str):
-            texts.add(value)
-        elif len(seen) < _MAX_COMPARED:
-            seen.append(value)
+        elif scalar is not None:
+            scalars.add(scalar)
+        elif len(others) < _MAX_COMPARED:
+            others.append(value)
 
 
-_MAX_COMPARED: Final = 500  # values that are no strings, each with each
+_MAX_COMPARED: Final = 100  # arrays and objects, each with each
 
 
 def _is(*values: Any) -> Callable[[Node, Any], bool]:

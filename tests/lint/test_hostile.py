@@ -1,0 +1,84 @@
+"""Nothing that can be written into a schema file crashes the linter, or keeps it busy."""
+
+import json
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.lint import RULES, Document, Linter
+from cio_schemas.lint.files import Workspace, fix_file, lint_file, of_text
+
+sys.path.append(str(Path(__file__).parent.parent / "differential"))
+from random_schemas import random_schema
+
+EVERY = Linter(RULES, lambda _: True)
+JUNK = (None, True, False, 0, -1, 1.5, 1e308, 10**400, "", "a", "#", "#/", "#/$defs", "(", "\u0000", "\ud7ff", [], {})
+JUNK = (*JUNK, [None], [[]], [{}], {"": {}}, {"a": None}, ["a", "a"], [1, True, 1.0], {"$ref": "#"}, {"type": 3})
+
+
+def spoilt(random, value):
+    """The same schema with some of its values replaced by what does not belong there."""
+    if random.random() < 0.08:
+        return random.choice(JUNK)
+    if isinstance(value, dict):
+        kept = {name: spoilt(random, member) for name, member in value.items()}
+        return kept | ({random.choice(list(KEYWORDS)): random.choice(JUNK)} if random.random() < 0.3 else {})
+    return [spoilt(random, item) for item in value] if isinstance(value, list) else value
+
+
+def check(seed):
+    random = Random(seed)
+    schema = spoilt(random, random_schema(random))
+    file = of_text(json.dumps(schema))
+    lint_file(file, EVERY, Workspace())
+    fix_file(file, EVERY, Workspace(), unsafe=True, unwanted=frozenset({"JS408"}))
+
+
+def test_spoilt_schemas_do_not_crash():
+    for seed in range(60):
+        check(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(0, 20_000, 1_000))
+def test_many_spoilt_schemas_do_not_crash(start):
+    for seed in range(start, start + 1_000):
+        check(seed)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"items": ' * 1000 + "{}" + "}" * 1000,
+        '{"not": ' * 1000 + "{}" + "}" * 1000,
+        '{"allOf": [' * 500 + "{}" + "]}" * 500,
+        '{"oneOf": [{"type": "object"}, ' * 120 + "{}" + "]}" * 120,
+        '{"$ref": "#"}',
+        '{"properties": {"a": {"$ref": "#"}}, "oneOf": [{"$ref": "#"}, {"properties": {"a": {"$ref": "#"}}}]}',
+        json.dumps({"enum": list(range(20_000))}),
+        json.dumps({"oneOf": [{"properties": {f"p{n}": {"$ref": "#"}}, "required": [f"p{n}"]} for n in range(200)]}),
+        json.dumps({"$defs": {f"d{n}": {"$ref": f"#/$defs/d{n + 1}"} for n in range(700)} | {"d700": {}}}),
+        json.dumps({"allOf": [{"enum": [n, n + 1]} for n in range(300)]}),
+        json.dumps({"pattern": "(a*)*" * 200}),
+        json.dumps({"pattern": "(" * 5000 + ")" * 5000}),
+        '{"minimum": -1e308, "maximum": 1e308, "multipleOf": 5e-324, "type": "integer"}',
+        '{"const": ' + "9" * 4000 + ', "multipleOf": 1e-300}',
+        '{"minLength": 1e300, "oneOf": [{"minLength": 1e300}, {"type": "string"}]}',
+        '{"minItems": 1e9, "oneOf": [{"minItems": 1e9}, {"type": "array"}]}',
+        '{"pattern": "a{100000}", "oneOf": [{"type": "string"}, {"pattern": "(a{1000}){1000}"}]}',
+    ],
+    ids=range(17),
+)
+def test_hostile_schemas_end(schema):
+    file = of_text(schema)
+    assert isinstance(lint_file(file, EVERY, Workspace()), list)
+    assert fix_file(file, EVERY, Workspace(), unwanted=frozenset({"JS408"})).mended >= 0
+
+
+@pytest.mark.parametrize("root", [True, False, None, 1, "a", [], [{}], {}])
+def test_a_root_of_any_type(root):
+    found = EVERY.lint(Document(root))
+    assert ("JS102" in {each.rule.code for each in found}) is not isinstance(root, bool | dict)
