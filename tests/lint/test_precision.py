@@ -1,0 +1,78 @@
+"""Every finding is right: on schemas written for the purpose, the bundled ones and the meta-schemas; and none is missed."""
+
+import copy
+import json
+
+import pytest
+from corpus import CASES, MISSING
+
+from cio_schemas import catalog, metaschemas
+from cio_schemas.lint import RULES, Document, Linter
+from cio_schemas.lint.files import Workspace, lint_file, of_text
+from cio_schemas.source import json_pointer
+
+DEFAULT = Linter(RULES, lambda rule: rule.default and rule.code not in MISSING)
+EVERY = Linter(RULES, lambda _: True)
+META_SCHEMAS = (
+    "schema",
+    *(f"meta/{name}" for name in ("core", "applicator", "unevaluated", "validation", "meta-data", "content")),
+    *("meta/format-annotation", "meta/format-assertion"),
+)
+
+
+def found(schema, linter=DEFAULT):
+    return sorted((each.rule.code, json_pointer(each.finding.path)) for each in linter.lint(Document(schema)))
+
+
+def test_there_are_thirty():
+    assert len(CASES) >= 30
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_findings_are_those_expected(case):
+    assert found(case.schema) == sorted(case.findings)
+
+
+@pytest.mark.parametrize("name", META_SCHEMAS)
+def test_the_meta_schemas_are_clean(name):
+    schema = metaschemas.document(f"https://json-schema.org/draft/2020-12/{name}")
+    assert found(schema) == []
+
+
+@pytest.mark.parametrize("name", ["customer", "event"])
+def test_the_bundled_schemas_are_clean(name):
+    assert found(catalog.document(name), Linter(RULES, lambda rule: rule.default)) == []
+
+
+# -- planted faults --
+
+AT_ROOT = {"JS201", "JS208", "JS312", "JS401", "JS403", "JS406", "JS505"}  # say something of a whole document
+BASES = {name: catalog.document(name) for name in catalog.PATHS} | {
+    case.name: case.schema for case in CASES if not case.findings and case.schema.get("type") == "object"
+}
+
+
+@pytest.mark.parametrize("name", BASES)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in AT_ROOT | {"JS101"}], ids=lambda r: r.code)
+def test_a_planted_fault_is_found_where_it_is(name, rule):
+    base, fault = copy.deepcopy(BASES[name]), json.loads(rule.bad)
+    (own,) = [pointer for code, pointer in found(fault, EVERY) if code == rule.code]
+    fault.setdefault("$id", "https://example.com/planted")  # so that its references stay its own
+    before = [place for code, place in found(base, EVERY) if code == rule.code]
+    base.setdefault("properties", {})["planted"] = fault
+    places = [place for code, place in found(base, EVERY) if code == rule.code]
+    for place in before:
+        places.remove(place)
+    assert f"/properties/planted{own}" in places
+    assert all(place.startswith("/properties/planted") for place in places)
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_planted_duplicate_key_is_found_where_it_is(name):
+    text = json.dumps(BASES[name], indent=1)
+    key = next(iter(BASES[name]))
+    spoilt = text[:-2] + f',\n "{key}": 1\n}}'
+    (finding,) = [each for each in lint_file(of_text(spoilt), EVERY, Workspace()) if each.code == "JS101"]
+    assert spoilt[finding.span.start : finding.span.end] == f'"{key}"'
+    assert finding.span.line == spoilt.count("\n")
