@@ -24,6 +24,10 @@ _HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked
 Pack = list[tuple[int, Chunk]]  # the number of a file, and a chunk of it
 
 
+class WorkerError(Exception):
+    """A process that checks died, or failed; the message says how."""
+
+
 def check_all(
     payloads: Sequence[Payloads],
     *,

@@ -6,7 +6,6 @@ KEYS holds every key; what is wrong with a key or a value is told with the line 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -112,6 +111,8 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
         raise ConfigError(f"{shown}: not UTF-8") from None
     if path.name == "pyproject.toml" and not named and "cio-schemas" not in text:
         return None  # not worth parsing
+    import tomllib  # noqa: PLC0415 - where there is something to read
+
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -265,6 +266,8 @@ def _shown(path: Path) -> str:
 
 def _line(text: str, steps: tuple[str | int, ...]) -> int:
     """Find the line of a value, which tomllib does not tell: where the text, cut off after it, first has the value."""
+    import tomllib  # noqa: PLC0415 - as above
+
     lines = text.splitlines(keepends=True)
 
     def has(count: int) -> bool:

@@ -40,8 +40,8 @@ class Ignored:
         self._patterns: dict[str, list[_Pattern]] = {}
         folder = folder.absolute()
         top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
-        for each in reversed(folder.parents) if top else ():
-            if each.is_relative_to(top):
+        for each in reversed(folder.parents):
+            if top and each.is_relative_to(top):
                 self.enter(str(each))
 
     def enter(self, folder: str) -> None:

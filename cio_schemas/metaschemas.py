@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,8 @@ def document(uri: str) -> dict[str, Any] | None:
 
 
 def _read(*parts: str) -> dict[str, Any] | None:
+    from importlib.util import find_spec  # noqa: PLC0415 - slow to import, and few runs read a meta-schema
+
     spec = find_spec("jsonschema_specifications")
     if spec is None or spec.origin is None:
         message = "jsonschema-specifications, which jsonschema depends on, is not installed"

@@ -15,16 +15,14 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.bulk import WorkerError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
 
 _RESERVE: Final = 2  # items that a worker holds: the one in work and the next
 _FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
-
-
-class WorkerError(Exception):
-    """A worker process died, or its function raised; the message says how."""
 
 
 def ordered(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) -> Iterator[Any]:

@@ -75,7 +75,7 @@ def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...
         CodeError: One of them names nothing, or can't be left out.
     """
     given = tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else tuple(text)
-    known = known_codes()
+    known = known_codes() if given else ()
     for each in given:
         if each != ALL and not any(code.startswith(each) for code in known):
             from cio_schemas.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it

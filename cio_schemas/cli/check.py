@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.bulk import check_all, total_size
+from cio_schemas.bulk import WorkerError, check_all, total_size
 from cio_schemas.check import STDIN
 from cio_schemas.cli.exits import CommandError, tell
 from cio_schemas.cli.output import COLORS, Output, write
+from cio_schemas.cli.parsers import subparser
 from cio_schemas.cli.progress import progress
 from cio_schemas.config import Config, ConfigError, load
 from cio_schemas.diagnostic import FORMATS
 from cio_schemas.discovery import Asked, Found, find, within
-from cio_schemas.parallel import WorkerError
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
 from cio_schemas.selection import ALL, CodeError, Selection, codes
 
@@ -52,14 +52,8 @@ Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, a bro
 
 def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     """Describe the subcommand's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "check",
-        description="Check payload files against a JSON Schema, and say at file, line and column what is wrong.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **settings,
-    )
+    description = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
+    parser = subparser(subparsers, "check", description, _EXAMPLES, **settings)
     parser.add_argument(
         "files",
         nargs="*",

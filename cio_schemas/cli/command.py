@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
+from cio_schemas.cli.parsers import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +85,7 @@ def _run(arguments: list[str]) -> int:
         prog="cio-schemas",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        **SETTINGS,
     )
     parser.add_argument("--version", action=_Version, help="show the version and exit")
     subparsers = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", required=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
+from cio_schemas.cli.parsers import subparser
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
+
+if TYPE_CHECKING:
+    import argparse
 
 _EXAMPLES: Final = """\
 examples:
@@ -21,14 +24,8 @@ where the schema uses a format."""
 
 def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     """Describe the subcommand's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "compile",
-        description="Write a schema as a readable Python module, for programs that shall not depend on this package.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **settings,
-    )
+    description = "Write a schema as a readable Python module, for programs that shall not depend on this package."
+    parser = subparser(subparsers, "compile", description, _EXAMPLES, **settings)
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     parser.add_argument(

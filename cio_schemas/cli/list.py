@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas import catalog
 from cio_schemas.cli.exits import OK
+from cio_schemas.cli.parsers import subparser
 
 if TYPE_CHECKING:
     import argparse
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     """Describe the subcommand's arguments."""
     description = "List the bundled schemas: short name, $id, title. Name and $id go wherever a SCHEMA is asked for."
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "list", description=description, allow_abbrev=False, **settings
-    )
+    parser = subparser(subparsers, "list", description, **settings)
     parser.add_argument("--json", action="store_true", help="as a JSON array, for programs")
     return parser
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
+from cio_schemas.cli.parsers import subparser
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
+
+if TYPE_CHECKING:
+    import argparse
 
 _EXAMPLES: Final = """\
 examples:
@@ -18,14 +21,8 @@ examples:
 
 def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     """Describe the subcommand's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "show",
-        description="Print a schema as JSON, or the Python functions it is compiled to.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **settings,
-    )
+    description = "Print a schema as JSON, or the Python functions it is compiled to."
+    parser = subparser(subparsers, "show", description, _EXAMPLES, **settings)
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     parser.add_argument("--source", action="store_true", help="print the generated Python instead")
     return parser
