@@ -15,13 +15,15 @@ from cio_schemas.resources import did_you_mean
 from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from cio_schemas.failures import Failure, Site
 
 
 MAX_SHOWN = 60
 """How many characters of a value a message shows."""
+MAX_MEMBERS = 5
+"""How many items or properties an array or object may have to be written out."""
 
 
 class Facts(NamedTuple):
@@ -38,9 +40,10 @@ def show(value: Any) -> str:
     if isinstance(value, str):
         return json.dumps(_cut(value), ensure_ascii=False)
     if isinstance(value, list):
-        return f"an array of {_count(len(value), 'item')}" if value else "[]"
+        return _shown(value, value, map(show, value), "[]") or f"an array of {_count(len(value), 'item')}"
     if isinstance(value, dict):
-        return f"an object of {_count(len(value), 'property')}" if value else "{}"
+        pairs = (f"{show(key)}: {show(member)}" for key, member in value.items())
+        return _shown(value, value.values(), pairs, "{}") or f"an object of {_count(len(value), 'property')}"
     if value is None or isinstance(value, bool):
         return json.dumps(value)
     if isinstance(value, int) and value.bit_length() > 4 * MAX_SHOWN:
@@ -49,6 +52,14 @@ def show(value: Any) -> str:
         if isinstance(value, number):
             return _cut(written(value))  # as a number, whatever a subclass makes of it
     return _cut(reprlib.repr(value))
+
+
+def _shown(value: Collection[Any], members: Iterable[Any], parts: Iterable[str], brackets: str) -> str:
+    """An array or an object written out, or nothing where it is long, or holds others, which may be deep."""
+    if len(value) > MAX_MEMBERS or any(isinstance(member, list | dict) for member in members):
+        return ""
+    text = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
+    return text if len(text) <= MAX_SHOWN else ""
 
 
 def _cut(text: str) -> str:
@@ -69,7 +80,8 @@ def kind(value: Any) -> str:
 
 def _found(value: Any) -> str:
     if isinstance(value, list | dict):
-        return show(value) if value else kind(value)
+        shown = show(value)
+        return shown if shown.startswith("an ") else f"{kind(value)} {shown}"
     return f"{kind(value)} {show(value)}" if isinstance(value, str | bool) or is_number(value) else kind(value)
 
 

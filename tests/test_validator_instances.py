@@ -202,7 +202,7 @@ SUBCLASSES = [
     ({"a": "x"}, Object(a="x")),
     ({"b": 1}, defaultdict(int, b=1)),
     ({}, defaultdict(lambda: 1)),
-    ({"a": 1, "b": "s"}, OrderedDict(b="s", a=1)),
+    ({"a": 1, "b": "s"}, OrderedDict(a=1, b="s")),
     ([1, 2], Items([1, 2])),
     ([1, 1.0], Items([1, Real(1.0)])),
     ("ab", Text("ab")),

@@ -78,7 +78,7 @@ MESSAGES = [
         {"anyOf": [{"required": ["id"]}, {"required": ["email"]}]},
         {},
         (
-            'found object, which matches none of 2 alternatives (required property "id" is missing; '
+            'found object {}, which matches none of 2 alternatives (required property "id" is missing; '
             'or required property "email" is missing)'
         ),
     ),
