@@ -63,11 +63,11 @@ def find(asked: Asked, config: Config, schemas: SchemaFiles) -> Found:
     """
     found = Found([], [])
     if not asked.paths:
-        for path in _walk(str(_shown(config.folder)), config):
+        for path in walk(str(_shown(config.folder)), config):
             _take(path, asked, config, schemas, found, walked=True)
     for path in asked.paths:
         if path != STDIN and Path(path).is_dir():
-            for inside in _walk(path, config):
+            for inside in walk(path, config):
                 _take(inside, asked, config, schemas, found, walked=True)
         else:
             _take(path, asked, config, schemas, found, walked=False)
@@ -131,7 +131,7 @@ def _shown(path: Path) -> Path:
 # -- folders --
 
 
-def _walk(folder: str, config: Config) -> Iterator[str]:
+def walk(folder: str, config: Config) -> Iterator[str]:
     """Yield the files below a folder in a fixed order, without what is excluded and what git ignores."""
     ignored = Ignored(Path(folder)) if config.respect_gitignore else None
     for root, folders, files in os.walk(folder):

@@ -56,9 +56,10 @@ def _fit(code: str, codes: Iterable[str]) -> int:
 
 def known_codes() -> tuple[str, ...]:
     """List every code there is."""
-    from cio_schemas.messages import KEYWORDS  # noqa: PLC0415 - only those who select need it
+    from cio_schemas.lint import RULES  # noqa: PLC0415 - only those who select need them
+    from cio_schemas.messages import KEYWORDS  # noqa: PLC0415
 
-    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *FLAWS)
+    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *FLAWS, *(rule.code for rule in RULES))
 
 
 def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import tempfile
+from contextlib import redirect_stdout
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.output import COLORS, Output, write
-from cio_schemas.diagnostic import FORMATS
+from cio_schemas.cli.options import add_configuration, add_output, output_of
+from cio_schemas.cli.output import write
+from cio_schemas.config import Config, ConfigError
+from cio_schemas.config import load as load_config
+from cio_schemas.discovery import walk, within
+from cio_schemas.globs import covers
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint import baseline as baselines
-from cio_schemas.lint.files import SchemaFile, Workspace, document_of, fix_file, is_schema, lint_file, load
-from cio_schemas.lint.selection import SelectionError, expand, ignored_in, selected
+from cio_schemas.lint.files import SchemaFile, Workspace, document_of, fix_file, is_schema, is_unread, lint_file, load
+from cio_schemas.lint.selection import SelectionError, prefixes, selected
+from cio_schemas.selection import ALL, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from cio_schemas.cli.output import Output
     from cio_schemas.diagnostic import Diagnostic
+    from cio_schemas.lint import Rule
 
 STDIN: Final = "-"
 
@@ -55,7 +62,8 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
-    _add_output(parser.add_argument_group("output"))
+    add_configuration(parser.add_argument_group("configuration"))
+    add_output(parser.add_argument_group("output"))
     return parser
 
 
@@ -82,56 +90,56 @@ def _add_fixes(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_output(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
-    group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
-    group.add_argument("--statistics", action="store_true", help="count findings by code in place of listing them")
-    group.add_argument("--max-errors", type=int, metavar="N", help="stop after N findings")
-    group.add_argument("--report", metavar="FILE", help="also write an HTML page with all findings")
-    group.add_argument("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
-    group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
-
-
 def run(options: argparse.Namespace) -> int:
     """Lint the files."""
-    output = Output(
-        options.output_format or "full",
-        options.color,
-        options.statistics,
-        options.max_errors,
-        options.report,
-        options.quiet,
-        options.exit_zero,
-    )
-    job = _Job(options, output)
+    if options.isolated and options.config:
+        raise CommandError("--isolated and --config contradict each other")
+    if options.files.count(STDIN) > 1:
+        raise CommandError("standard input (-) can be read only once")
+    try:
+        config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+    except ConfigError as error:
+        raise CommandError(str(error)) from None
+    output = output_of(options, config)
+    job = _Job(options, output, config)
     if options.diff:
         return job.diff()
     if options.fix or options.unsafe_fixes:
         job.fix()
     if options.write_baseline:
         return job.write_baseline()
-    status = write(job.findings(), output)
+    if job.is_filter:  # standard output has the fixed schema
+        with redirect_stdout(sys.stderr):
+            status = write(job.findings(), output._replace(quiet=True))
+    else:
+        status = write(job.findings(), output, files=len(job.files))
     return FAILED if job.refused else status
 
 
 class _Job:
     """The files and rules of a run."""
 
-    def __init__(self, options: argparse.Namespace, output: Output) -> None:
+    def __init__(self, options: argparse.Namespace, output: Output, config: Config) -> None:
         self.options = options
         self.output = output
+        self.config = config
         self.refused = 0  # files whose fixes were not proven
         try:
-            chosen = [_codes(given) for given in (options.select, options.extend_select, options.ignore)]
-            self.linter = Linter(RULES, selected(RULES, *chosen))
-            self.ignores = dict(_per_file(each) for each in options.per_file_ignores)
+            self.linter = Linter(RULES, _selected(options, config))
+            per_file = dict(_per_file(each) for each in options.per_file_ignores)
+            self.chosen = Selection((ALL,), (), {**config.per_file_ignores, **per_file})
             self.known = baselines.load(options.baseline) if options.baseline else None
         except (SelectionError, baselines.BaselineError) as error:
             raise CommandError(str(error)) from None
         self.workspace = Workspace()
-        self.files = list(_loaded(options))
+        self.files = list(_loaded(options, config))
         for file in self.files:
             self.workspace.add(file)
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether standard input is to be written to standard output, fixed."""
+        return STDIN in self.options.files and (self.options.fix or self.options.unsafe_fixes)
 
     def findings(self) -> Iterator[Diagnostic]:
         found = self._all()
@@ -139,9 +147,9 @@ class _Job:
 
     def _all(self) -> Iterator[Diagnostic]:
         for file in self.files:
-            unwanted = ignored_in(file.path, self.ignores)
+            relative = within(file.path, self.config.folder)
             found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
-            yield from (each for each in found if each.code not in unwanted)
+            yield from (each for each in found if self.chosen.wants(each.code, relative))
 
     def write_baseline(self) -> int:
         try:
@@ -156,7 +164,8 @@ class _Job:
     def _fixed(self) -> Iterator[tuple[int, SchemaFile, int]]:
         """Yield each file that fixes would change: its number, what it would be, how many findings that mends."""
         for number, file in enumerate(self.files):
-            unwanted = ignored_in(file.path, self.ignores)
+            relative = within(file.path, self.config.folder)
+            unwanted = frozenset(rule.code for rule in RULES if not self.chosen.wants(rule.code, relative))
             fixed, mended = fix_file(
                 file, self.linter, self.workspace, unsafe=self.options.unsafe_fixes, unwanted=unwanted
             )
@@ -170,6 +179,8 @@ class _Job:
 
         verdict = compare(document_of(before, self.workspace), document_of(after, self.workspace))
         if verdict.difference is None:
+            if not verdict.tried:
+                tell(f"{before.path}: fixed unproven, since a schema that can't be compiled has no verdicts")
             return True
         shown = json.dumps(verdict.difference[0], ensure_ascii=False)[:200]
         tell(f"{before.path}: not changed, since the fixes change the verdict on {shown}")
@@ -183,19 +194,18 @@ class _Job:
             for line in unified_diff(old, new, fixed.path, fixed.path):
                 sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
             changed += 1
-        if self.refused or any(file.root is None for file in self.files):
+        if self.refused or any(is_unread(file) for file in self.files):
             return FAILED
         return FOUND if changed and not self.options.exit_zero else OK
 
     def fix(self) -> None:
         total = 0
         for number, fixed, mended in self._fixed():
-            if fixed.path == self._stdin_name():
-                sys.stdout.write(_text(fixed))
-            else:
+            if fixed.path != self._stdin_name():
                 _replace(fixed.path, _text(fixed).encode())
             self.files[number] = fixed
             total += mended
+        sys.stdout.writelines(_text(file) for file in self.files if file.batch and file.path == self._stdin_name())
         if total and not self.options.quiet:
             tell(f"{total:,} finding{'s'[: total != 1]} fixed")
 
@@ -203,37 +213,46 @@ class _Job:
         return (self.options.stdin_filename or STDIN) if STDIN in self.options.files else None
 
 
+def _selected(options: argparse.Namespace, config: Config) -> Callable[[Rule], bool]:
+    """Which rules are wanted: by the options, else by what of the configuration is on rules and not on payloads."""
+
+    def of_rules(codes: Iterable[str]) -> list[str]:
+        return [code for code in codes if code == ALL or code.startswith("JS")]
+
+    return selected(
+        RULES,
+        _codes(options.select) or of_rules(config.select or ()),
+        [*_codes(options.extend_select), *of_rules(config.extend_select)],
+        _codes(options.ignore) or of_rules(config.ignore),
+    )
+
+
 def _codes(given: Iterable[str]) -> list[str]:
     return [code.strip() for each in given for code in each.split(",") if code.strip()]
 
 
-def _per_file(given: str) -> tuple[str, frozenset[str]]:
+def _per_file(given: str) -> tuple[str, tuple[str, ...]]:
     glob, separator, codes = given.rpartition(":")
     if not separator or not glob:
         raise CommandError(f"--per-file-ignores {given!r}: expected GLOB:RULES, such as 'vendor/*.json:JS4'")
-    return glob, expand(_codes([codes]), RULES)
+    return glob, prefixes(_codes([codes]), RULES)
 
 
-def _loaded(options: argparse.Namespace) -> Iterator[SchemaFile]:
+def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:
     if not options.files:
         raise CommandError("nothing to lint: name a file or a folder, or - for standard input")
     for given in dict.fromkeys(options.files):
         if given == STDIN:
-            yield load(
-                options.stdin_filename or "-.json", name=options.stdin_filename or STDIN, stream=sys.stdin.buffer
-            )
-        elif os.path.isdir(given):  # noqa: PTH112 - the path stays as the user wrote it
-            yield from (file for path in _below(given) if is_schema(file := load(path)))
-        else:
+            name = options.stdin_filename
+            yield load(name or "-.json", name=name or STDIN, stream=sys.stdin.buffer)
+        elif Path(given).is_dir():
+            paths = (path for path in walk(given, config) if path.endswith(_SUFFIXES))
+            yield from (file for path in paths if is_schema(file := load(path)))
+        elif not covers(within(given, config.folder), config.exclude):
             yield load(given)
 
 
-def _below(folder: str) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        for name in sorted(names):
-            if name.endswith((".json", ".yaml", ".yml")):
-                yield os.path.join(parent, name)  # noqa: PTH118 - as above
+_SUFFIXES: Final = (".json", ".yaml", ".yml")
 
 
 def _text(file: SchemaFile) -> str:

@@ -300,6 +300,6 @@ def _chosen(file: SchemaFile, document: Document, found: Iterable[Found]) -> lis
     return chosen
 
 
-def is_unread(diagnostic: Diagnostic) -> bool:
-    """Whether a finding says that a file could not be read at all."""
-    return diagnostic.code in UNREAD
+def is_unread(file: SchemaFile) -> bool:
+    """Whether a file could not be read at all."""
+    return any(fault.code in UNREAD for fault in file.faults)

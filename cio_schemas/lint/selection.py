@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatch
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cio_schemas.resources import did_you_mean
+from cio_schemas.selection import ALL, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cio_schemas.lint.rule import Rule
-
-ALL: Final = "ALL"
 
 
 class SelectionError(ValueError):
     """A selector stands for no rule."""
 
 
-def expand(selectors: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
-    """The codes that selectors stand for.
+def prefixes(selectors: Iterable[str], rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Read selectors, with names turned into codes.
 
     Args:
         selectors: Codes (JS302), prefixes (JS3), names (required-undefined) or ALL.
@@ -29,14 +27,26 @@ def expand(selectors: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
     Raises:
         SelectionError: A selector stands for none.
     """
-    found: set[str] = set()
-    for selector in selectors:
-        chosen = {rule.code for rule in rules if selector in (ALL, rule.name) or rule.code.startswith(selector)}
-        if not chosen or not selector:
-            known = [name for rule in rules for name in (rule.code, rule.name)]
-            raise SelectionError(f"no rule {selector!r}{did_you_mean(selector, known)}")
-        found |= chosen
-    return frozenset(found)
+    code_of = {rule.name: rule.code for rule in rules}
+    found = tuple(code_of.get(selector, selector) for selector in selectors)
+    for selector in found:
+        if selector != ALL and not (selector and any(rule.code.startswith(selector) for rule in rules)):
+            raise SelectionError(f"no rule {selector!r}{did_you_mean(selector, [*code_of, *code_of.values()])}")
+    return found
+
+
+def expand(selectors: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
+    """The codes that selectors stand for.
+
+    Args:
+        selectors: As for `prefixes`.
+        rules: Every rule there is.
+
+    Raises:
+        SelectionError: A selector stands for none.
+    """
+    wanted = Selection(prefixes(selectors, rules))
+    return frozenset(rule.code for rule in rules if wanted.wants(rule.code, ""))
 
 
 def selected(
@@ -45,33 +55,23 @@ def selected(
     extend: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> Callable[[Rule], bool]:
-    """Give what tells whether a rule is wanted.
+    """Give what tells whether a rule is wanted; of the selectors that fit its code, the longest decides.
 
     Args:
         rules: Every rule there is.
         select: Selectors in place of the default selection, where there are any.
         extend: Selectors besides.
-        ignore: Selectors that are taken out; a whole code in `select` or `extend` outweighs a prefix here.
+        ignore: Selectors that are taken out.
 
     Raises:
         SelectionError: A selector stands for no rule.
     """
-    wanted = expand(select, rules) if select else frozenset(rule.code for rule in rules if rule.default)
-    wanted |= expand(extend, rules)
-    plain = {selector for selector in (*select, *extend) if selector in {rule.code for rule in rules}}
-    broad = expand([selector for selector in ignore if selector not in wanted], rules) - plain
-    chosen = wanted - broad - set(ignore)
-    return lambda rule: rule.code in chosen
+    named, ignored = (prefixes(each, rules) for each in ((*select, *extend), ignore))
+    anyhow, chosen, unwanted = Selection(named), Selection(named, ignored), Selection(ignored)
 
+    def is_wanted(rule: Rule) -> bool:
+        if select or anyhow.wants(rule.code, ""):
+            return chosen.wants(rule.code, "")
+        return rule.default and not unwanted.wants(rule.code, "")
 
-def ignored_in(path: str, ignores: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The codes that are not wanted in a file.
-
-    Args:
-        path: The file, as the user named it.
-        ignores: From glob patterns to codes.
-    """
-    plain = path.replace("\\", "/").removeprefix("./")
-    name = plain.rpartition("/")[2]
-    codes = (codes for glob, codes in ignores.items() if fnmatch(plain, glob) or fnmatch(name, glob))
-    return frozenset().union(*codes)
+    return is_wanted

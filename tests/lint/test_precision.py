@@ -1,4 +1,4 @@
-"""Every finding is right: on schemas written for the purpose, the bundled ones and the meta-schemas; and none is missed."""
+"""Every finding is right: on schemas written for it, the bundled ones and the meta-schemas; and none is missed."""
 
 import copy
 import json

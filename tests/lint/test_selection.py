@@ -7,7 +7,7 @@ import pytest
 
 from cio_schemas.lint import RULES, Linter, baseline
 from cio_schemas.lint.files import Workspace, lint_file, of_text
-from cio_schemas.lint.selection import SelectionError, expand, ignored_in, selected
+from cio_schemas.lint.selection import SelectionError, expand, selected
 
 ALL_CODES = {rule.code for rule in RULES}
 DEFAULT = {rule.code for rule in RULES if rule.default}
@@ -41,21 +41,6 @@ def test_selection(select, extend, ignore, expected):
 def test_a_selector_that_stands_for_no_rule(selector):
     with pytest.raises(SelectionError, match="no rule"):
         expand([selector], RULES)
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("a.json", set()),
-        ("vendor/a.json", {"JS401"}),
-        ("./vendor/deep/a.json", {"JS401"}),
-        ("x/legacy.json", {"JS203"}),
-        ("vendor\\a.json", {"JS401"}),
-    ],
-)
-def test_per_file_ignores(path, expected):
-    ignores = {"vendor/*": frozenset({"JS401"}), "legacy.json": frozenset({"JS203"})}
-    assert ignored_in(path, ignores) == expected
 
 
 # -- suppressions --

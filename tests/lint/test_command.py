@@ -1,0 +1,226 @@
+"""`cio-schemas lint` and `cio-schemas rule`: files in, findings and exit status out."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from cio_schemas.cli import main
+from cio_schemas.lint import RULES
+
+CLEAN = """{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://example.com/clean.json",
+  "title": "Clean",
+  "description": "Nothing is wrong with it.",
+  "type": "object"
+}
+"""
+BAD = CLEAN.replace('"object"', '["object"],\n  "maxProperties": 1,\n  "minProperties": 2')
+FIXED = CLEAN.replace('"object"', '"object",\n  "maxProperties": 1,\n  "minProperties": 2')
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cio-schemas.toml").write_text("")
+    return tmp_path
+
+
+def run(capsys, *arguments):
+    status = main(["lint", *map(str, arguments)])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def concise(capsys, *arguments):
+    return run(capsys, *arguments, "--output-format", "concise")
+
+
+def test_a_clean_file(folder, capsys):
+    (folder / "a.json").write_text(CLEAN)
+    assert run(capsys, "a.json") == (0, "", "cio-schemas: no findings in 1 file\n")
+
+
+def test_findings_have_line_and_column(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    assert concise(capsys, "a.json") == (
+        1,
+        (
+            'a.json:6:11: JS308 an array of one type: "object" alone says so\n'
+            "a.json:8:3: JS105 `minProperties` 2 and `maxProperties` 1 leave nothing\n"
+        ),
+        "cio-schemas: 2 findings in 1 of 1 file\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        ([], 2, "nothing to lint"),
+        (["missing.json"], 2, "no such file"),
+        (["a.json", "--select", "JS999"], 2, "no rule 'JS999'"),
+        (["a.json", "--per-file-ignores", "JS4"], 2, "expected GLOB:RULES"),
+        (["a.json", "--baseline", "missing.json"], 2, "missing.json"),
+        (["a.json", "--config", "missing.toml"], 2, "missing.toml"),
+        (["-", "-"], 2, "only once"),
+    ],
+)
+def test_what_can_not_be_done(folder, capsys, arguments, status, message):
+    (folder / "a.json").write_text(CLEAN)
+    found, out, err = run(capsys, *arguments)
+    assert (found, out) == (status, "")
+    assert message in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("text", ["", "{", "\x00", '{"a": NaN}', "[" * 5000])
+def test_a_text_that_is_no_json_is_a_finding(folder, capsys, text):
+    (folder / "a.json").write_text(text)
+    status, out, _ = concise(capsys, "a.json")
+    assert status == 1
+    assert ": P-" in out
+
+
+@pytest.mark.parametrize("text", ["[]", "1", "null"])
+def test_what_is_no_schema_is_a_finding(folder, capsys, text):
+    (folder / "a.json").write_text(text)
+    assert concise(capsys, "a.json")[:2] == (1, "a.json:1:1: JS102 a schema is an object or a boolean\n")
+
+
+def test_a_folder_holds_other_json_too(folder, capsys):
+    (folder / "schemas" / "deep").mkdir(parents=True)
+    (folder / "schemas" / "deep" / "a.json").write_text(BAD)
+    (folder / "schemas" / "package.json").write_text('{"name": "x", "version": "1"}')
+    (folder / "schemas" / "notes.txt").write_text("{")
+    status, out, _ = concise(capsys, "schemas", "--select", "JS1")
+    assert (status, out.count("\n")) == (1, 1)
+    assert out.startswith("schemas/deep/a.json:8:3: JS105")
+
+
+def test_the_configuration_counts(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    (folder / "cio-schemas.toml").write_text('ignore = ["JS1"]\nper-file-ignores = {"b.json" = ["JS308"]}\n')
+    (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
+    status, out, _ = concise(capsys, ".")
+    assert (status, out) == (1, 'a.json:6:11: JS308 an array of one type: "object" alone says so\n')
+    assert concise(capsys, ".", "--isolated", "--statistics")[0] in (1, 2)
+
+
+def test_references_between_files(folder, capsys):
+    (folder / "a.json").write_text(CLEAN.replace('"type"', '"$ref": "b.json#/$defs/Name",\n  "type"'))
+    (folder / "b.json").write_text('{"$id": "https://example.com/b.json", "$defs": {"Nome": {}}}')
+    _, out, _ = concise(capsys, "a.json", "--select", "JS103")
+    assert "there is no 'Name'" in out
+    assert "did you mean 'Nome'?" in out
+    (folder / "b.json").write_text('{"$id": "https://example.com/b.json", "$defs": {"Name": {}}}')
+    assert concise(capsys, "a.json", "--select", "JS103")[0] == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_standard_input(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    status, out, _ = concise(capsys, "-", "--stdin-filename", "x.json", "--select", "JS105")
+    assert (status, out) == (1, "x.json:8:3: JS105 `minProperties` 2 and `maxProperties` 1 leave nothing\n")
+
+
+# -- fixes --
+
+
+def test_diff_changes_nothing(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    status, out, _ = run(capsys, "--diff", "a.json")
+    assert status == 1
+    assert [line for line in out.splitlines() if line[:1] in "+-"] == [
+        "--- a.json",
+        "+++ a.json",
+        '-  "type": ["object"],',
+        '+  "type": "object",',
+    ]
+    assert (folder / "a.json").read_text() == BAD
+    (folder / "a.json").write_text(CLEAN)
+    assert run(capsys, "--diff", "a.json") == (0, "", "")
+
+
+@pytest.mark.parametrize("options", [["--fix"], ["--fix", "--verify"]])
+def test_fix_changes_what_is_meant_and_tells_the_rest(folder, capsys, options):
+    path = folder / "a.json"
+    path.write_bytes(BAD.replace("\n", "\r\n").encode())
+    path.chmod(0o640)
+    status, out, err = concise(capsys, *options, "a.json")
+    assert (status, out) == (1, "a.json:8:3: JS105 `minProperties` 2 and `maxProperties` 1 leave nothing\n")
+    assert "1 finding fixed" in err
+    assert path.read_bytes() == FIXED.replace("\n", "\r\n").encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in folder.iterdir() if each.name.startswith(".")] == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_fix_of_standard_input_goes_to_standard_output(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    status, out, err = concise(capsys, "--fix", "-")
+    assert (status, out) == (1, FIXED)
+    assert "JS105" in err
+
+
+def test_unsafe_fixes_are_asked_for(folder, capsys):
+    (folder / "a.json").write_text(CLEAN.replace('  "type"', '  "maxLength": 5,\n  "type"'))
+    assert run(capsys, "--fix", "a.json")[0] == 1
+    assert run(capsys, "--unsafe-fixes", "a.json")[0] == 0
+    assert (folder / "a.json").read_text() == CLEAN
+
+
+def test_what_is_ignored_is_not_fixed(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    run(capsys, "--fix", "a.json", "--per-file-ignores", "*.json:JS308")
+    assert (folder / "a.json").read_text() == BAD
+
+
+def test_a_baseline(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    assert run(capsys, "a.json", "--write-baseline", "known.json")[0] == 0
+    assert run(capsys, "a.json", "--baseline", "known.json")[:2] == (0, "")
+    (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": ""'))
+    assert concise(capsys, "a.json", "--baseline", "known.json")[1] == "a.json:4:12: JS409 `title` says nothing\n"
+
+
+def test_json_has_the_edits(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    _, out, _ = run(capsys, "a.json", "--output-format", "json")
+    fixes = {
+        each["code"]: [(edit["line"], edit["column"], edit["text"]) for edit in each["fix"]] for each in json.loads(out)
+    }
+    assert fixes == {"JS105": [], "JS308": [(6, 11, '"object"')]}
+
+
+# -- rule --
+
+
+def told(capsys, *arguments):
+    status = main(["rule", *arguments])
+    return status, capsys.readouterr()
+
+
+def test_rule_lists_every_rule(capsys):
+    status, captured = told(capsys)
+    assert status == 0
+    assert [line.split()[0] for line in captured.out.splitlines()] == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("selector", ["JS117", "closed-allOf-trap"])
+def test_rule_tells_of_one(capsys, selector):
+    status, captured = told(capsys, selector)
+    assert status == 0
+    assert captured.out.startswith("### JS117 closed-allOf-trap\n\n*warning, on by default, no fix*\n")
+
+
+def test_rule_tells_of_all(capsys):
+    assert told(capsys, "--all")[1].out.count("### JS") == len(RULES)
+    assert [row["code"] for row in json.loads(told(capsys, "--json")[1].out)] == [rule.code for rule in RULES]
+
+
+def test_rule_that_is_none(capsys):
+    status, captured = told(capsys, "JS999")
+    assert (status, captured.out) == (2, "")
+    assert "no rule 'JS999'" in captured.err
