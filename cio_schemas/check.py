@@ -6,12 +6,13 @@ A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
 from cio_schemas.runtime import DepthError
-from cio_schemas.source import ABSENT, CHUNK, Chunk, Fault, Target, json_pointer, parse, read
+from cio_schemas.source import ABSENT, CHUNK, Chunk, Fault, Target, json_pointer, loads, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ class Payloads(NamedTuple):
         each: True where the file holds an array of payloads.
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to go by in findings, where it is not the path.
+        exact: False where the schema does not tell an integer beyond 64 bits from the float nearest to it.
     """
 
     path: str
@@ -40,6 +42,38 @@ class Payloads(NamedTuple):
     each: bool = False
     syntax: str | None = None
     name: str | None = None
+    exact: bool = True
+
+
+_COMPARING: Final = frozenset(
+    ("multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "const", "enum")
+)
+
+
+@lru_cache(maxsize=64)
+def compares_numbers(validator: Validator) -> bool:
+    """Tell whether the exact value of a large integer may decide if it is valid.
+
+    Args:
+        validator: Of the schema; where it refers to another document, the answer is yes.
+    """
+    pending: list[Any] = [validator.schema]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            for key, member in value.items():
+                if key in _COMPARING and not _is_text(member):
+                    return True
+                if key in ("$ref", "$dynamicRef") and not (isinstance(member, str) and member.startswith("#")):
+                    return True
+                pending.append(member)
+        elif isinstance(value, list):
+            pending += value
+    return False
+
+
+def _is_text(member: Any) -> bool:
+    return isinstance(member, str) or (isinstance(member, list) and all(isinstance(each, str) for each in member))
 
 
 def check(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool = False) -> Iterator[Diagnostic]:
@@ -83,7 +117,7 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Iter
         Findings in the order of the file, all of a record.
     """
     is_valid, accepts = payloads.validator.is_valid, _accepts_items if payloads.each else _accepts
-    batches = list(parse(chunk)) if chunk.syntax == "yaml" else parse(chunk)
+    batches = list(parse(chunk)) if chunk.syntax == "yaml" else parse(chunk, exact=payloads.exact)
     several = isinstance(batches, list) and len(batches) > 1
     for number, batch in enumerate(batches, 1):
         if not batch.faults and accepts(is_valid, batch.instances):
@@ -110,6 +144,8 @@ def _document(
 ) -> Iterator[Diagnostic]:
     path, instance = payloads.name or payloads.path, batch.instances[index]
     faults = list(batch.faults.get(index, ()))
+    if not (payloads.exact or faults or index in batch.locators):
+        instance = loads(batch.texts[index])[0]  # what failed is told as it is written
     found = [] if instance is ABSENT else _findings(payloads, instance, faults)
     spans = batch.locate(index, [Target(finding.path, finding.key) for finding in found]) if found else []
     diagnostics = [Diagnostic(path, fault.code, fault.message, fault.span, record=record) for fault in faults]

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.check import STDIN, Payloads
+from cio_schemas.check import STDIN, Payloads, compares_numbers
 from cio_schemas.gitignore import Ignored
 from cio_schemas.globs import covers, matches
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, parse, read
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.config import Config
     from cio_schemas.schemafiles import SchemaFiles
+    from cio_schemas.validator import Validator
 
 _SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
 
@@ -78,8 +79,7 @@ def _take(path: str, asked: Asked, config: Config, schemas: SchemaFiles, found: 
     name = asked.stdin_name if path == STDIN else None
     if asked.schema is not None:
         if not walked or path.lower().endswith(_SUFFIXES):
-            validator = schemas.validator(asked.schema)
-            found.payloads.append(Payloads(path, validator, asked.each, asked.syntax, name))
+            found.payloads.append(_payloads(path, schemas.validator(asked.schema), asked.each, asked.syntax, name))
         return
     relative = within(name or path, config.folder)
     if covers(relative, config.exclude):
@@ -87,11 +87,15 @@ def _take(path: str, asked: Asked, config: Config, schemas: SchemaFiles, found: 
     rule = next((rule for rule in config.payloads if matches(relative, rule.files)), None)
     if rule:
         validator = schemas.validator(_schema_of(rule.schema, config))
-        found.payloads.append(Payloads(path, validator, rule.each, asked.syntax, name))
+        found.payloads.append(_payloads(path, validator, rule.each, asked.syntax, name))
     elif (not walked or asked.paths) and (declared := _declared(path, schemas)):
-        found.payloads.append(Payloads(path, schemas.validator(declared), asked.each, asked.syntax, name))
+        found.payloads.append(_payloads(path, schemas.validator(declared), asked.each, asked.syntax, name))
     elif not walked:
         found.unmatched.append(name or path)
+
+
+def _payloads(path: str, validator: Validator, each: bool, syntax: str | None, name: str | None) -> Payloads:
+    return Payloads(path, validator, each, syntax, name, compares_numbers(validator))
 
 
 def _schema_of(name: str, config: Config) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -124,6 +125,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(str(error)) from None
     _tell_unmatched(found, options, config)
     output = _output(options, config)
+    gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
     bar = None if options.quiet else progress(total_size(found.payloads))
     diagnostics = check_all(
         found.payloads,

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from cio_schemas import Validator, validator
-from cio_schemas.check import Payloads, check
+from cio_schemas.check import Payloads, check, compares_numbers
 
 EVENT = validator("event")
 
@@ -93,6 +93,43 @@ def test_a_finding_shows_its_line_if_asked_to(tmp_path):
     assert found.excerpt == ('  "name": ""', 1, False)
     [found] = check(Payloads(str(path), EVENT))
     assert found.excerpt is None
+
+
+BIG = 2**64 + 1  # which a float is too short for
+
+# schema, whether the exact value of an integer may decide
+COMPARING = [
+    (True, False),
+    ({"type": "integer"}, False),
+    ({"properties": {"a": {"enum": ["x", "y"]}, "b": {"const": "z"}}}, False),
+    ({"$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a"}, False),
+    ({"properties": {"a": {"minimum": 1}}}, True),
+    ({"items": {"enum": ["x", 1]}}, True),
+    ({"const": [1]}, True),
+    ({"uniqueItems": True}, True),
+    ({"allOf": [{"multipleOf": 3}]}, True),
+    ({"$ref": "https://customer.io/schemas/customer-io/event.json"}, True),
+]
+
+
+@pytest.mark.parametrize(("schema", "compares"), COMPARING)
+def test_where_the_value_of_an_integer_may_decide(schema, compares):
+    assert compares_numbers(Validator(schema)) is compares
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_large_integers_are_told_as_they_are_written(tmp_path, exact):
+    schema = Validator({"type": ["string", "integer"], "maxLength": 1})
+    assert checked(tmp_path / "a.ndjson", f'{BIG}\n"a"\n', schema, exact=exact) == []
+    _, found = checked(tmp_path / "a.ndjson", f"1\n{BIG}\n", Validator({"type": "string"}), exact=exact)
+    assert found.message == f"expected string, found integer {BIG}"
+    [found] = checked(tmp_path / "a.ndjson", f"1\n-{'9' * 5000}\n", Validator(True), exact=exact)
+    assert (found.code, found.record) == ("P-number", 2)
+
+
+def test_large_integers_are_compared_exactly(tmp_path):
+    schema = Validator({"const": BIG})
+    assert [each.record for each in checked(tmp_path / "a.ndjson", f"{BIG}\n{BIG - 1}\n", schema)] == [2]
 
 
 def test_a_finding_names_the_keyword_in_the_schema(tmp_path):
