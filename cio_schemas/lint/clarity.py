@@ -224,6 +224,7 @@ RULES: Final = (
         bad='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}]}',
         good='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}], "items": false}',
         check=_open_tuple,
+        yields_to=("JS111",),
         keywords=("prefixItems",),
     ),
     Rule(
@@ -261,6 +262,7 @@ RULES: Final = (
         bad='{"type": "string", "enum": ["on", "off"]}',
         good='{"enum": ["on", "off"]}',
         check=_type_beside_values,
+        yields_to=("JS106",),
         keywords=("enum", "const"),
         fix=SAFE,
         safety="Every listed value is of the type.",

@@ -370,6 +370,7 @@ RULES: Final = (
         bad='{"type": "string", "minLength": 5, "maxLength": 3}',
         good='{"type": "string", "minLength": 3, "maxLength": 5}',
         check=_contradictory_bounds,
+        yields_to=("JS111",),
     ),
     Rule(
         code="JS106",
@@ -414,6 +415,7 @@ RULES: Final = (
         good='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
         '"properties": {"b": {"type": "string"}}, "unevaluatedProperties": false}',
         check=_closed_all_of,
+        yields_to=("JS111",),
     ),
     Rule(
         code="JS118",

@@ -346,6 +346,7 @@ RULES: Final = (
         bad='{"type": "array", "minContains": 2}',
         good='{"type": "array", "contains": {"type": "string"}, "minContains": 2}',
         check=_orphan_partner,
+        yields_to=("JS111",),
         keywords=tuple(_ORPHANS),
         fix=UNSAFE,
         safety="Verdicts stay, but more often the partner is missing than the keyword is too many.",

@@ -149,16 +149,16 @@ def _idle(idle: Sequence[str], known: frozenset[str]) -> str:
 
 
 def _without_echoes(found: list[Found]) -> list[Found]:
-    """Drop what another rule says better of the same place."""
+    """Drop what a rule says twice of a place, and what another rule says better of it."""
     places: defaultdict[str, set[Path]] = defaultdict(set)
     for rule, finding in found:
         places[rule.code].add(finding.path)
-    return [each for each in found if not any(_covers(places[code], each) for code in each.rule.yields_to)]
-
-
-def _covers(paths: set[Path], each: Found) -> bool:
-    path = each.finding.path
-    return path in paths or (each.rule.below and any(other[: len(path)] == path for other in paths))
+    kept = {
+        (each.rule.code, each.finding.path, each.finding.span): each
+        for each in reversed(found)
+        if not any(each.finding.path in places[code] for code in each.rule.yields_to)
+    }
+    return list(reversed(kept.values()))
 
 
 def _nothing(_node: Node) -> Iterator[Finding]:

@@ -153,6 +153,7 @@ RULES: Final = (
         bad='{"type": "string", "minLength": 1, "allOf": [{"minLength": 3}, {"maxLength": 9}]}',
         good='{"type": "string", "allOf": [{"minLength": 3}, {"maxLength": 9}]}',
         check=_implied_bound,
+        yields_to=("JS105", "JS111", "JS306", "JS315"),
         keywords=tuple(_BOUNDS),
         fix=SAFE,
         safety="What applies with it always is at least as tight.",

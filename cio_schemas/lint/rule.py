@@ -125,7 +125,6 @@ class Rule:
         safety: Why, or what an unsafe fix may change.
         default: Whether it is on unless selected.
         yields_to: Codes of rules that say more of the same place: beside theirs its findings are dropped.
-        below: True where it yields also to findings further down than its own.
     """
 
     code: str
@@ -142,4 +141,3 @@ class Rule:
     safety: str = ""
     default: bool = True
     yields_to: tuple[str, ...] = ()
-    below: bool = False

@@ -1,12 +1,20 @@
 """Every rule is held to its record: what it reports, what it leaves, what its fix does."""
 
 import json
+import sys
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from random import Random
 
 import pytest
 
-from cio_schemas.lint import RULES, Linter
+from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.files import Workspace, fix_file, lint_file, of_text
 from cio_schemas.lint.rule import Safety
+
+sys.path.append(str(Path(__file__).parent.parent / "differential"))
+from random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -62,6 +70,21 @@ def test_the_fix_mends_the_bad_example(rule):
 @named([rule for rule in RULES if rule.fix is Safety.NONE])
 def test_without_a_fix_nothing_is_offered(rule):
     assert [each.fix for each in found(rule.bad) if each.code == rule.code] == [()]
+
+
+# Two matters in one place: that a number is rounded by others has nothing to do with what it is refused by.
+TWO_MATTERS = {("JS109", "JS210"), ("JS123", "JS210")}
+
+
+def test_no_two_rules_say_the_same_of_one_place_of_random_schemas():
+    pairs = set()
+    for seed in range(400):
+        places = defaultdict(set)
+        for code, finding in EVERY.lint(Document(random_schema(Random(seed)))):
+            if finding.path and code.code not in OF_ANY_PLACE | {"JS502"}:
+                places[finding.path, finding.key].add(code.code)
+        pairs |= {pair for codes in places.values() for pair in combinations(sorted(codes), 2)}
+    assert pairs - TWO_MATTERS == set()
 
 
 def test_codes_and_names_are_distinct():
