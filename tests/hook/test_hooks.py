@@ -1,0 +1,96 @@
+"""The pre-commit hooks: which files they are given, and whole runs of pre-commit against this checkout."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from identify import identify
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+HOOKS = {hook["id"]: hook for hook in YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")}
+
+
+def test_each_hook_is_one_process():
+    assert all(hook["require_serial"] for hook in HOOKS.values())
+
+
+# file name, whether cio-check is given it
+FILES = [
+    ("event.json", True),
+    ("a/b/events.ndjson", True),
+    ("events.jsonl", True),
+    ("events.ndjson.gz", True),
+    ("events.ndjson.zst", True),
+    ("notes.txt", False),
+    ("json", False),
+    ("events.json5", False),
+    ("data.gz", False),
+]
+
+
+@pytest.mark.parametrize(("name", "given"), FILES)
+def test_files_that_cio_check_is_given(tmp_path, name, given):
+    path = tmp_path / Path(name).name
+    path.write_bytes(b"{}")
+    hook = HOOKS["cio-check"]
+    tags = identify.tags_from_path(str(path))
+    assert bool(re.search(hook["files"], name) and set(hook["types"]) <= tags) is given
+
+
+def test_identify_still_has_no_tag_for_ndjson():
+    assert identify.tags_from_filename("events.ndjson") == set()
+
+
+GOOD = '{"name": "signed_up"}\n'
+CONFIG = '[tool.cio-schemas]\npayloads = [{files = "events/*", schema = "event"}]\noutput-format = "concise"\n'
+
+
+@pytest.fixture
+def scratch(tmp_path):
+    """A repository with a configuration and a payload file, all of it staged."""
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events/a.ndjson").write_text(GOOD)
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "pyproject.toml").write_text(CONFIG)
+    for command in (["init", "-q"], ["add", "."]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """A repository of the files as they are, which pre-commit can clone whatever is or isn't committed here."""
+    folder = tmp_path_factory.mktemp("checkout")
+    kept = ("cio_schemas", "schemas", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+    for name in kept:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / name)
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "as it is"]):
+        subprocess.run(["git", *identity, *command], cwd=folder, check=True)
+    return folder
+
+
+@pytest.mark.slow
+def test_pre_commit_runs_the_hook(scratch, checkout, tmp_path_factory):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["PRE_COMMIT_HOME"] = str(tmp_path_factory.mktemp("home"))
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), "cio-check", "--all-files", "--verbose"]
+
+    def tried():
+        return subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, check=False)
+
+    clean = tried()
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    assert "package.json: not checked, since no rule" in clean.stdout
+    with (scratch / "events/a.ndjson").open("a") as file:
+        file.write('{"name": ""}\n')
+    faulty = tried()
+    assert faulty.returncode == 1
+    assert "events/a.ndjson:2:10: V-minLength expected at least 1 character, found 0\n" in faulty.stdout
