@@ -6,10 +6,12 @@ from typing import Final
 
 from cio_schemas.lint import (
     clarity,
+    composition,
     contradictions,
     correctness,
     engine,
     implied,
+    legacy,
     portability,
     redundancy,
     security,
@@ -21,7 +23,10 @@ from cio_schemas.lint.rule import Finding, Rule
 
 __all__ = ["RULES", "Document", "Finding", "Linter", "Rule"]
 
-_FAMILIES: Final = (engine, correctness, contradictions, portability, clarity, redundancy, implied, style, security)
+_FAMILIES: Final = (
+    *(engine, correctness, contradictions, composition, portability, legacy),
+    *(clarity, redundancy, implied, style, security),
+)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

@@ -10,7 +10,7 @@ from cio_schemas import ecma, formats
 from cio_schemas.keywords import KEYWORDS, ONLY_2019_09
 from cio_schemas.lint.correctness import REGEXES, patterns, unknown_uri
 from cio_schemas.lint.document import REFERENCES
-from cio_schemas.lint.fix import renaming
+from cio_schemas.lint.legacy import is_legacy
 from cio_schemas.lint.rule import (
     INFO,
     SAFE,
@@ -19,20 +19,17 @@ from cio_schemas.lint.rule import (
     Finding,
     Insert,
     Member,
-    Rename,
     Replace,
     Rule,
-    Source,
-    Splice,
 )
 from cio_schemas.messages import show
 from cio_schemas.resources import DRAFT_2019_09, DRAFT_2020_12, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Change, Path
+    from cio_schemas.lint.rule import Path
 
 
 def _missing_schema(node: Node) -> Iterator[Finding]:
@@ -64,105 +61,13 @@ def _plain(uri: str) -> str:
 # -- keywords of older drafts --
 
 
-def _legacy_keyword(node: Node) -> Iterator[Finding]:
-    for name, value in node.schema.items():
-        entry = _LEGACY.get(name)
-        if entry is None:
-            continue
-        is_legacy, words, change = entry
-        if is_legacy(node, value):
-            path = (*node.path, name)
-            yield Finding(path, f"`{name}` {words}", key=True, fix=change(node, path, value))
-
-
-def _is_array(_node: Node, value: Any) -> bool:
-    return isinstance(value, list)
-
-
-def _is_bool(_node: Node, value: Any) -> bool:
-    return isinstance(value, bool)
-
-
-def _always(_node: Node, _value: Any) -> bool:
-    return True
-
-
-def _is_mapping(_node: Node, value: Any) -> bool:
-    return isinstance(value, dict)
-
-
-def _renamed(key: str) -> Callable[[Node, Path, Any], tuple[Change, ...]]:
-    return lambda node, path, _: () if key in node.schema else renaming(node, path[-1:], key)
-
-
-def _no_fix(_node: Node, _path: Path, _value: Any) -> tuple[Change, ...]:
-    return ()
-
-
-def _tuple_items(node: Node, path: Path, _value: Any) -> tuple[Change, ...]:
-    if "prefixItems" in node.schema:
-        return ()
-    more = (Rename((*node.path, "additionalItems"), "items"),) if "additionalItems" in node.schema else ()
-    return (Rename(path, "prefixItems"), *more)
-
-
-def _split_dependencies(node: Node, path: Path, value: dict[str, Any]) -> tuple[Change, ...]:
-    if {"dependentRequired", "dependentSchemas"} & node.schema.keys():
-        return ()
-    parts: dict[str, dict[str, Source]] = {"dependentRequired": {}, "dependentSchemas": {}}
-    for name, each in value.items():
-        parts["dependentRequired" if isinstance(each, list) else "dependentSchemas"][name] = Source((*path, name))
-    full = [name for name, members in parts.items() if members]
-    if len(full) == 1:
-        return (Rename(path, full[0]),)
-    return (Splice(path, tuple(Member(name, parts[name]) for name in full)),)
-
-
-def _exclusive(bound: str, exclusive: str) -> Callable[[Node, Path, Any], tuple[Change, ...]]:
-    def change(node: Node, path: Path, value: Any) -> tuple[Change, ...]:
-        if value is False:
-            return (Splice(path),)
-        if bound not in node.schema:
-            return ()
-        return (Splice((*node.path, bound)), Splice(path, (Member(exclusive, Source((*node.path, bound))),)))
-
-    return change
-
-
-def _is_other_schema(node: Node, value: Any) -> bool:
-    """Whether `id` may be the identifier of draft 4: a URI, where a subschema can have one."""
-    return isinstance(value, str) and "$id" not in node.schema and (node.parent is None or ":" in value or "#" in value)
-
-
-# Keyword -> whether it is legacy with this value, what to say, how to change it.
-_LEGACY: Final[dict[str, tuple[Callable[[Node, Any], bool], str, Callable[[Node, Path, Any], tuple[Change, ...]]]]] = {
-    "definitions": (_is_mapping, "is `$defs` since 2019-09", _renamed("$defs")),
-    "dependencies": (_is_mapping, "is `dependentRequired` and `dependentSchemas` since 2019-09", _split_dependencies),
-    "items": (_is_array, "with an array is `prefixItems` since 2020-12, and does nothing here", _tuple_items),
-    "additionalItems": (
-        lambda node, _: not isinstance(node.schema.get("items"), list),
-        "is `items` beside `prefixItems` since 2020-12, and does nothing here",
-        _no_fix,
-    ),
-    "$recursiveRef": (_always, "is `$dynamicRef` since 2020-12, and does nothing here", _no_fix),
-    "$recursiveAnchor": (_always, "is `$dynamicAnchor` since 2020-12, and does nothing here", _no_fix),
-    "exclusiveMinimum": (_is_bool, "is a number since draft 6", _exclusive("minimum", "exclusiveMinimum")),
-    "exclusiveMaximum": (_is_bool, "is a number since draft 6", _exclusive("maximum", "exclusiveMaximum")),
-    "required": (_is_bool, "is an array of names, in the object's schema, since draft 4", _no_fix),
-    "id": (_is_other_schema, "is `$id` since draft 6, and identifies nothing here", _renamed("$id")),
-    "divisibleBy": (_always, "is `multipleOf` since draft 4, and does nothing here", _renamed("multipleOf")),
-    "extends": (_is_mapping, "is `allOf` since draft 4, and does nothing here", _no_fix),
-    "disallow": (_always, "is `not` since draft 4, and does nothing here", _no_fix),
-}
-
-
 def _unknown_keyword(node: Node) -> Iterator[Finding]:
     if node.document.dialect.uri not in (DRAFT_2020_12, DRAFT_2019_09):
         return  # its meta-schema may know more than this table
-    for name, value in node.schema.items():
+    for name in node.schema:
         if (name in KEYWORDS and name not in ONLY_2019_09) or name.startswith("x-"):
             continue
-        if name in _LEGACY and _LEGACY[name][0](node, value):
+        if is_legacy(node, name):
             continue
         hint = _ALIASES.get(name) or did_you_mean(name, KEYWORDS).removeprefix("; ")
         words = f"`{name}` is no keyword of 2020-12, and asserts nothing" + (f"; {hint}" if hint else "")
@@ -333,19 +238,6 @@ RULES: Final = (
         keywords=("$schema",),
         fix=SAFE,
         safety="Only spellings of the same URI are changed: scheme, an empty fragment, a final slash.",
-    ),
-    Rule(
-        code="JS203",
-        name="legacy-keyword",
-        severity=WARNING,
-        what="A keyword, or a form of it, belongs to an older draft.",
-        why="In 2020-12 it does nothing, or survives by courtesy of some validators only.",
-        bad='{"definitions": {"Name": {"type": "string"}}}',
-        good='{"$defs": {"Name": {"type": "string"}}}',
-        check=_legacy_keyword,
-        keywords=tuple(_LEGACY),
-        fix=UNSAFE,
-        safety="The newer keyword asserts what the older one does not here; other files may refer to `definitions`.",
     ),
     Rule(
         code="JS204",

@@ -1,0 +1,261 @@
+"""JS1, on how schemas are put together: closed objects that are extended, unions whose branches overlap."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.lint.analysis import (
+    Conjunct,
+    allowed_names,
+    atom,
+    conjuncts,
+    listed,
+    looks_at,
+    matches,
+    possible,
+)
+from cio_schemas.lint.instances import candidates, example
+from cio_schemas.lint.rule import WARNING, Finding, Rule
+from cio_schemas.messages import show
+from cio_schemas.source import json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Node
+
+
+def _closed_all_of(node: Node) -> Iterator[Finding]:
+    found = conjuncts(node)
+    for closed in found:
+        allowed = allowed_names(closed.schema)
+        if allowed is None:
+            continue
+        for other in found:
+            if closed.branch == other.branch != 0:
+                continue
+            brought = _brought(other, own=other is closed)
+            strange = {
+                name: schema
+                for name, schema in brought.items()
+                if name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1])
+            }
+            if strange:
+                yield _trap(node, closed, other, strange)
+                break
+
+
+def _brought(each: Conjunct, *, own: bool) -> dict[str, Any]:
+    """The properties that a schema object describes, in its branches too; without its own where it is asked itself."""
+    found: dict[str, Any] = {}
+    holders = [] if own else [each.schema]
+    for keyword in ("anyOf", "oneOf"):
+        branches = each.schema.get(keyword)
+        holders += [branch for branch in (branches if isinstance(branches, list) else ()) if isinstance(branch, dict)]
+    holders += [each.schema[name] for name in ("then", "else") if isinstance(each.schema.get(name), dict)]
+    for holder in holders:
+        properties = holder.get("properties")
+        for name, value in properties.items() if isinstance(properties, dict) else ():
+            if value is not False:
+                found.setdefault(name, value)
+    return found
+
+
+def _trap(node: Node, closed: Conjunct, other: Conjunct, strange: dict[str, Any]) -> Finding:
+    name = next(iter(strange))
+    value = example(node.document, strange[name])
+    required = other.schema.get("required")
+    required = isinstance(required, list) and name in required
+    where = "" if other is closed else f" (from {json_pointer(other.path) or 'the root'})" if other.path else ""
+    names = ", ".join(map(show, list(strange)[:3])) + ("" if len(strange) <= 3 else ", …")
+    words = (
+        f"`additionalProperties: false` sees only the `properties` beside it and so forbids {names}{where}: "
+        f"{_json({name: value})} can never pass"
+        + (", and it is required, so that nothing does" if required else "")
+        + "; `unevaluatedProperties: false` sees them"
+    )
+    path = (*closed.path, "additionalProperties") if closed.path is not None else node.path
+    return Finding(path, words, key=closed.path is not None)
+
+
+def _json(value: Any) -> str:
+    import json  # noqa: PLC0415 - for messages alone
+
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _overlapping_one_of(node: Node) -> Iterator[Finding]:
+    branches = node.schema["oneOf"]
+    if not isinstance(branches, list) or len(branches) < 2 or next(discriminators(node), None):
+        return
+    if all(isinstance(each, dict) and each.keys() <= _EXCLUSIVE for each in branches):
+        return  # exactly one of some properties: the overlap is what is to be refused
+    children = [node.document.nodes.get((*node.path, "oneOf", number)) for number in range(len(branches))]
+    for (one, first), (two, second) in combinations(enumerate(children[:_MAX_BRANCHES]), 2):
+        if first is None or second is None or not possible(conjuncts(first)) & possible(conjuncts(second)):
+            continue
+        if _are_told_apart(first, second):
+            continue
+        shared = _shared(node, first, second)
+        if shared:
+            words = f"branches {one} and {two} both match {_json(shared[0])}, so `oneOf` refuses it"
+            yield Finding((*node.path, "oneOf"), words, key=True)
+            return
+
+
+def _are_told_apart(first: Node, second: Node) -> bool:
+    """Whether a property that both require has other values in one than in the other."""
+    found = conjuncts(first), conjuncts(second)
+    if any(possible(each) - {"object"} for each in found):
+        return False
+    one, two = map(_tags, found)
+    required = _required(found[0]) & _required(found[1])
+    return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
+
+
+_EXCLUSIVE: Final = frozenset({"required", "title", "description", "$comment", "not"})
+
+
+_MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
+
+
+def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
+    """An instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
+    rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
+    around = node.document.judge(rest, None) if "$ref" not in rest and "allOf" not in rest else None
+    judges = [judge for judge in (first.accepts, second.accepts, around) if judge]
+    if first.accepts is None or second.accepts is None:
+        return None
+    looked_at = looks_at([*conjuncts(first), *conjuncts(second)])
+    for value in candidates(node.document, [*conjuncts(node), *conjuncts(first), *conjuncts(second)]):
+        try:
+            if atom(value) in looked_at and all(judge(value) for judge in judges):
+                return [value]
+        except (RecursionError, ValueError):
+            return None
+    return None
+
+
+def _property_overlap(node: Node) -> Iterator[Finding]:
+    properties, keyed = node.schema.get("properties"), node.schema.get("patternProperties")
+    if not isinstance(properties, dict) or not isinstance(keyed, dict):
+        return
+    for name in properties:
+        pattern = next((each for each in keyed if matches(each, name) and not _broken(each)), None)
+        if pattern is not None:
+            words = f"{show(name)} has to satisfy `patternProperties` {show(pattern)} too"
+            yield Finding((*node.path, "properties", name), words, key=True)
+
+
+def _broken(pattern: str) -> bool:
+    from cio_schemas import ecma  # noqa: PLC0415
+
+    try:
+        ecma.compile(pattern)
+    except ecma.PatternError:
+        return True
+    return False
+
+
+def discriminators(node: Node) -> Iterator[tuple[str, list[int]]]:
+    """Yield each property that tells the branches of a oneOf apart but is not required in some of them."""
+    branches = node.schema.get("oneOf")
+    children = [node.document.nodes.get((*node.path, "oneOf", n)) for n in range(len(branches or ()))]
+    if len(children) < 2 or any(child is None for child in children):
+        return
+    together_ = [conjuncts(child) for child in children if child is not None]
+    outside = _required(conjuncts(node))
+    for name in _tags(together_[0]):
+        values = [_tags(each).get(name) for each in together_]
+        if any(each is None for each in values) or len(set().union(*filter(None, values))) < sum(
+            map(len, filter(None, values))
+        ):
+            continue
+        lacking = [number for number, each in enumerate(together_) if name not in _required(each)]
+        if name not in outside and len(lacking) >= 2:
+            yield name, lacking
+
+
+def _required(found: list[Conjunct]) -> set[str]:
+    return {
+        name
+        for each in found
+        if isinstance(each.schema.get("required"), list)
+        for name in each.schema["required"]
+        if isinstance(name, str)
+    }
+
+
+def _tags(found: list[Conjunct]) -> dict[str, set[str]]:
+    """The properties whose values are listed, with those values as text."""
+    tags: dict[str, set[str]] = {}
+    for each in found:
+        properties = each.schema.get("properties")
+        for name, schema in properties.items() if isinstance(properties, dict) else ():
+            values = listed(schema) if isinstance(schema, dict) else None
+            if values:
+                tags[name] = {repr(value) for value in values[1]}
+    return tags
+
+
+def _discriminator_not_required(node: Node) -> Iterator[Finding]:
+    for name, lacking in discriminators(node):
+        which = ", ".join(map(str, lacking[:5]))
+        words = (
+            f"{show(name)} tells the branches apart, but branches {which} don't require it: without it several match"
+        )
+        yield Finding((*node.path, "oneOf"), words, key=True)
+        return
+
+
+RULES: Final = (
+    Rule(
+        code="JS117",
+        name="closed-allOf-trap",
+        severity=WARNING,
+        what="`additionalProperties: false` stands beside an allOf, a reference or branches that bring properties.",
+        why="It sees only the `properties` of its own schema object, so the properties brought in are refused.",
+        bad='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
+        '"properties": {"b": {"type": "string"}}, "additionalProperties": false}',
+        good='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
+        '"properties": {"b": {"type": "string"}}, "unevaluatedProperties": false}',
+        check=_closed_all_of,
+        yields_to=("JS111",),
+    ),
+    Rule(
+        code="JS118",
+        name="overlapping-oneOf",
+        severity=WARNING,
+        what="An instance matches two branches of a `oneOf`; it is shown.",
+        why="`oneOf` refuses what two branches accept, seldom meant: `anyOf`, or a property that tells them apart.",
+        bad='{"oneOf": [{"type": "integer"}, {"type": "number"}]}',
+        good='{"oneOf": [{"type": "integer"}, {"type": "string"}]}',
+        check=_overlapping_one_of,
+        keywords=("oneOf",),
+    ),
+    Rule(
+        code="JS119",
+        name="properties-and-patternProperties-overlap",
+        severity=WARNING,
+        what="A name of `properties` also matches a pattern of `patternProperties`.",
+        why="The value has to satisfy both, while most readers expect the more specific one to win.",
+        bad='{"properties": {"x-id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
+        good='{"properties": {"id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
+        check=_property_overlap,
+        keywords=("patternProperties",),
+    ),
+    Rule(
+        code="JS121",
+        name="discriminator-not-required",
+        severity=WARNING,
+        what="The property that tells the branches of a `oneOf` apart is not required in them.",
+        why="An object without it matches several branches, so `oneOf` refuses it, and the error says nothing of this.",
+        bad='{"oneOf": [{"properties": {"kind": {"const": "a"}}}, {"properties": {"kind": {"const": "b"}}}]}',
+        good='{"oneOf": [{"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, '
+        '{"properties": {"kind": {"const": "b"}}, "required": ["kind"]}]}',
+        check=_discriminator_not_required,
+        keywords=("oneOf",),
+    ),
+)
