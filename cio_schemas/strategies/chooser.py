@@ -69,6 +69,9 @@ _ALPHABETS = (
     "àéîõüßøåçñœžščěłđαβγδжшюяאבגדعربकखग中文字日本語한국어€£¥",
     "😀🎉🚀👍🏽❤🌍𝒳𠮷🇩🇪a b",
 )
+_PAIRS = tuple([one + other for one in alphabet for other in alphabet] for alphabet in _ALPHABETS)
+"""Two characters of an alphabet at a time: half the random numbers for a text."""
+
 _TYPICAL = 16
 """Texts without an upper bound are usually no longer than this beyond their lower bound."""
 
@@ -168,9 +171,10 @@ class RandomChooser:
             size = (low, min(low + 1, most), max(low, most - 1), low + _LONG if high is None else high)[edge]
         else:
             size = min(most, low + int(random() * (_TYPICAL + 1)))
-        alphabet = _ALPHABETS[kind]
-        count = len(alphabet)
-        return "".join([alphabet[int(random() * count)] for _ in range(size)])
+        pairs = _PAIRS[kind]
+        count = len(pairs)
+        text = "".join([pairs[int(random() * count)] for _ in range((size + 1) // 2)])
+        return text[:size] if size % 2 else text
 
     def outside(self, strategy: Any) -> Any:
         """See `Chooser`."""

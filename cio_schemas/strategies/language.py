@@ -57,7 +57,7 @@ class Language:
     def __init__(self, moves: list[list[tuple[str, int]]], lengths: list[int]) -> None:
         self.moves = moves
         self.lengths = lengths
-        self._leading: dict[tuple[int, int], list[tuple[str, int]]] = {}
+        self._leading: dict[tuple[int, int], list[tuple[str, int, int]]] = {}
 
     def sizes(self, low: int, high: int | None) -> list[int]:
         """The lengths there are from low to high, in order."""
@@ -72,18 +72,30 @@ class Language:
         specials = (0, last, min(1, last), max(last - 1, 0))
         size = sizes[chooser.integer(0, min(last, USUAL), tuple(dict.fromkeys(specials)), site)]
         state, text, leading, index = 0, "", self._leading, chooser.index
-        for remaining in range(size - 1, -1, -1):
-            moves = leading.get((state, remaining)) or self._find(state, remaining)
-            char, state = moves[0] if len(moves) == 1 else moves[index(len(moves), None)]
-            text += char
+        while size:
+            moves = leading.get((state, size)) or self._find(state, size)
+            chunk, state, size = moves[0] if len(moves) == 1 else moves[index(len(moves), None)]
+            text += chunk
         return text
 
-    def _find(self, state: int, remaining: int) -> list[tuple[str, int]]:
-        """The moves after which so many more characters lead to acceptance."""
-        moves = [move for move in self.moves[state] if self.lengths[move[1]] >> remaining & 1]
+    def _find(self, state: int, remaining: int) -> list[tuple[str, int, int]]:
+        """The moves to make where so many characters remain, each with all that follows without a choice."""
+        found = []
+        for move in self._moves(state, remaining):
+            chunk, target = move
+            left = remaining - 1
+            while left and len(more := self._moves(target, left)) == 1:
+                [(char, target)] = more
+                chunk += char
+                left -= 1
+            found.append((chunk, target, left))
         if len(self._leading) < MAX_MOVES:
-            self._leading[state, remaining] = moves
-        return moves
+            self._leading[state, remaining] = found
+        return found
+
+    def _moves(self, state: int, remaining: int) -> list[tuple[str, int]]:
+        """The moves after which one character less leads to acceptance."""
+        return [move for move in self.moves[state] if self.lengths[move[1]] >> (remaining - 1) & 1]
 
 
 @lru_cache(maxsize=512)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, gcd
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import is_integer, is_multiple
 
@@ -36,6 +37,24 @@ def exact(value: Any) -> Fraction:
 def step_of(value: Any) -> Fraction:
     """The number that a `multipleOf` is: a float stands for what its shortest notation names."""
     return Fraction(Decimal(repr(value)) if isinstance(value, float) else value)
+
+
+class Way(NamedTuple):
+    """One way to draw numbers: the multiples of a grid.
+
+    Attributes:
+        grid: what they are multiples of.
+        least: the least of them, as a count.
+        most: the greatest.
+        specials: those that should come early.
+        whole: whether the count is the number, and nothing is left to look at.
+    """
+
+    grid: Fraction
+    least: int
+    most: int
+    specials: tuple[int, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,37 +148,47 @@ class Number:
 
     def draw(self, chooser: Chooser, site: Hashable) -> Any:
         """One of the numbers, which `admits` may still refuse."""
-        grid = self.grid()
-        if grid is not None:
-            return self._on(grid, chooser, site)
-        if self.not_steps and not self._leaves(Fraction(1)):
-            grids = (Fraction(1, 10**places) for places in _PLACES)
-            return self._on(next(filter(self._leaves, grids), min(self.not_steps) / 2), chooser, site)
-        whole = replace(self, whole=True)
-        if self.whole is None and not whole.is_empty() and not chooser.rarely((site, "fraction")):
-            return self._on(Fraction(1), chooser, site)
-        for places in _PLACES:
-            fine = Fraction(1, 10**places)
-            low, high = self.multiples(fine)
-            if low is None or high is None or high > low or (high == low and low % 10**places):
-                return self._on(fine, chooser, (site, places))
-        return self._on(Fraction(1, 10**400), chooser, site)
+        ways = _ways(self)
+        way = ways[-1 if len(ways) > 1 and chooser.rarely((site, "fraction")) else 0]
+        if way.least > way.most:
+            return chooser.reject("no number lies between the bounds")
+        drawn = chooser.integer(way.least, way.most, way.specials, (site, way.grid) if len(ways) > 1 else site)
+        if way.whole:
+            return drawn
+        if self.not_steps or self.whole is False:
+            around = (drawn, drawn + 1, drawn - 1, drawn + 2, drawn - 2, drawn + 3)
+            drawn = next((k for k in around if way.least <= k <= way.most and self._fits(k * way.grid)), drawn)
+        return as_json(drawn * way.grid)
 
-    def _on(self, grid: Fraction, chooser: Chooser, site: Hashable) -> Any:
+    def on(self, grid: Fraction) -> Way:
+        """The way to draw multiples of a grid."""
         low, high = self.multiples(grid)
         widest = max(1, int(WIDE / grid)) if grid.denominator == 1 else EXACT
         least = low if low is not None else min(-widest, (high or 0) - widest)
         most = high if high is not None else max(widest, (low or 0) + widest)
-        if least > most:
-            return chooser.reject("no number lies between the bounds")
         wanted = (low, high, *((low + 1,) if low is not None else ()), *((high - 1,) if high is not None else ()))
         inner = (0, 1, -1, *((BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1) if grid == 1 else ()))
         specials = tuple(dict.fromkeys(k for k in (*wanted, *inner) if k is not None and least <= k <= most))
-        drawn = chooser.integer(least, most, specials, site)
-        if self.not_steps or self.whole is False:
-            around = (drawn, drawn + 1, drawn - 1, drawn + 2, drawn - 2, drawn + 3)
-            drawn = next((k for k in around if least <= k <= most and self._fits(k * grid)), drawn)
-        return as_json(drawn * grid)
+        return Way(grid, least, most, specials, grid == 1 and not self.not_steps)
+
+    def ways(self) -> Iterator[Way]:
+        """Yield the ways to draw: without a step, whole numbers first and then others."""
+        grid = self.grid()
+        if grid is not None:
+            yield self.on(grid)
+            return
+        if self.not_steps and not self._leaves(Fraction(1)):
+            grids = (Fraction(1, 10**places) for places in _PLACES)
+            yield self.on(next(filter(self._leaves, grids), min(self.not_steps) / 2))
+            return
+        if self.whole is None and not replace(self, whole=True).is_empty():
+            yield self.on(Fraction(1))
+        for places in _PLACES:
+            fine = self.on(Fraction(1, 10**places))
+            if fine.most > fine.least or (fine.most == fine.least and fine.least % 10**places):
+                yield fine
+                return
+        yield self.on(Fraction(1, 10**400))
 
     def others(self) -> Iterator[Any]:
         """Yield some of the numbers, for where one is wanted that differs from those there are."""
@@ -176,7 +205,15 @@ def as_json(value: Fraction) -> int | float:
     """A number as JSON readers give it: an int where it has no fraction."""
     if value.denominator == 1:
         return value.numerator
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        return round(value)
+
+
+@lru_cache(maxsize=4096)
+def _ways(number: Number) -> tuple[Way, ...]:
+    return tuple(number.ways())
 
 
 def _is_multiple(value: Any, step: Fraction) -> bool:

@@ -1,0 +1,45 @@
+"""Measure strategies and fixtures: `python -m benchmarks.fixtures`, from the repository root.
+
+`JSON_SCHEMA_TEST_SUITE` names a checkout of the official suite. `--only` picks questions, `--draws` says how many
+instances are checked for soundness, `--peers` names a Python that has hypothesis-jsonschema and jsf:
+
+    python -m venv peers && peers/bin/pip install 'hypothesis<6.170.8' hypothesis-jsonschema jsf
+    python -m benchmarks.fixtures --draws 1000000 --peers peers/bin/python
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from . import fixtures_faults, fixtures_mutants, fixtures_shrinking, fixtures_soundness, fixtures_speed
+from .report import Section, number, section_markdown
+
+QUESTIONS: dict[str, Callable[[argparse.Namespace], Section]] = {
+    "soundness": lambda options: fixtures_soundness.measure(options.draws),
+    "speed": lambda options: fixtures_speed.measure(options.peers),
+    "faults": lambda _: fixtures_faults.measure(),
+    "mutants": lambda _: fixtures_mutants.measure(),
+    "shrinking": lambda _: fixtures_shrinking.measure(),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Answer the questions; return 0 if every target was met, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fixtures", description="Measure the fixtures.")
+    parser.add_argument("--only", nargs="+", choices=QUESTIONS, metavar="QUESTION", help=", ".join(QUESTIONS))
+    parser.add_argument("--draws", type=int, default=100_000, metavar="N", help="how many instances (default: 100,000)")
+    parser.add_argument("--peers", metavar="PYTHON", help="a Python that has the peers")
+    options = parser.parse_args(arguments)
+    met = True
+    for name in options.only or QUESTIONS:
+        section = QUESTIONS[name](options)
+        print(section_markdown(section), end="\n\n")
+        for target in section.targets:
+            print(f"- {target.what}: {number(target.measured)}, {target.bound}: {'yes' if target.met else 'NO'}")
+            met = met and target.met
+        print(flush=True)
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
