@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas import ecma
 from cio_schemas.keywords import KEYWORDS
+from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.document import judge_of
 from cio_schemas.messages import show
 from cio_schemas.runtime import is_integer, is_number
@@ -20,11 +20,9 @@ from cio_schemas.source import json_pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.document import Node
     from cio_schemas.lint.rule import Path
-    from cio_schemas.resources import Location
 
-MAX_CONJUNCTS: Final = 64  # of one subschema that are looked at together
 
 ATOMS: Final = frozenset({"null", "boolean", "integer", "fraction", "string", "array", "object"})
 """The types, none of which holds another: "number" is integer and fraction."""
@@ -41,22 +39,6 @@ FORMAT_LENGTHS: Final = {
     "uuid": (36, 36),
 }
 """How many characters a text of a format has, at least and at most (RFC 3339, 4291, 4122, 5321)."""
-
-
-class Conjunct(NamedTuple):
-    """A schema object that applies to the same instance as another.
-
-    Attributes:
-        schema: Its keywords.
-        path: Where it stands in the document; None where it stands in another one.
-        branch: 0 for the subschema itself, else the number of the way (allOf branch, reference) that leads to it.
-        location: Its absolute location.
-    """
-
-    schema: dict[str, Any]
-    path: Path | None
-    branch: int
-    location: Location | None
 
 
 class Clash(NamedTuple):
@@ -86,92 +68,6 @@ class Clash(NamedTuple):
         known = [(each.branch, each.path, name) for each, name in self.places if each.path is not None]
         nearest = max(known, key=lambda place: (place[0] == 0, len(place[1])), default=None)
         return (*nearest[1], nearest[2]) if nearest else None
-
-
-def conjuncts(node: Node) -> list[Conjunct]:
-    """Collect what always applies together with a subschema: itself, its allOf, what it refers to.
-
-    Args:
-        node: A subschema.
-
-    Returns:
-        It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
-    """
-    memo, key = node.document.memo, ("conjuncts", node.path)
-    if key not in memo:
-        memo[key] = together(node.document, node.schema, node.path, node.location)
-    found: list[Conjunct] = memo[key]
-    return found
-
-
-def together(
-    document: Document, schema: dict[str, Any], path: Path | None, location: Location | None
-) -> list[Conjunct]:
-    """Collect conjuncts as `conjuncts` does, of a schema object of any document."""
-    found = [Conjunct(schema, path, 0, location)]
-    if "allOf" not in schema and "$ref" not in schema:
-        return found
-    seen = {id(schema)}
-    number = 0
-    for each in found:
-        for child, child_path, child_location in _in_place(document, each):
-            if id(child) in seen or len(found) >= MAX_CONJUNCTS:
-                continue
-            seen.add(id(child))
-            number += each.branch == 0
-            found.append(Conjunct(child, child_path, each.branch or number, child_location))
-    return found
-
-
-def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, Any], Path | None, Location | None]]:
-    index = document.index
-    branches = each.schema.get("allOf")
-    for number, child in enumerate(branches if isinstance(branches, list) else ()):
-        if isinstance(child, dict):
-            path = None if each.path is None else (*each.path, "allOf", number)
-            yield child, path, document.below(each.location, "allOf", number)
-    reference = each.schema.get("$ref")
-    if isinstance(reference, str) and index and each.location:
-        target = document.lead(each.location, reference)
-        if target is not None and isinstance(index[target], dict):
-            node = document.by_location.get(target)
-            yield index[target], node.path if node else None, target  # type: ignore[misc]
-
-
-MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
-
-
-def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
-    """Collect what else the document says of the same part of an instance.
-
-    Args:
-        node: A subschema.
-        levels: How far up to look.
-
-    Returns:
-        What applies together with it and with the subschemas around it at the same location; and where those describe
-        a property or an item, what others that apply with their parent say of the same property or item.
-    """
-    holders = [node, *islice(node.around(), MAX_UP)]
-    found = [each for holder in holders for each in conjuncts(holder)]
-    top = holders[-1]
-    if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
-        return found
-    steps = top.path[len(top.parent.path) :]
-    for each in contexts(top.parent, levels - 1):
-        schema = _child(each.schema, steps)
-        if isinstance(schema, dict) and schema is not top.schema:
-            found += together(node.document, schema, None, node.document.below(each.location, *steps))
-    return found
-
-
-def _child(schema: dict[str, Any], steps: Path) -> Any:
-    """What a schema object says of the property or the item that steps in another one lead to."""
-    if steps[0] == "properties":
-        properties = schema.get("properties")
-        named = properties.get(steps[1]) if isinstance(properties, dict) else None
-        return schema.get("additionalProperties") if named is None else named
-    return schema.get("items") if steps[0] in ("items", "contains", "prefixItems") else None
 
 
 # -- types --

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.lint.analysis import ATOMS, atom, conjuncts, contexts, declared, listed, looks_at, matches, names_of
+from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, looks_at, matches, names_of
+from cio_schemas.lint.conjunction import conjuncts, contexts
 from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import show

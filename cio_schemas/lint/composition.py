@@ -5,16 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.lint.analysis import (
-    Conjunct,
-    allowed_names,
-    atom,
-    conjuncts,
-    listed,
-    looks_at,
-    matches,
-    possible,
-)
+from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible
+from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.instances import candidates, example
 from cio_schemas.lint.rule import WARNING, Finding, Rule
 from cio_schemas.messages import show

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis import (
-    Conjunct,
     allowed_names,
     clashes,
-    conjuncts,
     declared,
     matches,
     names_of,
@@ -16,6 +14,7 @@ from cio_schemas.lint.analysis import (
     possible,
     refused_by,
 )
+from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.rule import ERROR, SAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import show
 from cio_schemas.source import json_pointer

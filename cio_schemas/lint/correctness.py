@@ -10,7 +10,8 @@ from cio_schemas.ecma.graph import components
 from cio_schemas.exceptions import CompileError
 from cio_schemas.failures import Failure
 from cio_schemas.keywords import KEYWORDS, TYPES
-from cio_schemas.lint.analysis import ATOMS, Conjunct, atom, declared, listed, names_of, refused_by
+from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, names_of, refused_by
+from cio_schemas.lint.conjunction import Conjunct
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import ERROR, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import message, show

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas import ecma
 from cio_schemas.ecma.tree import Alternation, Chars, Group, Repeat, Sequence
 from cio_schemas.ecma.tree import Node as Tree
-from cio_schemas.lint.analysis import ATOMS, Conjunct, declared, together
+from cio_schemas.lint.analysis import ATOMS, declared
+from cio_schemas.lint.conjunction import Conjunct, together
 from cio_schemas.runtime import is_number
 
 if TYPE_CHECKING:

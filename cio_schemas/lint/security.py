@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from cio_schemas import ecma
 from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
 from cio_schemas.ecma.simplify import as_written
-from cio_schemas.lint.analysis import conjuncts, declared
+from cio_schemas.lint.analysis import declared
+from cio_schemas.lint.conjunction import conjuncts
 from cio_schemas.lint.correctness import REGEXES, patterns, unknown_uri
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import INFO, WARNING, Finding, Rule

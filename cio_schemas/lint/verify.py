@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.analysis import conjuncts
+from cio_schemas.lint.conjunction import conjuncts
 from cio_schemas.lint.instances import candidates, variations
 
 if TYPE_CHECKING:

@@ -1,0 +1,120 @@
+"""What applies together: a subschema, its allOf, what it refers to; and what else is said of the same place."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.rule import Path
+    from cio_schemas.resources import Location
+
+
+MAX_CONJUNCTS: Final = 64  # of one subschema that are looked at together
+
+
+class Conjunct(NamedTuple):
+    """A schema object that applies to the same instance as another.
+
+    Attributes:
+        schema: Its keywords.
+        path: Where it stands in the document; None where it stands in another one.
+        branch: 0 for the subschema itself, else the number of the way (allOf branch, reference) that leads to it.
+        location: Its absolute location.
+    """
+
+    schema: dict[str, Any]
+    path: Path | None
+    branch: int
+    location: Location | None
+
+
+def conjuncts(node: Node) -> list[Conjunct]:
+    """Collect what always applies together with a subschema: itself, its allOf, what it refers to.
+
+    Args:
+        node: A subschema.
+
+    Returns:
+        It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
+    """
+    memo, key = node.document.memo, ("conjuncts", node.path)
+    if key not in memo:
+        memo[key] = together(node.document, node.schema, node.path, node.location)
+    found: list[Conjunct] = memo[key]
+    return found
+
+
+def together(
+    document: Document, schema: dict[str, Any], path: Path | None, location: Location | None
+) -> list[Conjunct]:
+    """Collect conjuncts as `conjuncts` does, of a schema object of any document."""
+    found = [Conjunct(schema, path, 0, location)]
+    if "allOf" not in schema and "$ref" not in schema:
+        return found
+    seen = {id(schema)}
+    number = 0
+    for each in found:
+        for child, child_path, child_location in _in_place(document, each):
+            if id(child) in seen or len(found) >= MAX_CONJUNCTS:
+                continue
+            seen.add(id(child))
+            number += each.branch == 0
+            found.append(Conjunct(child, child_path, each.branch or number, child_location))
+    return found
+
+
+def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, Any], Path | None, Location | None]]:
+    index = document.index
+    branches = each.schema.get("allOf")
+    for number, child in enumerate(branches if isinstance(branches, list) else ()):
+        if isinstance(child, dict):
+            path = None if each.path is None else (*each.path, "allOf", number)
+            yield child, path, document.below(each.location, "allOf", number)
+    reference = each.schema.get("$ref")
+    if isinstance(reference, str) and index and each.location:
+        target = document.lead(each.location, reference)
+        if target is not None and isinstance(index[target], dict):
+            node = document.by_location.get(target)
+            yield index[target], node.path if node else None, target  # type: ignore[misc]
+
+
+MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
+
+
+def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
+    """Collect what else the document says of the same part of an instance.
+
+    Args:
+        node: A subschema.
+        levels: How far up to look.
+
+    Returns:
+        What applies together with it and with the subschemas around it at the same location; and where those describe
+        a property or an item, what others that apply with their parent say of the same property or item.
+    """
+    holders = [node, *islice(node.around(), MAX_UP)]
+    found = [each for holder in holders for each in conjuncts(holder)]
+    top = holders[-1]
+    if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
+        return found
+    steps = top.path[len(top.parent.path) :]
+    for each in contexts(top.parent, levels - 1):
+        schema = _child(each.schema, steps)
+        if isinstance(schema, dict) and schema is not top.schema:
+            found += together(node.document, schema, None, node.document.below(each.location, *steps))
+    return found
+
+
+def _child(schema: dict[str, Any], steps: Path) -> Any:
+    """What a schema object says of the property or the item that steps in another one lead to."""
+    if steps[0] == "properties":
+        properties = schema.get("properties")
+        named = properties.get(steps[1]) if isinstance(properties, dict) else None
+        return schema.get("additionalProperties") if named is None else named
+    return schema.get("items") if steps[0] in ("items", "contains", "prefixItems") else None
