@@ -171,7 +171,7 @@ class Form(NamedTuple):
         wanted = self._extra(plan, len(instance), chooser)
         attempts = 0
         while wanted > 0 and attempts < 60:
-            cell = plan.cells[chooser.index(len(plan.cells), plan.sites.cell)]
+            cell = plan.cells[chooser.index(len(plan.cells), plan.sites.cell) if chooser.left > 0 else 0]
             name = cell.names.draw(chooser, plan.sites.name)
             if not self._may_add(name, plan, cell, instance, space):
                 attempts += 1
@@ -199,7 +199,7 @@ class Form(NamedTuple):
                 if len(grown := kept | plan.with_implied[name]) <= high:
                     kept = grown
             chosen = kept
-        if len(chosen) < self.object.low:
+        if len(chosen) < self.object.low and not plan.cells:
             for name, _ in plan.optional:
                 grown = chosen | plan.with_implied[name]
                 if len(chosen) < self.object.low and (high is None or len(grown) <= high):
@@ -212,8 +212,10 @@ class Form(NamedTuple):
         room = EXTRA if high is None else min(max(high - count, 0), max(EXTRA, low))
         if chooser.left <= 0 or room <= low:
             return low
-        if (plan.goals and not plan.invited) and not chooser.rarely(plan.sites.more):
-            return low
+        if plan.goals and not plan.invited:
+            if not chooser.rarely(plan.sites.more):
+                return low
+            low = max(low, 1)
         return chooser.integer(low, max(low, room), (low, room), plan.sites.extra)
 
 
@@ -234,7 +236,7 @@ class Members(NamedTuple):
         nodes: those that were drawn before, ready to be drawn again.
         optional: the names that may be left out, each with what a chooser knows it by.
         with_implied: each with the names it implies, itself among them.
-        cells: the kinds of names that no keyword lists.
+        cells: the kinds of names that no keyword lists, the flattest first.
         closed: the names that extra members must not take.
         invited: whether a keyword speaks of members beyond those listed.
         sites: what a chooser knows them by.
@@ -264,7 +266,8 @@ def members(form: Form, space: Space, site: int) -> Members:
     }
     goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
     optional = tuple((name, (site, name)) for name in goals if name not in form.required)
-    cells = tuple(cell for cell in _cells(of, space) if space.possible(cell.goal))
+    possible = (cell for cell in _cells(of, space) if space.possible(cell.goal))
+    cells = tuple(sorted(possible, key=lambda cell: space.height(cell.goal)))
     invited = any(rule.patterns or rule.rest for rule in of.rules)
     closed = frozenset(listed) | frozenset(of.barred)
     sites = Sites(*((site, kind) for kind in (0, 1, 2, 3)))
@@ -309,7 +312,7 @@ def forms(of: Object, space: Space) -> list[Form]:
     for names in islice(product(*candidates), MAX_FORMS):
         form = _form(of, names, space)
         if form is not None:
-            found[form] = None
+            found |= dict.fromkeys(_filled(form, space))
     return list(found)
 
 
@@ -340,16 +343,30 @@ def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
     needs = tuple(of.goal(name) for name in required)
     if NOTHING in needs:
         return None
-    form = Form(of, required, needs)
-    return form if _has_room(form, space) else None
+    return Form(of, required, needs)
 
 
-def _has_room(form: Form, space: Space) -> bool:
-    """Whether there are names for as many members as there must be; what only the members' goals tell comes later."""
+def _filled(form: Form, space: Space) -> list[Form]:
+    """The ways to come by as many members as there must be: by names that nothing lists, by listed ones, or by both."""
     of = form.object
-    if len(form.required) >= of.low:
-        return True
-    if _cells(of, space):
-        return True
-    listed = {*of.listed(), *space.listed_names(of.names)} - set(of.barred)
-    return sum(of.goal(name) != NOTHING and space.accepts(of.names, name) for name in listed) >= of.low
+    missing = of.low - len(form.required)
+    if missing <= 0:
+        return [form]
+    cells = _cells(of, space)[:MAX_CELLS]
+    listed = [
+        name
+        for name in dict.fromkeys((*of.listed(), *space.listed_names(of.names)))
+        if name not in form.required and name not in of.barred and of.goal(name) != NOTHING
+        and space.accepts(of.names, name)
+    ]  # fmt: skip
+    found = [form._replace(needs=(*form.needs, cell.goal)) for cell in cells]
+    found += [_with_names(form, names) for names in islice(combinations(listed, missing), MAX_FORMS)]
+    if cells and listed and missing > 1:
+        some = _with_names(form, tuple(listed[: missing - 1]))
+        found += [some._replace(needs=(*some.needs, cell.goal)) for cell in cells]
+    return [each for each in found if of.high is None or len(each.required) <= of.high]
+
+
+def _with_names(form: Form, names: tuple[str, ...]) -> Form:
+    required = _closure((*form.required, *names), form.object.implied)
+    return Form(form.object, required, tuple(form.object.goal(name) for name in required))

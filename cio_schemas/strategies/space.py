@@ -6,6 +6,7 @@ finitely many.
 
 from __future__ import annotations
 
+import logging
 from copy import copy
 from itertools import count
 from threading import RLock
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.plan import Scope
     from cio_schemas.resources import Retrieve, Schema
     from cio_schemas.strategies.chooser import Chooser
+
+_log = logging.getLogger("cio_schemas.strategies")
 
 ATTEMPTS = 40
 """How often a value is drawn again that turns out not to satisfy what only a look at it can tell."""
@@ -124,6 +127,7 @@ class Space:
         self.cut = False
         self._lock = RLock()
         self._sites = count()
+        self.filtered: list[str] = []
         self._cases: dict[Literal, Cases] = {}
         self._candidates: dict[Goal, tuple[Option, ...]] = {}
         self._building: set[Goal] = set()
@@ -441,6 +445,7 @@ class Space:
     def _made(self, option: Option) -> Option:
         """An option that is ready to be drawn."""
         form, site = option.form, next(self._sites)
+        self._note(option)
         if isinstance(form, Form | Layout):
             return option._replace(make=lambda chooser: form.draw(self, chooser, site))
         if isinstance(form, String) and self.own_formats:
@@ -448,6 +453,21 @@ class Space:
             if own is not None:
                 return option._replace(make=lambda chooser: chooser.outside(self.own_formats[own]))
         return option._replace(make=lambda chooser: form.draw(chooser, site))
+
+    def _note(self, option: Option) -> None:
+        """Remember what of an option can only be filtered, and say so."""
+        notes = [f"{_holding(literal)} at {literal.location}" for literal in option.case.residual]
+        if isinstance(option.form, String):
+            notes += [f"pattern {pattern!r}" for pattern in option.form.filtered()]
+        for note in notes:
+            if note not in self.filtered:
+                self.filtered.append(note)
+                _log.info("%s can only be filtered: what is drawn is drawn again where it doesn't fit", note)
+
+    def __repr__(self) -> str:
+        name = self.document.get("$id", "") if isinstance(self.document, dict) else str(self.document).lower()
+        filtered = f", filtering by {' and '.join(self.filtered)}" if self.filtered else ""
+        return f"<{type(self).__name__} {name or 'of a schema'}{filtered}>"
 
     def _fits(self, option: Option, value: Any) -> bool:
         case = option.case
@@ -531,6 +551,10 @@ def _cousins(cases: Cases) -> Cases:
         name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
         for name, each in cases.items()
     }
+
+
+def _holding(literal: Literal) -> str:
+    return "what holds" if literal.holds else "what doesn't hold"
 
 
 def _is_flat(options: tuple[Option, ...]) -> bool:

@@ -92,11 +92,9 @@ class String:
             if self.admits(text):
                 yield text
 
-    def may_be_refused(self) -> str:
-        """Why `draw` is no more than an attempt; empty where it never fails."""
-        if any(_is_irregular(pattern) for pattern in (*self.patterns, *self.not_patterns)):
-            return "pattern can only be filtered"
-        return ""
+    def filtered(self) -> tuple[str, ...]:
+        """The patterns that texts are only filtered by: with lookaround or backreferences, or too large."""
+        return tuple(pattern for pattern in (*self.patterns, *self.not_patterns) if _is_irregular(pattern))
 
 
 @lru_cache(maxsize=2048)

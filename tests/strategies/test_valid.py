@@ -1,6 +1,7 @@
 """Valid instances: of the bundled schemas, of every satisfiable schema of the official suite; and refusals."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import hypothesis
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import given, settings
 
 import cio_schemas
 from cio_schemas.fixtures import valid_fixtures
+from cio_schemas.keywords import KEYWORDS
 from cio_schemas.strategies import UnsatisfiableError, faults, valid
+from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED
 from tests.reference import reference
 from tests.suite.official import groups, remotes
 
@@ -139,3 +142,28 @@ def test_examples_and_defaults_are_drawn_too():
     schema = {"type": "string", "examples": ["for example", 1], "default": "by default"}
     drawn = valid_fixtures(schema, 30)
     assert {"for example", "by default"} <= set(drawn)
+
+
+def test_what_can_only_be_filtered_is_told(caplog):
+    schema = {"type": "string", "pattern": "^(?=.*b)a", "minLength": 3}
+    with caplog.at_level("INFO", "cio_schemas.strategies"):
+        assert all("b" in text for text in valid_fixtures(schema, 10))
+    assert "can only be filtered" in caplog.text
+    assert "(?=.*b)" in repr(valid(schema))
+    assert "filter" not in repr(valid("event"))
+
+
+def test_threads_share_a_schema():
+    schema = {"type": "object", "properties": {name: {"$ref": "#"} for name in "abc"}, "minProperties": 1}
+    with ThreadPoolExecutor(4) as pool:
+        drawn = list(pool.map(lambda seed: valid_fixtures(schema | {"title": "shared"}, 30, seed % 2), range(8)))
+    assert drawn[0::2] == [drawn[0]] * 4
+    assert drawn[1::2] == [drawn[1]] * 4
+
+
+def test_no_keyword_is_forgotten():
+    deciding = {name for name, keyword in KEYWORDS.items() if keyword.kind in ("assertion", "applicator", "reference")}
+    renamed = {"dependencies", "additionalItems"}  # read as what 2020-12 calls them
+    later = {"unevaluatedItems", "unevaluatedProperties"}  # read when all else is
+    assert deciding - renamed - later == set(SATISFIED) | set(GROUPS)
+    assert deciding - renamed == set(BROKEN) | {"then", "else", "minContains", "maxContains"}
