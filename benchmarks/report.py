@@ -119,12 +119,12 @@ def section_markdown(section: Section) -> str:
     return "\n\n".join(filter(None, [f"## {section.question}", *tables, notes]))
 
 
-def save(folder: Path, where: dict[str, Any], sections: Sequence[Section]) -> None:
-    """Write `engine.json` and `engine.md` into the folder."""
+def save(folder: Path, where: dict[str, Any], sections: Sequence[Section], name: str = "engine") -> None:
+    """Write the results into the folder, as `engine.json` and `engine.md` or by another name."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(document(where, sections), indent=1, ensure_ascii=False)
-    (folder / "engine.json").write_text(text + "\n", encoding="utf-8")
-    (folder / "engine.md").write_text(markdown(where, sections), encoding="utf-8")
+    (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    (folder / f"{name}.md").write_text(markdown(where, sections), encoding="utf-8")
 
 
 def number(value: Cell) -> str:

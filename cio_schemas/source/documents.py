@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
-from cio_schemas.source.place import ABSENT, Fault, Flaw, faults
+from cio_schemas.source.place import ABSENT, Fault, Flaw, count_lines, faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -173,7 +173,7 @@ def _ndjson(chunk: Chunk, *, exact: bool) -> Iterator[Batch]:
     while start <= stop:
         end = data.find(b"\n", start + _BLOCK, stop)
         block = data[start : end if end >= 0 else stop]
-        count = block.count(b"\n") + 1
+        count = count_lines(block) + 1
         wary = exact and _may_hold_big_integer(block)
         yield (None if wary else _all_at_once(block, line, count)) or _one_by_one(block.split(b"\n"), line)
         line, start = line + count, start + len(block) + 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from cio_schemas.source.place import MAX_DOCUMENT, Fault, Span
+from cio_schemas.source.place import MAX_DOCUMENT, Fault, Span, count_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,7 +84,7 @@ def read(
         Chunks in the order of the file. What keeps the file from being read is a chunk with a fault.
     """
     syntax = syntax or syntax_of(path)
-    line, first, blank = 1, True, True
+    first, blank, last = True, True, Chunk(syntax, b"")
     try:
         with _opened(path, stream) as file:
             for chunk in (_records if syntax == "ndjson" else _whole)(file, syntax, size, limit):
@@ -94,12 +94,13 @@ def read(
                     if mark.code != "P-bom":
                         return
                 data = chunk.data.removeprefix(_BOM) if first else chunk.data
+                first, last = False, chunk if data is chunk.data else replace(chunk, data=data)
                 if chunk.fault or (data and not data.isspace()):
                     blank = False
-                    yield replace(chunk, data=data)
-                first, line = False, chunk.line + data.count(b"\n")
+                    yield last
     except (OSError, ValueError, ImportError) as error:  # ValueError: a path with a zero character
         blank = False
+        line = last.line + count_lines(last.data)
         yield Chunk(syntax, b"", line, _failure(path, error, line))
     if blank:
         yield Chunk(syntax, b"", fault=Fault("P-empty", "the file is empty: it holds no document"))
@@ -117,7 +118,7 @@ def _records(file: Any, syntax: str, size: int, limit: int) -> Iterator[Chunk]:
         if cut:
             lines = b"".join((*begun, data[:cut]))
             yield Chunk(syntax, lines, line)
-            line, begun, held = line + lines.count(b"\n"), [], 0
+            line, begun, held = line + count_lines(lines), [], 0
         if cut < len(data):
             begun.append(data[cut:])
             held += len(data) - cut
