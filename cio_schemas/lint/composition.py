@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible
+from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
 from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.instances import candidates, example
 from cio_schemas.lint.rule import WARNING, Finding, Rule
@@ -123,7 +123,11 @@ def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
     looked_at = looks_at([*conjuncts(first), *conjuncts(second)])
     for value in candidates(node.document, [*conjuncts(node), *conjuncts(first), *conjuncts(second)]):
         try:
-            if atom(value) in looked_at and all(judge(value) for judge in judges):
+            if (
+                atom(value) in looked_at
+                and all(judge(value) for judge in judges)
+                and not any(refused_by(value, each) for each in conjuncts(node))
+            ):
                 return [value]
         except (RecursionError, ValueError):
             return None

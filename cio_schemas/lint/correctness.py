@@ -186,10 +186,12 @@ def _refusal_of(node: Node, value: Any) -> str | None:
     if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
         return None if atom(value) in declared(node.schema) else f"`type` is {names_of(declared(node.schema))}"
     accepts = node.accepts
-    if accepts is None or _is_accepted(accepts, value):
+    if accepts is not None and _is_accepted(accepts, value):
         return None
     keyword = refused_by(value, Conjunct(node.schema, node.path, 0, node.location))
-    return f"`{keyword}` refuses it" if keyword else "its subschema refuses it"
+    if keyword:
+        return f"`{keyword}` refuses it"
+    return "its subschema refuses it" if accepts is not None else None
 
 
 _SIMPLE: Final = frozenset({"type", "title", "description", "default", "examples", "$comment", "deprecated"})

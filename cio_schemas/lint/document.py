@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cio_schemas.resources import Retrieve
     from cio_schemas.source import Fault
 
-MAX_JUDGED: Final = 1 << 19  # bytes of subschemas of one document, as marshalled, that are compiled to judge instances
+MAX_JUDGED: Final = 5_000  # subschemas of one document that are compiled to judge instances, counted each time
 REFERENCES: Final = ("$ref", "$dynamicRef")
 _REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
 _ANNOTATIONS: Final = frozenset(
@@ -288,11 +288,14 @@ class Document:
             A function, None where the subschema can't be compiled.
         """
         plain = {name: value for name, value in schema.items() if name not in _ANNOTATIONS}
-        if self.refusals or not self._affords(plain):
+        if self.refusals:
             return None
         if not _refers(plain):
-            return judge_of(plain)
+            self._judged += 1
+            return judge_of(plain) if self._judged <= MAX_JUDGED else None
         if self.index is None or location is None:
+            return None
+        if location not in self._known and not self._affords(location):
             return None
         if location not in self._known:
             try:
@@ -301,13 +304,34 @@ class Document:
                 self._known[location] = None
         return self._known[location]
 
-    def _affords(self, schema: dict[str, Any]) -> bool:
-        """Whether the document has not yet had more compiled, in parts, than it should need."""
-        try:
-            self._judged += len(marshal.dumps(schema, 0))
-        except ValueError:  # nested too deeply
+    @cached_property
+    def _targets(self) -> dict[Path, list[Path]]:
+        """Where the references of a subschema lead, by its path."""
+        found: dict[Path, list[Path]] = {}
+        for target, referrers in self.referrers.items():
+            for node in referrers:
+                found.setdefault(node.path, []).append(target)
+        return found
+
+    def _affords(self, location: Location) -> bool:
+        """Whether the document has not yet had more compiled than it should need, with all that references lead to."""
+        if self._judged > MAX_JUDGED:
             return False
+        node = self.by_location.get(location)
+        self._judged += self._reach(node) if node else 1
         return self._judged <= MAX_JUDGED
+
+    def _reach(self, node: Node) -> int:
+        """How many subschemas the compiler comes by from one."""
+        seen = {node.path}
+        pending = [node]
+        while pending and len(seen) <= MAX_JUDGED:
+            node = pending.pop()
+            for path in (*(path for path, _ in node.children()), *self._targets.get(node.path, ())):
+                if path not in seen and path in self.nodes:
+                    seen.add(path)
+                    pending.append(self.nodes[path])
+        return len(seen)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes.values())
