@@ -11,7 +11,7 @@ from itertools import count
 
 import pytest
 
-from cio_schemas import Validator, validator
+from cio_schemas import Validator, parallel, validator
 from cio_schemas.bulk import WorkerError, check_all
 from cio_schemas.check import Payloads
 from cio_schemas.parallel import ordered
@@ -110,7 +110,9 @@ def test_progress_counts_bytes(large):
     assert sum(sizes) == large.stat().st_size
 
 
-def test_a_schema_of_the_user_reaches_the_workers(large):
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_schema_of_the_user_reaches_the_workers(large, monkeypatch, forks):
+    monkeypatch.setattr(parallel, "_FORKS", forks)
     schema = Validator({"properties": {"data": {"properties": {"number": {"maximum": 39_997}}}}})
     assert [each.record for each in check_all([Payloads(str(large), schema)], jobs=2)] == [39_999, 40_000]
 
