@@ -242,8 +242,10 @@ class Index:
         if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
             if not isinstance(value, dict | bool):
                 raise UnresolvableReferenceError(f"$ref {reference!r} leads to {type(value).__name__}, not to a schema")
-            in_dialect = isinstance(value, bool) or "$id" in value  # else `$schema` has no say (Core, section 8.1.1)
-            self._check(value if in_dialect else {**value, "$schema": DRAFT_2020_12}, str(location))
+            if isinstance(value, dict) and "$id" not in value:  # then its `$schema` has no say (Core, section 8.1.1)
+                self._check({**value, "$schema": DRAFT_2020_12}, str(location))
+            else:
+                self._check(value, str(location))
             self._walk(value, location)
             location = self._location_of.get(id(value), location)
         return location
