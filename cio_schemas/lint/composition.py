@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas import ecma
 from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
 from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.instances import candidates, example
@@ -72,8 +74,6 @@ def _trap(node: Node, closed: Conjunct, other: Conjunct, strange: dict[str, Any]
 
 
 def _json(value: Any) -> str:
-    import json  # noqa: PLC0415 - for messages alone
-
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 80 else text[:79] + "…"
 
@@ -146,8 +146,6 @@ def _property_overlap(node: Node) -> Iterator[Finding]:
 
 
 def _broken(pattern: str) -> bool:
-    from cio_schemas import ecma  # noqa: PLC0415
-
     try:
         ecma.compile(pattern)
     except ecma.PatternError:

@@ -79,9 +79,10 @@ def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, An
     reference = each.schema.get("$ref")
     if isinstance(reference, str) and index and each.location:
         target = document.lead(each.location, reference)
-        if target is not None and isinstance(index[target], dict):
+        schema = index[target] if target is not None else None
+        if target is not None and isinstance(schema, dict):
             node = document.by_location.get(target)
-            yield index[target], node.path if node else None, target  # type: ignore[misc]
+            yield schema, node.path if node else None, target
 
 
 MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance

@@ -80,7 +80,7 @@ def _is_beside(uri: str, base: str) -> bool:
 
 def _ref_cycle(node: Node) -> Iterator[Finding]:
     document = node.document
-    nodes = list(document)
+    nodes = [each for each in document if not _IN_PLACE.isdisjoint(each.schema)]
     if not any("$ref" in each.schema for each in nodes):
         return
     number = {each.path: position for position, each in enumerate(nodes)}
@@ -89,14 +89,19 @@ def _ref_cycle(node: Node) -> Iterator[Finding]:
         reached = [
             path for path, _ in each.children() if KEYWORDS[str(path[len(each.path)])].in_place and path in number
         ]
-        target = document.by_location.get(each.target()) if "$ref" in each.schema else None  # type: ignore[arg-type]
-        follow.append({number[path]: 1 for path in reached} | ({number[target.path]: 1} if target else {}))
+        location = each.target() if "$ref" in each.schema else None
+        target = document.by_location.get(location) if location else None
+        on_way = [target.path] if target and target.path in number else []
+        follow.append({number[path]: 1 for path in (*reached, *on_way)})
     for component in components(tuple(follow)):
         if len(component) == 1 and component[0] not in follow[component[0]]:
             continue
         at = min((nodes[position] for position in component if "$ref" in nodes[position].schema), key=_order)
         words = f"$ref {show(at.schema['$ref'])} leads back here without entering the instance: no validator can end"
         yield Finding((*at.path, "$ref"), words)
+
+
+_IN_PLACE: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.in_place)
 
 
 def _order(node: Node) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.compiler import compile as compiled
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas
+from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
 from cio_schemas.runtime import DepthError
 
 if TYPE_CHECKING:
@@ -202,8 +202,6 @@ class Document:
         root = self.nodes[()].location
         if root is None or location.base != root.base:
             return None
-        from cio_schemas.resources import tokens_of  # noqa: PLC0415
-
         path: list[str | int] = []
         value = self.root
         for token in tokens_of(location.pointer):

@@ -85,6 +85,8 @@ _SECRETS: Final = (
     ("a JSON Web Token", re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")),
     ("a password in a URL", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]{1,100}:[^\s/@<>{}$*]{4,100}@")),
 )
+_ANY_SECRET: Final = re.compile("|".join(pattern.pattern for _, pattern in _SECRETS))
+_SHORTEST: Final = 12  # characters of the shortest of them
 _HOLDERS: Final = ("const", "enum", "default", "examples", "description", "$comment")
 
 
@@ -92,8 +94,8 @@ def _secret_value(node: Node) -> Iterator[Finding]:
     for name in _HOLDERS:
         if name in node.schema:
             for path, text in _texts((*node.path, name), node.schema[name]):
-                kind = next((kind for kind, pattern in _SECRETS if pattern.search(text)), None)
-                if kind:
+                if len(text) >= _SHORTEST and _ANY_SECRET.search(text):
+                    kind = next(kind for kind, pattern in _SECRETS if pattern.search(text))
                     yield Finding(path, f"this looks like {kind}: whoever reads the schema has it")
 
 
