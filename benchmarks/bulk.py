@@ -59,7 +59,6 @@ class Ended(NamedTuple):
 
     out: bytes
     megabytes: float
-    seconds: float
 
 
 def event(number: int, chance: random.Random) -> dict[str, Any]:
@@ -108,13 +107,11 @@ def run(*command: str | Path) -> Ended:
     """Run a command as an installed program runs: its bytecode kept, its output buffered."""
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     with tempfile.TemporaryFile() as out:
-        begun = time.perf_counter()
         process = subprocess.Popen([*map(str, command)], stdout=out, stderr=subprocess.DEVNULL, env=variables)
         _, _, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - begun
         process.returncode = 0  # it has been waited for
         out.seek(0)
-        return Ended(out.read(), usage.ru_maxrss / 1024, seconds)
+        return Ended(out.read(), usage.ru_maxrss / 1024)
 
 
 def ours(*files: Path, jobs: int | None = None) -> Sequence[str | Path]:
@@ -153,18 +150,21 @@ def bulk(paths: Input, events: int, rounds: int) -> Section:
     prove(paths, events, int(run(*loop).out))
     taken = timed(commands, rounds)
     small, large = run(*ours(paths.events)), run(*ours(paths.more))
+    grown = timed({"once": ours(paths.events), "ten times": ours(paths.more)}, 3)
     megabytes = paths.events.stat().st_size / 1e6
     rows = [(name, taken.best(name), megabytes / taken.best(name)) for name in taken.seconds]
     targets = [
         Target("time over that of the loop", taken.ratio(OURS, LOOP), at_most=0.7),
         Target("megabytes of memory more for ten times the input", large.megabytes - small.megabytes, at_most=50),
         Target(
-            "throughput on ten times the input over that on one", 10 * taken.best(OURS) / large.seconds, at_least=0.9
+            "throughput on ten times the input over that on one",
+            10 * grown.best("once") / grown.best("ten times"),
+            at_least=0.9,
         ),
     ]
     if SOURCEMETA in taken.seconds:
         targets.append(Target("time over that of sourcemeta's CLI", taken.ratio(OURS, SOURCEMETA), at_most=1))
-    memory = [("once", small.seconds, small.megabytes), ("ten times", large.seconds, large.megabytes)]
+    memory = [("once", grown.best("once"), small.megabytes), ("ten times", grown.best("ten times"), large.megabytes)]
     return Section(
         f"{events:,} events, one in {BAD:,} bad",
         [

@@ -62,6 +62,18 @@ def known_codes() -> tuple[str, ...]:
     return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *FLAWS, *(rule.code for rule in RULES))
 
 
+def explanation(code: str) -> str:
+    """Say in one sentence what a code of `check` stands for.
+
+    Args:
+        code: A known code.
+    """
+    if code in FLAWS:
+        return FLAWS[code]
+    keyword = code.removeprefix("V-")
+    return "a schema that is false allows nothing" if keyword == "false" else f"the keyword `{keyword}` of the schema"
+
+
 def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
     """Read codes as users give them.
 

@@ -18,7 +18,7 @@ from cio_schemas.config import Config, ConfigError, load
 from cio_schemas.diagnostic import FORMATS
 from cio_schemas.discovery import Asked, Found, find, within
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
-from cio_schemas.selection import ALL, CodeError, Selection, codes
+from cio_schemas.selection import ALL, CodeError, Selection, codes, explanation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +136,7 @@ def run(options: argparse.Namespace) -> int:
     )
     selected = (each for each in diagnostics if selection.wants(each.code, within(each.path, config.folder)))
     try:
-        return write(selected, output, files=len(found.payloads), bar=bar)
+        return write(selected, output, files=len(found.payloads), bar=bar, rules=explanation)
     except WorkerError as error:
         raise CommandError(f"{error}; what follows was not checked") from None
 

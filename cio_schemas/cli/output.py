@@ -14,7 +14,7 @@ from cio_schemas.diagnostic import FORMATS, render
 from cio_schemas.source import UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from cio_schemas.cli.progress import Progress
@@ -82,7 +82,12 @@ class Tally:
 
 
 def write(
-    diagnostics: Iterator[Diagnostic], output: Output, *, files: int | None = None, bar: Progress | None = None
+    diagnostics: Iterator[Diagnostic],
+    output: Output,
+    *,
+    files: int | None = None,
+    bar: Progress | None = None,
+    rules: Callable[[str], str] | None = None,
 ) -> int:
     """Write findings as they come, until the end or an interrupt.
 
@@ -91,6 +96,7 @@ def write(
         output: How.
         files: How many are looked at, None where that is not known.
         bar: What shows the progress meanwhile.
+        rules: From a code to one sentence on what it stands for.
 
     Returns:
         The exit status.
@@ -104,9 +110,9 @@ def write(
         if output.maximum is not None:
             found = islice(found, output.maximum)
         if output.report:
-            _with_report(found, output, stream)
+            _with_report(found, output, stream, rules)
         else:
-            _write(found, output, stream)
+            _write(found, output, stream, rules)
     if output.statistics:
         from cio_schemas.diagnostic.text import statistics  # noqa: PLC0415
 
@@ -122,22 +128,24 @@ def write(
     return FOUND if tally.codes and not output.exit_zero else OK
 
 
-def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO) -> None:
+def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], str] | None) -> None:
     if output.statistics:
         for _ in found:
             pass
     else:
-        render(output.format, found, stream, color=_colors(output.color, stream))
+        render(output.format, found, stream, color=_colors(output.color, stream), rules=rules)
 
 
-def _with_report(found: Iterable[Diagnostic], output: Output, stream: TextIO) -> None:
+def _with_report(
+    found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], str] | None
+) -> None:
     from cio_schemas.report import Report  # noqa: PLC0415 - asked for by few
 
     assert output.report is not None
-    report = Report()
+    report = Report(rules=rules)
     try:
         with open(output.report, "w", encoding="utf-8") as page:  # noqa: PTH123 - opened early, to fail early
-            _write(report.watch(found), output, stream)
+            _write(report.watch(found), output, stream, rules)
             report.write(page)
     except OSError as error:
         if error.filename != output.report:

@@ -95,6 +95,12 @@ def test_color(cli, monkeypatch, options, variables, colored):
     assert ("\033[" in cli("check", "--schema", "customer", EXAMPLES / "customer-bad.json", *options).out) is colored
 
 
+def test_codes_are_explained_where_the_format_tells(cli, bad):
+    [run] = json.loads(cli(*EVENT, bad, "--output-format", "sarif").out)["runs"]
+    told = {rule["id"]: rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"]}
+    assert told["V-enum"] == "the keyword `enum` of the schema"
+
+
 def test_full_is_the_default(cli, bad):
     assert cli(*EVENT, bad).out.startswith(
         f'{FOUND[0]}\n  |\n1 | {{"name": ""}}\n  |          ^^\n  = at: /name\n  = schema: '
