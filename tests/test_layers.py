@@ -9,11 +9,17 @@ import cio_schemas
 PACKAGE = Path(cio_schemas.__file__).parent
 
 LAYERS = [
-    {"exceptions", "keywords", "runtime", "failures", "metaschemas", "ecma", "source", "diagnostic"},
+    {
+        *("exceptions", "keywords", "runtime", "failures", "metaschemas", "ecma", "source", "diagnostic"),
+        *("globs", "gitignore"),
+    },
     {"catalog", "resources", "formats", "messages", "errors", "findings", "report"},
     {"compiler", "compiled"},
     {"compilation", "validator"},
-    {"schemafiles", "check", "lint", "strategies", "fixtures", "fixturesets"},
+    {
+        *("selection", "config", "discovery", "schemafiles", "check", "parallel", "bulk"),
+        *("lint", "strategies", "fixtures", "fixturesets"),
+    },
     {"cli", "__main__", "__init__"},
 ]
 LAYER = {module: number for number, modules in enumerate(LAYERS) for module in modules}

@@ -32,6 +32,7 @@ assert cio_schemas.is_valid({"identifiers": {"id": "7"}, "email": "ada@example.c
 """
 
 SDIST = {
+    "docs",
     *("cio_schemas", "schemas", "tests", "benchmarks", "examples", ".ci"),
     *("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "PKG-INFO", ".gitignore", ".pre-commit-hooks.yaml"),
 }
