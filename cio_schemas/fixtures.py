@@ -53,7 +53,7 @@ def valid_fixtures(
     chooser = RandomChooser(seed)
     fixtures = []
     for _ in range(count):
-        fixtures.append(_one(lambda: space.draw(space.root, chooser), chooser))
+        fixtures.append(_one(lambda: space.instance(chooser), chooser))
         progress(1)
     return fixtures
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_CASES = 160
 """How many cases of one instance type are kept; those beyond are given up, and the space notes it."""
 
+MAX_MET = 640
+"""How many are looked at, so that those that are kept come from all over."""
+
 Shape: TypeAlias = "Enum | Number | String | Array | Object"
 
 
@@ -178,9 +181,14 @@ def _times(ones: list[Case], others: list[Case]) -> tuple[list[Case], bool]:
             found[one] = None
         else:
             found |= dict.fromkeys(met)
-        if len(found) > MAX_CASES:
-            return list(found)[:MAX_CASES], True
-    return list(found), False
+        if len(found) > MAX_MET:
+            break
+    return list(found), len(found) > MAX_MET
+
+
+def spread(cases: list[Case]) -> list[Case]:
+    """As many of the cases as are kept, from all over."""
+    return [cases[at * len(cases) // MAX_CASES] for at in range(MAX_CASES)]
 
 
 _WHOLE = frozenset(ALL.values())

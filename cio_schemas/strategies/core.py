@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.keywords import KEYWORDS
+from cio_schemas.strategies.case import MAX_CASES
 from cio_schemas.strategies.goal import Literal
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ def why_empty(space: Space) -> str:
     """One sentence: which keywords contradict each other, and where."""
     if space.document is False:
         return "nothing satisfies the schema: it is false"
+    if space.cut:
+        return (
+            f"nothing was found that satisfies the schema: its branches combine in more ways than the {MAX_CASES} tried"
+        )
     core = contradiction(space)
     if not core:
         return f"nothing satisfies the schema at {space.start}, by what its subschemas bar together"

@@ -108,7 +108,7 @@ def _within(draw: Any, chooser: HypothesisChooser) -> Any:
 @st.composite
 def instances(draw: Any, space: Space) -> Any:
     """The strategy of the instances that satisfy a space's schema."""
-    return space.draw(space.root, HypothesisChooser(draw))
+    return space.instance(HypothesisChooser(draw))
 
 
 @st.composite

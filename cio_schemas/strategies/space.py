@@ -20,7 +20,7 @@ from cio_schemas.runtime import _frozen as frozen
 from cio_schemas.strategies import values
 from cio_schemas.strategies.array import Array, Layout, layouts
 from cio_schemas.strategies.breaking import broken_cases, without
-from cio_schemas.strategies.case import NOT_EVALUATED, Case, Cases, anything, nothing, times, union
+from cio_schemas.strategies.case import MAX_CASES, NOT_EVALUATED, Case, Cases, anything, nothing, spread, times, union
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED, At, unevaluated
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
@@ -268,6 +268,9 @@ class Space:
         product = anything()
         for cases in several:
             product, cut = times(product, cases)
+            for name, found in product.items():
+                if len(found) > MAX_CASES:
+                    product[name], cut = spread(found), True
             self.cut = self.cut or cut
         return product
 
@@ -278,8 +281,10 @@ class Space:
         found = self._candidates.get(goal)
         if found is None:
             self._building.add(goal)
-            found = self._candidates[goal] = tuple(sorted(self._make_options(goal), key=_hint_first))
-            self._building.discard(goal)
+            try:
+                found = self._candidates[goal] = tuple(sorted(self._make_options(goal), key=_hint_first))
+            finally:
+                self._building.discard(goal)
         return found
 
     def _make_options(self, goal: Goal) -> Iterable[Option]:
@@ -395,6 +400,14 @@ class Space:
         return size
 
     # -- drawing --
+
+    def instance(self, chooser: Chooser) -> Any:
+        """An instance of the schema, which the Validator has accepted: whatever a generator may have wrong."""
+        drawn = self.draw(self.root, chooser)
+        if not self.functions(self.start).is_valid(drawn):
+            _log.warning("a generated instance was invalid, which is a bug; it is drawn again: %r", drawn)
+            return chooser.reject("a generated instance was invalid")
+        return drawn
 
     def draw(self, goal: Goal, chooser: Chooser) -> Any:
         """An instance that satisfies a goal."""
