@@ -5,30 +5,65 @@ Importing this imports jsonschema: whoever only asks whether an instance is vali
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from collections import deque
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 from jsonschema.exceptions import relevance
 
-from cio_schemas.failures import Failure, Functions, branches, meant
+from cio_schemas.failures import Failure, branches, meant
 from cio_schemas.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-_FIELDS = frozenset(
-    (
-        *("message", "path", "relative_path", "schema_path", "relative_schema_path", "context", "cause"),
-        *("validator", "validator_value", "instance", "schema", "parent", "_type_checker"),
-    )
-)
+    from cio_schemas.failures import Functions, Site
+
+
+def _context(error: ValidationError) -> list[ValidationError]:
+    """The errors of each branch of a union, those of the branch that was meant first."""
+    compiled, noted = error.noted
+    failure = Failure._make(noted)
+    if compiled.sites[failure.site].keyword not in ("anyOf", "oneOf") or not isinstance(failure.detail, list):
+        return []
+    found = errors(compiled, [failure for branch in branches(compiled, failure.detail) for failure in branch.failures])
+    for each in found:
+        each.parent = error
+    return found
+
+
+def _site(error: ValidationError) -> Site:
+    compiled, noted = error.noted
+    site: Site = compiled.sites[noted[0]]
+    return site
+
+
+def _failure(error: ValidationError) -> Failure:
+    return Failure._make(error.noted[1])
+
+
+_FIELDS: dict[str, Callable[[ValidationError], Any]] = {
+    "message": lambda error: message(_site(error), _failure(error)),
+    "validator": lambda error: _site(error).keyword,  # None for a false schema, as jsonschema has it
+    "validator_value": lambda error: _site(error).value,
+    "schema": lambda error: _site(error).schema,
+    "instance": lambda error: _failure(error).instance,
+    "path": lambda error: deque(_failure(error).path),
+    "relative_path": lambda error: error.path,
+    "schema_path": lambda error: deque(_failure(error).schema_path + _site(error).schema_path),
+    "relative_schema_path": lambda error: error.schema_path,
+    "context": _context,
+    "parent": lambda _: None,
+    "cause": lambda _: None,
+    "_type_checker": lambda _: jsonschema.Draft202012Validator.TYPE_CHECKER,
+}
 
 
 class ValidationError(jsonschema.ValidationError):
-    """An instance was invalid: jsonschema's own error, whose fields are filled when one of them is first read.
+    """An instance was invalid: jsonschema's own error, whose fields are filled as they are first read.
 
-    To note an error takes a fraction of a microsecond, to fill in its paths and its message ten times as long; most
-    errors are counted, or only some of their fields read.
+    To note an error takes a fraction of a microsecond, to fill in all of it many times as long; most errors are
+    counted, or only some of their fields read.
     """
 
     noted: tuple[Functions, Any]
@@ -37,35 +72,15 @@ class ValidationError(jsonschema.ValidationError):
     if not TYPE_CHECKING:  # to a type checker the fields are jsonschema's
 
         def __getattr__(self, name: str) -> Any:
-            if name not in _FIELDS or "noted" not in self.__dict__:
+            fill = _FIELDS.get(name)
+            if fill is None or "noted" not in self.__dict__:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            self._fill()
-            return self.__dict__[name]
-
-    def _fill(self) -> None:
-        compiled, noted = self.noted
-        failure = Failure._make(noted)
-        site = compiled.sites[failure.site]
-        is_union = site.keyword in ("anyOf", "oneOf") and isinstance(failure.detail, list)
-        context = branches(compiled, failure.detail) if is_union else []
-        jsonschema.ValidationError.__init__(
-            self,
-            message(site, failure),
-            validator=cast("str", site.keyword),  # None for a false schema, as jsonschema has it
-            path=failure.path,
-            context=errors(compiled, [failure for branch in context for failure in branch.failures]),
-            validator_value=site.value,
-            instance=failure.instance,
-            schema=site.schema,
-            schema_path=failure.schema_path + site.schema_path,
-            parent=self.__dict__.get("parent"),
-            type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER,
-        )
+            value = self.__dict__[name] = fill(self)
+            return value
 
     def __reduce__(self) -> tuple[Any, ...]:
-        _ = self.message  # fills the fields, and `args`
-        kept = {name: value for name, value in self.__dict__.items() if name not in ("noted", "_type_checker")}
-        return type(self), self.args, kept
+        # The type checker can't be pickled; the fields go as state, as the errors of a context refer to their parent.
+        return type(self), (self.message,), {name: getattr(self, name) for name in _FIELDS if name != "_type_checker"}
 
 
 def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError]:

@@ -5,10 +5,10 @@ A message says what was expected, what was found, and the nearest right thing wh
 
 from __future__ import annotations
 
-import json
 import reprlib
 import sys
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.resources import did_you_mean
@@ -38,14 +38,14 @@ class Facts(NamedTuple):
 def show(value: Any) -> str:
     """A JSON value in JSON's notation, cut where it is long."""
     if isinstance(value, str):
-        return json.dumps(_cut(value), ensure_ascii=False)
+        return encode_basestring(_cut(value))
     if isinstance(value, list):
         return _shown(value, value, map(show, value), "[]") or f"an array of {_count(len(value), 'item')}"
     if isinstance(value, dict):
         pairs = (f"{show(key)}: {show(member)}" for key, member in value.items())
         return _shown(value, value.values(), pairs, "{}") or f"an object of {_count(len(value), 'property')}"
     if value is None or isinstance(value, bool):
-        return json.dumps(value)
+        return "null" if value is None else "true" if value else "false"
     if isinstance(value, int) and value.bit_length() > 4 * MAX_SHOWN:
         return f"an integer of some {value.bit_length() * 3 // 10} digits"
     for number, written in ((int, int.__repr__), (float, float.__repr__), (Decimal, Decimal.__str__)):
@@ -66,8 +66,13 @@ def _cut(text: str) -> str:
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
+_KINDS = {str: "string", dict: "object", list: "array", bool: "boolean", int: "integer", type(None): "null"}
+
+
 def kind(value: Any) -> str:
     """The JSON type of a value, or the name of its Python type where it has none."""
+    if value.__class__ in _KINDS:
+        return _KINDS[value.__class__]
     for name, python_type in (("string", str), ("object", dict), ("array", list), ("boolean", bool)):
         if isinstance(value, python_type):
             return name

@@ -30,6 +30,8 @@ DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
 
 _INDEX = re.compile("0|[1-9][0-9]{0,9}")
 
+NEAR = 0.7
+"""How alike two names must be for one to be meant by the other, on difflib's scale from 0 to 1."""
 MAX_NAME = 100
 """How long a name may be to be searched for near ones, which takes time with the square of the length."""
 
@@ -335,10 +337,20 @@ def _is_other_draft(uri: str) -> bool:
 
 def did_you_mean(name: str, known: Any) -> str:
     """A "; did you mean ...?" for the nearest of some `known` names; empty where none is near."""
-    import difflib  # noqa: PLC0415 - only a failure pays for it
-
     if len(name) > MAX_NAME:
         return ""
-    names = [each for each in known if isinstance(each, str) and len(each) <= MAX_NAME]
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
+    names = [each for each in known if isinstance(each, str) and len(each) <= MAX_NAME and _may_be_near(name, each)]
+    if not names:
+        return ""
+    import difflib  # noqa: PLC0415 - only a near miss pays for it
+
+    near = difflib.get_close_matches(name, names, n=1, cutoff=NEAR)
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _may_be_near(one: str, other: str) -> bool:
+    """Whether two names share so many characters that they may be near; far ones are told apart at once."""
+    length = NEAR * (len(one) + len(other)) / 2
+    if min(len(one), len(other)) < length:
+        return False
+    return sum(min(one.count(each), other.count(each)) for each in set(one)) >= length
