@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.chooser import VERSION, RandomChooser, RejectedError
 from cio_schemas.strategies.faults import breakables, draw_invalid
 from cio_schemas.strategies.proof import verdict
 from cio_schemas.strategies.schema import space_of
-from cio_schemas.validator import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from cio_schemas.given import Checker, Known
     from cio_schemas.resources import Schema
     from cio_schemas.strategies.faults import Invalid
-    from cio_schemas.validator import Checker, Known, Validator
+    from cio_schemas.validator import Validator
 
 __all__ = ["VERSION", "fault_key", "invalid_fixtures", "judged", "valid_fixtures"]
 

@@ -71,6 +71,8 @@ _DIALECTS = {
     DRAFT_2020_12: Dialect(DRAFT_2020_12, _ALL, asserts_format=False, foreign=ONLY_2019_09),
     DRAFT_2019_09: Dialect(DRAFT_2019_09, _ALL, asserts_format=False, foreign=ONLY_2020_12),
 }
+EVERY_KEYWORD = Dialect("", _ALL, asserts_format=False, foreign=frozenset())
+"""No dialect of anyone's: for a walk over schemas whose dialects are not known yet."""
 
 
 class Location(NamedTuple):

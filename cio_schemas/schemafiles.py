@@ -134,11 +134,12 @@ class SchemaFiles:
         """
         from cio_schemas.compilation import NINETEEN, functions  # noqa: PLC0415 - imports the compiler
         from cio_schemas.compiler.standalone import standalone  # noqa: PLC0415
+        from cio_schemas.documents import Documents  # noqa: PLC0415
 
         schema = self.validator(name).schema
         if not self._folders and name not in catalog.NAMES:
             schema = self._document(name).contents  # without the $id that says where the file is on this machine
-        return standalone(functions(schema, self._registry(), NINETEEN))
+        return standalone(functions(schema, Documents(self._registry()), NINETEEN))
 
     def _compiled(self, name: str) -> Validator:
         if name in catalog.NAMES:

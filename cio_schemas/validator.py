@@ -8,40 +8,25 @@ from __future__ import annotations
 
 import marshal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas import catalog
 from cio_schemas.compiled import Precompiled
 from cio_schemas.exceptions import UnknownSchemaError
+from cio_schemas.given import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
-    from jsonschema import FormatChecker, ValidationError
-    from referencing import Registry
+    from jsonschema import ValidationError
 
     from cio_schemas.failures import Functions
+    from cio_schemas.given import Checker, Known
     from cio_schemas.resources import Schema
 
 CACHE_SIZE = 256
 """How many schemas that were given by content the cache holds."""
-
-
-class Default:
-    """The default format checker: FORMAT_CHECKER's formats, without importing jsonschema to make one."""
-
-    def __repr__(self) -> str:
-        return "FORMAT_CHECKER"
-
-    def __reduce__(self) -> str:
-        return "DEFAULT"
-
-
-DEFAULT = Default()
-
-Checker: TypeAlias = "FormatChecker | Default | None"
-Known: TypeAlias = "Registry[Any] | dict[str, Schema] | None"
 
 
 class Validator:
@@ -67,6 +52,7 @@ class Validator:
         "_functions": "the schema as functions",
         "_registry": "as given",
         "_schema": "our own copy",
+        "_used": "the documents of the registry's that references lead to, by URI",
         "is_valid": "is_valid(instance) -> bool: whether it is valid; DepthError where it nests too deeply.",
     }
 
@@ -76,22 +62,25 @@ class Validator:
 
     def __init__(self, schema: Schema, *, registry: Known = None, format_checker: Checker = DEFAULT) -> None:
         from cio_schemas import compilation  # noqa: PLC0415
+        from cio_schemas.documents import Documents, copied  # noqa: PLC0415
 
-        own = compilation.copied(schema)
-        compilation.check(own, registry)
-        functions = compilation.functions(own, registry, compilation.formats_of(format_checker))
-        self._hold(functions, own, registry, format_checker)
+        own, documents = copied(schema), Documents(registry)
+        compilation.check(own, documents)
+        functions = compilation.functions(own, documents, compilation.formats_of(format_checker))
+        self._hold(functions, own, registry, format_checker, documents.used)
 
     @classmethod
     def _bundled(cls, name: str) -> Validator:
         """The validator of a bundled schema, which was checked and compiled before it was shipped."""
         self = cls.__new__(cls)
-        self._hold(Precompiled(name), catalog.document(name), None, DEFAULT)
+        self._hold(Precompiled(name), catalog.document(name), None, DEFAULT, {})
         return self
 
-    def _hold(self, functions: Functions, schema: Schema, registry: Known, format_checker: Checker) -> None:
+    def _hold(
+        self, functions: Functions, schema: Schema, registry: Known, checker: Checker, used: dict[str, Schema]
+    ) -> None:
         self._functions, self._schema = functions, schema
-        self._registry, self._format_checker = registry, format_checker
+        self._registry, self._format_checker, self._used = registry, checker, used
         self.is_valid = functions.is_valid
 
     @property
@@ -144,15 +133,17 @@ class Validator:
             DepthError: the schema is nested too deeply.
         """
         from cio_schemas import compilation  # noqa: PLC0415
+        from cio_schemas.documents import Documents, copied  # noqa: PLC0415
 
-        compilation.check(compilation.copied(schema), registry)
+        compilation.check(copied(schema), Documents(registry))
 
     def __repr__(self) -> str:
         name = self._schema.get("$id", "") if isinstance(self._schema, dict) else str(self._schema)
         return f"<{type(self).__name__} {name}>" if name else f"<{type(self).__name__}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self._schema, self._registry, self._format_checker)
+        # A Registry can't be pickled, and what it would retrieve by then may be another document.
+        return _rebuild, (self._schema, self._used or None, self._format_checker)
 
 
 def _rebuild(schema: Schema, registry: Known, format_checker: Checker) -> Validator:

@@ -13,9 +13,9 @@ LAYERS = [
         *("exceptions", "keywords", "runtime", "failures", "metaschemas", "ecma", "source", "diagnostic"),
         *("globs", "gitignore"),
     },
-    {"catalog", "resources", "formats", "messages", "errors", "findings", "report"},
+    {"catalog", "given", "resources", "formats", "messages", "errors", "findings", "report"},
     {"compiler", "compiled"},
-    {"compilation", "validator"},
+    {"compilation", "documents", "validator"},
     {
         *("selection", "config", "discovery", "schemafiles", "check", "parallel", "bulk"),
         *("lint", "strategies", "fixtures", "fixturesets"),

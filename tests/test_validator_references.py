@@ -44,6 +44,15 @@ def test_a_registry(registry: Any) -> None:
         Validator({"$ref": "https://example.com/nowhere"}, registry=registry)
 
 
+@pytest.mark.parametrize("registry", REGISTRIES, ids=["dict", "Registry", "retrieve"])
+def test_a_copy_needs_no_registry(registry: Any) -> None:
+    validator = Validator({"properties": {"a": {"$ref": "urn:example:tree"}}}, registry=registry)
+    copied = pickle.loads(pickle.dumps(validator))
+
+    assert copied.source == validator.source
+    assert [copied.is_valid(instance) for instance in ({"a": [1]}, {"a": ["s"]})] == [True, False]
+
+
 def test_bundled_schemas_and_meta_schemas_can_be_referred_to() -> None:
     schema = {
         "items": {"$ref": EVENT},
@@ -149,6 +158,50 @@ def test_a_meta_schema_of_ones_own_judges_the_schema() -> None:
         Validator({"$schema": "https://example.com/strict"}, registry=registry)
     with pytest.raises(jsonschema.SchemaError):
         Validator.check_schema({"$schema": "https://example.com/strict"}, registry=registry)
+
+
+# -- resources of another dialect, each of which its own meta-schema judges --
+
+DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
+
+
+def embedding(**resource: Any) -> dict[str, Any]:
+    return {"$ref": "old", "$id": "https://example.com/new", "$defs": {"a": {"allOf": [{"$id": "old", **resource}]}}}
+
+
+EMBEDDED: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
+    ({"$schema": DRAFT_2019_09, "items": [True, False]}, [[1]], [[1, 2]]),
+    ({"$schema": DRAFT_2019_09, "items": [True], "additionalItems": False}, [[1]], [[1, 2]]),
+    ({"$schema": DRAFT_2019_09, "prefixItems": 7}, [[1]], []),  # means nothing there
+    ({"$schema": DRAFT_2019_09, "const": {"$id": "a", "$schema": "b"}}, [{"$id": "a", "$schema": "b"}], [1]),
+    ({"$schema": f"{DRAFT_2019_09}#", "items": [False]}, [[]], [[1]]),
+    ({"additionalItems": 7}, [[1]], []),  # means nothing in 2020-12
+    ({"$schema": "https://example.com/strict", "title": "a"}, [1], []),
+]
+MISFITS = [
+    ({"$schema": DRAFT_2019_09, "additionalItems": 7}, "expected object or boolean, found integer 7"),
+    ({"$schema": DRAFT_2019_09, "items": 7}, "expected array, found integer 7"),
+    ({"items": [True]}, "expected object or boolean, found array [true]"),
+    ({"$schema": "https://example.com/strict"}, 'required property "title" is missing'),
+]
+STRICT = {"https://example.com/strict": {"$ref": "https://json-schema.org/draft/2020-12/schema", "required": ["title"]}}
+
+
+@pytest.mark.parametrize(("resource", "valid", "invalid"), EMBEDDED, ids=range(len(EMBEDDED)))
+def test_an_embedded_resource_of_another_dialect(resource: Any, valid: list[Any], invalid: list[Any]) -> None:
+    validator = Validator(embedding(**resource), registry=STRICT)
+
+    assert [instance for instance in valid + invalid if validator.is_valid(instance)] == valid
+
+
+@pytest.mark.parametrize(("resource", "message"), MISFITS, ids=range(len(MISFITS)))
+def test_an_embedded_resource_is_judged_by_its_own_meta_schema(resource: Any, message: str) -> None:
+    with pytest.raises(jsonschema.SchemaError) as caught:
+        Validator(embedding(**resource), registry=STRICT)
+
+    assert caught.value.message == message
+    notes = getattr(caught.value, "__notes__", [])
+    assert notes == (["in the embedded schema 'old'"] if "$schema" in resource else [])
 
 
 # -- loops --

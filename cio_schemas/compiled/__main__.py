@@ -9,6 +9,7 @@ from cio_schemas.compilation import METASCHEMA_FORMATS, NINETEEN, functions
 from cio_schemas.compiled import METASCHEMA
 from cio_schemas.compiler.module import imports_of
 from cio_schemas.compiler.writer import literal
+from cio_schemas.documents import Documents
 from cio_schemas.resources import DRAFT_2020_12
 
 _HEAD = '''"""Written by `python -m cio_schemas.compiled` from {uri}; not to be edited."""
@@ -26,7 +27,7 @@ def _module(uri: str) -> str:
     formats = METASCHEMA_FORMATS if uri == DRAFT_2020_12 else NINETEEN
     schema = catalog.known(uri)
     assert schema is not None
-    compiled = functions(schema, None, formats)
+    compiled = functions(schema, Documents(None), formats)
     body = compiled.body  # which is complete, and with it the sites, when the collecting part is written
     rows = [literal((site.keyword, site.schema_path, site.location)) for site in compiled.sites]
     table = "\n".join(["SITES = [", *(f"    {row}," for row in rows), "]"])

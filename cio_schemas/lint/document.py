@@ -10,6 +10,7 @@ from cio_schemas import catalog
 from cio_schemas.compilation import NINETEEN, functions
 from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.compiler import compile as compiled
+from cio_schemas.documents import Documents
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
 from cio_schemas.keywords import KEYWORDS
 from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
@@ -363,6 +364,6 @@ def judge_of(schema: dict[str, Any]) -> Callable[[Any], bool] | None:
 @lru_cache(maxsize=4096)
 def _judge_of(content: bytes) -> Callable[[Any], bool] | None:
     try:
-        return functions(marshal.loads(content), None, NINETEEN).is_valid  # noqa: S302 - written in this process
+        return functions(marshal.loads(content), Documents(None), NINETEEN).is_valid  # noqa: S302 - written in this process
     except _REFUSALS:
         return None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from cio_schemas import catalog
-from cio_schemas.compilation import copied
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
+from cio_schemas.documents import copied
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.engine import IGNORE
 from cio_schemas.lint.fix import TextEdit, apply, edits, is_held, overlap

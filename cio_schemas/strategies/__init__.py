@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.chooser import RejectedError
 from cio_schemas.strategies.faults import Breakable, Fault, Invalid, breakables
 from cio_schemas.strategies.schema import UnsatisfiableError, space_of
-from cio_schemas.validator import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hypothesis.strategies import SearchStrategy  # noqa: TID251 - what this package is for
 
+    from cio_schemas.given import Checker, Known
     from cio_schemas.resources import Schema
-    from cio_schemas.validator import Checker, Known, Validator
+    from cio_schemas.validator import Validator
 
 __all__ = ["Fault", "Invalid", "NoFaultError", "RejectedError", "UnsatisfiableError", "faults", "invalid", "valid"]
 

@@ -7,8 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from cio_schemas import compilation
 from cio_schemas.compiler import compile as compiled
+from cio_schemas.documents import copied
 from cio_schemas.failures import Failure
 from cio_schemas.keywords import KEYWORDS
 from cio_schemas.resources import Index
@@ -106,8 +106,8 @@ def _flat(failures: Iterable[Any], path: tuple[str | int, ...] = ()) -> Iterator
 
 def _reached(space: Space, location: Location, instances: list[Any]) -> list[Failure]:
     """Where a schema object is applied in some instances: found by making it refuse everything."""
-    documents = {uri: compilation.copied(space.retrieve(uri)) for uri in space.retrieved}
-    root = compilation.copied(space.document)
+    documents = {uri: copied(space.retrieve(uri)) for uri in space.retrieved}
+    root = copied(space.document)
     index = Index(documents.get)
     index.add("", root)
     for uri, document in documents.items():

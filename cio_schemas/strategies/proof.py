@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from cio_schemas import compilation
 from cio_schemas.compiler import compile as compiled
+from cio_schemas.documents import copied
 from cio_schemas.failures import Failure
 from cio_schemas.resources import Index, tokens_of
 from cio_schemas.strategies.breaking import FALSE, without
@@ -135,8 +135,8 @@ def accepting_without(space: Space, site: Site) -> Callable[[Any], bool]:
     Returns:
         The function that tells whether it accepts an instance.
     """
-    documents = {uri: compilation.copied(space.retrieve(uri)) for uri in space.retrieved}
-    root = compilation.copied(space.document)
+    documents = {uri: copied(space.retrieve(uri)) for uri in space.retrieved}
+    root = copied(space.document)
     index = Index(documents.get)
     index.add("", root)
     for uri, document in documents.items():

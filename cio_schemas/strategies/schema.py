@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas import catalog, compilation
 from cio_schemas.compiler import Format
+from cio_schemas.documents import Documents
+from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.core import why_empty
 from cio_schemas.strategies.space import Space
-from cio_schemas.validator import DEFAULT, Validator
+from cio_schemas.validator import Validator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cio_schemas.given import Checker, Known
     from cio_schemas.resources import Schema
-    from cio_schemas.validator import Checker, Known
 
 CACHE_SIZE = 64
 """How many schemas are kept ready."""
@@ -77,7 +79,7 @@ def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[
             return Format(name, _anything)
         return known.find(name)
 
-    retrieve = compilation._retriever(registry)  # noqa: SLF001 - the package's own
+    retrieve = Documents(registry)
     return Space(document, retrieve, known._replace(find=find), own)
 
 
