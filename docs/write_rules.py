@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cio_schemas.lint import RULES
-from cio_schemas.lint.reference import FAMILIES, of_rule
+from cio_schemas.lint.explanation import FAMILIES, of_rule
 from cio_schemas.lint.rule import Safety
 from docs.peer_rules import PEER_RULES
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
 from cio_schemas.lint import RULES
-from cio_schemas.lint.reference import of_rule
+from cio_schemas.lint.explanation import of_rule
 from cio_schemas.lint.selection import SelectionError, expand
 
 if TYPE_CHECKING:

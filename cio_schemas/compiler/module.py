@@ -176,7 +176,8 @@ def library_imports_of(body: str) -> list[str]:
 
 def used_of(names: tuple[str, ...], body: str) -> list[str]:
     """Those of some functions that `body` calls."""
-    return [name for name in names if re.search(rf"\b{name}\(", body)]
+    called = set(re.findall(r"\b\w+(?=\()", body))
+    return [name for name in names if name in called]
 
 
 def _hint(unit: Unit) -> str:

@@ -14,6 +14,7 @@ from cio_schemas.lint import (
     legacy,
     portability,
     redundancy,
+    references,
     security,
     style,
 )
@@ -24,7 +25,7 @@ from cio_schemas.lint.rule import Finding, Rule
 __all__ = ["RULES", "Document", "Finding", "Linter", "Rule"]
 
 _FAMILIES: Final = (
-    *(engine, correctness, contradictions, composition, portability, legacy),
+    *(engine, correctness, references, contradictions, composition, portability, legacy),
     *(clarity, redundancy, implied, style, security),
 )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas import ecma
 from cio_schemas.keywords import KEYWORDS
 from cio_schemas.lint.conjunction import Conjunct, conjuncts
-from cio_schemas.lint.document import judge_of
+from cio_schemas.lint.judging import judge_of
 from cio_schemas.messages import show
 from cio_schemas.runtime import is_integer, is_number
 from cio_schemas.source import json_pointer
@@ -140,10 +140,9 @@ def clashes(found: list[Conjunct]) -> list[Clash]:
 
 def own_clashes(node: Node) -> list[Clash]:
     """The contradictions of a subschema with what always applies with it; found once."""
-    memo, key = node.document.memo, ("clashes", node.path)
-    if key not in memo:
-        memo[key] = clashes(conjuncts(node))
-    found: list[Clash] = memo[key]
+    if "clashes" not in node.memo:
+        node.memo["clashes"] = clashes(conjuncts(node))
+    found: list[Clash] = node.memo["clashes"]
     return found
 
 
@@ -341,13 +340,13 @@ _BOUNDING: Final = (
 )
 
 
-def refused_by(value: Any, each: Conjunct) -> str | None:
+def refused_by(value: Any, schema: dict[str, Any]) -> str | None:
     """The keyword of a schema object that refuses a value by itself; None where none that is looked at does."""
-    if atom(value) not in declared(each.schema):
+    if atom(value) not in declared(schema):
         return "type"
     for keyword in _BOUNDING:
-        if keyword in each.schema:
-            accepts = judge_of({keyword: each.schema[keyword]})
+        if keyword in schema:
+            accepts = judge_of({keyword: schema[keyword]})
             if accepts and not accepts(value):
                 return keyword
     return None
@@ -360,7 +359,7 @@ def _values(found: list[Conjunct]) -> Iterator[Clash]:
             continue
         keyword, members = values
         for other in found:
-            reasons = {refused_by(value, other) for value in members}
+            reasons = {refused_by(value, other.schema) for value in members}
             if None in reasons:
                 continue
             reason = "type" if reasons == {"type"} else min(str(reason) for reason in reasons - {"type"})

@@ -10,6 +10,7 @@ from cio_schemas import ecma
 from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
 from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.instances import candidates, example
+from cio_schemas.lint.judging import judge_of
 from cio_schemas.lint.rule import WARNING, Finding, Rule
 from cio_schemas.messages import show
 from cio_schemas.source import json_pointer
@@ -116,7 +117,7 @@ _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
     """An instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
     rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
-    around = node.document.judge(rest, None) if "$ref" not in rest and "allOf" not in rest else None
+    around = judge_of(rest) if "$ref" not in rest and "allOf" not in rest else None
     judges = [judge for judge in (first.accepts, second.accepts, around) if judge]
     if first.accepts is None or second.accepts is None:
         return None
@@ -126,7 +127,7 @@ def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
             if (
                 atom(value) in looked_at
                 and all(judge(value) for judge in judges)
-                and not any(refused_by(value, each) for each in conjuncts(node))
+                and not any(refused_by(value, each.schema) for each in conjuncts(node))
             ):
                 return [value]
         except (RecursionError, ValueError):

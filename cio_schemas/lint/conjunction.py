@@ -23,15 +23,20 @@ class Conjunct(NamedTuple):
 
     Attributes:
         schema: Its keywords.
-        path: Where it stands in the document; None where it stands in another one.
+        node: It in the document; None where it stands in another one.
         branch: 0 for the subschema itself, else the number of the way (allOf branch, reference) that leads to it.
         location: Its absolute location.
     """
 
     schema: dict[str, Any]
-    path: Path | None
+    node: Node | None
     branch: int
     location: Location | None
+
+    @property
+    def path(self) -> Path | None:
+        """Where it stands in the document; None where it stands in another one."""
+        return self.node.path if self.node else None
 
 
 def conjuncts(node: Node) -> list[Conjunct]:
@@ -43,46 +48,63 @@ def conjuncts(node: Node) -> list[Conjunct]:
     Returns:
         It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
     """
-    memo, key = node.document.memo, ("conjuncts", node.path)
-    if key not in memo:
-        memo[key] = together(node.document, node.schema, node.path, node.location)
-    found: list[Conjunct] = memo[key]
+    if "conjuncts" not in node.memo:
+        node.memo["conjuncts"] = together(node.document, Conjunct(node.schema, node, 0, node.location))
+    found: list[Conjunct] = node.memo["conjuncts"]
     return found
 
 
-def together(
-    document: Document, schema: dict[str, Any], path: Path | None, location: Location | None
-) -> list[Conjunct]:
-    """Collect conjuncts as `conjuncts` does, of a schema object of any document."""
-    found = [Conjunct(schema, path, 0, location)]
-    if "allOf" not in schema and "$ref" not in schema:
+def together(document: Document, start: Conjunct) -> list[Conjunct]:
+    """Collect conjuncts as `conjuncts` does, of a schema object of any document.
+
+    Args:
+        document: Whose references are followed.
+        start: The schema object, of branch 0.
+    """
+    found = [start]
+    if "allOf" not in start.schema and "$ref" not in start.schema:
         return found
-    seen = {id(schema)}
+    seen = {id(start.schema)}
     number = 0
     for each in found:
-        for child, child_path, child_location in _in_place(document, each):
-            if id(child) in seen or len(found) >= MAX_CONJUNCTS:
-                continue
-            seen.add(id(child))
-            number += each.branch == 0
-            found.append(Conjunct(child, child_path, each.branch or number, child_location))
+        for child in _in_place(document, each):
+            if len(found) >= MAX_CONJUNCTS:
+                return found
+            if id(child.schema) not in seen:
+                seen.add(id(child.schema))
+                number += each.branch == 0
+                found.append(child._replace(branch=each.branch or number))
     return found
 
 
-def _in_place(document: Document, each: Conjunct) -> Iterator[tuple[dict[str, Any], Path | None, Location | None]]:
-    index = document.index
-    branches = each.schema.get("allOf")
-    for number, child in enumerate(branches if isinstance(branches, list) else ()):
-        if isinstance(child, dict):
-            path = None if each.path is None else (*each.path, "allOf", number)
-            yield child, path, document.below(each.location, "allOf", number)
+def elsewhere(document: Document, schema: dict[str, Any], location: Location | None) -> list[Conjunct]:
+    """Collect conjuncts of a schema object that is looked at without its place in the document.
+
+    Args:
+        document: Whose references are followed.
+        schema: The schema object.
+        location: One with its base URI.
+    """
+    return together(document, Conjunct(schema, None, 0, location))
+
+
+def _in_place(document: Document, each: Conjunct) -> Iterator[Conjunct]:
+    """Yield what applies directly with a schema object; of which branch is not yet said."""
+    if each.node:
+        for child in each.node.held:
+            if child.keyword == "allOf":
+                yield Conjunct(child.schema, child, 0, child.location)
+    else:
+        branches = each.schema.get("allOf")
+        for number, branch in enumerate(branches if isinstance(branches, list) else ()):
+            if isinstance(branch, dict):
+                yield Conjunct(branch, None, 0, document.below(each.location, "allOf", number))
     reference = each.schema.get("$ref")
-    if isinstance(reference, str) and index and each.location:
+    if isinstance(reference, str) and document.index and each.location:
         target = document.lead(each.location, reference)
-        schema = index[target] if target is not None else None
+        schema = document.index[target] if target is not None else None
         if target is not None and isinstance(schema, dict):
-            node = document.by_location.get(target)
-            yield schema, node.path if node else None, target
+            yield Conjunct(schema, document.by_location.get(target), 0, target)
 
 
 MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
@@ -108,7 +130,7 @@ def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
     for each in contexts(top.parent, levels - 1):
         schema = _child(each.schema, steps)
         if isinstance(schema, dict) and schema is not top.schema:
-            found += together(node.document, schema, None, node.document.below(each.location, *steps))
+            found += elsewhere(node.document, schema, node.document.below(each.location, *steps))
     return found
 
 

@@ -117,9 +117,7 @@ def _forbids(each: Conjunct, name: str, *, own: bool) -> str | None:
     if own and allowed and name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1]):
         return "`additionalProperties: false` forbids it"
     names = schema.get("propertyNames")
-    if names is False or (
-        isinstance(names, dict) and "$ref" not in names and refused_by(name, Conjunct(names, None, 0, None))
-    ):
+    if names is False or (isinstance(names, dict) and "$ref" not in names and refused_by(name, names)):
         return "`propertyNames` forbids it"
     negated = schema.get("not")
     if isinstance(negated, dict) and negated.keys() == {"required"} and negated["required"] == [name]:
@@ -137,7 +135,8 @@ def _dead_enum_member(node: Node) -> Iterator[Finding]:
         return
     found = conjuncts(node)
     dead = [
-        (n, next(filter(None, (refused_by(value, each) for each in found)), None)) for n, value in enumerate(values)
+        (n, next(filter(None, (refused_by(value, each.schema) for each in found)), None))
+        for n, value in enumerate(values)
     ]
     if all(reason for _, reason in dead):
         return  # that is JS105's or JS106's

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from cio_schemas import ecma, formats
-from cio_schemas.ecma.graph import components
-from cio_schemas.exceptions import CompileError
 from cio_schemas.failures import Failure
 from cio_schemas.keywords import KEYWORDS, TYPES
 from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, names_of, refused_by
-from cio_schemas.lint.conjunction import Conjunct
-from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import ERROR, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import message, show
 from cio_schemas.resources import did_you_mean
@@ -47,65 +42,6 @@ def _refused(refusal: Refusal, root: Any) -> str:
         return f"`type` is one or several of {known}; found {show(value)}{hint}"
     last = refusal.path[-1] if refusal.path else "schema"
     return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}"
-
-
-def _unresolved_ref(node: Node) -> Iterator[Finding]:
-    for keyword in REFERENCES:
-        if not isinstance(node.schema.get(keyword), str) or unknown_uri(node, keyword):
-            continue
-        try:
-            node.resolve(keyword)
-        except CompileError as error:
-            yield Finding((*node.path, keyword), error.message)
-        except (RecursionError, ValueError, TypeError) as error:
-            yield Finding((*node.path, keyword), f"{keyword} can't be followed: {error}")
-
-
-def unknown_uri(node: Node, keyword: str) -> str | None:
-    """The absolute http(s) URI of another document that a reference leads to, and that is not known here."""
-    if node.document.index is None or node.location is None:
-        return None
-    uri = urldefrag(urljoin(node.location.base, node.schema[keyword])).url
-    if urlsplit(uri).scheme not in ("http", "https") or uri == node.location.base:
-        return None
-    root = node.document.nodes[()].location
-    if root and _is_beside(uri, root.base) and not urlsplit(node.schema[keyword]).scheme:
-        return None  # a relative reference names a file beside this one, which should be here
-    return None if node.document.lead(node.location, uri) else uri
-
-
-def _is_beside(uri: str, base: str) -> bool:
-    return urlsplit(uri)[:2] == urlsplit(base)[:2]
-
-
-def _ref_cycle(node: Node) -> Iterator[Finding]:
-    document = node.document
-    nodes = [each for each in document if not _IN_PLACE.isdisjoint(each.schema)]
-    if not any("$ref" in each.schema for each in nodes):
-        return
-    number = {each.path: position for position, each in enumerate(nodes)}
-    follow: list[dict[int, int]] = []
-    for each in nodes:
-        reached = [
-            path for path, _ in each.children() if KEYWORDS[str(path[len(each.path)])].in_place and path in number
-        ]
-        location = each.target() if "$ref" in each.schema else None
-        target = document.by_location.get(location) if location else None
-        on_way = [target.path] if target and target.path in number else []
-        follow.append({number[path]: 1 for path in (*reached, *on_way)})
-    for component in components(tuple(follow)):
-        if len(component) == 1 and component[0] not in follow[component[0]]:
-            continue
-        at = min((nodes[position] for position in component if "$ref" in nodes[position].schema), key=_order)
-        words = f"$ref {show(at.schema['$ref'])} leads back here without entering the instance: no validator can end"
-        yield Finding((*at.path, "$ref"), words)
-
-
-_IN_PLACE: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.in_place)
-
-
-def _order(node: Node) -> tuple[str, ...]:
-    return tuple(map(str, node.path))
 
 
 def _empty_enum(node: Node) -> Iterator[Finding]:
@@ -193,7 +129,7 @@ def _refusal_of(node: Node, value: Any) -> str | None:
     accepts = node.accepts
     if accepts is not None and _is_accepted(accepts, value):
         return None
-    keyword = refused_by(value, Conjunct(node.schema, node.path, 0, node.location))
+    keyword = refused_by(value, node.schema)
     if keyword:
         return f"`{keyword}` refuses it"
     return "its subschema refuses it" if accepts is not None else None
@@ -236,21 +172,6 @@ def _invalid_regex(node: Node) -> Iterator[Finding]:
             yield Finding(path, f"no ECMA-262 pattern: {error}", key=key)
 
 
-def _duplicate_identifier(node: Node) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, str], Node] = {}
-    for each in node.document:
-        base = each.location.base if each.location else ""
-        for keyword in ("$anchor", "$dynamicAnchor", "$id"):
-            name = each.schema.get(keyword)
-            if not isinstance(name, str):
-                continue
-            kind = "$id" if keyword == "$id" else "$anchor"
-            first = seen.setdefault((kind, "" if kind == "$id" else base, name), each)
-            if first is not each and (kind == "$anchor" or node.document.problem):
-                words = f"{keyword} {show(name)} is taken: another subschema has it already"
-                yield Finding((*each.path, keyword), words)
-
-
 REGEXES: Final = ("pattern", "patternProperties")
 
 RULES: Final = (
@@ -276,28 +197,6 @@ RULES: Final = (
         check=_metaschema_invalid,
         root=True,
         yields_to=("JS120", "JS203", "JS207", "JS305"),
-    ),
-    Rule(
-        code="JS103",
-        name="unresolved-ref",
-        severity=ERROR,
-        what="A reference leads to nothing.",
-        why="Validators refuse the schema, at best; at worst they fail on the first instance that gets there.",
-        bad='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Adress"}',
-        good='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Address"}',
-        check=_unresolved_ref,
-        keywords=REFERENCES,
-    ),
-    Rule(
-        code="JS104",
-        name="ref-cycle-without-progress",
-        severity=ERROR,
-        what="References lead back to where they began without entering the instance.",
-        why="No validator can decide such a schema: it is refused, or overflows the stack (Core, section 9.4.1).",
-        bad='{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}, "$ref": "#/$defs/a"}',
-        good='{"$defs": {"a": {"properties": {"next": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}',
-        check=_ref_cycle,
-        root=True,
     ),
     Rule(
         code="JS108",
@@ -402,16 +301,5 @@ RULES: Final = (
         good=r'{"type": "string", "pattern": "^[A-Za-z]+$"}',
         check=_invalid_regex,
         keywords=REGEXES,
-    ),
-    Rule(
-        code="JS122",
-        name="duplicate-identifier",
-        severity=ERROR,
-        what="Two subschemas have the same `$id`, or two of one resource the same anchor.",
-        why="What a reference to it means is undefined (Core, section 8.2): validators take one, or refuse.",
-        bad='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "x", "type": "null"}}}',
-        good='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "y", "type": "null"}}}',
-        check=_duplicate_identifier,
-        root=True,
     ),
 )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import marshal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas import catalog
-from cio_schemas.compilation import NINETEEN, functions
 from cio_schemas.compiled import METASCHEMA, Precompiled
-from cio_schemas.compiler import compile as compiled
-from cio_schemas.documents import Documents
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
 from cio_schemas.keywords import KEYWORDS
+from cio_schemas.lint.judging import REFUSALS, Judges
 from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
 from cio_schemas.runtime import DepthError
 
@@ -23,12 +20,7 @@ if TYPE_CHECKING:
     from cio_schemas.resources import Retrieve
     from cio_schemas.source import Fault
 
-MAX_JUDGED: Final = 5_000  # subschemas of one document that are compiled to judge instances, counted each time
 REFERENCES: Final = ("$ref", "$dynamicRef")
-_REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
-_ANNOTATIONS: Final = frozenset(
-    name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
-)
 
 
 class Node:
@@ -40,9 +32,11 @@ class Node:
         schema: Its keywords.
         parent: The subschema around it, None for the root and for what only a reference makes a subschema.
         location: Its absolute location, None where the document has no identity of its own (see Document.problem).
+        held: The subschemas directly within it that are objects.
+        memo: What other modules have found out of it.
     """
 
-    __slots__ = ("document", "location", "parent", "path", "schema")
+    __slots__ = ("document", "held", "location", "memo", "parent", "path", "schema")
 
     def __init__(
         self, document: Document, path: Path, schema: dict[str, Any], parent: Node | None, location: Location | None
@@ -52,11 +46,8 @@ class Node:
         self.schema = schema
         self.parent = parent
         self.location = location
-
-    def children(self) -> Iterator[tuple[Path, Any]]:
-        """Yield each direct subschema, booleans among them, with its path in the document."""
-        for steps, child in subschemas(self.schema, self.document.dialect):
-            yield (*self.path, *steps), child
+        self.held: list[Node] = []
+        self.memo: dict[str, Any] = {}
 
     @property
     def keyword(self) -> str:
@@ -91,13 +82,13 @@ class Node:
         """Find what a reference leads to, None where it leads nowhere."""
         try:
             return self.resolve(keyword)
-        except _REFUSALS:
+        except REFUSALS:
             return None
 
     @property
     def accepts(self) -> Callable[[Any], bool] | None:
         """What tells whether the subschema accepts an instance; None where it can't be compiled."""
-        return self.document.judge(self.schema, self.location)
+        return self.document.judges.of(self)
 
 
 class Refusal(NamedTuple):
@@ -138,9 +129,6 @@ class Document:
         self.duplicates = duplicates
         self.problem: CompileError | None = None
         self.index: Index | None = None
-        self.memo: dict[tuple[str, Path], Any] = {}  # what other modules have found out of a subschema
-        self._judged = 0
-        self._known: dict[Location, Callable[[Any], bool] | None] = {}
         start = self._register() if isinstance(root, dict | bool) else None
         self.dialect = self._dialect()
         self.nodes: dict[Path, Node] = {}
@@ -152,7 +140,7 @@ class Document:
         index = _Index(self.retrieve)
         try:
             location = index.add(self.uri, self.root)
-        except _REFUSALS as error:
+        except REFUSALS as error:
             self.problem = error if isinstance(error, CompileError) else CompileError(str(error))
             return None
         self.index = index
@@ -167,12 +155,12 @@ class Document:
         while stack:
             node = stack.pop()
             self.nodes[node.path] = node
-            found = [
+            node.held = [
                 Node(self, (*node.path, *steps), child, node, self._location(node, steps))
                 for steps, child in subschemas(node.schema, self.dialect)
                 if isinstance(child, dict)
             ]
-            stack += reversed(found)
+            stack += reversed(node.held)
 
     def _location(self, node: Node, steps: Path) -> Location | None:
         return self.index.child(node.location, *steps) if self.index and node.location else None
@@ -228,9 +216,25 @@ class Document:
         return found
 
     @cached_property
-    def referenced(self) -> frozenset[Path]:
-        """The paths of all subschemas that references of the document lead to."""
-        return frozenset(self.referrers)
+    def _targets(self) -> dict[Path, list[Node]]:
+        found: dict[Path, list[Node]] = {}
+        for target, referrers in self.referrers.items():
+            for node in referrers:
+                found.setdefault(node.path, []).append(self.nodes[target])
+        return found
+
+    def targets_of(self, node: Node) -> list[Node]:
+        """Give the subschemas of the document that the references of one lead to.
+
+        Args:
+            node: The subschema.
+        """
+        return self._targets.get(node.path, [])
+
+    @cached_property
+    def judges(self) -> Judges:
+        """What tells whether its subschemas accept an instance."""
+        return Judges(self)
 
     @cached_property
     def is_tracking(self) -> bool:
@@ -273,97 +277,8 @@ class Document:
         """Find where a `$ref` leads from a place, None where it leads nowhere."""
         try:
             return self.index.resolve(base.base, reference).location if self.index else None
-        except _REFUSALS:
+        except REFUSALS:
             return None
-
-    def judge(self, schema: dict[str, Any], location: Location | None) -> Callable[[Any], bool] | None:
-        """Give what tells whether a subschema accepts an instance.
-
-        Args:
-            schema: The subschema.
-            location: Its absolute location.
-
-        Returns:
-            A function, None where the subschema can't be compiled.
-        """
-        plain = {name: value for name, value in schema.items() if name not in _ANNOTATIONS}
-        if self.refusals:
-            return None
-        if not _refers(plain):
-            self._judged += 1
-            return judge_of(plain) if self._judged <= MAX_JUDGED else None
-        if self.index is None or location is None:
-            return None
-        if location not in self._known and not self._affords(location):
-            return None
-        if location not in self._known:
-            try:
-                self._known[location] = compiled(self.index, location, NINETEEN).is_valid
-            except _REFUSALS:
-                self._known[location] = None
-        return self._known[location]
-
-    @cached_property
-    def _targets(self) -> dict[Path, list[Path]]:
-        """Where the references of a subschema lead, by its path."""
-        found: dict[Path, list[Path]] = {}
-        for target, referrers in self.referrers.items():
-            for node in referrers:
-                found.setdefault(node.path, []).append(target)
-        return found
-
-    def _affords(self, location: Location) -> bool:
-        """Whether the document has not yet had more compiled than it should need, with all that references lead to."""
-        if self._judged > MAX_JUDGED:
-            return False
-        node = self.by_location.get(location)
-        self._judged += self._reach(node) if node else 1
-        return self._judged <= MAX_JUDGED
-
-    def _reach(self, node: Node) -> int:
-        """How many subschemas the compiler comes by from one."""
-        seen = {node.path}
-        pending = [node]
-        while pending and len(seen) <= MAX_JUDGED:
-            node = pending.pop()
-            for path in (*(path for path, _ in node.children()), *self._targets.get(node.path, ())):
-                if path not in seen and path in self.nodes:
-                    seen.add(path)
-                    pending.append(self.nodes[path])
-        return len(seen)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes.values())
-
-
-_CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
-
-
-def _refers(value: Any) -> bool:
-    """Whether what a schema means depends on where it stands."""
-    stack = [value]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            if not _CONTEXTUAL.isdisjoint(value):
-                return True
-            stack += value.values()
-        elif isinstance(value, list):
-            stack += value
-    return False
-
-
-def judge_of(schema: dict[str, Any]) -> Callable[[Any], bool] | None:
-    """Give what tells whether a schema without references accepts an instance; None where it can't be compiled."""
-    try:
-        return _judge_of(marshal.dumps(schema, 0))
-    except ValueError:  # nested too deeply
-        return None
-
-
-@lru_cache(maxsize=4096)
-def _judge_of(content: bytes) -> Callable[[Any], bool] | None:
-    try:
-        return functions(marshal.loads(content), Documents(None), NINETEEN).is_valid  # noqa: S302 - written in this process
-    except _REFUSALS:
-        return None

@@ -10,7 +10,7 @@ from cio_schemas import ecma
 from cio_schemas.ecma.tree import Alternation, Chars, Group, Repeat, Sequence
 from cio_schemas.ecma.tree import Node as Tree
 from cio_schemas.lint.analysis import ATOMS, declared
-from cio_schemas.lint.conjunction import Conjunct, together
+from cio_schemas.lint.conjunction import Conjunct, elsewhere
 from cio_schemas.runtime import is_number
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def example(document: Document, schema: Any) -> Any:
         schema: A schema, or a boolean.
     """
     root = document.nodes[()].location if document.nodes else None
-    found = together(document, schema, None, root) if isinstance(schema, dict) else []
+    found = elsewhere(document, schema, root) if isinstance(schema, dict) else []
     return next(candidates(document, found), "…")
 
 
@@ -115,7 +115,7 @@ def _by_branch(document: Document, found: list[Conjunct], depth: int) -> Iterato
 
 
 def _below(document: Document, each: Conjunct, schema: dict[str, Any], *steps: str | int) -> list[Conjunct]:
-    return together(document, schema, None, document.below(each.location, *steps))
+    return elsewhere(document, schema, document.below(each.location, *steps))
 
 
 def _numbers(found: list[Conjunct], *, whole: bool) -> Iterator[Any]:

@@ -8,11 +8,9 @@ from urllib.parse import urlsplit
 
 from cio_schemas import ecma, formats
 from cio_schemas.keywords import KEYWORDS, ONLY_2019_09
-from cio_schemas.lint.correctness import REGEXES, patterns, unknown_uri
-from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.legacy import is_legacy
 from cio_schemas.lint.rule import (
-    INFO,
     SAFE,
     UNSAFE,
     WARNING,
@@ -185,14 +183,6 @@ def _numbers(path: Path, value: Any) -> Iterator[tuple[Path, int | float]]:
             yield path, value
 
 
-def _remote_ref(node: Node) -> Iterator[Finding]:
-    for keyword in REFERENCES:
-        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
-        if uri and urlsplit(uri).scheme == "https":
-            words = f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked"
-            yield Finding((*node.path, keyword), words)
-
-
 def _unsupported_vocabulary(node: Node) -> Iterator[Finding]:
     declared = node.schema["$vocabulary"]
     for name in declared if isinstance(declared, dict) else ():
@@ -313,18 +303,6 @@ RULES: Final = (
         bad='{"maximum": 9007199254740993}',
         good='{"maximum": 9007199254740991}',
         check=_big_integer,
-    ),
-    Rule(
-        code="JS211",
-        name="remote-ref",
-        severity=INFO,
-        what="A reference leads to an https document that is not among the schemas linted.",
-        why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on that server.",
-        bad='{"$ref": "https://example.com/elsewhere.json"}',
-        good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
-        '"$ref": "https://example.com/elsewhere.json"}',
-        check=_remote_ref,
-        keywords=REFERENCES,
     ),
     Rule(
         code="JS212",

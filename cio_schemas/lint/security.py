@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from cio_schemas import ecma
 from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
 from cio_schemas.ecma.simplify import as_written
 from cio_schemas.lint.analysis import declared
 from cio_schemas.lint.conjunction import conjuncts
-from cio_schemas.lint.correctness import REGEXES, patterns, unknown_uri
-from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, WARNING, Finding, Rule
 from cio_schemas.messages import show
 
@@ -64,14 +62,6 @@ _BOUNDED: Final = {
     "array": {"maxItems", "unevaluatedItems", *_LISTS},
     "object": {"maxProperties", "additionalProperties", "unevaluatedProperties", "propertyNames", *_LISTS},
 }
-
-
-def _fetchable_ref(node: Node) -> Iterator[Finding]:
-    for keyword in REFERENCES:
-        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
-        if uri and urlsplit(uri).scheme == "http":
-            words = f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way"
-            yield Finding((*node.path, keyword), words)
 
 
 # What a secret of some maker begins with; the lengths are those of the makers' documentation.
@@ -153,17 +143,6 @@ RULES: Final = (
         check=_unbounded_input,
         keywords=("type",),
         default=False,
-    ),
-    Rule(
-        code="JS503",
-        name="fetchable-http-ref",
-        severity=WARNING,
-        what="A reference leads to an http document that is not among the schemas linted.",
-        why="Some validators fetch it while they validate, unencrypted: who answers decides what is valid.",
-        bad='{"$ref": "http://example.com/elsewhere.json"}',
-        good='{"$defs": {"e": {"$id": "http://example.com/elsewhere.json"}}, "$ref": "http://example.com/elsewhere.json"}',
-        check=_fetchable_ref,
-        keywords=REFERENCES,
     ),
     Rule(
         code="JS504",

@@ -10,6 +10,7 @@ import pytest
 from cio_schemas.keywords import KEYWORDS
 from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.files import Workspace, fix_file, lint_file, of_text
+from cio_schemas.lint.judging import MAX_JUDGED
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from random_schemas import random_schema
@@ -56,6 +57,8 @@ def test_many_spoilt_schemas_do_not_crash(start):
         '{"not": ' * 300 + "{}" + "}" * 300,
         '{"allOf": [' * 200 + "{}" + "]}" * 200,
         '{"oneOf": [{"type": "object"}, ' * 120 + "{}" + "]}" * 120,
+        '{"oneOf": [{"type": "null"}, ' * 400 + "{}" + "]}" * 400,
+        '{"default": {}, "properties": {"a": ' * 500 + "{}" + "}}" * 500,
         '{"$ref": "#"}',
         '{"properties": {"a": {"$ref": "#"}}, "oneOf": [{"$ref": "#"}, {"properties": {"a": {"$ref": "#"}}}]}',
         json.dumps({"enum": list(range(20_000))}),
@@ -70,7 +73,7 @@ def test_many_spoilt_schemas_do_not_crash(start):
         '{"minItems": 1e9, "oneOf": [{"minItems": 1e9}, {"type": "array"}]}',
         '{"pattern": "a{100000}", "oneOf": [{"type": "string"}, {"pattern": "(a{1000}){1000}"}]}',
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_hostile_schemas_end(schema):
     file = of_text(schema)
@@ -82,3 +85,13 @@ def test_hostile_schemas_end(schema):
 def test_a_root_of_any_type(root):
     found = EVERY.lint(Document(root))
     assert ("JS102" in {each.rule.code for each in found}) is not isinstance(root, bool | dict)
+
+
+def test_no_more_is_compiled_than_can_be_afforded():
+    schema = {}
+    for _ in range(400):
+        schema = {"default": {}, "properties": {"a": schema}}
+    document = Document(schema)
+    judged = [node.accepts is not None for node in document]
+    assert judged.index(False) == MAX_JUDGED // 400  # each has all below it compiled
+    assert not any(judged[MAX_JUDGED // 400 :])

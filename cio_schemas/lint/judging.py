@@ -1,0 +1,107 @@
+"""What tells whether a subschema accepts an instance: compiled when it is asked for, within bounds."""
+
+from __future__ import annotations
+
+import marshal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from cio_schemas.compilation import NINETEEN, functions
+from cio_schemas.compiler import compile as compiled
+from cio_schemas.documents import Documents
+from cio_schemas.exceptions import CompileError
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.runtime import DepthError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.lint.document import Document, Node
+
+    Judge: TypeAlias = Callable[[Any], bool]
+
+MAX_JUDGED: Final = 5_000  # subschemas of one document that are compiled to judge instances, counted each time
+REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
+"""What the compiler and the index raise for what can't be compiled or resolved."""
+
+_ANNOTATIONS: Final = frozenset(
+    name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
+)
+_NO_DOCUMENTS: Final = Documents(None)
+_CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
+
+
+class Judges:
+    """The judges of a document's subschemas.
+
+    Args:
+        document: The document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._left = 0 if document.refusals else MAX_JUDGED
+        self._known: dict[int, Judge | None] = {}
+
+    def of(self, node: Node) -> Judge | None:
+        """Give what tells whether a subschema accepts an instance; None where it can't be compiled, or not any more.
+
+        Args:
+            node: The subschema.
+        """
+        key = id(node)
+        if key not in self._known:
+            self._known[key] = self._compiled(node)
+        return self._known[key]
+
+    def _compiled(self, node: Node) -> Judge | None:
+        reached = self._reached(node)
+        self._left -= len(reached)
+        if self._left < 0:
+            return None
+        if all(_CONTEXTUAL.isdisjoint(each.schema) for each in reached):
+            return judge_of({name: value for name, value in node.schema.items() if name not in _ANNOTATIONS})
+        index = self._document.index
+        if index is None or node.location is None:
+            return None
+        try:
+            return compiled(index, node.location, NINETEEN).is_valid
+        except REFUSALS:
+            return None
+
+    def _reached(self, node: Node) -> list[Node]:
+        """The subschemas of the document that the compiler comes by from one, and no more than may be compiled still.
+
+        Args:
+            node: The subschema to begin with.
+        """
+        found = [node]
+        seen = {id(node)}
+        for each in found:
+            if len(found) > self._left:
+                break
+            for other in (*each.held, *self._document.targets_of(each)):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    found.append(other)
+        return found
+
+
+def judge_of(schema: dict[str, Any]) -> Judge | None:
+    """Give what tells whether a schema without references accepts an instance; None where it can't be compiled.
+
+    Args:
+        schema: The schema; what is equal to one that was asked for is not compiled again.
+    """
+    try:
+        return _judge_of(marshal.dumps(schema, 0))
+    except ValueError:  # nested too deeply
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _judge_of(content: bytes) -> Judge | None:
+    try:
+        return functions(marshal.loads(content), _NO_DOCUMENTS, NINETEEN).is_valid  # noqa: S302 - written in this process
+    except REFUSALS:
+        return None

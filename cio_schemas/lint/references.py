@@ -1,0 +1,165 @@
+"""What refers and what is referred to: JS1, JS2 and JS5, on references and identifiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from cio_schemas.ecma.graph import components
+from cio_schemas.exceptions import CompileError
+from cio_schemas.keywords import KEYWORDS
+from cio_schemas.lint.document import REFERENCES
+from cio_schemas.lint.rule import ERROR, INFO, WARNING, Finding, Rule
+from cio_schemas.messages import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Node
+
+
+def _unresolved_ref(node: Node) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        if not isinstance(node.schema.get(keyword), str) or unknown_uri(node, keyword):
+            continue
+        try:
+            node.resolve(keyword)
+        except CompileError as error:
+            yield Finding((*node.path, keyword), error.message)
+        except (RecursionError, ValueError, TypeError) as error:
+            yield Finding((*node.path, keyword), f"{keyword} can't be followed: {error}")
+
+
+def _ref_cycle(node: Node) -> Iterator[Finding]:
+    document = node.document
+    nodes = [each for each in document if not _IN_PLACE.isdisjoint(each.schema)]
+    if not any("$ref" in each.schema for each in nodes):
+        return
+    number = {id(each): position for position, each in enumerate(nodes)}
+    follow: list[dict[int, int]] = []
+    for each in nodes:
+        location = each.target() if "$ref" in each.schema else None
+        target = document.by_location.get(location) if location else None
+        reached = [*(child for child in each.held if KEYWORDS[child.keyword].in_place), *([target] if target else ())]
+        follow.append({number[id(other)]: 1 for other in reached if id(other) in number})
+    for component in components(tuple(follow)):
+        if len(component) == 1 and component[0] not in follow[component[0]]:
+            continue
+        at = min((nodes[position] for position in component if "$ref" in nodes[position].schema), key=_order)
+        words = f"$ref {show(at.schema['$ref'])} leads back here without entering the instance: no validator can end"
+        yield Finding((*at.path, "$ref"), words)
+
+
+_IN_PLACE: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.in_place)
+
+
+def _order(node: Node) -> tuple[str, ...]:
+    return tuple(map(str, node.path))
+
+
+def _duplicate_identifier(node: Node) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], Node] = {}
+    for each in node.document:
+        base = each.location.base if each.location else ""
+        for keyword in ("$anchor", "$dynamicAnchor", "$id"):
+            name = each.schema.get(keyword)
+            if not isinstance(name, str):
+                continue
+            kind = "$id" if keyword == "$id" else "$anchor"
+            first = seen.setdefault((kind, "" if kind == "$id" else base, name), each)
+            if first is not each and (kind == "$anchor" or node.document.problem):
+                words = f"{keyword} {show(name)} is taken: another subschema has it already"
+                yield Finding((*each.path, keyword), words)
+
+
+def unknown_uri(node: Node, keyword: str) -> str | None:
+    """The absolute http(s) URI of another document that a reference leads to, and that is not known here."""
+    if node.document.index is None or node.location is None:
+        return None
+    uri = urldefrag(urljoin(node.location.base, node.schema[keyword])).url
+    if urlsplit(uri).scheme not in ("http", "https") or uri == node.location.base:
+        return None
+    root = node.document.nodes[()].location
+    if root and _is_beside(uri, root.base) and not urlsplit(node.schema[keyword]).scheme:
+        return None  # a relative reference names a file beside this one, which should be here
+    return None if node.document.lead(node.location, uri) else uri
+
+
+def _is_beside(uri: str, base: str) -> bool:
+    return urlsplit(uri)[:2] == urlsplit(base)[:2]
+
+
+def _remote_ref(node: Node) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
+        if uri and urlsplit(uri).scheme == "https":
+            words = f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked"
+            yield Finding((*node.path, keyword), words)
+
+
+def _fetchable_ref(node: Node) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
+        if uri and urlsplit(uri).scheme == "http":
+            words = f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way"
+            yield Finding((*node.path, keyword), words)
+
+
+RULES: Final = (
+    Rule(
+        code="JS103",
+        name="unresolved-ref",
+        severity=ERROR,
+        what="A reference leads to nothing.",
+        why="Validators refuse the schema, at best; at worst they fail on the first instance that gets there.",
+        bad='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Adress"}',
+        good='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Address"}',
+        check=_unresolved_ref,
+        keywords=REFERENCES,
+    ),
+    Rule(
+        code="JS104",
+        name="ref-cycle-without-progress",
+        severity=ERROR,
+        what="References lead back to where they began without entering the instance.",
+        why="No validator can decide such a schema: it is refused, or overflows the stack (Core, section 9.4.1).",
+        bad='{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}, "$ref": "#/$defs/a"}',
+        good='{"$defs": {"a": {"properties": {"next": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}',
+        check=_ref_cycle,
+        root=True,
+    ),
+    Rule(
+        code="JS122",
+        name="duplicate-identifier",
+        severity=ERROR,
+        what="Two subschemas have the same `$id`, or two of one resource the same anchor.",
+        why="What a reference to it means is undefined (Core, section 8.2): validators take one, or refuse.",
+        bad='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "x", "type": "null"}}}',
+        good='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "y", "type": "null"}}}',
+        check=_duplicate_identifier,
+        root=True,
+    ),
+    Rule(
+        code="JS211",
+        name="remote-ref",
+        severity=INFO,
+        what="A reference leads to an https document that is not among the schemas linted.",
+        why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on that server.",
+        bad='{"$ref": "https://example.com/elsewhere.json"}',
+        good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
+        '"$ref": "https://example.com/elsewhere.json"}',
+        check=_remote_ref,
+        keywords=REFERENCES,
+    ),
+    Rule(
+        code="JS503",
+        name="fetchable-http-ref",
+        severity=WARNING,
+        what="A reference leads to an http document that is not among the schemas linted.",
+        why="Some validators fetch it while they validate, unencrypted: who answers decides what is valid.",
+        bad='{"$ref": "http://example.com/elsewhere.json"}',
+        good='{"$defs": {"e": {"$id": "http://example.com/elsewhere.json"}}, "$ref": "http://example.com/elsewhere.json"}',
+        check=_fetchable_ref,
+        keywords=REFERENCES,
+    ),
+)
