@@ -18,7 +18,8 @@ from random import Random
 from typing import Any, Final
 
 from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint.files import Workspace, lint_file, of_text
+from cio_schemas.lint.files import lint_file
+from cio_schemas.lint.workspace import Workspace, of_text
 from docs.peer_rules import PEER_RULES
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -20,8 +20,9 @@ from cio_schemas.discovery import walk, within
 from cio_schemas.globs import covers
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint import baseline as baselines
-from cio_schemas.lint.files import SchemaFile, Workspace, document_of, fix_file, is_schema, is_unread, lint_file, load
+from cio_schemas.lint.files import document_of, fix_file, lint_file
 from cio_schemas.lint.selection import SelectionError, prefixes, selected
+from cio_schemas.lint.workspace import SchemaFile, Workspace, is_schema, is_unread, load
 from cio_schemas.selection import ALL, Selection
 
 if TYPE_CHECKING:

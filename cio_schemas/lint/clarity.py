@@ -111,7 +111,9 @@ def _orphan_def(node: Node) -> Iterator[Finding]:
         inside = [each for each in document if each.path[:2] == path]
         if any({"$id", "$anchor", "$dynamicAnchor"} & each.schema.keys() for each in inside):
             continue
-        if not any(each.path in reached for each in inside) and not (isinstance(schema, bool)):
+        if not any(each.path in reached for each in inside) and not isinstance(schema, bool):
+            if any(pointed[:2] == path for pointed in document.outside.pointed):
+                continue
             words = f"nothing in this document refers to {show(name)}"
             yield Finding(path, words, key=True, fix=(Splice(path),))
 

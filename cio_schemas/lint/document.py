@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cio_schemas.source import Fault
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
+UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 
 
 class Node:
@@ -110,6 +111,18 @@ class _Index(Index):
             return super().dialect(DRAFT_2020_12)
 
 
+class Outside(NamedTuple):
+    """What other documents have to do with one.
+
+    Attributes:
+        tracks: Whether an `unevaluated*` keyword of theirs may depend on what its subschemas evaluate.
+        pointed: Where in it their references lead.
+    """
+
+    tracks: bool = False
+    pointed: frozenset[Path] = frozenset()
+
+
 class Document:
     """A schema document.
 
@@ -118,15 +131,23 @@ class Document:
         uri: Its base URI until an `$id` gives another.
         retrieve: From a URI to another document, None where it is not known.
         duplicates: Faults of its text about duplicate keys.
+        outside: What tells what other documents have to do with it; called when that matters.
     """
 
     def __init__(
-        self, root: Any, *, uri: str = "", retrieve: Retrieve = catalog.known, duplicates: tuple[Fault, ...] = ()
+        self,
+        root: Any,
+        *,
+        uri: str = "",
+        retrieve: Retrieve = catalog.known,
+        duplicates: tuple[Fault, ...] = (),
+        outside: Callable[[], Outside] = Outside,
     ) -> None:
         self.root = root
         self.uri = uri
         self.retrieve = retrieve
         self.duplicates = duplicates
+        self._outside = outside
         self.problem: CompileError | None = None
         self.index: Index | None = None
         start = self._register() if isinstance(root, dict | bool) else None
@@ -238,8 +259,13 @@ class Document:
 
     @cached_property
     def is_tracking(self) -> bool:
-        """Whether an unevaluated* keyword anywhere in the document depends on what others evaluate."""
-        return any("unevaluatedProperties" in node.schema or "unevaluatedItems" in node.schema for node in self)
+        """Whether an unevaluated* keyword, here or in another document, may depend on what is evaluated here."""
+        return any(not UNEVALUATED.isdisjoint(node.schema) for node in self) or self.outside.tracks
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What other documents have to do with this one."""
+        return self._outside()
 
     @cached_property
     def refusals(self) -> list[Refusal]:

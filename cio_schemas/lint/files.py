@@ -1,162 +1,39 @@
-"""From files to findings: reading, what the schemas know of each other, places in the text, fixing."""
+"""From files to findings: places in the text, edits, fixing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path as File
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
-from urllib.parse import urldefrag, urljoin, urlsplit
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cio_schemas import catalog
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
 from cio_schemas.documents import copied
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.engine import IGNORE
 from cio_schemas.lint.fix import TextEdit, apply, edits, is_held, overlap
 from cio_schemas.lint.rule import Safety
-from cio_schemas.source import ABSENT, UNREAD, Target, json_pointer, parse, read, spans
+from cio_schemas.lint.workspace import SchemaFile, Workspace, of_text
+from cio_schemas.source import ABSENT, Target, json_pointer, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cio_schemas.lint.engine import Found, Linter
     from cio_schemas.lint.rule import Change
-    from cio_schemas.source import Batch, Fault
 
 MAX_PASSES: Final = 100
 MAX_LEVELS: Final = 200  # steps of the deepest path in a document that is edited
 _DUPLICATE: Final = "P-duplicate-key"
 
 
-class SchemaFile(NamedTuple):
-    """A file that was read.
-
-    Attributes:
-        path: As the user named it.
-        batch: Its one document; None where it could not be read as one.
-        faults: What is wrong with its text.
-        syntax: How it is written.
-    """
-
-    path: str
-    batch: Batch | None
-    faults: tuple[Fault, ...]
-    syntax: str
-
-    @property
-    def root(self) -> Any:
-        """The document, ABSENT where there is none."""
-        return self.batch.instances[0] if self.batch else ABSENT
-
-    @property
-    def is_fixable(self) -> bool:
-        """Whether its text can be edited: JSON, and nothing wrong with it."""
-        return self.syntax == "json" and not self.faults and self.root is not ABSENT and not _is_compressed(self.path)
-
-
-def _is_compressed(path: str) -> bool:
-    return path.endswith((".gz", ".zst"))
-
-
-def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) -> SchemaFile:
-    """Read a schema file.
-
-    Args:
-        path: The file; its suffix says whether it is YAML.
-        name: How to call it in findings.
-        stream: An open binary stream to read in its place.
-    """
-    found: list[Fault] = []
-    kept: Batch | None = None
-    syntax = "json"
-    for chunk in read(path, stream=stream):
-        syntax = chunk.syntax
-        for batch in parse(chunk):
-            found += [fault for faults in batch.faults.values() for fault in faults]
-            if kept is None and batch.instances and batch.instances[0] is not ABSENT:
-                kept = batch
-    return SchemaFile(name or path, kept, tuple(found), syntax)
-
-
-def is_schema(file: SchemaFile) -> bool:
-    """Whether a file that nobody named may be a schema: a folder holds other JSON too."""
-    root = file.root
-    if file.batch is not None and len(file.batch.instances) > 1:
-        return False
-    declared = root.get("$schema") if isinstance(root, dict) else None
-    if isinstance(declared, str):
-        return "json-schema.org/" in declared or "$vocabulary" in declared
-    return root is ABSENT or (isinstance(root, dict) and not _TELLING.isdisjoint(root))
-
-
-# What a schema without `$schema` has at its root, and hardly any other object.
-_TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyOf", "oneOf", "patternProperties"})
-
-
-def of_text(text: str, name: str = "-") -> SchemaFile:
-    """Take a JSON text for a file."""
-    from io import BytesIO  # noqa: PLC0415 - few callers have text
-
-    return load("-.json", name=name, stream=BytesIO(text.encode("utf-8", "surrogatepass")))
-
-
-@dataclass
-class Workspace:
-    """What the schemas that are linted know of each other, and of the files beside them.
-
-    Attributes:
-        documents: By their absolute `$id`.
-        beside: Whether files that are not linted themselves are read where a reference names them.
-    """
-
-    documents: dict[str, Any] = field(default_factory=dict)
-    beside: bool = True
-    _read: dict[str, Any] = field(default_factory=dict)
-
-    def add(self, file: SchemaFile) -> None:
-        """Make a file known by its `$id`."""
-        identifier = file.root.get("$id") if isinstance(file.root, dict) else None
-        if isinstance(identifier, str) and urlsplit(identifier).scheme:
-            self.documents.setdefault(urldefrag(identifier).url, file.root)
-
-    def retriever(self, file: SchemaFile) -> Callable[[str], Any]:
-        """Give what finds other documents for those of a file.
-
-        Args:
-            file: A file; relative references are resolved from where it lies.
-        """
-        identifier = file.root.get("$id") if isinstance(file.root, dict) else None
-        base = urljoin(identifier, ".") if isinstance(identifier, str) and urlsplit(identifier).scheme else None
-
-        def retrieve(uri: str) -> Any:
-            known = self.documents.get(uri)
-            if known is None:
-                known = catalog.known(uri)
-            if known is not None or not self.beside or file.path == "-":
-                return known
-            if not urlsplit(uri).scheme:
-                return self._file(File(file.path).parent / uri, None)
-            if base and uri.startswith(base):
-                return self._file(File(file.path).parent / uri.removeprefix(base), uri)
-            return None
-
-        return retrieve
-
-    def _file(self, path: File, identifier: str | None) -> Any:
-        key = str(path)
-        if key not in self._read:
-            root = load(key).root if "\0" not in key and path.is_file() else None
-            self._read[key] = root if isinstance(root, dict | bool) else None
-        root = self._read[key]
-        own = root.get("$id") if isinstance(root, dict) else None
-        return root if identifier is None or own in (None, identifier) else None
-
-
 def document_of(file: SchemaFile, workspace: Workspace) -> Document:
     """Make a document of a file that could be read."""
     root = copied(file.root) if file.syntax == "yaml" else file.root  # aliases of YAML are one object twice
     duplicates = tuple(fault for fault in file.faults if fault.code == _DUPLICATE)
-    return Document(root, retrieve=workspace.retriever(file), duplicates=duplicates)
+    return Document(
+        root,
+        retrieve=workspace.retriever(file),
+        duplicates=duplicates,
+        outside=lambda: workspace.outside(file),
+    )
 
 
 def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpts: bool = False) -> list[Diagnostic]:
@@ -298,8 +175,3 @@ def _chosen(file: SchemaFile, document: Document, found: Iterable[Found]) -> lis
             taken += fix
             touched |= containers
     return chosen
-
-
-def is_unread(file: SchemaFile) -> bool:
-    """Whether a file could not be read at all."""
-    return any(fault.code in UNREAD for fault in file.faults)

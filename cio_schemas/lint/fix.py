@@ -78,7 +78,7 @@ def renaming(node: Node, steps: Path, key: str) -> tuple[Change, ...]:
 
 
 def is_held(document: Document, changes: Sequence[Change]) -> bool:
-    """Whether changes would take a place away, or move it, that a reference of the document leads to.
+    """Whether changes would take a place away, or move it, that a reference leads to, of this or another document.
 
     Args:
         document: The document.
@@ -93,6 +93,8 @@ def is_held(document: Document, changes: Sequence[Change]) -> bool:
         places = {(*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema}
         if any(_moves(path, target) for path in moved) and not places & rewritten:
             return True
+    if any(_moves(path, target) for path in moved for target in document.outside.pointed):
+        return True
     if all(isinstance(change, Rename | Replace) for change in changes):
         return False
     return any(

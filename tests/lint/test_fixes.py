@@ -10,8 +10,9 @@ from reference import reference
 
 import cio_schemas
 from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint.files import Workspace, document_of, fix_file, lint_file, of_text
+from cio_schemas.lint.files import document_of, fix_file, lint_file
 from cio_schemas.lint.verify import compare
+from cio_schemas.lint.workspace import Workspace, of_text
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from peers import without_static_nodes

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from cio_schemas.lint import RULES, Linter, baseline
-from cio_schemas.lint.files import Workspace, lint_file, of_text
+from cio_schemas.lint.files import lint_file
 from cio_schemas.lint.selection import SelectionError, expand, selected
+from cio_schemas.lint.workspace import Workspace, of_text
 
 ALL_CODES = {rule.code for rule in RULES}
 DEFAULT = {rule.code for rule in RULES if rule.default}

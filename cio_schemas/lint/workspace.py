@@ -1,0 +1,287 @@
+"""The schema files that are linted, and what they know of each other and of the files beside them."""
+
+from __future__ import annotations
+
+import os.path
+from collections import defaultdict
+from functools import cached_property
+from pathlib import Path as File
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from cio_schemas import catalog
+from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Outside
+from cio_schemas.resources import tokens_of
+from cio_schemas.source import ABSENT, UNREAD, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.lint.rule import Path
+    from cio_schemas.source import Batch, Fault
+
+
+class SchemaFile(NamedTuple):
+    """A file that was read.
+
+    Attributes:
+        path: As the user named it.
+        batch: Its one document; None where it could not be read as one.
+        faults: What is wrong with its text.
+        syntax: How it is written.
+    """
+
+    path: str
+    batch: Batch | None
+    faults: tuple[Fault, ...]
+    syntax: str
+
+    @property
+    def root(self) -> Any:
+        """The document, ABSENT where there is none."""
+        return self.batch.instances[0] if self.batch else ABSENT
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether its text can be edited: JSON, and nothing wrong with it."""
+        return self.syntax == "json" and not self.faults and self.root is not ABSENT and not _is_compressed(self.path)
+
+
+def _is_compressed(path: str) -> bool:
+    return path.endswith((".gz", ".zst"))
+
+
+def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) -> SchemaFile:
+    """Read a schema file.
+
+    Args:
+        path: The file; its suffix says whether it is YAML.
+        name: How to call it in findings.
+        stream: An open binary stream to read in its place.
+    """
+    found: list[Fault] = []
+    kept: Batch | None = None
+    syntax = "json"
+    for chunk in read(path, stream=stream):
+        syntax = chunk.syntax
+        for batch in parse(chunk):
+            found += [fault for faults in batch.faults.values() for fault in faults]
+            if kept is None and batch.instances and batch.instances[0] is not ABSENT:
+                kept = batch
+    return SchemaFile(name or path, kept, tuple(found), syntax)
+
+
+def is_schema(file: SchemaFile) -> bool:
+    """Whether a file that nobody named may be a schema: a folder holds other JSON too."""
+    root = file.root
+    if file.batch is not None and len(file.batch.instances) > 1:
+        return False
+    declared = root.get("$schema") if isinstance(root, dict) else None
+    if isinstance(declared, str):
+        return "json-schema.org/" in declared or "$vocabulary" in declared
+    return root is ABSENT or (isinstance(root, dict) and not _TELLING.isdisjoint(root))
+
+
+# What a schema without `$schema` has at its root, and hardly any other object.
+_TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyOf", "oneOf", "patternProperties"})
+
+
+def of_text(text: str, name: str = "-") -> SchemaFile:
+    """Take a JSON text for a file."""
+    from io import BytesIO  # noqa: PLC0415 - few callers have text
+
+    return load("-.json", name=name, stream=BytesIO(text.encode("utf-8", "surrogatepass")))
+
+
+def is_unread(file: SchemaFile) -> bool:
+    """Whether a file could not be read at all."""
+    return any(fault.code in UNREAD for fault in file.faults)
+
+
+class Workspace:
+    """What the schemas that are linted know of each other, and of the files beside them.
+
+    Args:
+        beside: Whether files that are not linted themselves are read where a reference names them.
+    """
+
+    def __init__(self, *, beside: bool = True) -> None:
+        self._beside = beside
+        self._by_identifier: dict[str, Any] = {}
+        self._files: dict[str, SchemaFile | None] = {}
+        self._keys: dict[int, str] = {}  # of the file that a root stands in
+
+    def add(self, file: SchemaFile) -> None:
+        """Make a file known, by its path and by its `$id`.
+
+        Args:
+            file: The file.
+        """
+        self._note(_key(file.path), file)
+        identifier = _identifier(file.root)
+        if identifier is not None:
+            self._by_identifier.setdefault(urldefrag(identifier).url, file.root)
+
+    def _note(self, key: str, file: SchemaFile) -> None:
+        self._files[key] = file
+        self._keys.setdefault(id(file.root), key)
+
+    def retriever(self, file: SchemaFile) -> Callable[[str], Any]:
+        """Give what finds other documents for those of a file.
+
+        Args:
+            file: A file; relative references are resolved from where it lies.
+        """
+        identifier = _identifier(file.root)
+        base = None if identifier is None else urljoin(identifier, ".")
+
+        def retrieve(uri: str) -> Any:
+            known = self._by_identifier.get(uri)
+            if known is None:
+                known = catalog.known(uri)
+            if known is not None or not self._beside or file.path == "-":
+                return known
+            if not urlsplit(uri).scheme:
+                return self._file(File(file.path).parent / uri, None)
+            if base and uri.startswith(base):
+                return self._file(File(file.path).parent / uri.removeprefix(base), uri)
+            return None
+
+        return retrieve
+
+    def _file(self, path: File, identifier: str | None) -> Any:
+        key = _key(str(path))
+        if key not in self._files:
+            self._files[key] = None
+            if "\0" not in key and path.is_file():
+                self._note(key, load(str(path)))
+        file = self._files[key]
+        root = file.root if file and isinstance(file.root, dict | bool) else None
+        own = root.get("$id") if isinstance(root, dict) else None
+        return root if identifier is None or own in (None, identifier) else None
+
+    # -- who refers to whom --
+
+    def outside(self, file: SchemaFile) -> Outside:
+        """Tell what other documents have to do with the one of a file.
+
+        Args:
+            file: A file; one that was not added has no others.
+        """
+        return self._outside.get(_key(file.path), Outside())
+
+    @cached_property
+    def _outside(self) -> dict[str, Outside]:
+        known = self._views()
+        anchored = defaultdict(set)
+        for key, view in known.items():
+            for name in view.dynamic_anchors:
+                anchored[name].add(key)
+        pending = [key for key, view in known.items() if view.evaluates]
+        tracked: set[str] = set()
+        while pending:
+            view = known[pending.pop()]
+            led = {key for key, _ in view.leads} | {key for name in view.dynamic_references for key in anchored[name]}
+            pending += led - tracked
+            tracked |= led
+        pointed = defaultdict(set)
+        for view in known.values():
+            for key, path in view.leads:
+                pointed[key].add(path)
+        return {key: Outside(key in tracked, frozenset(pointed[key])) for key in known}
+
+    def _views(self) -> dict[str, _View]:
+        """A view of each file that was added, and of each that their references lead to."""
+        known: dict[str, _View] = {}
+        pending = list(self._files)
+        while pending:
+            key = pending.pop()
+            file = self._files.get(key)
+            if key not in known and file is not None:
+                known[key] = self._view(key, file)
+                pending += [led for led, _ in known[key].leads]
+        return known
+
+    def _view(self, key: str, file: SchemaFile) -> _View:
+        view = _View()
+        retrieve = self.retriever(file)
+        stack = [(file.root, "")]
+        while stack:
+            value, base = stack.pop()
+            if isinstance(value, list):
+                stack += [(each, base) for each in value]
+            elif isinstance(value, dict):
+                base = _joined(base, value.get("$id"))
+                stack += [(each, base) for each in value.values()]
+                view.evaluates = view.evaluates or not UNEVALUATED.isdisjoint(value)
+                if isinstance(value.get("$dynamicAnchor"), str):
+                    view.dynamic_anchors.add(value["$dynamicAnchor"])
+                for keyword in REFERENCES:
+                    if isinstance(value.get(keyword), str):
+                        self._follow(view, keyword, _joined(base, value[keyword]), retrieve)
+        view.leads = [(led, path) for led, path in view.leads if led != key]
+        return view
+
+    def _follow(self, view: _View, keyword: str, reference: str, retrieve: Callable[[str], Any]) -> None:
+        uri, fragment = urldefrag(reference)
+        fragment = unquote(fragment)
+        if keyword == "$dynamicRef":
+            view.dynamic_references.add(fragment)
+        root = retrieve(uri) if uri else None
+        key = self._keys.get(id(root)) if root is not None else None
+        if key is not None:
+            view.leads.append((key, _path(root, fragment)))
+
+
+class _View:
+    """What is seen of a document in passing.
+
+    Attributes:
+        evaluates: Whether it has an unevaluated* keyword.
+        leads: The other files that its references lead to, and where in them.
+        dynamic_references: The fragments of its `$dynamicRef`s.
+        dynamic_anchors: Its `$dynamicAnchor`s.
+    """
+
+    def __init__(self) -> None:
+        self.evaluates = False
+        self.leads: list[tuple[str, Path]] = []
+        self.dynamic_references: set[str] = set()
+        self.dynamic_anchors: set[str] = set()
+
+
+def _key(path: str) -> str:
+    return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 - a path may hold a NUL
+
+
+def _identifier(root: Any) -> str | None:
+    """The absolute `$id` of a document."""
+    identifier = root.get("$id") if isinstance(root, dict) else None
+    return identifier if isinstance(identifier, str) and _scheme(identifier) else None
+
+
+def _scheme(uri: str) -> str:
+    try:
+        return urlsplit(uri).scheme
+    except ValueError:
+        return ""
+
+
+def _joined(base: str, reference: Any) -> str:
+    try:
+        return urljoin(base, reference) if isinstance(reference, str) else base
+    except ValueError:
+        return base
+
+
+def _path(root: Any, pointer: str) -> Path:
+    """The steps of a JSON Pointer, as far as they lead."""
+    path: list[str | int] = []
+    for token in tokens_of(pointer) if pointer.startswith("/") else ():
+        step: str | int = int(token) if isinstance(root, list) and token.isdecimal() else token
+        try:
+            root = root[step]
+        except (LookupError, TypeError):
+            break
+        path.append(step)
+    return tuple(path)
