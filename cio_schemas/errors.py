@@ -43,7 +43,7 @@ def _failure(error: ValidationError) -> Failure:
 
 
 _FIELDS: dict[str, Callable[[ValidationError], Any]] = {
-    "message": lambda error: message(_site(error), _failure(error)),
+    "message": lambda error: message(_site(error), error.noted[1]),
     "validator": lambda error: _site(error).keyword,  # None for a false schema, as jsonschema has it
     "validator_value": lambda error: _site(error).value,
     "schema": lambda error: _site(error).schema,

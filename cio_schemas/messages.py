@@ -189,6 +189,12 @@ KEYWORDS = tuple(_MESSAGES)
 """The keywords that can fail; None stands for a false schema."""
 
 
-def message(site: Site, failure: Failure) -> str:
-    """One sentence on what was expected and what was found."""
-    return _MESSAGES[site.keyword](Facts(site.value, failure.instance, failure.detail, site.schema))
+def message(site: Site, failure: Failure | tuple[Any, ...]) -> str:
+    """One sentence on what was expected and what was found.
+
+    Args:
+        site: the assertion.
+        failure: its failure, as a `Failure` or as the plain tuple that generated code notes.
+    """
+    _, instance, _, _, detail = failure
+    return _MESSAGES[site.keyword](Facts(site.value, instance, detail, site.schema))

@@ -353,6 +353,6 @@ def did_you_mean(name: str, known: Any) -> str:
 def _may_be_near(one: str, other: str) -> bool:
     """Whether two names share so many characters that they may be near; far ones are told apart at once."""
     length = NEAR * (len(one) + len(other)) / 2
-    if min(len(one), len(other)) < length:
+    if min(len(one), len(other)) < length or sum(map(other.__contains__, one)) < length:
         return False
     return sum(min(one.count(each), other.count(each)) for each in set(one)) >= length
