@@ -1,9 +1,10 @@
-"""Circles in a plan: references that never enter the instance are refused, recursion that does is known of."""
+"""Circles in a plan: references that never enter the instance are refused, as are too many; recursion is known of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.compiler.evaluation import Unevaluated
 from cio_schemas.compiler.plan import Node, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
 
@@ -14,28 +15,38 @@ MAX_CALLS = 300
 """How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""
 
 
+MAX_APPLIED = 100_000
+"""How many functions may be called for one instance: branches that share branches double them level by level."""
+
+
 def refuse_loops(units: Iterable[Unit]) -> None:
-    """Raise where units call each other at one instance location without end (Core, section 9.4.1).
+    """Raise where units call each other at one instance location without end (Core, section 9.4.1), or nearly so.
 
     Raises:
         ReferenceLoopError: they do.
+        CompileError: there is an end, but not in bearable time.
     """
-    done: set[Unit] = set()
+    applied: dict[Unit, int] = {}  # by a unit that was seen to the end, how many calls it makes at its own instance
     for start in units:
         path: list[Unit] = []
-        stack = [(start, iter(start.in_place))] if start not in done else []
+        stack = [(start, iter(start.in_place))] if start not in applied else []
         path += [start] if stack else []
         while stack:
             _, targets = stack[-1]
             target = next(targets, None)
             if target is None:
                 stack.pop()
-                done.add(path.pop())
+                unit = path.pop()
+                branches = (each for each in _calls(unit.node, again=False) if each in unit.in_place)
+                applied[unit] = 1 + sum(applied[each] for each in branches)
+                if applied[unit] > MAX_APPLIED:
+                    message = f"its branches share branches: {applied[unit]:,} of them would see each instance"
+                    raise CompileError(message, str(unit.location))
             elif target in path:
                 trail = " -> ".join(str(u.location) for u in [*path[path.index(target) :], target])
                 message = f"references lead back to it without entering the instance: {trail}"
                 raise ReferenceLoopError(message, str(target.location))
-            elif target not in done:
+            elif target not in applied:
                 path.append(target)
                 stack.append((target, iter(target.in_place)))
 
@@ -80,14 +91,14 @@ def is_recursive(root: Unit) -> bool:
     return False
 
 
-def _calls(value: Any) -> Iterator[Unit]:
-    """Yield the units that a node, or a part of one, calls."""
+def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
+    """Yield the units that a node, or a part of one, calls; with those, or without, that `unevaluated*` asks again."""
     if isinstance(value, Unit):
         yield value
     elif isinstance(value, Node):
-        yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")])
+        yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")], again=again)
     elif isinstance(value, dict):
-        yield from _calls(list(value.values()))
-    elif isinstance(value, list | tuple):
+        yield from _calls(list(value.values()), again=again)
+    elif isinstance(value, list | tuple) and (again or not isinstance(value, Unevaluated)):
         for part in value:
-            yield from _calls(part)
+            yield from _calls(part, again=again)

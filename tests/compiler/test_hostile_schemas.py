@@ -165,11 +165,13 @@ def test_large(name: str) -> None:
 
 
 def test_many_ways_to_one_subschema() -> None:
-    # Forty levels, each with two ways to the next: to follow every way would take 2**40 steps.
-    definitions = {f"d{i}": {"allOf": [{"$ref": f"#/$defs/d{i + 1}"}] * 2} for i in range(40)}
-    schema = {"$ref": "#/$defs/d0", "unevaluatedProperties": False, "$defs": definitions | {"d40": {"type": "object"}}}
+    # Six levels, each with two ways to the next, and so 64 to what evaluates the property.
+    definitions = {f"d{i}": {"allOf": [{"$ref": f"#/$defs/d{i + 1}"}] * 2} for i in range(6)}
+    inmost = {"d6": {"properties": {"a": True}}}
+    schema = {"$ref": "#/$defs/d0", "unevaluatedProperties": False, "$defs": definitions | inmost}
 
-    assert cio_schemas.Validator(schema).schema == schema
+    assert verdict(schema, {"a": 1}) is True
+    assert verdict(schema, {"b": 1}) is False
 
 
 # -- depths --
@@ -270,6 +272,39 @@ def test_a_schema_may_use_one_object_twice() -> None:
     shared = {"type": "integer"}
 
     assert verdict({"properties": {"a": shared, "b": shared}, "items": shared}, {"a": 1, "b": "s"}) is False
+
+
+# -- branches that share branches, twice as many at each level --
+
+SHARED = {  # what is around, and whether it refuses what is refused inside
+    "$ref": (lambda inner: {**inner, "allOf": [inner]}, True),
+    "allOf": (lambda inner: {"allOf": [inner, inner]}, True),
+    "anyOf": (lambda inner: {"anyOf": [inner, inner]}, True),
+    "oneOf": (lambda inner: {"oneOf": [inner, {"not": inner}]}, False),
+    "if": (lambda inner: {"if": inner, "then": inner}, False),
+    "dependentSchemas": (lambda inner: {"dependentSchemas": {"a": inner, "b": inner}}, False),
+}
+
+
+def shared(keyword: str, levels: int) -> Any:
+    around, _ = SHARED[keyword]
+    schemas = {f"d{level}": around({"$ref": f"#/$defs/d{level + 1}"}) for level in range(levels)}
+    return {"$ref": "#/$defs/d0", "$defs": {**schemas, f"d{levels}": {"type": "object", "minProperties": 1}}}
+
+
+@pytest.mark.parametrize("keyword", SHARED)
+def test_branches_that_share_branches(keyword: str) -> None:
+    _, refuses = SHARED[keyword]
+
+    for levels in (1, 8):
+        assert verdict(shared(keyword, levels), {"a": 1, "b": 1}) is True
+        assert verdict(shared(keyword, levels), {}) is not refuses
+
+
+@pytest.mark.parametrize("keyword", SHARED)
+def test_too_many_shared_branches_are_refused(keyword: str) -> None:
+    with pytest.raises(CompileError, match=r": its branches share branches: [0-9,]+ of them would see each instance$"):
+        cio_schemas.Validator(shared(keyword, 40))
 
 
 # -- numbers --
