@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.keywords import KEYWORDS
 from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, looks_at, matches, names_of
-from cio_schemas.lint.conjunction import conjuncts, contexts
+from cio_schemas.lint.conjunction import Conjunct, conjuncts, contexts, possibly, together, within
 from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import show
@@ -16,41 +16,88 @@ from cio_schemas.runtime import is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.document import Document, Node
     from cio_schemas.lint.rule import Path
 
 
 def _missing_type(node: Node) -> Iterator[Finding]:
-    if "type" in node.schema or node.keyword in _TYPED_BY_PLACE or not _is_of_one_kind(node):
-        return
-    if any(each.keyword in _TYPED_BY_PLACE for each in node.around()) or _is_typed(node):
-        return
-    referrers = node.document.referrers.get(node.path, ())
-    if referrers and all(map(_is_typed, referrers)):
+    if "type" in node.schema or not _is_of_one_kind(node) or _is_condition(node) or _is_typed(node):
         return
     kinds = names_of(looks_at(conjuncts(node)))
     yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
 
 
-_TYPED_BY_PLACE: Final = frozenset({"propertyNames", "not", "if"})  # names are strings; the others select
-
-
 def _is_of_one_kind(node: Node) -> bool:
-    return any(name == "format" or ((keyword := KEYWORDS.get(name)) and keyword.applies_to) for name in node.schema)
+    return any(
+        name == "format" or ((keyword := KEYWORDS.get(name)) and keyword.applies_to)
+        for name, value in node.schema.items()
+        if value is not True and value != {}
+    )
 
 
-def _is_typed(node: Node) -> bool:
-    return any("type" in each.schema or listed(each.schema) for each in contexts(node))
+def _is_condition(node: Node) -> bool:
+    """Whether a subschema stands within an `if` or a `not`: there it selects, and describes nothing."""
+    each: Node | None = node
+    while each is not None and each.keyword not in ("if", "not"):
+        each = each.parent
+    return each is not None
+
+
+# What these hold applies to instances of one type alone: names are strings.
+_TYPED_BY_PLACE: Final = frozenset({"propertyNames", "dependentSchemas"})
+
+
+def _is_typed(node: Node, seen: frozenset[int] = frozenset()) -> bool:
+    """Whether a type is given to what a subschema looks at: by it, around it, or wherever a reference leads to it."""
+    if id(node) in seen:
+        return True
+    holders = [node, *node.around()]
+    if any(each.keyword in _TYPED_BY_PLACE for each in holders) or _is_keyed_like_typed(holders[-1]):
+        return True
+    conditions = [each for holder in holders for each in _conditions(holder)]
+    if any(_says_type(node.document, each) for each in [*contexts(node), *conditions]):
+        return True
+    referrers = [each for holder in holders for each in node.document.referrers.get(holder.path, ())]
+    return bool(referrers) and all(_is_typed(each, seen | {id(node)}) for each in referrers)
+
+
+def _conditions(node: Node) -> list[Conjunct]:
+    """What holds where a `then` applies."""
+    if node.keyword != "then" or node.parent is None:
+        return []
+    return [each for child in node.parent.held if child.keyword == "if" for each in conjuncts(child)]
+
+
+def _says_type(document: Document, each: Conjunct, levels: int = 3) -> bool:
+    """Whether a schema object, or each of its branches, names a type or lists values."""
+    if "type" in each.schema or listed(each.schema) or "$dynamicRef" in each.schema:
+        return True
+    for keyword in ("anyOf", "oneOf") if levels else ():
+        branches = each.schema.get(keyword)
+        found = list(within(document, each, keyword))
+        if isinstance(branches, list) and found and len(found) == len(branches):
+            every = (together(document, branch) for branch in found)
+            if all(any(_says_type(document, other, levels - 1) for other in branch) for branch in every):
+                return True
+    return False
+
+
+def _is_keyed_like_typed(node: Node) -> bool:
+    """Whether the pattern of a subschema matches the name of a property with a type: then it is of that type too."""
+    if node.keyword != "patternProperties" or node.parent is None:
+        return False
+    pattern = str(node.path[-1])
+    properties = _mapping(node.parent.schema, "properties")
+    return any(
+        isinstance(each, dict) and "type" in each and matches(pattern, name) for name, each in properties.items()
+    )
 
 
 def _required_undefined(node: Node) -> Iterator[Finding]:
     required = node.schema["required"]
-    around = [node, *node.around()]
-    if not isinstance(required, list) or any(each.keyword in ("not", "if") for each in around):
+    if not isinstance(required, list) or _is_condition(node):
         return
-    found = [each.schema for each in contexts(node)]
-    for schema in list(found):
-        found += _branches(schema)
+    found = [each.schema for each in possibly(node.document, contexts(node))]
     if any(_describes_all(schema) for schema in found):
         return
     known = {name for schema in found for name in _mapping(schema, "properties")}
@@ -60,14 +107,6 @@ def _required_undefined(node: Node) -> Iterator[Finding]:
             continue
         words = f"{show(name)} is required, and nothing describes it{did_you_mean(name, known)}"
         yield Finding((*node.path, "required", number), words)
-
-
-def _branches(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    held: list[Any] = [schema.get(name) for name in ("then", "else")]
-    for keyword in ("anyOf", "oneOf"):
-        held += schema[keyword] if isinstance(schema.get(keyword), list) else []
-    held += _mapping(schema, "dependentSchemas").values()
-    return [each for each in held if isinstance(each, dict)]
 
 
 def _describes_all(schema: dict[str, Any]) -> bool:

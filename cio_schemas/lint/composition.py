@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
@@ -83,8 +84,6 @@ def _overlapping_one_of(node: Node) -> Iterator[Finding]:
     branches = node.schema["oneOf"]
     if not isinstance(branches, list) or len(branches) < 2 or next(discriminators(node), None):
         return
-    if all(isinstance(each, dict) and each.keys() <= _EXCLUSIVE for each in branches):
-        return  # exactly one of some properties: the overlap is what is to be refused
     children = [node.document.nodes.get((*node.path, "oneOf", number)) for number in range(len(branches))]
     for (one, first), (two, second) in combinations(enumerate(children[:_MAX_BRANCHES]), 2):
         if first is None or second is None or not possible(conjuncts(first)) & possible(conjuncts(second)):
@@ -108,9 +107,6 @@ def _are_told_apart(first: Node, second: Node) -> bool:
     return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
 
 
-_EXCLUSIVE: Final = frozenset({"required", "title", "description", "$comment", "not"})
-
-
 _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 
 
@@ -122,6 +118,8 @@ def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
     if first.accepts is None or second.accepts is None:
         return None
     looked_at = looks_at([*conjuncts(first), *conjuncts(second)])
+    if _exclude_each_other(first, second):
+        looked_at -= {"object"}
     for value in candidates(node.document, [*conjuncts(node), *conjuncts(first), *conjuncts(second)]):
         try:
             if (
@@ -135,23 +133,33 @@ def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
     return None
 
 
+def _exclude_each_other(first: Node, second: Node) -> bool:
+    """Whether each of two requires a property that the other doesn't: to refuse objects with both is what is meant."""
+    one, two = _required(conjuncts(first)), _required(conjuncts(second))
+    return not one <= two and not two <= one
+
+
 def _property_overlap(node: Node) -> Iterator[Finding]:
     properties, keyed = node.schema.get("properties"), node.schema.get("patternProperties")
     if not isinstance(properties, dict) or not isinstance(keyed, dict):
         return
     for name in properties:
-        pattern = next((each for each in keyed if matches(each, name) and not _broken(each)), None)
+        pattern = next((each for each in keyed if matches(each, name) and not _is_meant(each)), None)
         if pattern is not None:
             words = f"{show(name)} has to satisfy `patternProperties` {show(pattern)} too"
             yield Finding((*node.path, "properties", name), words, key=True)
 
 
-def _broken(pattern: str) -> bool:
+def _is_meant(pattern: str) -> bool:
+    """Whether a pattern lists names, so that it means those it matches; or can't be read, so that nothing is known."""
     try:
         ecma.compile(pattern)
     except ecma.PatternError:
         return True
-    return False
+    return bool(_NAMES.fullmatch(pattern))
+
+
+_NAMES: Final = re.compile(r"\^(?:\((?:\?:)?[\w$|-]+\)|[\w-]+)\$")
 
 
 def discriminators(node: Node) -> Iterator[tuple[str, list[int]]]:

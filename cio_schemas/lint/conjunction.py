@@ -89,22 +89,64 @@ def elsewhere(document: Document, schema: dict[str, Any], location: Location | N
 
 
 def _in_place(document: Document, each: Conjunct) -> Iterator[Conjunct]:
-    """Yield what applies directly with a schema object; of which branch is not yet said."""
-    if each.node:
-        for child in each.node.held:
-            if child.keyword == "allOf":
-                yield Conjunct(child.schema, child, 0, child.location)
-    else:
-        branches = each.schema.get("allOf")
-        for number, branch in enumerate(branches if isinstance(branches, list) else ()):
-            if isinstance(branch, dict):
-                yield Conjunct(branch, None, 0, document.below(each.location, "allOf", number))
+    """Yield what applies directly with a schema object."""
+    yield from within(document, each, "allOf")
     reference = each.schema.get("$ref")
     if isinstance(reference, str) and document.index and each.location:
         target = document.lead(each.location, reference)
         schema = document.index[target] if target is not None else None
         if target is not None and isinstance(schema, dict):
             yield Conjunct(schema, document.by_location.get(target), 0, target)
+
+
+def within(document: Document, each: Conjunct, *keywords: str) -> Iterator[Conjunct]:
+    """Yield the schema objects that some keywords of another hold.
+
+    Args:
+        document: The document.
+        each: The other one.
+        keywords: Keywords whose subschemas apply to the same instance location.
+    """
+    if each.node:
+        for child in each.node.held:
+            if child.keyword in keywords:
+                yield Conjunct(child.schema, child, 0, child.location)
+        return
+    for keyword in keywords:
+        for steps, child in _held(each.schema, keyword):
+            if isinstance(child, dict):
+                yield Conjunct(child, None, 0, document.below(each.location, keyword, *steps))
+
+
+def _held(schema: dict[str, Any], keyword: str) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    value = schema.get(keyword)
+    if isinstance(value, list):
+        yield from (((number,), child) for number, child in enumerate(value))
+    elif isinstance(value, dict) and KEYWORDS[keyword].shape == "schema map":
+        yield from (((name,), child) for name, child in value.items())
+    else:
+        yield (), value
+
+
+def possibly(document: Document, found: list[Conjunct]) -> Iterator[Conjunct]:
+    """Yield schema objects that apply together, and those that apply with them only sometimes: their branches.
+
+    Args:
+        document: The document.
+        found: Schema objects that apply together.
+    """
+    pending = list(found)
+    seen = {id(each.schema) for each in found}
+    for each in pending:
+        yield each
+        for branch in within(document, each, *_SOMETIMES):
+            new = [other for other in together(document, branch) if id(other.schema) not in seen]
+            if len(pending) < MAX_CONJUNCTS:
+                seen |= {id(other.schema) for other in new}
+                pending += new
+
+
+_SOMETIMES: Final = ("anyOf", "oneOf", "if", "then", "else", "dependentSchemas")
 
 
 MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
@@ -127,11 +169,25 @@ def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
     if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
         return found
     steps = top.path[len(top.parent.path) :]
-    for each in contexts(top.parent, levels - 1):
+    for each in _with_referrers(top.parent, levels - 1):
         schema = _child(each.schema, steps)
         if isinstance(schema, dict) and schema is not top.schema:
             found += elsewhere(node.document, schema, node.document.below(each.location, *steps))
     return found
+
+
+def _with_referrers(node: Node, levels: int) -> list[Conjunct]:
+    """What else is said, as `contexts` has it, and what is said where references lead to it or around it."""
+    found = contexts(node, levels)
+    for holder in (node, *islice(node.around(), MAX_UP)):
+        referrers = node.document.referrers.get(holder.path, ())
+        if levels and 0 < len(referrers) <= _MAX_REFERRERS and len(found) < MAX_CONJUNCTS:
+            found += [each for referrer in referrers for each in contexts(referrer, min(levels - 1, _FEW))]
+    return found
+
+
+_MAX_REFERRERS: Final = 8
+_FEW: Final = 1
 
 
 def _child(schema: dict[str, Any], steps: Path) -> Any:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.compilation import NINETEEN, functions
+from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.compiler import compile as compiled
 from cio_schemas.documents import Documents
 from cio_schemas.exceptions import CompileError
@@ -27,6 +28,7 @@ REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeErr
 _ANNOTATIONS: Final = frozenset(
     name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
 )
+_METASCHEMA: Final = Precompiled(METASCHEMA)
 _NO_DOCUMENTS: Final = Documents(None)
 _CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
 
@@ -88,7 +90,7 @@ class Judges:
 
 
 def judge_of(schema: dict[str, Any]) -> Judge | None:
-    """Give what tells whether a schema without references accepts an instance; None where it can't be compiled.
+    """Give what tells whether a schema without references accepts an instance; None where it is invalid itself.
 
     Args:
         schema: The schema; what is equal to one that was asked for is not compiled again.
@@ -101,7 +103,10 @@ def judge_of(schema: dict[str, Any]) -> Judge | None:
 
 @lru_cache(maxsize=4096)
 def _judge_of(content: bytes) -> Judge | None:
+    schema = marshal.loads(content)  # noqa: S302 - written in this process
     try:
-        return functions(marshal.loads(content), _NO_DOCUMENTS, NINETEEN).is_valid  # noqa: S302 - written in this process
+        if not _METASCHEMA.is_valid(schema):
+            return None
+        return functions(schema, _NO_DOCUMENTS, NINETEEN).is_valid
     except REFUSALS:
         return None

@@ -1,4 +1,4 @@
-"""Thirty schemas of the shapes that teams write, with every finding that the default selection has on each.
+"""Schemas of the shapes that teams write, with every finding that the default selection has on each.
 
 They leave out `$schema`, `$id`, titles and descriptions; the rules on those are left out of the comparison.
 """
@@ -184,6 +184,62 @@ CASES = (
         "numbers in bands that touch",
         {"oneOf": [{"type": "integer", "minimum": 0, "maximum": 10}, {"type": "integer", "minimum": 10}]},
         (("JS118", "/oneOf"),),
+    ),
+    Case(
+        "a condition that is referred to from where the type is known",
+        obj(place=TEXT, name=TEXT)
+        | {
+            "$ref": "#/$defs/PlaceDecides",
+            "$defs": {
+                "PlaceDecides": {
+                    "if": {"properties": {"place": {"const": "path"}}, "required": ["place"]},
+                    "then": {"properties": {"name": {"pattern": "^[^/]+$"}}},
+                }
+            },
+        },
+    ),
+    Case(
+        "a bound beside branches that have the types",
+        {"anyOf": [{"type": "integer"}, {"type": "number", "multipleOf": 0.5}], "minimum": 0},
+    ),
+    Case(
+        "a condition with the type, and what it entails without",
+        {"if": {"type": "string"}, "then": {"minLength": 1}, "else": {"type": "integer"}},
+    ),
+    Case("what says openly that it is open", {"$defs": {"Any": {"additionalProperties": True}}}),
+    Case(
+        "properties that branches behind references describe",
+        obj("name in", id=TEXT)
+        | {
+            "oneOf": [{"$ref": "#/$defs/Header"}, {"$ref": "#/$defs/Query"}],
+            "$defs": {name: obj(**{"name": TEXT, "in": {"const": name}}) for name in ("Header", "Query")},
+        },
+    ),
+    Case(
+        "a condition on what is within a property",
+        obj(source={"type": "object"}, all=TEXT)
+        | {
+            "if": {"required": ["source"], "properties": {"source": {"required": ["manual"]}}},
+            "then": {"required": ["all"]},
+        },
+    ),
+    Case(
+        "either of two shapes, exactly",
+        {"oneOf": [obj("key secret", key=TEXT, secret=TEXT), obj("role", role=TEXT)]},
+    ),
+    Case(
+        "one of two shapes, of which one has all that the other wants",
+        {"oneOf": [obj("key", key=TEXT), obj("key role", key=TEXT, role=TEXT)]},
+        (("JS118", "/oneOf"),),
+    ),
+    Case(
+        "names listed once more, so that `unevaluatedProperties` knows them",
+        obj(schemas={"type": "object"}, links={"type": "object"})
+        | {"patternProperties": {"^(schemas|links)$": {"propertyNames": {"pattern": "^[a-z]+$"}}}},
+    ),
+    Case(
+        "the key that the provider's documentation shows",
+        {"type": "string", "description": "A key such as AKIA" + "IOSFODNN7EXAMPLE."},
     ),
     Case(
         "a form with many faults",
