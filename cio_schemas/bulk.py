@@ -8,20 +8,22 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.check import STDIN, Payloads, chunks, inspect
-from cio_schemas.source import COMPRESSIONS, Chunk
+from cio_schemas.diagnostic import Diagnostic
+from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
-    from cio_schemas.diagnostic import Diagnostic
-
-LARGE: Final = 8 << 20  # bytes from which several processes are worth their start
-_PACK: Final = 1 << 19  # bytes, about, that a process is given at once
+LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
+_PACK: Final = 1 << 18  # bytes, about, that a process is given at once
+_ROOM: Final = 32 * _PACK  # more than a pack and what it is parsed into takes at once
 _COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
 _HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before other processes are started
 
-Pack = list[tuple[int, Chunk]]  # the number of a file, and a chunk of it
+Part = Chunk | Stretch  # of a file: what has been read of it, or what whoever checks it reads
+Pack = list[tuple[int, Part]]  # the number of a file, and a part of it
+_Found = tuple[int, int, list[Diagnostic]]  # the number of a file, the lines of a stretch, findings by line of it
 
 
 class WorkerError(Exception):
@@ -51,34 +53,63 @@ def check_all(
     Raises:
         WorkerError: A process died.
     """
+    bytes(_ROOM)  # once it is given back, the allocator of Linux asks the system no more for each pack's memory
     packs = _packs(payloads, stdin)
     here, others = _shares(payloads, jobs)
+    lines = [0] * len(payloads)  # of each file, those of its stretches so far
     for pack in islice(packs, here):
-        for index, chunk in pack:
-            yield from inspect(payloads[index], chunk, excerpts=excerpts)
+        for index, part in pack:
+            for chunk in _read(payloads[index], part, lines[index]):
+                yield from inspect(payloads[index], chunk, excerpts=excerpts)
+                lines[index] = _last_line(chunk, part)
         progress(_size(pack))
     first = next(packs, None)
     if first is not None:
         from cio_schemas.parallel import ordered  # noqa: PLC0415 - only large input needs it
 
         for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
-            yield from found
+            for index, count, diagnostics in found:
+                yield from (_moved(each, lines[index]) for each in diagnostics) if lines[index] else diagnostics
+                lines[index] += count
             progress(size)
 
 
-def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, list[Diagnostic]]:
-    """Check a pack: the work of another process."""
-    found = [each for index, chunk in pack for each in inspect(payloads[index], chunk, excerpts=excerpts)]
+def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, list[_Found]]:
+    """Check a pack in whatever process; return its size and what is found in each part."""
+    found = []
+    for index, part in pack:
+        lines, diagnostics = 0, list[Diagnostic]()
+        for chunk in _read(payloads[index], part, 0):
+            diagnostics += inspect(payloads[index], chunk, excerpts=excerpts)
+            lines = _last_line(chunk, part)
+        found.append((index, lines, diagnostics))
     return _size(pack), found
+
+
+def _read(payloads: Payloads, part: Part, before: int) -> Iterable[Chunk]:
+    return read_stretch(payloads.path, part, line=before + 1) if isinstance(part, Stretch) else (part,)
+
+
+def _last_line(chunk: Chunk, part: Part) -> int:
+    return chunk.line - 1 + chunk.lines if isinstance(part, Stretch) else 0  # a chunk by itself knows its line
+
+
+def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:
+    """Turn the lines of a stretch into those of the file."""
+    span, record = diagnostic.span, diagnostic.record
+    return diagnostic._replace(
+        span=span and span._replace(line=span.line + lines, end_line=span.end_line + lines),
+        record=record and record + lines,
+    )
 
 
 def _packs(payloads: Sequence[Payloads], stdin: BinaryIO | None) -> Iterator[Pack]:
     pack: Pack = []
     size = 0
     for index, each in enumerate(payloads):
-        for chunk in chunks(each, stream=stdin if each.path == STDIN else None, size=_PACK):
-            pack.append((index, chunk))
-            size += len(chunk.data)
+        for part in _parts(each, stdin if each.path == STDIN else None):
+            pack.append((index, part))
+            size += _bytes(part)
             if size >= _PACK // 2:
                 yield pack
                 pack, size = [], 0
@@ -86,8 +117,21 @@ def _packs(payloads: Sequence[Payloads], stdin: BinaryIO | None) -> Iterator[Pac
         yield pack
 
 
+def _parts(payloads: Payloads, stream: BinaryIO | None) -> Iterator[Part]:
+    cut = None
+    if stream is None:
+        for cut in stretches(payloads.path, payloads.syntax, size=_PACK):
+            yield cut
+    if cut is None:
+        yield from chunks(payloads, stream=stream, size=_PACK)
+
+
 def _size(pack: Pack) -> int:
-    return sum(len(chunk.data) for _, chunk in pack)
+    return sum(_bytes(part) for _, part in pack)
+
+
+def _bytes(part: Part) -> int:
+    return part.stop - part.start if isinstance(part, Stretch) else len(part.data)
 
 
 def _shares(payloads: Sequence[Payloads], jobs: int | None) -> tuple[int | None, int]:

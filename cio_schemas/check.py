@@ -6,7 +6,7 @@ A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -116,27 +116,37 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Iter
     Yields:
         Findings in the order of the file, all of a record.
     """
-    is_valid, accepts = payloads.validator.is_valid, _accepts_items if payloads.each else _accepts
+    is_valid = payloads.validator.is_valid
     batches = list(parse(chunk)) if chunk.syntax == "yaml" else parse(chunk, exact=payloads.exact)
     several = isinstance(batches, list) and len(batches) > 1
     for number, batch in enumerate(batches, 1):
-        if not batch.faults and accepts(is_valid, batch.instances):
-            continue
-        for index, instance in enumerate(batch.instances):
-            if index in batch.faults or not accepts(is_valid, [instance]):
-                record = batch.lines[index] if chunk.syntax == "ndjson" else number if several else None
-                yield from _document(payloads, batch, index, record, excerpts=excerpts)
+        for index in _suspects(is_valid, batch, each=payloads.each):
+            record = batch.lines[index] if chunk.syntax == "ndjson" else number if several else None
+            yield from _document(payloads, batch, index, record, excerpts=excerpts)
 
 
-def _accepts(is_valid: Callable[[Any], bool], instances: list[Any]) -> bool:
+def _suspects(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> list[int]:
+    """List the documents of a batch that something is wrong with."""
+    accepts = partial(_accepts_items, is_valid) if each else is_valid
+    if not batch.faults:
+        try:
+            verdicts = [*map(accepts, batch.instances)]
+        except DepthError:
+            verdicts = [_accepts(accepts, instance) for instance in batch.instances]
+        return [] if all(verdicts) else [index for index, valid in enumerate(verdicts) if not valid]
+    faults = batch.faults
+    return [i for i, instance in enumerate(batch.instances) if i in faults or not _accepts(accepts, instance)]
+
+
+def _accepts(accepts: Callable[[Any], bool], instance: Any) -> bool:
     try:
-        return all(map(is_valid, instances))
+        return accepts(instance)
     except DepthError:
         return False
 
 
-def _accepts_items(is_valid: Callable[[Any], bool], instances: list[Any]) -> bool:
-    return all(isinstance(instance, list) and _accepts(is_valid, instance) for instance in instances)
+def _accepts_items(is_valid: Callable[[Any], bool], instance: Any) -> bool:
+    return isinstance(instance, list) and all(map(is_valid, instance))
 
 
 def _document(
@@ -149,16 +159,20 @@ def _document(
     found = [] if instance is ABSENT else _findings(payloads, instance, faults)
     spans = batch.locate(index, [Target(finding.path, finding.key) for finding in found]) if found else []
     diagnostics = [Diagnostic(path, fault.code, fault.message, fault.span, record=record) for fault in faults]
-    here = f"{Path.cwd().as_uri()}/"  # for schemas that a path identifies: the rest of it is what the user wrote
     for finding, span in zip(found, spans, strict=True):
         code, message, steps, _, schema, severity = finding
         number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
-        place = schema and schema.removeprefix(here)
+        place = _as_given(schema) if schema and schema.startswith("file:") else schema
         diagnostics.append(Diagnostic(path, code, message, span, severity, json_pointer(steps), place, number))
     text = batch.text(index) if excerpts and diagnostics else ""
     for diagnostic in sorted(diagnostics, key=in_order):
         shown = excerpt(text, diagnostic.span) if text and diagnostic.span else None
         yield diagnostic._replace(excerpt=shown) if shown else diagnostic
+
+
+def _as_given(schema: str) -> str:
+    """Take the folder off the URI of a schema that a path identifies: the rest of it is what the user wrote."""
+    return schema.removeprefix(f"{Path.cwd().as_uri()}/")
 
 
 def _findings(payloads: Payloads, instance: Any, faults: list[Fault]) -> list[Finding]:

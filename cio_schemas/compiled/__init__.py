@@ -10,11 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import catalog
-from cio_schemas.failures import Site
 from cio_schemas.runtime import too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from cio_schemas.failures import Site
 
 METASCHEMA = "metaschema"
 """The name of the module of the 2020-12 meta-schema; the others are called as the bundled schemas."""
@@ -50,6 +51,8 @@ class Precompiled:
 
 
 def _site(keyword: str | None, schema_path: tuple[str | int, ...], location: str) -> Site:
+    from cio_schemas.failures import Site  # noqa: PLC0415 - only errors need it
+
     base, _, pointer = location.partition("#")
     schema: Any = catalog.known(base)
     tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]

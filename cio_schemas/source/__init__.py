@@ -23,7 +23,17 @@ from cio_schemas.source.place import (
     json_pointer,
     spans,
 )
-from cio_schemas.source.reader import CHUNK, COMPRESSIONS, SYNTAXES, Chunk, read, syntax_of
+from cio_schemas.source.reader import (
+    CHUNK,
+    COMPRESSIONS,
+    SYNTAXES,
+    Chunk,
+    Stretch,
+    read,
+    read_stretch,
+    stretches,
+    syntax_of,
+)
 
 __all__ = [
     "ABSENT",
@@ -40,11 +50,14 @@ __all__ = [
     "Chunk",
     "Fault",
     "Span",
+    "Stretch",
     "Target",
     "json_pointer",
     "loads",
     "parse",
     "read",
+    "read_stretch",
     "spans",
+    "stretches",
     "syntax_of",
 ]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from os import urandom
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
 from cio_schemas.source.place import ABSENT, Fault, Flaw, count_lines, faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from cio_schemas.source.place import Span, Target
     from cio_schemas.source.reader import Chunk
@@ -23,8 +22,7 @@ _BLOCK: Final = (
 )  # bytes of NDJSON, about, that are parsed together: text and objects stay in the processor's cache
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Some documents of a file, in order; of each list one element a document.
 
     Attributes:
@@ -39,8 +37,8 @@ class Batch:
     instances: list[Any]
     texts: Sequence[bytes]
     lines: Sequence[int]
-    faults: dict[int, tuple[Fault, ...]] = field(default_factory=dict)
-    locators: dict[int, Callable[[Sequence[Target]], list[Span | None]]] = field(default_factory=dict)
+    faults: Mapping[int, tuple[Fault, ...]] = {}
+    locators: Mapping[int, Callable[[Sequence[Target]], list[Span | None]]] = {}
 
     def text(self, index: int) -> str:
         """Return the text of a document: the offsets of its spans count into it.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+import os
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from stat import S_ISREG
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from cio_schemas.source.place import MAX_DOCUMENT, Fault, Span, count_lines
 
@@ -28,8 +29,7 @@ _OTHER_ENCODINGS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A part of a file that can be parsed by itself: one or more whole NDJSON lines, or all of another file.
 
     Attributes:
@@ -43,6 +43,23 @@ class Chunk:
     data: bytes
     line: int = 1
     fault: Fault | None = None
+
+    @property
+    def lines(self) -> int:
+        """How many lines of an NDJSON file it takes up."""
+        return 1 if self.fault else count_lines(self.data)
+
+
+class Stretch(NamedTuple):
+    """Whole lines of an NDJSON file that any process can read by itself.
+
+    Attributes:
+        start: The offset of the first byte.
+        stop: The offset after the last one.
+    """
+
+    start: int
+    stop: int
 
 
 def syntax_of(name: str) -> str:
@@ -94,7 +111,7 @@ def read(
                     if mark.code != "P-bom":
                         return
                 data = chunk.data.removeprefix(_BOM) if first else chunk.data
-                first, last = False, chunk if data is chunk.data else replace(chunk, data=data)
+                first, last = False, chunk if data is chunk.data else chunk._replace(data=data)
                 if chunk.fault or (data and not data.isspace()):
                     blank = False
                     yield last
@@ -106,8 +123,84 @@ def read(
         yield Chunk(syntax, b"", fault=Fault("P-empty", "the file is empty: it holds no document"))
 
 
-def _records(file: Any, syntax: str, size: int, limit: int) -> Iterator[Chunk]:
-    line, begun, held = 1, list[bytes](), 0  # begun: the pieces of a record whose end has not been read
+def stretches(path: str, syntax: str | None = None, *, size: int = CHUNK) -> Iterator[Stretch]:
+    """Cut an NDJSON file where lines end, without reading more of it than that takes.
+
+    Args:
+        path: The file; its suffix says how it is written and compressed.
+        syntax: A value of SYNTAXES, where the suffix does not say it.
+        size: How many bytes make a stretch, about.
+
+    Yields:
+        Stretches in the order of the file; none of a file that only ``read`` can read: a small or compressed one, a
+        pipe, one that can't be opened or does not begin as it should.
+    """
+    if (syntax or syntax_of(path)) != "ndjson" or _suffixes(path)[1] in COMPRESSIONS:
+        return
+    with suppress(OSError, ValueError), Path(path).open("rb", buffering=0) as file:
+        status = os.fstat(file.fileno())
+        if not S_ISREG(status.st_mode) or status.st_size <= size:
+            return
+        head = file.read(_PROBE)
+        if _byte_order(head) or head.isspace():
+            return
+        start, end = 0, status.st_size
+        while start < end:
+            stop = _line_end(file, min(start + size, end), end)
+            yield Stretch(start, stop)
+            start = stop
+
+
+_PROBE: Final = 1 << 12  # bytes that are read to find the end of a line
+
+
+def _line_end(file: Any, position: int, end: int) -> int:
+    while position < end:
+        file.seek(position)
+        data = file.read(_PROBE)
+        found = data.find(b"\n") + 1
+        if found or not data:
+            return min(position + found, end) if data else end
+        position += len(data)
+    return end
+
+
+def read_stretch(path: str, stretch: Stretch, *, line: int = 1, limit: int = MAX_DOCUMENT) -> Iterator[Chunk]:
+    """Read a stretch of an NDJSON file.
+
+    Args:
+        path: The file.
+        stretch: Of those that ``stretches`` yields.
+        line: The line of the file that it begins on; by default lines count from there.
+        limit: As for ``read``.
+
+    Yields:
+        Chunks in the order of the file.
+    """
+    try:
+        with Path(path).open("rb", buffering=0) as file:
+            file.seek(stretch.start)
+            for chunk in _records(_Part(file, stretch.stop - stretch.start), "ndjson", min(CHUNK, limit), limit, line):
+                yield chunk
+                line = chunk.line + chunk.lines
+    except OSError as error:
+        yield Chunk("ndjson", b"", line, _failure(path, error, line))
+
+
+class _Part:
+    """The next bytes of a file, and no more."""
+
+    def __init__(self, file: Any, left: int) -> None:
+        self._file, self._left = file, left
+
+    def read1(self, size: int) -> bytes:
+        data: bytes = self._file.read(min(size, self._left))
+        self._left -= len(data)
+        return data
+
+
+def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> Iterator[Chunk]:
+    begun, held = list[bytes](), 0  # begun: the pieces of a record whose end has not been read
     while data := file.read1(size):  # one read of the system at a time, so that what precedes damage is seen
         if held > limit:
             _, newline, data = data.partition(b"\n")  # the rest of a record that was too large

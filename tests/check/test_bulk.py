@@ -23,8 +23,11 @@ def double(number):
     return number * 2
 
 
+THIS = os.getpid()
+
+
 def die(number):
-    if number == 5:
+    if number >= 5 and os.getpid() != THIS:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 
@@ -65,10 +68,11 @@ def test_a_worker_that_dies_is_told():
 
 
 def test_what_came_before_the_death_is_not_lost():
-    results = ordered(die, range(100), 2)
-    assert [next(results) for _ in range(5)] == [0, 1, 2, 3, 4]
+    found = []
     with pytest.raises(WorkerError):
-        next(results)
+        found.extend(each for each in ordered(die, range(100), 2) if found.append(each))
+    assert found == list(range(len(found)))
+    assert len(found) >= 5
 
 
 def test_a_function_that_raises_is_told():
@@ -150,7 +154,7 @@ def test_an_interrupt_ends_at_once_with_what_was_found(jobs):
 
 def test_a_worker_that_is_killed_ends_the_command_with_2():
     with subprocess.Popen(
-        [*COMMAND, "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "--jobs", "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         process.stdin.write(b'{"name": "a"}\n' * 200_000)
         process.stdin.flush()

@@ -7,7 +7,7 @@ import os
 import pytest
 from backports import zstd
 
-from cio_schemas.source.reader import Chunk, read, syntax_of
+from cio_schemas.source.reader import Chunk, Stretch, read, read_stretch, stretches, syntax_of
 
 SUFFIXES = [
     ("a.json", "json"),
@@ -63,6 +63,64 @@ def test_every_line_comes_once_with_its_number(size):
 @pytest.mark.parametrize("syntax", ["json", "yaml"])
 def test_other_files_are_one_chunk(syntax):
     assert read_bytes(b"1\n2\n", syntax=syntax, size=1) == [Chunk(syntax, b"1\n2\n", 1)]
+
+
+STRETCHES = [
+    # data, size of a stretch, data of each with its first line
+    (b"1\n2\n3\n", 2, [(1, b"1\n2\n"), (3, b"3\n")]),
+    (b"1\n2\n3", 1, [(1, b"1\n"), (2, b"2\n"), (3, b"3")]),
+    (b"1\n2\n", 3, [(1, b"1\n2\n")]),
+    (b"11111\n2\n", 2, [(1, b"11111\n"), (2, b"2\n")]),
+    (b"1\n\n\n\n2\n", 2, [(1, b"1\n\n"), (3, b"\n\n2\n")]),
+    (b"1\n" + b"2" * 9000 + b"\n3\n", 4, [(1, b"1\n" + b"2" * 9000 + b"\n"), (3, b"3\n")]),
+]
+
+
+@pytest.mark.parametrize(("data", "size", "expected"), STRETCHES)
+def test_stretches_are_whole_lines(tmp_path, data, size, expected):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(data)
+    line, found = 1, []
+    for stretch in stretches(str(path), size=size):
+        for chunk in read_stretch(str(path), stretch, line=line):
+            found.append((chunk.line, chunk.data))
+            line += chunk.lines
+    assert found == expected
+
+
+WHOLE = [
+    ("a.ndjson", b"1\n"),  # no larger than a stretch
+    ("a.json", b"1\n2\n3\n"),
+    ("a.ndjson.gz", gzip.compress(b"1\n2\n3\n")),
+    ("a.ndjson", b"\xef\xbb\xbf1\n2\n"),
+    ("a.ndjson", "1\n2\n".encode("utf-16")),
+    ("a.ndjson", b"\n" * 5000),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), WHOLE)
+def test_what_is_not_cut_into_stretches(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    assert list(stretches(str(tmp_path / name), size=2)) == []
+
+
+def test_what_can_not_be_opened_is_not_cut(tmp_path):
+    assert [list(stretches(str(path))) for path in (tmp_path, tmp_path / "none.ndjson", "a\0.ndjson")] == [[], [], []]
+
+
+def test_a_stretch_with_a_record_that_is_too_large(tmp_path):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"1\n" + b"2" * 100 + b"\n3\n")
+    found = [
+        (chunk.line, chunk.fault and chunk.fault.code)
+        for chunk in read_stretch(str(path), Stretch(2, 105), line=2, limit=20)
+    ]
+    assert found == [(2, "P-size"), (3, None)]
+
+
+def test_a_file_that_is_gone_when_its_stretch_is_read(tmp_path):
+    (chunk,) = read_stretch(str(tmp_path / "a.ndjson"), Stretch(10, 20), line=7)
+    assert (chunk.line, chunk.fault.code) == (7, "P-missing")
 
 
 FAULTS = [
