@@ -34,6 +34,10 @@ MANY = 8
 """From how many rounds on a repeat counts as a loop."""
 
 
+MAX_SAMPLES = 20
+"""Of how many characters the endings of an attack are made."""
+
+
 class Attack(NamedTuple):
     """Texts that make an engine slow: prefix + pump * n + suffix, for growing n."""
 
@@ -381,7 +385,10 @@ class _Analysis:
         except UnbuildableError:
             return "!"
         text = prefix + pump * 3
-        return next((end for end in ("", "!", "\n", "\0", "\U0010ffff") if not automaton.search(text + end)), "")
+        some = [chr(point) for point in self.samples[:MAX_SAMPLES]]
+        pairs = (one + two for one in some for two in some)
+        endings = ("", "!", "\n", "\0", "\U0010ffff", *some, *pairs)
+        return next((end for end in endings if not automaton.search(text + end)), "")
 
 
 def _unreadable(point: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
-from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
+from cio_schemas.ecma.ambiguity import Ambiguity, Attack, ambiguity
+from cio_schemas.ecma.backtracking import UncountableError, confirmed
 from cio_schemas.ecma.simplify import as_written
 from cio_schemas.lint.analysis import declared
 from cio_schemas.lint.conjunction import conjuncts
@@ -24,26 +26,37 @@ if TYPE_CHECKING:
 
 def _redos_pattern(node: Node) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
-        found = _ambiguity(pattern)
-        if found is None or found.risk == "linear":
-            continue
-        speed = "exponentially" if found.risk == "exponential" else f"with the power of up to {found.degree}"
-        shown = ""
-        if found.attack:
-            prefix, pump, suffix = found.attack
-            parts = [show(prefix)] if prefix else []
-            parts += [f"{show(pump)} many times", *([show(suffix)] if suffix else [])]
-            shown = f": try {', then '.join(parts)}"
-        yield Finding(path, f"a backtracking engine's time grows {speed} in the length of a text{shown}", key=key)
+        found = _attacked(pattern)
+        if found:
+            speed = "exponentially" if found.risk == "exponential" else f"with the power of up to {found.degree}"
+            words = f"a backtracking engine's time grows {speed} in the length of a text{_shown(found.attack)}"
+            yield Finding(path, words, key=key)
+
+
+def _shown(attack: Attack | None) -> str:
+    if attack is None:
+        return ""
+    parts = [show(attack.prefix)] if attack.prefix else []
+    parts += [f"{show(attack.pump)} many times", *([show(attack.suffix)] if attack.suffix else [])]
+    return f": try {', then '.join(parts)}"
 
 
 @lru_cache(maxsize=1024)
-def _ambiguity(pattern: str) -> Ambiguity | None:
+def _attacked(pattern: str) -> Ambiguity | None:
+    """What is known of the ambiguity of a pattern, with an attack that works; None where none does."""
     try:
         ecma.compile(pattern)
-        return ambiguity(as_written(ecma.parse(pattern, unicode=ecma.is_regex(pattern))))
+        tree = ecma.parse(pattern, unicode=ecma.is_regex(pattern))
+        found = ambiguity(as_written(tree))
     except (ecma.PatternError, RecursionError, ValueError):
         return None
+    if found.risk == "linear":
+        return None
+    try:
+        attack = confirmed(tree, found)
+    except (UncountableError, RecursionError):
+        return found
+    return replace(found, attack=attack, degree=max(found.degree, 2)) if attack else None
 
 
 def _unbounded_input(node: Node) -> Iterator[Finding]:
