@@ -1,18 +1,19 @@
 """The configuration: ``[tool.cio-schemas]`` in pyproject.toml, or cio-schemas.toml with the same keys at its top.
 
-KEYS holds every key; what is wrong with a key or a value is told with the line it is in.
+KEYS holds every key; what is wrong with a key or a value is told with the line it is in. What a subcommand looks for
+has a table of its own, ``[tool.cio-schemas.check]`` or ``[tool.cio-schemas.lint]``, since their codes differ.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic import FORMATS
 from cio_schemas.globs import is_wrong
-from cio_schemas.selection import CodeError, codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +41,22 @@ class Rule(NamedTuple):
     each: bool = False
 
 
+class Choice(NamedTuple):
+    """Which findings of a subcommand are wanted: codes and prefixes, and for lint the names of rules.
+
+    Attributes:
+        select: What is wanted, None for the default.
+        extend_select: More of it.
+        ignore: What is not wanted.
+        per_file_ignores: Pattern of paths -> what is not wanted there.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+
+
 class Config(NamedTuple):
     """What the configuration says; the defaults where there is none.
 
@@ -50,10 +67,8 @@ class Config(NamedTuple):
         schemas: Folders of schemas that may refer to each other.
         respect_gitignore: True to leave out what git ignores, where folders are walked.
         output_format: A key of FORMATS, None for the default.
-        select: Codes and prefixes that are wanted, None for the default.
-        extend_select: More of them.
-        ignore: Codes and prefixes that are not wanted.
-        per_file_ignores: Pattern of paths -> codes and prefixes that are not wanted there.
+        check: Which findings of ``check`` are wanted.
+        lint: Which findings of ``lint`` are wanted.
     """
 
     folder: Path = Path()
@@ -62,10 +77,8 @@ class Config(NamedTuple):
     schemas: tuple[str, ...] = ()
     respect_gitignore: bool = True
     output_format: str | None = None
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    check: Choice = Choice()
+    lint: Choice = Choice()
 
 
 class _WrongError(Exception):
@@ -76,12 +89,13 @@ class _WrongError(Exception):
         self.message, self.steps = message, steps
 
 
-def load(path: str | None = None, *, start: Path | None = None) -> Config:
+def load(path: str | None = None, *, start: Path | None = None, of: str = "check") -> Config:
     """Read the configuration.
 
     Args:
         path: Its file; by default the nearest one in a folder and those above it.
         start: That folder; the current one by default.
+        of: The subcommand, whose codes have to be known ones; those of the other are left as they are.
 
     Returns:
         What it says, or the defaults where there is none.
@@ -90,18 +104,18 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
         ConfigError: It can't be read or is wrong.
     """
     if path is not None:
-        return _read(Path(path), named=True) or Config(Path(path).parent)
+        return _read(Path(path), of, named=True) or Config(Path(path).parent)
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         for name in NAMES:
             if (folder / name).is_file():
-                found = _read(folder / name)
+                found = _read(folder / name, of)
                 if found:
                     return found
     return Config(here)
 
 
-def _read(path: Path, *, named: bool = False) -> Config | None:
+def _read(path: Path, of: str, *, named: bool = False) -> Config | None:
     shown = _shown(path)
     try:
         text = path.read_text(encoding="utf-8")
@@ -122,7 +136,7 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
     steps = _TABLE if path.name == "pyproject.toml" else ()
     try:
         table = _table_of(document, steps)
-        return None if table is None else _config(path.parent, table)
+        return None if table is None else Config(path.parent, **_values(table, _keys(of)))
     except _WrongError as wrong:
         raise ConfigError(f"{shown}:{_line(text, (*steps, *wrong.steps))}: {wrong.message}") from None
 
@@ -138,10 +152,9 @@ def _table_of(document: dict[str, Any], steps: tuple[str, ...]) -> dict[str, Any
     return table
 
 
-def _config(folder: Path, table: dict[str, Any]) -> Config:
-    _check_names(table, KEYS)
-    values = {key.replace("-", "_"): _value(KEYS[key], value, key) for key, value in table.items()}
-    return Config(folder, **values)
+def _values(table: dict[str, Any], keys: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    _check_names(table, keys)
+    return {key.replace("-", "_"): _value(keys[key], value, key) for key, value in table.items()}
 
 
 def _value(read: Callable[[Any], Any], value: Any, *steps: str | int) -> Any:
@@ -158,8 +171,10 @@ def _check_names(table: dict[str, Any], known: Mapping[str, Any]) -> None:
         if key not in known:
             from cio_schemas.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
-            names = ", ".join(known)
-            raise _WrongError(f"unknown key {key!r}; there are {names}{did_you_mean(key, known)}", key)
+            names, hint = ", ".join(known), did_you_mean(key, known)
+            if key in _CHOICE_KEYS and _SUBCOMMANDS.keys() <= known.keys():
+                hint = f"; {key} goes into the table of a subcommand: {' or '.join(_SUBCOMMANDS)}"
+            raise _WrongError(f"unknown key {key!r}; there are {names}{hint}", key)
 
 
 # -- kinds of values --
@@ -200,23 +215,59 @@ def _format(value: Any) -> str:
     return str(value)
 
 
-def _codes(value: Any, *, ignored: bool = False) -> tuple[str, ...]:
+_Codes = tuple[str, ...]
+
+
+def _choice(known: Callable[[_Codes, bool], _Codes], value: Any) -> Choice:
+    """Read the table of a subcommand; what knows its codes takes some, and whether they are to be ignored."""
+    if not isinstance(value, dict):
+        raise _WrongError(f"expected a table, found {_kind(value)}")
+    _check_names(value, _CHOICE_KEYS)
+    read = {key: partial(read, known) for key, read in _CHOICE_KEYS.items()}
+    return Choice(**_values(value, read))
+
+
+def _codes(known: Callable[[_Codes, bool], _Codes], value: Any, *, ignored: bool = False) -> _Codes:
+    given = _strings(value)
     try:
-        return codes(_strings(value), ignored=ignored)
-    except CodeError as error:
+        return known(given, ignored)
+    except ValueError as error:
         raise _WrongError(str(error)) from None
 
 
-def _ignored(value: Any) -> tuple[str, ...]:
-    return _codes(value, ignored=True)
+_ignored = partial(_codes, ignored=True)
 
 
-def _per_file(value: Any) -> dict[str, tuple[str, ...]]:
+def _per_file(known: Callable[[_Codes, bool], _Codes], value: Any) -> dict[str, _Codes]:
     if not isinstance(value, dict):
         raise _WrongError(f"expected a table from pattern to codes, found {_kind(value)}")
     for pattern in value:
         _patterns(pattern)
-    return {pattern: _value(_ignored, each, pattern) for pattern, each in value.items()}
+    return {pattern: _value(partial(_ignored, known), each, pattern) for pattern, each in value.items()}
+
+
+_CHOICE_KEYS: Final[dict[str, Callable[..., Any]]] = {
+    "select": _codes,
+    "extend-select": _codes,
+    "ignore": _ignored,
+    "per-file-ignores": _per_file,
+}
+
+
+def _codes_of_check(given: _Codes, ignored: bool) -> _Codes:
+    from cio_schemas.selection import codes  # noqa: PLC0415 - only those who select need it
+
+    return codes(given, ignored=ignored)
+
+
+def _codes_of_lint(given: _Codes, _ignored: bool) -> _Codes:
+    from cio_schemas.lint import RULES  # noqa: PLC0415 - takes long to import
+    from cio_schemas.lint.selection import prefixes  # noqa: PLC0415
+
+    return prefixes(given, RULES)
+
+
+_SUBCOMMANDS: Final = {"check": _codes_of_check, "lint": _codes_of_lint}
 
 
 def _rules(value: Any) -> tuple[Rule, ...]:
@@ -242,11 +293,13 @@ KEYS: Final[dict[str, Callable[[Any], Any]]] = {
     "schemas": _strings,
     "respect-gitignore": _boolean,
     "output-format": _format,
-    "select": _codes,
-    "extend-select": _codes,
-    "ignore": _ignored,
-    "per-file-ignores": _per_file,
+    **{name: partial(_choice, known) for name, known in _SUBCOMMANDS.items()},
 }
+
+
+def _keys(of: str) -> dict[str, Callable[[Any], Any]]:
+    others = {name: partial(_choice, lambda given, _: given) for name in _SUBCOMMANDS if name != of}
+    return KEYS | others
 
 
 def _kind(value: Any) -> str:

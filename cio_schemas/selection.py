@@ -55,11 +55,10 @@ def _fit(code: str, codes: Iterable[str]) -> int:
 
 
 def known_codes() -> tuple[str, ...]:
-    """List every code there is."""
-    from cio_schemas.lint import RULES  # noqa: PLC0415 - only those who select need them
-    from cio_schemas.messages import KEYWORDS  # noqa: PLC0415
+    """List every code of `check`."""
+    from cio_schemas.messages import KEYWORDS  # noqa: PLC0415 - only those who select need them
 
-    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *FLAWS, *(rule.code for rule in RULES))
+    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *FLAWS)
 
 
 def explanation(code: str) -> str:
@@ -75,7 +74,7 @@ def explanation(code: str) -> str:
 
 
 def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
-    """Read codes as users give them.
+    """Read codes of `check` as users give them.
 
     Args:
         text: Codes and prefixes, separated by commas where they are one text.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from pathlib import Path
@@ -11,16 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.bulk import WorkerError, check_all, total_size
 from cio_schemas.check import STDIN
 from cio_schemas.cli.exits import CommandError, tell
-from cio_schemas.cli.output import COLORS, Output, write
+from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
+from cio_schemas.cli.output import write
 from cio_schemas.cli.parsers import subparser
 from cio_schemas.cli.progress import progress
 from cio_schemas.config import Config, ConfigError, load
-from cio_schemas.diagnostic import FORMATS
 from cio_schemas.discovery import Asked, Found, find, within
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
 from cio_schemas.selection import ALL, CodeError, Selection, codes, explanation
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
 _EXAMPLES: Final = """\
@@ -46,7 +46,11 @@ cio-schemas.toml; the nearest one counts:
   ]
   exclude = ["tests/data"]         # what .gitignore names is left out of folders as well
   schemas = ["schemas"]            # as --schemas
-  ignore = ["V-format"]            # select, extend-select, per-file-ignores, output-format too
+  output-format = "concise"
+
+  [tool.cio-schemas.check]         # [tool.cio-schemas.lint] has the same keys for rules
+  ignore = ["V-format"]            # select and extend-select too
+  per-file-ignores = {"legacy/**" = ["V-enum"]}
 
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, a broken schema, a wrong option)."""
 
@@ -62,8 +66,9 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
         help="payload files and folders; - for standard input; none for what the configuration names",
     )
     _add_what(parser.add_argument_group("what to check"))
-    _add_choice(parser.add_argument_group("which findings, and the configuration"))
-    _add_output(parser.add_argument_group("output"))
+    _add_choice(parser.add_argument_group("which findings"))
+    add_configuration(parser.add_argument_group("configuration"))
+    add_output(parser.add_argument_group("output"))
     return parser
 
 
@@ -79,36 +84,15 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
     group.add_argument("--ndjson", action="store_true", help="read every file as NDJSON, whatever its name")
     group.add_argument(
-        "-j", "--jobs", type=_positive, metavar="N", help="processes (default: the cores for large input, else one)"
+        "-j", "--jobs", type=positive, metavar="N", help="processes (default: the cores for large input, else one)"
     )
     group.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings; tells its format")
-
-
-def _add_output(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
-    group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
-    group.add_argument("--statistics", action="store_true", help="count findings by code in place of listing them")
-    group.add_argument("--max-errors", type=_positive, metavar="N", help="stop after N findings")
-    group.add_argument(
-        "--report", metavar="FILE", help="also write an HTML page with all findings, to filter and share"
-    )
-    group.add_argument("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
-    group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
 
 
 def _add_choice(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--select", metavar="CODES", help="only findings with these codes or prefixes, or ALL")
     group.add_argument("--extend-select", metavar="CODES", help="these codes too")
     group.add_argument("--ignore", metavar="CODES", help="no findings with these codes or prefixes")
-    group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
-    group.add_argument("--isolated", action="store_true", help="leave configuration files alone")
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text!r}")
-    return number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -124,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
     except (ConfigError, SchemaFileError, CodeError) as error:
         raise CommandError(str(error)) from None
     _tell_unmatched(found, options, config)
-    output = _output(options, config)
+    output = output_of(options, config)
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
     bar = None if options.quiet else progress(total_size(found.payloads))
     diagnostics = check_all(
@@ -155,27 +139,16 @@ def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
 
 
 def _selection(options: argparse.Namespace, config: Config) -> Selection:
-    selected = codes(options.select) if options.select is not None else config.select
-    extended = codes(options.extend_select or "") + config.extend_select
-    ignored = codes(options.ignore, ignored=True) if options.ignore is not None else config.ignore
-    return Selection((selected or (ALL,)) + extended, ignored, config.per_file_ignores)
+    chosen = config.check
+    selected = codes(options.select) if options.select is not None else chosen.select
+    extended = codes(options.extend_select or "") + chosen.extend_select
+    ignored = codes(options.ignore, ignored=True) if options.ignore is not None else chosen.ignore
+    return Selection((selected or (ALL,)) + extended, ignored, chosen.per_file_ignores)
 
 
 def _asked(options: argparse.Namespace) -> Asked:
     syntax = "ndjson" if options.ndjson else None
     return Asked(options.files, options.schema, options.each, syntax, options.stdin_filename)
-
-
-def _output(options: argparse.Namespace, config: Config) -> Output:
-    return Output(
-        options.output_format or config.output_format or "full",
-        options.color,
-        options.statistics,
-        options.max_errors,
-        options.report,
-        options.quiet,
-        options.exit_zero,
-    )
 
 
 def _tell_unmatched(found: Found, options: argparse.Namespace, config: Config) -> None:

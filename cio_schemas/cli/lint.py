@@ -98,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
     if options.files.count(STDIN) > 1:
         raise CommandError("standard input (-) can be read only once")
     try:
-        config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+        config = Config(Path.cwd()) if options.isolated else load_config(options.config, of="lint")
     except ConfigError as error:
         raise CommandError(str(error)) from None
     output = output_of(options, config)
@@ -128,7 +128,7 @@ class _Job:
         try:
             self.linter = Linter(RULES, _selected(options, config))
             per_file = dict(_per_file(each) for each in options.per_file_ignores)
-            self.chosen = Selection((ALL,), (), {**config.per_file_ignores, **per_file})
+            self.chosen = Selection((ALL,), (), {**config.lint.per_file_ignores, **per_file})
             self.known = baselines.load(options.baseline) if options.baseline else None
         except (SelectionError, baselines.BaselineError) as error:
             raise CommandError(str(error)) from None
@@ -215,16 +215,12 @@ class _Job:
 
 
 def _selected(options: argparse.Namespace, config: Config) -> Callable[[Rule], bool]:
-    """Which rules are wanted: by the options, else by what of the configuration is on rules and not on payloads."""
-
-    def of_rules(codes: Iterable[str]) -> list[str]:
-        return [code for code in codes if code == ALL or code.startswith("JS")]
-
+    """Which rules are wanted: by the options, else by the configuration."""
     return selected(
         RULES,
-        _codes(options.select) or of_rules(config.select or ()),
-        [*_codes(options.extend_select), *of_rules(config.extend_select)],
-        _codes(options.ignore) or of_rules(config.ignore),
+        _codes(options.select) or config.lint.select or (),
+        [*_codes(options.extend_select), *config.lint.extend_select],
+        _codes(options.ignore) or config.lint.ignore,
     )
 
 

@@ -144,8 +144,10 @@ def test_each(cli, tmp_path):
 
 CONFIG = """\
 payloads = [{files = "*.ndjson", schema = "event"}, {files = "c/*.json", schema = "s.json"}]
-ignore = ["V-type"]
 output-format = "concise"
+
+[check]
+ignore = ["V-type"]
 per-file-ignores = {"b.*" = ["V-enum"]}
 """
 

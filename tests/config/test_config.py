@@ -2,7 +2,7 @@
 
 import pytest
 
-from cio_schemas.config import Config, ConfigError, Rule, load
+from cio_schemas.config import Choice, Config, ConfigError, Rule, load
 
 FULL = """\
 payloads = [
@@ -13,10 +13,16 @@ exclude = ["tests"]
 schemas = ["schemas"]
 respect-gitignore = false
 output-format = "github"
+
+[check]
 select = ["V"]
 extend-select = ["P-bom"]
 ignore = ["V-format"]
 per-file-ignores = {"legacy/**" = ["V-type"]}
+
+[lint]
+select = ["JS1", "open-tuple"]
+per-file-ignores = {"old.json" = ["JS101"]}
 """
 
 
@@ -36,27 +42,30 @@ def test_every_key(tmp_path):
         schemas=("schemas",),
         respect_gitignore=False,
         output_format="github",
-        select=("V",),
-        extend_select=("P-bom",),
-        ignore=("V-format",),
-        per_file_ignores={"legacy/**": ("V-type",)},
+        check=Choice(("V",), ("P-bom",), ("V-format",), {"legacy/**": ("V-type",)}),
+        lint=Choice(("JS1", "open-tuple"), per_file_ignores={"old.json": ("JS101",)}),
     )
+
+
+def test_names_of_rules_become_codes_where_lint_asks(tmp_path):
+    (tmp_path / "cio-schemas.toml").write_text(FULL)
+    assert load(start=tmp_path, of="lint").lint.select == ("JS1", "JS304")
 
 
 def test_the_nearest_file_with_a_table_counts(tmp_path):
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
-    (tmp_path / "pyproject.toml").write_text('[tool.cio-schemas]\nselect = ["V"]\n')
+    (tmp_path / "pyproject.toml").write_text('[tool.cio-schemas]\nexclude = ["v"]\n')
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n")
-    assert load(start=inner) == Config(tmp_path, select=("V",))
-    (tmp_path / "a" / "cio-schemas.toml").write_text('select = ["P"]\n')
-    assert load(start=inner) == Config(tmp_path / "a", select=("P",))
+    assert load(start=inner) == Config(tmp_path, exclude=("v",))
+    (tmp_path / "a" / "cio-schemas.toml").write_text('exclude = ["p"]\n')
+    assert load(start=inner) == Config(tmp_path / "a", exclude=("p",))
 
 
 def test_a_named_file_counts_alone(tmp_path):
-    (tmp_path / "cio-schemas.toml").write_text('select = ["V"]\n')
-    (tmp_path / "other.toml").write_text('select = ["P"]\n')
-    assert load(str(tmp_path / "other.toml")).select == ("P",)
+    (tmp_path / "cio-schemas.toml").write_text('exclude = ["v"]\n')
+    (tmp_path / "other.toml").write_text('exclude = ["p"]\n')
+    assert load(str(tmp_path / "other.toml")).exclude == ("p",)
 
 
 # text of pyproject.toml, what is said of it
@@ -66,8 +75,22 @@ WRONG = [
     ("[tool.cio-schemas]\nexclude = 1\n", "2: exclude: expected an array of strings, found an integer"),
     ('[tool.cio-schemas]\nexclude = ["a", "[z-a]"]\n', "2: exclude: '[z-a]' is no pattern of paths"),
     ('[tool.cio-schemas]\nrespect-gitignore = "no"\n', "2: respect-gitignore: expected true or false, found 'no'"),
-    ('[tool.cio-schemas]\nselect = ["V", "X-a"]\n', "2: select: no code 'X-a'"),
-    ('[tool.cio-schemas]\nignore = ["P-missing"]\n', "2: ignore: P-missing can't be ignored: "),
+    ('[tool.cio-schemas.check]\nselect = ["V", "X-a"]\n', "2: select: no code 'X-a'"),
+    ('[tool.cio-schemas.check]\nselect = ["JS1"]\n', "2: select: no code 'JS1'"),
+    (
+        '[tool.cio-schemas.check]\nselect = ["V-minlength"]\n',
+        "2: select: no code 'V-minlength'; did you mean 'V-minLength'?",
+    ),
+    ('[tool.cio-schemas.check]\nignore = ["P-missing"]\n', "2: ignore: P-missing can't be ignored: "),
+    ("[tool.cio-schemas]\nlint = 1\n", "2: lint: expected a table, found an integer"),
+    ("[tool.cio-schemas.lint]\nselekt = []\n", "2: unknown key 'selekt'; there are select, "),
+    (
+        '[tool.cio-schemas]\nignore = ["V"]\n',
+        (
+            "2: unknown key 'ignore'; there are payloads, exclude, schemas, respect-gitignore, output-format, "
+            "check, lint; ignore goes into the table of a subcommand: check or lint"
+        ),
+    ),
     (
         '[tool.cio-schemas]\npayloads = {files = "a"}\n',
         "2: payloads: expected an array of tables with files and schema",
@@ -88,7 +111,7 @@ WRONG = [
         "7: unknown key 'schem'; there are files, schema, each; did you mean 'schema'?",
     ),
     ('[[tool.cio-schemas.payloads]]\nfiles = "a"\n', "2: a rule without 'schema'"),
-    ('[tool.cio-schemas.per-file-ignores]\n"a" = ["V"]\n"b" = ["Q"]\n', "3: b: no code 'Q'"),
+    ('[tool.cio-schemas.check.per-file-ignores]\n"a" = ["V"]\n"b" = ["Q"]\n', "3: b: no code 'Q'"),
     ("[tool]\ncio-schemas = 1\n", "2: [tool.cio-schemas] is a table"),
     ("[tool.cio-schemas\n", "1:18: Expected ']' at the end of a table declaration"),
 ]
@@ -101,6 +124,14 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, monkeypatch, text, said):
     with pytest.raises(ConfigError) as caught:
         load()
     assert str(caught.value).startswith(f"pyproject.toml:{said}")
+
+
+def test_a_code_of_lint_is_looked_at_where_lint_asks(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cio-schemas.toml").write_text('[lint]\nignore = ["JS999"]\n')
+    assert load().lint.ignore == ("JS999",)
+    with pytest.raises(ConfigError, match=r"^cio-schemas\.toml:2: ignore: no rule 'JS999'"):
+        load(of="lint")
 
 
 def test_a_file_that_can_not_be_read(tmp_path, monkeypatch):

@@ -117,7 +117,7 @@ FLAGS += ["--disable-background-networking", "--disable-component-update", "--du
 FILTERS = [("", 4), ("expected", 2), ("EXPECTED%204:10", 1), ("evil", 1), ("nothing-like-it", 0)]
 
 
-@pytest.mark.slow
+@pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed (Debian: apt-get install chromium)")
 @pytest.mark.parametrize(("query", "shown"), FILTERS)
 def test_filtering_in_a_browser(query, shown, tmp_path):

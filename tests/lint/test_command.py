@@ -101,7 +101,7 @@ def test_a_folder_holds_other_json_too(folder, capsys):
 
 def test_the_configuration_counts(folder, capsys):
     (folder / "a.json").write_text(BAD)
-    (folder / "cio-schemas.toml").write_text('ignore = ["JS1"]\nper-file-ignores = {"b.json" = ["JS308"]}\n')
+    (folder / "cio-schemas.toml").write_text('[lint]\nignore = ["JS1"]\nper-file-ignores = {"b.json" = ["JS308"]}\n')
     (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
     status, out, _ = concise(capsys, ".")
     assert (status, out) == (1, 'a.json:6:11: JS308 an array of one type: "object" alone says so\n')
