@@ -21,9 +21,11 @@ from cio_schemas.globs import covers
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint import baseline as baselines
 from cio_schemas.lint.files import document_of, fix_file, lint_file
+from cio_schemas.lint.rule import Safety
 from cio_schemas.lint.selection import SelectionError, prefixes, selected
 from cio_schemas.lint.workspace import SchemaFile, Workspace, is_schema, is_unread, load
 from cio_schemas.selection import ALL, Selection
+from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -114,6 +116,7 @@ def run(options: argparse.Namespace) -> int:
             status = write(job.findings(), output._replace(quiet=True))
     else:
         status = write(job.findings(), output, files=len(job.files))
+    job.tell_stale()
     return FAILED if job.refused else status
 
 
@@ -144,7 +147,7 @@ class _Job:
 
     def findings(self) -> Iterator[Diagnostic]:
         found = self._all()
-        return found if self.known is None else baselines.without(found, self.known)
+        return found if self.known is None else baselines.without(found, self.known, self.config.folder)
 
     def _all(self) -> Iterator[Diagnostic]:
         for file in self.files:
@@ -152,9 +155,16 @@ class _Job:
             found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
             yield from (each for each in found if self.chosen.wants(each.code, relative))
 
+    def tell_stale(self) -> None:
+        """Say how many findings of the baseline are no more; only of files that were linted."""
+        linted = {within(file.path, self.config.folder) for file in self.files}
+        stale = sum(count for (path, _, _), count in (self.known or {}).items() if path in linted)
+        if stale and not self.options.quiet:
+            tell(f"{stale:,} finding{'s'[: stale != 1]} of {self.options.baseline} no longer there; write it anew")
+
     def write_baseline(self) -> int:
         try:
-            count = baselines.write(self.options.write_baseline, self._all())
+            count = baselines.write(self.options.write_baseline, self._all(), self.config.folder)
         except OSError as error:
             raise CommandError(f"{self.options.write_baseline}: {error.strerror or error}") from None
         tell(f"{count:,} finding{'s'[: count != 1]} written to {self.options.write_baseline}")
@@ -165,6 +175,7 @@ class _Job:
     def _fixed(self) -> Iterator[tuple[int, SchemaFile, int]]:
         """Yield each file that fixes would change: its number, what it would be, how many findings that mends."""
         for number, file in enumerate(self.files):
+            self._tell_hindrance(file)
             relative = within(file.path, self.config.folder)
             unwanted = frozenset(rule.code for rule in RULES if not self.chosen.wants(rule.code, relative))
             fixed, mended = fix_file(
@@ -172,6 +183,15 @@ class _Job:
             )
             if mended and (not self.options.verify or self._is_proven(file, fixed)):
                 yield number, fixed, mended
+
+    def _tell_hindrance(self, file: SchemaFile) -> None:
+        if file.hindrance is None or file.root is ABSENT:
+            return
+        wanted = {Safety.SAFE, Safety.UNSAFE} if self.options.unsafe_fixes else {Safety.SAFE}
+        found = self.linter.lint(document_of(file, self.workspace))
+        count = sum(rule.fix in wanted and bool(finding.fix) for rule, finding in found)
+        if count:
+            tell(f"{file.path}: {count:,} finding{'s'[: count != 1]} not fixed, since {file.hindrance}")
 
     def _is_proven(self, before: SchemaFile, after: SchemaFile) -> bool:
         import json  # noqa: PLC0415 - for --verify alone
@@ -203,10 +223,12 @@ class _Job:
         total = 0
         for number, fixed, mended in self._fixed():
             if fixed.path != self._stdin_name():
-                _replace(fixed.path, _text(fixed).encode())
+                _replace(fixed.path, fixed.encoded())
             self.files[number] = fixed
             total += mended
-        sys.stdout.writelines(_text(file) for file in self.files if file.batch and file.path == self._stdin_name())
+        for file in self.files:
+            if file.batch and file.path == self._stdin_name():
+                sys.stdout.buffer.write(file.encoded())
         if total and not self.options.quiet:
             tell(f"{total:,} finding{'s'[: total != 1]} fixed")
 
@@ -261,9 +283,18 @@ def _replace(path: str, data: bytes) -> None:
     """Put new contents in a file at once: whoever reads it meanwhile sees the old or the new ones."""
     target = Path(path).resolve()
     try:
+        if not target.stat().st_mode & _WRITABLE:  # renaming could replace it all the same
+            raise CommandError(f"{path}: the file is read-only")
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as scratch:
             scratch.write(data)
-        shutil.copymode(target, scratch.name)
-        Path(scratch.name).replace(target)
+        try:
+            shutil.copymode(target, scratch.name)
+            Path(scratch.name).replace(target)
+        except OSError:
+            Path(scratch.name).unlink()
+            raise
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror or error}") from None
+
+
+_WRITABLE: Final = 0o222

@@ -69,5 +69,6 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "pointer": diagnostic.pointer,
         "schema": diagnostic.schema,
         "record": diagnostic.record,
+        "safe": diagnostic.safe,
         "fix": [{**edit.span._asdict(), "text": edit.text} for edit in diagnostic.fix],
     }

@@ -60,6 +60,7 @@ class Diagnostic(NamedTuple):
         schema: URI of the schema location, with a JSON Pointer as its fragment.
         record: The number of the document, from 1, in a file of many; None in a file of one.
         fix: Edits that belong together, in the order of the text; empty where there is none.
+        safe: False where those edits may change what the file means.
         excerpt: The source line, for output that shows it.
     """
 
@@ -72,6 +73,7 @@ class Diagnostic(NamedTuple):
     schema: str | None = None
     record: int | None = None
     fix: tuple[Edit, ...] = ()
+    safe: bool = True
     excerpt: Excerpt | None = None
 
 

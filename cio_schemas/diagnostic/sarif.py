@@ -63,7 +63,9 @@ def _result(diagnostic: Diagnostic, identity: str, index: int) -> dict[str, Any]
         result["properties"] = {"schemaLocation": diagnostic.schema}
     if diagnostic.fix:
         replacements = [_replacement(edit) for edit in diagnostic.fix]
-        result["fixes"] = [{"artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}]}]
+        change = {"artifactLocation": artifact, "replacements": replacements}
+        words = "safe" if diagnostic.safe else "unsafe: it may change what the file means"
+        result["fixes"] = [{"description": {"text": words}, "artifactChanges": [change]}]
     return result
 
 

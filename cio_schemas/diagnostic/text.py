@@ -56,7 +56,8 @@ def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = Fal
             if place is not None:
                 stream.write(f"{margin} {_paint('=', 'frame', color)} {label}: {visible(place) or '(the root)'}\n")
         if diagnostic.fix:
-            stream.write(f"{margin} {_paint('=', 'frame', color)} a fix is available\n")
+            words = "a fix is available: --fix" if diagnostic.safe else "an unsafe fix is available: --unsafe-fixes"
+            stream.write(f"{margin} {_paint('=', 'frame', color)} {words}\n")
         stream.write("\n")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from cio_schemas.discovery import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,21 +22,27 @@ class BaselineError(ValueError):
     """A baseline can't be read."""
 
 
-def key(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    """What a finding is known by: file, code and JSON Pointer, and no line, so that it may move.
+Key: TypeAlias = tuple[str, str, str]
+"""What a finding is known by: file, code and JSON Pointer, and no line, so that it may move."""
+
+
+def key(diagnostic: Diagnostic, folder: Path) -> Key:
+    """What a finding is known by.
 
     Args:
         diagnostic: A finding.
+        folder: What the paths of a baseline are relative to, wherever the command is run.
     """
-    return diagnostic.path.replace("\\", "/").removeprefix("./"), diagnostic.code, diagnostic.pointer or ""
+    return within(diagnostic.path, folder), diagnostic.code, diagnostic.pointer or ""
 
 
-def write(path: str, diagnostics: Iterable[Diagnostic]) -> int:
+def write(path: str, diagnostics: Iterable[Diagnostic], folder: Path) -> int:
     """Write a baseline, sorted, one finding a line.
 
     Args:
         path: The file.
         diagnostics: What it shall hold.
+        folder: As for `key`.
 
     Returns:
         How many findings it holds.
@@ -42,14 +50,14 @@ def write(path: str, diagnostics: Iterable[Diagnostic]) -> int:
     Raises:
         OSError: The file can't be written.
     """
-    keys = sorted(map(key, diagnostics))
+    keys = sorted(key(each, folder) for each in diagnostics)
     rows = [json.dumps(dict(zip(_KEYS, each, strict=True)), ensure_ascii=False) for each in keys]
     listed = "[\n    " + ",\n    ".join(rows) + "\n  ]" if rows else "[]"
     Path(path).write_text(f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n', encoding="utf-8")
     return len(keys)
 
 
-def load(path: str) -> Counter[tuple[str, str, str]]:
+def load(path: str) -> Counter[Key]:
     """Read a baseline.
 
     Args:
@@ -74,18 +82,20 @@ def load(path: str) -> Counter[tuple[str, str, str]]:
         raise BaselineError(f"{path}: this is no baseline ({type(error).__name__}: {error})") from None
 
 
-def without(diagnostics: Iterable[Diagnostic], known: Counter[tuple[str, str, str]]) -> Iterator[Diagnostic]:
+def without(diagnostics: Iterable[Diagnostic], known: Counter[Key], folder: Path) -> Iterator[Diagnostic]:
     """Leave out what a baseline holds, each as often as it does.
 
     Args:
         diagnostics: Findings.
         known: The baseline; what is met is taken out of it.
+        folder: As for `key`.
 
     Yields:
         The findings that are new.
     """
     for diagnostic in diagnostics:
-        if known[key(diagnostic)] > 0:
-            known[key(diagnostic)] -= 1
+        each = key(diagnostic, folder)
+        if known[each] > 0:
+            known[each] -= 1
         else:
             yield diagnostic

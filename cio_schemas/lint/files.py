@@ -78,6 +78,7 @@ def diagnostics(file: SchemaFile, document: Document, found: Sequence[Found]) ->
             rule.severity,
             json_pointer(finding.path),
             fix=_with_places(file, fix),
+            safe=rule.fix is not Safety.UNSAFE,
         )
         for (rule, finding), place, fix in zip(found, places, fixes, strict=True)
     ]
@@ -156,7 +157,7 @@ def fix_file(
             break
         assert file.batch is not None
         text = apply(file.batch.text(0), [edit for fix in chosen for edit in fix])
-        file, count = of_text(text, file.path), count + len(chosen)
+        file, count = of_text(text, file.path)._replace(faults=file.faults), count + len(chosen)
     return Fixed(file, count)
 
 

@@ -8,7 +8,7 @@ from cio_schemas.resources import did_you_mean
 from cio_schemas.selection import ALL, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from cio_schemas.lint.rule import Rule
 
@@ -17,25 +17,25 @@ class SelectionError(ValueError):
     """A selector stands for no rule."""
 
 
-def prefixes(selectors: Iterable[str], rules: Sequence[Rule]) -> tuple[str, ...]:
+def prefixes(selectors: Sequence[str], rules: Sequence[Rule]) -> tuple[str, ...]:
     """Read selectors, with names turned into codes.
 
     Args:
-        selectors: Codes (JS302), prefixes (JS3), names (required-undefined) or ALL.
+        selectors: Codes (JS302), prefixes (JS3), names (required-undefined) or ALL; codes in either case.
         rules: Every rule there is.
 
     Raises:
         SelectionError: A selector stands for none.
     """
     code_of = {rule.name: rule.code for rule in rules}
-    found = tuple(code_of.get(selector, selector) for selector in selectors)
-    for selector in found:
+    found = tuple(code_of.get(selector, selector.upper()) for selector in selectors)
+    for given, selector in zip(selectors, found, strict=True):
         if selector != ALL and not (selector and any(rule.code.startswith(selector) for rule in rules)):
-            raise SelectionError(f"no rule {selector!r}{did_you_mean(selector, [*code_of, *code_of.values()])}")
+            raise SelectionError(f"no rule {given!r}{did_you_mean(given, [*code_of, *code_of.values()])}")
     return found
 
 
-def expand(selectors: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
+def expand(selectors: Sequence[str], rules: Sequence[Rule]) -> frozenset[str]:
     """The codes that selectors stand for.
 
     Args:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cio_schemas.source import Batch, Fault
 
 
+BOM: Final = "P-bom"
+
+
 class SchemaFile(NamedTuple):
     """A file that was read.
 
@@ -43,8 +46,24 @@ class SchemaFile(NamedTuple):
 
     @property
     def is_fixable(self) -> bool:
-        """Whether its text can be edited: JSON, and nothing wrong with it."""
-        return self.syntax == "json" and not self.faults and self.root is not ABSENT and not _is_compressed(self.path)
+        """Whether its text can be edited."""
+        return self.root is not ABSENT and self.hindrance is None
+
+    @property
+    def hindrance(self) -> str | None:
+        """Why its text is not edited; None where nothing is wrong with it but a byte order mark, which stays."""
+        if self.syntax != "json":
+            return "YAML is not edited"
+        if _is_compressed(self.path):
+            return "compressed files are not edited"
+        faults = [fault for fault in self.faults if fault.code != BOM]
+        return f"its text is at fault: {faults[0].message}" if faults else None
+
+    def encoded(self) -> bytes:
+        """Its text as bytes, with the byte order mark that it had."""
+        assert self.batch is not None
+        mark = "\ufeff" if any(fault.code == BOM for fault in self.faults) else ""
+        return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
 
 
 def _is_compressed(path: str) -> bool:

@@ -91,7 +91,7 @@ gone.json: P-missing no such file
 
 b.ndjson:7:1: CE06 untrimmed
   = at: (the root)
-  = a fix is available
+  = a fix is available: --fix
 
 b.ndjson:7:1: CE10 reserved
   = at: (the root)
@@ -186,6 +186,7 @@ def test_json():
         "pointer": "",
         "schema": None,
         "record": 7,
+        "safe": True,
         "fix": [
             {"line": 7, "column": 1, "end_line": 7, "end_column": 2, "start": 0, "end": 1, "text": ""},
             {"line": 7, "column": 9, "end_line": 7, "end_column": 9, "start": 8, "end": 8, "text": "x"},

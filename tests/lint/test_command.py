@@ -164,6 +164,47 @@ def test_fix_of_standard_input_goes_to_standard_output(capsys, monkeypatch):
     assert "JS105" in err
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'\xef\xbb\xbf{"type": ["null"]}\r\n', b'\xef\xbb\xbf{"type": "null"}\r\n'),
+        (b'{\n\t"type"\t:\t["array"]\t,\r\n\t"minItems":\t0}', b'{\n\t"type"\t:\t"array"}'),
+        ('{"title": " é\U0001f600 ", "type": ["null"]}'.encode(), '{"title": "é\U0001f600", "type": "null"}'.encode()),
+    ],
+    ids=["byte order mark and CRLF", "tabs and mixed line ends", "beyond ASCII"],
+)
+@pytest.mark.parametrize("link", [False, True])
+def test_fix_keeps_every_other_byte(folder, capsys, before, after, link):
+    (folder / "a.json").write_bytes(before)
+    (folder / "link.json").symlink_to("a.json")
+    run(capsys, "--fix", "--select", "JS3,JS404", "link.json" if link else "a.json")
+    assert (folder / "a.json").read_bytes() == after
+    assert (folder / "link.json").is_symlink()
+
+
+def test_a_read_only_file_stays(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    (folder / "a.json").chmod(0o444)
+    assert run(capsys, "--fix", "a.json") == (2, "", "cio-schemas: error: a.json: the file is read-only\n")
+    assert (folder / "a.json").read_text() == BAD
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("a.yaml", "type: [object]\n", "YAML is not edited"),
+        ("a.json", '{"type": ["object"], "minItems": 1, "minItems": 2}', "its text is at fault: duplicate key"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_why_a_file_is_not_fixed(folder, capsys, case, option):
+    name, text, reason = case
+    (folder / name).write_text(text)
+    _, _, err = run(capsys, option, name)
+    assert f"{name}: 1 finding not fixed, since {reason}" in err
+    assert (folder / name).read_text() == text
+
+
 def test_unsafe_fixes_are_asked_for(folder, capsys):
     (folder / "a.json").write_text(CLEAN.replace('  "type"', '  "maxLength": 5,\n  "type"'))
     assert run(capsys, "--fix", "a.json")[0] == 1
@@ -183,6 +224,31 @@ def test_a_baseline(folder, capsys):
     assert run(capsys, "a.json", "--baseline", "known.json")[:2] == (0, "")
     (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": ""'))
     assert concise(capsys, "a.json", "--baseline", "known.json")[1] == "a.json:4:12: JS409 `title` says nothing\n"
+
+
+def test_what_is_gone_from_a_baseline_is_told(folder, capsys):
+    (folder / "sub").mkdir()
+    (folder / "a.json").write_text(BAD)
+    run(capsys, "a.json", "--write-baseline", "known.json")
+    (folder / "a.json").write_text("\n\n" + BAD)  # places move, and count by their pointers
+    assert run(capsys, "a.json", "--baseline", "known.json") == (0, "", "cio-schemas: no findings in 1 file\n")
+    (folder / "a.json").write_text(FIXED)
+    _, _, err = run(capsys, "a.json", "--baseline", "known.json")
+    assert "1 finding of known.json no longer there; write it anew" in err
+
+
+def test_a_baseline_counts_from_any_folder(folder, capsys, monkeypatch):
+    (folder / "sub").mkdir()
+    (folder / "a.json").write_text(BAD)
+    run(capsys, "./a.json", "--write-baseline", "known.json")
+    monkeypatch.chdir(folder / "sub")
+    assert run(capsys, "../a.json", "--baseline", "../known.json")[0] == 0
+
+
+def test_names_of_rules_in_the_configuration(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    (folder / "cio-schemas.toml").write_text('[lint]\nper-file-ignores = {"a.*" = ["single-type-array", "JS105"]}\n')
+    assert run(capsys, "a.json")[0] == 0
 
 
 def test_json_has_the_edits(folder, capsys):
