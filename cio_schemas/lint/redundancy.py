@@ -178,14 +178,16 @@ def hoisted(node: Node, path: Path, inner: Path, schema: Any) -> tuple[Change, .
         schema: The subschema.
 
     Returns:
-        Nothing where a keyword would meet its like, or one whose result depends on it.
+        Nothing where a keyword would meet its like with another value, or one whose result depends on it.
     """
     if node.document.is_tracking or not isinstance(schema, dict):
         return ()
     rest = node.schema.keys() - {path[-1]}
-    if schema.keys() & rest or not schema.keys().isdisjoint(_IDENTIFIERS) or _depend(schema.keys(), rest):
+    if any(not equal(schema[name], node.schema[name]) for name in schema.keys() & rest):
         return ()
-    return (Splice(path, tuple(Member(name, Source((*inner, name))) for name in schema)),)
+    if not schema.keys().isdisjoint(_IDENTIFIERS) or _depend(schema.keys(), rest):
+        return ()
+    return (Splice(path, tuple(Member(name, Source((*inner, name))) for name in schema if name not in rest)),)
 
 
 def _depend(these: Any, those: Any) -> bool:

@@ -75,6 +75,9 @@ def test_nothing_may_change(text):
             '{"allOf": [{"minLength": 1}, {"pattern": "a"}]}',
         ),
         ('{"not": {"not": {"type": "string"}}}', '{"type": "string"}'),
+        # What is said twice is said once.
+        ('{"type": "string", "allOf": [{"type": "string", "minLength": 1}]}', '{"type": "string", "minLength": 1}'),
+        ('{"minLength": 1.0, "allOf": [{"minLength": 1}], "type": "string"}', '{"minLength": 1.0, "type": "string"}'),
     ],
 )
 def test_what_changes_and_what_stays(before, after):
@@ -140,10 +143,46 @@ def test_verify_finds_nothing_where_nothing_is():
     assert verdict.valid > 0
 
 
+TWISTS = (
+    lambda schema: {"not": {"not": schema}},
+    lambda schema: {"allOf": [schema]},
+    lambda schema: {"anyOf": [schema]},
+    lambda schema: {"type": "integer", "allOf": [schema, True]},
+    lambda schema: {"allOf": [{"allOf": [schema, {"minLength": 1}]}, {"maxLength": 3}]},
+    lambda schema: {"anyOf": [{"anyOf": [schema, {"type": "null"}]}, {"required": ["a"]}]},
+    lambda schema: {"anyOf": [schema, {}]},
+    lambda schema: {"if": schema, "then": {}},
+    lambda schema: {"contains": schema, "minContains": 0},
+)
+REDUNDANT = (
+    lambda _: {"type": "number", "minimum": 1, "maximum": 1.0},
+    lambda _: {"type": "integer", "minimum": 0.5, "exclusiveMinimum": 0, "maximum": 2.5},
+    lambda _: {"minLength": 1, "allOf": [{"minLength": 2}]},
+    lambda _: {"required": ["a", "b"], "dependentRequired": {"a": ["b", "c"], "c": []}},
+    lambda _: {"properties": {"a": True}, "additionalProperties": True, "title": " a "},
+)
+
+
+def twisted(random, schema, chance, *, root=True):
+    """A schema some of whose subschemas are said in a longer way."""
+    if not isinstance(schema, dict):
+        return schema
+    held = {
+        name: {key: twisted(random, each, chance, root=False) for key, each in value.items()}
+        for name, value in schema.items()
+        if name in ("properties", "$defs", "patternProperties") and isinstance(value, dict)
+    }
+    whole = {**schema, **held}
+    if root or random.random() >= chance or "$defs" in schema:
+        return whole
+    # What has a name of its own may be referred to, and has to stay.
+    return random.choice(TWISTS if '"$' in json.dumps(schema) else TWISTS + REDUNDANT)(whole)
+
+
 def check(seed, instances):
     """Apply every safe fix to a random schema; no verdict may change, ours or jsonschema's."""
     random = Random(seed)
-    schema = random_schema(random)
+    schema = twisted(random, random_schema(random), random.choice((0, 0.3)))
     text = json.dumps(schema, indent=random.choice((None, 2)))
     unwanted = STYLE if seed % 10 else frozenset[str]()
     file, mended = fix_file(of_text(text), EVERY, Workspace(), unwanted=unwanted)

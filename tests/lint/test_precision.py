@@ -48,14 +48,31 @@ def test_the_bundled_schemas_are_clean(name):
 
 # -- planted faults --
 
-AT_ROOT = {"JS201", "JS208", "JS312", "JS401", "JS403", "JS406", "JS505"}  # say something of a whole document
+COMPLETE = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://example.com/base",
+    "title": "A base",
+    "examples": [],
+}
+# What says something of a whole document: what to take from a complete one, or to put into it; and the place.
+AT_ROOT = {
+    "JS201": ("$schema", {}, ""),
+    "JS208": ("$id", {}, ""),
+    "JS312": ("", {"$defs": {"Planted": {"type": "string"}}}, "/$defs/Planted"),
+    "JS401": ("title", {}, ""),
+    "JS403": ("examples", {}, ""),
+    "JS406": ("", {"properties": {"one_more": {}, "two_more": {}, "oddOne": {}}}, "/properties/oddOne"),
+    "JS505": ("", {"properties": {"deep": json.loads('{"items": ' * 70 + "{}" + "}" * 70)}}, ""),
+}
 BASES = {name: catalog.document(name) for name in catalog.PATHS} | {
     case.name: case.schema for case in CASES if not case.findings and case.schema.get("type") == "object"
 }
 
 
 @pytest.mark.parametrize("name", BASES)
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in AT_ROOT | {"JS101"}], ids=lambda r: r.code)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.code not in AT_ROOT.keys() | {"JS101"}], ids=lambda r: r.code
+)
 def test_a_planted_fault_is_found_where_it_is(name, rule):
     base, fault = copy.deepcopy(BASES[name]), json.loads(rule.bad)
     (own,) = [pointer for code, pointer in found(fault, EVERY) if code == rule.code]
@@ -67,6 +84,19 @@ def test_a_planted_fault_is_found_where_it_is(name, rule):
         places.remove(place)
     assert f"/properties/planted{own}" in places
     assert all(place.startswith("/properties/planted") for place in places)
+
+
+@pytest.mark.parametrize("name", BASES)
+@pytest.mark.parametrize("code", AT_ROOT)
+def test_a_fault_of_the_whole_is_found_where_it_is(name, code):
+    taken, put, place = AT_ROOT[code]
+    base = copy.deepcopy(BASES[name]) | COMPLETE
+    before = [each for each in found(base, EVERY) if each[0] == code]
+    base.pop(taken, None)
+    for keyword, members in put.items():
+        base.setdefault(keyword, {}).update(members)
+    assert [each for each in found(base, EVERY) if each[0] == code and each not in before] == [(code, place)]
+    assert before == []
 
 
 @pytest.mark.parametrize("name", BASES)
