@@ -57,10 +57,10 @@ def check_all(
     packs = _packs(payloads, stdin)
     here, others = _shares(payloads, jobs)
     lines = [0] * len(payloads)  # of each file, those of its stretches so far
-    for pack in islice(packs, here):
+    for number, pack in enumerate(islice(packs, here)):
         for index, part in pack:
             for chunk in _read(payloads[index], part, lines[index]):
-                yield from inspect(payloads[index], chunk, excerpts=excerpts)
+                yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
                 lines[index] = _last_line(chunk, part)
         progress(_size(pack))
     first = next(packs, None)
@@ -80,7 +80,7 @@ def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[
     for index, part in pack:
         lines, diagnostics = 0, list[Diagnostic]()
         for chunk in _read(payloads[index], part, 0):
-            diagnostics += inspect(payloads[index], chunk, excerpts=excerpts)
+            diagnostics += inspect(payloads[index], chunk, excerpts=excerpts, bulk=True)
             lines = _last_line(chunk, part)
         found.append((index, lines, diagnostics))
     return _size(pack), found

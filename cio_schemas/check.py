@@ -105,24 +105,38 @@ def chunks(payloads: Payloads, *, stream: BinaryIO | None = None, size: int = CH
     return read(payloads.name or payloads.path, payloads.syntax, stream=stream, size=size)
 
 
-def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Iterator[Diagnostic]:
+def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: bool = False) -> Iterator[Diagnostic]:
     """Check a chunk of a file.
 
     Args:
         payloads: The file.
         chunk: A part of it.
         excerpts: True to give each finding the source line it is in.
+        bulk: True where it is one of many, so that what takes a while to set up pays.
 
     Yields:
         Findings in the order of the file, all of a record.
     """
     is_valid = payloads.validator.is_valid
-    batches = list(parse(chunk)) if chunk.syntax == "yaml" else parse(chunk, exact=payloads.exact)
+    batches = (
+        list(parse(chunk))
+        if chunk.syntax == "yaml"
+        else parse(chunk, exact=payloads.exact, passes=_passing(payloads, bulk))
+    )
     several = isinstance(batches, list) and len(batches) > 1
     for number, batch in enumerate(batches, 1):
         for index in _suspects(is_valid, batch, each=payloads.each):
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if several else None
             yield from _document(payloads, batch, index, record, excerpts=excerpts)
+
+
+def _passing(payloads: Payloads, bulk: bool) -> Callable[[bytes, int], bool] | None:
+    if not bulk or payloads.each:
+        return None
+    from cio_schemas.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth
+
+    types = typed(payloads.validator)
+    return types.passes if types else None
 
 
 def _suspects(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> list[int]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
-_RESERVE: Final = 2  # items that a worker holds: the one in work and the next
-_AHEAD: Final = 3  # items for each process that are given out before the first of them is done
+_RESERVE: Final = 3  # items that a worker holds: the one in work, and what it does while this process has its own
+_AHEAD: Final = 4  # items for each process that are given out before the first of them is done
 _LENGTH: Final = 8  # bytes before each message that tell how many follow
 
 
@@ -87,12 +87,11 @@ class _Crew:
                 if outcome.problem is not None:
                     raise WorkerError(f"a worker process {outcome.problem}")
                 yield outcome.result
+            self._exchange(wait=False)
             self._hand_out()
             item = self._next()
             if item is not _END:
-                number = self._given - 1
-                self._exchange(wait=False)
-                self._done[number] = _outcome(self._function, item)
+                self._done[self._given - 1] = _outcome(self._function, item)
             elif self._given == self._told:
                 return
             elif self._told not in self._done:

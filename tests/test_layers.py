@@ -17,7 +17,7 @@ LAYERS = [
     {"compiler", "compiled"},
     {"compilation", "documents", "validator"},
     {
-        *("selection", "config", "discovery", "schemafiles", "check", "parallel", "spawned", "bulk"),
+        *("selection", "config", "discovery", "schemafiles", "check", "parallel", "spawned", "bulk", "typed"),
         *("lint", "strategies", "fixtures", "fixturesets"),
     },
     {"cli", "__main__", "__init__"},

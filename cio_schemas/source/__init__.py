@@ -8,7 +8,7 @@
                 ...  # batch.faults.get(index), batch.locate(index, [Target(("name",))])
 """
 
-from cio_schemas.source.documents import Batch, loads, parse
+from cio_schemas.source.documents import MARK, Batch, count_colons, loads, marked, parse
 from cio_schemas.source.place import (
     ABSENT,
     FLAWS,
@@ -40,6 +40,7 @@ __all__ = [
     "CHUNK",
     "COMPRESSIONS",
     "FLAWS",
+    "MARK",
     "MAX_DEPTH",
     "MAX_DIGITS",
     "MAX_DOCUMENT",
@@ -52,8 +53,10 @@ __all__ = [
     "Span",
     "Stretch",
     "Target",
+    "count_colons",
     "json_pointer",
     "loads",
+    "marked",
     "parse",
     "read",
     "read_stretch",

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.source.place import Span, Target
     from cio_schemas.source.reader import Chunk
 
-_BLOCK: Final = (
-    1 << 15
-)  # bytes of NDJSON, about, that are parsed together: text and objects stay in the processor's cache
+_BLOCK: Final = 1 << 14  # bytes of NDJSON, about, that are parsed together: they stay in the processor's cache
 
 
 class Batch(NamedTuple):
@@ -65,20 +63,21 @@ class Batch(NamedTuple):
         return locate(self.text(index), targets, self.lines[index])
 
 
-def parse(chunk: Chunk, *, exact: bool = True) -> Iterator[Batch]:
+def parse(chunk: Chunk, *, exact: bool = True, passes: Callable[[bytes, int], bool] | None = None) -> Iterator[Batch]:
     """Parse a chunk of a file.
 
     Args:
         chunk: Of any syntax.
         exact: False to allow a float in place of an integer beyond 64 bits in NDJSON, which takes less time.
+        passes: Tells of some lines of NDJSON and their number that nothing is wrong with them: these are left out.
 
     Yields:
-        Batches with every document of the chunk, in order.
+        Batches with every other document of the chunk, in order.
     """
     if chunk.fault:
         yield Batch([ABSENT], [b""], [chunk.line], {0: (chunk.fault,)})
     else:
-        yield from _ndjson(chunk, exact=exact) if chunk.syntax == "ndjson" else _SYNTAXES[chunk.syntax](chunk)
+        yield from _ndjson(chunk, exact, passes) if chunk.syntax == "ndjson" else _SYNTAXES[chunk.syntax](chunk)
 
 
 def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Fault, ...]]:
@@ -143,17 +142,24 @@ def _may_hold_big_integer(data: bytes) -> bool:
     return _BIG_FOLDED[0] in folded or _BIG_FOLDED[1] in folded
 
 
+def count_colons(data: bytes) -> int | None:
+    """Count the colons of a JSON text, those within strings too; None where an escape stands for one.
+
+    Args:
+        data: The text.
+    """
+    return None if b"\\" in data and (b"\\u003a" in data or b"\\u003A" in data) else data.count(b":")
+
+
 def _repeats_keys(instances: Sequence[Any], data: bytes) -> bool:
     r"""Tell whether orjson dropped a member of an object.
 
     Each member has one colon, and those within strings stay: so written out again there are as many colons as there
     were, and fewer where a member was dropped. Only ``\u003a`` could add one.
     """
-    colons = data.count(b":")
+    colons = count_colons(data)
     if not colons:
-        return False
-    if b"\\" in data and (b"\\u003a" in data or b"\\u003A" in data):
-        return True
+        return colons is None
     try:
         return orjson.dumps(instances).count(b":") != colons
     except orjson.JSONEncodeError:  # nested deeper than orjson writes
@@ -165,31 +171,41 @@ def _json(chunk: Chunk) -> Iterator[Batch]:
     yield Batch([instance], [chunk.data], [chunk.line], {0: found} if found else {})
 
 
-def _ndjson(chunk: Chunk, *, exact: bool) -> Iterator[Batch]:
+def _ndjson(chunk: Chunk, exact: bool, passes: Callable[[bytes, int], bool] | None) -> Iterator[Batch]:
     data, line, start = chunk.data, chunk.line, 0
     stop = len(data) - data.endswith(b"\n")
     while start <= stop:
         end = data.find(b"\n", start + _BLOCK, stop)
         block = data[start : end if end >= 0 else stop]
         count = count_lines(block) + 1
-        wary = exact and _may_hold_big_integer(block)
-        yield (None if wary else _all_at_once(block, line, count)) or _one_by_one(block.split(b"\n"), line)
+        if passes is None or not passes(block, count):
+            wary = exact and _may_hold_big_integer(block)
+            yield (None if wary else _all_at_once(block, line, count)) or _one_by_one(block.split(b"\n"), line)
         line, start = line + count, start + len(block) + 1
 
 
 # Parsed as one array, many records take less time than each by itself. A mark stands before each of them, which no text
 # can hold by design: if all marks are elements of the array, and one value follows each, then every line is one value.
-_MARK: Final = urandom(8).hex()
-_FIRST: Final = b'["%b",' % _MARK.encode()
-_NEXT: Final = b',"%b",' % _MARK.encode()
+MARK: Final = urandom(8).hex()
+_FIRST: Final = b'["%b",' % MARK.encode()
+_NEXT: Final = b',"%b",' % MARK.encode()
+
+
+def marked(block: bytes) -> bytes:
+    """Write lines as one array, with MARK before each.
+
+    Args:
+        block: The lines, without the last line break.
+    """
+    return b"%b%b]" % (_FIRST, block.replace(b"\n", _NEXT))
 
 
 def _all_at_once(block: bytes, line: int, count: int) -> Batch | None:
     try:
-        values = orjson.loads(b"%b%b]" % (_FIRST, block.replace(b"\n", _NEXT)))
+        values = orjson.loads(marked(block))
     except orjson.JSONDecodeError:  # a blank line too
         return None
-    if len(values) != 2 * count or values[::2].count(_MARK) != count or _repeats_keys(values, block):
+    if len(values) != 2 * count or values[::2].count(MARK) != count or _repeats_keys(values, block):
         return None
     return Batch(values[1::2], _Lines(block), range(line, line + count))
 
