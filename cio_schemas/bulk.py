@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
 _PACK: Final = 1 << 18  # bytes, about, that a process is given at once
-_ROOM: Final = 32 * _PACK  # more than a pack and what it is parsed into takes at once
 _COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
 _HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before other processes are started
 
@@ -53,11 +52,12 @@ def check_all(
     Raises:
         WorkerError: A process died.
     """
-    bytes(_ROOM)  # once it is given back, the allocator of Linux asks the system no more for each pack's memory
     packs = _packs(payloads, stdin)
     here, others = _shares(payloads, jobs)
     lines = [0] * len(payloads)  # of each file, those of its stretches so far
     for number, pack in enumerate(islice(packs, here)):
+        if number == _HEAD:
+            _keep_memory()
         for index, part in pack:
             for chunk in _read(payloads[index], part, lines[index]):
                 yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
@@ -67,11 +67,18 @@ def check_all(
     if first is not None:
         from cio_schemas.parallel import ordered  # noqa: PLC0415 - only large input needs it
 
+        _keep_memory()
         for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
                 yield from (_moved(each, lines[index]) for each in diagnostics) if lines[index] else diagnostics
                 lines[index] += count
             progress(size)
+
+
+@cache
+def _keep_memory() -> None:
+    """Give a large block back, from which Linux' allocator learns to keep the memory of a pack for the next one."""
+    bytes(32 * _PACK)
 
 
 def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, list[_Found]]:

@@ -67,7 +67,7 @@ def find(asked: Asked, config: Config, schemas: SchemaFiles) -> Found:
         for path in walk(str(_shown(config.folder)), config):
             _take(path, asked, config, schemas, found, walked=True)
     for path in asked.paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - of thousands of paths
             for inside in walk(path, config):
                 _take(inside, asked, config, schemas, found, walked=True)
         else:

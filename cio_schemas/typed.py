@@ -20,7 +20,7 @@ from cio_schemas.given import DEFAULT
 from cio_schemas.source import MARK, count_colons, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cio_schemas.validator import Validator
 
@@ -44,24 +44,19 @@ class _Place(NamedTuple):
 
     Attributes:
         step: What gets the values there from those above it; None for the items of arrays.
-        known: Strings that are valid there, None where each is.
+        known: Of strings, those that are valid there, and UNSET for none; None where each is valid.
         format: What they have to be; None to ask the Validator about the records that they are in.
         below: The places that this one leads to.
     """
 
     step: Callable[[Any], Any] | None = None
-    known: set[str] | None = None
+    known: set[Any] | None = None
     format: _Format | None = None
     below: tuple[_Place, ...] = ()
 
     def matters(self) -> bool:
         """Tell whether there is anything to look at."""
         return self.known is not None or bool(self.below)
-
-    def column(self, above: Sequence[Any]) -> Sequence[Any]:
-        """List the values that stand there."""
-        found = chain.from_iterable(above) if self.step is None else map(self.step, above)
-        return [value for value in found if value is not UNSET]
 
 
 class _Made(NamedTuple):
@@ -118,26 +113,24 @@ class Typed:
         records = values[1::2]
         return all(self._pass_at(place, records, records) for place in self._places)
 
-    def _pass_at(self, place: _Place, above: Sequence[Any], records: Sequence[Any]) -> bool:
-        column = place.column(above)
-        if place.known is not None and not self._pass_strings(column, place.known, place.format, records):
-            return False
-        return all(self._pass_at(each, column, records) for each in place.below)
+    def _pass_at(self, place: _Place, above: Iterable[Any], records: Sequence[Any]) -> bool:
+        found = chain.from_iterable(above) if place.step is None else map(place.step, above)
+        if place.known is not None:
+            return self._pass_strings({*found}, place.known, place.format, records)
+        values = [value for value in found if value is not UNSET]
+        return all(self._pass_at(each, values, records) for each in place.below)
 
-    def _pass_strings(
-        self, strings: Collection[str], known: set[str], kind: _Format | None, records: Sequence[Any]
-    ) -> bool:
-        full = len(known) >= _KNOWN
-        new = strings if full else {*strings} - known
+    def _pass_strings(self, strings: set[Any], known: set[Any], kind: _Format | None, records: Sequence[Any]) -> bool:
+        new = strings - known
         if not new:
             return True
         if kind is not None:
             if not all(map(kind.is_valid, filter(kind.doubts, new))):
                 return False
-        elif full or not all(map(self._is_valid, map(msgspec.to_builtins, records))):
+        elif len(known) > _KNOWN or not all(map(self._is_valid, map(msgspec.to_builtins, records))):
             return False
-        if not full:
-            known.update(new)
+        if len(known) <= _KNOWN:
+            known |= new
         return True
 
 
@@ -233,7 +226,7 @@ class _Types:
     def _string(self, schema: dict[str, Any]) -> _Made:
         place = _Place()
         if "format" in schema or "pattern" in schema:
-            place = _Place(known=set(), format=None if "pattern" in schema else _format(schema["format"]))
+            place = _Place(known={UNSET}, format=None if "pattern" in schema else _format(schema["format"]))
         if "enum" in schema:
             if not all(isinstance(value, str) for value in schema["enum"]) or not schema["enum"]:
                 raise _UnfitError

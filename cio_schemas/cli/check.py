@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -110,7 +111,7 @@ def run(options: argparse.Namespace) -> int:
     _tell_unmatched(found, options, config)
     output = output_of(options, config)
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
-    bar = None if options.quiet else progress(total_size(found.payloads))
+    bar = None if options.quiet else progress(partial(total_size, found.payloads))
     diagnostics = check_all(
         found.payloads,
         stdin=sys.stdin.buffer if STDIN in options.files else None,

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cio_schemas.diagnostic import Diagnostic
 
@@ -20,10 +20,10 @@ class Progress:
     """A bar that is drawn once the work has taken a while.
 
     Args:
-        total: Bytes to check, None where that is not known.
+        total: Tells how many bytes there are to check, None where that is not known.
     """
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: Callable[[], int | None]) -> None:
         self._total, self._done = total, 0
         self._next = monotonic() + _PATIENCE
         self._bar: Any = None
@@ -65,17 +65,17 @@ class Progress:
     def _draw(self) -> None:
         if self._bar is None:
             self._bar = _bar()
-            self._bar.add_task("checking", total=self._total)
+            self._bar.add_task("checking", total=self._total())
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=self._done)
         self._bar.refresh()
 
 
-def progress(total: int | None) -> Progress | None:
+def progress(total: Callable[[], int | None]) -> Progress | None:
     """Make a bar, if somebody watches and rich is there to draw it.
 
     Args:
-        total: Bytes to check, None where that is not known.
+        total: Tells how many bytes there are to check, None where that is not known.
     """
     if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         return None

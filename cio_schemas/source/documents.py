@@ -94,7 +94,7 @@ def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Fault, ...]]:
         instance = orjson.loads(data)
     except orjson.JSONDecodeError:
         return _explain(data, line)
-    if _BIG_INTEGER.search(data) or _repeats_keys([instance], data):
+    if (_may_hold_big_integer(data) and _BIG_INTEGER.search(data)) or _repeats_keys([instance], data):
         return _explain(data, line)
     return instance, ()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
@@ -137,7 +136,7 @@ def stretches(path: str, syntax: str | None = None, *, size: int = CHUNK) -> Ite
     """
     if (syntax or syntax_of(path)) != "ndjson" or _suffixes(path)[1] in COMPRESSIONS:
         return
-    with suppress(OSError, ValueError), Path(path).open("rb", buffering=0) as file:
+    with suppress(OSError, ValueError), _open(path, buffering=0) as file:
         status = os.fstat(file.fileno())
         if not S_ISREG(status.st_mode) or status.st_size <= size:
             return
@@ -178,7 +177,7 @@ def read_stretch(path: str, stretch: Stretch, *, line: int = 1, limit: int = MAX
         Chunks in the order of the file.
     """
     try:
-        with Path(path).open("rb", buffering=0) as file:
+        with _open(path, buffering=0) as file:
             file.seek(stretch.start)
             for chunk in _records(_Part(file, stretch.stop - stretch.start), "ndjson", min(CHUNK, limit), limit, line):
                 yield chunk
@@ -222,8 +221,13 @@ def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> It
         yield Chunk(syntax, b"".join(begun), line)
 
 
+_SMALL: Final = 1 << 16  # bytes that few documents exceed
+
+
 def _whole(file: Any, syntax: str, _size: int, limit: int) -> Iterator[Chunk]:
-    data = file.read(limit + 1)
+    data = file.read(_SMALL)
+    if len(data) == _SMALL:  # to ask at once for as much as there may be would take memory for it
+        data += file.read(limit + 1 - _SMALL)
     yield Chunk(syntax, data) if len(data) <= limit else Chunk(syntax, b"", fault=_too_large(limit, 1))
 
 
@@ -241,10 +245,14 @@ def _byte_order(data: bytes) -> Fault | None:
     return Fault("P-encoding", f"the file is {name}; it has to be UTF-8", start) if name else None
 
 
+def _open(path: str, buffering: int = -1) -> Any:
+    return open(path, "rb", buffering)  # noqa: PTH123 - of thousands of files, each Path costs as much again
+
+
 @contextmanager
 def _opened(path: str, stream: BinaryIO | None) -> Iterator[Any]:
     opener = _OPENERS.get(COMPRESSIONS.get(_suffixes(path)[1], ""))
-    with nullcontext(stream) if stream else Path(path).open("rb") as raw:
+    with nullcontext(stream) if stream else _open(path) as raw:
         if opener is None:
             yield raw
             return
@@ -295,7 +303,7 @@ _FAILURES: Final[tuple[tuple[type[Exception], str, str | None], ...]] = (
 
 def _failure(path: str, error: Exception, line: int) -> Fault:
     # Windows answers so for a directory.
-    if isinstance(error, PermissionError) and Path(path).is_dir():
+    if isinstance(error, PermissionError) and os.path.isdir(path):  # noqa: PTH112 - as it was opened
         error = IsADirectoryError()
     code, message = next((code, message) for kind, code, message in _FAILURES if isinstance(error, kind))
     own = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

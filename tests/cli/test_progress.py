@@ -27,7 +27,7 @@ def test_who_sees_it(monkeypatch, terminal, variables, shown):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    assert (progress(1) is not None) is shown
+    assert (progress(lambda: 1) is not None) is shown
 
 
 class _Bar:
@@ -42,7 +42,7 @@ class _Bar:
 
 def test_a_short_run_draws_nothing(monkeypatch):
     monkeypatch.setattr(module, "_bar", lambda: pytest.fail("drawn"))
-    bar = Progress(10)
+    bar = Progress(lambda: 10)
     bar.advance(10)
     assert list(bar.watch("ab")) == ["a", "b"]
 
@@ -52,7 +52,7 @@ def test_a_long_run_draws_and_makes_way_for_findings(monkeypatch):
     monkeypatch.setattr(module, "_bar", lambda: drawn)
     monkeypatch.setattr(module, "_PATIENCE", 0.0)
     monkeypatch.setattr(module, "_REFRESH", 0.0)
-    bar = Progress(10)
+    bar = Progress(lambda: 10)
     bar.advance(4)
     found = bar.watch("a")
     assert next(found) == "a"

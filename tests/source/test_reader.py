@@ -212,7 +212,7 @@ class TestUnread:
         def refuse(*_):
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr("pathlib.Path.open", refuse)  # whoever runs the tests as root may read everything
+        monkeypatch.setattr("builtins.open", refuse)  # whoever runs the tests as root may read everything
         assert self.faults(path) == [("P-unreadable", "permission denied", None)]
 
     def test_an_error_in_the_middle(self):
