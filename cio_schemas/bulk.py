@@ -12,7 +12,7 @@ from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
 LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
@@ -54,14 +54,13 @@ def check_all(
     """
     packs = _packs(payloads, stdin)
     here, others = _shares(payloads, jobs)
-    lines = [0] * len(payloads)  # of each file, those of its stretches so far
+    lines: dict[int, int] = {}  # by file that is read in stretches, how many are behind
     for number, pack in enumerate(islice(packs, here)):
         if number == _HEAD:
             _keep_memory()
         for index, part in pack:
-            for chunk in _read(payloads[index], part, lines[index]):
+            for chunk in _read(payloads[index], part, lines, index):
                 yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
-                lines[index] = _last_line(chunk, part)
         progress(_size(pack))
     first = next(packs, None)
     if first is not None:
@@ -70,8 +69,9 @@ def check_all(
         _keep_memory()
         for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
-                yield from (_moved(each, lines[index]) for each in diagnostics) if lines[index] else diagnostics
-                lines[index] += count
+                before = lines.get(index, 0)
+                yield from (_moved(each, before) for each in diagnostics) if before else diagnostics
+                lines[index] = before + count
             progress(size)
 
 
@@ -85,20 +85,20 @@ def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[
     """Check a pack in whatever process; return its size and what is found in each part."""
     found = []
     for index, part in pack:
-        lines, diagnostics = 0, list[Diagnostic]()
-        for chunk in _read(payloads[index], part, 0):
+        lines, diagnostics = dict[int, int](), list[Diagnostic]()
+        for chunk in _read(payloads[index], part, lines, index):
             diagnostics += inspect(payloads[index], chunk, excerpts=excerpts, bulk=True)
-            lines = _last_line(chunk, part)
-        found.append((index, lines, diagnostics))
+        found.append((index, lines.get(index, 0), diagnostics))
     return _size(pack), found
 
 
-def _read(payloads: Payloads, part: Part, before: int) -> Iterable[Chunk]:
-    return read_stretch(payloads.path, part, line=before + 1) if isinstance(part, Stretch) else (part,)
-
-
-def _last_line(chunk: Chunk, part: Part) -> int:
-    return chunk.line - 1 + chunk.lines if isinstance(part, Stretch) else 0  # a chunk by itself knows its line
+def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> Iterator[Chunk]:
+    """Read a part of a file, and keep the number of lines that are behind."""
+    if isinstance(part, Stretch):
+        before = lines.get(index, 0)
+        lines[index] = (yield from read_stretch(payloads.path, part, line=before + 1)) - 1
+    else:
+        yield part  # which knows its line by itself
 
 
 def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:

@@ -108,6 +108,8 @@ class _Crew:
 
     def _hand_out(self) -> None:
         for worker in self.workers:
+            if not self._more and not worker.unsent:
+                worker.finish()
             while len(worker.owed) < _RESERVE and (item := self._next()) is not _END:
                 worker.put(self._given - 1, item)
 
@@ -181,9 +183,15 @@ class _Worker:
             size -= len(part)
         return b"".join(parts)
 
+    def finish(self) -> None:
+        """Let the process end by itself: there are no more items."""
+        if self.tasks >= 0:
+            os.close(self.tasks)
+        self.tasks = -1
+
     def close(self) -> None:
         """Close the pipes."""
-        os.close(self.tasks)
+        self.finish()
         os.close(self.results)
 
     def end(self) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from cio_schemas.source.place import MAX_DOCUMENT, Fault, Span, count_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
 _BOM: Final = b"\xef\xbb\xbf"
@@ -42,11 +42,6 @@ class Chunk(NamedTuple):
     data: bytes
     line: int = 1
     fault: Fault | None = None
-
-    @property
-    def lines(self) -> int:
-        """How many lines of an NDJSON file it takes up."""
-        return 1 if self.fault else count_lines(self.data)
 
 
 class Stretch(NamedTuple):
@@ -164,7 +159,9 @@ def _line_end(file: Any, position: int, end: int) -> int:
     return end
 
 
-def read_stretch(path: str, stretch: Stretch, *, line: int = 1, limit: int = MAX_DOCUMENT) -> Iterator[Chunk]:
+def read_stretch(
+    path: str, stretch: Stretch, *, line: int = 1, limit: int = MAX_DOCUMENT
+) -> Generator[Chunk, None, int]:
     """Read a stretch of an NDJSON file.
 
     Args:
@@ -175,15 +172,18 @@ def read_stretch(path: str, stretch: Stretch, *, line: int = 1, limit: int = MAX
 
     Yields:
         Chunks in the order of the file.
+
+    Returns:
+        The line that comes after them.
     """
     try:
         with _open(path, buffering=0) as file:
             file.seek(stretch.start)
-            for chunk in _records(_Part(file, stretch.stop - stretch.start), "ndjson", min(CHUNK, limit), limit, line):
-                yield chunk
-                line = chunk.line + chunk.lines
+            part = _Part(file, stretch.stop - stretch.start)
+            line = yield from _records(part, "ndjson", min(CHUNK, limit), limit, line)
     except OSError as error:
         yield Chunk("ndjson", b"", line, _failure(path, error, line))
+    return line
 
 
 class _Part:
@@ -198,7 +198,7 @@ class _Part:
         return data
 
 
-def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> Iterator[Chunk]:
+def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> Generator[Chunk, None, int]:
     begun, held = list[bytes](), 0  # begun: the pieces of a record whose end has not been read
     while data := file.read1(size):  # one read of the system at a time, so that what precedes damage is seen
         if held > limit:
@@ -219,6 +219,7 @@ def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> It
             begun = []
     if begun:
         yield Chunk(syntax, b"".join(begun), line)
+    return line
 
 
 _SMALL: Final = 1 << 16  # bytes that few documents exceed

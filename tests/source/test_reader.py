@@ -80,12 +80,12 @@ STRETCHES = [
 def test_stretches_are_whole_lines(tmp_path, data, size, expected):
     path = tmp_path / "a.ndjson"
     path.write_bytes(data)
-    line, found = 1, []
-    for stretch in stretches(str(path), size=size):
-        for chunk in read_stretch(str(path), stretch, line=line):
-            found.append((chunk.line, chunk.data))
-            line += chunk.lines
-    assert found == expected
+
+    def read_on(line):
+        for stretch in stretches(str(path), size=size):
+            line = yield from read_stretch(str(path), stretch, line=line)
+
+    assert [(chunk.line, chunk.data) for chunk in read_on(1)] == expected
 
 
 WHOLE = [
