@@ -103,21 +103,21 @@ class Typed:
         colons = count_colons(block)
         try:
             values = self._decode(marked(block))
+            records = values[1::2]
+            if colons is None or len(values) != 2 * count or values[::2].count(MARK) != count:
+                return False
             # What types leave out, and a member that another one of its name has replaced, takes its colon with it.
-            if colons is None or _encode(values).count(b":") != colons:
+            if _encode(records).count(b":") != colons:
                 return False
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return False
-        if len(values) != 2 * count or values[::2].count(MARK) != count:
-            return False
-        records = values[1::2]
         return all(self._pass_at(place, records, records) for place in self._places)
 
     def _pass_at(self, place: _Place, above: Iterable[Any], records: Sequence[Any]) -> bool:
         found = chain.from_iterable(above) if place.step is None else map(place.step, above)
         if place.known is not None:
             return self._pass_strings({*found}, place.known, place.format, records)
-        values = [value for value in found if value is not UNSET]
+        values = [*filter(None, found)]  # neither UNSET nor an empty array
         return all(self._pass_at(each, values, records) for each in place.below)
 
     def _pass_strings(self, strings: set[Any], known: set[Any], kind: _Format | None, records: Sequence[Any]) -> bool:
