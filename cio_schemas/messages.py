@@ -11,7 +11,6 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.resources import did_you_mean
 from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:
@@ -33,6 +32,12 @@ class Facts(NamedTuple):
     instance: Any
     detail: Any
     schema: Any
+
+
+def _near(name: str, known: Any) -> str:
+    from cio_schemas.resources import did_you_mean  # noqa: PLC0415 - takes longer to import than all the rest
+
+    return did_you_mean(name, known)
 
 
 def show(value: Any) -> str:
@@ -108,7 +113,7 @@ def _type(facts: Facts) -> str:
 
 
 def _enum(facts: Facts) -> str:
-    hint = did_you_mean(facts.instance, facts.value) if isinstance(facts.instance, str) else ""
+    hint = _near(facts.instance, facts.value) if isinstance(facts.instance, str) else ""
     return f"expected one of {_names(facts.value)}, found {_found(facts.instance)}{hint}"
 
 
@@ -116,7 +121,7 @@ def _additional(facts: Facts) -> str:
     names = list(facts.detail or ())
     declared = facts.schema.get("properties", {}) if isinstance(facts.schema, dict) else {}
     free = [name for name in declared if not isinstance(facts.instance, dict) or name not in facts.instance]
-    hint = did_you_mean(names[0], free) if names and isinstance(names[0], str) else ""
+    hint = _near(names[0], free) if names and isinstance(names[0], str) else ""
     return f"unexpected {'property' if len(names) == 1 else 'properties'} {_names(names)}{hint}"
 
 
