@@ -57,6 +57,22 @@ class Choice(NamedTuple):
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
 
 
+class Origin(NamedTuple):
+    """The file of a configuration: its name as it is shown, its text, and the steps to our table in it."""
+
+    name: str
+    text: str
+    table: tuple[str, ...]
+
+    def place(self, *steps: str | int) -> str:
+        """Name the file and the line of a value.
+
+        Args:
+            steps: Keys and indices, from our table.
+        """
+        return f"{self.name}:{_line(self.text, (*self.table, *steps))}"
+
+
 class Config(NamedTuple):
     """What the configuration says; the defaults where there is none.
 
@@ -69,6 +85,7 @@ class Config(NamedTuple):
         output_format: A key of FORMATS, None for the default.
         check: Which findings of ``check`` are wanted.
         lint: Which findings of ``lint`` are wanted.
+        origin: Where all this stands, None for the defaults.
     """
 
     folder: Path = Path()
@@ -79,6 +96,16 @@ class Config(NamedTuple):
     output_format: str | None = None
     check: Choice = Choice()
     lint: Choice = Choice()
+    origin: Origin | None = None
+
+    def wrong(self, message: str, *steps: str | int) -> ConfigError:
+        """Make the error for a value that turns out to be wrong when it is used.
+
+        Args:
+            message: One line.
+            steps: Keys and indices, from our table.
+        """
+        return ConfigError(f"{self.origin.place(*steps)}: {steps[-1]}: {message}" if self.origin else message)
 
 
 class _WrongError(Exception):
@@ -133,12 +160,12 @@ def _read(path: Path, of: str, *, named: bool = False) -> Config | None:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         where = f":{place[1]}:{place[2]}" if place else ""
         raise ConfigError(f"{shown}{where}: {str(error).partition(' (at ')[0]}") from None
-    steps = _TABLE if path.name == "pyproject.toml" else ()
+    origin = Origin(shown, text, _TABLE if path.name == "pyproject.toml" else ())
     try:
-        table = _table_of(document, steps)
-        return None if table is None else Config(path.parent, **_values(table, _keys(of)))
+        table = _table_of(document, origin.table)
+        return None if table is None else Config(path.parent, **_values(table, _keys(of)), origin=origin)
     except _WrongError as wrong:
-        raise ConfigError(f"{shown}:{_line(text, (*steps, *wrong.steps))}: {wrong.message}") from None
+        raise ConfigError(f"{origin.place(*wrong.steps)}: {wrong.message}") from None
 
 
 def _table_of(document: dict[str, Any], steps: tuple[str, ...]) -> dict[str, Any] | None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.check import STDIN, Payloads, compares_numbers
 from cio_schemas.gitignore import Ignored
 from cio_schemas.globs import covers, matches
+from cio_schemas.schemafiles import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cio_schemas.config import Config
-    from cio_schemas.schemafiles import SchemaFiles
+    from cio_schemas.config import Config, Rule
     from cio_schemas.validator import Validator
 
 _SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
@@ -61,6 +61,7 @@ def find(asked: Asked, config: Config, schemas: SchemaFiles) -> Found:
 
     Raises:
         SchemaFileError: A schema is not known or wrong.
+        ConfigError: The configuration names a schema that there is not.
     """
     found = Found([], [])
     if not asked.paths:
@@ -86,7 +87,7 @@ def _take(path: str, asked: Asked, config: Config, schemas: SchemaFiles, found: 
         return
     rule = next((rule for rule in config.payloads if matches(relative, rule.files)), None)
     if rule:
-        validator = schemas.validator(_schema_of(rule.schema, config))
+        validator = _validator_of(rule, config, schemas)
         found.payloads.append(_payloads(path, validator, rule.each, asked.syntax, name))
     elif (not walked or asked.paths) and (declared := _declared(path, schemas)):
         found.payloads.append(_payloads(path, schemas.validator(declared), asked.each, asked.syntax, name))
@@ -98,10 +99,29 @@ def _payloads(path: str, validator: Validator, each: bool, syntax: str | None, n
     return Payloads(path, validator, each, syntax, name, compares_numbers(validator))
 
 
-def _schema_of(name: str, config: Config) -> str:
-    """Take the path of a schema as the configuration means it: relative to its folder."""
-    path = config.folder / name
-    return str(_shown(path)) if path.is_file() else name
+def _validator_of(rule: Rule, config: Config, schemas: SchemaFiles) -> Validator:
+    path = config.folder / rule.schema  # as the configuration means it: relative to its folder
+    try:
+        return schemas.validator(str(_shown(path)) if path.is_file() else rule.schema)
+    except NoSchemaError as error:
+        raise config.wrong(str(error), "payloads", config.payloads.index(rule), "schema") from None
+
+
+def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
+    """Read the folders of schemas that the command line and the configuration name.
+
+    Args:
+        folders: Those of the command line.
+        config: The configuration.
+
+    Raises:
+        SchemaFileError: One of the schemas is wrong, or there is no such folder.
+        ConfigError: The configuration names a folder that there is not.
+    """
+    for name in config.schemas:
+        if not (config.folder / name).is_dir():
+            raise config.wrong(f"{name}: no such folder", "schemas")
+    return SchemaFiles([*folders, *(str(config.folder / name) for name in config.schemas)])
 
 
 def _declared(path: str, schemas: SchemaFiles) -> str | None:

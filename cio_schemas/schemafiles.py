@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from cio_schemas import catalog
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
-from cio_schemas.source import ABSENT, SYNTAXES, Batch, Target, parse, read
+from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
 from cio_schemas.validator import Validator, validator
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ SUFFIXES: Final = tuple(SYNTAXES)  # of the files in a folder that may be schema
 
 class SchemaFileError(Exception):
     """A schema is not known, can't be read, or is wrong; the message begins with the place, where there is one."""
+
+
+class NoSchemaError(SchemaFileError):
+    """There is no such schema or folder, whatever may be in others."""
 
 
 class _Document(NamedTuple):
@@ -121,7 +125,7 @@ class SchemaFiles:
         known = [*catalog.NAMES, *self._documents]
         bundled = ", ".join(sorted(catalog.PATHS))
         hint = did_you_mean(name, known)
-        raise SchemaFileError(f"no schema {name!r}: it is no bundled name ({bundled}), no known $id and no file{hint}")
+        raise NoSchemaError(f"no schema {name!r}: it is no bundled name ({bundled}), no known $id and no file{hint}")
 
     def module(self, name: str) -> str:
         """Write the schema of a name as a Python module of its own.
@@ -183,7 +187,7 @@ def _read(path: str) -> _Document:
     fault = next(iter(batch.faults.get(0, ())), None)
     if fault:
         place = f":{_place(fault.span)}" if fault.span else ""
-        raise SchemaFileError(f"{path}{place}: {fault.message}")
+        raise (NoSchemaError if fault.code in UNREAD else SchemaFileError)(f"{path}{place}: {fault.message}")
     contents = batch.instances[0]
     if contents is ABSENT or not isinstance(contents, dict | bool):
         raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")
@@ -197,7 +201,7 @@ def _below(folders: Sequence[str]) -> dict[str, _Document]:
     found: dict[str, _Document] = {}
     for folder in folders:
         if not Path(folder).is_dir():
-            raise SchemaFileError(f"{folder}: no such folder")
+            raise NoSchemaError(f"{folder}: no such folder")
         for path in sorted(Path(folder).rglob("*")):
             if path.suffix in SUFFIXES and path.is_file():
                 _add(found, _read(str(path)))

@@ -16,8 +16,8 @@ from cio_schemas.cli.output import write
 from cio_schemas.cli.parsers import subparser
 from cio_schemas.cli.progress import progress
 from cio_schemas.config import Config, ConfigError, load
-from cio_schemas.discovery import Asked, Found, find, within
-from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
+from cio_schemas.discovery import Asked, Found, find, schema_files, within
+from cio_schemas.schemafiles import SchemaFileError
 from cio_schemas.selection import ALL, CodeError, Selection, codes, explanation
 
 if TYPE_CHECKING:
@@ -104,8 +104,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         config = Config(Path.cwd()) if options.isolated else load(options.config)
         selection = _selection(options, config)
-        schemas = SchemaFiles([*options.schemas, *(str(config.folder / each) for each in config.schemas)])
-        found = find(_asked(options), config, schemas)
+        found = find(_asked(options), config, schema_files(options.schemas, config))
     except (ConfigError, SchemaFileError, CodeError) as error:
         raise CommandError(str(error)) from None
     _tell_unmatched(found, options, config)

@@ -208,3 +208,24 @@ def test_the_examples(cli):
     assert len(codes) == 12
     assert {"P-syntax", "P-duplicate-key", "V-required", "V-format"} < set(codes)
     assert cli("check", "--schema", "customer", EXAMPLES / "customer-bad.json", "--statistics").status == 1
+
+
+# configuration, what is said of it
+CONFIGURED_WRONG = [
+    (
+        'payloads = [\n  {files = "*.ndjson", schema = "event"},\n  {files = "*.json", schema = "evnt"},\n]\n',
+        (
+            "3: schema: no schema 'evnt': it is no bundled name (customer, event), no known $id and no file; "
+            "did you mean 'event'?"
+        ),
+    ),
+    ('payloads = [{files = "*.json", schema = "s/none.json"}]\n', "1: schema: s/none.json: no such file"),
+    ('exclude = []\nschemas = ["none"]\n', "2: schemas: none: no such folder"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), CONFIGURED_WRONG)
+def test_a_schema_that_the_configuration_names_and_that_there_is_not(cli, tmp_path, text, said):
+    (tmp_path / "cio-schemas.toml").write_text(text)
+    (tmp_path / "a.json").write_text("{}")
+    assert cli("check") == (2, "", f"cio-schemas: error: cio-schemas.toml:{said}\n")
