@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -164,8 +165,18 @@ def walk(folder: str, config: Config) -> Iterator[str]:
         kept = (name for name in folders if name != ".git" and not _left_out(root, name, config, ignored, folder=True))
         folders[:] = sorted(kept)
         for name in sorted(files):
-            if not _left_out(root, name, config, ignored, folder=False):
-                yield os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - os.walk has strings
+            path = os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - os.walk has strings
+            if not _left_out(root, name, config, ignored, folder=False) and not _is_special(path):
+                yield path
+
+
+def _is_special(path: str) -> bool:
+    """Tell a pipe, a socket or a device, at which a reader could wait for ever, from files and from what is missing."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - of thousands of files
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode)
 
 
 def _left_out(root: str, name: str, config: Config, ignored: Ignored | None, *, folder: bool) -> bool:

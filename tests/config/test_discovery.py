@@ -1,11 +1,13 @@
 """Which files are checked, and against what."""
 
+import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from cio_schemas.config import Config, Rule
-from cio_schemas.discovery import Asked, find
+from cio_schemas.discovery import Asked, find, walk
 from cio_schemas.schemafiles import SchemaFiles
 
 EVENT = "https://customer.io/schemas/customer-io/event.json"
@@ -102,3 +104,11 @@ def test_what_git_ignores_is_left_out_of_folders(tree, tmp_path):
         "events/sub/b.json",
     ]
     assert tree(Asked(["own.json"], "event"))[0] == [("own.json", "Event", False)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_is_left_alone(tmp_path):
+    (tmp_path / "a.json").write_text("{}")
+    os.mkfifo(tmp_path / "b.json")
+    (tmp_path / "c.json").symlink_to("gone.json")
+    assert [Path(path).name for path in walk(str(tmp_path), Config(tmp_path))] == ["a.json", "c.json"]
