@@ -32,6 +32,7 @@ SEED = 3
 OURS, LOOP = "cio-schemas check", "orjson and jsonschema-rs, a loop in one process"
 SOURCEMETA, SOURCEMETA_FAST = "sourcemeta jsonschema validate", "sourcemeta jsonschema validate --fast"
 ONE_PROCESS, CHECK_JSONSCHEMA = "cio-schemas check --jobs 1", "check-jsonschema"
+OWN, UNTYPED = "the same with a copy of the schema", "the same with a keyword in it for which msgspec has no type"
 
 LOOP_SOURCE = """
 import json, sys
@@ -48,6 +49,7 @@ class Input(NamedTuple):
 
     folder: Path
     schema: Path
+    untyped: Path
     events: Path
     more: Path
     one: Path
@@ -86,9 +88,14 @@ def event(number: int, chance: random.Random) -> dict[str, Any]:
 
 def write_input(folder: Path, events: int) -> Input:
     """Write the files that the commands are given."""
-    paths = Input(folder, *(folder / name for name in ("s.json", "events.jsonl", "more.jsonl", "one.json", "many")))
+    paths = Input(
+        folder,
+        *(folder / name for name in ("s.json", "untyped.json", "events.jsonl", "more.jsonl", "one.json", "many")),
+    )
     chance = random.Random(SEED)
-    paths.schema.write_text(json.dumps(cio_schemas.SCHEMAS["event"]), encoding="utf-8")
+    schema = cio_schemas.SCHEMAS["event"]
+    paths.schema.write_text(json.dumps(schema), encoding="utf-8")
+    paths.untyped.write_text(json.dumps({**schema, "minProperties": 1}), encoding="utf-8")
     with paths.events.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(event(number, chance)) + "\n" for number in range(events))
     with paths.more.open("wb") as target:
@@ -114,10 +121,10 @@ def run(*command: str | Path) -> Ended:
         return Ended(out.read(), usage.ru_maxrss / 1024)
 
 
-def ours(*files: Path, jobs: int | None = None) -> Sequence[str | Path]:
+def ours(*files: Path, jobs: int | None = None, schema: str | Path = "event") -> Sequence[str | Path]:
     """Return our own command."""
     options = [] if jobs is None else ["--jobs", str(jobs)]
-    command = [sys.executable, "-m", "cio_schemas", "check", "--schema", "event", "--isolated", *options]
+    command = [sys.executable, "-m", "cio_schemas", "check", "--schema", schema, "--isolated", *options]
     return [*command, "--output-format", "json-lines", *files]
 
 
@@ -143,6 +150,8 @@ def bulk(paths: Input, events: int, rounds: int) -> Section:
     commands = {
         OURS: ours(paths.events),
         ONE_PROCESS: ours(paths.events, jobs=1),
+        OWN: ours(paths.events, jobs=1, schema=paths.schema),
+        UNTYPED: ours(paths.events, jobs=1, schema=paths.untyped),
         LOOP: loop,
         SOURCEMETA: sourcemeta(paths),
         SOURCEMETA_FAST: sourcemeta(paths, "--fast"),

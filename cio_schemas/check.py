@@ -130,7 +130,7 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
             yield from _document(payloads, batch, index, record, excerpts=excerpts)
 
 
-def _passing(payloads: Payloads, bulk: bool) -> Callable[[bytes, int], bool] | None:
+def _passing(payloads: Payloads, bulk: bool) -> Callable[[bytes, int], int] | None:
     if not bulk or payloads.each:
         return None
     from cio_schemas.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth

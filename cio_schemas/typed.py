@@ -7,6 +7,7 @@ of each property by itself what it has to be can be turned into types.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -85,33 +86,48 @@ class Typed:
         self._places = place.below
         self._passed, self._missed = 0, 0
 
-    def passes(self, block: bytes, count: int) -> bool:
-        """Tell whether nothing is wrong with some lines of NDJSON; False leaves that open.
+    def passes(self, block: bytes, count: int) -> int:
+        """Tell with how many lines of NDJSON, from the first one on, nothing is wrong.
 
         Args:
             block: The lines, without the last line break.
             count: How many they are.
+
+        Returns:
+            All of them; as many as there are before one that is wrong; or 0, which leaves everything open.
         """
         if self._missed > self._passed + _PATIENCE:
-            return False
-        passes = self._passes(block, count)
-        self._passed += passes
-        self._missed += not passes
-        return passes
+            return 0
+        passed = self._passes(block, count)
+        self._passed += passed > 0
+        self._missed += not passed
+        return passed
 
-    def _passes(self, block: bytes, count: int) -> bool:
+    def _passes(self, block: bytes, count: int) -> int:
+        passes, before = self._look_at(block, count)
+        if passes:
+            return count
+        if 0 < before < count and self._look_at(b"\n".join(block.split(b"\n", before)[:before]), before)[0]:
+            return before
+        return 0
+
+    def _look_at(self, block: bytes, count: int) -> tuple[bool, int]:
+        """Tell whether all lines pass, and if not how many of them may, as far as that is known."""
         colons = count_colons(block)
         try:
             values = self._decode(marked(block))
             records = values[1::2]
             if colons is None or len(values) != 2 * count or values[::2].count(MARK) != count:
-                return False
+                return False, 0
             # What types leave out, and a member that another one of its name has replaced, takes its colon with it.
             if _encode(records).count(b":") != colons:
-                return False
+                return False, 0
+        except msgspec.ValidationError as error:
+            place = _INDEX.search(str(error))
+            return False, int(place[1]) // 2 if place else 0
         except (msgspec.MsgspecError, ValueError, RecursionError):
-            return False
-        return all(self._pass_at(place, records, records) for place in self._places)
+            return False, 0
+        return all(self._pass_at(place, records, records) for place in self._places), 0
 
     def _pass_at(self, place: _Place, above: Iterable[Any], records: Sequence[Any]) -> bool:
         found = chain.from_iterable(above) if place.step is None else map(place.step, above)
@@ -135,6 +151,7 @@ class Typed:
 
 
 _encode: Final = msgspec.json.Encoder().encode
+_INDEX: Final = re.compile(r"- at `\$\[(\d+)\]")  # where a ValidationError says that the first wrong value is
 
 
 @lru_cache(maxsize=64)

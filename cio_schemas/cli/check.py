@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -118,7 +118,8 @@ def run(options: argparse.Namespace) -> int:
         excerpts=output.excerpts,
         **({"progress": bar.advance} if bar else {}),
     )
-    selected = (each for each in diagnostics if selection.wants(each.code, within(each.path, config.folder)))
+    relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
+    selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
     try:
         return write(selected, output, files=len(found.payloads), bar=bar, rules=explanation)
     except WorkerError as error:

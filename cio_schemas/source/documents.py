@@ -63,13 +63,14 @@ class Batch(NamedTuple):
         return locate(self.text(index), targets, self.lines[index])
 
 
-def parse(chunk: Chunk, *, exact: bool = True, passes: Callable[[bytes, int], bool] | None = None) -> Iterator[Batch]:
+def parse(chunk: Chunk, *, exact: bool = True, passes: Callable[[bytes, int], int] | None = None) -> Iterator[Batch]:
     """Parse a chunk of a file.
 
     Args:
         chunk: Of any syntax.
         exact: False to allow a float in place of an integer beyond 64 bits in NDJSON, which takes less time.
-        passes: Tells of some lines of NDJSON and their number that nothing is wrong with them: these are left out.
+        passes: Tells of some lines of NDJSON and their number with how many of them, from the first one on, nothing is
+            wrong. These are left out, and the line that comes next is parsed by itself; where there are none, all are.
 
     Yields:
         Batches with every other document of the chunk, in order.
@@ -171,14 +172,18 @@ def _json(chunk: Chunk) -> Iterator[Batch]:
     yield Batch([instance], [chunk.data], [chunk.line], {0: found} if found else {})
 
 
-def _ndjson(chunk: Chunk, exact: bool, passes: Callable[[bytes, int], bool] | None) -> Iterator[Batch]:
+def _ndjson(chunk: Chunk, exact: bool, passes: Callable[[bytes, int], int] | None) -> Iterator[Batch]:
     data, line, start = chunk.data, chunk.line, 0
     stop = len(data) - data.endswith(b"\n")
     while start <= stop:
         end = data.find(b"\n", start + _BLOCK, stop)
         block = data[start : end if end >= 0 else stop]
         count = count_lines(block) + 1
-        if passes is None or not passes(block, count):
+        passed = passes(block, count) if passes else 0
+        if passed < count:
+            if passed:
+                *before, block = block.split(b"\n", passed + 1)[: passed + 1]
+                start, line, count = start + sum(map(len, before)) + passed, line + passed, 1
             wary = exact and _may_hold_big_integer(block)
             yield (None if wary else _all_at_once(block, line, count)) or _one_by_one(block.split(b"\n"), line)
         line, start = line + count, start + len(block) + 1
