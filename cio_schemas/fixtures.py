@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.chooser import VERSION, RandomChooser, RejectedError
+from cio_schemas.strategies.draw import instance
 from cio_schemas.strategies.faults import breakables, draw_invalid
 from cio_schemas.strategies.proof import verdict
 from cio_schemas.strategies.schema import space_of
@@ -54,7 +55,7 @@ def valid_fixtures(
     chooser = RandomChooser(seed)
     fixtures = []
     for _ in range(count):
-        fixtures.append(_one(lambda: space.instance(chooser), chooser))
+        fixtures.append(_one(lambda: instance(space, chooser), chooser))
         progress(1)
     return fixtures
 

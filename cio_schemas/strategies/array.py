@@ -7,6 +7,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.strategies.draw import draw_part, fresh
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, both, merged
 from cio_schemas.strategies.string import least
 
@@ -119,6 +120,10 @@ class Layout(NamedTuple):
             return self.fixed[position]
         return self.goals[min(position, len(self.goals) - 1)]
 
+    def parts(self, _space: Space, _site: int) -> tuple[Goal, ...]:
+        """The goals of the items."""
+        return (*self.fixed, *self.goals)
+
     def draw(self, space: Space, chooser: Chooser, site: Hashable) -> Any:
         """One of the arrays; two items may still be equal that must not."""
         size = self._size(space, chooser, site)
@@ -136,15 +141,15 @@ class Layout(NamedTuple):
 
     def _item(self, space: Space, chooser: Chooser, goal: Goal, seen: set[Any]) -> Any:
         node = space.node(goal)
-        item = space.draw_part(node, chooser)
+        item = draw_part(space, node, chooser)
         if not self.unique:
             return item
         for _ in range(ATTEMPTS):
             if frozen(item) not in seen:
                 break
-            item = space.draw_part(node, chooser)
+            item = draw_part(space, node, chooser)
         else:
-            item = space.fresh(goal, seen, chooser)
+            item = fresh(space, goal, seen, chooser)
         seen.add(frozen(item))
         return item
 
@@ -219,7 +224,7 @@ def _goal(array: Array, position: int, wanted: list[Goal], space: Space) -> Goal
         goal = both(goal, each)
     for contained in array.contained:
         if contained.high is not None and contained.goal not in wanted:
-            goal = both(goal, space.negated(contained.goal))
+            goal = both(goal, space.subschemas.negated(contained.goal))
     for start, left_over, accepted in array.unevaluated:
         if position >= start and not any(each in wanted for each in accepted):
             goal = both(goal, left_over)

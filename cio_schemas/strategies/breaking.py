@@ -6,38 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.array import Array, Contained
 from cio_schemas.strategies.case import Case, Cases, nothing, only, union
-from cio_schemas.strategies.expand import BROKEN, At, none_of, two_of, unevaluated
+from cio_schemas.strategies.expand import BROKEN
+from cio_schemas.strategies.expand.logic import none_of, two_of
+from cio_schemas.strategies.expand.unevaluated import unevaluated
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.object import Object, Some
 from cio_schemas.strategies.string import String
+from cio_schemas.strategies.without import REFERENCES, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.strategies.expand.at import At
     from cio_schemas.strategies.goal import Break
 
 FALSE = "false"
 """What a fault calls the assertion of a subschema that is `false` where no keyword is reported for it."""
 
-REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema"))
 """The keywords that hold one subschema: one step in an evaluation path, where others take two."""
-
-
-def without(schema: dict[str, Any], keyword: str, detail: tuple[str, ...] = ()) -> dict[str, Any]:
-    """A schema object without a keyword, or without a part of it: one required name, one dependent one."""
-    rest = {name: value for name, value in schema.items() if name != keyword}
-    value = schema.get(keyword)
-    if keyword == "required" and detail:
-        rest[keyword] = [name for name in schema[keyword] if name not in detail]
-    elif keyword in ("dependentRequired", "dependencies") and detail:
-        name, other = detail
-        rest[keyword] = {**schema[keyword], name: [each for each in schema[keyword][name] if each != other]}
-    elif keyword == "contains":
-        rest = {name: each for name, each in rest.items() if name not in ("minContains", "maxContains")}
-    elif keyword == "minContains" and value:
-        rest[keyword] = min(1, value)
-    return rest
 
 
 def broken_cases(at: At, broken: Break) -> Cases:
@@ -53,7 +40,7 @@ def broken_cases(at: At, broken: Break) -> Cases:
     if broken.keyword == FALSE and not below.steps:
         goal = ANYTHING
     else:
-        scope = at.space.planner.enter(at.scope, location)
+        scope = at.space.subschemas.planner.enter(at.scope, location)
         goal = (Literal(location, scope, broken=(below,)),)
     return _FURTHER.get(keyword, _in_place)(at, (keyword, *args), goal)
 
@@ -151,7 +138,7 @@ def _made_up(at: At, goal: Goal, patterns: tuple[str, ...], not_patterns: tuple[
     found = [name for name in found if name not in properties and wanted.admits(name)][:3]
     for string in [] if names == NOTHING else at.space.strings(names):
         met = string.meet(wanted)
-        if met is not None and not met.is_empty():
+        if met is not None and at.space.has_texts(met):
             found += at.space.sample_names(met, names, {*properties, *found})
     several = [
         at.space.product(

@@ -14,7 +14,7 @@ from cio_schemas.strategies.string import String
 from cio_schemas.strategies.values import TYPES, Enum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from cio_schemas.strategies.goal import Literal
 
@@ -157,17 +157,23 @@ def union(*several: Cases) -> Cases:
     return {name: list(dict.fromkeys(case for cases in several for case in cases[name])) for name in TYPES}
 
 
-def times(one: Cases, other: Cases) -> tuple[Cases, bool]:
-    """The cases of both at once; and whether some were given up because there are too many."""
+def times(one: Cases, other: Cases, spend: Callable[[int], None] = lambda _: None) -> tuple[Cases, bool]:
+    """The cases of both at once; and whether some were given up because there are too many.
+
+    Args:
+        one: the cases of one.
+        other: those of the other.
+        spend: called with how many steps it takes.
+    """
     found: Cases = {}
     cut = False
     for name in TYPES:
-        found[name], more = _times(one[name], other[name])
+        found[name], more = _times(one[name], other[name], spend)
         cut = cut or more
     return found, cut
 
 
-def _times(ones: list[Case], others: list[Case]) -> tuple[list[Case], bool]:
+def _times(ones: list[Case], others: list[Case], spend: Callable[[int], None]) -> tuple[list[Case], bool]:
     if not ones or not others:
         return [], False
     if len(others) == 1 and others[0] in _WHOLE:
@@ -175,7 +181,9 @@ def _times(ones: list[Case], others: list[Case]) -> tuple[list[Case], bool]:
     if len(ones) == 1 and ones[0] in _WHOLE:
         return others, False
     found: dict[Case, None] = {}
+    heaviest = max(map(weight, others))
     for one in ones:
+        spend(len(others) * (weight(one) + heaviest))
         met = [case for other in others if (case := one.meet(other)) is not None]
         if one in met:  # all of it satisfies the other too, so the other cases add nothing
             found[one] = None
@@ -184,6 +192,18 @@ def _times(ones: list[Case], others: list[Case]) -> tuple[list[Case], bool]:
         if len(found) > MAX_MET:
             break
     return list(found), len(found) > MAX_MET
+
+
+def weight(case: Case) -> int:
+    """How many steps it counts to meet a case with another."""
+    match case.shape:
+        case Object() as shape:
+            return 2 + len(shape.rules) + (len(shape.required) + len(shape.barred) + len(shape.implied)) // 8
+        case Array() as shape:
+            return 2 + len(shape.prefix) + len(shape.contained)
+        case Enum() as shape:
+            return 1 + len(shape.keys) // 4
+    return 1
 
 
 def spread(cases: list[Case]) -> list[Case]:

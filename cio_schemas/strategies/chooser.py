@@ -24,11 +24,13 @@ class Chooser(Protocol):
 
     Attributes:
         left: how many more values the instance may hold before all is kept minimal.
+        depth: in how many others the value is that is being drawn.
         active: how often each goal is being drawn, one inside the other.
         spans: whether it wants to know what belongs together.
     """
 
     left: int
+    depth: int
     active: dict[Any, int]
     spans: bool
 
@@ -94,6 +96,7 @@ class RandomChooser:
         self._random = random.Random(seed).random  # noqa: S311 - no secret
         self._asked: dict[Hashable, int] = {}
         self.left = MAX_VALUES
+        self.depth = 0
         self.active: dict[Any, int] = {}
 
     spans = False
@@ -105,6 +108,7 @@ class RandomChooser:
     def renew(self) -> None:
         """Begin another instance."""
         self.left = MAX_VALUES
+        self.depth = 0
         self.active.clear()
 
     def index(self, count: int, site: Hashable) -> int:
@@ -192,6 +196,7 @@ class SimplestChooser:
 
     def __init__(self) -> None:
         self.left = 0
+        self.depth = 0
         self.active: dict[Any, int] = {}
 
     spans = False

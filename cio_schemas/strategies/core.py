@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.strategies.case import MAX_CASES
 from cio_schemas.strategies.goal import Literal
+from cio_schemas.strategies.work import TOTAL, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.resources import Location
     from cio_schemas.strategies.goal import Break
-    from cio_schemas.strategies.space import Ignored, Space
+    from cio_schemas.strategies.space import Space
+    from cio_schemas.strategies.subschemas import Ignored
 
-MAX_PROBES = 400
-"""How many keywords are tried to be left out."""
+STEPS = 4 * TOTAL
+"""How many steps may be taken to leave out keywords one by one."""
 
 _SPARING = frozenset({"properties", "patternProperties", "prefixItems"})
 _EVALUATING = frozenset(
@@ -42,15 +43,11 @@ _STRUCTURE = frozenset({"$ref", "$dynamicRef", "properties", "items", "prefixIte
 
 def why_empty(space: Space) -> str:
     """One sentence: which keywords contradict each other, and where."""
-    if space.document is False:
+    if space.subschemas.document is False:
         return "nothing satisfies the schema: it is false"
-    if space.cut:
-        return (
-            f"nothing was found that satisfies the schema: its branches combine in more ways than the {MAX_CASES} tried"
-        )
     core = contradiction(space)
     if not core:
-        return f"nothing satisfies the schema at {space.start}, by what its subschemas bar together"
+        return f"nothing satisfies the schema at {space.subschemas.start}, by what its subschemas bar together"
     places = ", ".join(f"{keyword} at {_place(location)}" for location, keyword in core)
     verb = "contradict each other" if len(core) > 1 else "allows nothing"
     return f"nothing satisfies the schema: {places} {verb}"
@@ -69,34 +66,35 @@ def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
     """A least set of keywords that always hold where others do but for one that is to be broken."""
 
     def possible(probe: Space) -> bool:
-        scope = probe.planner.enter((), probe.start)
-        return probe.possible((Literal(probe.start, scope, broken=(broken,)),))
+        scope = probe.subschemas.planner.enter((), probe.subschemas.start)
+        return probe.possible((Literal(probe.subschemas.start, scope, broken=(broken,)),))
 
     return _core(space, possible)
 
 
 def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Location, str]]:
     sites = _keywords(space)
-    if len(sites) > MAX_PROBES:
-        return []
+    work = Work(STEPS)
     core: list[tuple[Location, str]] = []
     ignored: Ignored = frozenset()
     pending = [sites]
-    while pending:  # halves first: most keywords have nothing to do with it
+    while pending and work.left > 0:  # halves first: most keywords have nothing to do with it
         several = pending.pop()
         tried = ignored | {(location, keyword, ()) for location, keyword in several}
-        if not _is_possible(possible, space.ignoring(tried)):
+        if not _is_possible(possible, space.ignoring(tried, work)):
             ignored = tried
         elif len(several) == 1:
             core += several
         else:
             pending += [several[len(several) // 2 :], several[: len(several) // 2]]
+    if work.left <= 0:
+        return []  # what is left is no least set
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
 
 
 def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
     try:
-        return possible(probe)
+        return possible(probe) or bool(probe.given_up)
     except (KeyError, AssertionError):  # what is to be broken is gone
         return True
 
@@ -106,7 +104,7 @@ def _keywords(space: Space) -> list[tuple[Location, str]]:
     literals = space.looked_at()
     barring = {literal.location for literal in literals if not literal.holds}  # without one, less is left, not more
     kept = set(_SPARING)
-    schemas = [space.index[literal.location] for literal in literals]
+    schemas = [space.subschemas.index[literal.location] for literal in literals]
     if any(isinstance(schema, dict) and not _UNEVALUATED.isdisjoint(schema) for schema in schemas):
         kept |= _EVALUATING
     locations = dict.fromkeys(literal.location for literal in literals if literal.location not in barring)

@@ -70,7 +70,7 @@ def covered(validator: Validator, instances: Iterable[Any]) -> Covered:
 
 def _state(space: Space, each: Breakable, failures: list[Failure], reached: list[Failure]) -> State:
     site = each.site
-    sites = space.functions(space.start).sites
+    sites = space.subschemas.functions(space.subschemas.start).sites
     violating = [failure for failure in failures if is_of(site, sites[failure.site], failure)]
     violating = [failure for failure in violating if matches(site, failure.path)]
     there = [failure for failure in reached if matches(site, failure.path) and _applies(site, failure.instance)]
@@ -91,7 +91,7 @@ def _applies(site: Site, instance: Any) -> bool:
 
 
 def _failures(space: Space, instances: list[Any]) -> list[Failure]:
-    functions = space.functions(space.start)
+    functions = space.subschemas.functions(space.subschemas.start)
     return [each for instance in instances for each in _flat(functions.collect(instance))]
 
 
@@ -106,8 +106,8 @@ def _flat(failures: Iterable[Any], path: tuple[str | int, ...] = ()) -> Iterator
 
 def _reached(space: Space, location: Location, instances: list[Any]) -> list[Failure]:
     """Where a schema object is applied in some instances: found by making it refuse everything."""
-    documents = {uri: copied(space.retrieve(uri)) for uri in space.retrieved}
-    root = copied(space.document)
+    documents = {uri: copied(space.subschemas.retrieve(uri)) for uri in space.subschemas.retrieved}
+    root = copied(space.subschemas.document)
     index = Index(documents.get)
     index.add("", root)
     for uri, document in documents.items():
@@ -120,7 +120,7 @@ def _reached(space: Space, location: Location, instances: list[Any]) -> list[Fai
     target.clear()
     target.update(own | {"not": {}})
     again = Index(documents.get)
-    functions = compiled(again, again.add("", root), space.formats)
+    functions = compiled(again, again.add("", root), space.subschemas.formats)
     wanted = str(location.child("not"))
     found = []
     for instance in instances:

@@ -8,6 +8,7 @@ import hypothesis.strategies as st  # noqa: TID251, TID253 - this module is impo
 from hypothesis import reject  # noqa: TID251, TID253
 
 from cio_schemas.strategies.chooser import MAX_VALUES
+from cio_schemas.strategies.draw import instance
 from cio_schemas.strategies.faults import Breakable, Invalid, draw_invalid
 
 if TYPE_CHECKING:
@@ -21,11 +22,14 @@ _INDEXES: dict[int, st.SearchStrategy[int]] = {}
 _TEXTS: dict[tuple[int, int | None], st.SearchStrategy[str]] = {}
 _RARE = st.integers(0, 7)
 
+LONG = 1_000
+"""So many characters, and no more, Hypothesis draws of one text: it gives up where it is to draw too much."""
+
 
 class HypothesisChooser:
     """Answers by what Hypothesis draws; see `Chooser`."""
 
-    __slots__ = ("_draw", "_pending", "_within", "active", "left")
+    __slots__ = ("_draw", "_pending", "_within", "active", "depth", "left")
 
     spans = True
 
@@ -34,6 +38,7 @@ class HypothesisChooser:
         self._pending: Callable[[], Any] = dict
         self._within = _within(self)
         self.left = MAX_VALUES
+        self.depth = 0
         self.active: dict[Any, int] = {}
 
     def span(self, make: Callable[[], Any]) -> Any:
@@ -76,9 +81,11 @@ class HypothesisChooser:
         drawn: int = self._draw(_integers(low, high, len(inner)))
         return inner[drawn - high - 1] if drawn > high else drawn
 
-    def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
+    def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""
-        if high is not None and low < high and self._draw(_RARE) == 7:
+        if low > LONG:
+            return self.text(0, LONG, site).rjust(low, "0")
+        if high is not None and low < high <= LONG and self._draw(_RARE) == 7:
             low = high - (high - low > 1 and self._draw(_BOOLEANS))
         key = low, high
         strategy = _TEXTS.get(key)
@@ -108,7 +115,7 @@ def _within(draw: Any, chooser: HypothesisChooser) -> Any:
 @st.composite
 def instances(draw: Any, space: Space) -> Any:
     """The strategy of the instances that satisfy a space's schema."""
-    return space.instance(HypothesisChooser(draw))
+    return instance(space, HypothesisChooser(draw))
 
 
 @st.composite

@@ -12,6 +12,7 @@ from cio_schemas.messages import show
 from cio_schemas.resources import escape
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError
 from cio_schemas.strategies.core import contradiction_of
+from cio_schemas.strategies.draw import draw
 from cio_schemas.strategies.goal import Goal
 from cio_schemas.strategies.goal import Literal as Wanted
 from cio_schemas.strategies.proof import accepting_without, verdict
@@ -151,8 +152,12 @@ _lock = Lock()
 
 
 def _breakable(space: Space, site: Site) -> Breakable:
-    goal: Goal = (Wanted(space.start, space.planner.enter((), space.start), broken=(site.broken,)),)
-    if not isinstance(space.index[space.start], dict):
+    goal: Goal = (
+        Wanted(
+            space.subschemas.start, space.subschemas.planner.enter((), space.subschemas.start), broken=(site.broken,)
+        ),
+    )
+    if not isinstance(space.subschemas.index[space.subschemas.start], dict):
         goal = ()
     accepts_without = accepting_without(space, site)
     location = str(site.location) if site.broken.keyword == "false" else str(site.location.child(site.broken.keyword))
@@ -213,7 +218,7 @@ def _attempt(space: Space, breakable: Breakable, chooser: RandomChooser, left: i
     chooser.renew()
     chooser.left = left
     try:
-        instance = space.draw(breakable.goal, chooser)
+        instance = draw(space, breakable.goal, chooser)
     except RejectedError:
         return None
     return verdict(space, breakable.site, instance, breakable.accepts_without)
@@ -222,9 +227,9 @@ def _attempt(space: Space, breakable: Breakable, chooser: RandomChooser, left: i
 def draw_invalid(space: Space, breakable: Breakable, chooser: Chooser, *, minimal: bool = False) -> Invalid:
     """Draw an instance that breaks an assertion and nothing else, proven anew; by default with more about it."""
     for left in (0, 0, 0) if minimal else (SMALL, SMALL, 0):
-        chooser.left = left
+        chooser.left, chooser.depth = left, 0
         chooser.active.clear()
-        instance = space.draw(breakable.goal, chooser)
+        instance = draw(space, breakable.goal, chooser)
         found = verdict(space, breakable.site, instance, breakable.accepts_without)
         if found.proven:
             assert found.at is not None

@@ -6,7 +6,7 @@ Every state knows how many characters may follow it until a text is accepted, so
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cio_schemas.ecma import charset, linear
 from cio_schemas.ecma.errors import PatternError
@@ -14,6 +14,9 @@ from cio_schemas.ecma.parser import parse
 from cio_schemas.ecma.pattern import MAX_LENGTH
 from cio_schemas.ecma.positions import UnbuildableError, exact_positions
 from cio_schemas.ecma.simplify import searched
+from cio_schemas.ecma.tree import Look, Node, Sequence, Start, sequence
+from cio_schemas.strategies import characters
+from cio_schemas.strategies.layers import Layers
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -22,84 +25,77 @@ if TYPE_CHECKING:
     from cio_schemas.ecma.positions import Positions
     from cio_schemas.strategies.chooser import Chooser
 
-MAX_STATES = 4000
-"""How many states a product may have."""
+MAX_STEPS = 400_000
+"""How many steps may be taken to build a product."""
 
-MAX_MOVES = 60_000
-"""How many moves between them."""
+MAX_POSITIONS = 3_000
+"""How many positions the automaton of one pattern may have."""
 
-MAX_WORK = 3_000_000
-"""How many moves are followed to find the lengths that lead to acceptance."""
-
-SPREAD = 24
-"""Without an upper bound, texts are at most so much longer than the shortest."""
+CHOSEN = 400
+"""So many characters of a text are chosen, those that follow are the simplest there are."""
 
 USUAL = 24
 """A text usually has one of the shortest so many lengths that there are, or one of the two longest."""
 
-_SURROGATES = charset.of((0xD800, 0xDFFF))
-_READABLE = charset.of((0x20, 0x7E))
-_ORDER = [*range(0x61, 0x7B), *range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x20, 0x30), *range(0x3A, 0x41)]
-_ORDER += [*range(0x5B, 0x61), *range(0x7B, 0x7F)]
-_BEYOND = [ord(char) for char in "éßñλЖ中日👍𠮷"]
+Move: TypeAlias = tuple[str, int]
+"""A character, and the state it leads to."""
 
 
 class Language:
-    """An automaton without dead ends.
+    """An automaton that texts are drawn from.
 
     Attributes:
         moves: for each state the characters that may come next, the simplest first, each with the state it leads to.
-        lengths: for each state, as bits, how many characters may follow until a text is accepted.
+        layers: which states are how many characters from acceptance.
     """
 
-    __slots__ = ("_leading", "lengths", "moves")
+    __slots__ = ("_reached", "_viable", "layers", "moves")
 
-    def __init__(self, moves: list[list[tuple[str, int]]], lengths: list[int]) -> None:
+    def __init__(self, moves: list[list[Move]], layers: Layers) -> None:
         self.moves = moves
-        self.lengths = lengths
-        self._leading: dict[tuple[int, int], list[tuple[str, int, int]]] = {}
+        self.layers = layers
+        self._reached = [linear.bits({target for _, target in row}) for row in moves]
+        self._viable: dict[tuple[int, int], list[Move]] = {}
 
-    def sizes(self, low: int, high: int | None) -> list[int]:
-        """The lengths there are from low to high, in order."""
-        bits = self.lengths[0] >> low
-        if high is not None:
-            bits &= (1 << (high - low + 1)) - 1
-        return [low + at for at in range(bits.bit_length()) if bits >> at & 1]
-
-    def draw(self, chooser: Chooser, sizes: list[int], site: Hashable) -> str:
+    def draw(self, chooser: Chooser, sizes: tuple[int, ...], site: Hashable) -> str:
         """A text whose length is one of some `sizes`."""
         last = len(sizes) - 1
-        specials = (0, last, min(1, last), max(last - 1, 0))
-        size = sizes[chooser.integer(0, min(last, USUAL), tuple(dict.fromkeys(specials)), site)]
-        state, text, leading, index = 0, "", self._leading, chooser.index
-        while size:
-            moves = leading.get((state, size)) or self._find(state, size)
-            chunk, state, size = moves[0] if len(moves) == 1 else moves[index(len(moves), None)]
-            text += chunk
-        return text
+        specials = tuple(dict.fromkeys((0, last, min(1, last), max(last - 1, 0))))
+        size = sizes[chooser.integer(0, min(last, USUAL), specials, site)]
+        state, chars, index, layer = 0, [], chooser.index, self.layers.at
+        viable, reached = self._viable, self._reached
+        for left in range(size - 1, -1, -1):
+            targets = layer(left) & reached[state]
+            moves = viable.get((state, targets)) or self._leading_to(state, targets)
+            count = len(moves)
+            char, state = moves[0 if count == 1 or size - left > CHOSEN else index(count, None)]
+            chars.append(char)
+        return "".join(chars)
 
-    def _find(self, state: int, remaining: int) -> list[tuple[str, int, int]]:
-        """The moves to make where so many characters remain, each with all that follows without a choice."""
-        found = []
-        for move in self._moves(state, remaining):
-            chunk, target = move
-            left = remaining - 1
-            while left and len(more := self._moves(target, left)) == 1:
-                [(char, target)] = more
-                chunk += char
-                left -= 1
-            found.append((chunk, target, left))
-        if len(self._leading) < MAX_MOVES:
-            self._leading[state, remaining] = found
+    def _leading_to(self, state: int, targets: int) -> list[Move]:
+        """The moves from a state to one of some targets, as bits."""
+        found = self._viable[state, targets] = [move for move in self.moves[state] if targets >> move[1] & 1]
         return found
 
-    def _moves(self, state: int, remaining: int) -> list[tuple[str, int]]:
-        """The moves after which one character less leads to acceptance."""
-        return [move for move in self.moves[state] if self.lengths[move[1]] >> (remaining - 1) & 1]
+
+class Texts(NamedTuple):
+    """What is known of the texts that some patterns match and others don't.
+
+    Attributes:
+        language: what they are drawn from; None if there are none, or if that can't be told.
+        sizes: the lengths that are drawn.
+        irregular: why it can't be told; empty if it can.
+        work: how many steps it took.
+    """
+
+    language: Language | None
+    sizes: tuple[int, ...]
+    irregular: str
+    work: int
 
 
-@lru_cache(maxsize=512)
-def language(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: int | None) -> Language | None:
+@lru_cache(maxsize=1024)
+def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: int | None) -> Texts:
     """The texts in which each of the `wanted` patterns finds something, and none of the `unwanted`.
 
     Args:
@@ -107,27 +103,56 @@ def language(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high:
         unwanted: the same.
         low: the least length of interest.
         high: the greatest, None for none.
-
-    Returns:
-        The language; None if it has no text of such a length.
-
-    Raises:
-        UnbuildableError: a pattern isn't regular, or the automaton would be too large.
     """
-    automata = [_automaton(pattern) for pattern in (*wanted, *unwanted)]
-    classes = _classes(automata)
-    signs = [True] * len(wanted) + [False] * len(unwanted)
-    targets, accepting = _product(automata, signs, classes)
-    longest = high if high is not None else low + SPREAD
-    while True:
-        if longest * sum(map(len, targets)) > MAX_WORK:
-            raise UnbuildableError("its texts are too long to be counted")
-        lengths = _lengths(targets, accepting, longest)
-        if lengths[0] >> low:
-            return Language(_moves(targets, classes, lengths), lengths)
-        if high is not None or longest > low + 4 * len(targets) + SPREAD:
-            return None
-        longest = low + max(4 * len(targets), 2 * SPREAD) + SPREAD
+    built = _built(wanted, unwanted)
+    if built.language is None:
+        return Texts(None, (), built.irregular, built.work)
+    layers = built.language.layers
+    sizes = layers.sizes(low, high)
+    irregular = "" if sizes or layers.tells(low) else "its texts are too long to be counted"
+    return Texts(built.language if sizes else None, sizes, irregular, built.work + len(sizes))
+
+
+@lru_cache(maxsize=512)
+def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
+    """The same for texts of any length."""
+    steps = [0]
+    try:
+        positive, negative = _conditions(wanted, unwanted)
+        automata = [_automaton(node) for node in (*positive, *negative)]
+        classes = _classes(automata)
+        signs = [True] * len(positive) + [False] * len(negative)
+        targets, accepting = _product(automata, signs, classes, steps)
+    except UnbuildableError as error:
+        return Texts(None, (), str(error), steps[0] + 100)
+    layers = Layers.of([{target for _, target in row} for row in targets], accepting)
+    language = Language(_moves(targets, classes, layers.alive), layers)
+    return Texts(language, (), "", steps[0] + layers.work)
+
+
+def _conditions(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[list[Node], list[Node]]:
+    """What is to be found in the texts, and what isn't: a lookahead at the start is a condition of its own."""
+    positive: list[Node] = []
+    negative = [_parsed(pattern) for pattern in unwanted]
+    for pattern in wanted:
+        node = _parsed(pattern)
+        items = list(node.items) if isinstance(node, Sequence) else [node]
+        if items and isinstance(items[0], Start):
+            while len(items) > 1 and isinstance(look := items[1], Look) and look.ahead:
+                (negative if look.negated else positive).append(sequence(Start(), look.body))
+                del items[1]
+            node = sequence(*items)
+        positive.append(node)
+    return list(dict.fromkeys(positive)), list(dict.fromkeys(negative))
+
+
+def _parsed(pattern: str) -> Node:
+    if len(pattern) > MAX_LENGTH:
+        raise UnbuildableError("the pattern is too long")
+    try:
+        return parse(pattern)
+    except PatternError:
+        return parse(pattern, unicode=False)
 
 
 class _Automaton(NamedTuple):
@@ -141,15 +166,9 @@ class _Automaton(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _automaton(pattern: str) -> _Automaton:
-    if len(pattern) > MAX_LENGTH:
-        raise UnbuildableError("the pattern is too long")
+def _automaton(node: Node) -> _Automaton:
     try:
-        node = parse(pattern)
-    except PatternError:
-        node = parse(pattern, unicode=False)
-    try:
-        positions: Positions = exact_positions(searched(node))
+        positions: Positions = exact_positions(searched(node), max_positions=MAX_POSITIONS)
     except (PatternError, ValueError, RecursionError) as error:
         raise UnbuildableError(str(error)) from None
     size = len(positions.sets)
@@ -174,7 +193,7 @@ def _classes(automata: list[_Automaton]) -> list[_Class]:
         ranges.setdefault(mask, []).append((bounds[at], end))
     found = []
     for mask, parts in ranges.items():
-        samples = _samples(charset.of(*parts) - _SURROGATES)
+        samples = characters.samples(charset.of(*parts))
         fitting, rest = [], mask
         for automaton in automata:
             fitting.append(rest & ((1 << len(automaton.sets)) - 1))
@@ -184,59 +203,54 @@ def _classes(automata: list[_Automaton]) -> list[_Class]:
     return found
 
 
-def _samples(members: CharSet) -> str:
-    """Some characters of a set, the most readable first."""
-    points = [point for point in _ORDER if point in members]
-    points += [point for point in _BEYOND if point in members]
-    if not points or len(points) < 4:
-        for low, high in members.ranges[:16]:
-            points += [point for point in dict.fromkeys((low, (low + high) // 2, high)) if point not in points]
-    return "".join(map(chr, points))
-
-
-Targets = list[list[tuple[int, int]]]
+Targets: TypeAlias = list[list[tuple[int, int]]]
 """For each state, the moves: the class that is read and the state it leads to."""
 
 
 def _product(
-    automata: list[_Automaton], signs: list[bool], classes: list[_Class]
-) -> tuple[list[list[tuple[int, int]]], list[bool]]:
-    """The states of all automata run side by side, as far as they are reached."""
+    automata: list[_Automaton], signs: list[bool], classes: list[_Class], steps: list[int]
+) -> tuple[Targets, list[bool]]:
+    """The states of all automata run side by side, as far as they are reached; `steps` counts the work."""
     start = tuple(automaton.start for automaton in automata)
     numbers = {start: 0}
-    states, targets, moves = [start], [], 0
+    states, targets = [start], []
     for state in states:  # grows while it is walked
         row = []
         reaches = [_reach(automaton, active) for automaton, active in zip(automata, state, strict=True)]
         for at, each in enumerate(classes):
-            following = []
-            for automaton, reach, fitting, sign in zip(automata, reaches, each.fitting, signs, strict=True):
-                active = reach & fitting
-                if active & automaton.sink:
-                    active &= automaton.sink
-                    if not sign:
-                        break
-                if not active and sign:
-                    break
-                following.append(active)
-            else:
-                key = tuple(following)
-                if key not in numbers:
-                    numbers[key] = len(states)
-                    states.append(key)
-                row.append((at, numbers[key]))
+            following = _following(automata, signs, reaches, each.fitting)
+            if following is not None:
+                if following not in numbers:
+                    numbers[following] = len(states)
+                    states.append(following)
+                row.append((at, numbers[following]))
         targets.append(row)
-        moves += len(row)
-        if len(states) > MAX_STATES or moves > MAX_MOVES:
-            raise UnbuildableError(f"together the patterns have over {MAX_STATES} states, the limit")
+        steps[0] += len(classes) * len(automata) + sum(map(int.bit_count, state))
+        if steps[0] > MAX_STEPS:
+            raise UnbuildableError(f"together the patterns take over {MAX_STEPS:,} steps, the limit")
+    finals = [(automaton.finals, sign) for automaton, sign in zip(automata, signs, strict=True)]
     accepting = [
-        all(
-            bool(active & automaton.finals) is sign
-            for automaton, active, sign in zip(automata, state, signs, strict=True)
-        )
+        all(bool(active & final) is sign for active, (final, sign) in zip(state, finals, strict=True))
         for state in states
     ]
     return targets, accepting
+
+
+def _following(
+    automata: list[_Automaton], signs: list[bool], reaches: list[int], fitting: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """The state after a character; None where no text is accepted any more."""
+    following = []
+    for automaton, sign, reach, fits in zip(automata, signs, reaches, fitting, strict=True):
+        active = reach & fits
+        if active & automaton.sink:
+            if not sign:
+                return None
+            active &= automaton.sink
+        if not active and sign:
+            return None
+        following.append(active)
+    return tuple(following)
 
 
 def _reach(automaton: _Automaton, active: int) -> int:
@@ -248,31 +262,12 @@ def _reach(automaton: _Automaton, active: int) -> int:
     return reach
 
 
-def _lengths(targets: list[list[tuple[int, int]]], accepting: list[bool], longest: int) -> list[int]:
-    lengths = [int(each) for each in accepting]
-    before: list[list[int]] = [[] for _ in targets]
-    for source, row in enumerate(targets):
-        for target in dict.fromkeys(target for _, target in row):
-            before[target].append(source)
-    layer = {state for state, each in enumerate(accepting) if each}
-    for length in range(1, longest + 1):
-        layer = {source for state in layer for source in before[state]}
-        if not layer:
-            break
-        for state in layer:
-            lengths[state] |= 1 << length
-    return lengths
-
-
-def _moves(
-    targets: list[list[tuple[int, int]]], classes: list[_Class], lengths: list[int]
-) -> list[list[tuple[str, int]]]:
+def _moves(targets: Targets, classes: list[_Class], alive: int) -> list[list[Move]]:
     """The moves by character, the simplest first, without those that lead nowhere."""
-    order = {chr(point): at for at, point in enumerate(_ORDER)}
     return [
         sorted(
-            ((char, target) for at, target in row if lengths[target] for char in classes[at].samples),
-            key=lambda move: (order.get(move[0], 200), move[0]),
+            ((char, target) for at, target in row if alive >> target & 1 for char in classes[at].samples),
+            key=lambda move: characters.rank(move[0]),
         )
         for row in targets
     ]

@@ -7,6 +7,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import ecma
+from cio_schemas.strategies.draw import draw_part
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, both, merged
 from cio_schemas.strategies.string import String, least
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from cio_schemas.strategies.chooser import Chooser
-    from cio_schemas.strategies.space import Node, Space
+    from cio_schemas.strategies.options import Node
+    from cio_schemas.strategies.space import Space
 
 MAX_CELLS = 32
 """How many kinds of names that no keyword lists are considered."""
@@ -143,6 +145,11 @@ class Form(NamedTuple):
     required: tuple[str, ...]
     needs: tuple[Goal, ...]
 
+    def parts(self, space: Space, site: int) -> tuple[Goal, ...]:
+        """The goals of the members."""
+        plan = space.members(self, site)
+        return (*plan.goals.values(), *(cell.goal for cell in plan.cells))
+
     def draw(self, space: Space, chooser: Chooser, site: int) -> Any:
         """One of the objects; rejected where no names are found for as many members as there must be."""
         plan = space.members(self, site)
@@ -159,7 +166,7 @@ class Form(NamedTuple):
                 node = plan.nodes.get(name)
                 if node is None:
                     node = plan.nodes[name] = space.node(goal)
-                instance[name] = space.draw_part(node, chooser)
+                instance[name] = draw_part(space, node, chooser)
         if plan.cells:
             self._add(plan, instance, space, chooser)
         if len(instance) < self.object.low:
@@ -178,13 +185,13 @@ class Form(NamedTuple):
                 name += str(len(instance))
                 if not self._may_add(name, plan, cell, instance, space):
                     continue
-            instance[name] = space.draw_part(space.node(cell.goal), chooser)
+            instance[name] = draw_part(space, space.node(cell.goal), chooser)
             wanted -= 1
 
     def _may_add(self, name: str, plan: Members, cell: Cell, instance: dict[str, Any], space: Space) -> bool:
         if name in instance or name in plan.closed or not cell.names.admits(name):
             return False
-        return space.accepts(self.object.names, name)
+        return space.subschemas.accepts(self.object.names, name)
 
     def _bounded(self, plan: Members, chosen: dict[str, Any], chooser: Chooser, site: int) -> dict[str, Any]:
         """The names chosen, no more than are allowed, and as many as there must be where they are listed."""
@@ -275,6 +282,13 @@ def members(form: Form, space: Space, site: int) -> Members:
     return Members(goals, {}, optional, with_implied, cells, closed, invited, sites)
 
 
+def fewest(form: Form, site: int) -> Members:
+    """Only the members that there must be."""
+    goals = dict(zip(form.required, form.needs, strict=False))
+    closed = frozenset((*form.object.listed(), *form.object.barred))
+    return Members(goals, {}, (), {}, (), closed, False, Sites(*((site, kind) for kind in (0, 1, 2, 3))))
+
+
 def _cells(of: Object, space: Space) -> list[Cell]:
     patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
     found = []
@@ -288,7 +302,7 @@ def _cells(of: Object, space: Space) -> list[Cell]:
         others = tuple(pattern for pattern in patterns if pattern not in matched)
         for names in space.strings(of.names):
             met = names.meet(String(patterns=matched, not_patterns=others))
-            if met is not None and not met.is_empty():
+            if met is not None and space.has_texts(met):
                 found.append(Cell(met, goal))
     return found
 
@@ -324,7 +338,7 @@ def _candidates(some: Some, of: Object, space: Space) -> list[str]:
     names = [name for name in listed if wanted.admits(name) and space.accepts(goal, name)]
     for string in space.strings(goal):
         met = string.meet(wanted)
-        if met is not None and not met.is_empty():
+        if met is not None and space.has_texts(met):
             names += space.sample_names(met, goal, {*some.barred, *of.barred, *names})
     names += [name for name in space.listed_names(goal) if wanted.admits(name) and name not in some.barred]
     return list(dict.fromkeys(names))[:MAX_FORMS]

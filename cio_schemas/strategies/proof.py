@@ -9,8 +9,9 @@ from cio_schemas.compiler import compile as compiled
 from cio_schemas.documents import copied
 from cio_schemas.failures import Failure
 from cio_schemas.resources import Index, tokens_of
-from cio_schemas.strategies.breaking import FALSE, without
+from cio_schemas.strategies.breaking import FALSE
 from cio_schemas.strategies.sites import ANY
+from cio_schemas.strategies.without import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ def verdict(space: Space, site: Site, instance: Any, accepts_without: Callable[[
         instance: what is to break it.
         accepts_without: `is_valid` of the schema without the assertion.
     """
-    functions = space.functions(space.start)
+    functions = space.subschemas.functions(space.subschemas.start)
     if functions.is_valid(instance):
         return Verdict(refused=False, accepted=True, at=None, others=())
     failures = [Failure._make(failure) for failure in functions.collect(instance)]
@@ -61,7 +62,7 @@ def _leaves(
     space: Space, site: Site, failures: list[Failure], steps: tuple[str | int, ...]
 ) -> tuple[tuple[str | int, ...] | None, list[str]]:
     """Where the site's assertion failed if only it did, and what else failed."""
-    sites = space.functions(space.start).sites
+    sites = space.subschemas.functions(space.subschemas.start).sites
     own = [failure for failure in failures if is_of(site, sites[failure.site], failure)]
     others = [failure for failure in failures if failure not in own]
     if not others:
@@ -75,7 +76,7 @@ def _in_branch(
     space: Space, site: Site, failure: Failure, steps: tuple[str | int, ...]
 ) -> tuple[tuple[str | int, ...] | None, list[str]]:
     """The same within the branch of a union that failed because all its branches did."""
-    sites = space.functions(space.start).sites
+    sites = space.subschemas.functions(space.subschemas.start).sites
     union = sites[failure.site]
     at = next((i for i, step in enumerate(steps) if step == union.keyword), None)
     if at is None or not isinstance(failure.detail, list):
@@ -135,8 +136,8 @@ def accepting_without(space: Space, site: Site) -> Callable[[Any], bool]:
     Returns:
         The function that tells whether it accepts an instance.
     """
-    documents = {uri: copied(space.retrieve(uri)) for uri in space.retrieved}
-    root = copied(space.document)
+    documents = {uri: copied(space.subschemas.retrieve(uri)) for uri in space.subschemas.retrieved}
+    root = copied(space.subschemas.document)
     index = Index(documents.get)
     index.add("", root)
     for uri, document in documents.items():
@@ -157,4 +158,4 @@ def accepting_without(space: Space, site: Site) -> Callable[[Any], bool]:
         target.clear()
         target.update(reduced)
     again = Index(documents.get)
-    return compiled(again, again.add("", root), space.formats).is_valid
+    return compiled(again, again.add("", root), space.subschemas.formats).is_valid

@@ -11,8 +11,11 @@ from cio_schemas import catalog, compilation
 from cio_schemas.compiler import Format
 from cio_schemas.documents import Documents
 from cio_schemas.given import DEFAULT
+from cio_schemas.strategies.chooser import RandomChooser, RejectedError
 from cio_schemas.strategies.core import why_empty
+from cio_schemas.strategies.draw import draw
 from cio_schemas.strategies.space import Space
+from cio_schemas.strategies.subschemas import Subschemas
 from cio_schemas.validator import Validator
 
 if TYPE_CHECKING:
@@ -21,8 +24,18 @@ if TYPE_CHECKING:
     from cio_schemas.given import Checker, Known
     from cio_schemas.resources import Schema
 
+TRIALS = 60
+"""How many instances are begun, to see whether anything gets through what can only be filtered."""
+
+MAX_HEIGHT = 80
+"""How deep an instance may have to nest."""
+
 CACHE_SIZE = 64
 """How many schemas are kept ready."""
+
+
+class TooComplexError(ValueError):
+    """No instance was found within the steps that may be taken; the message says what took too many."""
 
 
 class UnsatisfiableError(ValueError):
@@ -59,9 +72,15 @@ def space_of(
         if found is not None:
             _spaces.move_to_end(key)
             return found
-    space = _made(document, registry, format_checker, formats)
+    space = Space(_made(document, registry, format_checker, formats))
     if not space.possible(space.root):
+        if space.given_up:
+            raise TooComplexError(f"nothing was found that satisfies the schema: {'; '.join(space.given_up)}")
         raise UnsatisfiableError(why_empty(space))
+    _refuse_beyond(space)
+    space.explore()
+    if space.filtered and not _can_draw(space):
+        raise TooComplexError(f"nothing was found in {TRIALS} attempts by filtering: {', '.join(space.filtered)}")
     with _lock:
         space.kept = registry, format_checker, formats  # what is known by its id must live as long
         _spaces[key] = space
@@ -70,7 +89,27 @@ def space_of(
     return space
 
 
-def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[str, Any] | None) -> Space:
+def _refuse_beyond(space: Space) -> None:
+    """Raise where to draw or to judge an instance goes beyond what Python does, or does in time."""
+    height = space.height(space.root)
+    if height > MAX_HEIGHT:
+        raise TooComplexError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
+
+
+def _can_draw(space: Space) -> bool:
+    """Whether something gets through the filters."""
+    chooser = RandomChooser(0)
+    for _ in range(TRIALS):
+        chooser.renew()
+        try:
+            draw(space, space.root, chooser)
+        except RejectedError:
+            continue
+        return True
+    return False
+
+
+def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[str, Any] | None) -> Subschemas:
     known = compilation.formats_of(checker)
     own = dict(formats or {})
 
@@ -79,8 +118,7 @@ def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[
             return Format(name, _anything)
         return known.find(name)
 
-    retrieve = Documents(registry)
-    return Space(document, retrieve, known._replace(find=find), own)
+    return Subschemas(document, Documents(registry), known._replace(find=find), own)
 
 
 def _anything(_: Any) -> bool:

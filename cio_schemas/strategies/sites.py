@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.strategies.breaking import FALSE, REFERENCES
+from cio_schemas.strategies.breaking import FALSE
 from cio_schemas.strategies.goal import Break
+from cio_schemas.strategies.without import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compiler.plan import Scope
     from cio_schemas.resources import Location
-    from cio_schemas.strategies.expand import At
+    from cio_schemas.strategies.expand.at import At
     from cio_schemas.strategies.space import Space
 
 MAX_SITES = 5000
@@ -54,11 +55,11 @@ class _Way(NamedTuple):
 def sites(space: Space) -> list[Site]:
     """List the sites of a schema, in its order; recursion is followed once."""
     found: list[Site] = []
-    schema = space.index[space.start]
+    schema = space.subschemas.index[space.subschemas.start]
     if schema is False:
-        return [Site(Break((), FALSE), space.start, (), False, (), in_branch=False)]
+        return [Site(Break((), FALSE), space.subschemas.start, (), False, (), in_branch=False)]
     if schema is not True:
-        for site in _walk(space, space.start, (), _Way((), (), in_branch=False, passed=())):
+        for site in _walk(space, space.subschemas.start, (), _Way((), (), in_branch=False, passed=())):
             found.append(site)
             if len(found) >= MAX_SITES:
                 break
@@ -69,14 +70,14 @@ def _walk(space: Space, location: Location, scope: Scope, way: _Way) -> Iterator
     if location in way.passed:
         return
     way = way._replace(passed=(*way.passed, location))
-    at = space.at(location, space.planner.enter(scope, location))
+    at = space.at(location, space.subschemas.planner.enter(scope, location))
     for keyword, value in at.schema.items():
         for detail in _DETAILS.get(keyword, _whole)(at, value):
             broken = Break(way.steps, keyword, detail)
             yield Site(broken, at.location, at.scope, value, way.instance, way.in_branch)
         for steps, inner, instance, branch in _subschemas(at, keyword, value):
             there = _Way((*way.steps, *steps), way.instance + instance, way.in_branch or branch, way.passed)
-            schema = space.index[inner]
+            schema = space.subschemas.index[inner]
             if isinstance(schema, dict):
                 yield from _walk(space, inner, at.scope, there)
             elif schema is False and keyword in _REPORTED_AS_FALSE:
@@ -93,7 +94,7 @@ def _always(_: At, __: Any) -> list[tuple[str, ...]]:
 
 
 def _if_false(keyword: str) -> Any:
-    return lambda at, _: [()] if at.space.index[at.child(keyword)] is False else []
+    return lambda at, _: [()] if at.space.subschemas.index[at.child(keyword)] is False else []
 
 
 _DETAILS: dict[str, Any] = {
@@ -106,7 +107,7 @@ _DETAILS: dict[str, Any] = {
         _always,
     ),
     "uniqueItems": lambda _, value: [()] if value else [],
-    "format": lambda at, value: [()] if at.space.format(at.location, value) else [],
+    "format": lambda at, value: [()] if at.space.subschemas.format(at.location, value) else [],
     "required": lambda _, value: [(name,) for name in dict.fromkeys(value)],
     "dependentRequired": lambda _, value: [
         (name, other) for name, needed in value.items() for other in dict.fromkeys(needed) if other != name

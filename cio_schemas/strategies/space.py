@@ -1,233 +1,107 @@
-"""A schema as what may be drawn from it: goals, their cases, which of them are empty, and drawing.
+"""A schema as what may be drawn from it: goals, their cases and options, which of them are empty, and the members.
 
-Everything is found when first needed and then kept; recursion is cut by the goals themselves, of which there are
-finitely many.
+All that can be reached is found when a strategy is built, within a budget of steps; recursion is cut by the goals
+themselves, of which there are finitely many.
 """
 
 from __future__ import annotations
 
 import logging
-from copy import copy
 from itertools import count
 from threading import RLock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler import compile as compiled
-from cio_schemas.compiler.plan import Planner
-from cio_schemas.keywords import KEYWORDS
-from cio_schemas.resources import DRAFT_2019_09, Index, Location
-from cio_schemas.runtime import _frozen as frozen
 from cio_schemas.strategies import values
-from cio_schemas.strategies.array import Array, Layout, layouts
-from cio_schemas.strategies.breaking import broken_cases, without
-from cio_schemas.strategies.case import MAX_CASES, NOT_EVALUATED, Case, Cases, anything, nothing, spread, times, union
+from cio_schemas.strategies.breaking import broken_cases
+from cio_schemas.strategies.case import MAX_CASES, Case, Cases, anything, nothing, spread, times, union
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
-from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED, At, unevaluated
+from cio_schemas.strategies.draw import maker
+from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED
+from cio_schemas.strategies.expand.at import At
+from cio_schemas.strategies.expand.unevaluated import unevaluated
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
-from cio_schemas.strategies.number import Number
-from cio_schemas.strategies.object import Form, Members, Object, forms, members
+from cio_schemas.strategies.heights import UNREACHED, Heights
+from cio_schemas.strategies.object import Form, Members, fewest, members
+from cio_schemas.strategies.options import UNBOUNDED, Node, Option, node_of, options_of, residue, size
 from cio_schemas.strategies.string import String
+from cio_schemas.strategies.work import OverworkError, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
-    from cio_schemas.compiler import Compiled, Format, Formats
     from cio_schemas.compiler.plan import Scope
-    from cio_schemas.resources import Retrieve, Schema
-    from cio_schemas.strategies.chooser import Chooser
+    from cio_schemas.resources import Location
+    from cio_schemas.strategies.subschemas import Ignored, Subschemas
 
 _log = logging.getLogger("cio_schemas.strategies")
 
-ATTEMPTS = 40
-"""How often a value is drawn again that turns out not to satisfy what only a look at it can tell."""
-
-NESTED = 2
-"""How often a goal may be drawn within itself before it is kept as small as can be."""
-
-UNBOUNDED = 10**9
-"""Stands for more values than anyone draws."""
-
-Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
-"""Assertions that are left out: where, the keyword, and which part of it (empty for all)."""
-
-
-class Option(NamedTuple):
-    """One way to draw an instance that satisfies a goal.
-
-    Attributes:
-        case: the case it is of.
-        form: for arrays and objects what is drawn; else the case's shape.
-        needs: the goals of members that must not be empty.
-        checked: whether a value may turn out not to satisfy the case.
-        make: what draws it.
-    """
-
-    case: Case
-    form: Any
-    needs: tuple[Goal, ...]
-    checked: bool
-    make: Callable[[Chooser], Any] = NotImplemented
-
-
-class Node(NamedTuple):
-    """A goal with the options that aren't empty, the simplest type first.
-
-    Attributes:
-        options: all of them.
-        least: the one of the least height.
-        nested: whether members are drawn within it.
-        flat: whether a single question is asked to draw it.
-        site: a number of its own, by which a chooser knows it again.
-    """
-
-    options: tuple[Option, ...]
-    least: Option
-    nested: bool
-    flat: bool
-    site: int
+STEPS_A_MEETING = 3
+"""How many steps it counts to meet two cases, beside what is in them."""
 
 
 class Space:
     """A schema, ready to be drawn from.
 
     Args:
-        schema: the schema, known to be valid.
-        retrieve: a function from a URI to a document, None from it for an unknown one.
-        formats: how `format` is treated.
-        own_formats: by name of a format, a function of a Chooser or a strategy of Hypothesis's.
+        subschemas: the schema.
+        work: how much may be done.
+
+    Attributes:
+        given_up: why something that satisfies the schema may not be found.
+        filtered: what is left to a filter.
     """
 
-    def __init__(
-        self,
-        schema: Schema,
-        retrieve: Retrieve,
-        formats: Formats,
-        own_formats: Mapping[str, Any] | None = None,
-    ) -> None:
-        self.document = schema
-        self.retrieved: list[str] = []
-        self._retrieve = retrieve
-        self.index = Index(self.retrieve)
-        self.formats = formats
-        self.own_formats = dict(own_formats or {})
-        self.start = self.index.add("", schema)
-        names: frozenset[str] = frozenset()
-        while True:
-            self.planner = Planner(self.index, formats, names)
-            self.planner.run(self.start, ())
-            if self.planner.dynamic_names == names:
-                break
-            names = frozenset(self.planner.dynamic_names)
-        self._judges: dict[tuple[Location, Scope], Compiled] = {}
-        self._forget(frozenset())
-
-    def _forget(self, ignored: Ignored) -> None:
-        """Begin anew, without some assertions."""
-        self.ignored = ignored
-        self.cut = False
+    def __init__(self, subschemas: Subschemas, work: Work | None = None) -> None:
+        self.subschemas = subschemas
+        self.work = work or Work()
+        self.given_up: list[str] = []
+        self.filtered: list[str] = []
         self._lock = RLock()
         self._sites = count()
-        self.filtered: list[str] = []
         self._cases: dict[Literal, Cases] = {}
-        self._candidates: dict[Goal, tuple[Option, ...]] = {}
-        self._building: set[Goal] = set()
-        self._heights: dict[Goal, int] = {NOTHING: UNBOUNDED}
         self._nodes: dict[Goal, Node] = {}
         self._members: dict[int, Members] = {}
         self._sizes: dict[Goal, int] = {}
+        self._measured: set[String] = set()
+        self.heights = Heights(lambda goal: options_of(self, goal), self._lock)
         self.kept: Any = None
-        self.root = self.goal(self.start, ())
+        self.root = subschemas.goal(subschemas.start, ())
 
-    def ignoring(self, ignored: Ignored) -> Space:
+    def ignoring(self, ignored: Ignored, work: Work) -> Space:
         """The same schema without some assertions."""
-        other = copy(self)
-        other._forget(ignored)  # noqa: SLF001 - its own class
-        return other
+        return Space(self.subschemas.ignoring(ignored), work)
 
-    def retrieve(self, uri: str) -> Any:
-        """The document at a URI, which is noted."""
-        document = self._retrieve(uri)
-        if document is not None and uri not in self.retrieved:
-            self.retrieved.append(uri)
-        return document
+    def give_up(self, reason: str) -> None:
+        """Note that something may satisfy the schema that is not found, and why."""
+        if reason not in self.given_up:
+            self.given_up.append(reason)
 
     def looked_at(self) -> list[Literal]:
         """The literals whose cases were asked for."""
         return list(self._cases)
 
-    # -- references and subschemas, as the compiler takes them --
-
-    def goal(self, location: Location, scope: Scope, *, holds: bool = True) -> Goal:
-        """That the subschema at a location holds, or doesn't."""
-        schema = self.index[location]
-        if isinstance(schema, dict):
-            dialect = self.index.resource(location).dialect
-            if any(dialect.knows(name) and KEYWORDS[name].kind in _DECIDING for name in schema):
-                return (Literal(location, self.planner.enter(scope, location), holds),)
-            schema = True
-        return ANYTHING if schema is holds else NOTHING
-
-    def target(self, location: Location, keyword: str, reference: str, scope: Scope) -> Location:
-        """What a reference leads to in a dynamic scope."""
-        return self.planner.target(location, keyword, reference, scope)
-
-    def format(self, location: Location, name: str) -> Format | None:
-        """How a format is checked; None if it isn't."""
-        asserts = self.formats.asserts or self.index.resource(location).dialect.asserts_format
-        return self.formats.find(name) if asserts else None
-
-    def negated(self, goal: Goal) -> Goal:
-        """What doesn't satisfy a goal of at most one literal."""
-        if goal in (ANYTHING, NOTHING):
-            return NOTHING if goal == ANYTHING else ANYTHING
-        [literal] = goal
-        return (literal._replace(holds=not literal.holds),)
-
-    def judge(self, literal: Literal) -> Callable[[Any], bool]:
-        """Whether an instance satisfies a literal; of one that is to be broken nothing is asked."""
-        if literal.broken or self.ignored:
-            return lambda _: True
-        accepts = self.functions(literal.location, literal.scope).is_valid
-        return accepts if literal.holds else lambda value: not accepts(value)
-
-    def functions(self, location: Location, scope: Scope = ()) -> Compiled:
-        """The compiled functions of a subschema."""
-        key = location, scope
-        if key not in self._judges:
-            self._judges[key] = compiled(self.index, location, self.formats, scope)
-        return self._judges[key]
-
     def accepts(self, goal: Goal, value: Any) -> bool:
-        """Whether an instance satisfies a goal."""
-        return goal != NOTHING and all(self.judge(literal)(value) for literal in goal)
+        """Whether an instance satisfies a goal; what it takes to find out is counted."""
+        if goal == NOTHING:
+            return False
+        for literal in goal:
+            self.work.spend(1 + self.subschemas.steps_to_judge(literal))
+        return self.subschemas.accepts(goal, value)
+
+    def has_texts(self, string: String) -> bool:
+        """Whether some text looks as told; what it takes to find out is counted, for the same patterns once."""
+        alike = String(0, None, string.patterns, string.not_patterns, string.formats, string.not_formats)
+        empty = string.is_empty()
+        if alike not in self._measured:
+            self._measured.add(alike)
+            self.work.spend(string.work() // 8)
+        return not empty
 
     # -- cases --
 
     def at(self, location: Location, scope: Scope) -> At:
-        """The schema object at a location, by the keyword names of 2020-12, without what is ignored."""
-        given = self.index[location]
-        assert isinstance(given, dict)
-        dialect = self.index.resource(location).dialect
-        schema = {name: value for name, value in given.items() if dialect.knows(name)}
-        steps: dict[str, str] = {}
-        if dialect.uri == DRAFT_2019_09:
-            rest = schema.pop("additionalItems", None)
-            if isinstance(schema.get("items"), list):
-                schema["prefixItems"] = schema.pop("items")
-                steps["prefixItems"] = "items"
-                if rest is not None:
-                    schema["items"], steps["items"] = rest, "additionalItems"
-        if "dependencies" in schema:
-            given_dependencies = schema.pop("dependencies")
-            arrays = {name: value for name, value in given_dependencies.items() if isinstance(value, list)}
-            schema["dependentRequired"] = schema.get("dependentRequired", {}) | arrays
-            others = {name: value for name, value in given_dependencies.items() if name not in arrays}
-            if others:
-                schema["dependentSchemas"], steps["dependentSchemas"] = others, "dependencies"
-        for where, keyword, detail in self.ignored:
-            if where == location and keyword in schema:
-                schema = without(schema, keyword, detail)
-        return At(self, location, scope, schema, steps)
+        """The schema object at a location."""
+        return At(self, location, scope, *self.subschemas.keywords(location))
 
     def of_goal(self, goal: Goal) -> Cases:
         """The cases of a goal of at most one literal, with what it evaluates."""
@@ -236,11 +110,16 @@ class Space:
         return self.cases(goal[0]) if goal else anything()
 
     def cases(self, literal: Literal) -> Cases:
-        """The cases of a literal."""
+        """The cases of a literal; where they take too many steps to find, anything that turns out to satisfy it."""
         with self._lock:
             found = self._cases.get(literal)
             if found is None:
-                found = self._cases[literal] = self._expand(literal)
+                try:
+                    with self.work.construct():
+                        found = self._expand(literal)
+                except OverworkError:
+                    found = self._unexpanded(literal)
+                self._cases[literal] = found
             return found
 
     def _expand(self, literal: Literal) -> Cases:
@@ -250,6 +129,18 @@ class Space:
         if literal.holds:
             return self.whole(at)
         return union(nothing(), *(BROKEN[keyword](at) for keyword in at.schema if keyword in BROKEN))
+
+    def _unexpanded(self, literal: Literal) -> Cases:
+        """Anything of the types that a literal allows, to be filtered; nothing where a filter couldn't tell."""
+        if literal.broken or self.subschemas.ignored:
+            self.give_up(f"what is at {literal.location} takes too many steps to work out")
+            return nothing()
+        at = self.at(literal.location, literal.scope)
+        names = [name for name in ("type", "required") if literal.holds and name in at.schema]
+        found = anything()
+        for name in names:
+            found, _ = times(found, SATISFIED[name](at))
+        return {name: [Case(each.shape, residual=(literal,)) for each in several] for name, several in found.items()}
 
     def whole(self, at: At) -> Cases:
         """The cases in which all keywords of a schema object hold."""
@@ -267,110 +158,25 @@ class Space:
         """The cases of all at once."""
         product = anything()
         for cases in several:
-            product, cut = times(product, cases)
+            product, cut = times(product, cases, self.work.spend)
             for name, found in product.items():
                 if len(found) > MAX_CASES:
                     product[name], cut = spread(found), True
-            self.cut = self.cut or cut
+            if cut:
+                self.give_up(f"its branches combine in more ways than the {MAX_CASES} tried")
         return product
 
-    # -- options, and which goals are empty --
-
-    def _options(self, goal: Goal) -> tuple[Option, ...]:
-        """All options of a goal, also those whose needs may be empty."""
-        found = self._candidates.get(goal)
-        if found is None:
-            self._building.add(goal)
-            try:
-                found = self._candidates[goal] = tuple(sorted(self._make_options(goal), key=_hint_first))
-            finally:
-                self._building.discard(goal)
-        return found
-
-    def _make_options(self, goal: Goal) -> Iterable[Option]:
-        parts = [self.cases(literal) for literal in goal]
-        cases = self.product(*(_cousins(part) for part in parts))
-        examples = self._examples(goal)
-        for name in values.TYPES:
-            for case in [*(Case(enum) for enum in examples.get(name, ())), *cases[name]]:
-                yield from self._options_of(goal, case)
-
-    def _examples(self, goal: Goal) -> dict[str, list[values.Enum]]:
-        found: list[Any] = []
-        for literal in goal:
-            schema = self.index[literal.location]
-            if literal.holds and not literal.broken and isinstance(schema, dict):
-                found += schema["examples"] if isinstance(schema.get("examples"), list) else []
-                found += [schema["default"]] if "default" in schema else []
-        if not found or self.ignored:
-            return {}
-        return {name: [enum] for name, enum in values.by_type(found, hint=1).items()}
-
-    def _options_of(self, goal: Goal, case: Case) -> Iterable[Option]:
-        shape = case.shape
-        checked = bool(case.excluded or case.residual)
-        match shape:
-            case values.Enum():
-                kept = shape.where(lambda value: self.accepts(goal, value))
-                if kept is not None:
-                    yield Option(case, kept, (), checked=bool(case.residual))
-            case Number():
-                if not shape.is_empty():
-                    yield Option(case, shape, (), checked=True)
-            case String():
-                if not shape.is_empty():
-                    own = next((name for name in shape.formats if name in self.own_formats), None)
-                    plain = own is None and shape == String(shape.low, shape.high)
-                    yield Option(case, shape, (), checked=checked or not plain)
-            case Array():
-                for layout in layouts(shape, self):
-                    inexact = bool(shape.contained) or layout.twin is not None
-                    yield Option(case, layout, layout.needs, checked or inexact)
-            case Object():
-                for form in forms(shape, self):
-                    yield Option(case, form, form.needs, checked)
+    # -- which goals are empty --
 
     def height(self, goal: Goal) -> int:
-        """How deep the flattest instance nests; UNBOUNDED or more where there is none."""
-        found = self._heights.get(goal)
-        if found is not None:
-            return found
-        with self._lock:
-            if goal in self._building:
-                return 0  # asked in passing, while its own options are found
-            known = self._solve(goal)
-            return known[goal]
-
-    def _solve(self, goal: Goal) -> dict[Goal, int]:
-        """The heights of a goal and of all it needs: the least fixpoint."""
-        pending, options = [goal], {}
-        while pending:
-            each = pending.pop()
-            if each in options or each in self._heights or each in self._building:
-                continue
-            options[each] = self._options(each)
-            pending += [need for option in options[each] for need in option.needs]
-        heights = dict.fromkeys(options, UNBOUNDED)
-        changed = True
-        while changed:
-            changed = False
-            for each, several in options.items():
-                height = min((self._height(option, heights) for option in several), default=UNBOUNDED)
-                if height < heights[each]:
-                    heights[each], changed = height, True
-        if not self._building:
-            self._heights |= heights
-        else:  # found on the way, with the goals around taken for granted
-            self._heights |= {each: height for each, height in heights.items() if height < UNBOUNDED}
-        return heights
-
-    def _height(self, option: Option, heights: dict[Goal, int]) -> int:
-        known = self._heights
-        return 1 + max((heights.get(n, known.get(n, 0)) for n in option.needs), default=-1)
+        """How deep the flattest instance nests; UNREACHED or more where there is none."""
+        return self.heights.of(goal)
 
     def possible(self, goal: Goal) -> bool:
         """Whether some instance satisfies a goal, as far as can be told."""
-        return self.height(goal) < UNBOUNDED
+        return self.height(goal) < UNREACHED
+
+    # -- nodes --
 
     def node(self, goal: Goal) -> Node:
         """A goal that isn't empty, with its options."""
@@ -378,137 +184,48 @@ class Space:
         if node is None:
             with self._lock:
                 self.height(goal)
-                alive = tuple(
-                    self._made(option) for option in self._options(goal) if all(map(self.possible, option.needs))
-                )
+                options = self.heights.options(goal)
+                alive = tuple(self._made(option) for option in options if all(map(self.possible, option.needs)))
                 if not alive:
                     raise RejectedError("nothing satisfies this part of the schema")
-                least = min(alive, key=lambda option: self._height(option, {}))
-                nested = any(isinstance(option.form, Form | Layout) for option in alive)
-                node = self._nodes[goal] = Node(alive, least, nested, _is_flat(alive), next(self._sites))
+                least = min(alive, key=self.heights.of_option)
+                node = self._nodes[goal] = node_of(alive, least, next(self._sites))
         return node
 
-    def size(self, goal: Goal) -> int:
-        """How many values satisfy a goal, at most; UNBOUNDED for more than can be told."""
-        size = self._sizes.get(goal)
-        if size is None:
-            size = self._sizes[goal] = (
-                0
-                if not self.possible(goal)
-                else min(UNBOUNDED, sum(_size(option.form) for option in self.node(goal).options))
-            )
-        return size
-
-    # -- drawing --
-
-    def instance(self, chooser: Chooser) -> Any:
-        """An instance of the schema, which the Validator has accepted: whatever a generator may have wrong."""
-        drawn = self.draw(self.root, chooser)
-        if not self.functions(self.start).is_valid(drawn):
-            _log.warning("a generated instance was invalid, which is a bug; it is drawn again: %r", drawn)
-            return chooser.reject("a generated instance was invalid")
-        return drawn
-
-    def draw(self, goal: Goal, chooser: Chooser) -> Any:
-        """An instance that satisfies a goal."""
-        return self.draw_node(self._nodes.get(goal) or self.node(goal), chooser)
-
-    def draw_part(self, node: Node, chooser: Chooser) -> Any:
-        """A member or an item that satisfies a node's goal."""
-        if node.flat or not chooser.spans:
-            return self.draw_node(node, chooser)
-        return chooser.span(lambda: self.draw_node(node, chooser))
-
-    def draw_node(self, node: Node, chooser: Chooser) -> Any:
-        """An instance that satisfies a node's goal."""
-        chooser.left -= 1
-        if not node.nested:
-            return self._draw(node, chooser)
-        active, site = chooser.active, node.site
-        depth = active.get(site, 0)
-        if depth < NESTED or chooser.left <= 0:
-            active[site] = depth + 1
-            value = self._draw(node, chooser)
-            active[site] = depth
-            return value
-        left, chooser.left = chooser.left, 0
-        value = self._draw(node, chooser)
-        chooser.left += left
-        return value
-
-    def _draw(self, node: Node, chooser: Chooser) -> Any:
-        options = node.options
-        if chooser.left <= 0:
-            option = node.least
-        elif len(options) == 1:
-            option = options[0]
-        else:
-            option = options[chooser.index(len(options), node.site)]
-        value = option.make(chooser)
-        if not option.checked or self._fits(option, value):
-            return value
-        for attempt in range(ATTEMPTS):
-            if attempt > ATTEMPTS // 2:
-                option = options[attempt % len(options)]
-            value = option.make(chooser)
-            if self._fits(option, value):
-                return value
-        return chooser.reject("what is drawn can only be filtered, and fails")
-
     def _made(self, option: Option) -> Option:
-        """An option that is ready to be drawn."""
-        form, site = option.form, next(self._sites)
-        self._note(option)
-        if isinstance(form, Form | Layout):
-            return option._replace(make=lambda chooser: form.draw(self, chooser, site))
-        if isinstance(form, String) and self.own_formats:
-            own = next((name for name in form.formats if name in self.own_formats), None)
-            if own is not None:
-                return option._replace(make=lambda chooser: chooser.outside(self.own_formats[own]))
-        return option._replace(make=lambda chooser: form.draw(chooser, site))
-
-    def _note(self, option: Option) -> None:
-        """Remember what of an option can only be filtered, and say so."""
-        notes = [f"{_holding(literal)} at {literal.location}" for literal in option.case.residual]
-        if isinstance(option.form, String):
-            notes += [f"pattern {pattern!r}" for pattern in option.form.filtered()]
-        for note in notes:
+        """An option that is ready to be drawn, and the note of what of it can only be filtered."""
+        for note in residue(option):
             if note not in self.filtered:
                 self.filtered.append(note)
                 _log.info("%s can only be filtered: what is drawn is drawn again where it doesn't fit", note)
+        option = option._replace(site=next(self._sites))
+        return option._replace(make=maker(self, option))
+
+    def explore(self) -> None:
+        """Find all that can be drawn, so that nothing is left to be found while it is drawn."""
+        pending, seen = [self.root], {self.root}
+        for goal in pending:  # grows while it is walked
+            for option in self.node(goal).options:
+                if option.nested:
+                    parts = option.form.parts(self, option.site)
+                    more = [part for part in dict.fromkeys(parts) if part not in seen and self.possible(part)]
+                    pending += more
+                    seen.update(more)
+
+    def size(self, goal: Goal) -> int:
+        """How many values satisfy a goal, at most; UNBOUNDED for more than can be told."""
+        found = self._sizes.get(goal)
+        if found is None:
+            options = self.node(goal).options if self.possible(goal) else ()
+            found = self._sizes[goal] = min(UNBOUNDED, sum(size(option.form) for option in options))
+        return found
 
     def __repr__(self) -> str:
-        name = self.document.get("$id", "") if isinstance(self.document, dict) else str(self.document).lower()
-        filtered = f", filtering by {' and '.join(self.filtered)}" if self.filtered else ""
-        return f"<{type(self).__name__} {name or 'of a schema'}{filtered}>"
-
-    def _fits(self, option: Option, value: Any) -> bool:
-        case = option.case
-        if isinstance(option.form, Number) and not option.form.admits(value):
-            return False
-        if isinstance(option.form, String) and not option.form.admits(value):
-            return False
-        if case.excluded and frozen(value) in case.excluded:
-            return False
-        if isinstance(case.shape, Array) and not self._contains(case.shape, value):
-            return False
-        return all(self.judge(literal)(value) for literal in case.residual)
-
-    def _contains(self, array: Array, items: list[Any]) -> bool:
-        for goal, low, high in array.contained:
-            number = sum(self.accepts(goal, item) for item in items)
-            if number < low or (high is not None and number > high):
-                return False
-        return True
-
-    def fresh(self, goal: Goal, seen: set[Any], chooser: Chooser) -> Any:
-        """A value of a goal that was not seen yet, the simplest that is found."""
-        for option in self.node(goal).options:
-            if not isinstance(option.form, Form | Layout):
-                for value in option.form.others():
-                    if frozen(value) not in seen and (not option.checked or self._fits(option, value)):
-                        return value
-        return chooser.reject("no value is left that differs from all others")
+        document = self.subschemas.document
+        name = document.get("$id", "") if isinstance(document, dict) else str(document).lower()
+        told = [f"filtering by {' and '.join(self.filtered)}"] if self.filtered else []
+        told += [f"leaving out that {' and that '.join(self.given_up)}"] if self.given_up else []
+        return f"<{', '.join((' '.join((type(self).__name__, name or 'of a schema')), *told))}>"
 
     # -- members --
 
@@ -517,21 +234,27 @@ class Space:
         found = self._members.get(site)
         if found is None:
             with self._lock:
-                found = self._members[site] = members(form, self, site)
+                try:
+                    with self.work.construct():
+                        found = members(form, self, site)
+                except OverworkError:
+                    self.give_up("what else objects may hold takes too many steps to work out")
+                    found = fewest(form, site)
+                self._members[site] = found
         return found
 
     def strings(self, goal: Goal) -> list[String]:
         """What the names look like that satisfy a goal, but for those that it lists."""
         if goal == ANYTHING:
             return [String()]
-        shapes = (option.case.shape for option in self._options(goal))
+        shapes = (option.case.shape for option in self.heights.options(goal))
         return [shape for shape in shapes if isinstance(shape, String)]
 
     def listed_names(self, goal: Goal) -> list[str]:
         """The names that a goal of names lists."""
         if goal == ANYTHING:
             return []
-        enums = (option.form for option in self._options(goal) if isinstance(option.form, values.Enum))
+        enums = (option.form for option in self.heights.options(goal) if isinstance(option.form, values.Enum))
         return [value for enum in enums for value in enum.values if isinstance(value, str)]
 
     def sample_names(self, string: String, goal: Goal, avoid: set[str]) -> list[str]:
@@ -543,6 +266,7 @@ class Space:
                 name = string.draw(chooser, "sample")
             except RejectedError:
                 continue
+            self.work.spend(10)
             if name not in avoid and name not in found and string.admits(name) and self.accepts(goal, name):
                 found.append(name)
             if len(found) == 2:
@@ -550,41 +274,6 @@ class Space:
         return found
 
 
-_DECIDING = ("assertion", "applicator", "reference")
-
-
 def _has_head(name: str, schema: dict[str, Any]) -> bool:
     """Whether a keyword, or one that it reads along, does anything: minContains without contains doesn't."""
     return name in schema or name in ("properties", "items")
-
-
-def _cousins(cases: Cases) -> Cases:
-    """The same cases as seen from elsewhere: what they evaluate is nobody else's concern."""
-    return {
-        name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
-        for name, each in cases.items()
-    }
-
-
-def _holding(literal: Literal) -> str:
-    return "what holds" if literal.holds else "what doesn't hold"
-
-
-def _is_flat(options: tuple[Option, ...]) -> bool:
-    [form, *more] = [option.form for option in options]
-    return not more and (isinstance(form, values.Enum) or form == String(getattr(form, "low", 0)))
-
-
-def _hint_first(option: Option) -> float:
-    return (isinstance(option.form, values.Enum) and option.form.hint) or UNBOUNDED
-
-
-def _size(form: Any) -> int:
-    match form:
-        case values.Enum():
-            return len(form.values)
-        case Number():
-            grid = form.grid()
-            low, high = form.multiples(grid) if grid else (None, None)
-            return UNBOUNDED if low is None or high is None else high - low + 1
-    return UNBOUNDED

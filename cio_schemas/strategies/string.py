@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas import ecma, formats
-from cio_schemas.ecma.positions import UnbuildableError
+from cio_schemas.strategies import sampling
 from cio_schemas.strategies.formats import LOOKS, PERMISSIVE
 from cio_schemas.strategies.goal import merged
-from cio_schemas.strategies.language import language
+from cio_schemas.strategies.language import Language, texts
+from cio_schemas.strategies.layers import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.chooser import Chooser
-    from cio_schemas.strategies.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ class String:
 
     def is_empty(self) -> bool:
         """Whether no text satisfies it, as far as can be told."""
-        return bool(self.patterns or self.not_patterns or self.formats or self.not_formats) and not sources(self)
+        return not self.is_plain() and not sources(self).found
+
+    def is_plain(self) -> bool:
+        """Whether only its length matters."""
+        return not (self.patterns or self.not_patterns or self.formats or self.not_formats)
 
     def admits(self, text: str) -> bool:
         """Whether a text satisfies it."""
@@ -73,17 +77,11 @@ class String:
 
     def draw(self, chooser: Chooser, site: Hashable) -> str:
         """One of the texts, which `admits` may still refuse."""
-        if not (self.patterns or self.not_patterns or self.formats or self.not_formats):
-            return chooser.text(self.low, self.high, site)
-        found = sources(self)
+        found = () if self.is_plain() else sources(self).found
         if not found:
-            return chooser.text(self.low, self.high, site)
+            return _PLAIN.draw(self, chooser, site)
         at = chooser.index(len(found), (site, "look"))
-        source = found[at]
-        if source is None:
-            return chooser.text(self.low, self.high, site)
-        texts, sizes = source
-        return texts.draw(chooser, sizes, (site, at))
+        return found[at].draw(self, chooser, (site, at))
 
     def others(self) -> Iterator[str]:
         """Yield some texts that may satisfy it, for where one is wanted that differs from those there are."""
@@ -93,33 +91,92 @@ class String:
                 yield text
 
     def filtered(self) -> tuple[str, ...]:
-        """The patterns that texts are only filtered by: with lookaround or backreferences, or too large."""
-        return tuple(pattern for pattern in (*self.patterns, *self.not_patterns) if _is_irregular(pattern))
+        """The patterns that texts are only filtered by, each with the reason."""
+        return () if self.is_plain() else sources(self).filtered
+
+    def work(self) -> int:
+        """How many steps it takes to find out what the texts look like."""
+        return 1 if self.is_plain() else sources(self).work
+
+
+class Source(NamedTuple):
+    """One way to draw texts: by an automaton, or by the tree of a pattern, or by the length alone."""
+
+    language: Language | None = None
+    sizes: tuple[int, ...] = ()
+    pattern: str | None = None
+
+    def draw(self, string: String, chooser: Chooser, site: Hashable) -> str:
+        """A text."""
+        if self.language is not None:
+            return self.language.draw(chooser, self.sizes, site)
+        if self.pattern is not None:
+            return sampling.draw(self.pattern, chooser, string.low, string.high)
+        high = string.high
+        return chooser.text(string.low, high if high is None or high <= max(LONGEST, string.low) else None, site)
+
+
+_PLAIN = Source()
+
+
+class Sources(NamedTuple):
+    """The ways to draw some texts.
+
+    Attributes:
+        found: the ways; none where there are no such texts.
+        filtered: the patterns that texts are only filtered by, each with the reason.
+        work: how many steps it took to find them.
+    """
+
+    found: tuple[Source, ...]
+    filtered: tuple[str, ...]
+    work: int
 
 
 @lru_cache(maxsize=2048)
-def sources(string: String) -> list[tuple[Language, list[int]] | None]:
-    """The languages that texts are drawn from, with the lengths they have; None stands for any text."""
-    regular = tuple(pattern for pattern in string.patterns if not _is_irregular(pattern))
-    barred = tuple(pattern for pattern in string.not_patterns if not _is_irregular(pattern))
-    found: list[tuple[Language, list[int]] | None] = []
-    for more, high in _looks(string):
-        most = least(string.high, high)
-        if most is not None and string.low > most:
+def sources(string: String) -> Sources:
+    """Find the ways to draw texts."""
+    work = 1
+    filtered: dict[str, str] = {}
+    for pattern in (*string.patterns, *string.not_patterns):
+        alone = texts((pattern,), (), 0, None)
+        work += alone.work
+        if alone.irregular:
+            filtered[pattern] = alone.irregular
+    wanted = tuple(pattern for pattern in string.patterns if pattern not in filtered)
+    barred = tuple(pattern for pattern in string.not_patterns if pattern not in filtered)
+    found: dict[Source, None] = {}
+    for more, most in _looks(string):
+        high = least(string.high, most)
+        if high is not None and string.low > high:
             continue
-        patterns = (*regular, *more)
-        if not patterns and not barred:
-            found.append(None)
-            continue
-        try:
-            texts = language(patterns, barred, string.low, most)
-        except UnbuildableError:
-            texts, found = None, [*found, None]
-        if texts is not None:
-            found.append((texts, texts.sizes(string.low, most)))
-    if len(regular) < len(string.patterns):  # a text that finds its way through a lookaround is found by luck
-        found += [None] * (None not in found)
-    return found
+        several, reason, steps = _joined((*wanted, *more), barred, string.low, high)
+        found |= dict.fromkeys(several)
+        work += steps
+        if reason:
+            filtered |= dict.fromkeys((*wanted, *barred), reason)
+    unsure = [pattern for pattern in string.patterns if pattern in filtered]
+    if unsure and (found or not (wanted or string.formats)):
+        found = {**{Source(pattern=pattern): None for pattern in unsure}, **found}
+    told = tuple(f"{pattern!r} ({reason})" for pattern, reason in filtered.items())
+    return Sources(tuple(found), told, work)
+
+
+def _joined(
+    wanted: tuple[str, ...], barred: tuple[str, ...], low: int, high: int | None
+) -> tuple[list[Source], str, int]:
+    """The ways to draw what patterns match, why they aren't exact if so, and the work."""
+    if not wanted and not barred:
+        return [_PLAIN], "", 0
+    found = texts(wanted, barred, low, high)
+    if found.language is not None:
+        return [Source(found.language, found.sizes)], "", found.work
+    if not found.irregular:
+        return [], "", found.work
+    alone = [texts((pattern,), (), low, high) for pattern in wanted]
+    by_one = [Source(each.language, each.sizes) for each in alone if each.language is not None]
+    by_tree = [Source(pattern=pattern) for pattern in wanted]
+    return by_one or by_tree or [_PLAIN], found.irregular, found.work + sum(each.work for each in alone)
 
 
 def _looks(string: String) -> list[tuple[tuple[str, ...], int | None]]:
@@ -135,15 +192,6 @@ def _looks(string: String) -> list[tuple[tuple[str, ...], int | None]]:
     usual, unusual = tuple(look.usual for look in looks), tuple(look.unusual for look in looks)
     mixed = [(usual[0], *unusual[1:]), (unusual[0], *usual[1:])] if len(looks) > 1 else []
     return [(patterns, most) for patterns in (usual, unusual, *mixed)]
-
-
-@lru_cache(maxsize=512)
-def _is_irregular(pattern: str) -> bool:
-    try:
-        language((pattern,), (), 0, None)
-    except UnbuildableError:
-        return True
-    return False
 
 
 def least(one: int | None, other: int | None) -> int | None:

@@ -145,11 +145,11 @@ def test_examples_and_defaults_are_drawn_too():
 
 
 def test_what_can_only_be_filtered_is_told(caplog):
-    schema = {"type": "string", "pattern": "^(?=.*b)a", "minLength": 3}
+    schema = {"type": "string", "pattern": "^(a|b)c\\1", "minLength": 5}
     with caplog.at_level("INFO", "cio_schemas.strategies"):
-        assert all("b" in text for text in valid_fixtures(schema, 10))
+        assert all("c" in text for text in valid_fixtures(schema, 10))
     assert "can only be filtered" in caplog.text
-    assert "(?=.*b)" in repr(valid(schema))
+    assert "(a|b)c" in repr(valid(schema))
     assert "filter" not in repr(valid("event"))
 
 
