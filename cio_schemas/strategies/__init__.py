@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.chooser import RejectedError
+from cio_schemas.strategies.emptiness import Emptiness, Satisfiability, emptiness
 from cio_schemas.strategies.faults import Breakable, Fault, Invalid, breakables
-from cio_schemas.strategies.schema import UnsatisfiableError, space_of
+from cio_schemas.strategies.schema import NothingFoundError, UnsatisfiableError, space_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,20 @@ if TYPE_CHECKING:
     from cio_schemas.resources import Schema
     from cio_schemas.validator import Validator
 
-__all__ = ["Fault", "Invalid", "NoFaultError", "RejectedError", "UnsatisfiableError", "faults", "invalid", "valid"]
+__all__ = [
+    "Emptiness",
+    "Fault",
+    "Invalid",
+    "NoFaultError",
+    "NothingFoundError",
+    "RejectedError",
+    "Satisfiability",
+    "UnsatisfiableError",
+    "emptiness",
+    "faults",
+    "invalid",
+    "valid",
+]
 
 
 class NoFaultError(ValueError):
@@ -45,6 +59,7 @@ def valid(
         jsonschema.SchemaError: the schema is not valid.
         CompileError: it can't be compiled.
         UnsatisfiableError: no instance satisfies it; the message says which keywords contradict each other.
+        NothingFoundError: none was found, which doesn't prove that there is none; the message says why.
     """
     from cio_schemas.strategies.drawing import instances  # noqa: PLC0415 - the seeded fixtures do without Hypothesis
 

@@ -12,7 +12,7 @@ from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, both, merged
 from cio_schemas.strategies.string import least
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.chooser import Chooser
     from cio_schemas.strategies.space import Space
@@ -175,25 +175,48 @@ class Layout(NamedTuple):
         return at
 
 
+class Block(NamedTuple):
+    """So many items, one after the other from a position on, that satisfy a goal."""
+
+    goal: Goal
+    length: int
+    start: int
+
+
 def layouts(array: Array, space: Space) -> list[Layout]:
     """The ways to place what an array must contain."""
-    blocks = [(each.goal, each.low, 0) for each in array.contained if each.low]
-    blocks += [(goal, 1, start) for start, goal in array.some]
-    reach = len(array.prefix) + sum(length for _, length, _ in blocks)
-    if array.high is not None:
-        reach = min(reach, array.high)
-    places = [range(start, max(start, reach - length) + 1) for _, length, start in blocks]
     found: dict[Layout, None] = {}
-    for starts in islice(product(*places), 4 * MAX_LAYOUTS):
-        layout = _layout(array, blocks, starts, space)
-        if layout is not None:
+    lengths = product(*(_lengths(array, each) for each in array.contained))
+    for several in islice(lengths, MAX_LAYOUTS):
+        wanted = zip(array.contained, several, strict=True)
+        blocks = [Block(each.goal, length, 0) for each, length in wanted if length]
+        blocks += [Block(goal, 1, start) for start, goal in array.some]
+        for layout in islice(_placed(array, blocks, space), MAX_LAYOUTS - len(found)):
             found[layout] = None
-        if len(found) >= MAX_LAYOUTS:
-            break
+    if len(found) >= MAX_LAYOUTS or array.repeats or any(each.low > 1 for each in array.contained):
+        space.doubt("not all ways to place what an array must contain are tried")
     return sorted(found, key=lambda layout: len(layout.fixed))
 
 
-def _layout(array: Array, blocks: list[tuple[Goal, int, int]], starts: tuple[int, ...], space: Space) -> Layout | None:
+def _lengths(array: Array, contained: Contained) -> list[int]:
+    """How many items to make satisfy a goal: as few as must, or as many as there must be items."""
+    most = array.low if contained.high is None else min(array.low, contained.high)
+    return list(dict.fromkeys((contained.low, max(contained.low, most))))
+
+
+def _placed(array: Array, blocks: list[Block], space: Space) -> Iterator[Layout]:
+    reach = len(array.prefix) + sum(block.length for block in blocks)
+    if array.high is not None:
+        reach = min(reach, array.high)
+    places = [range(start, max(start, reach - length) + 1) for _, length, start in blocks]
+    for starts in islice(product(*places), 4 * MAX_LAYOUTS):
+        space.work.spend(2 + array.low + len(array.prefix))
+        layout = _layout(array, blocks, starts, space)
+        if layout is not None:
+            yield layout
+
+
+def _layout(array: Array, blocks: list[Block], starts: tuple[int, ...], space: Space) -> Layout | None:
     size = max([array.low, *(start + length for start, (_, length, _) in zip(starts, blocks, strict=True))])
     twin = None
     if array.repeats:

@@ -45,7 +45,7 @@ def why_empty(space: Space) -> str:
     """One sentence: which keywords contradict each other, and where."""
     if space.subschemas.document is False:
         return "nothing satisfies the schema: it is false"
-    core = contradiction(space)
+    core = contradiction(space, space.subschemas.start)
     if not core:
         return f"nothing satisfies the schema at {space.subschemas.start}, by what its subschemas bar together"
     places = ", ".join(f"{keyword} at {_place(location)}" for location, keyword in core)
@@ -57,9 +57,14 @@ def _place(location: Location) -> str:
     return f"{location.base}#{location.pointer}" if location.base or location.pointer else "the root"
 
 
-def contradiction(space: Space) -> list[tuple[Location, str]]:
-    """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell."""
-    return _core(space, lambda probe: probe.possible(probe.root))
+def contradiction(space: Space, location: Location) -> list[tuple[Location, str]]:
+    """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
+
+    Args:
+        space: what was found to be empty.
+        location: the subschema that is.
+    """
+    return _core(space, lambda probe: probe.possible(probe.subschemas.goal(location, ())))
 
 
 def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
@@ -94,7 +99,7 @@ def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Locatio
 
 def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
     try:
-        return possible(probe) or bool(probe.given_up)
+        return possible(probe) or bool(probe.doubts)
     except (KeyError, AssertionError):  # what is to be broken is gone
         return True
 

@@ -173,8 +173,13 @@ def _breakable(space: Space, site: Site) -> Breakable:
         in_branch=site.in_branch,
     )
     breakable = Breakable(site, fault, goal, accepts_without)
+    known = set(space.doubts)
     if not space.possible(goal):
-        fault = replace(fault, status="redundant", reason=_why_redundant(space, site))
+        doubts = [doubt for doubt in space.doubts if doubt not in known]
+        if doubts:
+            fault = replace(fault, status="unproven", reason=f"nothing was found that breaks it: {'; '.join(doubts)}")
+        else:
+            fault = replace(fault, status="redundant", reason=_why_redundant(space, site))
     else:
         status, reason = _status(space, breakable)
         fault = replace(fault, status=status, reason=reason)

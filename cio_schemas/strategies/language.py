@@ -109,7 +109,7 @@ def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: in
         return Texts(None, (), built.irregular, built.work)
     layers = built.language.layers
     sizes = layers.sizes(low, high)
-    irregular = "" if sizes or layers.tells(low) else "its texts are too long to be counted"
+    irregular = "" if sizes or layers.tells(high) else "its texts are too long to be counted"
     return Texts(built.language if sizes else None, sizes, irregular, built.work + len(sizes))
 
 

@@ -56,9 +56,9 @@ class Layers(NamedTuple):
             return known[count]
         return 0 if loop is None else known[loop + (count - loop) % (len(known) - loop)]
 
-    def tells(self, count: int) -> bool:
-        """Whether so long texts were looked at."""
-        return self.loop is not None or count < len(self.known)
+    def tells(self, high: int | None) -> bool:
+        """Whether all lengths up to an upper bound were looked at."""
+        return self.loop is not None or (high is not None and high < len(self.known))
 
     def sizes(self, low: int, high: int | None) -> tuple[int, ...]:
         """Lengths from low to high that texts have, in order: the shortest, and with an upper bound the longest."""

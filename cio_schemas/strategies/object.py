@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
+from math import comb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import ecma
@@ -293,6 +294,8 @@ def _cells(of: Object, space: Space) -> list[Cell]:
     patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
     found = []
     sizes = range(len(patterns) + 1) if len(patterns) <= 4 else range(3)
+    if len(patterns) > 4:
+        space.doubt("not all combinations of patterns are tried on names")
     for matched in islice((each for size in sizes for each in combinations(patterns, size)), MAX_CELLS):
         goal = ANYTHING
         for rule in of.rules:
@@ -323,6 +326,8 @@ def forms(of: Object, space: Space) -> list[Form]:
     """The ways to give names to the members there must be."""
     candidates = [_candidates(some, of, space) for some in of.some]
     found: dict[Form, None] = {}
+    if of.some:
+        space.doubt("the names of members that there must be are only sampled")
     for names in islice(product(*candidates), MAX_FORMS):
         form = _form(of, names, space)
         if form is not None:
@@ -374,6 +379,8 @@ def _filled(form: Form, space: Space) -> list[Form]:
         and space.accepts(of.names, name)
     ]  # fmt: skip
     found = [form._replace(needs=(*form.needs, cell.goal)) for cell in cells]
+    if comb(len(listed), missing) > MAX_FORMS:
+        space.doubt("not all combinations of names are tried")
     found += [_with_names(form, names) for names in islice(combinations(listed, missing), MAX_FORMS)]
     if cells and listed and missing > 1:
         some = _with_names(form, tuple(listed[: missing - 1]))

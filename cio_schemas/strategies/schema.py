@@ -34,8 +34,8 @@ CACHE_SIZE = 64
 """How many schemas are kept ready."""
 
 
-class TooComplexError(ValueError):
-    """No instance was found within the steps that may be taken; the message says what took too many."""
+class NothingFoundError(ValueError):
+    """Nothing was found that satisfies a schema, which doesn't prove that nothing does; the message says why."""
 
 
 class UnsatisfiableError(ValueError):
@@ -64,6 +64,7 @@ def space_of(
         jsonschema.SchemaError: the schema is not valid.
         CompileError: it can't be compiled.
         UnsatisfiableError: nothing satisfies it.
+        NothingFoundError: nothing was found that does.
     """
     document, registry, format_checker = _given(schema, registry, format_checker)
     key = json.dumps(document, sort_keys=False), id(registry), id(format_checker), _identity(formats)
@@ -74,13 +75,13 @@ def space_of(
             return found
     space = Space(_made(document, registry, format_checker, formats))
     if not space.possible(space.root):
-        if space.given_up:
-            raise TooComplexError(f"nothing was found that satisfies the schema: {'; '.join(space.given_up)}")
+        if space.doubts:
+            raise NothingFoundError(f"nothing was found that satisfies the schema: {'; '.join(space.doubts)}")
         raise UnsatisfiableError(why_empty(space))
     _refuse_beyond(space)
     space.explore()
-    if space.filtered and not _can_draw(space):
-        raise TooComplexError(f"nothing was found in {TRIALS} attempts by filtering: {', '.join(space.filtered)}")
+    if space.filtered and not space.subschemas.own_formats and not _can_draw(space):
+        raise NothingFoundError(f"nothing was found in {TRIALS} attempts by filtering: {', '.join(space.filtered)}")
     with _lock:
         space.kept = registry, format_checker, formats  # what is known by its id must live as long
         _spaces[key] = space
@@ -89,11 +90,16 @@ def space_of(
     return space
 
 
+def subschemas_of(schema: str | Schema | Validator, registry: Known, format_checker: Checker) -> Subschemas:
+    """The subschemas of a schema; see `space_of`."""
+    return _made(*_given(schema, registry, format_checker), None)
+
+
 def _refuse_beyond(space: Space) -> None:
     """Raise where to draw or to judge an instance goes beyond what Python does, or does in time."""
     height = space.height(space.root)
     if height > MAX_HEIGHT:
-        raise TooComplexError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
+        raise NothingFoundError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
 
 
 def _can_draw(space: Space) -> bool:

@@ -47,7 +47,8 @@ class Space:
         work: how much may be done.
 
     Attributes:
-        given_up: why something that satisfies the schema may not be found.
+        given_up: what is not drawn, and why.
+        doubts: why something may satisfy the schema though nothing is found.
         filtered: what is left to a filter.
     """
 
@@ -55,6 +56,7 @@ class Space:
         self.subschemas = subschemas
         self.work = work or Work()
         self.given_up: list[str] = []
+        self.doubts: dict[str, None] = {}
         self.filtered: list[str] = []
         self._lock = RLock()
         self._sites = count()
@@ -72,9 +74,14 @@ class Space:
         return Space(self.subschemas.ignoring(ignored), work)
 
     def give_up(self, reason: str) -> None:
-        """Note that something may satisfy the schema that is not found, and why."""
+        """Note what is not drawn though it may satisfy the schema, and why."""
+        self.doubt(reason)
         if reason not in self.given_up:
             self.given_up.append(reason)
+
+    def doubt(self, reason: str) -> None:
+        """Note why something may satisfy the schema though nothing is found."""
+        self.doubts.setdefault(reason)
 
     def looked_at(self) -> list[Literal]:
         """The literals whose cases were asked for."""
@@ -92,6 +99,9 @@ class Space:
         """Whether some text looks as told; what it takes to find out is counted, for the same patterns once."""
         alike = String(0, None, string.patterns, string.not_patterns, string.formats, string.not_formats)
         empty = string.is_empty()
+        if empty and (string.formats or string.not_formats):
+            named = " and ".join((*string.formats, *(f"not {name}" for name in string.not_formats)))
+            self.doubt(f"no text was found that is {named} and has the length and the patterns it must have")
         if alike not in self._measured:
             self._measured.add(alike)
             self.work.spend(string.work() // 8)

@@ -9,9 +9,26 @@ from random_schemas import random_schema
 Schema = dict[str, Any]
 
 PATTERNS = (
-    "^a", "b$", "[a-f]{2,}", "^[a-z]{1,40}$", "\\d+", "^(?!x)", "(ab|cd|ef)*g", "^.{3,9}$", "\\p{Lu}", "^(?:a|b){5,60}c",
-    "(a+)\\1", "x{2,200}y{2,200}", "[^a-z]", "^\\w+@\\w+$", "(?=.*d)(?=.*e)", "^[0-9a-f]{8}-[0-9a-f]{4}$", "", "$^", "^$",
-)  # fmt: skip
+    "^a",
+    "b$",
+    "[a-f]{2,}",
+    "^[a-z]{1,40}$",
+    "\\d+",
+    "^(?!x)",
+    "(ab|cd|ef)*g",
+    "^.{3,9}$",
+    "\\p{Lu}",
+    "^(?:a|b){5,60}c",
+    "(a+)\\1",
+    "x{2,200}y{2,200}",
+    "[^a-z]",
+    "^\\w+@\\w+$",
+    "(?=.*d)(?=.*e)",
+    "^[0-9a-f]{8}-[0-9a-f]{4}$",
+    "",
+    "$^",
+    "^$",
+)
 NAMES = ("a", "b", "ab", "c", "abc", "x1", "X", "")
 LEAVES: tuple[Schema, ...] = (
     {"type": "string"},
@@ -82,11 +99,14 @@ def product_of_unions(random: Random) -> Schema:
 def conditionals(random: Random) -> Schema:
     return {
         "allOf": [
-            {"if": union_of_objects(random) if random.random() < 0.2 else {"properties": {name: leaf(random)}},
-             "then": {"required": [random.choice(NAMES)]}, "else": {"properties": {name: leaf(random)}}}
+            {
+                "if": union_of_objects(random) if random.random() < 0.2 else {"properties": {name: leaf(random)}},
+                "then": {"required": [random.choice(NAMES)]},
+                "else": {"properties": {name: leaf(random)}},
+            }
             for name in random.choices(NAMES, k=random.randint(3, 20))
         ]
-    }  # fmt: skip
+    }
 
 
 def nested(random: Random) -> Schema:
@@ -184,14 +204,21 @@ def dynamic(random: Random) -> Schema:
 def unevaluated(random: Random) -> Schema:
     left = random.choice((False, leaf(random)))
     parts: list[Schema] = [
-        {"if": {"properties": {"a": {"const": 1}}}, "then": {"properties": {"b": leaf(random)}}, "else": {"required": ["c"]}},
+        {
+            "if": {"properties": {"a": {"const": 1}}},
+            "then": {"properties": {"b": leaf(random)}},
+            "else": {"required": ["c"]},
+        },
         {"anyOf": [{"properties": {name: leaf(random)}} for name in NAMES]},
         {"oneOf": [{"required": [name], "properties": {name: True}} for name in NAMES[:4]]},
         {"patternProperties": {each: leaf(random) for each in PATTERNS[:4]}},
         {"dependentSchemas": {"a": {"properties": {"ab": True}}}},
-        {"prefixItems": [leaf(random)] * 3}, {"contains": leaf(random)}, {"anyOf": [{"contains": leaf(random)}, {"prefixItems": [True]}]},
-        {"not": {"unevaluatedProperties": False}}, {"allOf": [{"unevaluatedItems": leaf(random)}, {"unevaluatedProperties": leaf(random)}]},
-    ]  # fmt: skip
+        {"prefixItems": [leaf(random)] * 3},
+        {"contains": leaf(random)},
+        {"anyOf": [{"contains": leaf(random)}, {"prefixItems": [True]}]},
+        {"not": {"unevaluatedProperties": False}},
+        {"allOf": [{"unevaluatedItems": leaf(random)}, {"unevaluatedProperties": leaf(random)}]},
+    ]
     chosen = random.sample(parts, random.randint(2, 7))
     return {"allOf": chosen, random.choice(("unevaluatedProperties", "unevaluatedItems")): left}
 
@@ -235,9 +262,17 @@ def dependents(random: Random) -> Schema:
 
 SMALL: tuple[Callable[[Random], Schema], ...] = (leaf, leaf, leaf, tiny_steps, contained, many_patterns, random_schema)
 WRITERS: tuple[Callable[[Random], Schema], ...] = (
-    *(overlapping_patterns, many_patterns, counted_repeats, big_union, union_of_objects, product_of_unions, conditionals),
+    *(
+        overlapping_patterns,
+        many_patterns,
+        counted_repeats,
+        big_union,
+        union_of_objects,
+        product_of_unions,
+        conditionals,
+    ),
     *(nested, chain, huge_bounds, tiny_steps, dynamic, unevaluated, negations, contained, wide, dependents),
-)  # fmt: skip
+)
 
 
 def without_ids(schema: Any) -> Any:

@@ -1,0 +1,104 @@
+"""Whether anything satisfies a subschema, and if nothing does, which keywords contradict each other and where.
+
+By the same analysis that strategies are built by, without Hypothesis, and within a budget of steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import quote
+
+from cio_schemas.given import DEFAULT
+from cio_schemas.strategies.core import contradiction
+from cio_schemas.strategies.schema import subschemas_of
+from cio_schemas.strategies.space import Space
+from cio_schemas.strategies.work import TOTAL, Work
+
+if TYPE_CHECKING:
+    from cio_schemas.given import Checker, Known
+    from cio_schemas.resources import Location, Schema
+    from cio_schemas.validator import Validator
+
+
+class Emptiness(NamedTuple):
+    """What is known of a subschema's instances.
+
+    Attributes:
+        verdict: "empty": nothing satisfies it. "possible": something does, as far as can be told. "unknown": nothing
+            was found, which proves nothing.
+        contradiction: if it is empty, a least set of keywords that nothing satisfies together, each with the location
+            of the schema object that has it; no keywords where it is `false`, or where leaving some out doesn't tell.
+        doubts: if it is unknown, why.
+    """
+
+    verdict: Literal["empty", "possible", "unknown"]
+    contradiction: tuple[tuple[Location, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Satisfiability:
+    """Tells for the subschemas of one document whether anything satisfies them.
+
+    Args:
+        schema: as for `cio_schemas.strategies.valid`.
+        registry: as there.
+        format_checker: as there.
+        steps: how many steps may be taken for one subschema.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid.
+        CompileError: it can't be compiled.
+    """
+
+    def __init__(
+        self,
+        schema: str | Schema | Validator,
+        *,
+        registry: Known = None,
+        format_checker: Checker = DEFAULT,
+        steps: int = TOTAL,
+    ) -> None:
+        self._subschemas = subschemas_of(schema, registry, format_checker)
+        self._steps = steps
+
+    def of(self, pointer: str = "") -> Emptiness:
+        """Tell it of the subschema at a JSON Pointer.
+
+        Raises:
+            CompileError: there is no subschema.
+        """
+        subschemas = self._subschemas
+        location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location
+        if subschemas.index[location] is False:
+            return Emptiness("empty")
+        space = Space(subschemas, Work(self._steps))
+        space.root = subschemas.goal(location, ())
+        if space.possible(space.root):
+            return Emptiness("possible")
+        if location != subschemas.start and subschemas.planner.dynamic_names:
+            space.doubt("what a $dynamicRef leads to depends on where the subschema is applied")
+        if space.doubts:
+            return Emptiness("unknown", doubts=tuple(space.doubts))
+        return Emptiness("empty", tuple(contradiction(space, location)))
+
+
+def emptiness(
+    schema: str | Schema | Validator,
+    pointer: str = "",
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+) -> Emptiness:
+    """Tell whether anything satisfies a subschema; for many of one document, make one `Satisfiability`.
+
+    Args:
+        schema: the document, as for `cio_schemas.strategies.valid`.
+        pointer: where in it the subschema is, as a JSON Pointer.
+        registry: as there.
+        format_checker: as there.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid.
+        CompileError: it can't be compiled, or there is no subschema.
+    """
+    return Satisfiability(schema, registry=registry, format_checker=format_checker).of(pointer)

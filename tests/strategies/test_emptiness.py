@@ -1,0 +1,58 @@
+"""Emptiness: which subschemas nothing satisfies, by which keywords, and where that can't be told."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from cio_schemas.strategies import Satisfiability, emptiness
+
+# schema, pointer, verdict, the keywords that contradict each other with the schema object that has each
+TABLE = [
+    (True, "", "possible", []),
+    (False, "", "empty", []),
+    ({"properties": {"a": {"type": "string"}}}, "/properties/a", "possible", []),
+    ({"properties": {"a": False}}, "/properties/a", "empty", []),
+    (
+        {"properties": {"a": {"type": "integer", "minimum": 5, "maximum": 4}}},
+        "/properties/a",
+        "empty",
+        ["/properties/a maximum", "/properties/a minimum", "/properties/a type"],
+    ),
+    (
+        {"anyOf": [{"type": "string"}, {"type": "string", "const": 4}]},
+        "/anyOf/1",
+        "empty",
+        ["/anyOf/1 const", "/anyOf/1 type"],
+    ),
+    ({"$defs": {"a": {"$ref": "#/$defs/b", "const": 1}, "b": {"type": "null"}}}, "/$defs/a", "empty",
+     ["/$defs/a const", "/$defs/b type"]),
+    ({"type": "string", "pattern": "^a$", "minLength": 2}, "", "empty", [" minLength", " pattern", " type"]),
+    # What is only partly looked through proves nothing.
+    ({"type": "string", "format": "uri", "pattern": "^gopher:"}, "", "unknown", []),
+    ({"type": "array", "minItems": 10**9}, "", "unknown", []),
+    # All items satisfy `contains`, as there must be more than it asks for.
+    ({"type": "array", "items": {"type": "null"}, "contains": {"type": "null"}, "maxContains": 3, "minItems": 2}, "",
+     "possible", []),
+    ({"type": "array", "unevaluatedItems": False, "contains": {"type": "null"}, "minItems": 2}, "", "possible", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "pointer", "verdict", "core"), TABLE, ids=lambda value: json.dumps(value)[:50])
+def test_what_is_empty_is_told_with_the_keywords_that_make_it_so(schema, pointer, verdict, core):
+    found = emptiness(schema, pointer)
+    assert found.verdict == verdict
+    assert [f"{location.pointer} {keyword}" for location, keyword in found.contradiction] == core
+    assert bool(found.doubts) is (verdict == "unknown")
+
+
+def test_a_budget_that_is_used_up_proves_nothing():
+    several = [{"required": [str(i)], "properties": {str(j): {"const": i} for j in range(9)}} for i in range(60)]
+    schema = {"allOf": [{"oneOf": several}, {"anyOf": several}], "not": {"type": "object"}, "type": "object"}
+    assert Satisfiability(schema, steps=1_000).of().verdict in ("possible", "unknown")
+
+
+def test_it_does_without_hypothesis():
+    code = "import sys; from cio_schemas.strategies import *; emptiness(True); sys.exit('hypothesis' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
