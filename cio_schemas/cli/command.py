@@ -7,6 +7,7 @@ SUBCOMMANDS. Only the module of the subcommand in use is imported.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -101,7 +102,9 @@ def _run(arguments: list[str]) -> int:
     at_once = arguments[:1] == [given]  # then no help will list the others, and to add them takes time
     for name, purpose in SUBCOMMANDS.items():
         if name == given:
+            gc.disable()  # modules make many objects and no garbage
             module = import_module(f"{__package__}.{name}")
+            gc.enable()
             subparser = module.add(subparsers, help=purpose)
             subparser.set_defaults(run=module.run)
         elif not at_once:

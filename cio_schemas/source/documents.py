@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.source.place import Span, Target
     from cio_schemas.source.reader import Chunk
 
-_BLOCK: Final = 1 << 14  # bytes of NDJSON, about, that are parsed together: they stay in the processor's cache
+_BLOCK: Final = 1 << 15  # bytes of NDJSON, about, that are parsed together: they stay in the processor's cache
 
 
 class Batch(NamedTuple):
