@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cio_schemas.findings import Finding
-    from cio_schemas.source import Batch
+    from cio_schemas.source import Batch, Passes
     from cio_schemas.validator import Validator
 
 STDIN: Final = "-"
@@ -130,7 +130,7 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
             yield from _document(payloads, batch, index, record, excerpts=excerpts)
 
 
-def _passing(payloads: Payloads, bulk: bool) -> Callable[[bytes, int], int] | None:
+def _passing(payloads: Payloads, bulk: bool) -> Passes | None:
     if not bulk or payloads.each:
         return None
     from cio_schemas.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth

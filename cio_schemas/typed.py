@@ -23,6 +23,7 @@ from cio_schemas.source import MARK, count_colons, marked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from cio_schemas.source import Lines
     from cio_schemas.validator import Validator
 
 _KNOWN: Final = 4096  # strings of a place that the Validator is not asked about again
@@ -86,38 +87,38 @@ class Typed:
         self._places = place.below
         self._passed, self._missed = 0, 0
 
-    def passes(self, block: bytes, count: int) -> int:
+    def passes(self, lines: Lines) -> int:
         """Tell with how many lines of NDJSON, from the first one on, nothing is wrong.
 
         Args:
-            block: The lines, without the last line break.
-            count: How many they are.
+            lines: At least one.
 
         Returns:
             All of them; as many as there are before one that is wrong; or 0, which leaves everything open.
         """
         if self._missed > self._passed + _PATIENCE:
             return 0
-        passed = self._passes(block, count)
+        passed = self._passes(lines)
         self._passed += passed > 0
         self._missed += not passed
         return passed
 
-    def _passes(self, block: bytes, count: int) -> int:
-        passes, before = self._look_at(block, count)
+    def _passes(self, lines: Lines) -> int:
+        passes, before = self._look_at(lines)
         if passes:
-            return count
-        if 0 < before < count and self._look_at(b"\n".join(block.split(b"\n", before)[:before]), before)[0]:
-            return before
+            return lines.number
+        if 0 < before < lines.number:
+            kept = marked(b"\n".join(lines.text.split(b"\n", before)[:before]))
+            return before if self._look_at(kept)[0] else 0
         return 0
 
-    def _look_at(self, block: bytes, count: int) -> tuple[bool, int]:
+    def _look_at(self, lines: Lines) -> tuple[bool, int]:
         """Tell whether all lines pass, and if not how many of them may, as far as that is known."""
-        colons = count_colons(block)
+        colons = count_colons(lines.text)
         try:
-            values = self._decode(marked(block))
+            values = self._decode(lines.array)
             records = values[1::2]
-            if colons is None or len(values) != 2 * count or values[::2].count(MARK) != count:
+            if colons is None or len(values) != 2 * lines.number or values[::2].count(MARK) != lines.number:
                 return False, 0
             # What types leave out, and a member that another one of its name has replaced, takes its colon with it.
             if _encode(records).count(b":") != colons:

@@ -8,7 +8,7 @@
                 ...  # batch.faults.get(index), batch.locate(index, [Target(("name",))])
 """
 
-from cio_schemas.source.documents import MARK, Batch, count_colons, loads, marked, parse
+from cio_schemas.source.documents import MARK, Batch, Lines, Passes, count_colons, loads, marked, parse
 from cio_schemas.source.place import (
     ABSENT,
     FLAWS,
@@ -50,6 +50,8 @@ __all__ = [
     "Batch",
     "Chunk",
     "Fault",
+    "Lines",
+    "Passes",
     "Span",
     "Stretch",
     "Target",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os import urandom
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
-from cio_schemas.source.place import ABSENT, Fault, Flaw, count_lines, faults
+from cio_schemas.source.place import ABSENT, Fault, Flaw, faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from cio_schemas.source.place import Span, Target
     from cio_schemas.source.reader import Chunk
@@ -63,14 +63,17 @@ class Batch(NamedTuple):
         return locate(self.text(index), targets, self.lines[index])
 
 
-def parse(chunk: Chunk, *, exact: bool = True, passes: Callable[[bytes, int], int] | None = None) -> Iterator[Batch]:
+Passes = Callable[["Lines"], int]
+
+
+def parse(chunk: Chunk, *, exact: bool = True, passes: Passes | None = None) -> Iterator[Batch]:
     """Parse a chunk of a file.
 
     Args:
         chunk: Of any syntax.
         exact: False to allow a float in place of an integer beyond 64 bits in NDJSON, which takes less time.
-        passes: Tells of some lines of NDJSON and their number with how many of them, from the first one on, nothing is
-            wrong. These are left out, and the line that comes next is parsed by itself; where there are none, all are.
+        passes: Tells of some lines of NDJSON with how many of them, from the first one on, nothing is wrong. These are
+            left out, and the line that comes next is parsed by itself; where there are none, all are.
 
     Yields:
         Batches with every other document of the chunk, in order.
@@ -172,21 +175,21 @@ def _json(chunk: Chunk) -> Iterator[Batch]:
     yield Batch([instance], [chunk.data], [chunk.line], {0: found} if found else {})
 
 
-def _ndjson(chunk: Chunk, exact: bool, passes: Callable[[bytes, int], int] | None) -> Iterator[Batch]:
+def _ndjson(chunk: Chunk, exact: bool, passes: Passes | None) -> Iterator[Batch]:
     data, line, start = chunk.data, chunk.line, 0
     stop = len(data) - data.endswith(b"\n")
     while start <= stop:
         end = data.find(b"\n", start + _BLOCK, stop)
         block = data[start : end if end >= 0 else stop]
-        count = count_lines(block) + 1
-        passed = passes(block, count) if passes else 0
-        if passed < count:
+        lines = marked(block)
+        passed = passes(lines) if passes else 0
+        if passed < lines.number:
             if passed:
                 *before, block = block.split(b"\n", passed + 1)[: passed + 1]
-                start, line, count = start + sum(map(len, before)) + passed, line + passed, 1
+                start, line, lines = start + sum(map(len, before)) + passed, line + passed, marked(block)
             wary = exact and _may_hold_big_integer(block)
-            yield (None if wary else _all_at_once(block, line, count)) or _one_by_one(block.split(b"\n"), line)
-        line, start = line + count, start + len(block) + 1
+            yield (None if wary else _all_at_once(lines, line)) or _one_by_one(block.split(b"\n"), line)
+        line, start = line + lines.number, start + len(block) + 1
 
 
 # Parsed as one array, many records take less time than each by itself. A mark stands before each of them, which no text
@@ -196,26 +199,36 @@ _FIRST: Final = b'["%b",' % MARK.encode()
 _NEXT: Final = b',"%b",' % MARK.encode()
 
 
-def marked(block: bytes) -> bytes:
+class Lines(NamedTuple):
+    """Lines of NDJSON: their text, without the last line break; the same as one array; and how many they are."""
+
+    text: bytes
+    array: bytes
+    number: int
+
+
+def marked(text: bytes) -> Lines:
     """Write lines as one array, with MARK before each.
 
     Args:
-        block: The lines, without the last line break.
+        text: The lines, without the last line break.
     """
-    return b"%b%b]" % (_FIRST, block.replace(b"\n", _NEXT))
+    array = b"%b%b]" % (_FIRST, text.replace(b"\n", _NEXT))
+    return Lines(text, array, (len(array) - len(_FIRST) - len(text) - 1) // (len(_NEXT) - 1) + 1)
 
 
-def _all_at_once(block: bytes, line: int, count: int) -> Batch | None:
+def _all_at_once(lines: Lines, line: int) -> Batch | None:
+    text, array, count = lines
     try:
-        values = orjson.loads(marked(block))
+        values = orjson.loads(array)
     except orjson.JSONDecodeError:  # a blank line too
         return None
-    if len(values) != 2 * count or values[::2].count(MARK) != count or _repeats_keys(values, block):
+    if len(values) != 2 * count or values[::2].count(MARK) != count or _repeats_keys(values, text):
         return None
-    return Batch(values[1::2], _Lines(block), range(line, line + count))
+    return Batch(values[1::2], _Cut(text), range(line, line + count))
 
 
-class _Lines(Sequence[bytes]):
+class _Cut(Sequence[bytes]):
     """The lines of a text, cut only when one is asked for."""
 
     def __init__(self, text: bytes) -> None:
