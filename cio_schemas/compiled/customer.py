@@ -152,8 +152,6 @@ def collect_customer(v, errors, path, schema_path):
             v_attributes = v["attributes"]
             if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
                 errors.append((12, v_attributes, path + ("attributes",), schema_path, None))  # type
-            else:
-                pass
         if "unsubscribed" in v:
             v_unsubscribed = v["unsubscribed"]
             if v_unsubscribed is not True and v_unsubscribed is not False:

@@ -144,8 +144,6 @@ def collect_event(v, errors, path, schema_path):
             v_data = v["data"]
             if v_data.__class__ is not dict and not isinstance(v_data, dict):
                 errors.append((7, v_data, path + ("data",), schema_path, None))  # type
-            else:
-                pass
         if "timestamp" in v:
             v_timestamp = v["timestamp"]
             if v_timestamp.__class__ is not int and not is_integer(v_timestamp):

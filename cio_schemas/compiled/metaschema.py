@@ -777,8 +777,6 @@ def collect_schema(v, errors, path, schema_path):
             v_enum = v["enum"]
             if v_enum.__class__ is not list and not isinstance(v_enum, list):
                 errors.append((37, v_enum, path + ("enum",), schema_path, None))  # type
-            else:
-                pass
         if "multipleOf" in v:
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
@@ -1070,8 +1068,6 @@ def collect_all_of_4(v, errors, path, schema_path):
             v_examples = v["examples"]
             if v_examples.__class__ is not list and not isinstance(v_examples, list):
                 errors.append((88, v_examples, path + ("examples",), schema_path, None))  # type
-            else:
-                pass
 
 
 def collect_all_of_5(v, errors, path, schema_path):

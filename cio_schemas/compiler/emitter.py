@@ -7,7 +7,7 @@ happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler import array, logic, number, string, unevaluated, values
@@ -16,6 +16,8 @@ from cio_schemas.compiler.plan import Child, Node, Unit
 from cio_schemas.compiler.writer import Writer, all_of, any_of, literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from cio_schemas.compiler.module import Module
 
 
@@ -60,6 +62,8 @@ class Emitter:
 
     Attributes:
         verdicts: local variables that hold what branches of the present schema object said of an instance.
+        types: the JSON types of local variables, as far as the lines before have settled them.
+        plain: the local variables that hold a dict, and no subclass of it.
     """
 
     def __init__(self, module: Module, writer: Writer, *, collecting: bool, tested: Child = True) -> None:
@@ -67,9 +71,19 @@ class Emitter:
         self.collecting = collecting
         self.tested = tested
         self.verdicts: dict[tuple[Unit, str], str] = {}
+        self.types: dict[str, str] = {}
+        self.plain: frozenset[str] = frozenset()
         self.line = writer.line
-        self.block = writer.block
         self.local = writer.local
+        self._block = writer.block
+
+    @contextmanager
+    def block(self, header: str) -> Iterator[None]:
+        """Write a compound statement; what is settled in it isn't after it."""
+        types, plain = dict(self.types), self.plain
+        with self._block(header):
+            yield
+        self.types, self.plain = types, plain
 
     # -- what a policy decides --
 
@@ -104,12 +118,39 @@ class Emitter:
 
     def fail_if(self, condition: str, node: Node, keyword: str, at: At, detail: str = "None") -> None:
         """Write an assertion by the condition under which it fails."""
-        with self.block(f"if {condition}:"):
+        if condition == "True":
             self.fail(node, keyword, at, detail)
+        elif condition != "False":
+            with self.block(f"if {condition}:"):
+                self.fail(node, keyword, at, detail)
 
     def otherwise(self) -> AbstractContextManager[None]:
         """What follows where an assertion didn't fail: to accept is to have returned, to collect needs `else`."""
         return self.block("else:") if self.collecting else nullcontext()
+
+    # -- what is settled of a value's type --
+
+    @contextmanager
+    def where(self, kind: str, value: str, word: str = "if") -> Iterator[None]:
+        """Write a block for an instance of one type, or lines without a block where that is settled."""
+        if self.is_not([kind], value) == "False":
+            yield
+            return
+        with self.block(f"{word} {values.is_a(kind, value)}:"):
+            self.types[value] = kind
+            yield
+
+    def is_not(self, kinds: Collection[str], value: str) -> str:
+        """An expression that is true where the instance is of none of some JSON types, as far as that isn't settled."""
+        settled = self.types.get(value)
+        if settled is None or (settled == "number" and "integer" in kinds):
+            return all_of(values.is_not(kind, value) for kind in sorted(kinds))
+        return str(settled not in kinds and values.group_of(settled) not in kinds)
+
+    def is_a(self, kind: str, value: str) -> str:
+        """An expression that is true where the instance is of a JSON type, as far as that isn't settled."""
+        refused = self.is_not([kind], value)
+        return str(refused == "False") if refused in ("True", "False") else values.is_a(kind, value)
 
     # -- subschemas --
 
@@ -137,9 +178,10 @@ class Emitter:
             return self.verdicts.get((child, value)) or f"{self.module.accept(child)}({value})"
         if isinstance(child, bool):
             return str(child)
-        if child.keywords.keys() == {"type"}:
+        if child.keywords.keys() == {"type"} and value not in self.types:
             return any_of(values.is_a(kind, value) for kind in sorted(values.types_of(child, settled=False) or ()))
-        return f"not ({self._refusal(child, value)})"
+        refusal = self._refusal(child, value)
+        return str(refusal == "False") if refusal in ("True", "False") else f"not ({refusal})"
 
     def refuses(self, child: Child, value: str) -> str:
         """An expression that is true where a subschema refuses the instance that `value` names."""
@@ -158,7 +200,9 @@ class Emitter:
         groups = [group for group in GROUPS if not GROUPS[group].KEYWORDS.isdisjoint(names)]
         types = values.types_of(node, settled=not self.collecting)
         only = next(iter(types)) if types is not None and len(types) == 1 else ""
-        if only and (not groups or groups == [only]):
+        if at.value in self.types:
+            self._settled(node, at, types, groups)
+        elif only and (not groups or groups == [only]):
             self._typed(node, at, only, groups)
         elif self.collecting:
             self._each_type(node, at, types, groups)
@@ -172,22 +216,33 @@ class Emitter:
         unevaluated.write(self, node, at)
         self.verdicts = outer
 
+    def _settled(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
+        """Write what is left to ask of an instance whose type was asked before."""
+        if types is not None:
+            self.fail_if(self.is_not(types, at.value), node, "type", at)
+        group = values.group_of(self.types[at.value])
+        if group in groups:
+            if group == "object" and object_.subscripts(self, node):
+                object_.write_plain_dict(self, at)
+            self._group(node, at, group)
+
     def _typed(self, node: Node, at: At, only: str, groups: list[str]) -> None:
         """Write the one type that is allowed, and its keywords without asking again."""
         if groups == ["object"] and object_.subscripts(self, node):
-            object_.write_plain_dict(self, at, known=False)
+            object_.write_plain_dict(self, at)
         else:
             self.fail_if(values.is_not(only, at.value), node, "type", at)
-        if groups:
-            with self.otherwise():
-                self._group(node, at, groups[0])
+        with self.otherwise():
+            self.types[at.value] = only
+            for group in groups:
+                self._group(node, at, group)
 
     def _each_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
         """Write `type`, and the keywords of each instance type whether it is allowed or not: all failures count."""
         if types is not None:
-            self.fail_if(all_of(values.is_not(kind, at.value) for kind in sorted(types)), node, "type", at)
+            self.fail_if(self.is_not(types, at.value), node, "type", at)
         for group in groups:
-            with self.block(f"if {values.is_a(group, at.value)}:"):
+            with self.where(group, at.value):
                 self._group(node, at, group)
 
     def _by_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
@@ -197,14 +252,14 @@ class Emitter:
         for group in groups:
             allowed = {kind for kind in left if values.group_of(kind) == group} if types is not None else {group}
             if allowed:
-                with self.block(f"{word} {values.is_a(next(iter(allowed)), at.value)}:"):
+                with self.where(next(iter(allowed)), at.value, word):
                     if group == "object" and object_.subscripts(self, node):
-                        object_.write_plain_dict(self, at, known=True)
+                        object_.write_plain_dict(self, at)
                     self._group(node, at, group)
                 word = "elif"
                 left -= allowed
         if types is not None:
-            refused = all_of(values.is_not(kind, at.value) for kind in sorted(left))
+            refused = self.is_not(left, at.value)
             with self.block(f"{word} {refused}:" if left or word == "if" else "else:"):
                 self.fail(node, "type", at)
 
@@ -216,12 +271,12 @@ class Emitter:
     def _refusal(self, node: Node, value: str) -> str:
         """The negation of a schema object of simple assertions, as one expression."""
         types = values.types_of(node, settled=True)
-        parts = [] if types is None else [all_of(values.is_not(kind, value) for kind in sorted(types))]
+        parts = [] if types is None else [self.is_not(types, value)]
         for group, file in GROUPS.items():
             if conditions := [condition.fails for condition in file.conditions(self, node, value)]:
-                known = types is not None and len(types) == 1 and group == values.group_of(*types)
-                refused = any_of(conditions)
-                parts.append(refused if known else all_of([values.is_a(group, value), refused]))
+                asked = types is not None and len(types) == 1 and group == values.group_of(*types)
+                other = "True" if asked else self.is_a(group, value)
+                parts.append(all_of([other, any_of(conditions)]))
         parts += [condition.fails for condition in values.conditions(self, node, value)]
         return any_of(parts)
 

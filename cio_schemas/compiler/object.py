@@ -35,13 +35,16 @@ def subscripts(emitter: Emitter, node: Node) -> list[str]:
     return [name for name in node.keywords.get("required", ()) if not isinstance(properties.get(name, True), bool)]
 
 
-def write_plain_dict(emitter: Emitter, at: At, *, known: bool) -> None:
-    """Refuse what isn't `known` for an object, and copy a subclass of dict: its `__missing__` may make up members."""
+def write_plain_dict(emitter: Emitter, at: At) -> None:
+    """Refuse what may be no object, and copy a subclass of dict: its `__missing__` may make up members."""
+    if at.value in emitter.plain:
+        return
     with emitter.block(f"if {at.value}.__class__ is not dict:"):
-        if not known:
+        if emitter.is_not(["object"], at.value) != "False":
             with emitter.block(f"if not isinstance({at.value}, dict):"):
                 emitter.line("return False")
         emitter.line(f"{at.value} = dict({at.value})")
+    emitter.plain |= {at.value}
 
 
 def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:

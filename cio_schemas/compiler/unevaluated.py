@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.evaluation import Branch, Evaluated
-from cio_schemas.compiler.values import is_a
 from cio_schemas.compiler.writer import all_of, literal
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
         if keyword in node.keywords:
             certain = ("always",) if emitter.collecting else ("always", "assumed", "valid")
             evaluated = _merged(node.keywords[keyword].evaluated, certain)
-            if not evaluated.everything:
-                with emitter.block(f"if {is_a(kind, at.value)}:"):
+            if not evaluated.everything and emitter.is_a(kind, at.value) != "False":
+                with emitter.where(kind, at.value):
                     _write(emitter, node, at, keyword, evaluated)
 
 

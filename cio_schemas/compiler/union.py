@@ -80,10 +80,12 @@ def _accept_all(emitter: Emitter, keyword: str, children: list[Child], value: st
 def _accept(emitter: Emitter, keyword: str, children: list[Child], value: str) -> None:
     """Write what returns False unless any, or just one, of some subschemas accepts."""
     by_type = _by_type(children)
-    if len(by_type) > 1 and any(isinstance(child, Unit) for child in children):
+    if by_type and value in emitter.types:
+        children = [child for kind in by_type if emitter.is_a(kind, value) != "False" for child in by_type[kind]]
+    elif len(by_type) > 1 and any(isinstance(child, Unit) for child in children):
         word = "if"
         for kind, some in by_type.items():
-            with emitter.block(f"{word} {values.is_a(kind, value)}:"):
+            with emitter.where(kind, value, word):
                 if not all(_only_type(child) for child in some) or len(some) > 1:
                     _accept(emitter, keyword, some, value)
             word = "elif"
@@ -198,8 +200,9 @@ def _tags(node: Node | None) -> dict[str, list[str]]:
 def _by_tag(emitter: Emitter, name: str, branches: dict[str, Unit], value: str) -> None:
     """Write a choice by the property that tells all branches apart."""
     tag = emitter.local(name)
-    with emitter.block(f"if {values.is_not('object', value)}:"):
-        emitter.line("return False")
+    if (other := emitter.is_not(["object"], value)) != "False":
+        with emitter.block(f"if {other}:"):
+            emitter.line("return False")
     emitter.line(f"{tag} = {value}.get({literal(name)})")
     if len(branches) > FEW:
         check = emitter.local("check")

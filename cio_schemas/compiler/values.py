@@ -84,7 +84,10 @@ def differs(emitter: Emitter, value: str, constant: Any) -> str:
     if isinstance(constant, str):
         return f"{value} != {literal(constant)}"
     if isinstance(constant, int | float | Decimal):
-        return f"{value} != {literal(constant)} or {value} is True or {value} is False"
+        different = f"{value} != {literal(constant)}"
+        if constant in (0, 1) and emitter.is_not(["number"], value) != "False":  # to Python booleans are equal to these
+            return f"{different} or {value} is {constant == 1}"
+        return different
     return f"not equal({value}, {emitter.module.constant('constant', literal(constant))})"
 
 
@@ -96,11 +99,11 @@ def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> str:
     rest = [m for m in members if isinstance(m, bool) or not isinstance(m, str | int | float | Decimal)]
     parts = []
     if len(strings) >= FEW:
-        parts.append(any_of([is_not("string", value), f"{value} not in {_set(strings)}"]))
+        parts.append(any_of([emitter.is_not(["string"], value), f"{value} not in {_set(strings)}"]))
     else:
         parts += [differs(emitter, value, member) for member in strings]
     if len(numbers) >= FEW:
-        parts.append(any_of([is_not("number", value), f"{value} not in {_set(numbers)}"]))
+        parts.append(any_of([emitter.is_not(["number"], value), f"{value} not in {_set(numbers)}"]))
     else:
         parts += [differs(emitter, value, member) for member in numbers]
     parts += [differs(emitter, value, member) for member in rest]

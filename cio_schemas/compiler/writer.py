@@ -72,12 +72,17 @@ class Writer:
 
     @contextmanager
     def block(self, header: str) -> Iterator[None]:
-        """Write a compound statement: its header, and indented what is written meanwhile (`pass` if that's nothing)."""
+        """Write a compound statement: its header, and indented what is written meanwhile.
+
+        If that's nothing it is `pass`, but an `else` that does nothing isn't written.
+        """
         self.line(header)
         self._indent += 1
         before = len(self.lines)
         yield
-        if len(self.lines) == before:
+        if len(self.lines) == before and header == "else:":
+            self.lines.pop()
+        elif len(self.lines) == before:
             self.line("pass")
         self._indent -= 1
 
@@ -133,15 +138,16 @@ def _quoted(text: str) -> str:
 
 def all_of(conditions: Iterable[str]) -> str:
     """The conjunction of some expressions; true where there are none."""
-    return _joined(" and ", " or ", list(conditions)) or "True"
+    return _joined(" and ", " or ", list(conditions), neutral="True", certain="False")
 
 
 def any_of(conditions: Iterable[str]) -> str:
     """The disjunction of some expressions; false where there are none."""
-    return _joined(" or ", " and ", list(conditions)) or "False"
+    return _joined(" or ", " and ", list(conditions), neutral="False", certain="True")
 
 
-def _joined(operator: str, other: str, conditions: list[str]) -> str:
-    if len(conditions) == 1:
-        return conditions[0]
-    return operator.join(f"({each})" if other in each else each for each in conditions)
+def _joined(operator: str, other: str, conditions: list[str], *, neutral: str, certain: str) -> str:
+    left = [each for each in conditions if each != neutral]
+    if len(left) < 2 or certain in left:
+        return certain if certain in left else left[0] if left else neutral
+    return operator.join(f"({each})" if other in each else each for each in left)

@@ -174,6 +174,10 @@ JOINED = [
     (["a", "b"], "a and b", "a or b"),
     (["a or b", "c"], "(a or b) and c", "a or b or c"),
     (["a and b", "c"], "a and b and c", "(a and b) or c"),
+    (["True", "a"], "a", "True"),
+    (["a", "False"], "False", "a"),
+    (["True"], "True", "True"),
+    (["False", "False"], "False", "False"),
 ]
 
 
@@ -186,11 +190,29 @@ def test_joined_conditions(conditions: list[str], both: str, either: str) -> Non
 # -- blocks --
 
 
+BLOCKS = [  # a header in front of each, with nothing in the block
+    ("if a:", ["if a:", "    pass"]),
+    ("elif a:", ["elif a:", "    pass"]),
+    ("try:", ["try:", "    pass"]),
+    ("else:", []),
+]
+
+
+@pytest.mark.parametrize(("header", "lines"), BLOCKS, ids=[header for header, _ in BLOCKS])
+def test_empty_blocks(header: str, lines: list[str]) -> None:
+    writer = Writer()
+    with writer.block(header):
+        pass
+
+    assert writer.lines == lines
+
+
 def test_blocks() -> None:
     writer = Writer()
     with writer.block("if a:"):
         writer.line("b()")
         with writer.block("else:"):
-            pass
+            writer.line("c()")
+    writer.line("d()")
 
-    assert writer.lines == ["if a:", "    b()", "    else:", "        pass"]
+    assert writer.lines == ["if a:", "    b()", "    else:", "        c()", "d()"]

@@ -8,19 +8,17 @@ def is_schema(v):
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if is_if(v):
-        if isinstance(v, dict):
-            if "zip" in v:
-                v_zip = v["zip"]
-                if isinstance(v_zip, str):
-                    if UNLIKE_PATTERN(v_zip):
-                        return False
+        if "zip" in v:
+            v_zip = v["zip"]
+            if isinstance(v_zip, str):
+                if UNLIKE_PATTERN(v_zip):
+                    return False
     else:
-        if isinstance(v, dict):
-            if "zip" in v:
-                v_zip_2 = v["zip"]
-                if isinstance(v_zip_2, str):
-                    if len(v_zip_2) < 3:
-                        return False
+        if "zip" in v:
+            v_zip_2 = v["zip"]
+            if isinstance(v_zip_2, str):
+                if len(v_zip_2) < 3:
+                    return False
     return True
 
 

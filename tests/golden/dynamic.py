@@ -11,10 +11,9 @@ def is_strict_tree(v):
         for v_item in v_children:
             if not is_strict_tree(v_item):
                 return False
-    if isinstance(v, dict):
-        v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
-        if v_rest:
-            return False
+    v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
+    if v_rest:
+        return False
     return True
 
 

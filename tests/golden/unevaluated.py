@@ -8,23 +8,21 @@ def is_schema(v):
         v_id = v["id"]
         if v_id.__class__ is not int and not is_integer(v_id):
             return False
-    if isinstance(v, dict):
-        if "name" in v:
-            v_name = v["name"]
-            if v_name.__class__ is not str and not isinstance(v_name, str):
-                return False
+    if "name" in v:
+        v_name = v["name"]
+        if v_name.__class__ is not str and not isinstance(v_name, str):
+            return False
     v_match = is_any_of_0(v)
     v_match_2 = is_any_of_1(v)
     if not (v_match or v_match_2):
         return False
-    if isinstance(v, dict):
-        v_rest = [v_name_2 for v_name_2 in v if v_name_2 not in {"id", "name"}]
-        if v_rest and v_match:
-            v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"a"}]
-        if v_rest and v_match_2:
-            v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"b"}]
-        if v_rest:
-            return False
+    v_rest = [v_name_2 for v_name_2 in v if v_name_2 not in {"id", "name"}]
+    if v_rest and v_match:
+        v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"a"}]
+    if v_rest and v_match_2:
+        v_rest = [v_name_2 for v_name_2 in v_rest if v_name_2 not in {"b"}]
+    if v_rest:
+        return False
     return True
 
 
