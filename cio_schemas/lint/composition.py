@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
 from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
-from cio_schemas.lint.conjunction import Conjunct, conjuncts
-from cio_schemas.lint.instances import candidates, example
+from cio_schemas.lint.conjunction import Conjunct, conjuncts, together, within
 from cio_schemas.lint.judging import judge_of
 from cio_schemas.lint.rule import WARNING, Finding, Rule
 from cio_schemas.messages import show
@@ -19,7 +18,8 @@ from cio_schemas.source import json_pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.resources import Location
 
 
 def _closed_all_of(node: Node) -> Iterator[Finding]:
@@ -31,10 +31,9 @@ def _closed_all_of(node: Node) -> Iterator[Finding]:
         for other in found:
             if closed.branch == other.branch != 0:
                 continue
-            brought = _brought(other, own=other is closed)
             strange = {
-                name: schema
-                for name, schema in brought.items()
+                name: place
+                for name, place in _brought(node.document, other, own=other is closed)
                 if name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1])
             }
             if strange:
@@ -42,25 +41,19 @@ def _closed_all_of(node: Node) -> Iterator[Finding]:
                 break
 
 
-def _brought(each: Conjunct, *, own: bool) -> dict[str, Any]:
-    """The properties that a schema object describes, in its branches too; without its own where it is asked itself."""
-    found: dict[str, Any] = {}
-    holders = [] if own else [each.schema]
-    for keyword in ("anyOf", "oneOf"):
-        branches = each.schema.get(keyword)
-        holders += [branch for branch in (branches if isinstance(branches, list) else ()) if isinstance(branch, dict)]
-    holders += [each.schema[name] for name in ("then", "else") if isinstance(each.schema.get(name), dict)]
-    for holder in holders:
-        properties = holder.get("properties")
+def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple[str, Location | None]]:
+    """Yield the properties that a schema object describes, its branches too; not its own where it is asked itself."""
+    branches = within(document, each, "anyOf", "oneOf", "then", "else")
+    for holder in [*(() if own else (each,)), *(other for branch in branches for other in together(document, branch))]:
+        properties = holder.schema.get("properties")
         for name, value in properties.items() if isinstance(properties, dict) else ():
             if value is not False:
-                found.setdefault(name, value)
-    return found
+                yield name, holder.location.child("properties", name) if holder.location else None
 
 
-def _trap(node: Node, closed: Conjunct, other: Conjunct, strange: dict[str, Any]) -> Finding:
+def _trap(node: Node, closed: Conjunct, other: Conjunct, strange: dict[str, Location | None]) -> Finding:
     name = next(iter(strange))
-    value = example(node.document, strange[name])
+    value = next(node.document.possibilities.instances(strange[name], drawn=1), "…")
     required = other.schema.get("required")
     required = isinstance(required, list) and name in required
     where = "" if other is closed else f" (from {json_pointer(other.path) or 'the root'})" if other.path else ""
@@ -120,7 +113,7 @@ def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
     looked_at = looks_at([*conjuncts(first), *conjuncts(second)])
     if _exclude_each_other(first, second):
         looked_at -= {"object"}
-    for value in candidates(node.document, [*conjuncts(node), *conjuncts(first), *conjuncts(second)]):
+    for value in node.document.possibilities.beside(node, "oneOf", first, second):
         try:
             if (
                 atom(value) in looked_at

@@ -197,3 +197,17 @@ def _child(schema: dict[str, Any], steps: Path) -> Any:
         named = properties.get(steps[1]) if isinstance(properties, dict) else None
         return schema.get("additionalProperties") if named is None else named
     return schema.get("items") if steps[0] in ("items", "contains", "prefixItems") else None
+
+
+def is_alone(node: Node, keyword: str) -> bool:
+    """Whether nothing beside a keyword decides what is valid.
+
+    Args:
+        node: The subschema that has it.
+        keyword: The keyword.
+    """
+    others = (KEYWORDS.get(name) for name in node.schema if name != keyword)
+    return not any(other and other.kind in _DECIDING for other in others)
+
+
+_DECIDING: Final = ("assertion", "applicator", "reference")

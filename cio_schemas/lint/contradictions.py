@@ -14,7 +14,7 @@ from cio_schemas.lint.analysis import (
     possible,
     refused_by,
 )
-from cio_schemas.lint.conjunction import Conjunct, conjuncts
+from cio_schemas.lint.conjunction import Conjunct, conjuncts, is_alone
 from cio_schemas.lint.rule import ERROR, SAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.messages import show
 from cio_schemas.source import json_pointer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.document import Node
     from cio_schemas.lint.rule import Path
+    from cio_schemas.resources import Location
 
 
 def _contradictory_bounds(node: Node) -> Iterator[Finding]:
@@ -77,10 +78,58 @@ def _never(node: Node, own: list[Conjunct], path: Path) -> str | None:
     both = own + [each._replace(branch=-1 - each.branch) for each in alone]
     found = clashes(both)
     if possible(both, found):
-        return None
+        return _excluded(node, branch)
     reason = next((clash.message for clash in found if not clash.is_of_one_branch), None)
     left, wanted = possible(own), possible(alone)
     return f"it takes {names_of(wanted)} only, and the rest {names_of(left)} only" if not left & wanted else reason
+
+
+def _excluded(node: Node, branch: Node) -> str | None:
+    """The same, where it takes more than a look at pairs of keywords to see."""
+    possibilities, without = node.document.possibilities, (node, branch.keyword)
+    places = node.location, branch.location
+    if is_alone(node, branch.keyword) or not possibilities.is_empty(*places, without=without):
+        return None
+    if possibilities.is_empty(branch.location) or possibilities.is_empty(node.location, without=without):
+        return None  # that isn't for the two of them
+    core = possibilities.contradiction(*places, without=without)
+    return f"{_listed(node, core)} contradict each other" if len(core) > 1 else "what stands beside it refuses it"
+
+
+def _listed(node: Node, core: list[tuple[Location, str]]) -> str:
+    """Keywords with their places, as a message tells them."""
+    names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in core]
+    shown = names if len(names) <= _MAX_LISTED else [*names[:_MAX_LISTED], "others"]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+
+
+def _place(node: Node, location: Location) -> str:
+    stands = node.document.by_location.get(location)
+    return str(location) if stands is None else json_pointer(stands.path) or "the root"
+
+
+_MAX_LISTED: Final = 4
+
+
+def _unsatisfiable(node: Node) -> Iterator[Finding]:
+    schema, document = node.schema, node.document
+    if "allOf" not in schema and all(is_alone(node, name) for name in _COMBINING if name in schema):
+        return
+    possibilities = document.possibilities
+    if not possible(conjuncts(node)) or not possibilities.is_empty(node.location):
+        return
+    within_ = [*(child for child in node.held if child.keyword == "allOf"), *document.targets_of(node)]
+    if any(possibilities.is_empty(each.location) for each in within_):
+        return  # there it is said
+    core = possibilities.contradiction(node.location)
+    if len(core) < 2:
+        return  # one keyword that refuses all by itself may be meant
+    stands = [(document.by_location.get(location), keyword) for location, keyword in core]
+    also = tuple((*each.path, keyword) for each, keyword in stands if each)
+    yield Finding(node.path, f"nothing is valid here: {_listed(node, core)} contradict each other", also=also)
+
+
+_COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
 
 
 def _required_but_forbidden(node: Node) -> Iterator[Finding]:
@@ -203,6 +252,23 @@ RULES: Final = (
         good='{"type": ["string", "null"], "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
         check=_unsatisfiable_branch,
         keywords=("anyOf", "oneOf", "if"),
+    ),
+    Rule(
+        code="JS125",
+        name="unsatisfiable",
+        severity=ERROR,
+        what="Nothing is valid, by what several keywords say together; those that contradict each other are named.",
+        why="Every instance is refused, so at least one of them is wrong; where that is meant, `false` says so.",
+        bad='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"a": {"const": 2}}}], '
+        '"type": "object"}',
+        good='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"b": {"const": 2}}}], '
+        '"type": "object"}',
+        check=_unsatisfiable,
+        keywords=tuple(sorted(_COMBINING)),
+        yields_within=(
+            *("JS104", "JS105", "JS106", "JS107", "JS108", "JS109", "JS110", "JS111", "JS117", "JS118", "JS121"),
+            *("JS124", "JS125"),
+        ),
     ),
     Rule(
         code="JS110",

@@ -9,13 +9,14 @@ from cio_schemas import catalog
 from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.lint.judging import REFUSALS, Judges
+from cio_schemas.lint.judging import MAX_JUDGED, REFUSALS, Judges
 from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
 from cio_schemas.runtime import DepthError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cio_schemas.lint.possible import Possibilities
     from cio_schemas.lint.rule import Path
     from cio_schemas.resources import Retrieve
     from cio_schemas.source import Fault
@@ -252,10 +253,34 @@ class Document:
         """
         return self._targets.get(node.path, [])
 
+    def reached(self, node: Node, limit: int = MAX_JUDGED) -> list[Node]:
+        """Give the subschemas of the document that one leads to by what it holds and by references, itself first.
+
+        Args:
+            node: The subschema.
+            limit: How many are enough; one more may be there.
+        """
+        found = [node]
+        seen = {id(node)}
+        for each in found:
+            if len(found) > limit:
+                break
+            new = [other for other in (*each.held, *self.targets_of(each)) if id(other) not in seen]
+            seen.update(map(id, new))
+            found += new
+        return found
+
     @cached_property
     def judges(self) -> Judges:
         """What tells whether its subschemas accept an instance."""
         return Judges(self)
+
+    @cached_property
+    def possibilities(self) -> Possibilities:
+        """What instances its subschemas can have."""
+        from cio_schemas.lint.possible import Possibilities  # noqa: PLC0415 - few documents need the strategies
+
+        return Possibilities(self)
 
     @cached_property
     def is_tracking(self) -> bool:

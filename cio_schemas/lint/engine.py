@@ -37,9 +37,8 @@ class Linter:
         self.codes = frozenset(every)
         self.selected = frozenset(rule.code for rule in every.values() if selected(rule))
         # What a selected rule yields to has to look as well.
-        needed = self.selected | {
-            code for rule in every.values() if rule.code in self.selected for code in rule.yields_to
-        }
+        chosen = [rule for rule in every.values() if rule.code in self.selected]
+        needed = self.selected.union(*((*rule.yields_to, *rule.yields_within) for rule in chosen))
         run = [rule for code, rule in every.items() if code in needed]
         self._root = [rule for rule in run if rule.root]
         self._everywhere = [rule for rule in run if not rule.root]
@@ -157,8 +156,14 @@ def _without_echoes(found: list[Found]) -> list[Found]:
         (each.rule.code, each.finding.path, each.finding.span): each
         for each in reversed(found)
         if not any(each.finding.path in places[code] for code in each.rule.yields_to)
+        and not any(_speaks_within(each, places[code]) for code in each.rule.yields_within)
     }
     return list(reversed(kept.values()))
+
+
+def _speaks_within(each: Found, places: set[Path]) -> bool:
+    path, also = each.finding.path, each.finding.also
+    return any(place != path and (place[: len(path)] == path or place in also) for place in places)
 
 
 def _nothing(_node: Node) -> Iterator[Finding]:

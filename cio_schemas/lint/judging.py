@@ -57,7 +57,7 @@ class Judges:
         return self._known[key]
 
     def _compiled(self, node: Node) -> Judge | None:
-        reached = self._reached(node)
+        reached = self._document.reached(node, self._left)
         self._left -= len(reached)
         if self._left < 0:
             return None
@@ -70,23 +70,6 @@ class Judges:
             return compiled(index, node.location, NINETEEN).is_valid
         except REFUSALS:
             return None
-
-    def _reached(self, node: Node) -> list[Node]:
-        """The subschemas of the document that the compiler comes by from one, and no more than may be compiled still.
-
-        Args:
-            node: The subschema to begin with.
-        """
-        found = [node]
-        seen = {id(node)}
-        for each in found:
-            if len(found) > self._left:
-                break
-            for other in (*each.held, *self._document.targets_of(each)):
-                if id(other) not in seen:
-                    seen.add(id(other))
-                    found.append(other)
-        return found
 
 
 def judge_of(schema: dict[str, Any]) -> Judge | None:

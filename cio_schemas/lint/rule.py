@@ -97,6 +97,7 @@ class Finding(NamedTuple):
         key: True where the key is meant and not its value.
         fix: Changes that belong together; empty where there is none.
         span: Where in the text, for what only the text has: a key that was read over.
+        also: Other places that it speaks of.
     """
 
     path: Path
@@ -104,6 +105,7 @@ class Finding(NamedTuple):
     key: bool = False
     fix: tuple[Change, ...] = ()
     span: Span | None = None
+    also: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ class Rule:
         safety: Why, or what an unsafe fix may change.
         default: Whether it is on unless selected.
         yields_to: Codes of rules that say more of the same place: beside theirs its findings are dropped.
+        yields_within: Codes of rules that say more, wherever within the place, and of what is also spoken of.
     """
 
     code: str
@@ -141,3 +144,4 @@ class Rule:
     safety: str = ""
     default: bool = True
     yields_to: tuple[str, ...] = ()
+    yields_within: tuple[str, ...] = ()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.conjunction import conjuncts
-from cio_schemas.lint.instances import candidates, variations
+from cio_schemas.lint.possible import Possibilities
+from cio_schemas.runtime import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cio_schemas.lint.document import Document
 
-_PATTERNED: Final = frozenset(
-    {"pattern", "patternProperties"}
-)  # several at once can keep the strategies busy for minutes
-FIXTURES: Final = 50  # valid instances that are drawn of the schema before and after
+FIXTURES: Final = 50  # valid and invalid instances each that are drawn of the schema before and after
+STEPS: Final = 1_000_000  # that it may take to find them
+_MAX_MEMBERS: Final = 20  # of an instance that are varied
 
 
 class Verdict(NamedTuple):
@@ -63,23 +62,43 @@ def _judge(document: Document) -> Callable[[Any], bool] | None:
 
 def _instances(*documents: Document) -> Iterator[Any]:
     for document in documents:
-        if not document.nodes:
-            continue
-        for instance in candidates(document, conjuncts(document.nodes[()])):
-            yield instance
-            yield from variations(instance)
-        for instance in _drawn(document):
-            yield instance
-            yield from variations(instance)
+        root = document.nodes[()].location if document.nodes else None
+        if root is not None:
+            possibilities = Possibilities(document, STEPS)
+            for instance in possibilities.instances(root, drawn=FIXTURES):
+                yield instance
+                yield from variations(instance)
+            yield from possibilities.refused(root, drawn=FIXTURES)
+    yield from _OTHERS
 
 
-def _drawn(document: Document) -> list[Any]:
-    """Valid instances by the strategies; none where they can't draw any, or may need long to."""
-    if any(not _PATTERNED.isdisjoint(node.schema) for node in document):
-        return []
-    from cio_schemas.fixtures import valid_fixtures  # noqa: PLC0415 - for --verify alone
+def variations(instance: Any) -> Iterator[Any]:
+    """Yield instances that differ from one in one place: a member less or more, another value.
 
-    try:
-        return valid_fixtures(document.root, FIXTURES)
-    except (ValueError, RuntimeError, KeyError, TypeError, AttributeError):  # unsatisfiable, or in need of other files
-        return []
+    Args:
+        instance: Any instance.
+    """
+    if isinstance(instance, dict):
+        for name, value in list(instance.items())[:_MAX_MEMBERS]:
+            yield {other: kept for other, kept in instance.items() if other != name}
+            others: tuple[Any, ...] = (None, "", 0, [], {}, _nudged(value))
+            for new in others:
+                yield {**instance, name: new}
+        yield {**instance, "\u2026": None}
+    elif isinstance(instance, list):
+        for number, value in enumerate(instance[:_MAX_MEMBERS]):
+            yield instance[:number] + instance[number + 1 :]
+            yield [*instance[:number], _nudged(value), *instance[number + 1 :]]
+        yield [*instance, None]
+        yield instance + instance[:1]
+    else:
+        yield _nudged(instance)
+
+
+_OTHERS: Final[tuple[Any, ...]] = (None, True, False, 0, 1, -1, 0.5, "", "a", [], [0], {}, {"a": 0})
+
+
+def _nudged(value: Any) -> Any:
+    if isinstance(value, str):
+        return value + "a"
+    return value + 1 if is_number(value) else [value]

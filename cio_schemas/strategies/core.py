@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from cio_schemas.keywords import KEYWORDS
-from cio_schemas.strategies.goal import Literal
+from cio_schemas.strategies.goal import Literal, both
 from cio_schemas.strategies.work import TOTAL, Work
 
 if TYPE_CHECKING:
@@ -57,14 +58,19 @@ def _place(location: Location) -> str:
     return f"{location.base}#{location.pointer}" if location.base or location.pointer else "the root"
 
 
-def contradiction(space: Space, location: Location) -> list[tuple[Location, str]]:
+def contradiction(space: Space, *locations: Location) -> list[tuple[Location, str]]:
     """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
 
     Args:
         space: what was found to be empty.
-        location: the subschema that is.
+        locations: the subschema that is, or those that are together.
     """
-    return _core(space, lambda probe: probe.possible(probe.subschemas.goal(location, ())))
+
+    def possible(probe: Space) -> bool:
+        goals = (probe.subschemas.goal(location, ()) for location in locations)
+        return probe.possible(reduce(both, goals))
+
+    return _core(space, possible)
 
 
 def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:

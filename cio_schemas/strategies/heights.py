@@ -30,7 +30,7 @@ class Heights:
     def __init__(self, make: Callable[[Goal], tuple[Option, ...]], lock: RLock) -> None:
         self._make = make
         self._lock = lock
-        self._options: dict[Goal, tuple[Option, ...]] = {}
+        self._options: dict[Goal, tuple[Option, ...]] = {NOTHING: ()}
         self._building: set[Goal] = set()
         self._known: dict[Goal, int] = {NOTHING: UNREACHED}
 

@@ -64,9 +64,9 @@ class Subschemas:
         self._judges: dict[tuple[Location, Scope], Compiled] = {}
 
     def ignoring(self, ignored: Ignored) -> Subschemas:
-        """The same without some assertions."""
+        """The same without some assertions, beside those that are left out already."""
         other = copy(self)
-        other.ignored = ignored
+        other.ignored = self.ignored | ignored
         return other
 
     @property

@@ -1,0 +1,178 @@
+"""What instances the subschemas of a document can have, by the analysis that fixtures are drawn by."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.compilation import NINETEEN
+from cio_schemas.exceptions import CompileError
+from cio_schemas.lint.conjunction import is_alone
+from cio_schemas.runtime import DepthError, is_number
+from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
+from cio_schemas.strategies.core import contradiction
+from cio_schemas.strategies.draw import draw
+from cio_schemas.strategies.goal import ANYTHING, Goal, both
+from cio_schemas.strategies.space import Space
+from cio_schemas.strategies.subschemas import Subschemas
+from cio_schemas.strategies.work import OverworkError, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.resources import Location
+
+STEPS: Final = 50_000
+"""How many steps the analysis of one document may take by default: a part of a second."""
+
+MAX_DRAWN: Final = 12  # instances that are drawn until one is accepted
+MAX_SIZE: Final = 1_000  # of texts, arrays and objects that are drawn
+_FAILURES: Final = (CompileError, DepthError, RecursionError, OverworkError, RejectedError, ValueError, OverflowError)
+
+
+class Possibilities:
+    """The instances of a document's subschemas; nothing is told where it can't be, or not soon.
+
+    Args:
+        document: The document.
+        steps: How much may be done, as strategies count it.
+    """
+
+    def __init__(self, document: Document, steps: int = STEPS) -> None:
+        self._document = document
+        self._work = Work(steps)
+
+    @cached_property
+    def _space(self) -> Space | None:
+        document = self._document
+        if document.refusals or any(_is_vast(node.schema) for node in document):
+            return None
+        try:
+            return Space(Subschemas(document.root, document.retrieve, NINETEEN), self._work)
+        except _FAILURES:
+            return None
+
+    def _spaces(self, without: tuple[Node, str] | None) -> Iterator[Space]:
+        """Yield the space, without a keyword of a subschema; nothing where there is none, or enough was asked."""
+        space = self._space
+        if space is None or self._work.left <= 0:
+            return
+        if without is None:
+            yield space
+        elif without[0].location:
+            yield space.ignoring(frozenset({(without[0].location, without[1], ())}), self._work)
+
+    def is_empty(self, *places: Location | None, without: tuple[Node, str] | None = None) -> bool:
+        """Whether surely no instance satisfies some subschemas at once.
+
+        Args:
+            places: Where the subschemas stand.
+            without: A subschema and the keyword of it that is left out.
+        """
+        for space in self._spaces(without):
+            try:
+                return not space.possible(_goal(space, places)) and not space.doubts and not self._depends(places)
+            except _FAILURES:
+                return False
+        return False
+
+    def _depends(self, places: Iterable[Location | None]) -> bool:
+        """Whether what subschemas mean may depend on where they are applied, by a dynamic reference."""
+        space = self._space
+        if space is None or not space.subschemas.planner.dynamic_names:
+            return False
+        nodes = [self._document.by_location.get(place) for place in places if place is not None]
+        reached = [self._document.reached(node) if node else None for node in nodes]
+        return any(each is None or any(map(_is_dynamic, each)) for each in reached)
+
+    def contradiction(
+        self, *places: Location | None, without: tuple[Node, str] | None = None
+    ) -> list[tuple[Location, str]]:
+        """Give a least set of keywords that nothing satisfies together, of subschemas that nothing satisfies at once.
+
+        Args:
+            places: Where the subschemas stand.
+            without: A subschema and the keyword of it that is left out.
+
+        Returns:
+            Each with the location of its schema object; empty where leaving some out doesn't tell.
+        """
+        known = [place for place in places if place is not None]
+        for space in self._spaces(without):
+            fresh = Space(space.subschemas, self._work)  # which has looked at nothing else
+            try:
+                fresh.possible(_goal(fresh, places))
+                return contradiction(fresh, *known)
+            except _FAILURES:
+                return []
+        return []
+
+    def instances(
+        self, *places: Location | None, without: tuple[Node, str] | None = None, drawn: int = MAX_DRAWN
+    ) -> Iterator[Any]:
+        """Yield instances that probably satisfy some subschemas at once, the simplest first.
+
+        Args:
+            places: Where the subschemas stand.
+            without: A subschema and the keyword of it that is left out.
+            drawn: How many to draw.
+        """
+        for space in self._spaces(without):
+            yield from _drawn(space, _goal(space, places), drawn)
+
+    def refused(self, place: Location, drawn: int = MAX_DRAWN) -> Iterator[Any]:
+        """Yield instances that probably don't satisfy a subschema.
+
+        Args:
+            place: Where it stands.
+            drawn: How many to draw.
+        """
+        for space in self._spaces(None):
+            yield from _drawn(space, space.subschemas.negated(_goal(space, (place,))), drawn)
+
+    def beside(self, node: Node, keyword: str, *branches: Node) -> Iterator[Any]:
+        """Yield instances as `instances` does, of branches of a keyword at once and of all that stands beside it.
+
+        Args:
+            node: The subschema that has the keyword.
+            keyword: The keyword.
+            branches: Some of its branches.
+        """
+        if is_alone(node, keyword):
+            return self.instances(*(each.location for each in branches))
+        return self.instances(node.location, *(each.location for each in branches), without=(node, keyword))
+
+
+def _drawn(space: Space, goal: Goal, drawn: int) -> Iterator[Any]:
+    random = RandomChooser(0)
+    for number in range(drawn):
+        random.renew()
+        try:
+            yield draw(space, goal, random if number else SimplestChooser())
+        except RejectedError:
+            continue
+        except _FAILURES:
+            return
+
+
+def _is_dynamic(node: Node) -> bool:
+    """Whether a subschema has a dynamic reference, or leads out of the document, where there may be some."""
+    led = node.document.targets_of(node)
+    return not {"$dynamicRef", "$recursiveRef"}.isdisjoint(node.schema) or ("$ref" in node.schema and not led)
+
+
+def _is_vast(schema: dict[str, Any]) -> bool:
+    """Whether it would take long to draw the least that a subschema accepts."""
+    return any(is_number(schema.get(name)) and schema[name] > MAX_SIZE for name in _LEAST)
+
+
+_LEAST: Final = ("minLength", "minItems", "minProperties", "minContains")
+
+
+def _goal(space: Space, places: tuple[Location | None, ...]) -> Goal:
+    goal = ANYTHING
+    for place in places:
+        if place is not None:
+            goal = both(goal, space.subschemas.goal(place, ()))
+    return goal
