@@ -7,7 +7,7 @@ from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.check import STDIN, Payloads, chunks, inspect
+from cio_schemas.check import STDIN, Payloads, chunks, inspect, passing
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
 
@@ -67,6 +67,8 @@ def check_all(
         from cio_schemas.parallel import ordered  # noqa: PLC0415 - only large input needs it
 
         _keep_memory()
+        for each in payloads:
+            passing(each)  # which is kept, and costs a process less than to make it after a fork
         for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
                 before = lines.get(index, 0)

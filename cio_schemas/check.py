@@ -121,7 +121,7 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
     batches = (
         list(parse(chunk))
         if chunk.syntax == "yaml"
-        else parse(chunk, exact=payloads.exact, passes=_passing(payloads, bulk))
+        else parse(chunk, exact=payloads.exact, passes=passing(payloads) if bulk else None)
     )
     several = isinstance(batches, list) and len(batches) > 1
     for number, batch in enumerate(batches, 1):
@@ -130,8 +130,13 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
             yield from _document(payloads, batch, index, record, excerpts=excerpts)
 
 
-def _passing(payloads: Payloads, bulk: bool) -> Passes | None:
-    if not bulk or payloads.each:
+def passing(payloads: Payloads) -> Passes | None:
+    """Give what passes most records of much NDJSON, where the schema is plain enough; see ``typed``.
+
+    Args:
+        payloads: The file.
+    """
+    if payloads.each:
         return None
     from cio_schemas.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth
 
