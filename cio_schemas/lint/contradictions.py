@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis import (
     allowed_names,
-    clashes,
     declared,
     matches,
-    names_of,
     own_clashes,
     possible,
     refused_by,
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Path
     from cio_schemas.resources import Location
 
 
@@ -49,7 +46,6 @@ def _is_heard(node: Node, atoms: frozenset[str]) -> bool:
 
 
 def _unsatisfiable_branch(node: Node) -> Iterator[Finding]:
-    own: list[Conjunct] | None = None
     for keyword in ("anyOf", "oneOf"):
         branches = node.schema.get(keyword)
         if isinstance(branches, list) and all(branch is False for branch in branches):
@@ -58,37 +54,28 @@ def _unsatisfiable_branch(node: Node) -> Iterator[Finding]:
             path = (*node.path, keyword, number)
             if branch is False:
                 yield Finding(path, f"a branch of `{keyword}` that is `false` never matches")
-            elif isinstance(branch, dict) and branch:
-                own = conjuncts(node) if own is None else own
-                reason = _never(node, own, path)
-                if reason:
-                    yield Finding(path, f"this branch of `{keyword}` never matches: {reason}")
-    condition = node.schema.get("if")
+            elif isinstance(branch, dict) and (reason := _never(node, node.document.nodes[path])):
+                yield Finding(path, f"this branch of `{keyword}` never matches: {reason}")
+    yield from _dead_consequence(node, node.schema.get("if"))
+
+
+def _dead_consequence(node: Node, condition: Any) -> Iterator[Finding]:
     for dead, when in (("then", False), ("else", True)):
         if condition is when and dead in node.schema:
             yield Finding((*node.path, dead), f"`{dead}` never applies: `if` is always {str(when).lower()}", key=True)
+    if isinstance(condition, dict) and "then" in node.schema:
+        reason = _never(node, node.document.nodes[*node.path, "if"])
+        if reason:
+            yield Finding((*node.path, "then"), f"`then` never applies: {reason}", key=True)
 
 
-def _never(node: Node, own: list[Conjunct], path: Path) -> str | None:
+def _never(node: Node, branch: Node) -> str | None:
     """Why a branch can't be valid where its parent is, though by itself it can."""
-    branch = node.document.nodes[path]
-    alone = conjuncts(branch)
-    if not possible(alone):
-        return None  # it says so itself
-    both = own + [each._replace(branch=-1 - each.branch) for each in alone]
-    found = clashes(both)
-    if possible(both, found):
-        return _excluded(node, branch)
-    reason = next((clash.message for clash in found if not clash.is_of_one_branch), None)
-    left, wanted = possible(own), possible(alone)
-    return f"it takes {names_of(wanted)} only, and the rest {names_of(left)} only" if not left & wanted else reason
-
-
-def _excluded(node: Node, branch: Node) -> str | None:
-    """The same, where it takes more than a look at pairs of keywords to see."""
+    if is_alone(node, branch.keyword):
+        return None
     possibilities, without = node.document.possibilities, (node, branch.keyword)
     places = node.location, branch.location
-    if is_alone(node, branch.keyword) or not possibilities.is_empty(*places, without=without):
+    if not possibilities.is_empty(*places, without=without):
         return None
     if possibilities.is_empty(branch.location) or possibilities.is_empty(node.location, without=without):
         return None  # that isn't for the two of them

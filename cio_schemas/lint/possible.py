@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compilation import NINETEEN
-from cio_schemas.exceptions import CompileError
 from cio_schemas.lint.conjunction import is_alone
-from cio_schemas.runtime import DepthError, is_number
+from cio_schemas.lint.judging import REFUSALS
+from cio_schemas.runtime import is_number
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.core import contradiction
 from cio_schemas.strategies.draw import draw
@@ -28,7 +28,8 @@ STEPS: Final = 50_000
 
 MAX_DRAWN: Final = 12  # instances that are drawn until one is accepted
 MAX_SIZE: Final = 1_000  # of texts, arrays and objects that are drawn
-_FAILURES: Final = (CompileError, DepthError, RecursionError, OverworkError, RejectedError, ValueError, OverflowError)
+# A reference may lead to what no meta-schema has judged, so that keywords need not have the shape they should.
+_FAILURES: Final = (*REFUSALS, OverworkError, RejectedError, OverflowError)
 
 
 class Possibilities:
