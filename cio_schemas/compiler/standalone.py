@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +90,8 @@ def standalone(compiled: Compiled) -> str:
     if used_of(AUTOMATA, body):
         helpers = ecma.runtime_source(AUTOMATA) + "\n\n" + helpers
     code = f"{helpers}\n\n\n{body}{table}\n{_TAIL}"
-    imports = ["from typing import Any, NamedTuple", *_RUNTIME_IMPORTS, *library_imports_of(body)]
+    used = [line for line in _RUNTIME_IMPORTS if re.search(rf"\b{line.rpartition(' ')[2]}\b", code)]
+    imports = ["from typing import Any, NamedTuple", *used, *library_imports_of(body)]
     ours = [line for line in imports if "cio_schemas" in line]
     imports = sorted(set(imports) - set(ours), key=lambda line: (line.startswith("from"), line))
     imports += ["", *ours] if ours else []
