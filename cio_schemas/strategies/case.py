@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_CASES = 160
 """How many cases of one instance type are kept; those beyond are given up, and the space notes it."""
 
+FEW_CASES = 6
+"""How many are kept where more take too many steps."""
+
 MAX_MET = 640
 """How many are looked at, so that those that are kept come from all over."""
 
@@ -206,9 +209,9 @@ def weight(case: Case) -> int:
     return 1
 
 
-def spread(cases: list[Case]) -> list[Case]:
+def spread(cases: list[Case], kept: int) -> list[Case]:
     """As many of the cases as are kept, from all over."""
-    return [cases[at * len(cases) // MAX_CASES] for at in range(MAX_CASES)]
+    return [cases[at * len(cases) // kept] for at in range(kept)]
 
 
 _WHOLE = frozenset(ALL.values())

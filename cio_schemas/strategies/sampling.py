@@ -13,7 +13,7 @@ from cio_schemas.strategies.characters import samples
 if TYPE_CHECKING:
     from cio_schemas.strategies.chooser import Chooser
 
-LONGEST = 5_000
+LONGEST = 1_500
 """So many characters and no more are drawn by a tree."""
 
 CHOSEN = 200

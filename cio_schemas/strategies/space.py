@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies import values
 from cio_schemas.strategies.breaking import broken_cases
-from cio_schemas.strategies.case import MAX_CASES, Case, Cases, anything, nothing, spread, times, union
+from cio_schemas.strategies.case import FEW_CASES, MAX_CASES, Case, Cases, anything, nothing, spread, times, union
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.draw import maker
 from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("cio_schemas.strategies")
 
-STEPS_A_MEETING = 3
-"""How many steps it counts to meet two cases, beside what is in them."""
+STEPS_OF_AUTOMATA = 24
+"""So many steps of automata count as one of ours."""
+
+STEPS_A_KEYWORD = 5
+"""How many steps it counts to read a keyword, beside what it takes to combine it with others."""
 
 
 class Space:
@@ -50,6 +53,7 @@ class Space:
         given_up: what is not drawn, and why.
         doubts: why something may satisfy the schema though nothing is found.
         filtered: what is left to a filter.
+        kept_cases: how many cases of one instance type are kept of a product.
     """
 
     def __init__(self, subschemas: Subschemas, work: Work | None = None) -> None:
@@ -60,6 +64,7 @@ class Space:
         self.filtered: list[str] = []
         self._lock = RLock()
         self._sites = count()
+        self.kept_cases = MAX_CASES
         self._cases: dict[Literal, Cases] = {}
         self._nodes: dict[Goal, Node] = {}
         self._members: dict[int, Members] = {}
@@ -104,7 +109,7 @@ class Space:
             self.doubt(f"no text was found that is {named} and has the length and the patterns it must have")
         if alike not in self._measured:
             self._measured.add(alike)
-            self.work.spend(string.work() // 8)
+            self.work.spend(string.work() // STEPS_OF_AUTOMATA)
         return not empty
 
     # -- cases --
@@ -124,16 +129,26 @@ class Space:
         with self._lock:
             found = self._cases.get(literal)
             if found is None:
+                found = self._cases[literal] = self._expanded(literal)
+            return found
+
+    def _expanded(self, literal: Literal) -> Cases:
+        """The cases of a literal, or where they take too many steps some of them, or else what is to be filtered."""
+        around = self.kept_cases
+        try:
+            for self.kept_cases in (MAX_CASES, FEW_CASES):
                 try:
                     with self.work.construct():
-                        found = self._expand(literal)
+                        return self._expand(literal)
                 except OverworkError:
-                    found = self._unexpanded(literal)
-                self._cases[literal] = found
-            return found
+                    continue
+            return self._unexpanded(literal)
+        finally:
+            self.kept_cases = around
 
     def _expand(self, literal: Literal) -> Cases:
         at = self.at(literal.location, literal.scope)
+        self.work.spend(STEPS_A_KEYWORD * (1 + len(at.schema)))
         if literal.broken:
             return broken_cases(at, literal.broken[0])
         if literal.holds:
@@ -168,10 +183,11 @@ class Space:
         """The cases of all at once."""
         product = anything()
         for cases in several:
+            self.work.spend(STEPS_A_KEYWORD + sum(map(len, cases.values())))
             product, cut = times(product, cases, self.work.spend)
             for name, found in product.items():
-                if len(found) > MAX_CASES:
-                    product[name], cut = spread(found), True
+                if len(found) > self.kept_cases:
+                    product[name], cut = spread(found, self.kept_cases), True
             if cut:
                 self.give_up(f"its branches combine in more ways than the {MAX_CASES} tried")
         return product

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TOTAL = 2_000_000
+TOTAL = 1_000_000
 """How many steps may be taken for one schema."""
 
-SHARE = 150_000
+SHARE = 100_000
 """How many of them for one construct."""
 
 NESTED = 40

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from random_schemas import random_schema
-
 Schema = dict[str, Any]
 
 PATTERNS = (
@@ -111,18 +109,26 @@ def conditionals(random: Random) -> Schema:
 
 def nested(random: Random) -> Schema:
     schema: Any = leaf(random)
+    doubling = random.choice(
+        (
+            lambda inner: {"oneOf": [inner, inner]},
+            lambda inner: {"if": inner, "then": {"type": "string"}, "else": inner},
+        )
+    )
+    if random.random() < 0.2:
+        for _ in range(random.choice((3, 6, 9))):
+            schema = doubling(schema)
+        return dict(schema)
     wrap = random.choice(
         (
             lambda inner: {"allOf": [inner]},
             lambda inner: {"anyOf": [inner, {"type": "null"}]},
             lambda inner: {"not": {"not": inner}},
-            lambda inner: {"oneOf": [inner, inner]},
             lambda inner: {"not": inner},
             lambda inner: {"type": "object", "properties": {"a": inner}, "required": ["a"]},
             lambda inner: {"properties": {"a": inner}},
             lambda inner: {"type": "array", "items": inner, "minItems": 1},
             lambda inner: {"contains": inner, "type": "array"},
-            lambda inner: {"if": inner, "then": {"type": "string"}, "else": inner},
             lambda inner: {"type": "object", "additionalProperties": inner, "minProperties": 1},
         )
     )
@@ -168,13 +174,10 @@ def huge_bounds(random: Random) -> Schema:
 
 def tiny_steps(random: Random) -> Schema:
     steps = random.sample((1e-300, 5e-324, 1e-9, 0.1, 0.3, 7e-5, 1e300, 3, 12345678901234567890), 3)
-    return {
-        "type": "number",
-        "allOf": [{"multipleOf": step} for step in steps[: random.randint(1, 3)]],
-        "not": {"multipleOf": random.choice(steps)},
-        "minimum": random.choice((-1e308, 0, 0.1, 1e16)),
-        "exclusiveMaximum": random.choice((1e308, 1, 0.2, 1e17)),
-    }
+    low, high = random.choice(((-1e308, 1e308), (0, 1), (0.1, 0.2), (1e16, 1e17), (-1, 1e308), (-1e-300, 1e-300)))
+    barred = {"not": {"multipleOf": random.choice(steps)}} if random.random() < 0.4 else {}
+    multiples = [{"multipleOf": step} for step in steps[: random.randint(1, 3)]]
+    return {"type": "number", "allOf": multiples, "minimum": low, "exclusiveMaximum": high, **barred}
 
 
 def dynamic(random: Random) -> Schema:
@@ -260,7 +263,7 @@ def dependents(random: Random) -> Schema:
     }
 
 
-SMALL: tuple[Callable[[Random], Schema], ...] = (leaf, leaf, leaf, tiny_steps, contained, many_patterns, random_schema)
+SMALL: tuple[Callable[[Random], Schema], ...] = (leaf, leaf, leaf, tiny_steps, contained, many_patterns)
 WRITERS: tuple[Callable[[Random], Schema], ...] = (
     *(
         overlapping_patterns,

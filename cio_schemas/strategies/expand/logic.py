@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cio_schemas.strategies.case import ALL, NOT_EVALUATED, Case, Cases, anything, if_type, nothing, only, union
+from cio_schemas.strategies.case import (
+    ALL,
+    FEW_CASES,
+    NOT_EVALUATED,
+    Case,
+    Cases,
+    anything,
+    if_type,
+    nothing,
+    only,
+    union,
+)
 from cio_schemas.strategies.object import Object
-from cio_schemas.strategies.work import ExhaustedError, OverworkError
+from cio_schemas.strategies.work import OverworkError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,18 +67,24 @@ def none_of(keyword: str) -> Callable[[At], Cases]:
 
 def _one_of(at: At) -> Cases:
     try:
-        return _just_one_of(at)
-    except ExhaustedError:
-        raise
-    except OverworkError:  # some branch is drawn, and that no other matches is left to a filter
-        residual = (at.whole(),)
-        several = (at.cases("oneOf", i) for i in range(len(at.schema["oneOf"])))
-        return union(
-            *(
-                {name: [replace(c, residual=residual) for c in each] for name, each in cases.items()}
-                for cases in several
-            )
+        with at.space.work.construct():
+            return _just_one_of(at)
+    except OverworkError:
+        if at.space.kept_cases > FEW_CASES:
+            raise
+    return _one_filtered(at)
+
+
+def _one_filtered(at: At) -> Cases:
+    """What some branch matches; that no other does is left to a filter."""
+    residual = (at.whole(),)
+    several = (at.cases("oneOf", i) for i in range(len(at.schema["oneOf"])))
+    return union(
+        *(
+            {name: [replace(case, residual=residual) for case in each] for name, each in cases.items()}
+            for cases in several
         )
+    )
 
 
 def _just_one_of(at: At) -> Cases:

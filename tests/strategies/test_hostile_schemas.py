@@ -1,0 +1,92 @@
+"""Random and hostile schemas: each is drawn from or refused with a reason, in a bounded number of steps."""
+
+import logging
+import sys
+from random import Random
+from types import FrameType
+from typing import Any
+
+import pytest
+from hostile_schemas import WRITERS, hostile_schema
+
+import cio_schemas
+from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError, valid
+from cio_schemas.strategies.chooser import RandomChooser
+from cio_schemas.strategies.draw import instance
+from cio_schemas.strategies.schema import space_of
+from tests.differential.random_schemas import random_schema
+
+MAX_CALLS = 12_000_000
+"""How many functions may be called for one schema: work that doesn't depend on the machine, unlike time."""
+DRAWS = 5
+
+
+class Counter:
+    """Counts the calls of functions, and ends what takes too many."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self, _frame: FrameType, event: str, _argument: object) -> None:
+        self.calls += event in ("call", "c_call")
+        if self.calls > MAX_CALLS:
+            sys.setprofile(None)
+            pytest.fail(f"over {MAX_CALLS:,} calls")
+
+    def __enter__(self) -> None:
+        sys.setprofile(self)
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+
+def outcome(schema: Any) -> str:
+    """What came of drawing from a schema: how many were valid, or why it was refused."""
+    try:
+        validator = cio_schemas.Validator(schema)
+    except (cio_schemas.CompileError, cio_schemas.DepthError):
+        return "not compiled"
+    drawn = 0
+    try:
+        with Counter():
+            space = space_of(validator)
+            chooser = RandomChooser(0)
+            for _ in range(DRAWS):
+                chooser.renew()
+                try:
+                    value = instance(space, chooser)
+                except RejectedError:
+                    continue
+                drawn += validator.is_valid(value)
+    except (UnsatisfiableError, NothingFoundError) as error:
+        return type(error).__name__
+    return "drawn" if drawn else "rejected"
+
+
+FEW, MANY = range(50), range(50, 1000)
+
+
+@pytest.mark.parametrize("write", [hostile_schema, random_schema], ids=lambda write: write.__name__)
+@pytest.mark.parametrize("seed", [*FEW, *(pytest.param(seed, marks=pytest.mark.slow) for seed in MANY)])
+def test_each_is_drawn_from_or_refused_when_the_strategy_is_built(write, seed, caplog):
+    with caplog.at_level(logging.WARNING, "cio_schemas.strategies"):
+        assert outcome(write(Random(seed))) != "rejected"
+    assert caplog.text == ""  # no invalid instance was drawn, and caught by the Validator
+
+
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
+def test_each_construct_is_drawn_from_in_one_schema_at_least(write):
+    assert any(outcome(write(Random(seed))) == "drawn" for seed in range(20))
+
+
+TOLD = [
+    ({"type": "string", "minLength": 10**9}, "characters, over 1,000,000"),
+    ({"type": "array", "minItems": 10**9}, "items or members, over 4,000"),
+    ({"type": "string", "format": "uri", "pattern": "^gopher:"}, "no text was found that is uri"),
+]
+
+
+@pytest.mark.parametrize(("schema", "reason"), TOLD, ids=str)
+def test_what_goes_beyond_a_bound_is_refused_with_the_reason(schema, reason):
+    with pytest.raises(NothingFoundError, match=reason):
+        valid(schema)
