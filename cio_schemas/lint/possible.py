@@ -50,7 +50,7 @@ class Possibilities:
         if document.refusals or any(_is_vast(node.schema) for node in document):
             return None
         try:
-            return Space(Subschemas(document.root, document.retrieve, NINETEEN), self._work)
+            return Space(Subschemas(_as_read(document), document.retrieve, NINETEEN), self._work)
         except _FAILURES:
             return None
 
@@ -161,6 +161,13 @@ def _is_dynamic(node: Node) -> bool:
     """Whether a subschema has a dynamic reference, or leads out of the document, where there may be some."""
     led = node.document.targets_of(node)
     return not {"$dynamicRef", "$recursiveRef"}.isdisjoint(node.schema) or ("$ref" in node.schema and not led)
+
+
+def _as_read(document: Document) -> Any:
+    """The root of a document, which is read as 2020-12 where it names a dialect that is not known."""
+    root = document.root
+    declared = root.get("$schema", document.dialect.uri)
+    return root if declared == document.dialect.uri else {name: root[name] for name in root if name != "$schema"}
 
 
 def _is_vast(schema: dict[str, Any]) -> bool:
