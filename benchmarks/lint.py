@@ -2,8 +2,8 @@
 
     python -m benchmarks.lint [PEER]
 
-PEER is the native command of sourcemeta's linter (the package sourcemeta-jsonschema on PyPI ships it). Where it is
-given, its rules are also compared with ours on the schemas of docs/peer_rules.py.
+PEER is the native command of sourcemeta's linter (the package sourcemeta-jsonschema on PyPI holds it). Where it is
+given, its rules are also compared with ours on the schemas of docs/peer_rules.py, and the results are saved.
 """
 
 from __future__ import annotations
@@ -17,14 +17,18 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+from benchmarks.report import Section, Table, Target, environment, save, section_markdown, summary
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint.files import lint_file
 from cio_schemas.lint.workspace import Workspace, of_text
 from docs.peer_rules import PEER_RULES
 
+RESULTS: Final = Path(__file__).parent / "results"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FILES: Final = 1_000
 SIZE: Final = 5_000  # bytes of a file, at least
+ROUNDS: Final = 5
+OURS, PEER = "cio-schemas lint", "sourcemeta jsonschema lint"
 
 TEXT: Final = {"type": "string", "description": "A text that people read in lists.", "maxLength": 100}
 PROPERTIES: Final[tuple[dict[str, Any], ...]] = (
@@ -77,25 +81,31 @@ def seconds(command: list[str]) -> float:
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
-def speed(peer: str | None) -> None:
-    """Print the time of each command over the same folder, the best of three."""
+def speed(peer: str | None) -> Section:
+    """Time each command over the same folder, in turns; of each its best."""
     with tempfile.TemporaryDirectory() as folder:
         for number in range(FILES):
             (Path(folder) / f"schema-{number}.json").write_text(schema(number), encoding="utf-8")
         ours = [sys.executable, "-m", "cio_schemas", "lint", folder, "--output-format", "concise"]
-        commands = {"cio-schemas lint": ours} | ({"peer": [peer, "lint", folder]} if peer else {})
-        times = {name: min(seconds(command) for _ in range(3)) for name, command in commands.items()}
-    print(f"{FILES:,} files of {SIZE:,} bytes, processor time:")
-    for name, time in times.items():
-        print(f"  {name:<18} {time:6.2f} s")
+        commands = {OURS: ours} | ({PEER: [peer, "lint", folder]} if peer else {})
+        rounds = [{name: seconds(command) for name, command in commands.items()} for _ in range(ROUNDS)]
+    best = {name: min(each[name] for each in rounds) for name in commands}
+    targets = [Target(f"{FILES:,} files: seconds", best[OURS], at_most=5)]
     if peer:
-        print(f"  ratio {times['cio-schemas lint'] / times['peer']:.1f} (bound: 10)")
+        ratio = min(each[OURS] / each[PEER] for each in rounds)
+        targets.append(Target("time over that of sourcemeta's native linter", ratio, at_most=10))
+    return Section(
+        f"{FILES:,} schemas of {SIZE:,} bytes in one call",
+        [Table("Whole commands, processor time", ("what", "s"), list(best.items()))],
+        targets,
+        ["cio-schemas with its default rules, the peer with all of its own"],
+    )
 
 
-def behaviour(peer: str) -> None:
-    """Print the rules of the peer that one of the two is silent on."""
+def behaviour(peer: str) -> Section:
+    """Count the rules of the peer on whose schema one of the two says nothing."""
     linter = Linter(RULES, lambda _: True)
-    silent = {"peer": [], "ours": []}
+    silent: dict[str, list[str]] = {OURS: [], PEER: []}
     with tempfile.TemporaryDirectory() as folder:
         for row in PEER_RULES:
             path = Path(folder) / f"{row.name}.json"
@@ -103,15 +113,29 @@ def behaviour(peer: str) -> None:
             command = [peer, "lint", "--only", row.name, str(path)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if f"({row.name})" not in done.stdout + done.stderr:
-                silent["peer"].append(row.name)
+                silent[PEER].append(row.name)
             codes = {each.code for each in lint_file(of_text(row.schema), linter, Workspace())}
             if row.code and row.code not in codes:
-                silent["ours"].append(row.name)
-    print(f"{len(PEER_RULES)} rules of the peer on a schema each; silent: {silent}")
+                silent[OURS].append(row.name)
+    return Section(
+        f"the {len(PEER_RULES)} rules of the peer, on a schema each",
+        [Table("Rules", ("what", "silent"), [(name, ", ".join(names) or "none") for name, names in silent.items()])],
+        [Target("rules of the peer that find what none of ours does", len(silent[OURS]), at_most=0)],
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmarks; return 0 if every target was met, else 1."""
+    peer = arguments[0] if arguments else None
+    sections = [speed(peer), *([behaviour(peer)] if peer else ())]
+    where = environment()
+    for section in sections:
+        print(section_markdown(section), end="\n\n")
+    print(summary(where, sections))
+    if peer:
+        save(RESULTS, where, sections, name="lint")
+    return 0 if all(target.met for section in sections for target in section.targets) else 1
 
 
 if __name__ == "__main__":
-    given = sys.argv[1] if len(sys.argv) > 1 else None
-    speed(given)
-    if given:
-        behaviour(given)
+    sys.exit(main(sys.argv[1:]))
