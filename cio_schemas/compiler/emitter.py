@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.compiler import array, logic, number, string, unevaluated, values
 from cio_schemas.compiler import object as object_
 from cio_schemas.compiler.plan import Child, Node, Unit
-from cio_schemas.compiler.writer import Writer, all_of, any_of, literal
+from cio_schemas.compiler.writer import Writer, all_of, any_of, literal, negation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -149,8 +149,7 @@ class Emitter:
 
     def is_a(self, kind: str, value: str) -> str:
         """An expression that is true where the instance is of a JSON type, as far as that isn't settled."""
-        refused = self.is_not([kind], value)
-        return str(refused == "False") if refused in ("True", "False") else values.is_a(kind, value)
+        return negation(self.is_not([kind], value)) if value in self.types else values.is_a(kind, value)
 
     # -- subschemas --
 
@@ -180,8 +179,7 @@ class Emitter:
             return str(child)
         if child.keywords.keys() == {"type"} and value not in self.types:
             return any_of(values.is_a(kind, value) for kind in sorted(values.types_of(child, settled=False) or ()))
-        refusal = self._refusal(child, value)
-        return str(refusal == "False") if refusal in ("True", "False") else f"not ({refusal})"
+        return negation(self._refusal(child, value))
 
     def refuses(self, child: Child, value: str) -> str:
         """An expression that is true where a subschema refuses the instance that `value` names."""

@@ -151,3 +151,20 @@ def _joined(operator: str, other: str, conditions: list[str], *, neutral: str, c
     if len(left) < 2 or certain in left:
         return certain if certain in left else left[0] if left else neutral
     return operator.join(f"({each})" if other in each else each for each in left)
+
+
+_OPPOSITES = {" != ": " == ", " not in ": " in ", " is not ": " is "}
+
+
+def negation(condition: str) -> str:
+    """The opposite of an expression, by the opposite operator where a name is compared with something."""
+    if condition in ("True", "False"):
+        return str(condition == "False")
+    if " and " not in condition and " or " not in condition:
+        if condition.startswith("not "):
+            return condition.removeprefix("not ")
+        for operator, opposite in _OPPOSITES.items():
+            name, found, other = condition.partition(operator)
+            if found and name.isidentifier():
+                return f"{name}{opposite}{other}"
+    return f"not ({condition})"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cio_schemas import CompileError
-from cio_schemas.compiler.writer import MAX_NESTING, Names, Writer, all_of, any_of, identifier, literal
+from cio_schemas.compiler.writer import MAX_NESTING, Names, Writer, all_of, any_of, identifier, literal, negation
 
 # -- literals --
 
@@ -188,6 +188,32 @@ def test_joined_conditions(conditions: list[str], both: str, either: str) -> Non
 
 
 # -- blocks --
+
+
+NEGATED = [
+    ("True", "False"),
+    ("False", "True"),
+    ("v != 7", "v == 7"),
+    ('v != "a not in b"', 'v == "a not in b"'),
+    ('v != "a and b"', 'not (v != "a and b")'),
+    ("v is not None", "v is None"),
+    ("v not in {1, 2}", "v in {1, 2}"),
+    ("not 1 <= len(v) <= 2", "1 <= len(v) <= 2"),
+    ("not v", "v"),
+    ("v < 1", "not (v < 1)"),
+    ('"a" not in v', 'not ("a" not in v)'),
+    ("not v or v > 1", "not (not v or v > 1)"),
+]
+
+
+@pytest.mark.parametrize(("condition", "negated"), NEGATED)
+def test_negation(condition: str, negated: str) -> None:
+    assert negation(condition) == negated
+    for v in (1, 2, 7, None, "a", [1]):
+        try:
+            assert bool(eval(condition, {"v": v})) is not bool(eval(negated, {"v": v}))
+        except TypeError:
+            continue  # which neither form can be asked of
 
 
 BLOCKS = [  # a header in front of each, with nothing in the block
