@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cio_schemas.source import Fault
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
+_IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor"})
 UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 
 
@@ -75,10 +76,10 @@ class Node:
         Raises:
             UnresolvableReferenceError: The reference leads nowhere.
         """
-        index, reference = self.document.index, self.schema[keyword]
-        if index is None or self.location is None or not isinstance(reference, str):
+        reference = self.schema[keyword]
+        if self.document.index is None or self.location is None or not isinstance(reference, str):
             return None
-        return index.resolve(self.location.base, reference, keyword).location
+        return self.document.resolve(self.location.base, reference, keyword)
 
     def target(self, keyword: str = "$ref") -> Location | None:
         """Find what a reference leads to, None where it leads nowhere."""
@@ -149,6 +150,7 @@ class Document:
         self.retrieve = retrieve
         self.duplicates = duplicates
         self._outside = outside
+        self._resolved: dict[tuple[str, str, str], Location] = {}
         self.problem: CompileError | None = None
         self.index: Index | None = None
         start = self._register() if isinstance(root, dict | bool) else None
@@ -283,6 +285,11 @@ class Document:
         return Possibilities(self)
 
     @cached_property
+    def identified(self) -> list[Path]:
+        """The paths of the subschemas that have a name of their own, by which a reference may lead to them."""
+        return [node.path for node in self if not _IDENTIFIERS.isdisjoint(node.schema)]
+
+    @cached_property
     def is_tracking(self) -> bool:
         """Whether an unevaluated* keyword, here or in another document, may depend on what is evaluated here."""
         return any(not UNEVALUATED.isdisjoint(node.schema) for node in self) or self.outside.tracks
@@ -327,9 +334,27 @@ class Document:
     def lead(self, base: Location, reference: str) -> Location | None:
         """Find where a `$ref` leads from a place, None where it leads nowhere."""
         try:
-            return self.index.resolve(base.base, reference).location if self.index else None
+            return self.resolve(base.base, reference, "$ref") if self.index else None
         except REFUSALS:
             return None
+
+    def resolve(self, base: str, reference: str, keyword: str) -> Location:
+        """Find where a reference leads; rules ask for the same again and again.
+
+        Args:
+            base: The base URI where it stands.
+            reference: It.
+            keyword: One of REFERENCES.
+
+        Raises:
+            UnresolvableReferenceError: It leads nowhere.
+        """
+        assert self.index is not None
+        key = base, reference, keyword
+        found = self._resolved.get(key)
+        if found is None:
+            found = self._resolved[key] = self.index.resolve(base, reference, keyword).location
+        return found
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes.values())

@@ -90,22 +90,15 @@ def is_held(document: Document, changes: Sequence[Change]) -> bool:
     if not moved:
         return False
     for target, referrers in document.referrers.items():
-        places = {(*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema}
-        if any(_moves(path, target) for path in moved) and not places & rewritten:
-            return True
+        if any(_moves(path, target) for path in moved):
+            places = ((*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema)
+            if rewritten.isdisjoint(places):
+                return True
     if any(_moves(path, target) for path in moved for target in document.outside.pointed):
         return True
     if all(isinstance(change, Rename | Replace) for change in changes):
         return False
-    return any(
-        not _IDENTIFIERS.isdisjoint(node.schema)
-        for path in moved
-        for other, node in document.nodes.items()
-        if other[: len(path)] == path
-    )
-
-
-_IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor"})
+    return any(other[: len(path)] == path for path in moved for other in document.identified)
 
 
 def _moves(path: Path, target: Path) -> bool:
