@@ -1,5 +1,6 @@
 """Is everything that is drawn valid, by two validators, and is little of it rejected?"""
 
+import logging
 import os
 import re
 import sys
@@ -110,6 +111,18 @@ def hypothesis(drawn: Drawn, examples: int) -> tuple[int, int, bool]:
     return valid_draws, rejected[0], True
 
 
+class Caught(logging.Handler):
+    """Counts the instances that the Validator refused before they were given out: each is a fault of the generator."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is told."""
+        self.messages.append(record.getMessage())
+
+
 class counting_rejects:  # noqa: N801 - a context manager
     """Counts what the strategies reject."""
 
@@ -140,6 +153,8 @@ def measure(draws: int) -> Section:
         draws: how many instances in all, about.
     """
     start = time.time()
+    caught = Caught()
+    logging.getLogger("cio_schemas.strategies").addHandler(caught)
     found, refused, unsatisfiable = suite()
     every = [*found, *schemas()]
     quick = [each for each in every if not any(word in each.name for word in SLOW)]
@@ -172,9 +187,10 @@ def measure(draws: int) -> Section:
         [Table("Draws", ("what", "count"), rows)],
         [
             Target("invalid instances", len(wrong), at_most=0),
+            Target("invalid instances that the last check caught", len(caught.messages), at_most=0),
             Target("satisfiable schemas of the suite refused", refused, at_most=0),
             Target("draws rejected, %", 100 * rejected / max(1, valid_draws + rejected), at_most=2),
             Target("schemas that fail under Hypothesis", sum(not good for *_, good in by_hypothesis), at_most=0),
         ],
-        [f"{name}: {str(instance)[:200]}" for name, instance in wrong[:20]],
+        [f"{name}: {str(instance)[:200]}" for name, instance in wrong[:20]] + caught.messages[:20],
     )

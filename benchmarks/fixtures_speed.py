@@ -5,6 +5,7 @@ import subprocess
 from time import thread_time
 from typing import Any
 
+import hypothesis
 from hypothesis import given, settings
 
 import cio_schemas
@@ -52,6 +53,8 @@ for name, schema in schemas.items():
         found[f"jsf|{name}"] = best(lambda: [faker.generate() for _ in range(examples)], examples)
     except Exception as error:
         found[f"jsf|{name}"] = type(error).__name__
+from importlib.metadata import version
+found["versions"] = ", ".join(f"{name} {version(name)}" for name in ("hypothesis-jsonschema", "jsf", "hypothesis"))
 print(json.dumps(found))
 """
 
@@ -68,11 +71,12 @@ def measure(peers: str | None = None) -> Section:
         found["by seed"][name] = _seeded(name)
     notes = ["Peers are left out: --peers names a Python with hypothesis-jsonschema, an older Hypothesis and jsf."]
     if peers:
-        notes = []
         schemas = {name: _plain(schema) for name, schema in cio_schemas.SCHEMAS.items()}
         text = json.dumps([schemas, EXAMPLES, ROUNDS])
         done = subprocess.run([peers, "-c", PEERS], input=text, capture_output=True, text=True, check=True)
-        for key, value in json.loads(done.stdout.splitlines()[-1]).items():
+        answers = json.loads(done.stdout.splitlines()[-1])
+        notes = [f"Ours with hypothesis {hypothesis.__version__}; the peers: {answers.pop('versions')}."]
+        for key, value in answers.items():
             who, name = key.split("|")
             found.setdefault(who, {})[name] = value
     names = list(cio_schemas.SCHEMAS)
