@@ -171,6 +171,12 @@ class Number:
         specials = tuple(dict.fromkeys(k for k in (*wanted, *inner) if k is not None and least <= k <= most))
         return Way(grid, least, most, specials, grid == 1 and not self.not_steps)
 
+    def _within(self, way: Way) -> Way:
+        """A way without the ends that are beyond the bounds as floats: they are rounded."""
+        least = way.least + (not self.admits(as_json(way.least * way.grid)))
+        most = way.most - (not self.admits(as_json(way.most * way.grid)))
+        return way._replace(least=least, most=most, specials=tuple(k for k in way.specials if least <= k <= most))
+
     def ways(self) -> Iterator[Way]:
         """Yield the ways to draw: without a step, whole numbers first and then others."""
         grid = self.grid()
@@ -184,7 +190,7 @@ class Number:
         if self.whole is None and not replace(self, whole=True).is_empty():
             yield self.on(Fraction(1))
         for places in _PLACES:
-            fine = self.on(Fraction(1, 10**places))
+            fine = self._within(self.on(Fraction(1, 10**places)))
             if fine.most > fine.least or (fine.most == fine.least and fine.least % 10**places):
                 yield fine
                 return

@@ -63,6 +63,12 @@ def test_two_constraints_meet_whichever_comes_first(one, other, met):
     assert other.meet(one) == met
 
 
+def test_a_number_that_is_rounded_onto_an_excluded_bound_is_not_drawn():
+    number = Number(low=F(0.1), above=True, high=F(0.2), below=True)
+    chooser = RandomChooser(0)
+    assert all(0.1 < number.draw(chooser, "here") < 0.2 for _ in range(50))
+
+
 def test_the_first_draws_are_the_bounds_and_their_neighbours():
     chooser = RandomChooser(0)
     number = Number(low=F(-5), high=F(1000), whole=True)
