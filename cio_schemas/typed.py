@@ -18,7 +18,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from cio_schemas import formats
 from cio_schemas.given import DEFAULT
-from cio_schemas.source import MARK, count_colons, marked
+from cio_schemas.source import MARK, MAX_DEPTH, count_colons, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,6 +115,8 @@ class Typed:
     def _look_at(self, lines: Lines) -> tuple[bool, int]:
         """Tell whether all lines pass, and if not how many of them may, as far as that is known."""
         colons = count_colons(lines.text)
+        if may_nest_too_deeply(lines.text):
+            return False, 0
         try:
             values = self._decode(lines.array)
             records = values[1::2]
@@ -149,6 +151,24 @@ class Typed:
         if len(known) <= _KNOWN:
             known |= new
         return True
+
+
+def may_nest_too_deeply(text: bytes) -> bool:
+    """Tell whether a line has more brackets than arrays and objects may nest: from Python 3.12 on, msgspec goes deeper.
+
+    Args:
+        text: Lines; what a short one has needs no counting, as each bracket has to be closed again.
+    """
+    start = 0
+    while len(text) - start > 2 * MAX_DEPTH:
+        end = text.rfind(b"\n", start, start + 2 * MAX_DEPTH)
+        if end < 0:
+            end = text.find(b"\n", start)
+            end = len(text) if end < 0 else end
+            if text.count(b"{", start, end) + text.count(b"[", start, end) > MAX_DEPTH:
+                return True
+        start = end + 1
+    return False
 
 
 _encode: Final = msgspec.json.Encoder().encode

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cio_schemas import FORMAT_CHECKER, Validator, validator
 from cio_schemas.check import Payloads, inspect
 from cio_schemas.source import Chunk, marked
-from cio_schemas.typed import Typed, typed
+from cio_schemas.typed import Typed, may_nest_too_deeply, typed
 from tests.fuzz.test_fuzz_check import mutated
 
 EVENT = validator("event")
@@ -88,6 +88,23 @@ OPEN = [
 @pytest.mark.parametrize("block", OPEN)
 def test_what_is_left_open(block):
     assert Typed(EVENT).passes(marked(block)) == 0
+
+
+NESTED = [  # arrays in each other, on a line of their own between others
+    (1023, False),
+    (1024, False),
+    (1025, True),
+    (3000, True),
+]
+
+
+@pytest.mark.parametrize(("depth", "deep"), NESTED)
+@pytest.mark.parametrize("before", [b"", GOOD, b"\n".join([GOOD] * 100)])
+@pytest.mark.parametrize("after", [b"", GOOD, b"\n".join([GOOD] * 100)])
+def test_lines_that_may_nest_too_deeply(depth, deep, before, after):
+    nested = b"[" * depth + b"]" * depth
+    assert may_nest_too_deeply(b"\n".join([before, nested, after])) is deep
+    assert may_nest_too_deeply(b"\n".join([before, b'{"a": "%s"}' % (b"a" * 5000), after])) is False
 
 
 SOME = [
