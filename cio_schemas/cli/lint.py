@@ -11,8 +11,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.bulk import WorkerError
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import add_configuration, add_output, output_of
+from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
 from cio_schemas.cli.output import write
 from cio_schemas.config import Config, ConfigError
 from cio_schemas.config import load as load_config
@@ -62,6 +63,7 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
         **settings,
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
+    parser.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes (default: one)")
     parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
@@ -150,10 +152,26 @@ class _Job:
         return found if self.known is None else baselines.without(found, self.known, self.config.folder)
 
     def _all(self) -> Iterator[Diagnostic]:
-        for file in self.files:
-            relative = within(file.path, self.config.folder)
-            found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
-            yield from (each for each in found if self.chosen.wants(each.code, relative))
+        jobs = min(self.options.jobs, len(self.files))
+        if jobs < 2:
+            for file in self.files:
+                yield from self._of(file)
+            return
+        from cio_schemas.parallel import ordered  # noqa: PLC0415 - where it is asked for
+
+        try:
+            for found in ordered(self._of_number, range(len(self.files)), jobs):
+                yield from found
+        except WorkerError as error:
+            raise CommandError(str(error)) from None
+
+    def _of_number(self, number: int) -> list[Diagnostic]:
+        return self._of(self.files[number])
+
+    def _of(self, file: SchemaFile) -> list[Diagnostic]:
+        relative = within(file.path, self.config.folder)
+        found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
+        return [each for each in found if self.chosen.wants(each.code, relative)]
 
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are no more; only of files that were linted."""

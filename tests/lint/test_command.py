@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from cio_schemas import parallel
 from cio_schemas.cli import main
 from cio_schemas.lint import RULES
 
@@ -224,6 +225,18 @@ def test_a_baseline(folder, capsys):
     assert run(capsys, "a.json", "--baseline", "known.json")[:2] == (0, "")
     (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": ""'))
     assert concise(capsys, "a.json", "--baseline", "known.json")[1] == "a.json:4:12: JS409 `title` says nothing\n"
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_several_processes_find_the_same_in_the_same_order(folder, capsys, monkeypatch, forks):
+    monkeypatch.setattr(parallel, "_FORKS", forks and parallel._FORKS)
+    for number in range(9):
+        reference = BAD.replace('"type"', f'"$ref": "{number + 1}.json",\n  "type"')  # the last leads to nothing
+        (folder / f"{number}.json").write_text(reference.replace("clean.json", f"{number}.json"))
+    alone = concise(capsys, ".")
+    assert alone[0] == 1
+    assert alone[1].count("JS103") == 1
+    assert concise(capsys, ".", "--jobs", "3") == alone
 
 
 def test_what_is_gone_from_a_baseline_is_told(folder, capsys):
