@@ -85,7 +85,8 @@ def _never(node: Node, branch: Node) -> str | None:
 
 def _listed(node: Node, core: list[tuple[Location, str]]) -> str:
     """Keywords with their places, as a message tells them."""
-    names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in core]
+    telling = sorted(core, key=lambda each: each[1] in _GENERAL)
+    names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in telling]
     shown = names if len(names) <= _MAX_LISTED else [*names[:_MAX_LISTED], "others"]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
@@ -96,6 +97,7 @@ def _place(node: Node, location: Location) -> str:
 
 
 _MAX_LISTED: Final = 4
+_GENERAL: Final = ("type", "required")  # what they say is seldom what is wrong
 
 
 def _unsatisfiable(node: Node) -> Iterator[Finding]:
