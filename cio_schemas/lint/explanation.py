@@ -41,6 +41,8 @@ def of_rule(rule: Rule) -> str:
         parts.append(f"The fix is {rule.fix}: {rule.safety[:1].lower()}{rule.safety[1:]}")
     if rule.yields_to:
         parts.append(f"Gives way to {', '.join(rule.yields_to)} at the same place.")
+    if rule.yields_within:
+        parts.append(f"Gives way to {', '.join(rule.yields_within)} within.")
     return "\n\n".join(parts) + "\n"
 
 

@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compilation import NINETEEN
+from cio_schemas.documents import copied
 from cio_schemas.lint.conjunction import is_alone
+from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.judging import REFUSALS
 from cio_schemas.runtime import is_number
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
@@ -50,7 +52,7 @@ class Possibilities:
         if document.refusals or any(_is_vast(node.schema) for node in document):
             return None
         try:
-            return Space(Subschemas(_as_read(document), document.retrieve, NINETEEN), self._work)
+            return Space(Subschemas(self._root(), document.retrieve, NINETEEN), self._work)
         except _FAILURES:
             return None
 
@@ -79,13 +81,32 @@ class Possibilities:
         return False
 
     def _depends(self, places: Iterable[Location | None]) -> bool:
-        """Whether what subschemas mean may depend on where they are applied, by a dynamic reference."""
+        """Whether what subschemas mean may depend on what is not known: a reference's target, or a dynamic scope."""
         space = self._space
-        if space is None or not space.subschemas.planner.dynamic_names:
+        if space is None or not (self._unresolved or space.subschemas.planner.dynamic_names):
             return False
         nodes = [self._document.by_location.get(place) for place in places if place is not None]
         reached = [self._document.reached(node) if node else None for node in nodes]
-        return any(each is None or any(map(_is_dynamic, each)) for each in reached)
+        return any(each is None or any(map(_is_open, each)) for each in reached)
+
+    @cached_property
+    def _unresolved(self) -> list[tuple[Node, str]]:
+        """The subschemas with references that lead nowhere, and which those are."""
+        keywords = ((node, keyword) for node in self._document for keyword in REFERENCES if keyword in node.schema)
+        return [(node, keyword) for node, keyword in keywords if node.target(keyword) is None]
+
+    def _root(self) -> Any:
+        """The root of the document without what could not be analysed: references to nowhere, an unknown dialect."""
+        root, dialect = self._document.root, self._document.dialect.uri
+        if self._unresolved:
+            root = copied(root)
+            for node, keyword in self._unresolved:
+                value = root
+                for step in node.path:
+                    value = value[step]
+                del value[keyword]
+        declared = root.get("$schema", dialect)
+        return root if declared == dialect else {name: root[name] for name in root if name != "$schema"}
 
     def contradiction(
         self, *places: Location | None, without: tuple[Node, str] | None = None
@@ -157,17 +178,10 @@ def _drawn(space: Space, goal: Goal, drawn: int) -> Iterator[Any]:
             return
 
 
-def _is_dynamic(node: Node) -> bool:
-    """Whether a subschema has a dynamic reference, or leads out of the document, where there may be some."""
+def _is_open(node: Node) -> bool:
+    """Whether a subschema has a dynamic reference, or one that leads out of the document, where there may be some."""
     led = node.document.targets_of(node)
     return not {"$dynamicRef", "$recursiveRef"}.isdisjoint(node.schema) or ("$ref" in node.schema and not led)
-
-
-def _as_read(document: Document) -> Any:
-    """The root of a document, which is read as 2020-12 where it names a dialect that is not known."""
-    root = document.root
-    declared = root.get("$schema", document.dialect.uri)
-    return root if declared == document.dialect.uri else {name: root[name] for name in root if name != "$schema"}
 
 
 def _is_vast(schema: dict[str, Any]) -> bool:

@@ -105,6 +105,13 @@ def test_what_contradicts_each_other_is_told(schema, code, pointer, keywords):
     assert message.endswith(f": {keywords} contradict each other")
 
 
+def test_a_reference_to_nowhere_leaves_the_rest_to_be_told():
+    dead = {"type": "string", "anyOf": [{"type": "null"}, {"maxLength": 3}]}
+    open_ = {"$ref": "https://example.com/elsewhere", "type": "string", "anyOf": [{"type": "null"}, {"maxLength": 3}]}
+    schema = {"properties": {"a": {"$ref": "#/$defs/nowhere"}, "b": dead, "c": open_}}
+    assert [pointer for _, pointer, _ in found(schema)] == ["/properties/b/anyOf/0"]
+
+
 def check(seed):
     """Hold every finding that nothing is valid somewhere to instances of the schema."""
     random = Random(seed)
