@@ -1,6 +1,7 @@
-"""What can be told of a subschema without an instance: what applies together, and what of it contradicts itself.
+"""What pairs of keywords say to each other: types, bounds and listed values that apply together and exclude each other.
 
-All rules on contradictions read this module and none looks at bounds by itself: a finer analysis can replace it.
+Each pair has words of its own, which name both. Whether anything satisfies a subschema at all is not told here but by
+`possible`, which asks the analysis of the strategies.
 """
 
 from __future__ import annotations

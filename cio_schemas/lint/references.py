@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.lint.document import Node
+    from cio_schemas.lint.rule import Path
 
 
 def _unresolved_ref(node: Node) -> Iterator[Finding]:
@@ -90,19 +91,20 @@ def _is_beside(uri: str, base: str) -> bool:
 
 
 def _remote_ref(node: Node) -> Iterator[Finding]:
-    for keyword in REFERENCES:
-        uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
-        if uri and urlsplit(uri).scheme == "https":
-            words = f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked"
-            yield Finding((*node.path, keyword), words)
+    for path, uri in _elsewhere(node, "https"):
+        yield Finding(path, f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked")
 
 
 def _fetchable_ref(node: Node) -> Iterator[Finding]:
+    for path, uri in _elsewhere(node, "http"):
+        yield Finding(path, f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way")
+
+
+def _elsewhere(node: Node, scheme: str) -> Iterator[tuple[Path, str]]:
     for keyword in REFERENCES:
         uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
-        if uri and urlsplit(uri).scheme == "http":
-            words = f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way"
-            yield Finding((*node.path, keyword), words)
+        if uri and urlsplit(uri).scheme == scheme:
+            yield (*node.path, keyword), uri
 
 
 RULES: Final = (
