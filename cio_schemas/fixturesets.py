@@ -172,25 +172,45 @@ def save(files: dict[str, str], folder: Path, *, force: bool) -> None:
 def _listed(folder: Path) -> set[str]:
     """The files that the manifest of a folder lists, if there is one that can be read: and so they are ours."""
     try:
-        told = _read(folder / MANIFEST)
-        return {
-            _file(place)[0]
-            for place, _ in _places(told)
-            if ".." not in Path(place).parts and not Path(place).is_absolute()
-        }
-    except (FixtureSetError, KeyError, TypeError):
+        return {each.file for each in _entries(folder)}
+    except FixtureSetError:
         return set()
 
 
-def _places(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any] | None]]:
-    """Yield the place of each fixture that a manifest lists, with the fault of an invalid one."""
-    yield from ((place, None) for place in told["valid"])
-    yield from ((each["fixture"], each) for each in told["invalid"])
+class _Entry(NamedTuple):
+    """A fixture that a manifest lists: its file, where in it if it holds several, and the key of what it breaks."""
+
+    place: str
+    file: str
+    position: int | None
+    key: tuple[str, ...] | None
 
 
-def _file(place: str) -> tuple[str, int | None]:
+def _entries(folder: Path) -> list[_Entry]:
+    """The fixtures that the manifest of a folder lists, all of them below it.
+
+    Raises:
+        FixtureSetError: there is no manifest, or it is none.
+    """
+    told = _read(folder / MANIFEST)
+    try:
+        return [
+            *(_entry(place, None) for place in told["valid"]),
+            *(
+                _entry(each["fixture"], fault_key(each["evaluation_path"], map(str, each["detail"])))
+                for each in told["invalid"]
+            ),
+        ]
+    except (KeyError, TypeError, AttributeError, ValueError):
+        raise FixtureSetError(f"{folder / MANIFEST}: it is no manifest of fixtures") from None
+
+
+def _entry(place: str, key: tuple[str, ...] | None) -> _Entry:
     name, hash_, index = place.rpartition("#")
-    return (name, int(index)) if hash_ else (place, None)
+    path = Path(name if hash_ else place)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(place)
+    return _Entry(place, path.as_posix(), int(index) if hash_ else None, key)
 
 
 def _read(path: Path) -> Any:
@@ -214,31 +234,33 @@ def check(folder: Path, validator: Validator) -> Iterator[str]:
     Raises:
         FixtureSetError: there is no manifest, or a file can't be read.
     """
-    told = _read(folder / MANIFEST)
     known: dict[str, Any] = {}
     broken: set[tuple[str, ...]] = set()
-    try:
-        places = list(_places(told))
-    except (KeyError, TypeError, AttributeError):
-        raise FixtureSetError(f"{folder / MANIFEST}: it is no manifest of fixtures") from None
-    for place, fault in places:
-        name, index = _file(place)
-        if name not in known:
-            known[name] = _read(folder / name)
-        instance = known[name] if index is None else known[name][index]
-        if fault is None:
-            if not validator.is_valid(instance):
-                yield f"{folder / place}: is no longer valid: {next(iter(validator.iter_errors(instance))).message}"
-        else:
-            key = fault_key(fault["evaluation_path"], fault["detail"])
-            broken.add(key)
-            problem = judged(validator, key, instance)
+    for each in _entries(folder):
+        instance = _instance(folder, each, known)
+        if each.key is not None:
+            broken.add(each.key)
+            problem = judged(validator, each.key, instance)
             if problem:
-                yield f"{folder / place}: {problem}"
+                yield f"{folder / each.place}: {problem}"
+        elif not validator.is_valid(instance):
+            yield f"{folder / each.place}: is no longer valid: {next(iter(validator.iter_errors(instance))).message}"
     if broken:
-        for each in faults(validator):
-            if each.status == "feasible" and fault_key(each.evaluation_path, each.detail) not in broken:
-                yield f"{folder}: no fixture breaks this: {_portable(str(each))}"
+        for fault in faults(validator):
+            if fault.status == "feasible" and fault_key(fault.evaluation_path, fault.detail) not in broken:
+                yield f"{folder}: no fixture breaks this: {_portable(str(fault))}"
+
+
+def _instance(folder: Path, entry: _Entry, known: dict[str, Any]) -> Any:
+    """The instance of an entry; `known` holds the files that were read."""
+    if entry.file not in known:
+        known[entry.file] = _read(folder / entry.file)
+    found = known[entry.file]
+    if entry.position is None:
+        return found
+    if not isinstance(found, list) or not 0 <= entry.position < len(found):
+        raise FixtureSetError(f"{folder / entry.place}: there is no such fixture")
+    return found[entry.position]
 
 
 def instances_in(folder: Path) -> Iterable[tuple[str, Any]]:

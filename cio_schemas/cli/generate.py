@@ -66,7 +66,7 @@ def _count(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Make, check or draw fixtures."""
     from cio_schemas.fixturesets import FixtureSetError  # noqa: PLC0415 - imports the generator
-    from cio_schemas.strategies import RejectedError, UnsatisfiableError  # noqa: PLC0415
+    from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
 
     try:
         validator = SchemaFiles(options.schemas).validator(options.schema)
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         if options.coverage:
             return _coverage(options, validator)
         return _make(options, validator)
-    except (SchemaFileError, FixtureSetError, UnsatisfiableError, RejectedError) as error:
+    except (SchemaFileError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError) as error:
         raise CommandError(str(error)) from None
 
 
@@ -111,7 +111,8 @@ def _make(options: argparse.Namespace, validator: Validator) -> int:
     made = make(plan, validator, _progress(plan))
     if options.output:
         save(texts(plan, made), Path(options.output), force=options.force)
-        left_out = f", {len(made.left_out)} assertions can't be broken alone" if made.left_out else ""
+        count = len(made.left_out)
+        left_out = f", {count} assertion{'s'[: count != 1]} can't be broken alone" if count else ""
         tell(f"{len(made.valid):,} valid and {len(made.invalid):,} invalid fixtures in {options.output}{left_out}")
         return OK
     instances = [each[1] for each in (*made.valid, *made.invalid)]

@@ -13,7 +13,7 @@ from cio_schemas.strategies.schema import NothingFoundError, UnsatisfiableError,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hypothesis.strategies import SearchStrategy  # noqa: TID251 - what this package is for
+    from hypothesis.strategies import SearchStrategy
 
     from cio_schemas.given import Checker, Known
     from cio_schemas.resources import Schema

@@ -98,6 +98,7 @@ def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Locatio
             core += several
         else:
             pending += [several[len(several) // 2 :], several[: len(several) // 2]]
+    space.work.left -= STEPS - max(0, work.left)
     if work.left <= 0:
         return []  # what is left is no least set
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import hypothesis.strategies as st  # noqa: TID251, TID253 - this module is imported late
-from hypothesis import reject  # noqa: TID251, TID253
+import hypothesis.strategies as st
+from hypothesis import reject
 
 from cio_schemas.strategies.chooser import MAX_VALUES
 from cio_schemas.strategies.draw import instance

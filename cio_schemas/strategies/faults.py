@@ -17,6 +17,7 @@ from cio_schemas.strategies.goal import Goal
 from cio_schemas.strategies.goal import Literal as Wanted
 from cio_schemas.strategies.proof import accepting_without, verdict
 from cio_schemas.strategies.sites import Site, sites
+from cio_schemas.strategies.work import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,9 @@ Status: TypeAlias = Literal["feasible", "shadowed", "redundant", "unproven"]
 
 ATTEMPTS = 48
 """How many instances are drawn to prove a fault before it is given up."""
+
+STEPS = 6 * TOTAL
+"""How many steps may be taken for all faults of a schema."""
 
 SMALL = 24
 """How many values an instance that breaks something may hold before the rest is kept minimal."""
@@ -141,6 +145,7 @@ def breakables(space: Space) -> list[Breakable]:
     with _lock:
         found = _found.get(space)
     if found is None:
+        space.work.left = STEPS
         found = [_breakable(space, site) for site in sites(space)]
         with _lock:
             _found[space] = found
@@ -152,14 +157,10 @@ _lock = Lock()
 
 
 def _breakable(space: Space, site: Site) -> Breakable:
-    goal: Goal = (
-        Wanted(
-            space.subschemas.start, space.subschemas.planner.enter((), space.subschemas.start), broken=(site.broken,)
-        ),
-    )
-    if not isinstance(space.subschemas.index[space.subschemas.start], dict):
+    subschemas = space.subschemas
+    goal: Goal = (Wanted(subschemas.start, subschemas.planner.enter((), subschemas.start), broken=(site.broken,)),)
+    if not isinstance(subschemas.index[subschemas.start], dict):
         goal = ()
-    accepts_without = accepting_without(space, site)
     location = str(site.location) if site.broken.keyword == "false" else str(site.location.child(site.broken.keyword))
     fault = Fault(
         keyword=site.broken.keyword,
@@ -172,18 +173,17 @@ def _breakable(space: Space, site: Site) -> Breakable:
         reason="",
         in_branch=site.in_branch,
     )
-    breakable = Breakable(site, fault, goal, accepts_without)
-    known = set(space.doubts)
-    if not space.possible(goal):
-        doubts = [doubt for doubt in space.doubts if doubt not in known]
-        if doubts:
-            fault = replace(fault, status="unproven", reason=f"nothing was found that breaks it: {'; '.join(doubts)}")
-        else:
-            fault = replace(fault, status="redundant", reason=_why_redundant(space, site))
-    else:
-        status, reason = _status(space, breakable)
-        fault = replace(fault, status=status, reason=reason)
-    return breakable._replace(fault=fault)
+    space.work.left -= subschemas.steps_to_compile()
+    if space.work.left <= 0:
+        fault = replace(fault, status="unproven", reason=f"the {STEPS:,} steps for all faults are taken")
+        return Breakable(site, fault, goal, _accept)
+    breakable = Breakable(site, fault, goal, accepting_without(space, site))
+    status, reason = _status(space, breakable)
+    return breakable._replace(fault=replace(fault, status=status, reason=reason))
+
+
+def _accept(_: Any) -> bool:
+    return True
 
 
 def pointer(steps: tuple[str | int, ...]) -> str:
@@ -200,6 +200,17 @@ def _why_redundant(space: Space, site: Site) -> str:
 
 
 def _status(space: Space, breakable: Breakable) -> tuple[Status, str]:
+    """Whether an assertion can be broken alone, and why not if so."""
+    known = set(space.doubts)
+    if space.possible(breakable.goal):
+        return _tried(space, breakable)
+    doubts = [doubt for doubt in space.doubts if doubt not in known]
+    if doubts:
+        return "unproven", f"nothing was found that breaks it: {'; '.join(doubts)}"
+    return "redundant", _why_redundant(space, breakable.site)
+
+
+def _tried(space: Space, breakable: Breakable) -> tuple[Status, str]:
     """Try to break an assertion alone."""
     chooser = RandomChooser(0)
     always: dict[str, None] | None = None

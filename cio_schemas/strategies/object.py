@@ -188,6 +188,7 @@ class Form(NamedTuple):
                     continue
             instance[name] = draw_part(space, space.node(cell.goal), chooser)
             wanted -= 1
+            attempts = 0
 
     def _may_add(self, name: str, plan: Members, cell: Cell, instance: dict[str, Any], space: Space) -> bool:
         if name in instance or name in plan.closed or not cell.names.admits(name):

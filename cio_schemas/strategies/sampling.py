@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.chooser import Chooser
 
 LONGEST = 1_500
-"""So many characters and no more are drawn by a tree."""
+"""So many characters and no more are drawn by a tree that may read fewer."""
 
 CHOSEN = 200
 """So many questions are asked for one text; what is left is drawn as simply as it can be."""
@@ -52,9 +52,10 @@ def shortest(node: Node) -> int:
 class Writer:
     """Draws one text; `written` is what there is of it so far."""
 
-    def __init__(self, chooser: Chooser, low: int) -> None:
+    def __init__(self, chooser: Chooser, low: int, longest: int) -> None:
         self.chooser = chooser
         self.low = low
+        self.longest = longest
         self.asked = 0
         self.written: list[str] = []
         self.groups: dict[int, str] = {}
@@ -91,15 +92,15 @@ class Writer:
         more = max(MORE, missing // max(1, shortest(body)))
         times = low + self.choose(1 + (more if high is None else min(more, high - low)))
         for _ in range(times):
-            if len(self.written) > LONGEST:
+            if len(self.written) > self.longest:
                 break
             self.write(body)
 
 
 def draw(pattern: str, chooser: Chooser, low: int, high: int | None) -> str:
     """A text that a pattern is likely to match, of at least `low` characters if that can be had at its ends."""
-    writer = Writer(chooser, low)
     node = tree(pattern)
+    writer = Writer(chooser, low, max(LONGEST, 2 * shortest(node)))
     writer.write(node)
     text = "".join(writer.written)
     if len(text) < low:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 """Assertions that are left out: where, the keyword, and which part of it (empty for all)."""
 
-STEPS = 8
+STEPS = 16
 """How many steps it counts to compile one schema object."""
 
 DECIDING = ("assertion", "applicator", "reference")
@@ -127,9 +127,11 @@ class Subschemas:
         if literal.broken or self.ignored or (literal.location, literal.scope) in self._judges:
             return 0
         size, refers = _measured(self.index[literal.location])
-        if refers:
-            size = sum(_measured(each)[0] for each in (self.document, *self._documents.values()))
-        return STEPS * size
+        return self.steps_to_compile() if refers else STEPS * size
+
+    def steps_to_compile(self) -> int:
+        """How many steps it counts to compile the schema with all that it refers to."""
+        return STEPS * sum(_measured(each)[0] for each in (self.document, *self._documents.values()))
 
     def accepts(self, goal: Goal, value: Any) -> bool:
         """Whether an instance satisfies a goal."""
