@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.lint.conjunction import contexts
 from cio_schemas.lint.fix import renaming
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Reorder, Rule, Splice, Trim
 from cio_schemas.messages import show
@@ -25,9 +26,12 @@ def _missing_title(node: Node) -> Iterator[Finding]:
 def _missing_description(node: Node) -> Iterator[Finding]:
     if not _is_described(node):
         return
-    if "description" not in node.schema and "$ref" not in node.schema:
+    if _WORDS.isdisjoint(node.schema) and not any("description" in each.schema for each in contexts(node)):
         what = show(node.path[-1]) if node.path else "the schema"
         yield Finding(node.path, f"no `description` says what {what} is", key=bool(node.path))
+
+
+_WORDS: Final = frozenset({"description", "$ref"})
 
 
 def _is_described(node: Node) -> bool:

@@ -46,6 +46,14 @@ def test_the_bundled_schemas_are_clean(name):
     assert found(catalog.document(name), Linter(RULES, lambda rule: rule.default)) == []
 
 
+def test_what_is_described_once_need_not_be_in_branches():
+    kind = {"description": "Which one it is.", "enum": ["a", "b"]}
+    branch = {"properties": {"kind": {"const": "a"}, "other": {"type": "null"}}}
+    schema = {"description": "Either.", "properties": {"kind": kind}, "oneOf": [branch], "then": branch}
+    linter = Linter(RULES, lambda rule: rule.code == "JS402")
+    assert found(schema, linter) == [("JS402", f"/{where}/properties/other") for where in ("oneOf/0", "then")]
+
+
 # -- planted faults --
 
 COMPLETE = {
