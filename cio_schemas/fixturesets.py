@@ -10,13 +10,14 @@ from cio_schemas.fixtures import VERSION, fault_key, invalid_fixtures, judged, v
 from cio_schemas.strategies import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from cio_schemas.strategies import Fault, Invalid
     from cio_schemas.validator import Validator
 
 MANIFEST: Final = "manifest.json"
 FORMATS: Final = ("dir", "json", "ndjson")
+_LINES: Final = (".ndjson", ".jsonl")
 
 
 class FixtureSetError(Exception):
@@ -216,12 +217,12 @@ def _entry(place: str, key: tuple[str, ...] | None) -> _Entry:
 def _read(path: Path) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
-        if path.suffix == ".ndjson":
+        if path.suffix in _LINES:
             return [json.loads(line) for line in text.splitlines() if line.strip()]
         return json.loads(text)
     except OSError as error:
         raise FixtureSetError(f"{path}: {error.strerror}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FixtureSetError(f"{path}: {error}") from None
 
 
@@ -263,12 +264,20 @@ def _instance(folder: Path, entry: _Entry, known: dict[str, Any]) -> Any:
     return found[entry.position]
 
 
-def instances_in(folder: Path) -> Iterable[tuple[str, Any]]:
-    """Yield every JSON instance in the files below a folder, but for manifests, with its place."""
+def instances_in(folder: Path) -> Iterator[tuple[str, Any]]:
+    """Yield every JSON instance in the files below a folder, but for manifests, with its place.
+
+    A line of NDJSON is an instance each, and so is an item of a file that the folder's manifest lists item by item.
+
+    Raises:
+        FixtureSetError: a file can't be read.
+    """
+    listed = _entries(folder) if (folder / MANIFEST).exists() else []
+    several = {folder / each.file for each in listed if each.position is not None}
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".json", ".ndjson", ".jsonl") and path.name != MANIFEST:
-            found = _read(path if path.suffix != ".jsonl" else path.with_suffix(".jsonl"))
-            if path.suffix == ".json":
-                yield str(path), found
-            else:
+        if path.suffix in (".json", *_LINES) and path.name != MANIFEST:
+            found = _read(path)
+            if path.suffix in _LINES or (path in several and isinstance(found, list)):
                 yield from ((f"{path}#{at}", each) for at, each in enumerate(found))
+            else:
+                yield str(path), found

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
+from cio_schemas.runtime import DepthError
 from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
         return _make(options, validator)
     except (SchemaFileError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError) as error:
         raise CommandError(str(error)) from None
+    except DepthError as error:
+        raise CommandError(f"{options.schema}: {error}") from None
 
 
 def _check(options: argparse.Namespace, validator: Validator) -> int:

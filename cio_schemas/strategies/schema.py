@@ -11,6 +11,7 @@ from cio_schemas import catalog, compilation
 from cio_schemas.compiler import Format
 from cio_schemas.documents import Documents
 from cio_schemas.given import DEFAULT
+from cio_schemas.runtime import too_deep
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError
 from cio_schemas.strategies.core import why_empty
 from cio_schemas.strategies.draw import draw
@@ -65,23 +66,16 @@ def space_of(
         CompileError: it can't be compiled.
         UnsatisfiableError: nothing satisfies it.
         NothingFoundError: nothing was found that does.
+        DepthError: the schema is nested too deeply.
     """
     document, registry, format_checker = _given(schema, registry, format_checker)
-    key = json.dumps(document, sort_keys=False), id(registry), id(format_checker), _identity(formats)
+    key = _text(document), id(registry), id(format_checker), _identity(formats)
     with _lock:
         found = _spaces.get(key)
         if found is not None:
             _spaces.move_to_end(key)
             return found
-    space = Space(_made(document, registry, format_checker, formats))
-    if not space.possible(space.root):
-        if space.doubts:
-            raise NothingFoundError(f"nothing was found that satisfies the schema: {'; '.join(space.doubts)}")
-        raise UnsatisfiableError(why_empty(space))
-    _refuse_beyond(space)
-    space.explore()
-    if space.filtered and not space.subschemas.own_formats and not _can_draw(space):
-        raise NothingFoundError(f"too little was found in {TRIALS} attempts by filtering: {', '.join(space.filtered)}")
+    space = _built(_made(document, registry, format_checker, formats))
     with _lock:
         space.kept = registry, format_checker, formats  # what is known by its id must live as long
         _spaces[key] = space
@@ -90,16 +84,32 @@ def space_of(
     return space
 
 
-def subschemas_of(schema: str | Schema | Validator, registry: Known, format_checker: Checker) -> Subschemas:
-    """The subschemas of a schema; see `space_of`."""
-    return _made(*_given(schema, registry, format_checker), None)
+def _text(document: Schema) -> str:
+    try:
+        return json.dumps(document)
+    except RecursionError:
+        raise too_deep(document, "the schema") from None
 
 
-def _refuse_beyond(space: Space) -> None:
-    """Raise where to draw or to judge an instance goes beyond what Python does, or does in time."""
+def _built(subschemas: Subschemas) -> Space:
+    """A space in which all that can be drawn is found."""
+    space = Space(subschemas)
+    if not space.possible(space.root):
+        if space.doubts:
+            raise NothingFoundError(f"nothing was found that satisfies the schema: {'; '.join(space.doubts)}")
+        raise UnsatisfiableError(why_empty(space))
     height = space.height(space.root)
     if height > MAX_HEIGHT:
         raise NothingFoundError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
+    space.explore()
+    if space.filtered and not subschemas.own_formats and not _can_draw(space):
+        raise NothingFoundError(f"too little was found in {TRIALS} attempts by filtering: {', '.join(space.filtered)}")
+    return space
+
+
+def subschemas_of(schema: str | Schema | Validator, registry: Known, format_checker: Checker) -> Subschemas:
+    """The subschemas of a schema; see `space_of`."""
+    return _made(*_given(schema, registry, format_checker), None)
 
 
 def _can_draw(space: Space) -> bool:

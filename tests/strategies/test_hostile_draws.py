@@ -86,6 +86,14 @@ TOLD = [
 ]
 
 
+def test_a_schema_that_nests_beyond_the_stack_is_refused_as_such():
+    schema: Any = True
+    for _ in range(600):
+        schema = {"properties": {"a": schema}}
+    with pytest.raises(cio_schemas.DepthError, match="nested"):
+        valid(schema)
+
+
 @pytest.mark.parametrize(("schema", "reason"), TOLD, ids=str)
 def test_what_goes_beyond_a_bound_is_refused_with_the_reason(schema, reason):
     with pytest.raises(NothingFoundError, match=reason):
