@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
 from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
-from cio_schemas.lint.conjunction import Conjunct, conjuncts, together, within
+from cio_schemas.lint.conjunction import Conjunct, conjuncts, together, with_referrers, within
 from cio_schemas.lint.judging import judge_of
 from cio_schemas.lint.rule import WARNING, Finding, Rule
 from cio_schemas.messages import show
@@ -78,10 +78,11 @@ def _overlapping_one_of(node: Node) -> Iterator[Finding]:
     if not isinstance(branches, list) or len(branches) < 2 or next(discriminators(node), None):
         return
     children = [node.document.nodes.get((*node.path, "oneOf", number)) for number in range(len(branches))]
+    around = with_referrers(node)
     for (one, first), (two, second) in combinations(enumerate(children[:_MAX_BRANCHES]), 2):
         if first is None or second is None or not possible(conjuncts(first)) & possible(conjuncts(second)):
             continue
-        if _are_told_apart(first, second):
+        if _are_told_apart(first, second, around):
             continue
         shared = _shared(node, first, second)
         if shared:
@@ -90,13 +91,13 @@ def _overlapping_one_of(node: Node) -> Iterator[Finding]:
             return
 
 
-def _are_told_apart(first: Node, second: Node) -> bool:
-    """Whether a property that both require has other values in one than in the other."""
+def _are_told_apart(first: Node, second: Node, around: list[Conjunct]) -> bool:
+    """Whether a property that has to be there has other values in one than in the other."""
     found = conjuncts(first), conjuncts(second)
-    if any(possible(each) - {"object"} for each in found):
+    if any(possible([*each, *around]) - {"object"} for each in found):
         return False
     one, two = map(_tags, found)
-    required = _required(found[0]) & _required(found[1])
+    required = (_required(found[0]) & _required(found[1])) | _required(around)
     return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
 
 
@@ -162,7 +163,7 @@ def discriminators(node: Node) -> Iterator[tuple[str, list[int]]]:
     if len(children) < 2 or any(child is None for child in children):
         return
     together_ = [conjuncts(child) for child in children if child is not None]
-    outside = _required(conjuncts(node))
+    outside = _required(with_referrers(node))
     for name in _tags(together_[0]):
         values = [_tags(each).get(name) for each in together_]
         if any(each is None for each in values) or len(set().union(*filter(None, values))) < sum(

@@ -169,15 +169,20 @@ def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
     if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
         return found
     steps = top.path[len(top.parent.path) :]
-    for each in _with_referrers(top.parent, levels - 1):
+    for each in with_referrers(top.parent, levels - 1):
         schema = _child(each.schema, steps)
         if isinstance(schema, dict) and schema is not top.schema:
             found += elsewhere(node.document, schema, node.document.below(each.location, *steps))
     return found
 
 
-def _with_referrers(node: Node, levels: int) -> list[Conjunct]:
-    """What else is said, as `contexts` has it, and what is said where references lead to it or around it."""
+def with_referrers(node: Node, levels: int = 1) -> list[Conjunct]:
+    """Collect what else is said, as `contexts` does, and what is said where references lead to it or around it.
+
+    Args:
+        node: A subschema.
+        levels: How far up to look.
+    """
     found = contexts(node, levels)
     for holder in (node, *islice(node.around(), MAX_UP)):
         referrers = node.document.referrers.get(holder.path, ())

@@ -242,6 +242,15 @@ CASES = (
         {"type": "string", "description": "A key such as AKIA" + "IOSFODNN7EXAMPLE."},
     ),
     Case(
+        "a tagged union that is referred to from where the tag is required",
+        {
+            **obj("in", **{"in": TEXT}),
+            "allOf": [{"$ref": "#/$defs/Place"}],
+            "$defs": {"Place": {"oneOf": [{"properties": {"in": {"const": place}}} for place in ("path", "query")]}},
+        },
+        (("JS317", "/allOf"),),
+    ),
+    Case(
         "a form with many faults",
         {
             "type": "object",
