@@ -94,11 +94,8 @@ class Linter:
         kept = []
         for each in found:
             path, code = each.finding.path, each.rule.code
-            holders = [
-                holder
-                for holder, codes in places.items()
-                if path[: len(holder)] == holder and isinstance(codes, list) and code in codes
-            ]
+            around = (path[:length] for length in range(len(path) + 1)) if places else ()
+            holders = [each for each in around if isinstance(places.get(each), list) and code in places[each]]
             used.update((holder, code) for holder in holders)
             if not holders and code in self.selected:
                 kept.append(each)

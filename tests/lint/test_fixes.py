@@ -202,6 +202,25 @@ def test_no_safe_fix_changes_a_verdict():
     assert sum(check(seed, 5) for seed in range(60)) > 100
 
 
+def check_unsafe(seed):
+    """Apply every fix to a random schema: what comes out is a schema too, and nothing is left to fix."""
+    schema = random_schema(Random(seed))
+    file, mended = fix_file(of_text(json.dumps(schema)), EVERY, Workspace(), unsafe=True)
+    cio_schemas.Validator(schema)
+    cio_schemas.Validator(file.root)
+    assert fix_file(file, EVERY, Workspace(), unsafe=True).mended == 0
+    return mended
+
+
+def test_unsafe_fixes_leave_a_schema():
+    assert sum(map(check_unsafe, range(60))) > 500
+
+
+@pytest.mark.slow
+def test_unsafe_fixes_leave_a_schema_of_many():
+    assert sum(map(check_unsafe, range(2_000))) > 20_000
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("start", range(0, 10_000, 1_000))
 def test_no_safe_fix_changes_a_verdict_of_many(start):
