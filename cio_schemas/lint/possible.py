@@ -125,7 +125,7 @@ class Possibilities:
             fresh = Space(space.subschemas, self._work)  # which has looked at nothing else
             try:
                 fresh.possible(_goal(fresh, places))
-                return contradiction(fresh, *known)
+                return contradiction(fresh, *known, steps=4 * STEPS)
             except _FAILURES:
                 return []
         return []

@@ -58,19 +58,20 @@ def _place(location: Location) -> str:
     return f"{location.base}#{location.pointer}" if location.base or location.pointer else "the root"
 
 
-def contradiction(space: Space, *locations: Location) -> list[tuple[Location, str]]:
+def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> list[tuple[Location, str]]:
     """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
 
     Args:
         space: what was found to be empty.
         locations: the subschema that is, or those that are together.
+        steps: how many may be taken.
     """
 
     def possible(probe: Space) -> bool:
         goals = (probe.subschemas.goal(location, ()) for location in locations)
         return probe.possible(reduce(both, goals))
 
-    return _core(space, possible)
+    return _core(space, possible, steps)
 
 
 def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
@@ -80,12 +81,12 @@ def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
         scope = probe.subschemas.planner.enter((), probe.subschemas.start)
         return probe.possible((Literal(probe.subschemas.start, scope, broken=(broken,)),))
 
-    return _core(space, possible)
+    return _core(space, possible, STEPS)
 
 
-def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Location, str]]:
+def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[tuple[Location, str]]:
     sites = _keywords(space)
-    work = Work(STEPS)
+    work = Work(steps)
     core: list[tuple[Location, str]] = []
     ignored: Ignored = frozenset()
     pending = [sites]
@@ -98,7 +99,7 @@ def _core(space: Space, possible: Callable[[Space], bool]) -> list[tuple[Locatio
             core += several
         else:
             pending += [several[len(several) // 2 :], several[: len(several) // 2]]
-    space.work.left -= STEPS - max(0, work.left)
+    space.work.left -= steps - max(0, work.left)
     if work.left <= 0:
         return []  # what is left is no least set
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
