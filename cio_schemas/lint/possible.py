@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 STEPS: Final = 50_000
 """How many steps the analysis of one document may take by default: a part of a second."""
 
+_MORE: Final = 4  # times the steps, to find out which keywords contradict each other
 MAX_DRAWN: Final = 12  # instances that are drawn until one is accepted
 MAX_SIZE: Final = 1_000  # of texts, arrays and objects that are drawn
 # A reference may lead to what no meta-schema has judged, so that keywords need not have the shape they should.
@@ -45,6 +46,7 @@ class Possibilities:
     def __init__(self, document: Document, steps: int = STEPS) -> None:
         self._document = document
         self._work = Work(steps)
+        self._explaining = Work(_MORE * steps)
 
     @cached_property
     def _space(self) -> Space | None:
@@ -121,11 +123,11 @@ class Possibilities:
             Each with the location of its schema object; empty where leaving some out doesn't tell.
         """
         known = [place for place in places if place is not None]
-        for space in self._spaces(without):
-            fresh = Space(space.subschemas, self._work)  # which has looked at nothing else
+        for space in self._spaces(without) if self._explaining.left > 0 else ():
+            fresh = Space(space.subschemas, self._explaining)  # which has looked at nothing else
             try:
                 fresh.possible(_goal(fresh, places))
-                return contradiction(fresh, *known, steps=4 * STEPS)
+                return contradiction(fresh, *known, steps=self._explaining.left)
             except _FAILURES:
                 return []
         return []

@@ -105,6 +105,12 @@ def test_what_contradicts_each_other_is_told(schema, code, pointer, keywords):
     assert message.endswith(f": {keywords} contradict each other")
 
 
+def test_all_of_many_are_told():
+    dead = {"type": "string", "pattern": "^a", "anyOf": [{"pattern": "^b"}, {"maxLength": 3}]}
+    schema = {"properties": {f"p{number}": {**dead, "title": str(number)} for number in range(30)}}
+    assert len(found(schema)) == 30
+
+
 def test_a_reference_to_nowhere_leaves_the_rest_to_be_told():
     dead = {"type": "string", "anyOf": [{"type": "null"}, {"maxLength": 3}]}
     open_ = {"$ref": "https://example.com/elsewhere", "type": "string", "anyOf": [{"type": "null"}, {"maxLength": 3}]}
