@@ -20,8 +20,8 @@ Written by `python -m docs.write_rules` from the records of the rules; `cio-sche
 A code is JS and three digits, of which the first is the family. A fix is *safe* where no verdict changes: on generated
 schemas that is tested, and `--verify` tries it on yours. Fixes are edits by offset: nothing else changes, to the byte.
 A safe fix is held back where a reference leads to what would move, and where an `unevaluated*` keyword would see what
-is evaluated change: in the document, and in the others that are linted with it or that these refer to. What refers to it
-and is not linted with it is not known: lint a folder whole, or look at `--diff` first.
+is evaluated change: in the document, and in the others that are linted with it or that these refer to. What refers to
+it and is not linted with it is not known: lint a folder whole, or look at `--diff` first.
 
 | option | effect |
 |---|---|
