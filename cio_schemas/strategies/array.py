@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MAX_LAYOUTS = 48
 """How many ways to place what an array must contain are considered."""
 
+LARGEST = 4_000
+"""So many items or members, and no more, has what is drawn."""
+
 MORE = 5
 """Without an upper bound, an array is drawn at most so much longer than it must be."""
 
@@ -185,6 +188,10 @@ class Block(NamedTuple):
 
 def layouts(array: Array, space: Space) -> list[Layout]:
     """The ways to place what an array must contain."""
+    most = max((each.low for each in array.contained), default=0)
+    if most > LARGEST:
+        space.give_up(f"an array contains at least {most:,} items that it must, over {LARGEST:,}")
+        return []
     found: dict[Layout, None] = {}
     lengths = product(*(_lengths(array, each) for each in array.contained))
     for several in islice(lengths, MAX_LAYOUTS):

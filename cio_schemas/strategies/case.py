@@ -203,7 +203,8 @@ def weight(case: Case) -> int:
         case Object() as shape:
             return 2 + len(shape.rules) + (len(shape.required) + len(shape.barred) + len(shape.implied)) // 8
         case Array() as shape:
-            return 2 + len(shape.prefix) + len(shape.contained)
+            goals = (shape.rest, *shape.prefix)
+            return 2 + 2 * len(shape.contained) + len(shape.some) + len(shape.unevaluated) + sum(map(len, goals))
         case Enum() as shape:
             return 1 + len(shape.keys) // 4
     return 1

@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas import ecma
 from cio_schemas.strategies.draw import draw_part
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, both, merged
+from cio_schemas.strategies.members import MAX_CELLS, cells, closure
 from cio_schemas.strategies.string import String, least
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from cio_schemas.strategies.chooser import Chooser
-    from cio_schemas.strategies.options import Node
+    from cio_schemas.strategies.members import Cell, Members
     from cio_schemas.strategies.space import Space
-
-MAX_CELLS = 32
-"""How many kinds of names that no keyword lists are considered."""
 
 MAX_FORMS = 24
 """How many ways to give names to the members that there must be are considered."""
+
+COLLISIONS = 60
+"""How often a name may be drawn that is there already before names are taken in order."""
 
 EXTRA = 3
 """How many members that no keyword names an object usually has at most."""
@@ -126,13 +125,6 @@ class Object:
         return tuple(name for name in listed if name not in self.barred)
 
 
-class Cell(NamedTuple):
-    """Names that no keyword lists and that all rules treat alike: what they look like, and the goal of the members."""
-
-    names: String
-    goal: Goal
-
-
 class Form(NamedTuple):
     """An object with a name for every member that there must be.
 
@@ -178,17 +170,29 @@ class Form(NamedTuple):
         """Add members that no keyword names."""
         wanted = self._extra(plan, len(instance), chooser)
         attempts = 0
-        while wanted > 0 and attempts < 60:
+        while wanted > 0:
             cell = plan.cells[chooser.index(len(plan.cells), plan.sites.cell) if chooser.left > 0 else 0]
             name = cell.names.draw(chooser, plan.sites.name)
             if not self._may_add(name, plan, cell, instance, space):
                 attempts += 1
                 name += str(len(instance))
                 if not self._may_add(name, plan, cell, instance, space):
-                    continue
+                    if attempts < COLLISIONS:
+                        continue
+                    return self._fill(plan, instance, space, chooser, wanted)
             instance[name] = draw_part(space, space.node(cell.goal), chooser)
             wanted -= 1
-            attempts = 0
+        return None
+
+    def _fill(self, plan: Members, instance: dict[str, Any], space: Space, chooser: Chooser, wanted: int) -> None:
+        """Add members by names in their order, where those that are drawn are there already."""
+        for cell in plan.cells:
+            for name in cell.names.others():
+                if len(instance) >= self.object.low or not wanted:
+                    return
+                if self._may_add(name, plan, cell, instance, space):
+                    instance[name] = draw_part(space, space.node(cell.goal), chooser)
+                    wanted -= 1
 
     def _may_add(self, name: str, plan: Members, cell: Cell, instance: dict[str, Any], space: Space) -> bool:
         if name in instance or name in plan.closed or not cell.names.admits(name):
@@ -228,101 +232,6 @@ class Form(NamedTuple):
         return chooser.integer(low, max(low, room), (low, room), plan.sites.extra)
 
 
-class Sites(NamedTuple):
-    """By what a chooser knows the questions again that are asked of one form."""
-
-    cell: Hashable
-    name: Hashable
-    more: Hashable
-    extra: Hashable
-
-
-class Members(NamedTuple):
-    """What is known of a form's members once it is to be drawn.
-
-    Attributes:
-        goals: the listed names that may be there, with their goals.
-        nodes: those that were drawn before, ready to be drawn again.
-        optional: the names that may be left out, each with what a chooser knows it by.
-        with_implied: each with the names it implies, itself among them.
-        cells: the kinds of names that no keyword lists, the flattest first.
-        closed: the names that extra members must not take.
-        invited: whether a keyword speaks of members beyond those listed.
-        sites: what a chooser knows them by.
-    """
-
-    goals: dict[str, Goal]
-    nodes: dict[str, Node]
-    optional: tuple[tuple[str, Hashable], ...]
-    with_implied: dict[str, dict[str, None]]
-    cells: tuple[Cell, ...]
-    closed: frozenset[str]
-    invited: bool
-    sites: Sites
-
-
-def members(form: Form, space: Space, site: int) -> Members:
-    """Work out which members a form may have."""
-    of = form.object
-    listed = dict.fromkeys((*of.listed(), *space.listed_names(of.names)))
-    goals = {name: of.goal(name) for name in listed if name not in of.barred and space.accepts(of.names, name)}
-    goals = {name: goal for name, goal in goals.items() if name in form.required or space.possible(goal)}
-    closure = {name: _closure((name,), of.implied) for name in goals}
-    able = {
-        name: needed
-        for name, needed in closure.items()
-        if all(each in goals for each in needed) and (of.high is None or len({*needed, *form.required}) <= of.high)
-    }
-    goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
-    optional = tuple((name, (site, name)) for name in goals if name not in form.required)
-    possible = (cell for cell in _cells(of, space) if space.possible(cell.goal))
-    cells = tuple(sorted(possible, key=lambda cell: space.height(cell.goal)))
-    invited = any(rule.patterns or rule.rest for rule in of.rules)
-    closed = frozenset(listed) | frozenset(of.barred)
-    sites = Sites(*((site, kind) for kind in (0, 1, 2, 3)))
-    with_implied = {name: dict.fromkeys(needed) for name, needed in closure.items()}
-    return Members(goals, {}, optional, with_implied, cells, closed, invited, sites)
-
-
-def fewest(form: Form, site: int) -> Members:
-    """Only the members that there must be."""
-    goals = dict(zip(form.required, form.needs, strict=False))
-    closed = frozenset((*form.object.listed(), *form.object.barred))
-    return Members(goals, {}, (), {}, (), closed, False, Sites(*((site, kind) for kind in (0, 1, 2, 3))))
-
-
-def _cells(of: Object, space: Space) -> list[Cell]:
-    patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
-    found = []
-    sizes = range(len(patterns) + 1) if len(patterns) <= 4 else range(3)
-    if len(patterns) > 4:
-        space.doubt("not all combinations of patterns are tried on names")
-    for matched in islice((each for size in sizes for each in combinations(patterns, size)), MAX_CELLS):
-        goal = ANYTHING
-        for rule in of.rules:
-            goal = both(goal, rule.of_patterns(matched))
-        if goal == NOTHING:
-            continue
-        others = tuple(pattern for pattern in patterns if pattern not in matched)
-        for names in space.strings(of.names):
-            met = names.meet(String(patterns=matched, not_patterns=others))
-            if met is not None and space.has_texts(met):
-                found.append(Cell(met, goal))
-    return found
-
-
-def _closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
-    found = dict.fromkeys(names)
-    grown = True
-    while grown:
-        size = len(found)
-        for name, needed in implied:
-            if name in found:
-                found |= dict.fromkeys(needed)
-        grown = len(found) > size
-    return tuple(found)
-
-
 def forms(of: Object, space: Space) -> list[Form]:
     """The ways to give names to the members there must be."""
     candidates = [_candidates(some, of, space) for some in of.some]
@@ -355,7 +264,7 @@ def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
     if names:
         rules = tuple(Rule(((name, some.goal),)) for name, some in zip(names, of.some, strict=True))
         of = replace(of, required=merged(of.required, names), rules=of.rules + rules, some=())
-    required = _closure(of.required, of.implied)
+    required = closure(of.required, of.implied)
     if not set(required).isdisjoint(of.barred) or (of.high is not None and len(required) > of.high):
         return None
     if not all(space.accepts(of.names, name) for name in required):
@@ -372,23 +281,23 @@ def _filled(form: Form, space: Space) -> list[Form]:
     missing = of.low - len(form.required)
     if missing <= 0:
         return [form]
-    cells = _cells(of, space)[:MAX_CELLS]
+    kinds = cells(of, space)[:MAX_CELLS]
     listed = [
         name
         for name in dict.fromkeys((*of.listed(), *space.listed_names(of.names)))
         if name not in form.required and name not in of.barred and of.goal(name) != NOTHING
         and space.accepts(of.names, name)
     ]  # fmt: skip
-    found = [form._replace(needs=(*form.needs, cell.goal)) for cell in cells]
+    found = [form._replace(needs=(*form.needs, cell.goal)) for cell in kinds]
     if comb(len(listed), missing) > MAX_FORMS:
         space.doubt("not all combinations of names are tried")
     found += [_with_names(form, names) for names in islice(combinations(listed, missing), MAX_FORMS)]
-    if cells and listed and missing > 1:
+    if kinds and listed and missing > 1:
         some = _with_names(form, tuple(listed[: missing - 1]))
-        found += [some._replace(needs=(*some.needs, cell.goal)) for cell in cells]
+        found += [some._replace(needs=(*some.needs, cell.goal)) for cell in kinds]
     return [each for each in found if of.high is None or len(each.required) <= of.high]
 
 
 def _with_names(form: Form, names: tuple[str, ...]) -> Form:
-    required = _closure((*form.required, *names), form.object.implied)
+    required = closure((*form.required, *names), form.object.implied)
     return Form(form.object, required, tuple(form.object.goal(name) for name in required))

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.strategies import values
-from cio_schemas.strategies.array import Array, layouts
+from cio_schemas.strategies.array import LARGEST, Array, layouts
 from cio_schemas.strategies.case import NOT_EVALUATED, Case, Cases
 from cio_schemas.strategies.number import Number
 from cio_schemas.strategies.object import Object, forms
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 UNBOUNDED = 10**9
 """Stands for more values than anyone draws."""
-
-LARGEST = 4_000
-"""So many items or members, and no more, has what is drawn."""
 
 LONGEST = 1_000_000
 """So many characters, and no more, must a text have that is drawn."""

@@ -21,7 +21,7 @@ from cio_schemas.strategies.expand.at import At
 from cio_schemas.strategies.expand.unevaluated import unevaluated
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.heights import UNREACHED, Heights
-from cio_schemas.strategies.object import Form, Members, fewest, members
+from cio_schemas.strategies.members import Members, fewest, members
 from cio_schemas.strategies.options import UNBOUNDED, Node, Option, node_of, options_of, residue, size
 from cio_schemas.strategies.string import String
 from cio_schemas.strategies.work import OverworkError, Work
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler.plan import Scope
     from cio_schemas.resources import Location
+    from cio_schemas.strategies.object import Form
     from cio_schemas.strategies.subschemas import Ignored, Subschemas
 
 _log = logging.getLogger("cio_schemas.strategies")

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.chooser import Chooser
 
 
+OTHERS = 5_000
+"""How many texts are tried where one is wanted that differs from those there are."""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
 @dataclass(frozen=True, slots=True)
 class String:
     """Texts of low to high code points.
@@ -85,8 +91,10 @@ class String:
 
     def others(self) -> Iterator[str]:
         """Yield some texts that may satisfy it, for where one is wanted that differs from those there are."""
-        for number in range(1000):
-            text = str(number).rjust(self.low, "0")
+        for number in range(OTHERS):
+            text = _DIGITS[number % 36] if number < 36 else _DIGITS[number // 36 % 36] + _DIGITS[number % 36]
+            text = text if number < 36 * 36 else _DIGITS[number // 1296] + text
+            text = text.rjust(self.low, "0")
             if self.admits(text):
                 yield text
 

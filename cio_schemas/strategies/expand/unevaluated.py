@@ -74,9 +74,10 @@ def _not_unevaluated(at: At, keyword: str) -> Cases:
             some = Some(ANYTHING, evaluated.names, (), evaluated.patterns, goal)
             more: Array | Object = Object(some=(some,))
         elif isinstance(case.shape, Array) and not evaluated.items:
+            left = goal
             for accepted in evaluated.accepted:
-                goal = both(goal, at.space.subschemas.negated(accepted))
-            more = Array(low=evaluated.first + 1, some=((evaluated.first, goal),))
+                left = both(left, at.space.subschemas.negated(accepted))
+            more = Array(low=evaluated.first + 1, some=((evaluated.first, left),))
         else:
             continue
         met = case.shape.meet(more)  # type: ignore[arg-type]
