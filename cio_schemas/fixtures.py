@@ -49,6 +49,7 @@ def valid_fixtures(
 
     Raises:
         UnsatisfiableError: no instance satisfies the schema.
+        NothingFoundError: none was found, which doesn't prove that there is none.
         RejectedError: a construct that can only be filtered refuses everything.
     """
     space = space_of(schema, registry, format_checker, formats)

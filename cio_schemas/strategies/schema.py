@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cio_schemas.resources import Schema
 
 TRIALS, PASSED = 12, 2
-"""How many instances are begun, to see whether so many get through what can only be filtered."""
+"""How many instances are begun, to see whether so many get through what can only be filtered: or else one."""
 
 MAX_HEIGHT = 80
 """How deep an instance may have to nest."""
@@ -102,8 +102,10 @@ def _built(subschemas: Subschemas) -> Space:
     if height > MAX_HEIGHT:
         raise NothingFoundError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
     space.explore()
-    if space.filtered and not subschemas.own_formats and not _can_draw(space):
-        raise NothingFoundError(f"too little was found in {TRIALS} attempts by filtering: {', '.join(space.filtered)}")
+    refused = "" if subschemas.own_formats else _refused(space)
+    if refused:
+        filters = f" by filtering: {', '.join(space.filtered)}" if space.filtered else ""
+        raise NothingFoundError(f"too little was found in {TRIALS} attempts{filters}: {refused}")
     return space
 
 
@@ -112,20 +114,21 @@ def subschemas_of(schema: str | Schema | Validator, registry: Known, format_chec
     return _made(*_given(schema, registry, format_checker), None)
 
 
-def _can_draw(space: Space) -> bool:
-    """Whether enough gets through the filters."""
+def _refused(space: Space) -> str:
+    """Why too little is drawn; empty if enough is."""
     chooser = RandomChooser(0)
-    passed = 0
+    passed, reason = 0, ""
     for _ in range(TRIALS):
         chooser.renew()
         try:
             draw(space, space.root, chooser)
-        except RejectedError:
+        except RejectedError as error:
+            reason = str(error)
             continue
         passed += 1
-        if passed == PASSED:
-            break
-    return passed == PASSED
+        if passed == PASSED or not space.filtered:
+            return ""
+    return reason
 
 
 def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[str, Any] | None) -> Subschemas:

@@ -63,7 +63,7 @@ def outcome(schema: Any) -> str:
     return "drawn" if drawn else "rejected"
 
 
-FEW, MANY = range(50), range(50, 300)
+FEW, MANY = range(30), range(30, 300)
 
 
 @pytest.mark.parametrize("write", [hostile_schema, random_schema], ids=lambda write: write.__name__)
