@@ -31,6 +31,9 @@ TRIALS, PASSED = 12, 2
 MAX_HEIGHT = 80
 """How deep an instance may have to nest."""
 
+MAX_NESTING = 600
+"""How deep a schema may nest: Python 3.11 can't write much deeper JSON, and all should do the same."""
+
 CACHE_SIZE = 64
 """How many schemas are kept ready."""
 
@@ -85,10 +88,11 @@ def space_of(
 
 
 def _text(document: Schema) -> str:
-    try:
-        return json.dumps(document)
-    except RecursionError:
-        raise too_deep(document, "the schema") from None
+    """A document as what it is known by."""
+    beyond = too_deep(document, "the schema")
+    if beyond.depth is None or beyond.depth > MAX_NESTING:
+        raise beyond
+    return json.dumps(document)
 
 
 def _built(subschemas: Subschemas) -> Space:
