@@ -8,6 +8,7 @@ of each property by itself what it has to be can be turned into types.
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -115,7 +116,7 @@ class Typed:
     def _look_at(self, lines: Lines) -> tuple[bool, int]:
         """Tell whether all lines pass, and if not how many of them may, as far as that is known."""
         colons = count_colons(lines.text)
-        if may_nest_too_deeply(lines.text):
+        if _GOES_DEEPER and may_nest_too_deeply(lines.text):
             return False, 0
         try:
             values = self._decode(lines.array)
@@ -153,8 +154,11 @@ class Typed:
         return True
 
 
+_GOES_DEEPER: Final = sys.version_info >= (3, 12)  # than MAX_DEPTH; before, Python stops msgspec at 1,000 levels
+
+
 def may_nest_too_deeply(text: bytes) -> bool:
-    """Tell whether a line has more brackets than arrays and objects may nest: from Python 3.12 on, msgspec goes deeper.
+    """Tell whether a line has more brackets than arrays and objects may nest.
 
     Args:
         text: Lines; what a short one has needs no counting, as each bracket has to be closed again.
