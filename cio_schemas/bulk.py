@@ -25,10 +25,6 @@ Pack = list[tuple[int, Part]]  # the number of a file, and a part of it
 _Found = tuple[int, int, list[Diagnostic]]  # the number of a file, the lines of a stretch, findings by line of it
 
 
-class WorkerError(Exception):
-    """A process that checks died, or failed; the message says how."""
-
-
 def check_all(
     payloads: Sequence[Payloads],
     *,

@@ -1,4 +1,4 @@
-"""What can go wrong before an instance is judged: a schema that can't be compiled, an instance too deep to walk.
+"""What can go wrong besides: a schema can't be compiled, a process that checks files has died.
 
 An invalid instance is a `jsonschema.ValidationError` and an invalid schema a `jsonschema.SchemaError`; the errors here
 are for what those two can't say.
@@ -45,3 +45,7 @@ class UnsupportedPatternError(CompileError):
 
 class UnknownSchemaError(CompileError):
     """A schema is asked for by a name or an `$id` that no bundled schema has."""
+
+
+class WorkerError(Exception):
+    """A process that checks died, or failed; the message says how."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from select import select
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
-from cio_schemas.bulk import WorkerError
+from cio_schemas.exceptions import WorkerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

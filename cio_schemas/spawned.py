@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.bulk import WorkerError
+from cio_schemas.exceptions import WorkerError
 from cio_schemas.parallel import how
 
 if TYPE_CHECKING:

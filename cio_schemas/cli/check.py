@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.bulk import WorkerError, check_all, total_size
+from cio_schemas.bulk import check_all, total_size
 from cio_schemas.check import STDIN
 from cio_schemas.cli.exits import CommandError, tell
 from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
@@ -17,6 +17,7 @@ from cio_schemas.cli.parsers import subparser
 from cio_schemas.cli.progress import progress
 from cio_schemas.config import Config, ConfigError, load
 from cio_schemas.discovery import Asked, Found, find, schema_files, within
+from cio_schemas.exceptions import WorkerError
 from cio_schemas.schemafiles import SchemaFileError
 from cio_schemas.selection import ALL, CodeError, Selection, codes, explanation
 

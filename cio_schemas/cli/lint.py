@@ -11,13 +11,13 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.bulk import WorkerError
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
 from cio_schemas.cli.output import write
 from cio_schemas.config import Config, ConfigError
 from cio_schemas.config import load as load_config
 from cio_schemas.discovery import walk, within
+from cio_schemas.exceptions import WorkerError
 from cio_schemas.globs import covers
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint import baseline as baselines

@@ -12,8 +12,9 @@ from itertools import count
 import pytest
 
 from cio_schemas import Validator, parallel, validator
-from cio_schemas.bulk import WorkerError, check_all
+from cio_schemas.bulk import check_all
 from cio_schemas.check import Payloads
+from cio_schemas.exceptions import WorkerError
 from cio_schemas.parallel import ordered
 
 EVENT = validator("event")
