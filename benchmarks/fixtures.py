@@ -11,6 +11,7 @@ and `fixtures.md`, others only where `--output` says.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--peers", metavar="PYTHON", help="a Python that has the peers")
     parser.add_argument("--output", type=Path, metavar="DIR", help="folder to save into")
     options = parser.parse_args(arguments)
+    if fixtures_soundness.SUITE not in os.environ:
+        parser.error(f"{fixtures_soundness.SUITE} has to name a checkout of the official suite")
     sections = []
     for name in options.only or QUESTIONS:
         sections.append(QUESTIONS[name](options))

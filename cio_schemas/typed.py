@@ -57,6 +57,10 @@ class _Place(NamedTuple):
     format: _Format | None = None
     below: tuple[_Place, ...] = ()
 
+    def values(self, above: Sequence[Any]) -> Iterable[Any]:
+        """Give the values here of all that there are above."""
+        return chain.from_iterable(above) if self.step is None else map(self.step, above)
+
     def matters(self) -> bool:
         """Tell whether there is anything to look at."""
         return self.known is not None or bool(self.below)
@@ -133,17 +137,17 @@ class Typed:
             return False, 0
         return all(self._pass_at(place, records, records) for place in self._places), 0
 
-    def _pass_at(self, place: _Place, above: Iterable[Any], records: Sequence[Any]) -> bool:
-        found = chain.from_iterable(above) if place.step is None else map(place.step, above)
-        if place.known is not None:
-            return self._pass_strings({*found}, place.known, place.format, records)
-        values = [*filter(None, found)]  # neither UNSET nor an empty array
-        return all(self._pass_at(each, values, records) for each in place.below)
+    def _pass_at(self, place: _Place, above: Sequence[Any], records: Sequence[Any]) -> bool:
+        found = place.values(above)
+        if place.known is None:
+            values = [*filter(None, found)]  # neither UNSET nor an empty array
+            return all(self._pass_at(each, values, records) for each in place.below)
+        if place.known.issuperset(found):
+            return True
+        return self._pass_strings({*place.values(above)}, place.known, place.format, records)
 
     def _pass_strings(self, strings: set[Any], known: set[Any], kind: _Format | None, records: Sequence[Any]) -> bool:
         new = strings - known
-        if not new:
-            return True
         if kind is not None:
             if not all(map(kind.is_valid, filter(kind.doubts, new))):
                 return False
