@@ -1,5 +1,6 @@
 """Is everything that is drawn valid, by two validators, and is little of it rejected?"""
 
+import json
 import logging
 import os
 import re
@@ -82,12 +83,16 @@ def seeded(drawn: Drawn, count: int) -> tuple[int, int, list[Any]]:
     return min(500, count) * max(1, count // 500), judged, wrong
 
 
+_TAKEN_BY_DOT = re.compile(r"\\r|\\u2028|\\u2029")  # in Python, but not in ECMA-262
+
+
 def _verdict(judge: Any, instance: Any) -> bool | None:
-    """Return jsonschema's verdict; None where it has none, as its patterns are Python's."""
+    """Return jsonschema's verdict; None where it has none, or may refuse wrongly, as its patterns are Python's."""
     try:
-        return bool(judge.is_valid(instance))
+        valid = bool(judge.is_valid(instance))
     except re.error:
         return None
+    return valid or (None if _TAKEN_BY_DOT.search(json.dumps(instance)) else False)
 
 
 def hypothesis(drawn: Drawn, examples: int) -> tuple[int, int, bool]:
