@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.check import STDIN, Payloads, compares_numbers
-from cio_schemas.gitignore import Ignored
 from cio_schemas.globs import covers, matches
 from cio_schemas.schemafiles import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, parse, read
@@ -158,6 +157,8 @@ def _shown(path: Path) -> Path:
 
 def walk(folder: str, config: Config) -> Iterator[str]:
     """Yield the files below a folder in a fixed order, without what is excluded and what git ignores."""
+    from cio_schemas.gitignore import Ignored  # noqa: PLC0415 - for folders alone
+
     ignored = Ignored(Path(folder)) if config.respect_gitignore else None
     for root, folders, files in os.walk(folder):
         if ignored:

@@ -1,7 +1,6 @@
 """ipv4 (RFC 2673), ipv6 (RFC 4291), hostname (RFC 1123) and idn-hostname (RFC 5890 to 5893)."""
 
 import re
-from unicodedata import bidirectional
 
 from .checks import Recipe
 
@@ -30,7 +29,7 @@ IPV6 = (
 LABEL = "(?![^.]{64})[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+"
 _PLAIN_HOSTNAME = f"(?!.{{254}}){LABEL}(?:[.]{LABEL})*+"
 
-_DOT = re.compile("[.\u3002\uff0e\uff61]")
+_DOT = "[.\u3002\uff0e\uff61]"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -41,9 +40,11 @@ def is_idn_hostname(text: str) -> bool:
     """
     if len(text) > 253:  # in octets it would be longer still; idna takes its time on long labels
         return False
+    from unicodedata import bidirectional  # noqa: PLC0415 -- as idna, for few host names
+
     import idna
 
-    labels = _DOT.split(text)
+    labels = re.split(_DOT, text)
     try:
         u_labels = [idna.ulabel(label) for label in labels]
         a_labels = [idna.alabel(label).decode() for label in u_labels]
