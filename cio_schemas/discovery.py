@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cio_schemas.config import Config, Rule
+    from cio_schemas.gitignore import Ignored
     from cio_schemas.validator import Validator
 
 _SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
@@ -157,9 +158,9 @@ def _shown(path: Path) -> Path:
 
 def walk(folder: str, config: Config) -> Iterator[str]:
     """Yield the files below a folder in a fixed order, without what is excluded and what git ignores."""
-    from cio_schemas.gitignore import Ignored  # noqa: PLC0415 - for folders alone
+    from cio_schemas import gitignore  # noqa: PLC0415 - for folders alone
 
-    ignored = Ignored(Path(folder)) if config.respect_gitignore else None
+    ignored = gitignore.Ignored(Path(folder)) if config.respect_gitignore else None
     for root, folders, files in os.walk(folder):
         if ignored:
             ignored.enter(root)
