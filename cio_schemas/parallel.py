@@ -8,7 +8,6 @@ takes longer to import than many a file to check.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from contextlib import suppress
@@ -17,12 +16,18 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from cio_schemas.exceptions import WorkerError
 
+try:
+    import _pickle as pickle  # all that is needed, without what takes pickle a millisecond to import
+except ImportError:  # another Python than CPython
+    import pickle  # type: ignore[no-redef]
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
 _RESERVE: Final = 3  # items that a worker holds: the one in work, and what it does while this process has its own
 _AHEAD: Final = 4  # items for each process that are given out before the first of them is done
+_PROTOCOL: Final = -1  # the newest
 _LENGTH: Final = 8  # bytes before each message that tell how many follow
 
 
@@ -159,7 +164,7 @@ class _Worker:
     def put(self, number: int, item: Any) -> None:
         """Hand an item over."""
         self.owed.append(number)
-        self.unsent += pickle.dumps((number, item), pickle.HIGHEST_PROTOCOL)
+        self.unsent += pickle.dumps((number, item), _PROTOCOL)
         self.send()
 
     def send(self) -> None:
@@ -212,7 +217,7 @@ def _work(function: Callable[[Any], Any], tasks: int, results: int) -> NoReturn:
         with open(tasks, "rb") as incoming, open(results, "wb") as outgoing, suppress(EOFError, BrokenPipeError):
             while True:
                 number, item = pickle.load(incoming)  # noqa: S301 - the first process has written it
-                data = pickle.dumps((number, *_outcome(function, item)), pickle.HIGHEST_PROTOCOL)
+                data = pickle.dumps((number, *_outcome(function, item)), _PROTOCOL)
                 outgoing.write(len(data).to_bytes(_LENGTH) + data)
                 outgoing.flush()
         status = 0
