@@ -278,3 +278,24 @@ def test_draft_7_resources_of_a_registry_are_refused_only_if_used() -> None:
     assert Validator({"$defs": {"a": {"$comment": "https://example.com/7"}}}, registry=registry).is_valid(1) is True
     with pytest.raises(UnknownDialectError):
         Validator({"$ref": "https://example.com/7"}, registry=registry)
+
+
+# -- branches whose verdicts are counted, for `unevaluated*` asks for them again --
+
+COUNTED = [
+    ({"type": "string", "oneOf": [{"minLength": 1}, {"const": "b"}], "unevaluatedProperties": False}, ["a"], ["", "b"]),
+    ({"type": "string", "oneOf": [{"pattern": "a.c(d|e)"}, {"pattern": "x"}], "unevaluatedItems": False}, ["x"], ["q"]),
+    ({"type": "array", "oneOf": [{"minItems": 1}, {"maxItems": 0}], "unevaluatedItems": {"type": "null"}}, [[]], [[1]]),
+    ({"type": "array", "anyOf": [{"minItems": 1}, {"maxItems": 0}], "unevaluatedItems": {"type": "null"}}, [[]], [[1]]),
+    ({"oneOf": [{"type": "string", "minLength": 1}, {"minimum": 2}], "unevaluatedItems": False}, [2, ""], ["a", 1]),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid", "invalid"), COUNTED, ids=range(len(COUNTED)))
+def test_counted_branches(schema: Any, valid: list[Any], invalid: list[Any]) -> None:
+    validator = Validator(schema)
+    plain = reference(schema)
+
+    for instance in valid + invalid:
+        assert validator.is_valid(instance) is plain.is_valid(instance) is (instance in valid)
+        assert (not list(validator.iter_errors(instance))) is (instance in valid)

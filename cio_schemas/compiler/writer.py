@@ -157,12 +157,10 @@ _OPPOSITES = {" != ": " == ", " not in ": " in ", " is not ": " is "}
 
 
 def negation(condition: str) -> str:
-    """The opposite of an expression, by the opposite operator where a name is compared with something."""
+    """The opposite of an expression, by the opposite operator where a name is compared; a bool, as some are counted."""
     if condition in ("True", "False"):
         return str(condition == "False")
     if " and " not in condition and " or " not in condition:
-        if condition.startswith("not "):
-            return condition.removeprefix("not ")
         for operator, opposite in _OPPOSITES.items():
             name, found, other = condition.partition(operator)
             if found and name.isidentifier():

@@ -198,8 +198,8 @@ NEGATED = [
     ('v != "a and b"', 'not (v != "a and b")'),
     ("v is not None", "v is None"),
     ("v not in {1, 2}", "v in {1, 2}"),
-    ("not 1 <= len(v) <= 2", "1 <= len(v) <= 2"),
-    ("not v", "v"),
+    ("not 1 <= len(v) <= 2", "not (not 1 <= len(v) <= 2)"),
+    ("not v", "not (not v)"),
     ("v < 1", "not (v < 1)"),
     ('"a" not in v', 'not ("a" not in v)'),
     ("not v or v > 1", "not (not v or v > 1)"),
@@ -211,7 +211,7 @@ def test_negation(condition: str, negated: str) -> None:
     assert negation(condition) == negated
     for v in (1, 2, 7, None, "a", [1]):
         try:
-            assert bool(eval(condition, {"v": v})) is not bool(eval(negated, {"v": v}))
+            assert eval(negated, {"v": v}) is not bool(eval(condition, {"v": v}))
         except TypeError:
             continue  # which neither form can be asked of
 
