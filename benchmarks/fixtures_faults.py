@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import cio_schemas
-from cio_schemas.fixtures import invalid_fixtures
+from cio_schemas.fixtures.lists import invalid_fixtures
 from cio_schemas.strategies import Fault, RejectedError, UnsatisfiableError, faults
 from tests.suite.official import groups, remotes
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import cio_schemas
-from cio_schemas.fixtures import invalid_fixtures, valid_fixtures
+from cio_schemas.fixtures.lists import invalid_fixtures, valid_fixtures
 from cio_schemas.strategies import faults
 
 from .report import Section, Table, Target

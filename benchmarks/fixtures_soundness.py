@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis.errors import FailedHealthCheck
 
 import cio_schemas
-from cio_schemas.fixtures import valid_fixtures
+from cio_schemas.fixtures.lists import valid_fixtures
 from cio_schemas.strategies import RejectedError, UnsatisfiableError, valid
 from tests.reference import reference
 from tests.suite.official import groups, remotes

@@ -9,7 +9,7 @@ import hypothesis
 from hypothesis import given, settings
 
 import cio_schemas
-from cio_schemas.fixtures import valid_fixtures
+from cio_schemas.fixtures.lists import valid_fixtures
 from cio_schemas.strategies import valid
 
 from .report import Section, Table, Target

@@ -14,7 +14,8 @@ from cio_schemas.exceptions import (
     UnsupportedPatternError,
 )
 from cio_schemas.runtime import DepthError
-from cio_schemas.validator import Validator, is_valid, iter_errors, validate, validator
+from cio_schemas.validators import Validator
+from cio_schemas.validators.cache import is_valid, iter_errors, validate, validator
 
 if TYPE_CHECKING:
     from jsonschema import FormatChecker
@@ -52,7 +53,7 @@ def __getattr__(name: str) -> Any:
 
         value = formats.FORMAT_CHECKER
     elif name in ("REGISTRY", "SCHEMAS"):
-        from cio_schemas import catalog  # noqa: PLC0415
+        from cio_schemas.schema import catalog  # noqa: PLC0415
 
         value = catalog.registry() if name == "REGISTRY" else catalog.schemas()
     else:

@@ -81,7 +81,7 @@ def test_the_sdist_holds_no_stray_files(distributions: dict[str, Path]) -> None:
         names = [member.name.partition("/")[2] for member in archive]
 
     assert {name.partition("/")[0] for name in names} - SDIST == set()
-    assert [name for name in names if "cache" in name or name.endswith((".pyc", ".orig", ".log"))] == []
+    assert [name for name in names if "_cache" in name or "__pycache__" in name or name.endswith((".pyc", ".orig", ".log"))] == []
     assert {"schemas/customer-io/event.json", "schemas/customer-io/customer.json"} <= set(names)
 
 

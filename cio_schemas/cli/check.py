@@ -8,18 +8,18 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.bulk import check_all, total_size
-from cio_schemas.check import STDIN
 from cio_schemas.cli.exits import CommandError, tell
 from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
 from cio_schemas.cli.output import write
 from cio_schemas.cli.parsers import subparser
 from cio_schemas.cli.progress import progress
-from cio_schemas.config import Config, ConfigError, load
-from cio_schemas.discovery import Asked, Found, find, schema_files, within
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.schemafiles import SchemaFileError
-from cio_schemas.selection import ALL, CodeError, Selection, codes, explanation
+from cio_schemas.payloads.files import check_all, total_size
+from cio_schemas.payloads.judge import STDIN
+from cio_schemas.project.config import Config, ConfigError, load
+from cio_schemas.project.discovery import Asked, Found, find, schema_files, within
+from cio_schemas.rules.selection import ALL, CodeError, Selection, codes, explanation
+from cio_schemas.schema.files import SchemaFileError
 
 if TYPE_CHECKING:
     import argparse

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
 from cio_schemas.cli.parsers import subparser
-from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
+from cio_schemas.schema.files import SchemaFileError, SchemaFiles
 
 if TYPE_CHECKING:
     import argparse

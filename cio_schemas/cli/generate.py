@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
 from cio_schemas.runtime import DepthError
-from cio_schemas.schemafiles import SchemaFileError, SchemaFiles
+from cio_schemas.schema.files import SchemaFileError, SchemaFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.fixturesets import Plan
-    from cio_schemas.validator import Validator
+    from cio_schemas.fixtures.sets import Plan
+    from cio_schemas.validators import Validator
 
 _EXAMPLES: Final = """\
 examples:
@@ -66,7 +66,7 @@ def _count(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Make, check or draw fixtures."""
-    from cio_schemas.fixturesets import FixtureSetError  # noqa: PLC0415 - imports the generator
+    from cio_schemas.fixtures.sets import FixtureSetError  # noqa: PLC0415 - imports the generator
     from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
 
     try:
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, validator: Validator) -> int:
-    from cio_schemas.fixturesets import check  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import check  # noqa: PLC0415
 
     if not options.output:
         raise CommandError("--check needs -o DIR, the folder of the set to check")
@@ -97,7 +97,7 @@ def _check(options: argparse.Namespace, validator: Validator) -> int:
 
 
 def _plan(options: argparse.Namespace) -> Plan:
-    from cio_schemas.fixturesets import Plan  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import Plan  # noqa: PLC0415
 
     valid = options.valid if options.valid is not None else 0 if options.invalid else 10
     form = options.format or ("dir" if options.output else "ndjson")
@@ -106,7 +106,7 @@ def _plan(options: argparse.Namespace) -> Plan:
 
 
 def _make(options: argparse.Namespace, validator: Validator) -> int:
-    from cio_schemas.fixturesets import listing, make, save, texts  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import listing, make, save, texts  # noqa: PLC0415
 
     plan = _plan(options)
     if plan.format == "dir" and not options.output:
@@ -149,7 +149,7 @@ def _progress(plan: Plan) -> Callable[[int], None]:
 
 
 def _coverage(options: argparse.Namespace, validator: Validator) -> int:
-    from cio_schemas.fixturesets import instances_in, make  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import instances_in, make  # noqa: PLC0415
     from cio_schemas.strategies.coverage import covered, picture  # noqa: PLC0415
 
     path = Path(options.coverage)

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
 from cio_schemas.cli.output import write
-from cio_schemas.config import Config, ConfigError
-from cio_schemas.config import load as load_config
-from cio_schemas.discovery import walk, within
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.globs import covers
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint import baseline as baselines
 from cio_schemas.lint.files import document_of, fix_file, lint_file
 from cio_schemas.lint.rule import Safety
 from cio_schemas.lint.selection import SelectionError, prefixes, selected
 from cio_schemas.lint.workspace import SchemaFile, Workspace, is_schema, is_unread, load
-from cio_schemas.selection import ALL, Selection
+from cio_schemas.project.config import Config, ConfigError
+from cio_schemas.project.config import load as load_config
+from cio_schemas.project.discovery import walk, within
+from cio_schemas.project.globs import covers
+from cio_schemas.rules.selection import ALL, Selection
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class _Job:
             for file in self.files:
                 yield from self._of(file)
             return
-        from cio_schemas.parallel import ordered  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.workers.forked import ordered  # noqa: PLC0415 - where it is asked for
 
         try:
             for found in ordered(self._of_number, range(len(self.files)), jobs):

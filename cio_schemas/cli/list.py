@@ -6,9 +6,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas import catalog
 from cio_schemas.cli.exits import OK
 from cio_schemas.cli.parsers import subparser
+from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
     import argparse

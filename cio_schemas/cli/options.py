@@ -9,7 +9,7 @@ from cio_schemas.cli.output import COLORS, Output
 from cio_schemas.diagnostic import FORMATS
 
 if TYPE_CHECKING:
-    from cio_schemas.config import Config
+    from cio_schemas.project.config import Config
 
 
 def add_output(group: argparse._ArgumentGroup) -> None:

@@ -139,7 +139,7 @@ def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: C
 def _with_report(
     found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], str] | None
 ) -> None:
-    from cio_schemas.report import Report  # noqa: PLC0415 - asked for by few
+    from cio_schemas.pages.report import Report  # noqa: PLC0415 - asked for by few
 
     assert output.report is not None
     report = Report(rules=rules)

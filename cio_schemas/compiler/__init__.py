@@ -16,8 +16,8 @@ from cio_schemas.runtime import too_deep
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.failures import Failure, Site
-    from cio_schemas.resources import Index, Location
+    from cio_schemas.failures.failure import Failure, Site
+    from cio_schemas.schema.resources import Index, Location
 
 __all__ = ["Compiled", "Format", "Formats", "compile"]
 

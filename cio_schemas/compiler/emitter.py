@@ -10,8 +10,8 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.compiler import array, logic, number, string, unevaluated, values
-from cio_schemas.compiler import object as object_
+from cio_schemas.compiler.keywords import array, logic, number, string, unevaluated, values
+from cio_schemas.compiler.keywords import object as object_
 from cio_schemas.compiler.plan import Child, Node, Unit
 from cio_schemas.compiler.writer import Writer, all_of, any_of, literal, negation
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.evaluation import Unevaluated
+from cio_schemas.compiler.evaluated import Unevaluated
 from cio_schemas.compiler.plan import Node, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
 

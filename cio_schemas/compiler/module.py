@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas import formats
 from cio_schemas.compiler.plan import Format, Node, Unit
 from cio_schemas.compiler.writer import Names, all_of, identifier, literal
-from cio_schemas.failures import Site
-from cio_schemas.resources import tokens_of
+from cio_schemas.failures.failure import Site
+from cio_schemas.schema.resources import tokens_of
 
 if TYPE_CHECKING:
     from cio_schemas import ecma

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas import ecma
-from cio_schemas.compiler import evaluation
+from cio_schemas.compiler import evaluated as evaluation
 from cio_schemas.exceptions import CompileError, UnsupportedPatternError
-from cio_schemas.keywords import KEYWORDS
-from cio_schemas.resources import DRAFT_2019_09, Index, Location, subschemas
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.resources import DRAFT_2019_09, Index, Location, subschemas
 
 Scope: TypeAlias = "tuple[tuple[str, Location], ...]"
 FormatCheck: TypeAlias = Callable[[Any], object]

@@ -13,7 +13,7 @@ from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler import Compiled
-    from cio_schemas.failures import Site
+    from cio_schemas.failures.failure import Site
 
 _PARTS: dict[str, tuple[Any, ...]] = {
     "equal": (runtime.equal,),

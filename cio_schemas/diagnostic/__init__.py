@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.finding import Diagnostic, Edit, Excerpt, Severity, excerpt, in_order
+from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Severity, excerpt, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

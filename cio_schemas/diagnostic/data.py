@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from cio_schemas.diagnostic.finding import Diagnostic
+    from cio_schemas.diagnostic.diagnostic import Diagnostic
 
 
 def json_lines(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:

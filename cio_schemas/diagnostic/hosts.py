@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.diagnostic.data import write_array
-from cio_schemas.diagnostic.finding import Severity, fingerprints, visible
+from cio_schemas.diagnostic.diagnostic import Severity, fingerprints, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from cio_schemas.diagnostic.finding import Diagnostic
+    from cio_schemas.diagnostic.diagnostic import Diagnostic
 
 _GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _GITLAB: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

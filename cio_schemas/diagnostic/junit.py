@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from cio_schemas.diagnostic.finding import Diagnostic
+    from cio_schemas.diagnostic.diagnostic import Diagnostic
 
 # What XML 1.0 has no way to write (section 2.2).
 _NO_CHARACTER: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from cio_schemas.diagnostic.data import write_array
-from cio_schemas.diagnostic.finding import Severity, fingerprints
+from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from cio_schemas.diagnostic.finding import Diagnostic, Edit
+    from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit
     from cio_schemas.source.place import Span
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.diagnostic.finding import Diagnostic, Excerpt, Severity, visible
+from cio_schemas.diagnostic.diagnostic import Diagnostic, Excerpt, Severity, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

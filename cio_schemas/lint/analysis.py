@@ -11,11 +11,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas import ecma
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.judging import judge_of
-from cio_schemas.messages import show
 from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import json_pointer
 
 if TYPE_CHECKING:

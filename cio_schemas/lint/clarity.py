@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, looks_at, matches, names_of
 from cio_schemas.lint.conjunction import Conjunct, conjuncts, contexts, possibly, together, within
 from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
-from cio_schemas.messages import show
-from cio_schemas.resources import did_you_mean
 from cio_schemas.runtime import is_number
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.resources import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

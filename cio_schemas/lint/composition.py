@@ -8,18 +8,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
 from cio_schemas.lint.conjunction import Conjunct, conjuncts, together, with_referrers, within
 from cio_schemas.lint.judging import judge_of
 from cio_schemas.lint.rule import WARNING, Finding, Rule
-from cio_schemas.messages import show
 from cio_schemas.source import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.lint.document import Document, Node
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
 
 
 def _closed_all_of(node: Node) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.lint.document import Document, Node
     from cio_schemas.lint.rule import Path
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
 
 
 MAX_CONJUNCTS: Final = 64  # of one subschema that are looked at together

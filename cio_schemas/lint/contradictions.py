@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis import (
     allowed_names,
     declared,
@@ -14,14 +15,13 @@ from cio_schemas.lint.analysis import (
 )
 from cio_schemas.lint.conjunction import Conjunct, conjuncts, is_alone
 from cio_schemas.lint.rule import ERROR, SAFE, WARNING, Finding, Rule, Splice
-from cio_schemas.messages import show
 from cio_schemas.source import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.lint.document import Node
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
 
 
 def _contradictory_bounds(node: Node) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma, formats
-from cio_schemas.failures import Failure
-from cio_schemas.keywords import KEYWORDS, TYPES
+from cio_schemas.failures.failure import Failure
+from cio_schemas.failures.messages import message, show
 from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, names_of, refused_by
 from cio_schemas.lint.rule import ERROR, UNSAFE, WARNING, Finding, Rule, Splice
-from cio_schemas.messages import message, show
-from cio_schemas.resources import did_you_mean
 from cio_schemas.runtime import equal
+from cio_schemas.schema.keywords import KEYWORDS, TYPES
+from cio_schemas.schema.resources import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas import catalog
-from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
-from cio_schemas.keywords import KEYWORDS
 from cio_schemas.lint.judging import MAX_JUDGED, REFUSALS, Judges
-from cio_schemas.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
+from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema import catalog
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cio_schemas.lint.possible import Possibilities
     from cio_schemas.lint.rule import Path
-    from cio_schemas.resources import Retrieve
+    from cio_schemas.schema.resources import Retrieve
     from cio_schemas.source import Fault
 
 REFERENCES: Final = ("$ref", "$dynamicRef")

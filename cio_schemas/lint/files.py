@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
-from cio_schemas.documents import copied
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.engine import IGNORE
 from cio_schemas.lint.fix import TextEdit, apply, edits, is_held, overlap
 from cio_schemas.lint.rule import Safety
 from cio_schemas.lint.workspace import SchemaFile, Workspace, of_text
+from cio_schemas.schema.documents import copied
 from cio_schemas.source import ABSENT, Target, json_pointer, spans
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis import bounds, declared
 from cio_schemas.lint.conjunction import conjuncts
 from cio_schemas.lint.rule import INFO, SAFE, Finding, Member, Rename, Replace, Rule, Source, Splice
-from cio_schemas.messages import show
 from cio_schemas.runtime import equal, is_number
 from cio_schemas.source import json_pointer
 

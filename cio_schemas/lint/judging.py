@@ -6,13 +6,13 @@ import marshal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.compilation import NINETEEN, functions
-from cio_schemas.compiled import METASCHEMA, Precompiled
 from cio_schemas.compiler import compile as compiled
-from cio_schemas.documents import Documents
 from cio_schemas.exceptions import CompileError
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.validators.compilation import NINETEEN, functions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from cio_schemas import ecma, formats
-from cio_schemas.keywords import KEYWORDS, ONLY_2019_09
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.legacy import is_legacy
 from cio_schemas.lint.rule import (
@@ -20,8 +20,8 @@ from cio_schemas.lint.rule import (
     Replace,
     Rule,
 )
-from cio_schemas.messages import show
-from cio_schemas.resources import DRAFT_2019_09, DRAFT_2020_12, did_you_mean
+from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09
+from cio_schemas.schema.resources import DRAFT_2019_09, DRAFT_2020_12, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compilation import NINETEEN
-from cio_schemas.documents import copied
 from cio_schemas.lint.conjunction import is_alone
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.judging import REFUSALS
 from cio_schemas.runtime import is_number
+from cio_schemas.schema.documents import copied
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.core import contradiction
 from cio_schemas.strategies.draw import draw
@@ -18,12 +17,13 @@ from cio_schemas.strategies.goal import ANYTHING, Goal, both
 from cio_schemas.strategies.space import Space
 from cio_schemas.strategies.subschemas import Subschemas
 from cio_schemas.strategies.work import OverworkError, Work
+from cio_schemas.validators.compilation import NINETEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cio_schemas.lint.document import Document, Node
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
 
 STEPS: Final = 50_000
 """How many steps the analysis of one document may take by default: a part of a second."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis import atom, declared
 from cio_schemas.lint.rule import INFO, SAFE, WARNING, Finding, Member, Replace, Rule, Source, Splice
-from cio_schemas.messages import show
 from cio_schemas.runtime import equal, is_number
+from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

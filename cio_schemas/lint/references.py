@@ -7,10 +7,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from cio_schemas.ecma.graph import components
 from cio_schemas.exceptions import CompileError
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import ERROR, INFO, WARNING, Finding, Rule
-from cio_schemas.messages import show
+from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

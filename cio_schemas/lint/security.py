@@ -11,11 +11,11 @@ from cio_schemas import ecma
 from cio_schemas.ecma.ambiguity import Ambiguity, Attack, ambiguity
 from cio_schemas.ecma.backtracking import UncountableError, confirmed
 from cio_schemas.ecma.simplify import as_written
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis import declared
 from cio_schemas.lint.conjunction import conjuncts
 from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, WARNING, Finding, Rule
-from cio_schemas.messages import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.failures.messages import show
 from cio_schemas.lint.conjunction import contexts
 from cio_schemas.lint.fix import renaming
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Reorder, Rule, Splice, Trim
-from cio_schemas.messages import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

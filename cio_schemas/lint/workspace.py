@@ -9,9 +9,9 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from cio_schemas import catalog
 from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Outside
-from cio_schemas.resources import tokens_of
+from cio_schemas.schema import catalog
+from cio_schemas.schema.resources import tokens_of
 from cio_schemas.source import ABSENT, UNREAD, parse, read
 
 if TYPE_CHECKING:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.chooser import RejectedError
 from cio_schemas.strategies.emptiness import Emptiness, Satisfiability, emptiness
 from cio_schemas.strategies.faults import Breakable, Fault, Invalid, breakables
 from cio_schemas.strategies.schema import NothingFoundError, UnsatisfiableError, space_of
+from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hypothesis.strategies import SearchStrategy
 
-    from cio_schemas.given import Checker, Known
-    from cio_schemas.resources import Schema
-    from cio_schemas.validator import Validator
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.validators import Validator
+    from cio_schemas.validators.options import Checker, Known
 
 __all__ = [
     "Emptiness",

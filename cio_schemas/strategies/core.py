@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies.goal import Literal, both
 from cio_schemas.strategies.work import TOTAL, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.goal import Break
     from cio_schemas.strategies.space import Space
     from cio_schemas.strategies.subschemas import Ignored

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from cio_schemas.compiler import compile as compiled
-from cio_schemas.documents import copied
-from cio_schemas.failures import Failure
-from cio_schemas.keywords import KEYWORDS
-from cio_schemas.resources import Index
+from cio_schemas.failures.failure import Failure
+from cio_schemas.schema.documents import copied
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.resources import Index
 from cio_schemas.strategies.breaking import FALSE
 from cio_schemas.strategies.faults import breakables, pointer
 from cio_schemas.strategies.proof import is_of, matches
@@ -21,11 +21,11 @@ from cio_schemas.strategies.values import of_type
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.faults import Breakable, Fault
     from cio_schemas.strategies.sites import Site
     from cio_schemas.strategies.space import Space
-    from cio_schemas.validator import Validator
+    from cio_schemas.validators import Validator
 
 State: TypeAlias = Literal["both", "violated", "satisfied", "redundant", "never"]
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote
 
-from cio_schemas.given import DEFAULT
 from cio_schemas.strategies.core import contradiction
 from cio_schemas.strategies.schema import subschemas_of
 from cio_schemas.strategies.space import Space
 from cio_schemas.strategies.work import TOTAL, Work
+from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
-    from cio_schemas.given import Checker, Known
-    from cio_schemas.resources import Location, Schema
-    from cio_schemas.validator import Validator
+    from cio_schemas.schema.resources import Location, Schema
+    from cio_schemas.validators import Validator
+    from cio_schemas.validators.options import Checker, Known
 
 
 class Emptiness(NamedTuple):

@@ -8,8 +8,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
-from cio_schemas.messages import show
-from cio_schemas.resources import escape
+from cio_schemas.failures.messages import show
+from cio_schemas.schema.resources import escape
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError
 from cio_schemas.strategies.core import contradiction_of
 from cio_schemas.strategies.draw import draw

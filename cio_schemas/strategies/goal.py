@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from cio_schemas.resources import Location
+from cio_schemas.schema.resources import Location
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.plan import Scope

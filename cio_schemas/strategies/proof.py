@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from cio_schemas.compiler import compile as compiled
-from cio_schemas.documents import copied
-from cio_schemas.failures import Failure
-from cio_schemas.resources import Index, tokens_of
+from cio_schemas.failures.failure import Failure
+from cio_schemas.schema.documents import copied
+from cio_schemas.schema.resources import Index, tokens_of
 from cio_schemas.strategies.breaking import FALSE
 from cio_schemas.strategies.sites import ANY
 from cio_schemas.strategies.without import without

@@ -7,23 +7,23 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas import catalog, compilation
 from cio_schemas.compiler import Format
-from cio_schemas.documents import Documents
-from cio_schemas.given import DEFAULT
 from cio_schemas.runtime import too_deep
+from cio_schemas.schema import catalog
+from cio_schemas.schema.documents import Documents
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError
 from cio_schemas.strategies.core import why_empty
 from cio_schemas.strategies.draw import draw
 from cio_schemas.strategies.space import Space
 from cio_schemas.strategies.subschemas import Subschemas
-from cio_schemas.validator import Validator
+from cio_schemas.validators import Validator, compilation
+from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cio_schemas.given import Checker, Known
-    from cio_schemas.resources import Schema
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.validators.options import Checker, Known
 
 TRIALS, PASSED = 12, 2
 """How many instances are begun, to see whether so many get through what can only be filtered: or else one."""
@@ -159,7 +159,7 @@ def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) 
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         if name is None:
-            from cio_schemas.validator import validator  # noqa: PLC0415 - only for its error
+            from cio_schemas.validators.cache import validator  # noqa: PLC0415 - only for its error
 
             validator(schema)
         return catalog.document(str(name)), registry, checker

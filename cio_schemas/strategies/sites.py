@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compiler.plan import Scope
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.expand.at import At
     from cio_schemas.strategies.space import Space
 

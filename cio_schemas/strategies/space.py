@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cio_schemas.compiler.plan import Scope
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.object import Form
     from cio_schemas.strategies.subschemas import Ignored, Subschemas
 

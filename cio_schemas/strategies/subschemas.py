@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler import compile as compiled
 from cio_schemas.compiler.plan import Planner
-from cio_schemas.keywords import KEYWORDS
-from cio_schemas.resources import DRAFT_2019_09, Index, Location
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.resources import DRAFT_2019_09, Index, Location
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.without import REFERENCES, without
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler import Compiled, Format, Formats
     from cio_schemas.compiler.plan import Scope
-    from cio_schemas.resources import Retrieve, Schema
+    from cio_schemas.schema.resources import Retrieve, Schema
 
 Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 """Assertions that are left out: where, the keyword, and which part of it (empty for all)."""

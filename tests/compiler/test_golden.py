@@ -2,7 +2,7 @@
 
 tests/golden/schemas.json holds the schemas, a file of each schema's name beside it what they are compiled to.
 CIO_SCHEMAS_UPDATE_GOLDEN=1 makes this test write those files anew instead of comparing. The source of the bundled
-schemas and of the meta-schema is shipped, in cio_schemas/compiled; `python -m cio_schemas.compiled` writes it anew.
+schemas and of the meta-schema is shipped, in cio_schemas/compiled; `python -m cio_schemas.precompiled` writes it anew.
 """
 
 import inspect
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import cio_schemas
-from cio_schemas.compiled.__main__ import modules
+from cio_schemas.precompiled.__main__ import modules
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SCHEMAS = json.loads((GOLDEN / "schemas.json").read_text(encoding="utf-8"))
@@ -37,6 +37,6 @@ def test_every_file_has_a_schema() -> None:
 
 @pytest.mark.parametrize("name", ["customer", "event", "metaschema"])
 def test_the_shipped_source_is_what_the_compiler_writes(name: str) -> None:
-    shipped = inspect.getsource(import_module(f"cio_schemas.compiled.{name}"))
+    shipped = inspect.getsource(import_module(f"cio_schemas.precompiled.{name}"))
 
-    assert shipped == modules()[name], "run `python -m cio_schemas.compiled`"
+    assert shipped == modules()[name], "run `python -m cio_schemas.precompiled`"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cio_schemas.diagnostic import FORMATS, Diagnostic, Edit, Severity, excerpt, in_order, render
-from cio_schemas.diagnostic.finding import WIDTH, fingerprints, visible
+from cio_schemas.diagnostic.diagnostic import WIDTH, fingerprints, visible
 from cio_schemas.diagnostic.text import statistics
 from cio_schemas.source import Span
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from cio_schemas.diagnostic import Diagnostic, Severity
-from cio_schemas.report import Report
+from cio_schemas.pages.report import Report
 from cio_schemas.source import Span
 
 SPAN = Span(3, 10, 3, 14, 9, 13)

@@ -12,7 +12,7 @@ from peers import Peers
 from random_instances import random_instance
 from random_schemas import random_schema
 
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.schema.keywords import KEYWORDS
 
 INSTANCES = 10  # of each schema
 

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from cio_schemas import parallel
 from cio_schemas.cli import main
 from cio_schemas.lint import RULES
+from cio_schemas.workers import forked as parallel
 
 CLEAN = """{
   "$schema": "https://json-schema.org/draft/2020-12/schema",

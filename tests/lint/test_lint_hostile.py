@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
-from cio_schemas.keywords import KEYWORDS
 from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.files import fix_file, lint_file
 from cio_schemas.lint.judging import MAX_JUDGED
 from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.schema.keywords import KEYWORDS
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from random_schemas import random_schema

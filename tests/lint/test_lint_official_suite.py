@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cio_schemas import catalog
 from cio_schemas.diagnostic import Severity
 from cio_schemas.lint import RULES, Document, Linter
+from cio_schemas.schema import catalog
 
 sys.path.append(str(Path(__file__).parent.parent / "suite"))
 from official import SECTIONS, groups, remotes

@@ -6,10 +6,10 @@ import json
 import pytest
 from corpus import CASES, MISSING
 
-from cio_schemas import catalog, metaschemas
 from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.files import lint_file
 from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.schema import catalog, metaschemas
 from cio_schemas.source import json_pointer
 
 DEFAULT = Linter(RULES, lambda rule: rule.default and rule.code not in MISSING)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 import cio_schemas
-from cio_schemas.fixtures import invalid_fixtures
+from cio_schemas.fixtures.lists import invalid_fixtures
 from cio_schemas.strategies import NoFaultError, UnsatisfiableError, faults, invalid
 from tests.reference import reference
 from tests.suite.official import groups, remotes

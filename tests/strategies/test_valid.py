@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 import cio_schemas
-from cio_schemas.fixtures import valid_fixtures
-from cio_schemas.keywords import KEYWORDS
+from cio_schemas.fixtures.lists import valid_fixtures
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies import UnsatisfiableError, faults, valid
 from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED
 from tests.reference import reference

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.compiler.plan import Scope
-    from cio_schemas.resources import Location
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.case import Cases
     from cio_schemas.strategies.space import Space
 

@@ -1,0 +1,1 @@
+"""One file for each family of keywords: how its assertions are written as Python."""

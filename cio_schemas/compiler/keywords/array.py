@@ -1,0 +1,97 @@
+"""Assertions and applicators for arrays (Core, section 10.3.1; Validation, section 6.4)."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.keywords.string import limits, whole
+from cio_schemas.compiler.plan import Child, Node
+from cio_schemas.compiler.writer import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.compiler.emitter import At, Emitter
+
+KEYWORDS = frozenset({"minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains"})
+
+
+def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+    """Yield each assertion with the condition under which it fails."""
+    yield from limits(node, f"len({value})", "minItems", "maxItems", value, merge=not emitter.collecting)
+    if node.keywords.get("uniqueItems"):
+        yield Condition("uniqueItems", f"not is_unique({value})")
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Write the applicators."""
+    first = node.keywords.get("prefixItems", [])
+    least = whole(node.keywords.get("minItems")) or 0
+    for index, child in enumerate(first):
+        if child is not True:
+            there = index < least and not emitter.collecting
+            with nullcontext() if there else emitter.block(f"if len({at.value}) > {index}:"):
+                item = emitter.local("item")
+                emitter.line(f"{item} = {at.value}[{index}]")
+                spelled = node.spelling.get("prefixItems", "prefixItems")
+                emitter.child(child, at.member(item, str(index), spelled, index))
+    _items(emitter, node, at, len(first))
+    _contains(emitter, node, at)
+
+
+def _items(emitter: Emitter, node: Node, at: At, start: int) -> None:
+    child: Child = node.keywords.get("items", True)
+    if child is True:
+        return
+    if child is False:
+        emitter.fail_if(f"len({at.value}) > {start}" if start else at.value, node, "items", at)
+        return
+    if not emitter.collecting and not start and _is_plain_string(child):
+        with emitter.block("try:"):
+            emitter.line(f'"".join({at.value})  # takes strings only')
+        with emitter.block("except TypeError:"):
+            emitter.line("return False")
+        return
+    item = emitter.local("item")
+    rest = f"{at.value}[{start}:]" if start else at.value
+    if not emitter.collecting:
+        with emitter.block(f"for {item} in {rest}:"):
+            emitter.child(child, at.member(item, "0"))
+        return
+    index = emitter.local("index")
+    with emitter.block(f"for {index}, {item} in enumerate({rest}{f', {start}' if start else ''}):"):
+        emitter.child(child, at.member(item, index, node.spelling.get("items", "items")))
+
+
+def _is_plain_string(child: Child) -> bool:
+    return isinstance(child, Node) and child.keywords == {"type": "string"}
+
+
+def _contains(emitter: Emitter, node: Node, at: At) -> None:
+    """Write `contains` with its bounds; failing one of those is reported by the bound's name, at `contains`."""
+    if "contains" not in node.keywords:
+        return
+    least, most = (whole(node.keywords.get(keyword)) for keyword in ("minContains", "maxContains"))
+    least = 1 if least is None else least
+    item = emitter.local("item")
+    test = emitter.accepts(node.keywords["contains"], item)
+    if least == 1 and most is None:
+        emitter.fail_if(f"not any({test} for {item} in {at.value})", node, "contains", at)
+    elif least or most is not None:
+        count = emitter.local("count")
+        emitter.line(f"{count} = sum(1 for {item} in {at.value} if {test})")
+        word = "if"
+        if most is not None:
+            with emitter.block(f"if {count} > {most}:"):
+                emitter.fail(node, "maxContains", at, count, under="contains")
+            word = "elif"
+        if least:
+            with emitter.block(f"{word} {count} < {least}:"):
+                if emitter.collecting:
+                    with emitter.block(f"if {count}:"):
+                        emitter.fail(node, "minContains", at, count, under="contains")
+                    with emitter.block("else:"):
+                        emitter.fail(node, "contains", at)
+                else:
+                    emitter.line("return False")

@@ -1,0 +1,213 @@
+"""Assertions and applicators for objects (Core, section 10.3.2; Validation, section 6.5)."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.keywords.string import limits
+from cio_schemas.compiler.plan import WIDE, Child, Node, Unit
+from cio_schemas.compiler.writer import Condition, all_of, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cio_schemas.compiler.emitter import At, Emitter
+
+KEYWORDS = frozenset(
+    (
+        *("minProperties", "maxProperties", "required", "dependentRequired", "dependencies", "dependentSchemas"),
+        *("properties", "patternProperties", "additionalProperties", "propertyNames"),
+    )
+)
+
+
+def subscripts(emitter: Emitter, node: Node) -> list[str]:
+    """The required properties that are read, to accept, by a subscript that raises where they're missing.
+
+    To raise costs ten times what a look costs, so where a branch is tried its properties are looked for.
+    """
+    if emitter.collecting or node is emitter.tested:
+        return []
+    properties = node.keywords.get("properties", {})
+    if len(properties) > WIDE:
+        return []
+    return [name for name in node.keywords.get("required", ()) if not isinstance(properties.get(name, True), bool)]
+
+
+def write_plain_dict(emitter: Emitter, at: At) -> None:
+    """Refuse what may be no object, and copy a subclass of dict: its `__missing__` may make up members."""
+    if at.value in emitter.plain:
+        return
+    with emitter.block(f"if {at.value}.__class__ is not dict:"):
+        if emitter.is_not(["object"], at.value) != "False":
+            with emitter.block(f"if not isinstance({at.value}, dict):"):
+                emitter.line("return False")
+        emitter.line(f"{at.value} = dict({at.value})")
+    emitter.plain |= {at.value}
+
+
+def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+    """Yield each assertion with the condition under which it fails."""
+    yield from limits(node, f"len({value})", "minProperties", "maxProperties", value, merge=not emitter.collecting)
+    read = subscripts(emitter, node)
+    for name in node.keywords.get("required", ()):
+        if name not in read:
+            yield Condition("required", f"{literal(name)} not in {value}", literal(name))
+    for keyword in ("dependentRequired", "dependencies"):
+        for name, needed in node.keywords.get(keyword, {}).items():
+            for other in needed if isinstance(needed, list) else ():
+                missing = f"{literal(name)} in {value} and {literal(other)} not in {value}"
+                yield Condition(keyword, missing, literal((name, other)))
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Write the applicators."""
+    properties = node.keywords.get("properties", {})
+    if len(properties) > WIDE and not emitter.collecting:
+        _walk(emitter, node, at)
+    else:
+        read = subscripts(emitter, node)
+        there = node.keywords.get("required", ()) if node is emitter.tested else ()
+        for name in _in_order(properties, read, there):
+            known = _IS_READ if name in read else _IS_THERE if name in there else ""
+            _property(emitter, at, name, properties[name], known)
+        _others(emitter, node, at)
+    if "propertyNames" in node.keywords:
+        name = emitter.local("name")
+        with emitter.block(f"for {name} in {at.value}:"):
+            inner = at.keyword("propertyNames")._replace(value=name)
+            emitter.child(node.keywords["propertyNames"], inner)
+    for keyword in ("dependentSchemas", "dependencies"):
+        for name, child in node.keywords.get(keyword, {}).items():
+            if not isinstance(child, list) and child is not True:
+                with emitter.block(f"if {literal(name)} in {at.value}:"):
+                    emitter.child(child, at.keyword(keyword, name))
+
+
+_IS_READ, _IS_THERE = "try", "there"
+
+
+def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence[str]) -> list[str]:
+    """The names of properties, those first that are known to be there and, of a branch, those that tell it apart."""
+
+    def rank(name: str) -> tuple[bool, bool, bool]:
+        child = properties[name]
+        tells = isinstance(child, Node) and not child.keywords.keys().isdisjoint(("const", "enum"))
+        return name not in read, name not in there, bool(there) and not tells
+
+    return sorted(properties, key=rank)
+
+
+def _property(emitter: Emitter, at: At, name: str, child: Child, known: str) -> None:
+    """Write one of `properties`: read at once where it is known to be there, or else where it is found."""
+    if child is True:
+        return
+    step = literal(name)
+    if known == _IS_READ:
+        member = emitter.local(name)
+        with emitter.block("try:"):
+            emitter.line(f"{member} = {at.value}[{step}]")
+        with emitter.block("except KeyError:"):
+            emitter.line("return False")
+        emitter.child(child, at.member(member, step, "properties", name))
+        return
+    with nullcontext() if known else emitter.block(f"if {step} in {at.value}:"):
+        member = f"{at.value}[{step}]"
+        if isinstance(child, Node) or emitter.collecting:
+            member = emitter.local(name)
+            emitter.line(f"{member} = {at.value}[{step}]")
+        emitter.child(child, at.member(member, step, "properties", name))
+
+
+def _walk(emitter: Emitter, node: Node, at: At) -> None:
+    """Write many `properties` as a walk over the members there are, each looked up in sets of equal subschemas."""
+    properties: dict[str, Child] = node.keywords["properties"]
+    name, member = emitter.local("name"), emitter.local("member")
+    alike: dict[str, list[str]] = {}
+    table: dict[str, Unit] = {}
+    for key, child in properties.items():
+        if isinstance(child, Unit):
+            table[key] = child
+        else:
+            refusal = "" if child is True else "True" if child is False else emitter.refuses(child, member)
+            alike.setdefault(refusal, []).append(key)
+    closed = "patternProperties" not in node.keywords and node.keywords.get("additionalProperties", True) is not True
+    if not closed:
+        alike.pop("", None)
+    with emitter.block(f"for {name}, {member} in {at.value}.items():"):
+        word = "if"
+        for refusal, keys in sorted(alike.items(), key=lambda item: -len(item[1])):
+            with emitter.block(f"{word} {name} in {{{', '.join(map(literal, keys))}}}:"):
+                if refusal:
+                    emitter.fail_if(refusal, node, "properties", at)
+            word = "elif"
+        if table or closed:
+            with emitter.block("else:") if alike else nullcontext():
+                _rest_of_walk(emitter, node, at, table, (name, member), closed=closed)
+    if not closed:
+        _others(emitter, node, at)
+
+
+def _rest_of_walk(
+    emitter: Emitter, node: Node, at: At, table: dict[str, Unit], names: tuple[str, str], *, closed: bool
+) -> None:
+    name, member = names
+    check = emitter.local("check")
+    if table:
+        emitter.line(f"{check} = {emitter.module.table('properties', table)}.get({name})")
+        with emitter.block(f"if {check} is not None:"), emitter.block(f"if not {check}({member}):"):
+            emitter.line("return False")
+    if closed:
+        with emitter.block("else:") if table else nullcontext():
+            emitter.child(node.keywords["additionalProperties"], at.member(member, name, "additionalProperties"))
+
+
+def _others(emitter: Emitter, node: Node, at: At) -> None:
+    """Write `patternProperties` and `additionalProperties`."""
+    patterns = node.keywords.get("patternProperties", [])
+    rest: Child = node.keywords.get("additionalProperties", True)
+    applied = [(pattern, child) for pattern, child in patterns if child is not True]
+    if rest is True and not applied:
+        return
+    declared = list(node.keywords.get("properties", {}))
+    if rest is False and not patterns and not emitter.collecting:
+        if declared:
+            names = emitter.module.constant("names", f"frozenset({literal(declared)})")
+            emitter.line(f"if not {names}.issuperset({at.value}):")
+        else:
+            emitter.line(f"if {at.value}:")
+        emitter.line("    return False")
+        return
+    name, member = emitter.local("name"), emitter.local("member")
+    unknown = [f"{name} not in {{{', '.join(map(literal, declared))}}}"] if declared else []
+    unlike = [f"not {emitter.module.match(pattern, name)}" for pattern, _ in patterns]
+    in_turn = rest is not True and applied == patterns and len(patterns) == 1 and not emitter.collecting
+    if rest is False and not in_turn:
+        _refuse_others(emitter, node, at, name, all_of([*unknown, *unlike]))
+    if not applied and isinstance(rest, bool):
+        return
+    if not patterns and not declared and not emitter.collecting:
+        with emitter.block(f"for {member} in {at.value}.values():"):
+            emitter.child(rest, at.member(member, "None"))
+        return
+    with emitter.block(f"for {name}, {member} in {at.value}.items():"):
+        for pattern, child in applied:
+            with emitter.block(f"if {emitter.module.match(pattern, name)}:"):
+                emitter.child(child, at.member(member, name, "patternProperties", pattern.source))
+        if rest is True or (rest is False and not in_turn):
+            return
+        condition = all_of(unknown if in_turn else [*unknown, *unlike])
+        with emitter.block(f"elif {condition}:" if in_turn else f"if {condition}:"):
+            emitter.child(rest, at.member(member, name, "additionalProperties"))
+
+
+def _refuse_others(emitter: Emitter, node: Node, at: At, name: str, unknown: str) -> None:
+    """Write `additionalProperties: false`: one failure for all the names that are too many."""
+    if not emitter.collecting:
+        with emitter.block(f"for {name} in {at.value}:"):
+            emitter.fail_if(unknown, node, "additionalProperties", at)
+        return
+    extra = emitter.local("extra")
+    emitter.line(f"{extra} = [{name} for {name} in {at.value} if {unknown}]")
+    emitter.fail_if(extra, node, "additionalProperties", at, extra)

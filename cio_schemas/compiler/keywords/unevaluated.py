@@ -1,0 +1,130 @@
+"""`unevaluatedProperties` and `unevaluatedItems` (Core, section 11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.evaluated import Branch, Evaluated
+from cio_schemas.compiler.writer import all_of, literal
+
+if TYPE_CHECKING:
+    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.plan import Node
+
+
+def follows(node: Node) -> bool:
+    """Whether a schema object has one of the keywords."""
+    return "unevaluatedProperties" in node.keywords or "unevaluatedItems" in node.keywords
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Write both keywords, after all that evaluates."""
+    for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
+        if keyword in node.keywords:
+            certain = ("always",) if emitter.collecting else ("always", "assumed", "valid")
+            evaluated = _merged(node.keywords[keyword].evaluated, certain)
+            if not evaluated.everything and emitter.is_a(kind, at.value) != "False":
+                with emitter.where(kind, at.value):
+                    _write(emitter, node, at, keyword, evaluated)
+
+
+def _write(emitter: Emitter, node: Node, at: At, keyword: str, evaluated: Evaluated) -> None:
+    child = node.keywords[keyword].child
+    if keyword == "unevaluatedItems" and child is False and _is_count(evaluated) and not emitter.collecting:
+        _write_count(emitter, node, at, evaluated)
+        return
+    of_array = keyword == "unevaluatedItems"
+    rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
+    left = _left(emitter, evaluated, key, at.value)
+    if of_array:
+        start = f"{evaluated.first}, " if evaluated.first else ""
+        emitter.line(f"{rest} = [{key} for {key} in range({start}len({at.value})){_if(left)}]")
+    else:
+        emitter.line(f"{rest} = [{key} for {key} in {at.value}{_if(left)}]")
+    _branches(emitter, evaluated, rest, key, at.value)
+    if child is not False:
+        refused = emitter.refuses(child, f"{at.value}[{key}]")
+        emitter.line(f"{rest} = [{key} for {key} in {rest} if {refused}]")
+    emitter.fail_if(rest, node, keyword, at, rest)
+
+
+def _is_count(evaluated: Evaluated) -> bool:
+    """Whether what is evaluated of an array is so many items from the first, in every branch."""
+    return not evaluated.accepted and all(_is_count(branch.evaluated) for branch in evaluated.branches)
+
+
+def _write_count(emitter: Emitter, node: Node, at: At, evaluated: Evaluated) -> None:
+    """Write `unevaluatedItems: false` as a comparison of the array's length."""
+    count = emitter.local("count")
+    emitter.line(f"{count} = len({at.value}) - {evaluated.first}")
+
+    def branches(evaluated: Evaluated, base: int) -> None:
+        for branch in evaluated.branches:
+            with emitter.block(f"if {all_of([f'{count} > 0', _condition(emitter, branch, at.value)])}:"):
+                inner = branch.evaluated
+                if inner.everything:
+                    emitter.line(f"{count} = 0")
+                elif inner.first > base:
+                    emitter.line(f"{count} = min({count}, len({at.value}) - {inner.first})")
+                if not inner.everything:
+                    branches(inner, base)
+
+    branches(evaluated, evaluated.first)
+    emitter.fail_if(f"{count} > 0", node, "unevaluatedItems", at)
+
+
+def _if(conditions: list[str]) -> str:
+    return f" if {all_of(conditions)}" if conditions else ""
+
+
+def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[str]:
+    """Conditions, all true where a property or an item is not evaluated by what counts unconditionally."""
+    conditions = []
+    if evaluated.names:
+        conditions.append(f"{key} not in {{{', '.join(map(literal, sorted(evaluated.names)))}}}")
+    conditions += [f"not {emitter.module.match(pattern, key)}" for pattern in evaluated.patterns]
+    conditions += [emitter.refuses(child, f"{value}[{key}]") for child in evaluated.accepted]
+    return conditions
+
+
+def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value: str) -> None:
+    """Write what counts under a condition, which is only asked while anything is left."""
+    for branch in evaluated.branches:
+        with emitter.block(f"if {all_of([rest, _condition(emitter, branch, value)])}:"):
+            inner = branch.evaluated
+            if inner.everything:
+                emitter.line(f"{rest} = []")
+                continue
+            left = _left(emitter, inner, key, value)
+            if inner.first:
+                left.insert(0, f"{key} >= {inner.first}")
+            if left:
+                emitter.line(f"{rest} = [{key} for {key} in {rest}{_if(left)}]")
+            _branches(emitter, inner, rest, key, value)
+
+
+def _condition(emitter: Emitter, branch: Branch, value: str) -> str:
+    if branch.when == "present":
+        return f"{literal(branch.test)} in {value}"
+    return (emitter.refuses if branch.when == "refuses" else emitter.accepts)(branch.test, value)
+
+
+def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:
+    """The same with the branches merged whose condition is certain to hold."""
+    branches = []
+    for branch in evaluated.branches:
+        if branch.when == "valid" and "valid" not in certain:
+            continue
+        inner = _merged(branch.evaluated, certain)
+        if branch.when not in certain:
+            branches.append(branch._replace(evaluated=inner))
+            continue
+        evaluated = Evaluated(
+            everything=evaluated.everything or inner.everything,
+            names=evaluated.names | inner.names,
+            patterns=evaluated.patterns + inner.patterns,
+            first=max(evaluated.first, inner.first),
+            accepted=evaluated.accepted + inner.accepted,
+        )
+        branches += inner.branches
+    return evaluated._replace(branches=tuple(branches))

@@ -1,0 +1,224 @@
+"""`anyOf` and `oneOf` (Core, sections 10.2.1.2 and 10.2.1.3): the branch that is meant is found, not tried for.
+
+To accept, branches are told apart by the instance's type and then by a property with a string of its own in each, where
+the schema has that; only what is left is tried branch by branch.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.keywords import unevaluated, values
+from cio_schemas.compiler.plan import Child, Node, Unit
+from cio_schemas.compiler.writer import all_of, any_of, literal
+
+if TYPE_CHECKING:
+    from cio_schemas.compiler.emitter import At, Emitter
+
+FEW = 4
+"""Up to so many branches are tried in a chain of conditions; more of them in a table or a count."""
+
+
+def write(emitter: Emitter, node: Node, at: At) -> None:
+    """Write both keywords."""
+    for keyword in ("anyOf", "oneOf"):
+        children: list[Child] = node.keywords.get(keyword, [])
+        if keyword not in node.keywords or (keyword == "anyOf" and True in children):
+            continue
+        if emitter.collecting:
+            (_collect_any if keyword == "anyOf" else _collect_one)(emitter, node, at, children)
+        elif unevaluated.follows(node):
+            _accept_all(emitter, keyword, children, at.value)
+        else:
+            _accept(emitter, keyword, [child for child in children if child is not False], at.value)
+
+
+def _collect_any(emitter: Emitter, node: Node, at: At, children: list[Child]) -> None:
+    with emitter.block(f"if {all_of(emitter.refuses(child, at.value) for child in children)}:"):
+        emitter.fail(node, "anyOf", at, _context(emitter, children, at))
+
+
+def _collect_one(emitter: Emitter, node: Node, at: At, children: list[Child]) -> None:
+    matching = emitter.local("matching")
+    verdicts = "".join(f"{emitter.accepts(child, at.value)}, " for child in children)
+    emitter.line(f"{matching} = tuple(i for i, match in enumerate(({verdicts})) if match)")
+    with emitter.block(f"if not {matching}:"):
+        emitter.fail(node, "oneOf", at, _context(emitter, children, at))
+    with emitter.block(f"elif len({matching}) > 1:"):
+        emitter.fail(node, "oneOf", at, matching)
+
+
+def _context(emitter: Emitter, children: list[Child], at: At) -> str:
+    """Write the collection of each branch's failures, for the error's context; the name of the list they go to."""
+    context = emitter.local("context")
+    emitter.line(f"{context} = []")
+    for index, child in enumerate(children):
+        inner = at._replace(path=(), schema_path=(index,), base=False, errors=context)
+        emitter.child(child, inner)
+    return context
+
+
+# -- to accept --
+
+
+def _accept_all(emitter: Emitter, keyword: str, children: list[Child], value: str) -> None:
+    """Write the trial of every branch, and keep the verdicts for `unevaluated*`, which asks for them again."""
+    verdicts = []
+    for child in children:
+        if not isinstance(child, Unit):
+            verdicts.append(f"({emitter.accepts(child, value)})")
+            continue
+        match = emitter.local("match")
+        emitter.line(f"{match} = {emitter.accepts(child, value)}")
+        emitter.verdicts[child, value] = match
+        verdicts.append(match)
+    condition = f"not ({' or '.join(verdicts)})" if keyword == "anyOf" else f"{' + '.join(verdicts)} != 1"
+    with emitter.block(f"if {condition}:"):
+        emitter.line("return False")
+
+
+def _accept(emitter: Emitter, keyword: str, children: list[Child], value: str) -> None:
+    """Write what returns False unless any, or just one, of some subschemas accepts."""
+    by_type = _by_type(children)
+    if by_type and value in emitter.types:
+        children = [child for kind in by_type if emitter.is_a(kind, value) != "False" for child in by_type[kind]]
+    elif len(by_type) > 1 and any(isinstance(child, Unit) for child in children):
+        word = "if"
+        for kind, some in by_type.items():
+            with emitter.where(kind, value, word):
+                if not all(_only_type(child) for child in some) or len(some) > 1:
+                    _accept(emitter, keyword, some, value)
+            word = "elif"
+        with emitter.block("else:"):
+            emitter.line("return False")
+        return
+    tag = discriminator(children)
+    if tag is not None:
+        _by_tag(emitter, *tag, value)
+    elif keyword == "oneOf":
+        _exactly_one(emitter, children, value)
+    else:
+        with emitter.block(f"if {all_of(emitter.refuses(child, value) for child in children)}:"):
+            emitter.line("return False")
+
+
+def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
+    """Write what returns False unless just one of some subschemas accepts: a chain of conditions, or a count."""
+    if len(children) > FEW:
+        count = emitter.local("count")
+        emitter.line(f"{count} = 0")
+        for child in children:
+            with emitter.block(f"if {emitter.accepts(child, value)}:"):
+                with emitter.block(f"if {count}:"):
+                    emitter.line("return False")
+                emitter.line(f"{count} = 1")
+        with emitter.block(f"if not {count}:"):
+            emitter.line("return False")
+        return
+    word = "if"
+    for index, child in enumerate(children[:-1], 1):
+        with emitter.block(f"{word} {emitter.accepts(child, value)}:"):
+            others = any_of(emitter.accepts(other, value) for other in children[index:])
+            with emitter.block(f"if {others}:"):
+                emitter.line("return False")
+        word = "elif"
+    with emitter.block(f"{word} {emitter.refuses(children[-1], value) if children else True}:"):
+        emitter.line("return False")
+
+
+# -- branches of different types --
+
+
+def _by_type(children: list[Child]) -> dict[str, list[Child]]:
+    """The branches by the one type that each allows; nothing where one allows several, or leaves it open."""
+    groups: dict[str, list[Child]] = {}
+    for child in children:
+        node = _followed(child)
+        types = values.types_of(node, settled=False) if node is not None else None
+        if types is None or len(types) != 1:
+            return {}
+        kind = next(iter(types))
+        groups.setdefault(kind, []).append(child)
+    return {} if {"integer", "number"} <= groups.keys() else groups
+
+
+def _only_type(child: Child) -> bool:
+    return isinstance(child, Node) and child.keywords.keys() == {"type"}
+
+
+def _followed(child: Child) -> Node | None:
+    """The schema object of a branch, or the one that it does nothing but refer to."""
+    node = child.node if isinstance(child, Unit) else child
+    for _ in range(10):  # a chain of references, but no loop of them
+        if not isinstance(node, Node) or node.keywords.keys() != {"$ref"}:
+            break
+        target: Child = node.keywords["$ref"]
+        node = target.node if isinstance(target, Unit) else target
+    return node if isinstance(node, Node) else None
+
+
+# -- branches that a property tells apart --
+
+
+def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
+    """The property whose strings tell all branches apart, and the branch for each string; None where there is none.
+
+    Every branch must want an object that has the property, with strings that no other branch takes: then at most the
+    one branch that takes the instance's string can accept it.
+    """
+    if len(children) < 2 or not all(isinstance(child, Unit) for child in children):
+        return None
+    tags = [_tags(_followed(child)) for child in children]
+    for name in tags[0]:
+        branches: dict[str, Unit] = {}
+        for child, tag in zip(children, tags, strict=True):
+            assert isinstance(child, Unit)
+            strings = tag.get(name, [])
+            if not strings or not branches.keys().isdisjoint(strings):
+                break
+            branches.update(dict.fromkeys(strings, child))
+        else:
+            return name, branches
+    return None
+
+
+def _tags(node: Node | None) -> dict[str, list[str]]:
+    """The required properties of an object that are limited to some strings, with those."""
+    if node is None or node.keywords.get("type") != "object":
+        return {}
+    found: dict[str, list[str]] = {}
+    properties = node.keywords.get("properties", {})
+    for name in node.keywords.get("required", ()):
+        member = properties.get(name)
+        if isinstance(member, Node):
+            strings = member.keywords.get("enum", [member.keywords.get("const")])
+            if strings and all(type(string) is str for string in strings):
+                found[name] = strings
+    return found
+
+
+def _by_tag(emitter: Emitter, name: str, branches: dict[str, Unit], value: str) -> None:
+    """Write a choice by the property that tells all branches apart."""
+    tag = emitter.local(name)
+    if (other := emitter.is_not(["object"], value)) != "False":
+        with emitter.block(f"if {other}:"):
+            emitter.line("return False")
+    emitter.line(f"{tag} = {value}.get({literal(name)})")
+    if len(branches) > FEW:
+        check = emitter.local("check")
+        emitter.line(
+            f"{check} = {emitter.module.table(f'by {name}', branches)}.get({tag}) if isinstance({tag}, str) else None"
+        )
+        with emitter.block(f"if {check} is None or not {check}({value}):"):
+            emitter.line("return False")
+        return
+    word = "if"
+    for string, branch in branches.items():
+        with (
+            emitter.block(f"{word} {tag} == {literal(string)}:"),
+            emitter.block(f"if {emitter.refuses(branch, value)}:"),
+        ):
+            emitter.line("return False")
+        word = "elif"
+    with emitter.block("else:"):
+        emitter.line("return False")

@@ -1,0 +1,1 @@
+"""Payload files: read, judged by their schema, and reported with line and column."""

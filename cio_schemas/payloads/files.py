@@ -1,0 +1,172 @@
+"""Many and large files: their chunks checked in order, in this process or in several."""
+
+from __future__ import annotations
+
+import os
+from functools import cache, partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.diagnostic import Diagnostic
+from cio_schemas.payloads.judge import STDIN, Payloads, chunks, inspect, passing
+from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import BinaryIO
+
+LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
+_PACK: Final = 1 << 18  # bytes, about, that a process is given at once
+_COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
+_HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before other processes are started
+
+Part = Chunk | Stretch  # of a file: what has been read of it, or what whoever checks it reads
+Pack = list[tuple[int, Part]]  # the number of a file, and a part of it
+_Found = tuple[int, int, list[Diagnostic]]  # the number of a file, the lines of a stretch, findings by line of it
+
+
+def check_all(
+    payloads: Sequence[Payloads],
+    *,
+    stdin: BinaryIO | None = None,
+    jobs: int | None = None,
+    excerpts: bool = False,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Iterator[Diagnostic]:
+    """Check files.
+
+    Args:
+        payloads: The files.
+        stdin: What to read where one of them is standard input.
+        jobs: How many processes; by default as many as there are cores for large input, and this one for small.
+        excerpts: True to give each finding the source line it is in.
+        progress: Called with the number of bytes that have been checked since it was last called.
+
+    Yields:
+        Findings in the order of the files and of what is in them.
+
+    Raises:
+        WorkerError: A process died.
+    """
+    packs = _packs(payloads, stdin)
+    here, others = _shares(payloads, jobs)
+    lines: dict[int, int] = {}  # by file that is read in stretches, how many are behind
+    for number, pack in enumerate(islice(packs, here)):
+        if number == _HEAD:
+            _keep_memory()
+        for index, part in pack:
+            for chunk in _read(payloads[index], part, lines, index):
+                yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
+        progress(_size(pack))
+    first = next(packs, None)
+    if first is not None:
+        from cio_schemas.workers.forked import ordered  # noqa: PLC0415 - only large input needs it
+
+        _keep_memory()
+        for each in payloads:
+            passing(each)  # which is kept, and costs a process less than to make it after a fork
+        for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
+            for index, count, diagnostics in found:
+                before = lines.get(index, 0)
+                yield from (_moved(each, before) for each in diagnostics) if before else diagnostics
+                lines[index] = before + count
+            progress(size)
+
+
+@cache
+def _keep_memory() -> None:
+    """Give a large block back, from which Linux' allocator learns to keep the memory of a pack for the next one."""
+    bytes(32 * _PACK)
+
+
+def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, list[_Found]]:
+    """Check a pack in whatever process; return its size and what is found in each part."""
+    found = []
+    for index, part in pack:
+        lines, diagnostics = dict[int, int](), list[Diagnostic]()
+        for chunk in _read(payloads[index], part, lines, index):
+            diagnostics += inspect(payloads[index], chunk, excerpts=excerpts, bulk=True)
+        found.append((index, lines.get(index, 0), diagnostics))
+    return _size(pack), found
+
+
+def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> Iterator[Chunk]:
+    """Read a part of a file, and keep the number of lines that are behind."""
+    if isinstance(part, Stretch):
+        before = lines.get(index, 0)
+        lines[index] = (yield from read_stretch(payloads.path, part, line=before + 1)) - 1
+    else:
+        yield part  # which knows its line by itself
+
+
+def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:
+    """Turn the lines of a stretch into those of the file."""
+    span, record = diagnostic.span, diagnostic.record
+    return diagnostic._replace(
+        span=span and span._replace(line=span.line + lines, end_line=span.end_line + lines),
+        record=record and record + lines,
+    )
+
+
+def _packs(payloads: Sequence[Payloads], stdin: BinaryIO | None) -> Iterator[Pack]:
+    pack: Pack = []
+    size = 0
+    for index, each in enumerate(payloads):
+        for part in _parts(each, stdin if each.path == STDIN else None):
+            pack.append((index, part))
+            size += _bytes(part)
+            if size >= _PACK // 2:
+                yield pack
+                pack, size = [], 0
+    if pack:
+        yield pack
+
+
+def _parts(payloads: Payloads, stream: BinaryIO | None) -> Iterator[Part]:
+    cut = None
+    if stream is None:
+        for cut in stretches(payloads.path, payloads.syntax, size=_PACK):
+            yield cut
+    if cut is None:
+        yield from chunks(payloads, stream=stream, size=_PACK)
+
+
+def _size(pack: Pack) -> int:
+    return sum(_bytes(part) for _, part in pack)
+
+
+def _bytes(part: Part) -> int:
+    return part.stop - part.start if isinstance(part, Stretch) else len(part.data)
+
+
+def _shares(payloads: Sequence[Payloads], jobs: int | None) -> tuple[int | None, int]:
+    """Say how many packs are checked in this process, None for all, and how many processes check the rest."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    wanted = cores if jobs is None else jobs
+    if wanted == 1:
+        return None, 1
+    if jobs is not None:
+        return 0, jobs
+    size = total_size(payloads)
+    if size is None:
+        return _HEAD, wanted
+    return (None, 1) if size < LARGE else (0, wanted)
+
+
+def total_size(payloads: Sequence[Payloads]) -> int | None:
+    """Tell how many bytes there are to check, about; None where standard input is among them.
+
+    Args:
+        payloads: The files.
+    """
+    if any(each.path == STDIN for each in payloads):
+        return None
+    return sum(_size_of(each.path) for each in payloads)
+
+
+def _size_of(path: str) -> int:
+    try:
+        size = os.stat(path).st_size  # noqa: PTH116 - thousands of files, and a Path costs as much as the call
+    except (OSError, ValueError):
+        return 0
+    return size * _COMPRESSED if path.lower().endswith(tuple(COMPRESSIONS)) else size

@@ -1,0 +1,1 @@
+"""A project's files: its configuration, and which of them are checked."""

@@ -1,0 +1,1 @@
+"""What rules of lint and of payloads share: selection of codes."""

@@ -1,0 +1,1 @@
+"""What a schema is: keywords, resources, references and the documents they are in."""

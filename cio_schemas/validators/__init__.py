@@ -1,0 +1,153 @@
+"""Validators: compiled schemas.
+
+Importing this costs little: the compiler is imported when a schema is first given that isn't bundled, jsonschema when
+there is an error to report.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.precompiled import Precompiled
+from cio_schemas.schema import catalog
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from jsonschema import ValidationError
+
+    from cio_schemas.failures.failure import Functions
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.validators.options import Checker, Known
+
+
+class Validator:
+    """One schema of draft 2020-12, compiled.
+
+    Args:
+        schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
+        registry: where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
+            `referencing.Registry`, or a dict from URI to schema; nothing is ever fetched, but for what a `retrieve`
+            function of the registry's own does.
+        format_checker: what `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
+            with None, as far as the meta-schema's vocabularies leave that open.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid under its meta-schema.
+        CompileError: it can't be compiled: a reference leads nowhere, a vocabulary is unknown, ...
+        DepthError: it is nested too deeply.
+    """
+
+    __slots__ = {
+        "__weakref__": "",
+        "_format_checker": "as given",
+        "_functions": "the schema as functions",
+        "_registry": "as given",
+        "_schema": "our own copy",
+        "_used": "the documents of the registry's that references lead to, by URI",
+        "is_valid": "is_valid(instance) -> bool: whether it is valid; DepthError where it nests too deeply.",
+    }
+
+    is_valid: Callable[[Any], bool]
+    _functions: Functions
+    _schema: Schema
+
+    def __init__(self, schema: Schema, *, registry: Known = None, format_checker: Checker = DEFAULT) -> None:
+        from cio_schemas.schema.documents import Documents, copied  # noqa: PLC0415
+        from cio_schemas.validators import compilation  # noqa: PLC0415
+
+        own, documents = copied(schema), Documents(registry)
+        compilation.check(own, documents)
+        functions = compilation.functions(own, documents, compilation.formats_of(format_checker))
+        self._hold(functions, own, registry, format_checker, documents.used)
+
+    @classmethod
+    def _bundled(cls, name: str) -> Validator:
+        """The validator of a bundled schema, which was checked and compiled before it was shipped."""
+        self = cls.__new__(cls)
+        self._hold(Precompiled(name), catalog.document(name), None, DEFAULT, {})
+        return self
+
+    def _hold(
+        self, functions: Functions, schema: Schema, registry: Known, checker: Checker, used: dict[str, Schema]
+    ) -> None:
+        self._functions, self._schema = functions, schema
+        self._registry, self._format_checker, self._used = registry, checker, used
+        self.is_valid = functions.is_valid
+
+    @property
+    def schema(self) -> Schema:
+        """The schema, as it was when it was compiled."""
+        return self._schema
+
+    @property
+    def source(self) -> str:
+        """The generated Python: the functions that accept, then those that collect errors."""
+        return self._functions.source
+
+    def validate(self, instance: Any) -> None:
+        """Return None for a valid instance, and raise for another.
+
+        Args:
+            instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
+
+        Raises:
+            jsonschema.ValidationError: the most relevant error.
+            DepthError: the instance is nested too deeply.
+        """
+        if not self.is_valid(instance):
+            raise _errors().most_relevant(self._functions, self._functions.collect(instance))
+
+    def iter_errors(self, instance: Any) -> Iterator[ValidationError]:
+        """Yield every error of an instance; nothing for a valid one.
+
+        Args:
+            instance: a JSON value, as for `validate`.
+
+        Raises:
+            DepthError: the instance is nested too deeply.
+        """
+        if self.is_valid(instance):
+            return iter(())
+        return iter(_errors().errors(self._functions, self._functions.collect(instance)))
+
+    @classmethod
+    def check_schema(cls, schema: Schema, *, registry: Known = None) -> None:
+        """Return None for a valid schema, and raise for another.
+
+        Args:
+            schema: the schema; what validates it is the meta-schema that its `$schema` names.
+            registry: where to find that meta-schema, unless it is draft 2020-12's.
+
+        Raises:
+            jsonschema.SchemaError: the most relevant error.
+            UnknownDialectError: `$schema` names another dialect.
+            DepthError: the schema is nested too deeply.
+        """
+        from cio_schemas.schema.documents import Documents, copied  # noqa: PLC0415
+        from cio_schemas.validators import compilation  # noqa: PLC0415
+
+        compilation.check(copied(schema), Documents(registry))
+
+    def __repr__(self) -> str:
+        name = self._schema.get("$id", "") if isinstance(self._schema, dict) else str(self._schema)
+        return f"<{type(self).__name__} {name}>" if name else f"<{type(self).__name__}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A Registry can't be pickled, and what it would retrieve by then may be another document.
+        return _rebuild, (self._schema, self._used or None, self._format_checker)
+
+
+def _rebuild(schema: Schema, registry: Known, format_checker: Checker) -> Validator:
+    return Validator(schema, registry=registry, format_checker=format_checker)
+
+
+@cache
+def _errors() -> ModuleType:
+    """The module that makes errors, which imports jsonschema: only who has errors pays for that."""
+    from cio_schemas.failures import errors  # noqa: PLC0415
+
+    return errors

@@ -1,0 +1,125 @@
+"""From a schema as it is given to its functions: checked against its meta-schema, resolved, compiled."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas import formats
+from cio_schemas.compiler import Compiled, Format, Formats, compile  # noqa: A004 - as in re.compile
+from cio_schemas.exceptions import CompileError, UnknownDialectError
+from cio_schemas.precompiled import METASCHEMA, Precompiled
+from cio_schemas.runtime import DepthError, too_deep
+from cio_schemas.schema import catalog
+from cio_schemas.schema.documents import Documents, by_dialect
+from cio_schemas.schema.resources import DRAFT_2020_12, Index, Schema
+from cio_schemas.validators.options import Default
+
+if TYPE_CHECKING:
+    from cio_schemas.failures.failure import Functions
+    from cio_schemas.validators.options import Checker
+
+
+def functions(schema: Schema, documents: Documents, formats: Formats) -> Compiled:
+    """Compile a schema that is known to be valid, and that nobody changes.
+
+    Args:
+        schema: the schema.
+        documents: what its references lead to.
+        formats: how `format` is treated.
+    """
+
+    def check_referred(document: Any, uri: str) -> None:
+        if document is catalog.known(uri):
+            return
+        try:
+            check(document, documents, referred=True)
+        except CompileError:
+            raise
+        except Exception as error:  # a SchemaError, which is not imported here
+            error.add_note(f"in the schema {uri!r}, which a reference leads to")
+            raise
+
+    index = Index(documents, check_referred)
+    return compile(index, index.add("", schema), formats)
+
+
+def check(schema: Schema, documents: Documents, *, referred: bool = False) -> None:
+    """Raise unless a schema is valid, and each resource that it embeds; see `Validator.check_schema`.
+
+    Args:
+        schema: the schema.
+        documents: where to find its meta-schema.
+        referred: whether a reference leads to it, so that it may be of draft 2019-09.
+    """
+    first, *embedded = by_dialect(schema)
+    _check(first, _judge(first, documents, referred=referred))
+    for resource in embedded:
+        try:
+            _check(resource, _judge(resource, documents, referred=True))
+        except CompileError:
+            raise
+        except Exception as error:  # as above
+            error.add_note(f"in the embedded schema {resource['$id'] if isinstance(resource, dict) else ''!r}")
+            raise
+
+
+def _check(schema: Schema, judge: Functions) -> None:
+    try:
+        if judge.is_valid(schema):
+            return
+        failures = judge.collect(schema)
+    except DepthError:
+        raise too_deep(schema, "the schema") from None
+    from jsonschema import SchemaError
+
+    from cio_schemas.failures.errors import most_relevant  # noqa: PLC0415 - it imports jsonschema
+
+    raise SchemaError.create_from(most_relevant(judge, failures))
+
+
+def _judge(schema: Schema, documents: Documents, *, referred: bool) -> Functions:
+    """The functions of the meta-schema that a schema names."""
+    declared = schema.get("$schema") if isinstance(schema, dict) else None
+    uri = declared.removesuffix("#") if isinstance(declared, str) else DRAFT_2020_12
+    if uri == DRAFT_2020_12:
+        return _metaschema()
+    if "prefixItems" in Index(documents).dialect(uri).foreign and not referred:
+        raise UnknownDialectError(f"$schema {uri!r} is another draft; only {DRAFT_2020_12!r} is implemented")
+    index = Index(documents)
+    return compile(index, index.add("", documents(uri)), METASCHEMA_FORMATS)
+
+
+@cache
+def _metaschema() -> Precompiled:
+    return Precompiled(METASCHEMA)
+
+
+# -- formats --
+
+NINETEEN = Formats(
+    asserts=True, find=lambda name: Format(name, None) if name in (*formats.NAMES, formats.PATTERN) else None
+)
+"""The default: each of the nineteen formats asserts."""
+
+METASCHEMA_FORMATS = Formats(
+    asserts=True, find=lambda name: NINETEEN.find(formats.PATTERN if name == "regex" else name)
+)
+"""For meta-schemas, whose `regex` stands for what `pattern` can hold: also what only Annex B takes."""
+
+
+def formats_of(checker: Checker) -> Formats:
+    """How a format checker treats formats."""
+    if checker is None:
+        return NINETEEN._replace(asserts=False)
+    if isinstance(checker, Default):
+        return NINETEEN
+
+    @cache  # so that one format is one function in the generated code
+    def find(name: str) -> Format | None:
+        if formats.string_check(checker, name) is not None:
+            return Format(name, None)
+        own = formats.conforms(checker, name)
+        return None if own is None else Format(name, own)
+
+    return Formats(asserts=True, find=find)

@@ -1,0 +1,1 @@
+"""One map over several processes, in order and in flat memory."""

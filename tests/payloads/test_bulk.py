@@ -1,0 +1,188 @@
+"""Large input: several processes, the same findings in the same order, and an end that is told."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from itertools import count
+
+import pytest
+
+from cio_schemas import Validator, validator
+from cio_schemas.exceptions import WorkerError
+from cio_schemas.payloads.files import check_all
+from cio_schemas.payloads.judge import Payloads
+from cio_schemas.workers import forked as parallel
+from cio_schemas.workers.forked import ordered
+
+EVENT = validator("event")
+
+
+def double(number):
+    return number * 2
+
+
+THIS = os.getpid()
+
+
+def die(number):
+    if number >= 5 and os.getpid() != THIS:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fail(number):
+    return 1 // (3 - number)
+
+
+@pytest.mark.parametrize("items", [0, 1, 2, 5, 100])
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_order(items, jobs):
+    assert list(ordered(double, range(items), jobs)) == [2 * n for n in range(items)]
+
+
+def test_large_items_and_results_do_not_block_each_other():
+    items = [bytes([n]) * 3_000_000 for n in range(8)]
+    assert list(ordered(bytes, items, 2)) == items
+
+
+def test_only_a_few_items_are_taken_ahead():
+    taken = []
+
+    def noted():
+        for number in count():
+            taken.append(number)
+            yield number
+
+    results = ordered(double, noted(), 2)
+    assert [next(results) for _ in range(10)] == [2 * n for n in range(10)]
+    results.close()
+    assert len(taken) <= 20
+
+
+def test_a_worker_that_dies_is_told():
+    results = ordered(die, range(100), 2)
+    with pytest.raises(WorkerError, match=r"^a worker process died \(killed by signal 9\)$"):
+        list(results)
+
+
+def test_what_came_before_the_death_is_not_lost():
+    found = []
+    with pytest.raises(WorkerError):
+        found.extend(each for each in ordered(die, range(100), 2) if found.append(each))
+    assert found == list(range(len(found)))
+    assert len(found) >= 5
+
+
+def test_a_function_that_raises_is_told():
+    with pytest.raises(WorkerError, match=r"^a worker process failed: ZeroDivisionError: "):
+        list(ordered(fail, range(5), 2))
+
+
+@pytest.fixture
+def large(tmp_path):
+    path = tmp_path / "large.ndjson"
+    with path.open("w") as file:
+        for number in range(40_000):
+            bad = number % 997 == 0
+            file.write(
+                json.dumps({"name": "" if bad else "signed_up", "data": {"number": number, "text": "x" * 40}}) + "\n"
+            )
+    return path
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, None])
+def test_every_number_of_processes_finds_the_same(large, jobs):
+    found = list(check_all([Payloads(str(large), EVENT)], jobs=jobs))
+    assert [(each.span.line, each.code) for each in found] == [(n + 1, "V-minLength") for n in range(0, 40_000, 997)]
+
+
+def test_streams_and_small_files_go_with_large_ones(large, tmp_path):
+    small = tmp_path / "small.json"
+    small.write_text('{"name": 1}')
+    files = [Payloads(str(small), EVENT), Payloads("-", EVENT, syntax="ndjson"), Payloads(str(small), EVENT)]
+    with large.open("rb") as stream:
+        found = list(check_all(files, stdin=stream, jobs=2))
+    assert [found[0].path, found[-1].path, len(found)] == [str(small), str(small), 43]
+    assert {each.path for each in found[1:-1]} == {"-"}
+
+
+def test_progress_counts_bytes(large):
+    sizes = []
+    list(check_all([Payloads(str(large), EVENT)], jobs=2, progress=sizes.append))
+    assert sum(sizes) == large.stat().st_size
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_schema_of_the_user_reaches_the_workers(large, monkeypatch, forks):
+    monkeypatch.setattr(parallel, "_FORKS", forks)
+    schema = Validator({"properties": {"data": {"properties": {"number": {"maximum": 39_997}}}}})
+    assert [each.record for each in check_all([Payloads(str(large), schema)], jobs=2)] == [39_999, 40_000]
+
+
+COMMAND = [
+    sys.executable,
+    "-m",
+    "cio_schemas",
+    "check",
+    "--schema",
+    "event",
+    "--ndjson",
+    "-",
+    "--output-format",
+    "json",
+]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_ends_at_once_with_what_was_found(jobs):
+    with subprocess.Popen(
+        [*COMMAND, "--jobs", jobs], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        good = b'{"name": "signed_up", "data": {"text": "%s"}}\n' % (b"x" * 60)
+        process.stdin.write((good * 999 + b'{"name": ""}\n') * 100)
+        process.stdin.flush()  # 10 MB: more than the pipe and all that wait for a worker can hold
+        process.send_signal(signal.SIGINT)
+        written = process.stdout.read()
+        assert process.wait(timeout=20) == 130
+        assert process.stderr.read() == b"cio-schemas: interrupted: not everything was checked\n"
+    codes = [row["code"] for row in json.loads(written)]
+    assert codes
+    assert set(codes) == {"V-minLength"}
+
+
+def test_a_worker_that_is_killed_ends_the_command_with_2():
+    with subprocess.Popen(
+        [*COMMAND, "--jobs", "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdin.write(b'{"name": "a"}\n' * 200_000)
+        process.stdin.flush()
+        children = []
+        while len(children) < 2:
+            time.sleep(0.05)
+            listed = subprocess.run(
+                ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False
+            )
+            children = listed.stdout.split()
+        os.kill(int(children[0]), signal.SIGKILL)
+        with suppress(BrokenPipeError):  # it may have ended before it has read all
+            process.stdin.write(b'{"name": "a"}\n' * 1_000_000)
+            process.stdin.close()
+        assert process.wait(timeout=20) == 2
+        said = process.stderr.read()
+    assert said == b"cio-schemas: error: a worker process died (killed by signal 9); what follows was not checked\n"
+
+
+@pytest.mark.slow
+def test_a_record_of_100_megabytes_does_not_stop_the_rest(tmp_path):
+    path = tmp_path / "a.ndjson"
+    with path.open("w") as file:
+        file.write('{"name": ""}\n{"name": "a", "data": {"blob": "')
+        for _ in range(100):
+            file.write("x" * 1_000_000)
+        file.write('"}}\n{"name": 1}\n')
+    found = list(check_all([Payloads(str(path), EVENT)], jobs=2))
+    assert [(each.record, each.code) for each in found] == [(1, "V-minLength"), (3, "V-type")]

@@ -1,0 +1,138 @@
+"""Files to diagnostics: place, code, pointer, record."""
+
+import io
+
+import pytest
+
+from cio_schemas import Validator, validator
+from cio_schemas.payloads.judge import Payloads, check, compares_numbers
+
+EVENT = validator("event")
+
+
+def checked(path, text=None, schema=EVENT, **options):
+    if text is not None:
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return list(check(Payloads(str(path), schema, **options)))
+
+
+def summary(diagnostics):
+    return [(d.span and d.span.line, d.span and d.span.column, d.code, d.pointer, d.record) for d in diagnostics]
+
+
+# file name, text, options, (line, column, code, pointer, record)
+CASES = [
+    ("a.json", '{"name": "a"}', {}, []),
+    ("a.ndjson", '{"name": "a"}\n\n{"name": "b"}\n', {}, []),
+    ("a.json", '[{"name": "a"}, {"name": "b"}]', {"each": True}, []),
+    ("a.json", "[]", {"each": True}, []),
+    ("a.yaml", "name: a\n---\nname: b\n", {}, []),
+    ("a.json", '{"name": ""}', {}, [(1, 10, "V-minLength", "/name", None)]),
+    ("a.json", '{\n  "nam": 1\n}', {}, [(1, 1, "V-required", "", None)]),
+    ("a.json", '{"name": ', {}, [(1, 10, "P-syntax", None, None)]),
+    ("a.json", "", {}, [(None, None, "P-empty", None, None)]),
+    (
+        "a.json",
+        '{"name": "a", "name": ""}',
+        {},
+        [(1, 15, "P-duplicate-key", None, None), (1, 23, "V-minLength", "/name", None)],
+    ),
+    ("a.json", '\ufeff{"name": ""}', {}, [(1, 1, "P-bom", None, None), (1, 10, "V-minLength", "/name", None)]),
+    # all of a record, in the order of the file
+    (
+        "a.ndjson",
+        '{"name": ""}\nnull\n{"name": 1, "type": "x"}\n{]\n{"name": "a"}\n[]\n',
+        {},
+        [
+            (1, 10, "V-minLength", "/name", 1),
+            (2, 1, "V-type", "", 2),
+            (3, 10, "V-type", "/name", 3),
+            (3, 21, "V-enum", "/type", 3),
+            (4, 2, "P-syntax", None, 4),
+            (6, 1, "V-type", "", 6),
+        ],
+    ),
+    ("a.txt", '{"name": ""}\n{"name": ""}', {"syntax": "ndjson"}, [(n, 10, "V-minLength", "/name", n) for n in (1, 2)]),
+    ("a.json", '[{"name": "a"},\n {"name": ""}]', {"each": True}, [(2, 11, "V-minLength", "/1/name", 2)]),
+    ("a.json", '{"name": "a"}', {"each": True}, [(None, None, "P-each", None, None)]),
+    (
+        "a.yaml",
+        "name: a\n---\ntype: event\n---\nname: ''\n",
+        {},
+        [(3, 1, "V-required", "", 2), (5, 7, "V-minLength", "/name", 3)],
+    ),
+    ("a.yaml", "name: ''\n", {}, [(1, 7, "V-minLength", "/name", None)]),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "options", "found"), CASES)
+def test_findings_have_their_place(tmp_path, name, text, options, found):
+    assert summary(checked(tmp_path / name, text, **options)) == found
+
+
+def test_a_key_is_found_by_its_quotes(tmp_path):
+    schema = Validator({"properties": {"a": True}, "additionalProperties": False})
+    [found] = checked(tmp_path / "a.json", '{"a": 1, "bé": 2}', schema)
+    assert found.span == (1, 10, 1, 14, 9, 13)
+
+
+def test_a_missing_file_is_one_finding(tmp_path):
+    assert summary(checked(tmp_path / "none.json")) == [(None, None, "P-missing", None, None)]
+
+
+def test_findings_go_by_the_name_of_the_stream():
+    stream = io.BytesIO(b'{"name": ""}\n')
+    [found] = check(Payloads("-", EVENT, name="piped.ndjson"), stream=stream)
+    assert (found.path, found.record) == ("piped.ndjson", 1)
+
+
+def test_a_finding_shows_its_line_if_asked_to(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{\n  "name": ""\n}')
+    [found] = check(Payloads(str(path), EVENT), excerpts=True)
+    assert found.excerpt == ('  "name": ""', 1, False)
+    [found] = check(Payloads(str(path), EVENT))
+    assert found.excerpt is None
+
+
+BIG = 2**64 + 1  # which a float is too short for
+
+# schema, whether the exact value of an integer may decide
+COMPARING = [
+    (True, False),
+    ({"type": "integer"}, False),
+    ({"properties": {"a": {"enum": ["x", "y"]}, "b": {"const": "z"}}}, False),
+    ({"$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a"}, False),
+    ({"properties": {"a": {"minimum": 1}}}, True),
+    ({"items": {"enum": ["x", 1]}}, True),
+    ({"const": [1]}, True),
+    ({"uniqueItems": True}, True),
+    ({"allOf": [{"multipleOf": 3}]}, True),
+    ({"$ref": "https://customer.io/schemas/customer-io/event.json"}, True),
+]
+
+
+@pytest.mark.parametrize(("schema", "compares"), COMPARING)
+def test_where_the_value_of_an_integer_may_decide(schema, compares):
+    assert compares_numbers(Validator(schema)) is compares
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_large_integers_are_told_as_they_are_written(tmp_path, exact):
+    schema = Validator({"type": ["string", "integer"], "maxLength": 1})
+    assert checked(tmp_path / "a.ndjson", f'{BIG}\n"a"\n', schema, exact=exact) == []
+    _, found = checked(tmp_path / "a.ndjson", f"1\n{BIG}\n", Validator({"type": "string"}), exact=exact)
+    assert found.message == f"expected string, found integer {BIG}"
+    [found] = checked(tmp_path / "a.ndjson", f"1\n-{'9' * 5000}\n", Validator(True), exact=exact)
+    assert (found.code, found.record) == ("P-number", 2)
+
+
+def test_large_integers_are_compared_exactly(tmp_path):
+    schema = Validator({"const": BIG})
+    assert [each.record for each in checked(tmp_path / "a.ndjson", f"{BIG}\n{BIG - 1}\n", schema)] == [2]
+
+
+def test_a_finding_names_the_keyword_in_the_schema(tmp_path):
+    [found] = checked(tmp_path / "a.json", "{}")
+    assert found.schema == "https://customer.io/schemas/customer-io/event.json#/required"
+    assert found.message == 'required property "name" is missing'
