@@ -1,0 +1,77 @@
+"""The house rules: one noun for one class, no circle of files, no module that a public function of its package shadows."""
+
+import ast
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import cio_schemas
+from cio_schemas.ecma.graph import components
+
+PACKAGE = Path(cio_schemas.__file__).parent
+
+
+def files() -> Iterator[tuple[str, ast.Module, bool]]:
+    """Yield each module that is written by hand: its name, its tree, and whether it is a package."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.parent.name == "precompiled" and not path.name.startswith("__"):
+            continue
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        is_package = parts[-1] == "__init__"
+        yield ".".join(parts[:-1] if is_package else parts), ast.parse(path.read_text(encoding="utf-8")), is_package
+
+
+MODULES = {name: (tree, is_package) for name, tree, is_package in files()}
+
+
+def imported(name: str) -> set[str]:
+    """The modules of the package that a module imports, late and for types included."""
+    tree, is_package = MODULES[name]
+    base = name.split(".") if is_package else name.split(".")[:-1]
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            start = base[: len(base) + 1 - node.level] if node.level else []
+            module = ".".join([*start, *([node.module] if node.module else [])])
+            for alias in node.names:
+                inner = f"{module}.{alias.name}"
+                found.add(inner if inner in MODULES else module)
+    return (found & set(MODULES)) - {name}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for tree, _ in MODULES.values()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+
+    assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+def test_no_circle_of_files() -> None:
+    names = list(MODULES)
+    edges = [[names.index(other) for other in imported(name)] for name in names]
+    circles = [sorted(names[i] for i in group) for group in components(edges) if len(group) > 1]
+
+    assert circles == []
+
+
+def test_no_function_shadows_a_module() -> None:
+    for name in MODULES:
+        if not name.endswith("__main__"):
+            importlib.import_module(name)
+    shadowed = [
+        f"{name}.{child.name}"
+        for name, (_, is_package) in MODULES.items()
+        if is_package
+        for child in pkgutil.iter_modules([str(PACKAGE.parent.joinpath(*name.split(".")))])
+        if child.name != "__main__" and callable(getattr(importlib.import_module(name), child.name, None))
+    ]
+
+    assert shadowed == []
