@@ -1,4 +1,4 @@
-"""The house rules: one noun for one class, no circle of files, no module that a public function of its package shadows."""
+"""The house rules: one noun for one class, no circle of files, no module that a public function shadows."""
 
 import ast
 import importlib

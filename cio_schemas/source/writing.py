@@ -1,0 +1,131 @@
+"""Writing files: a file has its new contents or its old ones, whatever happens in between.
+
+The new contents go to a file beside, which then takes the place of the old one (POSIX `rename`): a process that is
+killed, a full disk or a text that can't be encoded leaves the old file as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+# What names an open descriptor: replacing the file behind it would leave whoever holds it with the old one.
+_DESCRIPTORS: Final = ("/dev/fd/", "/dev/std", "/proc/")
+_SET_ID: Final = stat.S_ISUID | stat.S_ISGID  # which a system takes off a file that is written to
+
+
+class WriteError(Exception):
+    """A file can't be written; the message names it and says why."""
+
+
+def write_file(path: str | Path, contents: str | bytes) -> None:
+    """Write a file, or replace it, at once.
+
+    Args:
+        path: The file. A symbolic link stays one: what it leads to is written. A device or a pipe is written to.
+        contents: All of it; a text is written as UTF-8, its line breaks as they are.
+
+    Raises:
+        WriteError: It can't be written; if there was one, it is unchanged.
+    """
+    try:
+        data = contents.encode() if isinstance(contents, str) else contents
+    except UnicodeEncodeError as error:
+        beyond = error.object[max(error.start - 20, 0) : error.end]
+        raise WriteError(f"{path}: not written, since {beyond!r} can't be written as UTF-8") from None
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a file to be written, which takes its place only when the block ends without an exception.
+
+    Args:
+        path: As for `write_file`.
+
+    Yields:
+        What to write to.
+
+    Raises:
+        WriteError: It can't be written; if there was one, it is unchanged.
+    """
+    try:
+        before = _status(path)
+        if str(path).startswith(_DESCRIPTORS) or (before and not stat.S_ISREG(before.st_mode)):
+            with Path(path).open("wb") as file:
+                yield file
+            return
+        with _beside(Path(os.path.realpath(path)), before) as file:
+            yield file
+    except OSError as error:
+        raise WriteError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL in the name
+        raise WriteError(f"{str(path)!r}: {error}") from error
+
+
+def _status(path: str | Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)  # noqa: PTH116 - as it is given
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _beside(target: Path, before: os.stat_result | None) -> Iterator[BinaryIO]:
+    if before:
+        _refuse(target, before)
+    scratch = target.with_name(f".cio-schemas-{token_hex(8)}.tmp")  # short, whatever the name of the target
+    file = scratch.open("xb")
+    try:
+        with file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if before:
+            _take_over(scratch, target, before)
+        scratch.replace(target)
+    except BaseException:
+        scratch.unlink(missing_ok=True)
+        raise
+    _keep(target.parent)
+
+
+def _refuse(target: Path, before: os.stat_result) -> None:
+    """Raise where renaming would do what writing could not, or would do more."""
+    if not before.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(0, "the file is read-only")
+    if before.st_nlink > 1:
+        raise PermissionError(0, f"the file has {before.st_nlink} names (hard links), which replacing it would split")
+
+
+def _take_over(scratch: Path, target: Path, before: os.stat_result) -> None:
+    """Give the new file the owner, the group, the mode and the extended attributes of the one before."""
+    made = scratch.stat()
+    if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
+        try:
+            os.chown(scratch, before.st_uid, before.st_gid)
+        except OSError:
+            raise PermissionError(0, "the file has another owner or group, which replacing it would change") from None
+    for name in os.listxattr(target) if hasattr(os, "listxattr") else ():
+        with suppress(OSError):  # what only the system may set
+            os.setxattr(scratch, name, os.getxattr(target, name))
+    scratch.chmod(stat.S_IMODE(before.st_mode) & ~_SET_ID)
+
+
+def _keep(folder: Path) -> None:
+    """Have the system write the folder to disk, where it can, so that the new name outlasts a power failure."""
+    with suppress(OSError, AttributeError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
