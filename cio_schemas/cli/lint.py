@@ -157,13 +157,15 @@ class _Job:
             for file in self.files:
                 yield from self._of(file)
             return
-        from cio_schemas.workers.forked import ordered  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.workers import ordered  # noqa: PLC0415 - where it is asked for
 
+        done = 0
         try:
             for found in ordered(self._of_number, range(len(self.files)), jobs):
                 yield from found
+                done += 1
         except WorkerError as error:
-            raise CommandError(str(error)) from None
+            raise CommandError(f"{error}; {self.files[done].path} and the files after it were not linted") from None
 
     def _of_number(self, number: int) -> list[Diagnostic]:
         return self._of(self.files[number])

@@ -60,7 +60,7 @@ def check_all(
         progress(_size(pack))
     first = next(packs, None)
     if first is not None:
-        from cio_schemas.workers.forked import ordered  # noqa: PLC0415 - only large input needs it
+        from cio_schemas.workers import ordered  # noqa: PLC0415 - only large input needs it
 
         _keep_memory()
         for each in payloads:

@@ -1,20 +1,19 @@
-"""A map over processes that keeps the order of its items and flat memory, and says so when a process dies.
+"""The map over forked processes: they inherit the function, and start in a millisecond.
 
 The first process works too: it hands out items, takes results in, and does an item itself whenever the others have
-enough. Where processes can't be forked, ``spawned`` does the same with what the standard library has for it, which
-takes longer to import than many a file to check.
+enough.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from contextlib import suppress
 from select import select
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from cio_schemas.exceptions import WorkerError
+from cio_schemas.workers.endings import ending
 
 try:
     import _pickle as pickle  # all that is needed, without what takes pickle a millisecond to import
@@ -24,7 +23,6 @@ except ImportError:  # another Python than CPython
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
 _RESERVE: Final = 3  # items that a worker holds: the one in work, and what it does while this process has its own
 _AHEAD: Final = 4  # items for each process that are given out before the first of them is done
 _PROTOCOL: Final = -1  # the newest
@@ -32,24 +30,7 @@ _LENGTH: Final = 8  # bytes before each message that tell how many follow
 
 
 def ordered(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) -> Iterator[Any]:
-    """Apply a function to items in several processes.
-
-    Args:
-        function: What to apply; where processes can't be forked, it has to be picklable.
-        items: Picklable arguments; taken as processes get free for them, a few ahead of the results.
-        jobs: How many processes, with this one.
-
-    Yields:
-        The results, in the order of the items.
-
-    Raises:
-        WorkerError: A worker died or the function raised. Closing the generator ends all workers at once.
-    """
-    if not _FORKS:
-        from cio_schemas.workers import spawned  # noqa: PLC0415 - the other way
-
-        yield from spawned.ordered(function, items, jobs)
-        return
+    """Do what `cio_schemas.workers.ordered` says."""
     crew = _Crew(function, items)
     try:
         for _ in range(jobs - 1):
@@ -131,9 +112,16 @@ class _Crew:
                 number, *outcome = worker.receive()
                 self._done[number] = _Outcome(*outcome)
             except EOFError:
-                self._done |= dict.fromkeys(worker.owed, _Outcome(None, f"died ({worker.end()})"))
-                self.workers.remove(worker)
-                self._more = False  # what is before the first of these is still told, what is after it would not be
+                self._lose(worker)
+
+    def _lose(self, worker: _Worker) -> None:
+        """Put an early end in place of what the worker owes, or of the next item: results before it still come."""
+        self.workers.remove(worker)
+        early = not worker.finished or worker.owed
+        died = _Outcome(None, f"died ({worker.end()})")
+        if early:
+            self._done |= dict.fromkeys(worker.owed or [self._given], died)
+            self._given += not worker.owed
 
 
 class _Worker:
@@ -144,6 +132,7 @@ class _Worker:
         results: The end of a pipe for what it has done.
         owed: The numbers of the items whose outcomes are to come.
         unsent: What the first pipe had no room for.
+        finished: Whether the process was told that there are no more items.
     """
 
     def __init__(self, function: Callable[[Any], Any], others: list[_Worker]) -> None:
@@ -151,6 +140,7 @@ class _Worker:
         self.results, results = os.pipe()
         self.owed: list[int] = []
         self.unsent = b""
+        self.finished = False
         self._process = os.fork()
         if not self._process:
             # What it inherits of the pipes would keep them open after the other side's end.
@@ -190,9 +180,9 @@ class _Worker:
 
     def finish(self) -> None:
         """Let the process end by itself: there are no more items."""
-        if self.tasks >= 0:
+        if not self.finished:
             os.close(self.tasks)
-        self.tasks = -1
+        self.finished = True
 
     def close(self) -> None:
         """Close the pipes."""
@@ -203,7 +193,7 @@ class _Worker:
         """End the process, whatever it is doing, and say how it ended; that it is dying of something else stays so."""
         self.close()
         os.kill(self._process, signal.SIGKILL)
-        return how(os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1]))
+        return ending(os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1]))
 
 
 _END: Final = object()
@@ -223,12 +213,3 @@ def _work(function: Callable[[Any], Any], tasks: int, results: int) -> NoReturn:
         status = 0
     finally:
         os._exit(status)
-
-
-def how(status: int | None) -> str:
-    """Say how a process ended.
-
-    Args:
-        status: Its exit code; a signal's number, negated; None where it goes on.
-    """
-    return f"killed by signal {-status}" if status is not None and status < 0 else f"exit status {status}"

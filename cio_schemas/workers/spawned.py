@@ -1,4 +1,4 @@
-"""The map of ``parallel`` where processes can't be forked: with the standard library's processes and pipes.
+"""The map where processes can't be forked: with the standard library's processes and pipes.
 
 Workers take turns, so the results come in order by themselves, and each has one item to work on and one in reserve.
 The standard library's executors keep no bound on what waits, and at an interrupt wait for what is running.
@@ -15,7 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.workers.forked import how
+from cio_schemas.workers.endings import ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,19 +25,7 @@ _RESERVE: Final = 2  # items that a worker holds: the one in work and the next
 
 
 def ordered(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) -> Iterator[Any]:
-    """Apply a function to items in several processes.
-
-    Args:
-        function: What a worker calls; it has to be picklable.
-        items: Picklable arguments; taken as workers get free for them, a few ahead of the results.
-        jobs: How many processes.
-
-    Yields:
-        The results, in the order of the items.
-
-    Raises:
-        WorkerError: A worker died or its function raised. Closing the generator ends all workers at once.
-    """
+    """Do what `cio_schemas.workers.ordered` says."""
     workers: list[_Worker] = []
     try:
         workers.extend(_Worker(function) for _ in range(jobs))
@@ -85,7 +73,7 @@ class _Worker:
             result, problem = self._results.recv()
         except (EOFError, OSError):
             self._process.join(1)
-            raise WorkerError(f"a worker process died ({how(self._process.exitcode)})") from None
+            raise WorkerError(f"a worker process died ({ending(self._process.exitcode)})") from None
         if problem is not None:
             raise WorkerError(f"a worker process failed: {problem}")
         self.owes -= 1

@@ -2,13 +2,15 @@
 
 import io
 import json
+import os
+import signal
 import sys
 
 import pytest
 
+from cio_schemas import workers
 from cio_schemas.cli import main
 from cio_schemas.lint import RULES
-from cio_schemas.workers import forked as parallel
 
 CLEAN = """{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -229,7 +231,7 @@ def test_a_baseline(folder, capsys):
 
 @pytest.mark.parametrize("forks", [True, False])
 def test_several_processes_find_the_same_in_the_same_order(folder, capsys, monkeypatch, forks):
-    monkeypatch.setattr(parallel, "_FORKS", forks and parallel._FORKS)
+    monkeypatch.setattr(workers, "FORKS", forks and workers.FORKS)
     for number in range(9):
         reference = BAD.replace('"type"', f'"$ref": "{number + 1}.json",\n  "type"')  # the last leads to nothing
         (folder / f"{number}.json").write_text(reference.replace("clean.json", f"{number}.json"))
@@ -237,6 +239,23 @@ def test_several_processes_find_the_same_in_the_same_order(folder, capsys, monke
     assert alone[0] == 1
     assert alone[1].count("JS103") == 1
     assert concise(capsys, ".", "--jobs", "3") == alone
+
+
+@pytest.mark.skipif(not workers.FORKS, reason="the worker would not know what is patched")
+def test_a_worker_that_dies_names_what_was_not_linted(folder, capsys, monkeypatch):
+    first = os.getpid()
+
+    def die(*_, **__):
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return []
+
+    monkeypatch.setattr("cio_schemas.cli.lint.lint_file", die)
+    for number in range(9):
+        (folder / f"{number}.json").write_text(BAD)
+    status, _, err = run(capsys, ".", "--jobs", "2")
+    assert status == 2
+    assert "a worker process died (killed by signal 9); 0.json and the files after it were not linted" in err
 
 
 def test_what_is_gone_from_a_baseline_is_told(folder, capsys):

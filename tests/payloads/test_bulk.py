@@ -7,79 +7,14 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from itertools import count
 
 import pytest
 
-from cio_schemas import Validator, validator
-from cio_schemas.exceptions import WorkerError
+from cio_schemas import Validator, validator, workers
 from cio_schemas.payloads.files import check_all
 from cio_schemas.payloads.judge import Payloads
-from cio_schemas.workers import forked as parallel
-from cio_schemas.workers.forked import ordered
 
 EVENT = validator("event")
-
-
-def double(number):
-    return number * 2
-
-
-THIS = os.getpid()
-
-
-def die(number):
-    if number >= 5 and os.getpid() != THIS:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def fail(number):
-    return 1 // (3 - number)
-
-
-@pytest.mark.parametrize("items", [0, 1, 2, 5, 100])
-@pytest.mark.parametrize("jobs", [1, 2, 3])
-def test_results_come_in_order(items, jobs):
-    assert list(ordered(double, range(items), jobs)) == [2 * n for n in range(items)]
-
-
-def test_large_items_and_results_do_not_block_each_other():
-    items = [bytes([n]) * 3_000_000 for n in range(8)]
-    assert list(ordered(bytes, items, 2)) == items
-
-
-def test_only_a_few_items_are_taken_ahead():
-    taken = []
-
-    def noted():
-        for number in count():
-            taken.append(number)
-            yield number
-
-    results = ordered(double, noted(), 2)
-    assert [next(results) for _ in range(10)] == [2 * n for n in range(10)]
-    results.close()
-    assert len(taken) <= 20
-
-
-def test_a_worker_that_dies_is_told():
-    results = ordered(die, range(100), 2)
-    with pytest.raises(WorkerError, match=r"^a worker process died \(killed by signal 9\)$"):
-        list(results)
-
-
-def test_what_came_before_the_death_is_not_lost():
-    found = []
-    with pytest.raises(WorkerError):
-        found.extend(each for each in ordered(die, range(100), 2) if found.append(each))
-    assert found == list(range(len(found)))
-    assert len(found) >= 5
-
-
-def test_a_function_that_raises_is_told():
-    with pytest.raises(WorkerError, match=r"^a worker process failed: ZeroDivisionError: "):
-        list(ordered(fail, range(5), 2))
 
 
 @pytest.fixture
@@ -118,7 +53,7 @@ def test_progress_counts_bytes(large):
 
 @pytest.mark.parametrize("forks", [True, False])
 def test_a_schema_of_the_user_reaches_the_workers(large, monkeypatch, forks):
-    monkeypatch.setattr(parallel, "_FORKS", forks)
+    monkeypatch.setattr(workers, "FORKS", forks)
     schema = Validator({"properties": {"data": {"properties": {"number": {"maximum": 39_997}}}}})
     assert [each.record for each in check_all([Payloads(str(large), schema)], jobs=2)] == [39_999, 40_000]
 
