@@ -1,4 +1,4 @@
-"""From a plan to Python source: one emitter, two policies.
+"""What the functions of the keywords write with: where they stand, what is settled there, what happens on failure.
 
 *Accept* writes functions that return False at the first assertion that fails; *collect* writes functions that note each
 failure and go on. A keyword is written by one function for both: it states the condition, and the policy says what
@@ -8,20 +8,20 @@ happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cio_schemas.compiler.keywords import array, logic, number, string, unevaluated, values
-from cio_schemas.compiler.keywords import object as object_
-from cio_schemas.compiler.plan import Child, Node, Unit
-from cio_schemas.compiler.writer import Writer, all_of, any_of, literal, negation
+from cio_schemas.compiler.instance_types import group_of, is_a, is_not, types_of
+from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
+from cio_schemas.compiler.writer import all_of, any_of, literal, negation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from cio_schemas.compiler.module import Module
+    from cio_schemas.compiler.writer import SourceWriter
 
 
-class At(NamedTuple):
+class Cursor(NamedTuple):
     """Where the emitter stands in an instance and in the schema.
 
     Attributes:
@@ -38,23 +38,32 @@ class At(NamedTuple):
     base: bool = True
     errors: str = "errors"
 
-    def keyword(self, *steps: str | int) -> At:
+    def keyword(self, *steps: str | int) -> Cursor:
         """At the same instance, further down in the schema."""
         return self._replace(schema_path=(*self.schema_path, *steps))
 
-    def member(self, value: str, step: str, *steps: str | int) -> At:
+    def member(self, value: str, step: str, *steps: str | int) -> Cursor:
         """At a member of the instance: its local name, the expression of the step to it, the steps in the schema."""
         return self._replace(value=value, path=(*self.path, step), schema_path=(*self.schema_path, *steps))
 
 
-GROUPS: dict[str, Any] = {"object": object_, "array": array, "string": string, "number": number}
-"""Which file writes the keywords of which instance type."""
+class SchemaObjects(NamedTuple):
+    """How a schema object is written: the functions of `schema_object`, which stand above the keywords they use.
+
+    Attributes:
+        write: writes its validation, as statements.
+        refusal: an expression that is true where it refuses the instance that a local variable names.
+    """
+
+    write: Callable[[Emitter, SchemaNode, Cursor], None]
+    refusal: Callable[[Emitter, SchemaNode, str], str]
 
 
 class Emitter:
     """Writes the body of one function.
 
     Args:
+        objects: how a schema object is written.
         module: what the function is part of.
         writer: where its lines go.
         collecting: the policy.
@@ -66,7 +75,16 @@ class Emitter:
         plain: the local variables that hold a dict, and no subclass of it.
     """
 
-    def __init__(self, module: Module, writer: Writer, *, collecting: bool, tested: Child = True) -> None:
+    def __init__(
+        self,
+        objects: SchemaObjects,
+        module: Module,
+        writer: SourceWriter,
+        *,
+        collecting: bool,
+        tested: Child = True,
+    ) -> None:
+        self._objects = objects
         self.module = module
         self.collecting = collecting
         self.tested = tested
@@ -87,7 +105,7 @@ class Emitter:
 
     # -- what a policy decides --
 
-    def fail(self, node: Node, keyword: str, at: At, detail: str = "None", *, under: str = "") -> None:
+    def fail(self, node: SchemaNode, keyword: str, at: Cursor, detail: str = "None", *, under: str = "") -> None:
         """Write what happens where an assertion fails.
 
         Args:
@@ -103,20 +121,20 @@ class Emitter:
         spelled = node.spelling.get(keyword, keyword)
         self._note(at, self.module.site(spelled, node, (*at.schema_path, under or spelled)), detail, spelled)
 
-    def fail_always(self, at: At) -> None:
+    def fail_always(self, at: Cursor) -> None:
         """Write the failure of a `false` schema."""
         if not self.collecting:
             self.line("return False")
         else:
             self._note(at, self.module.site(None, None, at.schema_path), "None", "false")
 
-    def _note(self, at: At, site: int, detail: str, remark: str) -> None:
+    def _note(self, at: Cursor, site: int, detail: str, remark: str) -> None:
         base = ("path", "schema_path") if at.base else ("()", "()")
         steps = ", ".join(at.path) + ("," if len(at.path) == 1 else "")
         path = f"{base[0]} + ({steps})" if at.path and at.base else f"({steps})" if at.path else base[0]
         self.line(f"{at.errors}.append(({site}, {at.value}, {path}, {base[1]}, {detail}))  # {remark}")
 
-    def fail_if(self, condition: str, node: Node, keyword: str, at: At, detail: str = "None") -> None:
+    def fail_if(self, condition: str, node: SchemaNode, keyword: str, at: Cursor, detail: str = "None") -> None:
         """Write an assertion by the condition under which it fails."""
         if condition == "True":
             self.fail(node, keyword, at, detail)
@@ -136,7 +154,7 @@ class Emitter:
         if self.is_not([kind], value) == "False":
             yield
             return
-        with self.block(f"{word} {values.is_a(kind, value)}:"):
+        with self.block(f"{word} {is_a(kind, value)}:"):
             self.types[value] = kind
             yield
 
@@ -144,23 +162,23 @@ class Emitter:
         """An expression that is true where the instance is of none of some JSON types, as far as that isn't settled."""
         settled = self.types.get(value)
         if settled is None or (settled == "number" and "integer" in kinds):
-            return all_of(values.is_not(kind, value) for kind in sorted(kinds))
-        return str(settled not in kinds and values.group_of(settled) not in kinds)
+            return all_of(is_not(kind, value) for kind in sorted(kinds))
+        return str(settled not in kinds and group_of(settled) not in kinds)
 
     def is_a(self, kind: str, value: str) -> str:
         """An expression that is true where the instance is of a JSON type, as far as that isn't settled."""
-        return negation(self.is_not([kind], value)) if value in self.types else values.is_a(kind, value)
+        return negation(self.is_not([kind], value)) if value in self.types else is_a(kind, value)
 
     # -- subschemas --
 
-    def child(self, child: Child, at: At) -> None:
+    def child(self, child: Child, at: Cursor) -> None:
         """Write the validation of a subschema against the instance that `at` names."""
         if child is True:
             return
         if child is False:
             self.fail_always(at)
-        elif isinstance(child, Node):
-            self.node(child, at)
+        elif isinstance(child, SchemaNode):
+            self._write(child, at)
         elif not self.collecting:
             with self.block(f"if not {self.module.accept(child)}({at.value}):"):
                 self.line("return False")
@@ -178,124 +196,16 @@ class Emitter:
         if isinstance(child, bool):
             return str(child)
         if child.keywords.keys() == {"type"} and value not in self.types:
-            return any_of(values.is_a(kind, value) for kind in sorted(values.types_of(child, settled=False) or ()))
-        return negation(self._refusal(child, value))
+            return any_of(is_a(kind, value) for kind in sorted(types_of(child, settled=False) or ()))
+        return negation(self._objects.refusal(self, child, value))
 
     def refuses(self, child: Child, value: str) -> str:
         """An expression that is true where a subschema refuses the instance that `value` names."""
         if isinstance(child, Unit):
             return f"not {self.accepts(child, value)}"
-        return str(not child) if isinstance(child, bool) else self._refusal(child, value)
+        return str(not child) if isinstance(child, bool) else self._objects.refusal(self, child, value)
 
-    # -- one schema object --
-
-    def node(self, node: Node, at: At) -> None:
-        """Write a schema object: its type and what belongs to one, then what looks at every instance."""
+    def _write(self, node: SchemaNode, at: Cursor) -> None:
         outer, self.verdicts = self.verdicts, {}
-        names = set(node.keywords)
-        if "format" in names and node.keywords["format"].own is not None:
-            names.remove("format")  # an own format may look at any instance
-        groups = [group for group in GROUPS if not GROUPS[group].KEYWORDS.isdisjoint(names)]
-        types = values.types_of(node, settled=not self.collecting)
-        only = next(iter(types)) if types is not None and len(types) == 1 else ""
-        if at.value in self.types:
-            self._settled(node, at, types, groups)
-        elif only and (not groups or groups == [only]):
-            self._typed(node, at, only, groups)
-        elif self.collecting:
-            self._each_type(node, at, types, groups)
-        elif groups == ["number"] and only == "integer":
-            self._typed(node, at, only, groups)
-        else:
-            self._by_type(node, at, types, groups)
-        for condition in values.conditions(self, node, at.value):
-            self.fail_if(condition.fails, node, condition.keyword, at)
-        logic.write(self, node, at)
-        unevaluated.write(self, node, at)
+        self._objects.write(self, node, at)
         self.verdicts = outer
-
-    def _settled(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
-        """Write what is left to ask of an instance whose type was asked before."""
-        if types is not None:
-            self.fail_if(self.is_not(types, at.value), node, "type", at)
-        group = values.group_of(self.types[at.value])
-        if group in groups:
-            if group == "object" and object_.subscripts(self, node):
-                object_.write_plain_dict(self, at)
-            self._group(node, at, group)
-
-    def _typed(self, node: Node, at: At, only: str, groups: list[str]) -> None:
-        """Write the one type that is allowed, and its keywords without asking again."""
-        if groups == ["object"] and object_.subscripts(self, node):
-            object_.write_plain_dict(self, at)
-        else:
-            self.fail_if(values.is_not(only, at.value), node, "type", at)
-        with self.otherwise():
-            self.types[at.value] = only
-            for group in groups:
-                self._group(node, at, group)
-
-    def _each_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
-        """Write `type`, and the keywords of each instance type whether it is allowed or not: all failures count."""
-        if types is not None:
-            self.fail_if(self.is_not(types, at.value), node, "type", at)
-        for group in groups:
-            with self.where(group, at.value):
-                self._group(node, at, group)
-
-    def _by_type(self, node: Node, at: At, types: frozenset[str] | None, groups: list[str]) -> None:
-        """Write a chain over the types that have keywords, and last what refuses all others."""
-        left = set(types) if types is not None else set()
-        word = "if"
-        for group in groups:
-            allowed = {kind for kind in left if values.group_of(kind) == group} if types is not None else {group}
-            if allowed:
-                with self.where(next(iter(allowed)), at.value, word):
-                    if group == "object" and object_.subscripts(self, node):
-                        object_.write_plain_dict(self, at)
-                    self._group(node, at, group)
-                word = "elif"
-                left -= allowed
-        if types is not None:
-            refused = self.is_not(left, at.value)
-            with self.block(f"{word} {refused}:" if left or word == "if" else "else:"):
-                self.fail(node, "type", at)
-
-    def _group(self, node: Node, at: At, group: str) -> None:
-        for condition in GROUPS[group].conditions(self, node, at.value):
-            self.fail_if(condition.fails, node, condition.keyword, at, condition.detail)
-        GROUPS[group].write(self, node, at)
-
-    def _refusal(self, node: Node, value: str) -> str:
-        """The negation of a schema object of simple assertions, as one expression."""
-        types = values.types_of(node, settled=True)
-        parts = [] if types is None else [self.is_not(types, value)]
-        for group, file in GROUPS.items():
-            if conditions := [condition.fails for condition in file.conditions(self, node, value)]:
-                asked = types is not None and len(types) == 1 and group == values.group_of(*types)
-                other = "True" if asked else self.is_a(group, value)
-                parts.append(all_of([other, any_of(conditions)]))
-        parts += [condition.fails for condition in values.conditions(self, node, value)]
-        return any_of(parts)
-
-
-def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
-    """The function that says whether a unit accepts an instance."""
-    writer = Writer()
-    with writer.block(f"def {name}(v):"):
-        writer.local("")
-        writer.line(literal(str(unit.location)))
-        tested = unit.node if unit.tested else True
-        Emitter(module, writer, collecting=False, tested=tested).child(unit.node, At())
-        writer.line("return True")
-    return writer.lines
-
-
-def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
-    """The function that appends each failure of a unit's assertions to `errors`."""
-    writer = Writer()
-    with writer.block(f"def {name}(v, errors, path, schema_path):"):
-        writer.local("")
-        writer.line(literal(str(unit.location)))
-        Emitter(module, writer, collecting=True).child(unit.node, At())
-    return writer.lines

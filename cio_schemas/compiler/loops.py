@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.evaluated import Unevaluated
-from cio_schemas.compiler.plan import Node, Unit
+from cio_schemas.compiler.nodes import SchemaNode, UnevaluatedKeyword, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
 
 if TYPE_CHECKING:
@@ -95,10 +94,10 @@ def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
     """Yield the units that a node, or a part of one, calls; with those, or without, that `unevaluated*` asks again."""
     if isinstance(value, Unit):
         yield value
-    elif isinstance(value, Node):
+    elif isinstance(value, SchemaNode):
         yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")], again=again)
     elif isinstance(value, dict):
         yield from _calls(list(value.values()), again=again)
-    elif isinstance(value, list | tuple) and (again or not isinstance(value, Unevaluated)):
+    elif isinstance(value, list | tuple) and (again or not isinstance(value, UnevaluatedKeyword)):
         for part in value:
             yield from _calls(part, again=again)

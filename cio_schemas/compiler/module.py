@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import formats
-from cio_schemas.compiler.plan import Format, Node, Unit
+from cio_schemas.compiler.nodes import Format, SchemaNode, Unit
 from cio_schemas.compiler.writer import Names, all_of, identifier, literal
 from cio_schemas.failures.failure import Site
 from cio_schemas.schema.resources import tokens_of
@@ -109,7 +109,7 @@ class Module:
             name += "_"
         return name
 
-    def site(self, keyword: str | None, node: Node | None, schema_path: tuple[str | int, ...]) -> int:
+    def site(self, keyword: str | None, node: SchemaNode | None, schema_path: tuple[str | int, ...]) -> int:
         """The number of a new site; a `false` schema has neither keyword nor node."""
         if node is None or keyword is None:
             self.sites.append(Site(None, None, False, schema_path, ""))

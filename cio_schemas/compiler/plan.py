@@ -8,17 +8,28 @@ Python from it; another back end could read the same plan.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas import ecma
 from cio_schemas.compiler import evaluated as evaluation
+from cio_schemas.compiler.nodes import (
+    WIDE,
+    Child,
+    EvaluatedMembers,
+    Format,
+    Formats,
+    Place,
+    SchemaNode,
+    Scope,
+    UnevaluatedKeyword,
+    Unit,
+)
 from cio_schemas.exceptions import CompileError, UnsupportedPatternError
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.resources import DRAFT_2019_09, Index, Location, subschemas
 
-Scope: TypeAlias = "tuple[tuple[str, Location], ...]"
-FormatCheck: TypeAlias = Callable[[Any], object]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_DEPTH = 8
 """How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""
@@ -26,77 +37,6 @@ MAX_SIZE = 60
 """How many subschemas one function holds before the rest gets functions of their own."""
 SMALL = 6
 """A referenced schema of at most so many subschemas is written where it is used, as is one that is used once."""
-
-
-class Format(NamedTuple):
-    """How `format` is checked: one of our nineteen by name, or a function of the user's own over any instance."""
-
-    name: str
-    own: Callable[[Any], bool] | None
-
-
-class Unit:
-    """A subschema with a function of its own, in one dynamic scope.
-
-    Attributes:
-        location: where it stands.
-        scope: which dynamic anchors lead where in it.
-        node: what to write.
-        in_place: the units it calls with its own instance.
-        tested: whether it is one of several branches, so that to refuse is as usual as to accept.
-    """
-
-    __slots__ = ("in_place", "location", "node", "scope", "tested")
-
-    def __init__(self, location: Location, scope: Scope) -> None:
-        self.location = location
-        self.scope = scope
-        self.node: Node | bool
-        self.in_place: set[Unit] = set()
-        self.tested = False
-
-
-class Node:
-    """One schema object, ready to be written.
-
-    Attributes:
-        location: where it stands.
-        schema: the schema object itself.
-        keywords: each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
-        spelling: the keyword to report where it differs from the one it is planned as (`items` of 2019-09).
-    """
-
-    __slots__ = ("keywords", "location", "schema", "spelling")
-
-    def __init__(self, location: Location, schema: dict[str, Any]) -> None:
-        self.location = location
-        self.schema = schema
-        self.keywords: dict[str, Any] = {}
-        self.spelling: dict[str, str] = {}
-
-
-WIDE = 20
-"""With more properties than this, an object is walked member by member instead of asked for each."""
-
-Child: TypeAlias = "Node | Unit | bool"
-"""A subschema: written in place, called, or settled by itself."""
-
-
-class Place(NamedTuple):
-    """Where the planner stands: in which unit, how deep in it, and whether still at the unit's own instance."""
-
-    unit: Unit
-    depth: int
-    in_place: bool
-    open: tuple[Location, ...]
-    """The subschemas being written around this one: a reference to one of them must be a call."""
-
-
-class Formats(NamedTuple):
-    """What the caller decided of formats: which names assert, and how; `find` answers None for an unknown one."""
-
-    asserts: bool
-    find: Callable[[str], Format | None]
 
 
 # Keywords that a test can hold in one Python expression: see `Planner.branch`.
@@ -143,7 +83,7 @@ class Planner:
         self.units: dict[tuple[Location, Scope], Unit] = {}
         self.queue: deque[Unit] = deque()
         self.size = 0
-        self.evaluated: dict[Any, evaluation.Evaluated] = {}
+        self.evaluated: dict[Any, EvaluatedMembers] = {}
 
     def run(self, root: Location, scope: Scope) -> Unit:
         """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls."""
@@ -206,7 +146,7 @@ class Planner:
         unit.tested = True
         return unit
 
-    def reference(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
+    def reference(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan what a reference leads to."""
         location = self.target(node.location, keyword, node.schema[keyword], scope)
         inline = keyword == "$ref" and self.index.count_references(location) <= 1
@@ -236,10 +176,10 @@ class Planner:
                 stack += [child for _, child in subschemas(schema, dialect)]
         return size <= SMALL
 
-    def node(self, location: Location, schema: dict[str, Any], scope: Scope, place: Place) -> Node:
+    def node(self, location: Location, schema: dict[str, Any], scope: Scope, place: Place) -> SchemaNode:
         """Plan one schema object: each keyword through its row of `_PLANNERS`, others by value."""
         self.size += 1
-        node = Node(location, schema)
+        node = SchemaNode(location, schema)
         place = place._replace(open=(*place.open, location))
         dialect = self.index.resource(location).dialect
         for keyword, given in schema.items():
@@ -254,20 +194,20 @@ class Planner:
 
     # -- one method a shape of keyword; the table below says which keyword takes which --
 
-    def one_schema(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
+    def one_schema(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
         """Plan the subschema of a keyword; or several, in the array form of `items` that 2019-09 has."""
         in_place = KEYWORDS[keyword].in_place
         if isinstance(node.schema[keyword], list):  # `items` of 2019-09
             return self.schema_array(node, keyword, scope, place)
         return self.child(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
-    def schema_array(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+    def schema_array(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> list[Child]:
         """Plan an array of subschemas."""
         in_place = KEYWORDS[keyword].in_place
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.child(location, scope, place, in_place=in_place) for location in locations]
 
-    def schema_map(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
+    def schema_map(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
         """Plan subschemas by name."""
         in_place = KEYWORDS[keyword].in_place
         plan_one = self.branch if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
@@ -276,17 +216,17 @@ class Planner:
             for name in node.schema[keyword]
         }
 
-    def one_branch(self, node: Node, keyword: str, scope: Scope, place: Place) -> Child:
+    def one_branch(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan the subschema of a keyword whose verdict is needed as a value."""
         in_place = KEYWORDS[keyword].in_place
         return self.branch(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
-    def branches(self, node: Node, keyword: str, scope: Scope, place: Place) -> list[Child]:
+    def branches(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> list[Child]:
         """Plan an array of subschemas whose verdicts are needed as values."""
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.branch(location, scope, place) for location in locations]
 
-    def dependencies(self, node: Node, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
+    def dependencies(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
         """Plan `dependencies`: names as they are, subschemas as children."""
         return {
             name: value
@@ -296,14 +236,14 @@ class Planner:
         }
 
     def pattern_properties(
-        self, node: Node, keyword: str, scope: Scope, place: Place
+        self, node: SchemaNode, keyword: str, scope: Scope, place: Place
     ) -> list[tuple[ecma.Pattern, Child]]:
         """Plan `patternProperties`."""
         children = self.schema_map(node, keyword, scope, place)
         location = node.location.child(keyword)
         return [(self.pattern(source, location), child) for source, child in children.items()]
 
-    def one_pattern(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
+    def one_pattern(self, node: SchemaNode, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
         """Plan `pattern`."""
         return self.pattern(node.schema[keyword], node.location.child(keyword))
 
@@ -314,12 +254,12 @@ class Planner:
         except ecma.PatternError as error:
             raise UnsupportedPatternError(str(error), str(location)) from None
 
-    def one_format(self, node: Node, keyword: str, _scope: Scope, _place: Place) -> Format | None:
+    def one_format(self, node: SchemaNode, keyword: str, _scope: Scope, _place: Place) -> Format | None:
         """Plan `format`; None where it asserts nothing."""
         asserts = self.formats.asserts or self.index.resource(node.location).dialect.asserts_format
         return self.formats.find(node.schema[keyword]) if asserts else None
 
-    def unevaluated(self, node: Node, keyword: str, scope: Scope, place: Place) -> evaluation.Unevaluated | None:
+    def unevaluated(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> UnevaluatedKeyword | None:
         """Plan an `unevaluated*`; None where nothing can be left over."""
         child = self.one_branch(node, keyword, scope, place)
         of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
@@ -327,10 +267,10 @@ class Planner:
             evaluated = of(self, node.location, scope, place._replace(open=()), owner=True)
         except RecursionError:
             raise CompileError("subschemas nest too deeply", str(node.location.child(keyword))) from None
-        return None if child is True or evaluated.everything else evaluation.Unevaluated(child, evaluated)
+        return None if child is True or evaluated.everything else UnevaluatedKeyword(child, evaluated)
 
 
-_PLANNERS: dict[str, Callable[[Planner, Node, str, Scope, Place], Any]] = {
+_PLANNERS: dict[str, Callable[[Planner, SchemaNode, str, Scope, Place], Any]] = {
     "$ref": Planner.reference,
     "$dynamicRef": Planner.reference,
     "$recursiveRef": Planner.reference,
@@ -362,7 +302,7 @@ def _matters(keyword: str) -> bool:
     return KEYWORDS[keyword].kind in ("assertion", "applicator", "reference")
 
 
-def _as_2020_12(node: Node) -> None:
+def _as_2020_12(node: SchemaNode) -> None:
     """Plan the array form of `items` as `prefixItems`, and `additionalItems` as what follows it."""
     rest = node.keywords.pop("additionalItems", None)
     if isinstance(node.keywords.get("items"), list):

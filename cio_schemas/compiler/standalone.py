@@ -12,7 +12,7 @@ from cio_schemas.compiler.module import AUTOMATA, RUNTIME, library_imports_of, u
 from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
-    from cio_schemas.compiler import Compiled
+    from cio_schemas.compiler.compiled import Compiled
     from cio_schemas.failures.failure import Site
 
 _PARTS: dict[str, tuple[Any, ...]] = {

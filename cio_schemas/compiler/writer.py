@@ -58,7 +58,7 @@ class Names:
         return name
 
 
-class Writer:
+class SourceWriter:
     """Collects the lines of a piece of source."""
 
     def __init__(self, indent: int = 0) -> None:

@@ -6,7 +6,7 @@ import marshal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.compiler import compile as compiled
+from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.exceptions import CompileError
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from cio_schemas.compiler import compile as compiled
+from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
 from cio_schemas.schema.documents import copied
 from cio_schemas.schema.keywords import KEYWORDS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from cio_schemas.schema.resources import Location
 
 if TYPE_CHECKING:
-    from cio_schemas.compiler.plan import Scope
+    from cio_schemas.compiler.nodes import Scope
 
 
 class Break(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from cio_schemas.compiler import compile as compiled
+from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
 from cio_schemas.schema.documents import copied
 from cio_schemas.schema.resources import Index, tokens_of

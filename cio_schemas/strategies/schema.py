@@ -7,7 +7,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler import Format
+from cio_schemas.compiler.nodes import Format
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents

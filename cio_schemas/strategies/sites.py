@@ -11,7 +11,7 @@ from cio_schemas.strategies.without import REFERENCES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compiler.plan import Scope
+    from cio_schemas.compiler.nodes import Scope
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.expand.at import At
     from cio_schemas.strategies.space import Space

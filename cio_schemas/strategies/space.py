@@ -29,7 +29,7 @@ from cio_schemas.strategies.work import OverworkError, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cio_schemas.compiler.plan import Scope
+    from cio_schemas.compiler.nodes import Scope
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.object import Form
     from cio_schemas.strategies.subschemas import Ignored, Subschemas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler import compile as compiled
+from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.plan import Planner
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.resources import DRAFT_2019_09, Index, Location
@@ -15,8 +15,8 @@ from cio_schemas.strategies.without import REFERENCES, without
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cio_schemas.compiler import Compiled, Format, Formats
-    from cio_schemas.compiler.plan import Scope
+    from cio_schemas.compiler.compiled import Compiled
+    from cio_schemas.compiler.nodes import Format, Formats, Scope
     from cio_schemas.schema.resources import Retrieve, Schema
 
 Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]

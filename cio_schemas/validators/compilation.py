@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import formats
-from cio_schemas.compiler import Compiled, Format, Formats, compile  # noqa: A004 - as in re.compile
+from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
+from cio_schemas.compiler.nodes import Format, Formats
 from cio_schemas.exceptions import CompileError, UnknownDialectError
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError, too_deep

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cio_schemas import CompileError
-from cio_schemas.compiler.writer import MAX_NESTING, Names, Writer, all_of, any_of, identifier, literal, negation
+from cio_schemas.compiler.writer import MAX_NESTING, Names, SourceWriter, all_of, any_of, identifier, literal, negation
 
 # -- literals --
 
@@ -151,7 +151,7 @@ def test_identifier(text: str, name: str) -> None:
 
 @given(st.text())
 def test_a_local_is_a_name_of_our_own(text: str) -> None:
-    name = Writer().local(text)
+    name = SourceWriter().local(text)
 
     assert name.isidentifier()
     assert name.isascii()
@@ -226,7 +226,7 @@ BLOCKS = [  # a header in front of each, with nothing in the block
 
 @pytest.mark.parametrize(("header", "lines"), BLOCKS, ids=[header for header, _ in BLOCKS])
 def test_empty_blocks(header: str, lines: list[str]) -> None:
-    writer = Writer()
+    writer = SourceWriter()
     with writer.block(header):
         pass
 
@@ -234,7 +234,7 @@ def test_empty_blocks(header: str, lines: list[str]) -> None:
 
 
 def test_blocks() -> None:
-    writer = Writer()
+    writer = SourceWriter()
     with writer.block("if a:"):
         writer.line("b()")
         with writer.block("else:"):

@@ -6,25 +6,25 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.keywords.string import limits, whole
-from cio_schemas.compiler.plan import Child, Node
+from cio_schemas.compiler.nodes import Child, SchemaNode
 from cio_schemas.compiler.writer import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.emitter import Cursor, Emitter
 
 KEYWORDS = frozenset({"minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains"})
 
 
-def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minItems", "maxItems", value, merge=not emitter.collecting)
     if node.keywords.get("uniqueItems"):
         yield Condition("uniqueItems", f"not is_unique({value})")
 
 
-def write(emitter: Emitter, node: Node, at: At) -> None:
+def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write the applicators."""
     first = node.keywords.get("prefixItems", [])
     least = whole(node.keywords.get("minItems")) or 0
@@ -40,7 +40,7 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
     _contains(emitter, node, at)
 
 
-def _items(emitter: Emitter, node: Node, at: At, start: int) -> None:
+def _items(emitter: Emitter, node: SchemaNode, at: Cursor, start: int) -> None:
     child: Child = node.keywords.get("items", True)
     if child is True:
         return
@@ -65,10 +65,10 @@ def _items(emitter: Emitter, node: Node, at: At, start: int) -> None:
 
 
 def _is_plain_string(child: Child) -> bool:
-    return isinstance(child, Node) and child.keywords == {"type": "string"}
+    return isinstance(child, SchemaNode) and child.keywords == {"type": "string"}
 
 
-def _contains(emitter: Emitter, node: Node, at: At) -> None:
+def _contains(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write `contains` with its bounds; failing one of those is reported by the bound's name, at `contains`."""
     if "contains" not in node.keywords:
         return

@@ -11,8 +11,8 @@ from cio_schemas.exceptions import CompileError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compiler.emitter import At, Emitter
-    from cio_schemas.compiler.plan import Node
+    from cio_schemas.compiler.emitter import Cursor, Emitter
+    from cio_schemas.compiler.nodes import SchemaNode
 
 _BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
 KEYWORDS = frozenset({*_BOUNDS, "multipleOf"})
@@ -21,7 +21,7 @@ MAX_EXPONENT = 5000
 """The largest exponent of a Decimal's that `multipleOf` can have: it is written out."""
 
 
-def conditions(_emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+def conditions(_emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     for keyword, operator in _BOUNDS.items():
         if keyword in node.keywords:
@@ -39,5 +39,5 @@ def conditions(_emitter: Emitter, node: Node, value: str) -> Iterator[Condition]
         yield Condition("multipleOf", fails)
 
 
-def write(_emitter: Emitter, _node: Node, _at: At) -> None:
+def write(_emitter: Emitter, _node: SchemaNode, _at: Cursor) -> None:
     """Nothing: all keywords for numbers are conditions."""

@@ -6,13 +6,13 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.keywords.string import limits
-from cio_schemas.compiler.plan import WIDE, Child, Node, Unit
+from cio_schemas.compiler.nodes import WIDE, Child, SchemaNode, Unit
 from cio_schemas.compiler.writer import Condition, all_of, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.emitter import Cursor, Emitter
 
 KEYWORDS = frozenset(
     (
@@ -22,7 +22,7 @@ KEYWORDS = frozenset(
 )
 
 
-def subscripts(emitter: Emitter, node: Node) -> list[str]:
+def subscripts(emitter: Emitter, node: SchemaNode) -> list[str]:
     """The required properties that are read, to accept, by a subscript that raises where they're missing.
 
     To raise costs ten times what a look costs, so where a branch is tried its properties are looked for.
@@ -35,7 +35,7 @@ def subscripts(emitter: Emitter, node: Node) -> list[str]:
     return [name for name in node.keywords.get("required", ()) if not isinstance(properties.get(name, True), bool)]
 
 
-def write_plain_dict(emitter: Emitter, at: At) -> None:
+def write_plain_dict(emitter: Emitter, at: Cursor) -> None:
     """Refuse what may be no object, and copy a subclass of dict: its `__missing__` may make up members."""
     if at.value in emitter.plain:
         return
@@ -47,7 +47,7 @@ def write_plain_dict(emitter: Emitter, at: At) -> None:
     emitter.plain |= {at.value}
 
 
-def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minProperties", "maxProperties", value, merge=not emitter.collecting)
     read = subscripts(emitter, node)
@@ -61,7 +61,7 @@ def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
                 yield Condition(keyword, missing, literal((name, other)))
 
 
-def write(emitter: Emitter, node: Node, at: At) -> None:
+def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write the applicators."""
     properties = node.keywords.get("properties", {})
     if len(properties) > WIDE and not emitter.collecting:
@@ -93,13 +93,13 @@ def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence
 
     def rank(name: str) -> tuple[bool, bool, bool]:
         child = properties[name]
-        tells = isinstance(child, Node) and not child.keywords.keys().isdisjoint(("const", "enum"))
+        tells = isinstance(child, SchemaNode) and not child.keywords.keys().isdisjoint(("const", "enum"))
         return name not in read, name not in there, bool(there) and not tells
 
     return sorted(properties, key=rank)
 
 
-def _property(emitter: Emitter, at: At, name: str, child: Child, known: str) -> None:
+def _property(emitter: Emitter, at: Cursor, name: str, child: Child, known: str) -> None:
     """Write one of `properties`: read at once where it is known to be there, or else where it is found."""
     if child is True:
         return
@@ -114,13 +114,13 @@ def _property(emitter: Emitter, at: At, name: str, child: Child, known: str) -> 
         return
     with nullcontext() if known else emitter.block(f"if {step} in {at.value}:"):
         member = f"{at.value}[{step}]"
-        if isinstance(child, Node) or emitter.collecting:
+        if isinstance(child, SchemaNode) or emitter.collecting:
             member = emitter.local(name)
             emitter.line(f"{member} = {at.value}[{step}]")
         emitter.child(child, at.member(member, step, "properties", name))
 
 
-def _walk(emitter: Emitter, node: Node, at: At) -> None:
+def _walk(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write many `properties` as a walk over the members there are, each looked up in sets of equal subschemas."""
     properties: dict[str, Child] = node.keywords["properties"]
     name, member = emitter.local("name"), emitter.local("member")
@@ -150,7 +150,7 @@ def _walk(emitter: Emitter, node: Node, at: At) -> None:
 
 
 def _rest_of_walk(
-    emitter: Emitter, node: Node, at: At, table: dict[str, Unit], names: tuple[str, str], *, closed: bool
+    emitter: Emitter, node: SchemaNode, at: Cursor, table: dict[str, Unit], names: tuple[str, str], *, closed: bool
 ) -> None:
     name, member = names
     check = emitter.local("check")
@@ -163,7 +163,7 @@ def _rest_of_walk(
             emitter.child(node.keywords["additionalProperties"], at.member(member, name, "additionalProperties"))
 
 
-def _others(emitter: Emitter, node: Node, at: At) -> None:
+def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write `patternProperties` and `additionalProperties`."""
     patterns = node.keywords.get("patternProperties", [])
     rest: Child = node.keywords.get("additionalProperties", True)
@@ -202,7 +202,7 @@ def _others(emitter: Emitter, node: Node, at: At) -> None:
             emitter.child(rest, at.member(member, name, "additionalProperties"))
 
 
-def _refuse_others(emitter: Emitter, node: Node, at: At, name: str, unknown: str) -> None:
+def _refuse_others(emitter: Emitter, node: SchemaNode, at: Cursor, name: str, unknown: str) -> None:
     """Write `additionalProperties: false`: one failure for all the names that are too many."""
     if not emitter.collecting:
         with emitter.block(f"for {name} in {at.value}:"):

@@ -10,13 +10,13 @@ from cio_schemas.compiler.writer import Condition
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compiler.emitter import At, Emitter
-    from cio_schemas.compiler.plan import Node
+    from cio_schemas.compiler.emitter import Cursor, Emitter
+    from cio_schemas.compiler.nodes import SchemaNode
 
 KEYWORDS = frozenset({"minLength", "maxLength", "pattern", "format"})
 
 
-def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minLength", "maxLength", value, merge=not emitter.collecting)
     if "pattern" in node.keywords:
@@ -26,7 +26,7 @@ def conditions(emitter: Emitter, node: Node, value: str) -> Iterator[Condition]:
         yield Condition("format", emitter.module.unlike_format(form.name, value))
 
 
-def limits(node: Node, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:
+def limits(node: SchemaNode, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:
     """Yield a lower and an upper bound of a size; to accept, both `merge` into one comparison."""
     least, most = (whole(node.keywords.get(keyword)) for keyword in (low, high))
     if merge and least is not None and most is not None and least > 0:
@@ -43,5 +43,5 @@ def whole(limit: float | None) -> int | None:
     return None if limit is None else int(min(limit, sys.maxsize))
 
 
-def write(_emitter: Emitter, _node: Node, _at: At) -> None:
+def write(_emitter: Emitter, _node: SchemaNode, _at: Cursor) -> None:
     """Nothing: all keywords for strings are conditions."""

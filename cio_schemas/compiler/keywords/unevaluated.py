@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cio_schemas.compiler.evaluated import Branch, Evaluated
+from cio_schemas.compiler.nodes import EvaluatedBranch, EvaluatedMembers
 from cio_schemas.compiler.writer import all_of, literal
 
 if TYPE_CHECKING:
-    from cio_schemas.compiler.emitter import At, Emitter
-    from cio_schemas.compiler.plan import Node
+    from cio_schemas.compiler.emitter import Cursor, Emitter
+    from cio_schemas.compiler.nodes import SchemaNode
 
 
-def follows(node: Node) -> bool:
+def follows(node: SchemaNode) -> bool:
     """Whether a schema object has one of the keywords."""
     return "unevaluatedProperties" in node.keywords or "unevaluatedItems" in node.keywords
 
 
-def write(emitter: Emitter, node: Node, at: At) -> None:
+def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write both keywords, after all that evaluates."""
     for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
         if keyword in node.keywords:
@@ -28,7 +28,7 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
                     _write(emitter, node, at, keyword, evaluated)
 
 
-def _write(emitter: Emitter, node: Node, at: At, keyword: str, evaluated: Evaluated) -> None:
+def _write(emitter: Emitter, node: SchemaNode, at: Cursor, keyword: str, evaluated: EvaluatedMembers) -> None:
     child = node.keywords[keyword].child
     if keyword == "unevaluatedItems" and child is False and _is_count(evaluated) and not emitter.collecting:
         _write_count(emitter, node, at, evaluated)
@@ -48,17 +48,17 @@ def _write(emitter: Emitter, node: Node, at: At, keyword: str, evaluated: Evalua
     emitter.fail_if(rest, node, keyword, at, rest)
 
 
-def _is_count(evaluated: Evaluated) -> bool:
+def _is_count(evaluated: EvaluatedMembers) -> bool:
     """Whether what is evaluated of an array is so many items from the first, in every branch."""
     return not evaluated.accepted and all(_is_count(branch.evaluated) for branch in evaluated.branches)
 
 
-def _write_count(emitter: Emitter, node: Node, at: At, evaluated: Evaluated) -> None:
+def _write_count(emitter: Emitter, node: SchemaNode, at: Cursor, evaluated: EvaluatedMembers) -> None:
     """Write `unevaluatedItems: false` as a comparison of the array's length."""
     count = emitter.local("count")
     emitter.line(f"{count} = len({at.value}) - {evaluated.first}")
 
-    def branches(evaluated: Evaluated, base: int) -> None:
+    def branches(evaluated: EvaluatedMembers, base: int) -> None:
         for branch in evaluated.branches:
             with emitter.block(f"if {all_of([f'{count} > 0', _condition(emitter, branch, at.value)])}:"):
                 inner = branch.evaluated
@@ -77,7 +77,7 @@ def _if(conditions: list[str]) -> str:
     return f" if {all_of(conditions)}" if conditions else ""
 
 
-def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[str]:
+def _left(emitter: Emitter, evaluated: EvaluatedMembers, key: str, value: str) -> list[str]:
     """Conditions, all true where a property or an item is not evaluated by what counts unconditionally."""
     conditions = []
     if evaluated.names:
@@ -87,7 +87,7 @@ def _left(emitter: Emitter, evaluated: Evaluated, key: str, value: str) -> list[
     return conditions
 
 
-def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value: str) -> None:
+def _branches(emitter: Emitter, evaluated: EvaluatedMembers, rest: str, key: str, value: str) -> None:
     """Write what counts under a condition, which is only asked while anything is left."""
     for branch in evaluated.branches:
         with emitter.block(f"if {all_of([rest, _condition(emitter, branch, value)])}:"):
@@ -103,13 +103,13 @@ def _branches(emitter: Emitter, evaluated: Evaluated, rest: str, key: str, value
             _branches(emitter, inner, rest, key, value)
 
 
-def _condition(emitter: Emitter, branch: Branch, value: str) -> str:
+def _condition(emitter: Emitter, branch: EvaluatedBranch, value: str) -> str:
     if branch.when == "present":
         return f"{literal(branch.test)} in {value}"
     return (emitter.refuses if branch.when == "refuses" else emitter.accepts)(branch.test, value)
 
 
-def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:
+def _merged(evaluated: EvaluatedMembers, certain: tuple[str, ...]) -> EvaluatedMembers:
     """The same with the branches merged whose condition is certain to hold."""
     branches = []
     for branch in evaluated.branches:
@@ -119,7 +119,7 @@ def _merged(evaluated: Evaluated, certain: tuple[str, ...]) -> Evaluated:
         if branch.when not in certain:
             branches.append(branch._replace(evaluated=inner))
             continue
-        evaluated = Evaluated(
+        evaluated = EvaluatedMembers(
             everything=evaluated.everything or inner.everything,
             names=evaluated.names | inner.names,
             patterns=evaluated.patterns + inner.patterns,

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cio_schemas.compiler.keywords import unevaluated, values
-from cio_schemas.compiler.plan import Child, Node, Unit
+from cio_schemas.compiler.instance_types import types_of
+from cio_schemas.compiler.keywords import unevaluated
+from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
 from cio_schemas.compiler.writer import all_of, any_of, literal
 
 if TYPE_CHECKING:
-    from cio_schemas.compiler.emitter import At, Emitter
+    from cio_schemas.compiler.emitter import Cursor, Emitter
 
 FEW = 4
 """Up to so many branches are tried in a chain of conditions; more of them in a table or a count."""
 
 
-def write(emitter: Emitter, node: Node, at: At) -> None:
+def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write both keywords."""
     for keyword in ("anyOf", "oneOf"):
         children: list[Child] = node.keywords.get(keyword, [])
@@ -33,12 +34,12 @@ def write(emitter: Emitter, node: Node, at: At) -> None:
             _accept(emitter, keyword, [child for child in children if child is not False], at.value)
 
 
-def _collect_any(emitter: Emitter, node: Node, at: At, children: list[Child]) -> None:
+def _collect_any(emitter: Emitter, node: SchemaNode, at: Cursor, children: list[Child]) -> None:
     with emitter.block(f"if {all_of(emitter.refuses(child, at.value) for child in children)}:"):
         emitter.fail(node, "anyOf", at, _context(emitter, children, at))
 
 
-def _collect_one(emitter: Emitter, node: Node, at: At, children: list[Child]) -> None:
+def _collect_one(emitter: Emitter, node: SchemaNode, at: Cursor, children: list[Child]) -> None:
     matching = emitter.local("matching")
     verdicts = "".join(f"{emitter.accepts(child, at.value)}, " for child in children)
     emitter.line(f"{matching} = tuple(i for i, match in enumerate(({verdicts})) if match)")
@@ -48,7 +49,7 @@ def _collect_one(emitter: Emitter, node: Node, at: At, children: list[Child]) ->
         emitter.fail(node, "oneOf", at, matching)
 
 
-def _context(emitter: Emitter, children: list[Child], at: At) -> str:
+def _context(emitter: Emitter, children: list[Child], at: Cursor) -> str:
     """Write the collection of each branch's failures, for the error's context; the name of the list they go to."""
     context = emitter.local("context")
     emitter.line(f"{context} = []")
@@ -134,7 +135,7 @@ def _by_type(children: list[Child]) -> dict[str, list[Child]]:
     groups: dict[str, list[Child]] = {}
     for child in children:
         node = _followed(child)
-        types = values.types_of(node, settled=False) if node is not None else None
+        types = types_of(node, settled=False) if node is not None else None
         if types is None or len(types) != 1:
             return {}
         kind = next(iter(types))
@@ -143,18 +144,18 @@ def _by_type(children: list[Child]) -> dict[str, list[Child]]:
 
 
 def _only_type(child: Child) -> bool:
-    return isinstance(child, Node) and child.keywords.keys() == {"type"}
+    return isinstance(child, SchemaNode) and child.keywords.keys() == {"type"}
 
 
-def _followed(child: Child) -> Node | None:
+def _followed(child: Child) -> SchemaNode | None:
     """The schema object of a branch, or the one that it does nothing but refer to."""
     node = child.node if isinstance(child, Unit) else child
     for _ in range(10):  # a chain of references, but no loop of them
-        if not isinstance(node, Node) or node.keywords.keys() != {"$ref"}:
+        if not isinstance(node, SchemaNode) or node.keywords.keys() != {"$ref"}:
             break
         target: Child = node.keywords["$ref"]
         node = target.node if isinstance(target, Unit) else target
-    return node if isinstance(node, Node) else None
+    return node if isinstance(node, SchemaNode) else None
 
 
 # -- branches that a property tells apart --
@@ -182,7 +183,7 @@ def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
     return None
 
 
-def _tags(node: Node | None) -> dict[str, list[str]]:
+def _tags(node: SchemaNode | None) -> dict[str, list[str]]:
     """The required properties of an object that are limited to some strings, with those."""
     if node is None or node.keywords.get("type") != "object":
         return {}
@@ -190,7 +191,7 @@ def _tags(node: Node | None) -> dict[str, list[str]]:
     properties = node.keywords.get("properties", {})
     for name in node.keywords.get("required", ()):
         member = properties.get(name)
-        if isinstance(member, Node):
+        if isinstance(member, SchemaNode):
             strings = member.keywords.get("enum", [member.keywords.get("const")])
             if strings and all(type(string) is str for string in strings):
                 found[name] = strings

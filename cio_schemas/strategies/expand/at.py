@@ -9,7 +9,7 @@ from cio_schemas.strategies.goal import Goal, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.compiler.plan import Scope
+    from cio_schemas.compiler.nodes import Scope
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.case import Cases
     from cio_schemas.strategies.space import Space

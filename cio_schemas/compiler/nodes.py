@@ -1,0 +1,139 @@
+"""What a plan consists of: schema objects ready to be written, the functions they belong to, and what they evaluate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas import ecma
+    from cio_schemas.schema.resources import Location
+
+Scope: TypeAlias = "tuple[tuple[str, Location], ...]"
+"""Which dynamic anchors lead where, sorted by name."""
+
+
+class Format(NamedTuple):
+    """How `format` is checked: one of our nineteen by name, or a function of the user's own over any instance."""
+
+    name: str
+    own: Callable[[Any], bool] | None
+
+
+class Formats(NamedTuple):
+    """What the caller decided of formats: which names assert, and how; `find` answers None for an unknown one."""
+
+    asserts: bool
+    find: Callable[[str], Format | None]
+
+
+class Unit:
+    """A subschema with a function of its own, in one dynamic scope.
+
+    Attributes:
+        location: where it stands.
+        scope: which dynamic anchors lead where in it.
+        node: what to write.
+        in_place: the units it calls with its own instance.
+        tested: whether it is one of several branches, so that to refuse is as usual as to accept.
+    """
+
+    __slots__ = ("in_place", "location", "node", "scope", "tested")
+
+    def __init__(self, location: Location, scope: Scope) -> None:
+        self.location = location
+        self.scope = scope
+        self.node: SchemaNode | bool
+        self.in_place: set[Unit] = set()
+        self.tested = False
+
+
+class SchemaNode:
+    """One schema object, ready to be written.
+
+    Attributes:
+        location: where it stands.
+        schema: the schema object itself.
+        keywords: each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
+        spelling: the keyword to report where it differs from the one it is planned as (`items` of 2019-09).
+    """
+
+    __slots__ = ("keywords", "location", "schema", "spelling")
+
+    def __init__(self, location: Location, schema: dict[str, Any]) -> None:
+        self.location = location
+        self.schema = schema
+        self.keywords: dict[str, Any] = {}
+        self.spelling: dict[str, str] = {}
+
+
+Child: TypeAlias = "SchemaNode | Unit | bool"
+"""A subschema: written in place, called, or settled by itself."""
+
+
+WIDE = 20
+"""With more properties than this, an object is walked member by member instead of asked for each."""
+
+
+class Place(NamedTuple):
+    """Where the planner stands: in which unit, how deep in it, and whether still at the unit's own instance."""
+
+    unit: Unit
+    depth: int
+    in_place: bool
+    open: tuple[Location, ...]
+    """The subschemas being written around this one: a reference to one of them must be a call."""
+
+
+# -- what `unevaluated*` leaves alone --
+
+
+class EvaluatedBranch(NamedTuple):
+    """What counts only under a condition.
+
+    Attributes:
+        when: the condition: that `test` accepts the instance, refuses it, or that a property is present. `assumed` is
+            `accepts` for a subschema that must hold anyway: its condition matters only where errors are collected. What
+            a reference leads to counts `always`: as in jsonschema, its own errors are not told a second time. `valid`
+            is what counts where nothing has failed, so not where errors are collected.
+        test: the subschema, or the property's name.
+        evaluated: what counts then.
+    """
+
+    when: Literal["accepts", "refuses", "present", "assumed", "always", "valid"]
+    test: Any
+    evaluated: EvaluatedMembers
+
+
+class EvaluatedMembers(NamedTuple):
+    """What a schema evaluates of an object or an array.
+
+    Attributes:
+        everything: all of it.
+        names: properties by name.
+        patterns: properties by pattern.
+        first: so many items from the first.
+        accepted: each member or item that one of these accepts.
+        branches: what counts under a condition.
+    """
+
+    everything: bool = False
+    names: frozenset[str] = frozenset()
+    patterns: tuple[ecma.Pattern, ...] = ()
+    first: int = 0
+    accepted: tuple[Child, ...] = ()
+    branches: tuple[EvaluatedBranch, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != _NOTHING
+
+
+_NOTHING = EvaluatedMembers()
+
+
+class UnevaluatedKeyword(NamedTuple):
+    """An `unevaluated*` keyword: the subschema for what is left, and what isn't."""
+
+    child: Child
+    evaluated: EvaluatedMembers
