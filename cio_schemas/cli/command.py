@@ -86,7 +86,7 @@ def program() -> NoReturn:
 def _run(arguments: list[str]) -> int:
     given = next((argument for argument in arguments if not argument.startswith("-")), None)
     if given is not None and given not in SUBCOMMANDS:
-        from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
         raise CommandError(
             f"no subcommand {given!r}; there are {', '.join(SUBCOMMANDS)}{did_you_mean(given, SUBCOMMANDS)}"

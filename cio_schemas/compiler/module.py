@@ -11,7 +11,7 @@ from cio_schemas import formats
 from cio_schemas.compiler.nodes import Format, SchemaNode, Unit
 from cio_schemas.compiler.writer import Names, all_of, identifier, literal
 from cio_schemas.failures.failure import Site
-from cio_schemas.schema.resources import tokens_of
+from cio_schemas.schema.pointer import tokens_of
 
 if TYPE_CHECKING:
     from cio_schemas import ecma

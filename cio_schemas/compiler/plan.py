@@ -25,11 +25,13 @@ from cio_schemas.compiler.nodes import (
     Unit,
 )
 from cio_schemas.exceptions import CompileError, UnsupportedPatternError
+from cio_schemas.schema.dialects import DRAFT_2019_09, subschemas
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.resources import DRAFT_2019_09, Index, Location, subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from cio_schemas.schema.resources import Index, Location
 
 MAX_DEPTH = 8
 """How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""

@@ -35,7 +35,7 @@ class Facts(NamedTuple):
 
 
 def _near(name: str, known: Any) -> str:
-    from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415 - takes longer to import than all the rest
+    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - takes longer to import than all the rest
 
     return did_you_mean(name, known)
 

@@ -11,6 +11,7 @@ from cio_schemas.diagnostic.diagnostic import Severity
 from cio_schemas.failures.failure import Failure, branches, meant
 from cio_schemas.failures.messages import message, show
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema.pointer import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ class _Teller(NamedTuple):
         """Tell a failure whose path continues the path ``above``, from the value ``within``."""
         site = self.functions.sites[failure.site]
         path = above + failure.path
-        if not key and isinstance(failure.instance, str) and isinstance(_value(within, failure.path), dict):
+        if not key and isinstance(failure.instance, str) and isinstance(value_at(within, failure.path), dict):
             path, key = (*path, failure.instance), True  # propertyNames hands on the name without a step to it
         if site.keyword in ("anyOf", "oneOf") and isinstance(failure.detail, list):
             found = branches(self.functions, failure.detail)
@@ -106,9 +107,3 @@ class _Teller(NamedTuple):
         shown = list(dict.fromkeys(told))
         more = f"; and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
         return f" ({'; or '.join(shown[:_SHOWN])}{more})"
-
-
-def _value(instance: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        instance = instance[step]
-    return instance

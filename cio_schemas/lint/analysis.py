@@ -16,7 +16,7 @@ from cio_schemas.lint.conjunction import Conjunct, conjuncts
 from cio_schemas.lint.judging import judge_of
 from cio_schemas.runtime import is_integer, is_number
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.source import json_pointer
+from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

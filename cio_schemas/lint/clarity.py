@@ -11,7 +11,7 @@ from cio_schemas.lint.correctness import REGEXES, patterns
 from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.resources import did_you_mean
+from cio_schemas.schema.near import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, mat
 from cio_schemas.lint.conjunction import Conjunct, conjuncts, together, with_referrers, within
 from cio_schemas.lint.judging import judge_of
 from cio_schemas.lint.rule import WARNING, Finding, Rule
-from cio_schemas.source import json_pointer
+from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

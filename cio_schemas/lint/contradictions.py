@@ -15,7 +15,7 @@ from cio_schemas.lint.analysis import (
 )
 from cio_schemas.lint.conjunction import Conjunct, conjuncts, is_alone
 from cio_schemas.lint.rule import ERROR, SAFE, WARNING, Finding, Rule, Splice
-from cio_schemas.source import json_pointer
+from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, names_of, r
 from cio_schemas.lint.rule import ERROR, UNSAFE, WARNING, Finding, Rule, Splice
 from cio_schemas.runtime import equal
 from cio_schemas.schema.keywords import KEYWORDS, TYPES
-from cio_schemas.schema.resources import did_you_mean
+from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.pointer import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +35,7 @@ def _metaschema_invalid(node: Node) -> Iterator[Finding]:
 
 def _refused(refusal: Refusal, root: Any) -> str:
     if refusal.path[-1:] == ("type",) and refusal.keyword == "anyOf":
-        value = root
-        for step in refusal.path:
-            value = value[step]
+        value = value_at(root, refusal.path)
         known = ", ".join(TYPES)
         hint = did_you_mean(value, TYPES) if isinstance(value, str) else ""
         return f"`type` is one or several of {known}; found {show(value)}{hint}"

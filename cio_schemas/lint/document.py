@@ -10,15 +10,17 @@ from cio_schemas.lint.judging import MAX_JUDGED, REFUSALS, Judges
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, subschemas
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.resources import DRAFT_2020_12, Dialect, Index, Location, subschemas, tokens_of
+from cio_schemas.schema.pointer import steps_of, tokens_of
+from cio_schemas.schema.resources import Index, Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cio_schemas.lint.possible import Possibilities
     from cio_schemas.lint.rule import Path
-    from cio_schemas.schema.resources import Retrieve
+    from cio_schemas.schema.dialects import Retrieve
     from cio_schemas.source import Fault
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
@@ -215,13 +217,7 @@ class Document:
         root = self.nodes[()].location
         if root is None or location.base != root.base:
             return None
-        path: list[str | int] = []
-        value = self.root
-        for token in tokens_of(location.pointer):
-            step = int(token) if isinstance(value, list) else token
-            path.append(step)
-            value = value[step]
-        return tuple(path)
+        return tuple(steps_of(self.root, tokens_of(location.pointer)))
 
     @cached_property
     def by_location(self) -> dict[Location, Node]:

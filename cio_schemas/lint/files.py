@@ -11,7 +11,8 @@ from cio_schemas.lint.fix import TextEdit, apply, edits, is_held, overlap
 from cio_schemas.lint.rule import Safety
 from cio_schemas.lint.workspace import SchemaFile, Workspace, of_text
 from cio_schemas.schema.documents import copied
-from cio_schemas.source import ABSENT, Target, json_pointer, spans
+from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.source import ABSENT, Target, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import Insert, Rename, Reorder, Replace, Source, Splice, Trim
-from cio_schemas.source import Target, json_pointer
+from cio_schemas.schema.pointer import json_pointer, value_at
+from cio_schemas.source import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -156,10 +157,7 @@ class _Writer:
             yield from (Target(source.path), Target(source.path, key=True))
 
     def _value(self, path: Path) -> Any:
-        value = self.root
-        for step in path:
-            value = value[step]
-        return value
+        return value_at(self.root, path)
 
     def edits(self, changes: Sequence[Change]) -> list[TextEdit]:
         found: list[TextEdit] = []

@@ -10,7 +10,7 @@ from cio_schemas.lint.analysis import bounds, declared
 from cio_schemas.lint.conjunction import conjuncts
 from cio_schemas.lint.rule import INFO, SAFE, Finding, Member, Rename, Replace, Rule, Source, Splice
 from cio_schemas.runtime import equal, is_number
-from cio_schemas.source import json_pointer
+from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

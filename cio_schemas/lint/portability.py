@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from cio_schemas import ecma, formats
 from cio_schemas.failures.messages import show
@@ -20,8 +19,10 @@ from cio_schemas.lint.rule import (
     Replace,
     Rule,
 )
+from cio_schemas.schema.dialects import DRAFT_2019_09, DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09
-from cio_schemas.schema.resources import DRAFT_2019_09, DRAFT_2020_12, did_you_mean
+from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.references import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +143,7 @@ def _relative_id(node: Node) -> Iterator[Finding]:
     identifier = node.schema.get("$id")
     if identifier is None:
         yield Finding((), "no `$id`: other schemas can refer to this one by its file only")
-    elif isinstance(identifier, str) and not urlsplit(identifier).scheme:
+    elif isinstance(identifier, str) and not scheme_of(identifier):
         yield Finding(
             ("$id",), f"$id {show(identifier)} is relative: what it identifies depends on where the file lies"
         )

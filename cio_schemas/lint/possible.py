@@ -10,6 +10,7 @@ from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.judging import REFUSALS
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.documents import copied
+from cio_schemas.schema.pointer import value_at
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
 from cio_schemas.strategies.core import contradiction
 from cio_schemas.strategies.draw import draw
@@ -103,10 +104,7 @@ class Possibilities:
         if self._unresolved:
             root = copied(root)
             for node, keyword in self._unresolved:
-                value = root
-                for step in node.path:
-                    value = value[step]
-                del value[keyword]
+                del value_at(root, node.path)[keyword]
         declared = root.get("$schema", dialect)
         return root if declared == dialect else {name: root[name] for name in root if name != "$schema"}
 

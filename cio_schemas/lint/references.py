@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from cio_schemas.ecma.graph import components
 from cio_schemas.exceptions import CompileError
@@ -11,6 +10,7 @@ from cio_schemas.failures.messages import show
 from cio_schemas.lint.document import REFERENCES
 from cio_schemas.lint.rule import ERROR, INFO, WARNING, Finding, Rule
 from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.references import resolve, scheme_of, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,17 +77,17 @@ def unknown_uri(node: Node, keyword: str) -> str | None:
     """The absolute http(s) URI of another document that a reference leads to, and that is not known here."""
     if node.document.index is None or node.location is None:
         return None
-    uri = urldefrag(urljoin(node.location.base, node.schema[keyword])).url
-    if urlsplit(uri).scheme not in ("http", "https") or uri == node.location.base:
+    uri, _ = resolve(node.location.base, node.schema[keyword])
+    if scheme_of(uri) not in ("http", "https") or uri == node.location.base:
         return None
     root = node.document.nodes[()].location
-    if root and _is_beside(uri, root.base) and not urlsplit(node.schema[keyword]).scheme:
+    if root and _is_beside(uri, root.base) and not scheme_of(node.schema[keyword]):
         return None  # a relative reference names a file beside this one, which should be here
     return None if node.document.lead(node.location, uri) else uri
 
 
 def _is_beside(uri: str, base: str) -> bool:
-    return urlsplit(uri)[:2] == urlsplit(base)[:2]
+    return split(uri)[:2] == split(base)[:2]
 
 
 def _remote_ref(node: Node) -> Iterator[Finding]:
@@ -103,7 +103,7 @@ def _fetchable_ref(node: Node) -> Iterator[Finding]:
 def _elsewhere(node: Node, scheme: str) -> Iterator[tuple[Path, str]]:
     for keyword in REFERENCES:
         uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
-        if uri and urlsplit(uri).scheme == scheme:
+        if uri and scheme_of(uri) == scheme:
             yield (*node.path, keyword), uri
 
 

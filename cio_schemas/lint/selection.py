@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.rules.selection import ALL, Selection
-from cio_schemas.schema.resources import did_you_mean
+from cio_schemas.schema.near import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

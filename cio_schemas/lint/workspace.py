@@ -7,11 +7,11 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Outside
 from cio_schemas.schema import catalog
-from cio_schemas.schema.resources import tokens_of
+from cio_schemas.schema.pointer import steps_of, tokens_of
+from cio_schemas.schema.references import defrag, join, resolve, scheme_of
 from cio_schemas.source import ABSENT, UNREAD, parse, read
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Workspace:
         self._note(_key(file.path), file)
         identifier = _identifier(file.root)
         if identifier is not None:
-            self._by_identifier.setdefault(urldefrag(identifier).url, file.root)
+            self._by_identifier.setdefault(resolve("", identifier)[0], file.root)
 
     def _note(self, key: str, file: SchemaFile) -> None:
         self._files[key] = file
@@ -152,7 +152,7 @@ class Workspace:
             file: A file; relative references are resolved from where it lies.
         """
         identifier = _identifier(file.root)
-        base = None if identifier is None else urljoin(identifier, ".")
+        base = None if identifier is None else join(identifier, ".")
 
         def retrieve(uri: str) -> Any:
             known = self._by_identifier.get(uri)
@@ -160,7 +160,7 @@ class Workspace:
                 known = catalog.known(uri)
             if known is not None or not self._beside or file.path == "-":
                 return known
-            if not urlsplit(uri).scheme:
+            if not scheme_of(uri):
                 return self._file(File(file.path).parent / uri, None)
             if base and uri.startswith(base):
                 return self._file(File(file.path).parent / uri.removeprefix(base), uri)
@@ -242,8 +242,7 @@ class Workspace:
         return view
 
     def _follow(self, view: _View, keyword: str, reference: str, retrieve: Callable[[str], Any]) -> None:
-        uri, fragment = urldefrag(reference)
-        fragment = unquote(fragment)
+        uri, fragment = defrag(reference)
         if keyword == "$dynamicRef":
             view.dynamic_references.add(fragment)
         root = retrieve(uri) if uri else None
@@ -276,31 +275,13 @@ def _key(path: str) -> str:
 def _identifier(root: Any) -> str | None:
     """The absolute `$id` of a document."""
     identifier = root.get("$id") if isinstance(root, dict) else None
-    return identifier if isinstance(identifier, str) and _scheme(identifier) else None
-
-
-def _scheme(uri: str) -> str:
-    try:
-        return urlsplit(uri).scheme
-    except ValueError:
-        return ""
+    return identifier if isinstance(identifier, str) and scheme_of(identifier) else None
 
 
 def _joined(base: str, reference: Any) -> str:
-    try:
-        return urljoin(base, reference) if isinstance(reference, str) else base
-    except ValueError:
-        return base
+    return join(base, reference) if isinstance(reference, str) else base
 
 
 def _path(root: Any, pointer: str) -> Path:
     """The steps of a JSON Pointer, as far as they lead."""
-    path: list[str | int] = []
-    for token in tokens_of(pointer) if pointer.startswith("/") else ():
-        step: str | int = int(token) if isinstance(root, list) and token.isdecimal() else token
-        try:
-            root = root[step]
-        except (LookupError, TypeError):
-            break
-        path.append(step)
-    return tuple(path)
+    return tuple(steps_of(root, tokens_of(pointer))) if pointer.startswith("/") else ()

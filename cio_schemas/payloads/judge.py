@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
 from cio_schemas.runtime import DepthError
-from cio_schemas.source import ABSENT, CHUNK, Chunk, Fault, Target, json_pointer, loads, parse, read
+from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.source import ABSENT, CHUNK, Chunk, Fault, Target, loads, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

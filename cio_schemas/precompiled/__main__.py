@@ -8,8 +8,8 @@ from cio_schemas.compiler.module import imports_of
 from cio_schemas.compiler.writer import literal
 from cio_schemas.precompiled import METASCHEMA
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.resources import DRAFT_2020_12
 from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, functions
 
 _HEAD = '''"""Written by `python -m cio_schemas.precompiled` from {uri}; not to be edited."""

@@ -196,7 +196,7 @@ def _value(read: Callable[[Any], Any], value: Any, *steps: str | int) -> Any:
 def _check_names(table: dict[str, Any], known: Mapping[str, Any]) -> None:
     for key in table:
         if key not in known:
-            from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
             names, hint = ", ".join(known), did_you_mean(key, known)
             if key in _CHOICE_KEYS and _SUBCOMMANDS.keys() <= known.keys():
@@ -235,7 +235,7 @@ def _patterns(value: Any) -> tuple[str, ...]:
 
 def _format(value: Any) -> str:
     if value not in FORMATS:
-        from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
         hint = did_you_mean(value, FORMATS) if isinstance(value, str) else ""
         raise _WrongError(f"expected one of {', '.join(FORMATS)}, found {_kind(value)}{hint}")

@@ -90,7 +90,7 @@ def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...
     known = known_codes() if given else ()
     for each in given:
         if each != ALL and not any(code.startswith(each) for code in known):
-            from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
             raise CodeError(f"no code {each!r}{did_you_mean(each, known)}")
         if ignored and each in ALWAYS:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.resources import DRAFT_2020_12, EVERY_KEYWORD, subschemas
+from cio_schemas.schema.dialects import DRAFT_2020_12, EVERY_KEYWORD, subschemas
+from cio_schemas.schema.references import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,17 @@ class Documents:
         return self.used[uri]
 
     def _look_up(self, uri: str) -> Any:
+        document = self._registered(uri)
+        if document is None and uri in self._written:
+            return self._registered(self._written[uri])
+        return document
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """The registry's URIs as they are written, by what they are when they are resolved."""
+        return {resolve("", str(written))[0]: written for written in self._registry or ()}
+
+    def _registered(self, uri: str) -> Any:
         if self._registry is None or isinstance(self._registry, dict):
             return (self._registry or {}).get(uri)
         from referencing.exceptions import NoSuchResource, Unretrievable

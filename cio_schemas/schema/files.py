@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
 
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
+from cio_schemas.schema.pointer import steps_of, tokens_of
+from cio_schemas.schema.references import join, resolve
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
 from cio_schemas.validators import Validator
 from cio_schemas.validators.cache import validator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cio_schemas.schema.resources import Schema
     from cio_schemas.source import Span
@@ -50,19 +51,9 @@ class _Document(NamedTuple):
 
     def place(self, pointer: Sequence[str | int]) -> str:
         """Say where the value at a JSON Pointer is, as ``path:line:column``, or where the nearest one above it is."""
-        steps = tuple(_steps(self.contents, pointer))
+        steps = tuple(steps_of(self.contents, pointer))
         span = self.batch.locate(0, [Target(steps)])[0]
         return f"{self.path}:{_place(span)}"
-
-
-def _steps(contents: Any, pointer: Sequence[str | int]) -> Iterator[str | int]:
-    for token in pointer:
-        step = int(token) if isinstance(contents, list) else token
-        try:
-            contents = contents[step]
-        except (KeyError, IndexError, TypeError):
-            return
-        yield step
 
 
 def _place(span: Span | None) -> str:
@@ -121,7 +112,7 @@ class SchemaFiles:
             return self._documents[name]
         if _is_path(name):
             return _read(name)
-        from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
         known = [*catalog.NAMES, *self._documents]
         bundled = ", ".join(sorted(catalog.PATHS))
@@ -152,7 +143,7 @@ class SchemaFiles:
         document = self._document(name)
         contents = document.contents
         if isinstance(contents, dict) and isinstance(contents.get("$id", ""), str):  # so that paths lead somewhere
-            contents = {**contents, "$id": urljoin(document.uri, contents.get("$id", ""))}
+            contents = {**contents, "$id": join(document.uri, contents.get("$id", ""))}
         try:
             return Validator(contents, registry=self._registry())
         except CompileError as error:
@@ -169,13 +160,12 @@ class SchemaFiles:
         return {uri: document.contents for uri, document in self._documents.items()}
 
     def _told(self, document: _Document, error: CompileError) -> str:
-        uri, pointer = urldefrag(error.location)
+        uri, _, pointer = error.location.partition("#")
         owner = next((each for each in (document, *self._documents.values()) if uri == each.uri), None)
         if owner is None:
             return f"{document.path}: {error}"
-        tokens = [token.replace("~1", "/").replace("~0", "~") for token in unquote(pointer).split("/")[1:]]
         hint = "; --schemas DIR makes those of a folder known" if "nothing is fetched" in error.message else ""
-        return f"{owner.place(tokens)}: {error.message}{hint}"
+        return f"{owner.place(tokens_of(pointer))}: {error.message}{hint}"
 
 
 def _is_path(name: str) -> bool:
@@ -194,7 +184,7 @@ def _read(path: str) -> _Document:
         raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")
     uri = Path(path).resolve().as_uri()
     identifier = contents.get("$id") if isinstance(contents, dict) else None
-    base = urldefrag(urljoin(uri, identifier)).url if isinstance(identifier, str) else uri
+    base = resolve(uri, identifier)[0] if isinstance(identifier, str) else uri
     return _Document(path, base, contents, batch)
 
 

@@ -7,72 +7,21 @@ takes: so a Registry of the user's is asked for documents, and for nothing else.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
-from urllib.parse import unquote, urldefrag, urljoin
 
-from cio_schemas.exceptions import (
-    CompileError,
-    UnknownDialectError,
-    UnknownVocabularyError,
-    UnresolvableReferenceError,
-)
-from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09, ONLY_2020_12
+from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
+from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, Dialects, Retrieve, subschemas
+from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.pointer import json_pointer, step_of, tokens_of
+from cio_schemas.schema.references import resolve
 
 Schema: TypeAlias = "dict[str, Any] | bool"
 Check: TypeAlias = Callable[[Any, str], None]
-Retrieve: TypeAlias = Callable[[str], Any]
-
-DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
-DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
-
-_INDEX = re.compile("0|[1-9][0-9]{0,9}")
-
-NEAR = 0.7
-"""How alike two names must be for one to be meant by the other, on difflib's scale from 0 to 1."""
-MAX_NAME = 100
-"""How long a name may be to be searched for near ones, which takes time with the square of the length."""
 
 RECURSIVE_ANCHOR = "#recursive"
 """The dynamic anchor that `$recursiveAnchor: true` stands for; no real anchor can have a "#" in its name."""
-
-
-class Dialect(NamedTuple):
-    """The keywords that a schema resource uses (Core, section 8.1.1).
-
-    Attributes:
-        uri: the URI of the meta-schema.
-        vocabularies: the names of its vocabularies, as in the keyword table.
-        asserts_format: whether `format` asserts whatever the caller asked for.
-        foreign: the keywords that its draft doesn't have.
-    """
-
-    uri: str
-    vocabularies: frozenset[str]
-    asserts_format: bool
-    foreign: frozenset[str]
-
-    def knows(self, keyword: str) -> bool:
-        """Whether `keyword` means anything in this dialect."""
-        entry = KEYWORDS.get(keyword)
-        if entry is None or keyword in self.foreign:
-            return False
-        return not entry.vocabulary or entry.vocabulary in self.vocabularies
-
-
-_VOCABULARIES = {
-    "https://json-schema.org/draft/2020-12/vocab/": ONLY_2019_09,
-    "https://json-schema.org/draft/2019-09/vocab/": ONLY_2020_12,
-}
-_ALL = frozenset(entry.vocabulary for entry in KEYWORDS.values())
-_DIALECTS = {
-    DRAFT_2020_12: Dialect(DRAFT_2020_12, _ALL, asserts_format=False, foreign=ONLY_2019_09),
-    DRAFT_2019_09: Dialect(DRAFT_2019_09, _ALL, asserts_format=False, foreign=ONLY_2020_12),
-}
-EVERY_KEYWORD = Dialect("", _ALL, asserts_format=False, foreign=frozenset())
-"""No dialect of anyone's: for a walk over schemas whose dialects are not known yet."""
 
 
 class Location(NamedTuple):
@@ -86,7 +35,7 @@ class Location(NamedTuple):
 
     def child(self, *tokens: str | int) -> Location:
         """The location some steps further down."""
-        return Location(self.base, self.pointer + "".join("/" + escape(str(token)) for token in tokens))
+        return Location(self.base, self.pointer + json_pointer(tokens))
 
 
 class Resource(NamedTuple):
@@ -98,38 +47,11 @@ class Resource(NamedTuple):
     dynamic_anchors: dict[str, Location]
 
 
-class Target(NamedTuple):
+class Resolved(NamedTuple):
     """What a reference leads to; `dynamic_anchor` is the name to look up in the dynamic scope, if it must be."""
 
     location: Location
     dynamic_anchor: str | None
-
-
-def escape(token: str) -> str:
-    """`token` as a JSON Pointer writes it (RFC 6901, section 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def tokens_of(pointer: str) -> list[str]:
-    """The reference tokens of a JSON Pointer (RFC 6901, section 4)."""
-    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
-
-
-def subschemas(schema: dict[str, Any], dialect: Dialect) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Yield each direct subschema of `schema` with the steps that lead to it."""
-    for keyword, value in schema.items():
-        entry = KEYWORDS.get(keyword)
-        if entry is None or entry.shape == "value" or keyword in dialect.foreign:
-            continue
-        if entry.shape == "schema map":
-            children: Iterator[tuple[tuple[str | int, ...], Any]] = (
-                ((keyword, name), child) for name, child in (value.items() if isinstance(value, dict) else ())
-            )
-        elif isinstance(value, list):  # a schema array, or `items` of 2019-09
-            children = (((keyword, index), child) for index, child in enumerate(value))
-        else:
-            children = iter([((keyword,), value)])
-        yield from (pair for pair in children if isinstance(pair[1], dict | bool))
 
 
 class Index:
@@ -147,8 +69,8 @@ class Index:
         self._resources: dict[str, Resource] = {}
         self._contents: dict[Location, Schema] = {}
         self._location_of: dict[int, Location] = {}
-        self._dialects = dict(_DIALECTS)
-        self.references: Counter[str] = Counter()
+        self._dialects = Dialects(retrieve)
+        self.references: Counter[tuple[str, str]] = Counter()
 
     def __getitem__(self, location: Location) -> Schema:
         return self._contents[location]
@@ -162,8 +84,7 @@ class Index:
 
     def count_references(self, location: Location) -> int:
         """How many `$ref`s spell out `location`; those by an anchor aren't counted."""
-        written = str(location)
-        return self.references[written] + (0 if location.pointer else self.references[location.base])
+        return self.references[location]
 
     def resource(self, location: Location) -> Resource:
         """The resource that holds `location`."""
@@ -186,7 +107,7 @@ class Index:
             raise UnresolvableReferenceError(message)
         base = uri
         if isinstance(document, dict) and isinstance(document.get("$id"), str):
-            base = self._absolute(uri, urldefrag(document["$id"]).url)
+            base, _ = resolve(uri, document["$id"])
         root = Location(base, "")
         if base not in self._resources:
             declared = document.get("$schema") if isinstance(document, dict) else None
@@ -196,30 +117,25 @@ class Index:
         self._resources.setdefault(uri, self._resources[base])
         return root
 
-    def resolve(self, base: str, reference: str, keyword: str = "$ref") -> Target:
+    def resolve(self, base: str, reference: str, keyword: str = "$ref") -> Resolved:
         """Find what `reference` leads to from a resource whose base URI is `base`.
 
         Raises:
             UnresolvableReferenceError: nothing known is there.
         """
-        uri, fragment = urldefrag(reference)
-        uri = self._absolute(base, uri)
+        uri, fragment = resolve(base, reference)
         resource = self._find(uri, reference)
-        fragment = unquote(fragment)
         if keyword == "$recursiveRef":
             known = resource.dynamic_anchors.get(RECURSIVE_ANCHOR)
-            return Target(known or resource.root, RECURSIVE_ANCHOR if known else None)
+            return Resolved(known or resource.root, RECURSIVE_ANCHOR if known else None)
         if not fragment or fragment.startswith("/"):
-            return Target(self._walk_to(resource, fragment, reference), None)
+            return Resolved(self._walk_to(resource, fragment, reference), None)
         location = resource.anchors.get(fragment)
         if location is None:
             hint = did_you_mean(fragment, resource.anchors)
             raise UnresolvableReferenceError(f"{keyword} {reference!r}: no anchor {fragment!r} in {uri!r}{hint}")
         dynamic = keyword == "$dynamicRef" and resource.dynamic_anchors.get(fragment) == location
-        return Target(location, fragment if dynamic else None)
-
-    def _absolute(self, base: str, uri: str) -> str:
-        return urljoin(base, uri) if uri and base else uri or base
+        return Resolved(location, fragment if dynamic else None)
 
     def _find(self, uri: str, reference: str) -> Resource:
         if uri not in self._resources:
@@ -237,7 +153,7 @@ class Index:
         value: Any = self._contents[location]
         for token in tokens_of(pointer):
             try:
-                value = value[int(token)] if isinstance(value, list) and _INDEX.fullmatch(token) else value[token]
+                value = value[step_of(value, token)]
             except (KeyError, IndexError, TypeError):
                 hint = did_you_mean(token, value) if isinstance(value, dict) else ""
                 message = f"$ref {reference!r}: there is no {token!r} in {str(location)!r}{hint}"
@@ -272,7 +188,7 @@ class Index:
         identifier = schema.get("$id")
         if location == self._resources[location.base].root or not isinstance(identifier, str) or identifier[:1] == "#":
             return location
-        base = self._absolute(location.base, urldefrag(identifier).url)
+        base, _ = resolve(location.base, identifier)
         root = Location(base, "")
         if self._contents.get(root) is schema:  # met before, inside an unknown keyword
             return root
@@ -294,65 +210,8 @@ class Index:
             resource.dynamic_anchors.setdefault(RECURSIVE_ANCHOR, location)
         reference = schema.get("$ref")
         if isinstance(reference, str):
-            self.references[urljoin(location.base, reference)] += 1
+            self.references[resolve(location.base, reference)] += 1
 
     def dialect(self, uri: str) -> Dialect:
-        """The dialect that the meta-schema at `uri` describes.
-
-        Raises:
-            UnknownDialectError: it is another draft's, or not known.
-            UnknownVocabularyError: it requires a vocabulary that is not implemented.
-        """
-        uri = uri.removesuffix("#")
-        if uri not in self._dialects:
-            document = None if _is_other_draft(uri) else self._retrieve(uri)
-            if not isinstance(document, dict):
-                hint = "" if _is_other_draft(uri) else did_you_mean(uri, self._dialects)
-                message = f"$schema {uri!r} names no known dialect; this library implements {DRAFT_2020_12!r}{hint}"
-                raise UnknownDialectError(message)
-            self._dialects[uri] = self._dialect_of(uri, document)
-        return self._dialects[uri]
-
-    def _dialect_of(self, uri: str, document: dict[str, Any]) -> Dialect:
-        declared = document.get("$vocabulary")
-        if not isinstance(declared, dict):
-            self._dialects[uri] = self._dialects[DRAFT_2020_12]  # what describes itself, directly or not, has all
-            parent = document.get("$schema")
-            return self.dialect(parent if isinstance(parent, str) else DRAFT_2020_12)
-        names: set[str] = {""}
-        foreign = ONLY_2019_09
-        for vocabulary, required in declared.items():
-            prefix, _, name = vocabulary.rpartition("/")
-            if prefix + "/" in _VOCABULARIES and (name.startswith("format") or name in _ALL):
-                foreign = _VOCABULARIES[prefix + "/"]
-                names.add(name)
-            elif required:
-                raise UnknownVocabularyError(f"meta-schema {uri!r} requires the unknown vocabulary {vocabulary!r}")
-        asserts_format = "format-assertion" in names
-        names.update(["format"] if asserts_format or "format-annotation" in names else [])
-        return Dialect(uri, frozenset(names), asserts_format, foreign)
-
-
-def _is_other_draft(uri: str) -> bool:
-    return "//json-schema.org/draft" in uri
-
-
-def did_you_mean(name: str, known: Any) -> str:
-    """A "; did you mean ...?" for the nearest of some `known` names; empty where none is near."""
-    if len(name) > MAX_NAME:
-        return ""
-    names = [each for each in known if isinstance(each, str) and len(each) <= MAX_NAME and _may_be_near(name, each)]
-    if not names:
-        return ""
-    import difflib  # noqa: PLC0415 - only a near miss pays for it
-
-    near = difflib.get_close_matches(name, names, n=1, cutoff=NEAR)
-    return f"; did you mean {near[0]!r}?" if near else ""
-
-
-def _may_be_near(one: str, other: str) -> bool:
-    """Whether two names share so many characters that they may be near; far ones are told apart at once."""
-    length = NEAR * (len(one) + len(other)) / 2
-    if min(len(one), len(other)) < length or sum(map(other.__contains__, one)) < length:
-        return False
-    return sum(min(one.count(each), other.count(each)) for each in set(one)) >= length
+        """Return the dialect that the meta-schema at `uri` describes; see `Dialects`."""
+        return self._dialects.of(uri)

@@ -20,7 +20,6 @@ from cio_schemas.source.place import (
     Fault,
     Span,
     Target,
-    json_pointer,
     spans,
 )
 from cio_schemas.source.reader import (
@@ -56,7 +55,6 @@ __all__ = [
     "Stretch",
     "Target",
     "count_colons",
-    "json_pointer",
     "loads",
     "marked",
     "parse",

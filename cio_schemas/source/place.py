@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 MAX_DEPTH: Final = 1024  # the nesting at which orjson stops; JSON and YAML are held to the same bound
 MAX_DIGITS: Final = 4300  # of an integer: what Python converts without sys.set_int_max_str_digits
@@ -149,15 +149,3 @@ def faults(text: str, flaws: Sequence[Flaw], line: int = 1) -> tuple[Fault, ...]
     """
     places = spans(text, [(flaw.start, flaw.end) for flaw in flaws], line)
     return tuple(Fault(flaw.code, flaw.message, place) for flaw, place in zip(flaws, places, strict=True))
-
-
-def json_pointer(path: Iterable[str | int]) -> str:
-    """Write a path as a JSON Pointer.
-
-    Args:
-        path: Property names and array indices, from the root.
-
-    Returns:
-        The pointer, ``""`` for the root (RFC 6901).
-    """
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)

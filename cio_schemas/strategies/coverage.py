@@ -11,9 +11,10 @@ from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
 from cio_schemas.schema.documents import copied
 from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.schema.resources import Index
 from cio_schemas.strategies.breaking import FALSE
-from cio_schemas.strategies.faults import breakables, pointer
+from cio_schemas.strategies.faults import breakables
 from cio_schemas.strategies.proof import is_of, matches
 from cio_schemas.strategies.schema import space_of
 from cio_schemas.strategies.values import of_type
@@ -74,8 +75,8 @@ def _state(space: Space, each: Breakable, failures: list[Failure], reached: list
     violating = [failure for failure in failures if is_of(site, sites[failure.site], failure)]
     violating = [failure for failure in violating if matches(site, failure.path)]
     there = [failure for failure in reached if matches(site, failure.path) and _applies(site, failure.instance)]
-    failed = Counter(pointer(failure.path) for failure in violating)
-    satisfied = any(count > failed[path] for path, count in Counter(pointer(each.path) for each in there).items())
+    failed = Counter(json_pointer(failure.path) for failure in violating)
+    satisfied = any(count > failed[path] for path, count in Counter(json_pointer(each.path) for each in there).items())
     if satisfied and violating:
         return "both"
     if each.fault.status == "redundant":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from cio_schemas.failures.messages import show
-from cio_schemas.schema.resources import escape
+from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.strategies.chooser import RandomChooser, RejectedError
 from cio_schemas.strategies.core import contradiction_of
 from cio_schemas.strategies.draw import draw
@@ -165,8 +165,8 @@ def _breakable(space: Space, site: Site) -> Breakable:
     fault = Fault(
         keyword=site.broken.keyword,
         schema_location=location,
-        evaluation_path=pointer((*site.broken.steps, site.broken.keyword)),
-        instance_location=pointer(site.instance),
+        evaluation_path=json_pointer((*site.broken.steps, site.broken.keyword)),
+        instance_location=json_pointer(site.instance),
         detail=site.broken.detail,
         value=site.value,
         status="feasible",
@@ -184,11 +184,6 @@ def _breakable(space: Space, site: Site) -> Breakable:
 
 def _accept(_: Any) -> bool:
     return True
-
-
-def pointer(steps: tuple[str | int, ...]) -> str:
-    """Some steps as a JSON Pointer."""
-    return "".join("/" + escape(str(step)) for step in steps)
 
 
 def _why_redundant(space: Space, site: Site) -> str:
@@ -249,6 +244,6 @@ def draw_invalid(space: Space, breakable: Breakable, chooser: Chooser, *, minima
         found = verdict(space, breakable.site, instance, breakable.accepts_without)
         if found.proven:
             assert found.at is not None
-            return Invalid(instance, replace(breakable.fault, instance_location=pointer(found.at)))
+            return Invalid(instance, replace(breakable.fault, instance_location=json_pointer(found.at)))
     rejected: Invalid = chooser.reject("no instance was found that breaks this assertion alone")
     return rejected

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
 from cio_schemas.schema.documents import copied
-from cio_schemas.schema.resources import Index, tokens_of
+from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
+from cio_schemas.schema.resources import Index
 from cio_schemas.strategies.breaking import FALSE
 from cio_schemas.strategies.sites import ANY
 from cio_schemas.strategies.without import without
@@ -145,11 +146,9 @@ def accepting_without(space: Space, site: Site) -> Callable[[Any], bool]:
     if site.broken.keyword == FALSE:
         if site.location == index.resource(site.location).root:
             return lambda _: True
-        *tokens, last = tokens_of(site.location.pointer)
-        holder: Any = index[index.resource(site.location).root]
-        for token in tokens:
-            holder = holder[int(token) if isinstance(holder, list) else token]
-        holder[int(last) if isinstance(holder, list) else last] = True
+        whole = index[index.resource(site.location).root]
+        *steps, last = steps_of(whole, tokens_of(site.location.pointer))
+        value_at(whole, steps)[last] = True
     else:
         index.resolve(site.location.base, f"#{quote(site.location.pointer)}")
         target: Any = index[site.location]

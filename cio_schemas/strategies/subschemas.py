@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.plan import Planner
+from cio_schemas.schema.dialects import DRAFT_2019_09
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.resources import DRAFT_2019_09, Index, Location
+from cio_schemas.schema.resources import Index, Location
 from cio_schemas.strategies.goal import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.without import REFERENCES, without
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler.compiled import Compiled
     from cio_schemas.compiler.nodes import Format, Formats, Scope
-    from cio_schemas.schema.resources import Retrieve, Schema
+    from cio_schemas.schema.dialects import Retrieve
+    from cio_schemas.schema.resources import Schema
 
 Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 """Assertions that are left out: where, the keyword, and which part of it (empty for all)."""

@@ -36,7 +36,7 @@ def validator(schema: str | Schema | Validator) -> Validator:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         if name is None:
-            from cio_schemas.schema.resources import did_you_mean  # noqa: PLC0415
+            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415
 
             known, hint = ", ".join(sorted(catalog.PATHS)), did_you_mean(schema, catalog.NAMES)
             raise UnknownSchemaError(f"no bundled schema {schema!r}; there are {known}, and their $id's{hint}")

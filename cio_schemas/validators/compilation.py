@@ -12,8 +12,9 @@ from cio_schemas.exceptions import CompileError, UnknownDialectError
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents, by_dialect
-from cio_schemas.schema.resources import DRAFT_2020_12, Index, Schema
+from cio_schemas.schema.resources import Index, Schema
 from cio_schemas.validators.options import Default
 
 if TYPE_CHECKING:

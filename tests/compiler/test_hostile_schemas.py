@@ -16,7 +16,7 @@ from three_ways import Ways, verdict
 
 import cio_schemas
 from cio_schemas import CompileError, DepthError, UnresolvableReferenceError
-from cio_schemas.schema.resources import escape
+from cio_schemas.schema.pointer import escape
 
 # -- text --
 

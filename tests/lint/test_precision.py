@@ -10,7 +10,7 @@ from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.files import lint_file
 from cio_schemas.lint.workspace import Workspace, of_text
 from cio_schemas.schema import catalog, metaschemas
-from cio_schemas.source import json_pointer
+from cio_schemas.schema.pointer import json_pointer
 
 DEFAULT = Linter(RULES, lambda rule: rule.default and rule.code not in MISSING)
 EVERY = Linter(RULES, lambda _: True)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from cio_schemas.lint import RULES, Document, Linter
-from cio_schemas.source import json_pointer
+from cio_schemas.schema.pointer import json_pointer
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from random_instances import random_instance

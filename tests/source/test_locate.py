@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cio_schemas.source.locate import locate
-from cio_schemas.source.place import Span, Target, json_pointer, spans
+from cio_schemas.source.place import Span, Target, spans
 
 TEXT = '{\r\n  "a" : [1, {"b\\u00e9": "x😀"}, []],\n\t"😀k":\n\n"v", "": 1.5e3}\n'
 PLACES = [
@@ -81,10 +81,6 @@ def test_deep_nesting_is_no_recursion():
 def test_what_is_no_json_can_not_be_searched(text):
     with pytest.raises(ValueError, match=r"."):
         locate(text, [Target((0, "a")), Target(("a", "b"))])
-
-
-def test_pointers():
-    assert [json_pointer(path) for path in [(), ("",), ("a/b", "~", 0)]] == ["", "/", "/a~1b/~0/0"]
 
 
 def test_spans_in_any_order():
