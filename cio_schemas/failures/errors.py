@@ -12,7 +12,7 @@ import jsonschema
 from jsonschema.exceptions import relevance
 
 from cio_schemas.failures.failure import Failure, branches, meant
-from cio_schemas.failures.messages import message
+from cio_schemas.failures.messages import message, own_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -101,7 +101,7 @@ def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError
 def most_relevant(compiled: Functions, failures: Iterable[Any]) -> ValidationError:
     """The error that tells most: near the root and, where no branch of a union matches, in the one that was meant."""
     best: Any = max(errors(compiled, failures), key=relevance)
-    while best.context:
+    while best.context and own_message(_site(best)) is None:
         branch = meant(branches(compiled, [error.noted[1] for error in best.context]))
         if branch is None:
             break

@@ -194,6 +194,16 @@ KEYWORDS = tuple(_MESSAGES)
 """The keywords that can fail; None stands for a false schema."""
 
 
+OWN_MESSAGE = "x-message"
+"""The keyword whose value replaces the messages of the assertions beside it."""
+
+
+def own_message(site: Site) -> str | None:
+    """Return the message that a schema object carries for its own assertions, None if it has none."""
+    own = site.schema.get(OWN_MESSAGE) if isinstance(site.schema, dict) else None
+    return own if isinstance(own, str) else None
+
+
 def message(site: Site, failure: Failure | tuple[Any, ...]) -> str:
     """One sentence on what was expected and what was found.
 
@@ -201,5 +211,8 @@ def message(site: Site, failure: Failure | tuple[Any, ...]) -> str:
         site: the assertion.
         failure: its failure, as a `Failure` or as the plain tuple that generated code notes.
     """
+    own = own_message(site)
+    if own is not None:
+        return own
     _, instance, _, _, detail = failure
     return _MESSAGES[site.keyword](Facts(site.value, instance, detail, site.schema))

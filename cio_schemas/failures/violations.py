@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic.diagnostic import Severity
 from cio_schemas.failures.failure import Failure, branches, meant
-from cio_schemas.failures.messages import message, show
+from cio_schemas.failures.messages import message, own_message, show
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import value_at
 
@@ -77,7 +77,7 @@ class _Teller(NamedTuple):
         path = above + failure.path
         if not key and isinstance(failure.instance, str) and isinstance(value_at(within, failure.path), dict):
             path, key = (*path, failure.instance), True  # propertyNames hands on the name without a step to it
-        if site.keyword in ("anyOf", "oneOf") and isinstance(failure.detail, list):
+        if own_message(site) is None and site.keyword in ("anyOf", "oneOf") and isinstance(failure.detail, list):
             found = branches(self.functions, failure.detail)
             branch = meant(found)
             if branch:

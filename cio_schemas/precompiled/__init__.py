@@ -21,11 +21,16 @@ METASCHEMA = "metaschema"
 """The name of the module of the 2020-12 meta-schema; the others are called as the bundled schemas."""
 
 
+def module_of(name: str) -> str:
+    """Return the name of the module that holds a bundled schema."""
+    return name.replace("/", "_").replace("-", "_")
+
+
 class Precompiled:
     """The functions of a schema that was compiled before."""
 
     def __init__(self, name: str) -> None:
-        self._module: Any = import_module(f"{__name__}.{name}")
+        self._module: Any = import_module(f"{__name__}.{module_of(name)}")
         self.is_valid: Callable[[Any], bool] = self._module.is_valid
 
     def collect(self, instance: Any) -> list[Any]:

@@ -12,31 +12,83 @@ from cio_schemas.schema.metaschemas import document as metaschema
 if TYPE_CHECKING:
     from referencing import Registry
 
-BASE = "https://customer.io/schemas/"
-"""What the `$id` of every bundled schema begins with; the rest is its path under `schemas/`."""
+CONCEPTS = "https://customer.io/schemas/customer-io/"
+"""What the `$id` of a concept schema begins with: a page of the provider's, not a body that is sent."""
+
+BODIES = "urn:cio-schemas:"
+"""What the `$id` of every other bundled schema begins with; its name follows."""
 
 _PACKAGED = Path(__file__).parent.parent / "schemas"
 ROOT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "schemas"
 """Where the schemas are: inside an installed package, or at the top of a checkout."""
 
-PATHS = {"customer": "customer-io/customer.json", "event": "customer-io/event.json"}
-"""The path of each bundled schema under `schemas/`, by its short name."""
+PATHS = {
+    "customer": "customer-io/customer.json",
+    "event": "customer-io/event.json",
+    **{
+        name: f"{name}.json"
+        for name in (
+            "track/v1/identify",
+            "track/v1/event",
+            "track/v1/anonymous-event",
+            "track/v1/device",
+            "track/v1/merge",
+            "track/v1/form",
+            "track/v1/metrics",
+            "track/v1/push-metrics",
+            "track/v1/segment-ids",
+            "track/v2/entity",
+            "track/v2/batch",
+            "pipelines/identify",
+            "pipelines/track",
+            "pipelines/page",
+            "pipelines/screen",
+            "pipelines/group",
+            "pipelines/alias",
+            "pipelines/batch",
+            "app/send-email",
+            "app/send-push",
+            "app/send-sms",
+            "app/send-whatsapp",
+            "app/send-in-app",
+            "app/send-inbox-message",
+            "app/trigger-broadcast",
+            "webhooks/reporting",
+        )
+    },
+}
+"""The path of each bundled schema under `schemas/`, by its name."""
 
-NAMES = {**{name: name for name in PATHS}, **{BASE + path: name for name, path in PATHS.items()}}
-"""The short name of a bundled schema, by that name and by its `$id`."""
+PARTS = ("parts/devices", "parts/events", "parts/objects", "parts/people", "parts/pipelines", "parts/times")
+"""What several bundled schemas refer to: known by `$id`, and listed nowhere."""
 
 
-@cache
+def id_of(name: str) -> str:
+    """Return the `$id` of a bundled schema or a part of one."""
+    return f"{CONCEPTS}{name}.json" if name in ("customer", "event") else BODIES + name
+
+
+NAMES = {**{name: name for name in PATHS}, **{id_of(name): name for name in PATHS}}
+"""The name of a bundled schema, by that name and by its `$id`."""
+
+_DOCUMENTS = {id_of(name): path for name, path in {**PATHS, **{part: f"{part}.json" for part in PARTS}}.items()}
+
+
 def document(name: str) -> dict[str, Any]:
-    """The bundled schema of a short name; one object for all callers, who must not change it."""
-    schema: dict[str, Any] = json.loads((ROOT / PATHS[name]).read_text(encoding="utf-8"))
-    return schema
+    """Return the bundled schema of a name; one object for all callers, who must not change it."""
+    return _read(PATHS[name])
 
 
 def known(uri: str) -> dict[str, Any] | None:
-    """The bundled schema or the meta-schema at `uri`, None if it is neither; not to be changed."""
-    name = NAMES.get(uri) if uri.startswith(BASE) else None
-    return metaschema(uri) if name is None else document(name)
+    """Return the bundled schema or the meta-schema at `uri`, None if it is neither; not to be changed."""
+    path = _DOCUMENTS.get(uri)
+    return metaschema(uri) if path is None else _read(path)
+
+
+@cache
+def _read(path: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((ROOT / path).read_text(encoding="utf-8"))
+    return schema
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -50,5 +102,8 @@ def registry() -> Registry[Any]:
     from referencing.jsonschema import DRAFT202012
 
     known: Registry[Any] = REGISTRY
-    bundled = [(BASE + PATHS[name], DRAFT202012.create_resource(schema)) for name, schema in schemas().items()]
+    bundled = [
+        (uri, DRAFT202012.create_resource(json.loads((ROOT / path).read_text(encoding="utf-8"))))
+        for uri, path in _DOCUMENTS.items()
+    ]
     return known.with_resources(bundled)

@@ -1,0 +1,222 @@
+"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:app/trigger-broadcast; not to be edited."""
+
+from cio_schemas.runtime import is_number
+
+def is_trigger_broadcast(v):
+    "urn:cio-schemas:app/trigger-broadcast#"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if "recipients" in v:
+        v_recipients = v["recipients"]
+        if v_recipients.__class__ is not dict and not isinstance(v_recipients, dict):
+            return False
+    if "emails" in v:
+        v_emails = v["emails"]
+        if v_emails.__class__ is not list and not isinstance(v_emails, list):
+            return False
+        for v_item in v_emails:
+            if v_item.__class__ is not str and not isinstance(v_item, str):
+                return False
+            if not v_item:
+                return False
+    if "ids" in v:
+        v_ids = v["ids"]
+        if v_ids.__class__ is not list and not isinstance(v_ids, list):
+            return False
+        if len(v_ids) > 10000:
+            return False
+        for v_item_2 in v_ids:
+            if isinstance(v_item_2, str):
+                if not v_item_2:
+                    return False
+            elif (v_item_2.__class__ is not float or v_item_2 - v_item_2) and v_item_2.__class__ is not int and not is_number(v_item_2):
+                return False
+    if "per_user_data" in v:
+        v_per_user_data = v["per_user_data"]
+        if v_per_user_data.__class__ is not list and not isinstance(v_per_user_data, list):
+            return False
+        if len(v_per_user_data) > 10000:
+            return False
+        for v_item_3 in v_per_user_data:
+            if v_item_3.__class__ is not dict and not isinstance(v_item_3, dict):
+                return False
+            if "id" in v_item_3:
+                v_id = v_item_3["id"]
+                if isinstance(v_id, str):
+                    if not v_id:
+                        return False
+                elif (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id):
+                    return False
+            if "email" in v_item_3:
+                v_email = v_item_3["email"]
+                if v_email.__class__ is not str and not isinstance(v_email, str):
+                    return False
+                if not v_email:
+                    return False
+            if "data" in v_item_3:
+                v_data = v_item_3["data"]
+                if v_data is not None and v_data.__class__ is not dict and not isinstance(v_data, dict):
+                    return False
+            if "id" not in v_item_3 and "email" not in v_item_3:
+                return False
+    if "data_file_url" in v:
+        v_data_file_url = v["data_file_url"]
+        if v_data_file_url.__class__ is not str and not isinstance(v_data_file_url, str):
+            return False
+    if "data" in v:
+        v_data_2 = v["data"]
+        if v_data_2 is not None and v_data_2.__class__ is not dict and not isinstance(v_data_2, dict):
+            return False
+    if "email_ignore_missing" in v:
+        v_email_ignore_missing = v["email_ignore_missing"]
+        if v_email_ignore_missing is not True and v_email_ignore_missing is not False:
+            return False
+    if "id_ignore_missing" in v:
+        v_id_ignore_missing = v["id_ignore_missing"]
+        if v_id_ignore_missing is not True and v_id_ignore_missing is not False:
+            return False
+    if "email_add_duplicates" in v:
+        v_email_add_duplicates = v["email_add_duplicates"]
+        if v_email_add_duplicates is not True and v_email_add_duplicates is not False:
+            return False
+    if is_not(v):
+        return False
+    return True
+
+
+def is_not(v):
+    "urn:cio-schemas:app/trigger-broadcast#/not"
+    if (isinstance(v, dict) and ("recipients" not in v or "emails" not in v)) and (isinstance(v, dict) and ("recipients" not in v or "ids" not in v)) and (isinstance(v, dict) and ("recipients" not in v or "per_user_data" not in v)) and (isinstance(v, dict) and ("recipients" not in v or "data_file_url" not in v)) and (isinstance(v, dict) and ("emails" not in v or "ids" not in v)) and (isinstance(v, dict) and ("emails" not in v or "per_user_data" not in v)) and (isinstance(v, dict) and ("emails" not in v or "data_file_url" not in v)) and (isinstance(v, dict) and ("ids" not in v or "per_user_data" not in v)) and (isinstance(v, dict) and ("ids" not in v or "data_file_url" not in v)) and (isinstance(v, dict) and ("per_user_data" not in v or "data_file_url" not in v)):
+        return False
+    return True
+
+
+is_valid = is_trigger_broadcast
+
+
+def collect_trigger_broadcast(v, errors, path, schema_path):
+    "urn:cio-schemas:app/trigger-broadcast#"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((0, v, path, schema_path, None))  # type
+    else:
+        if "recipients" in v:
+            v_recipients = v["recipients"]
+            if v_recipients.__class__ is not dict and not isinstance(v_recipients, dict):
+                errors.append((1, v_recipients, path + ("recipients",), schema_path, None))  # type
+        if "emails" in v:
+            v_emails = v["emails"]
+            if v_emails.__class__ is not list and not isinstance(v_emails, list):
+                errors.append((2, v_emails, path + ("emails",), schema_path, None))  # type
+            else:
+                for v_index, v_item in enumerate(v_emails):
+                    if v_item.__class__ is not str and not isinstance(v_item, str):
+                        errors.append((3, v_item, path + ("emails", v_index), schema_path, None))  # type
+                    else:
+                        if not v_item:
+                            errors.append((4, v_item, path + ("emails", v_index), schema_path, None))  # minLength
+        if "ids" in v:
+            v_ids = v["ids"]
+            if v_ids.__class__ is not list and not isinstance(v_ids, list):
+                errors.append((5, v_ids, path + ("ids",), schema_path, None))  # type
+            else:
+                if len(v_ids) > 10000:
+                    errors.append((6, v_ids, path + ("ids",), schema_path, None))  # maxItems
+                for v_index_2, v_item_2 in enumerate(v_ids):
+                    if ((v_item_2.__class__ is not float or v_item_2 - v_item_2) and v_item_2.__class__ is not int and not is_number(v_item_2)) and v_item_2.__class__ is not str and not isinstance(v_item_2, str):
+                        errors.append((7, v_item_2, path + ("ids", v_index_2), schema_path, None))  # type
+                    if isinstance(v_item_2, str):
+                        if not v_item_2:
+                            errors.append((8, v_item_2, path + ("ids", v_index_2), schema_path, None))  # minLength
+        if "per_user_data" in v:
+            v_per_user_data = v["per_user_data"]
+            if v_per_user_data.__class__ is not list and not isinstance(v_per_user_data, list):
+                errors.append((9, v_per_user_data, path + ("per_user_data",), schema_path, None))  # type
+            else:
+                if len(v_per_user_data) > 10000:
+                    errors.append((10, v_per_user_data, path + ("per_user_data",), schema_path, None))  # maxItems
+                for v_index_3, v_item_3 in enumerate(v_per_user_data):
+                    if v_item_3.__class__ is not dict and not isinstance(v_item_3, dict):
+                        errors.append((11, v_item_3, path + ("per_user_data", v_index_3), schema_path, None))  # type
+                    else:
+                        if "id" in v_item_3:
+                            v_id = v_item_3["id"]
+                            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+                                errors.append((12, v_id, path + ("per_user_data", v_index_3, "id"), schema_path, None))  # type
+                            if isinstance(v_id, str):
+                                if not v_id:
+                                    errors.append((13, v_id, path + ("per_user_data", v_index_3, "id"), schema_path, None))  # minLength
+                        if "email" in v_item_3:
+                            v_email = v_item_3["email"]
+                            if v_email.__class__ is not str and not isinstance(v_email, str):
+                                errors.append((14, v_email, path + ("per_user_data", v_index_3, "email"), schema_path, None))  # type
+                            else:
+                                if not v_email:
+                                    errors.append((15, v_email, path + ("per_user_data", v_index_3, "email"), schema_path, None))  # minLength
+                        if "data" in v_item_3:
+                            v_data = v_item_3["data"]
+                            if v_data is not None and v_data.__class__ is not dict and not isinstance(v_data, dict):
+                                errors.append((16, v_data, path + ("per_user_data", v_index_3, "data"), schema_path, None))  # type
+                    if isinstance(v_item_3, dict) and "id" not in v_item_3 and isinstance(v_item_3, dict) and "email" not in v_item_3:
+                        v_context = []
+                        if isinstance(v_item_3, dict):
+                            if "id" not in v_item_3:
+                                v_context.append((17, v_item_3, (), (), "id"))  # required
+                        if isinstance(v_item_3, dict):
+                            if "email" not in v_item_3:
+                                v_context.append((18, v_item_3, (), (), "email"))  # required
+                        errors.append((19, v_item_3, path + ("per_user_data", v_index_3), schema_path, v_context))  # anyOf
+        if "data_file_url" in v:
+            v_data_file_url = v["data_file_url"]
+            if v_data_file_url.__class__ is not str and not isinstance(v_data_file_url, str):
+                errors.append((20, v_data_file_url, path + ("data_file_url",), schema_path, None))  # type
+        if "data" in v:
+            v_data_2 = v["data"]
+            if v_data_2 is not None and v_data_2.__class__ is not dict and not isinstance(v_data_2, dict):
+                errors.append((21, v_data_2, path + ("data",), schema_path, None))  # type
+        if "email_ignore_missing" in v:
+            v_email_ignore_missing = v["email_ignore_missing"]
+            if v_email_ignore_missing is not True and v_email_ignore_missing is not False:
+                errors.append((22, v_email_ignore_missing, path + ("email_ignore_missing",), schema_path, None))  # type
+        if "id_ignore_missing" in v:
+            v_id_ignore_missing = v["id_ignore_missing"]
+            if v_id_ignore_missing is not True and v_id_ignore_missing is not False:
+                errors.append((23, v_id_ignore_missing, path + ("id_ignore_missing",), schema_path, None))  # type
+        if "email_add_duplicates" in v:
+            v_email_add_duplicates = v["email_add_duplicates"]
+            if v_email_add_duplicates is not True and v_email_add_duplicates is not False:
+                errors.append((24, v_email_add_duplicates, path + ("email_add_duplicates",), schema_path, None))  # type
+    if is_not(v):
+        errors.append((25, v, path, schema_path, None))  # not
+
+
+collect = collect_trigger_broadcast
+
+
+SITES = [
+    ("type", ("type",), "urn:cio-schemas:app/trigger-broadcast#/type"),
+    ("type", ("properties", "recipients", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/recipients/type"),
+    ("type", ("properties", "emails", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/emails/type"),
+    ("type", ("properties", "emails", "items", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/emails/items/type"),
+    ("minLength", ("properties", "emails", "items", "minLength"), "urn:cio-schemas:app/trigger-broadcast#/properties/emails/items/minLength"),
+    ("type", ("properties", "ids", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/type"),
+    ("maxItems", ("properties", "ids", "maxItems"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/maxItems"),
+    ("type", ("properties", "ids", "items", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/items/type"),
+    ("minLength", ("properties", "ids", "items", "minLength"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/items/minLength"),
+    ("type", ("properties", "per_user_data", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/type"),
+    ("maxItems", ("properties", "per_user_data", "maxItems"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/maxItems"),
+    ("type", ("properties", "per_user_data", "items", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/type"),
+    ("type", ("properties", "per_user_data", "items", "properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
+    ("minLength", ("properties", "per_user_data", "items", "properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
+    ("type", ("properties", "per_user_data", "items", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
+    ("minLength", ("properties", "per_user_data", "items", "properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
+    ("type", ("properties", "per_user_data", "items", "properties", "data", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/properties/data/type"),
+    ("required", (0, "required"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/anyOf/0/required"),
+    ("required", (1, "required"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/anyOf/1/required"),
+    ("anyOf", ("properties", "per_user_data", "items", "anyOf"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/anyOf"),
+    ("type", ("properties", "data_file_url", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/data_file_url/type"),
+    ("type", ("properties", "data", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/data/type"),
+    ("type", ("properties", "email_ignore_missing", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/email_ignore_missing/type"),
+    ("type", ("properties", "id_ignore_missing", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/id_ignore_missing/type"),
+    ("type", ("properties", "email_add_duplicates", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/email_add_duplicates/type"),
+    ("not", ("not",), "urn:cio-schemas:app/trigger-broadcast#/not"),
+]

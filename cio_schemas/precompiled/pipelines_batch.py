@@ -1,0 +1,1778 @@
+"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/batch; not to be edited."""
+
+from cio_schemas import formats
+from cio_schemas.runtime import is_integer, is_number
+
+UNLIKE_DATE_TIME = formats.doubt("date-time")
+DATE_TIME = formats.check("date-time")
+
+
+def is_batch(v):
+    "urn:cio-schemas:pipelines/batch#"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_batch = v["batch"]
+    except KeyError:
+        return False
+    if v_batch.__class__ is not list and not isinstance(v_batch, list):
+        return False
+    for v_item in v_batch:
+        if v_item.__class__ is not dict:
+            if not isinstance(v_item, dict):
+                return False
+            v_item = dict(v_item)
+        try:
+            v_type = v_item["type"]
+        except KeyError:
+            return False
+        if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"identify", "track", "page", "screen", "group", "alias"}:
+            return False
+        if is_batch_all_of_0_if(v_item):
+            if "type" in v_item:
+                v_type_2 = v_item["type"]
+                if v_type_2 != "identify":
+                    return False
+            if "traits" in v_item:
+                v_traits = v_item["traits"]
+                if isinstance(v_traits, dict):
+                    if len(v_traits) > 300:
+                        return False
+                    if "email" in v_traits:
+                        v_email = v_traits["email"]
+                        if v_email is not None and v_email.__class__ is not str and not isinstance(v_email, str):
+                            return False
+                    if "created_at" in v_traits:
+                        v_created_at = v_traits["created_at"]
+                        if v_created_at.__class__ is not int and not is_integer(v_created_at) and v_created_at is not None and v_created_at.__class__ is not str and not isinstance(v_created_at, str):
+                            return False
+                elif v_traits is not None:
+                    return False
+            if "userId" in v_item:
+                v_user_id = v_item["userId"]
+                if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                    return False
+            if "anonymousId" in v_item:
+                v_anonymous_id = v_item["anonymousId"]
+                if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                    return False
+            if "messageId" in v_item:
+                v_message_id = v_item["messageId"]
+                if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+                    return False
+            if "timestamp" in v_item:
+                v_timestamp = v_item["timestamp"]
+                if isinstance(v_timestamp, str):
+                    if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                        return False
+                elif v_timestamp is not None:
+                    return False
+            if "context" in v_item:
+                v_context = v_item["context"]
+                if isinstance(v_context, dict):
+                    if "device" in v_context:
+                        if not is_context_device(v_context["device"]):
+                            return False
+                    if "ip" in v_context:
+                        if not is_context_ip(v_context["ip"]):
+                            return False
+                    if "userAgent" in v_context:
+                        if not is_context_user_agent(v_context["userAgent"]):
+                            return False
+                    if "timezone" in v_context:
+                        if not is_context_timezone(v_context["timezone"]):
+                            return False
+                    if "locale" in v_context:
+                        if not is_context_locale(v_context["locale"]):
+                            return False
+                elif v_context is not None:
+                    return False
+            if "integrations" in v_item:
+                v_integrations = v_item["integrations"]
+                if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+                    return False
+            if "channel" in v_item:
+                v_channel = v_item["channel"]
+                if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+                    return False
+            if "version" in v_item:
+                v_version = v_item["version"]
+                if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                    return False
+            if "sentAt" in v_item:
+                v_sent_at = v_item["sentAt"]
+                if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+                    return False
+            if "receivedAt" in v_item:
+                v_received_at = v_item["receivedAt"]
+                if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+                    return False
+            if "originalTimestamp" in v_item:
+                v_original_timestamp = v_item["originalTimestamp"]
+                if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+                    return False
+            if not is_any_of_0(v_item) and not is_any_of_1(v_item) and not is_any_of_2(v_item):
+                return False
+        if is_batch_all_of_1_if(v_item):
+            try:
+                v_event = v_item["event"]
+            except KeyError:
+                return False
+            if v_event.__class__ is not str and not isinstance(v_event, str):
+                return False
+            if not v_event:
+                return False
+            if "type" in v_item:
+                v_type_3 = v_item["type"]
+                if v_type_3 != "track":
+                    return False
+            if "properties" in v_item:
+                v_properties = v_item["properties"]
+                if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                    return False
+            if "groupId" in v_item:
+                v_group_id = v_item["groupId"]
+                if v_group_id is not None and ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                    return False
+            if not is_call(v_item):
+                return False
+            if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
+                return False
+            if is_all_of_1_if(v_item):
+                try:
+                    v_user_id_2 = v_item["userId"]
+                except KeyError:
+                    return False
+                if not is_has_user_user_id(v_user_id_2):
+                    return False
+            if is_all_of_2_if(v_item):
+                try:
+                    v_context_2 = v_item["context"]
+                except KeyError:
+                    return False
+                if not is_device_context(v_context_2):
+                    return False
+            if is_all_of_3_if(v_item):
+                try:
+                    v_properties_2 = v_item["properties"]
+                except KeyError:
+                    return False
+                if not is_related(v_properties_2):
+                    return False
+            if is_all_of_4_if(v_item):
+                if "anonymousId" not in v_item:
+                    return False
+            if is_all_of_5_if(v_item):
+                try:
+                    v_properties_3 = v_item["properties"]
+                except KeyError:
+                    return False
+                if not is_delivery(v_properties_3):
+                    return False
+        if is_batch_all_of_2_if(v_item):
+            if "type" in v_item:
+                v_type_4 = v_item["type"]
+                if v_type_4 != "page":
+                    return False
+            if "name" in v_item:
+                v_name = v_item["name"]
+                if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
+                    return False
+            if "category" in v_item:
+                v_category = v_item["category"]
+                if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
+                    return False
+            if "properties" in v_item:
+                v_properties_4 = v_item["properties"]
+                if v_properties_4 is not None and v_properties_4.__class__ is not dict and not isinstance(v_properties_4, dict):
+                    return False
+            if not is_call(v_item):
+                return False
+            if not is_has_person_any_of_0(v_item) and not is_has_person_any_of_1(v_item):
+                return False
+        if is_batch_all_of_3_if(v_item):
+            if "type" in v_item:
+                if not is_type(v_item["type"]):
+                    return False
+            if "name" in v_item:
+                if not is_name(v_item["name"]):
+                    return False
+            if "category" in v_item:
+                if not is_category(v_item["category"]):
+                    return False
+            if "properties" in v_item:
+                if not is_properties_properties(v_item["properties"]):
+                    return False
+            if not is_all_of_0(v_item):
+                return False
+            if not is_all_of_1(v_item):
+                return False
+        if not is_batch_all_of_4(v_item):
+            return False
+        if not is_batch_all_of_5(v_item):
+            return False
+    if "context" in v:
+        if not is_context(v["context"]):
+            return False
+    if "integrations" in v:
+        if not is_integrations(v["integrations"]):
+            return False
+    return True
+
+
+def is_batch_all_of_0_if(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/0/if"
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "identify":
+            return False
+    return True
+
+
+def is_context_device(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device"
+    if isinstance(v, dict):
+        if "token" in v:
+            v_token = v["token"]
+            if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                return False
+        if "type" in v:
+            v_type = v["type"]
+            if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
+                return False
+    elif v is not None:
+        return False
+    return True
+
+
+def is_context_ip(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        return False
+    return True
+
+
+def is_context_user_agent(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        return False
+    return True
+
+
+def is_context_timezone(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        return False
+    return True
+
+
+def is_context_locale(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        return False
+    return True
+
+
+def is_any_of_0(v):
+    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_user_id = v["userId"]
+    except KeyError:
+        return False
+    if isinstance(v_user_id, str):
+        if not v_user_id:
+            return False
+    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
+        return False
+    return True
+
+
+def is_any_of_1(v):
+    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_anonymous_id = v["anonymousId"]
+    except KeyError:
+        return False
+    if isinstance(v_anonymous_id, str):
+        if not v_anonymous_id:
+            return False
+    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+        return False
+    return True
+
+
+def is_any_of_2(v):
+    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    if isinstance(v, dict):
+        if "traits" not in v:
+            return False
+        v_traits = v["traits"]
+        if v_traits.__class__ is not dict:
+            if not isinstance(v_traits, dict):
+                return False
+            v_traits = dict(v_traits)
+        try:
+            v_email = v_traits["email"]
+        except KeyError:
+            return False
+        if isinstance(v_email, str):
+            if not v_email:
+                return False
+        elif (v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email):
+            return False
+    return True
+
+
+def is_batch_all_of_1_if(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/1/if"
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "track":
+            return False
+    return True
+
+
+def is_call(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/Call"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if "userId" in v:
+        v_user_id = v["userId"]
+        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            return False
+    if "anonymousId" in v:
+        v_anonymous_id = v["anonymousId"]
+        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            return False
+    if "messageId" in v:
+        v_message_id = v["messageId"]
+        if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+            return False
+    if "timestamp" in v:
+        v_timestamp = v["timestamp"]
+        if isinstance(v_timestamp, str):
+            if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                return False
+        elif v_timestamp is not None:
+            return False
+    if "context" in v:
+        v_context = v["context"]
+        if isinstance(v_context, dict):
+            if "device" in v_context:
+                v_device = v_context["device"]
+                if isinstance(v_device, dict):
+                    if "token" in v_device:
+                        v_token = v_device["token"]
+                        if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                            return False
+                    if "type" in v_device:
+                        v_type = v_device["type"]
+                        if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
+                            return False
+                elif v_device is not None:
+                    return False
+            if "ip" in v_context:
+                v_ip = v_context["ip"]
+                if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                    return False
+            if "userAgent" in v_context:
+                v_user_agent = v_context["userAgent"]
+                if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                    return False
+            if "timezone" in v_context:
+                v_timezone = v_context["timezone"]
+                if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                    return False
+            if "locale" in v_context:
+                v_locale = v_context["locale"]
+                if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                    return False
+        elif v_context is not None:
+            return False
+    if "integrations" in v:
+        v_integrations = v["integrations"]
+        if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+            return False
+    if "channel" in v:
+        v_channel = v["channel"]
+        if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+            return False
+    if "version" in v:
+        v_version = v["version"]
+        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            return False
+    if "sentAt" in v:
+        v_sent_at = v["sentAt"]
+        if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+            return False
+    if "receivedAt" in v:
+        v_received_at = v["receivedAt"]
+        if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+            return False
+    if "originalTimestamp" in v:
+        v_original_timestamp = v["originalTimestamp"]
+        if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+            return False
+    return True
+
+
+def is_all_of_0_any_of_0(v):
+    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_user_id = v["userId"]
+    except KeyError:
+        return False
+    if isinstance(v_user_id, str):
+        if not v_user_id:
+            return False
+    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
+        return False
+    return True
+
+
+def is_all_of_0_any_of_1(v):
+    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_anonymous_id = v["anonymousId"]
+    except KeyError:
+        return False
+    if isinstance(v_anonymous_id, str):
+        if not v_anonymous_id:
+            return False
+    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+        return False
+    return True
+
+
+def is_all_of_0_any_of_2(v):
+    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"
+    if isinstance(v, dict):
+        if "groupId" not in v:
+            return False
+        v_group_id = v["groupId"]
+        if isinstance(v_group_id, str):
+            if not v_group_id:
+                return False
+        elif (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id):
+            return False
+    return True
+
+
+def is_all_of_1_if(v):
+    "urn:cio-schemas:pipelines/track#/allOf/1/if"
+    if isinstance(v, dict):
+        if "event" not in v:
+            return False
+        v_event = v["event"]
+        if (v_event.__class__ is not str and not isinstance(v_event, str)) or v_event not in {"Device Created or Updated", "Device Deleted", "User Deleted", "User Suppressed", "User Unsuppressed"}:
+            return False
+    return True
+
+
+def is_has_user_user_id(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"
+    if isinstance(v, str):
+        if not v:
+            return False
+    elif (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
+        return False
+    return True
+
+
+def is_all_of_2_if(v):
+    "urn:cio-schemas:pipelines/track#/allOf/2/if"
+    if isinstance(v, dict):
+        if "event" not in v:
+            return False
+        v_event = v["event"]
+        if (v_event != "Device Created or Updated") and v_event != "Device Deleted":
+            return False
+    return True
+
+
+def is_device_context(v):
+    "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_device = v["device"]
+    except KeyError:
+        return False
+    if v_device.__class__ is not dict:
+        if not isinstance(v_device, dict):
+            return False
+        v_device = dict(v_device)
+    try:
+        v_token = v_device["token"]
+    except KeyError:
+        return False
+    if v_token.__class__ is not str and not isinstance(v_token, str):
+        return False
+    if not v_token:
+        return False
+    return True
+
+
+def is_all_of_3_if(v):
+    "urn:cio-schemas:pipelines/track#/allOf/3/if"
+    if isinstance(v, dict):
+        if "event" not in v:
+            return False
+        v_event = v["event"]
+        if v_event != "Relationship Deleted" and v_event != "Object Deleted":
+            return False
+    return True
+
+
+def is_related(v):
+    "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_object_id = v["objectId"]
+    except KeyError:
+        return False
+    if isinstance(v_object_id, str):
+        if not v_object_id:
+            return False
+    elif (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id):
+        return False
+    if "objectTypeId" in v:
+        v_object_type_id = v["objectTypeId"]
+        if isinstance(v_object_type_id, str):
+            if not v_object_type_id or v_object_type_id.strip("0123456789"):
+                return False
+        elif v_object_type_id.__class__ is not int and not is_integer(v_object_type_id):
+            return False
+    return True
+
+
+def is_all_of_4_if(v):
+    "urn:cio-schemas:pipelines/track#/allOf/4/if"
+    if isinstance(v, dict):
+        if "event" not in v:
+            return False
+        v_event = v["event"]
+        if v_event != "Object Deleted":
+            return False
+    return True
+
+
+def is_all_of_5_if(v):
+    "urn:cio-schemas:pipelines/track#/allOf/5/if"
+    if isinstance(v, dict):
+        if "event" not in v:
+            return False
+        v_event = v["event"]
+        if v_event != "Report Delivery Event":
+            return False
+    return True
+
+
+def is_delivery(v):
+    "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_delivery_id = v["deliveryId"]
+    except KeyError:
+        return False
+    if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
+        return False
+    if not v_delivery_id:
+        return False
+    try:
+        v_metric = v["metric"]
+    except KeyError:
+        return False
+    if v_metric.__class__ is not str and not isinstance(v_metric, str):
+        return False
+    if not v_metric:
+        return False
+    return True
+
+
+def is_batch_all_of_2_if(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/2/if"
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "page":
+            return False
+    return True
+
+
+def is_has_person_any_of_0(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_user_id = v["userId"]
+    except KeyError:
+        return False
+    if isinstance(v_user_id, str):
+        if not v_user_id:
+            return False
+    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
+        return False
+    return True
+
+
+def is_has_person_any_of_1(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_anonymous_id = v["anonymousId"]
+    except KeyError:
+        return False
+    if isinstance(v_anonymous_id, str):
+        if not v_anonymous_id:
+            return False
+    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+        return False
+    return True
+
+
+def is_batch_all_of_3_if(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/3/if"
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "screen":
+            return False
+    return True
+
+
+def is_type(v):
+    "urn:cio-schemas:pipelines/screen#/properties/type"
+    if v != "screen":
+        return False
+    return True
+
+
+def is_name(v):
+    "urn:cio-schemas:pipelines/screen#/properties/name"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        return False
+    return True
+
+
+def is_category(v):
+    "urn:cio-schemas:pipelines/screen#/properties/category"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        return False
+    return True
+
+
+def is_properties_properties(v):
+    "urn:cio-schemas:pipelines/screen#/properties/properties"
+    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    return True
+
+
+def is_all_of_0(v):
+    "urn:cio-schemas:pipelines/screen#/allOf/0"
+    if not is_call(v):
+        return False
+    return True
+
+
+def is_all_of_1(v):
+    "urn:cio-schemas:pipelines/screen#/allOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+        return False
+    return True
+
+
+def is_batch_all_of_4(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/4"
+    if is_batch_all_of_4_if(v):
+        if isinstance(v, dict):
+            if v.__class__ is not dict:
+                v = dict(v)
+            try:
+                v_group_id = v["groupId"]
+            except KeyError:
+                return False
+            if isinstance(v_group_id, str):
+                if not v_group_id:
+                    return False
+            elif (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id):
+                return False
+            if "type" in v:
+                v_type = v["type"]
+                if v_type != "group":
+                    return False
+            if "traits" in v:
+                v_traits = v["traits"]
+                if isinstance(v_traits, dict):
+                    if len(v_traits) > 300:
+                        return False
+                    if "object_type_id" in v_traits:
+                        v_object_type_id = v_traits["object_type_id"]
+                        if isinstance(v_object_type_id, str):
+                            if not v_object_type_id or v_object_type_id.strip("0123456789"):
+                                return False
+                        elif v_object_type_id.__class__ is not int and not is_integer(v_object_type_id):
+                            return False
+                    if "objectTypeId" in v_traits:
+                        v_object_type_id_2 = v_traits["objectTypeId"]
+                        if isinstance(v_object_type_id_2, str):
+                            if not v_object_type_id_2 or v_object_type_id_2.strip("0123456789"):
+                                return False
+                        elif v_object_type_id_2.__class__ is not int and not is_integer(v_object_type_id_2):
+                            return False
+                    if "relationshipAttributes" in v_traits:
+                        v_relationship_attributes = v_traits["relationshipAttributes"]
+                        if isinstance(v_relationship_attributes, dict):
+                            if len(v_relationship_attributes) > 300:
+                                return False
+                        elif v_relationship_attributes is not None:
+                            return False
+                elif v_traits is not None:
+                    return False
+        if not is_call(v):
+            return False
+        if v.__class__ is not dict and not isinstance(v, dict):
+            return False
+        if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+            return False
+    return True
+
+
+def is_batch_all_of_5(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/5"
+    if is_batch_all_of_5_if(v):
+        if isinstance(v, dict):
+            if v.__class__ is not dict:
+                v = dict(v)
+            try:
+                v_user_id = v["userId"]
+            except KeyError:
+                return False
+            if isinstance(v_user_id, str):
+                if not v_user_id:
+                    return False
+            elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
+                return False
+            try:
+                v_previous_id = v["previousId"]
+            except KeyError:
+                return False
+            if isinstance(v_previous_id, str):
+                if not v_previous_id:
+                    return False
+            elif (v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id):
+                return False
+            if "type" in v:
+                v_type = v["type"]
+                if v_type != "alias":
+                    return False
+        if not is_call(v):
+            return False
+    return True
+
+
+def is_context(v):
+    "urn:cio-schemas:pipelines/batch#/properties/context"
+    if isinstance(v, dict):
+        if "device" in v:
+            v_device = v["device"]
+            if isinstance(v_device, dict):
+                if "token" in v_device:
+                    v_token = v_device["token"]
+                    if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                        return False
+                if "type" in v_device:
+                    v_type = v_device["type"]
+                    if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
+                        return False
+            elif v_device is not None:
+                return False
+        if "ip" in v:
+            v_ip = v["ip"]
+            if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                return False
+        if "userAgent" in v:
+            v_user_agent = v["userAgent"]
+            if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                return False
+        if "timezone" in v:
+            v_timezone = v["timezone"]
+            if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                return False
+        if "locale" in v:
+            v_locale = v["locale"]
+            if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                return False
+    elif v is not None:
+        return False
+    return True
+
+
+def is_integrations(v):
+    "urn:cio-schemas:pipelines/batch#/properties/integrations"
+    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    return True
+
+
+def is_batch_all_of_4_if(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/4/if"
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "group":
+            return False
+    return True
+
+
+def is_batch_all_of_5_if(v):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/5/if"
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "alias":
+            return False
+    return True
+
+
+is_valid = is_batch
+
+
+def collect_batch(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/batch#"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((0, v, path, schema_path, None))  # type
+    else:
+        if "batch" not in v:
+            errors.append((1, v, path, schema_path, "batch"))  # required
+        if "batch" in v:
+            v_batch = v["batch"]
+            if v_batch.__class__ is not list and not isinstance(v_batch, list):
+                errors.append((2, v_batch, path + ("batch",), schema_path, None))  # type
+            else:
+                for v_index, v_item in enumerate(v_batch):
+                    if v_item.__class__ is not dict and not isinstance(v_item, dict):
+                        errors.append((3, v_item, path + ("batch", v_index), schema_path, None))  # type
+                    else:
+                        if "type" not in v_item:
+                            errors.append((4, v_item, path + ("batch", v_index), schema_path, "type"))  # required
+                        if "type" in v_item:
+                            v_type = v_item["type"]
+                            if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"identify", "track", "page", "screen", "group", "alias"}:
+                                errors.append((5, v_type, path + ("batch", v_index, "type"), schema_path, None))  # enum
+                    if is_batch_all_of_0_if(v_item):
+                        if isinstance(v_item, dict):
+                            if "type" in v_item:
+                                v_type_2 = v_item["type"]
+                                if v_type_2 != "identify":
+                                    errors.append((6, v_type_2, path + ("batch", v_index, "type"), schema_path, None))  # const
+                            if "traits" in v_item:
+                                v_traits = v_item["traits"]
+                                if v_traits is not None and v_traits.__class__ is not dict and not isinstance(v_traits, dict):
+                                    errors.append((7, v_traits, path + ("batch", v_index, "traits"), schema_path, None))  # type
+                                if isinstance(v_traits, dict):
+                                    if len(v_traits) > 300:
+                                        errors.append((8, v_traits, path + ("batch", v_index, "traits"), schema_path, None))  # maxProperties
+                                    if "email" in v_traits:
+                                        v_email = v_traits["email"]
+                                        if v_email is not None and v_email.__class__ is not str and not isinstance(v_email, str):
+                                            errors.append((9, v_email, path + ("batch", v_index, "traits", "email"), schema_path, None))  # type
+                                    if "created_at" in v_traits:
+                                        v_created_at = v_traits["created_at"]
+                                        if v_created_at.__class__ is not int and not is_integer(v_created_at) and v_created_at is not None and v_created_at.__class__ is not str and not isinstance(v_created_at, str):
+                                            errors.append((10, v_created_at, path + ("batch", v_index, "traits", "created_at"), schema_path, None))  # type
+                        if v_item.__class__ is not dict and not isinstance(v_item, dict):
+                            errors.append((11, v_item, path + ("batch", v_index), schema_path, None))  # type
+                        else:
+                            if "userId" in v_item:
+                                v_user_id = v_item["userId"]
+                                if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                                    errors.append((12, v_user_id, path + ("batch", v_index, "userId"), schema_path, None))  # type
+                            if "anonymousId" in v_item:
+                                v_anonymous_id = v_item["anonymousId"]
+                                if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                                    errors.append((13, v_anonymous_id, path + ("batch", v_index, "anonymousId"), schema_path, None))  # type
+                            if "messageId" in v_item:
+                                v_message_id = v_item["messageId"]
+                                if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+                                    errors.append((14, v_message_id, path + ("batch", v_index, "messageId"), schema_path, None))  # type
+                            if "timestamp" in v_item:
+                                v_timestamp = v_item["timestamp"]
+                                if v_timestamp is not None and v_timestamp.__class__ is not str and not isinstance(v_timestamp, str):
+                                    errors.append((15, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # type
+                                if isinstance(v_timestamp, str):
+                                    if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                                        errors.append((16, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # format
+                            if "context" in v_item:
+                                v_context = v_item["context"]
+                                if v_context is not None and v_context.__class__ is not dict and not isinstance(v_context, dict):
+                                    errors.append((17, v_context, path + ("batch", v_index, "context"), schema_path, None))  # type
+                                if isinstance(v_context, dict):
+                                    if "device" in v_context:
+                                        v_device = v_context["device"]
+                                        collect_context_device(v_device, errors, path + ("batch", v_index, "context", "device",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context", "properties", "device"))
+                                    if "ip" in v_context:
+                                        v_ip = v_context["ip"]
+                                        collect_context_ip(v_ip, errors, path + ("batch", v_index, "context", "ip",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context", "properties", "ip"))
+                                    if "userAgent" in v_context:
+                                        v_user_agent = v_context["userAgent"]
+                                        collect_context_user_agent(v_user_agent, errors, path + ("batch", v_index, "context", "userAgent",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context", "properties", "userAgent"))
+                                    if "timezone" in v_context:
+                                        v_timezone = v_context["timezone"]
+                                        collect_context_timezone(v_timezone, errors, path + ("batch", v_index, "context", "timezone",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context", "properties", "timezone"))
+                                    if "locale" in v_context:
+                                        v_locale = v_context["locale"]
+                                        collect_context_locale(v_locale, errors, path + ("batch", v_index, "context", "locale",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context", "properties", "locale"))
+                            if "integrations" in v_item:
+                                v_integrations = v_item["integrations"]
+                                if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+                                    errors.append((18, v_integrations, path + ("batch", v_index, "integrations"), schema_path, None))  # type
+                            if "channel" in v_item:
+                                v_channel = v_item["channel"]
+                                if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+                                    errors.append((19, v_channel, path + ("batch", v_index, "channel"), schema_path, None))  # type
+                            if "version" in v_item:
+                                v_version = v_item["version"]
+                                if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                                    errors.append((20, v_version, path + ("batch", v_index, "version"), schema_path, None))  # type
+                            if "sentAt" in v_item:
+                                v_sent_at = v_item["sentAt"]
+                                if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+                                    errors.append((21, v_sent_at, path + ("batch", v_index, "sentAt"), schema_path, None))  # type
+                            if "receivedAt" in v_item:
+                                v_received_at = v_item["receivedAt"]
+                                if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+                                    errors.append((22, v_received_at, path + ("batch", v_index, "receivedAt"), schema_path, None))  # type
+                            if "originalTimestamp" in v_item:
+                                v_original_timestamp = v_item["originalTimestamp"]
+                                if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+                                    errors.append((23, v_original_timestamp, path + ("batch", v_index, "originalTimestamp"), schema_path, None))  # type
+                        if not is_any_of_0(v_item) and not is_any_of_1(v_item) and not is_any_of_2(v_item):
+                            v_context_2 = []
+                            collect_any_of_0(v_item, v_context_2, (), (0,))
+                            collect_any_of_1(v_item, v_context_2, (), (1,))
+                            collect_any_of_2(v_item, v_context_2, (), (2,))
+                            errors.append((24, v_item, path + ("batch", v_index), schema_path, v_context_2))  # anyOf
+                    if is_batch_all_of_1_if(v_item):
+                        if isinstance(v_item, dict):
+                            if "event" not in v_item:
+                                errors.append((25, v_item, path + ("batch", v_index), schema_path, "event"))  # required
+                            if "type" in v_item:
+                                v_type_3 = v_item["type"]
+                                if v_type_3 != "track":
+                                    errors.append((26, v_type_3, path + ("batch", v_index, "type"), schema_path, None))  # const
+                            if "event" in v_item:
+                                v_event = v_item["event"]
+                                if v_event.__class__ is not str and not isinstance(v_event, str):
+                                    errors.append((27, v_event, path + ("batch", v_index, "event"), schema_path, None))  # type
+                                else:
+                                    if not v_event:
+                                        errors.append((28, v_event, path + ("batch", v_index, "event"), schema_path, None))  # minLength
+                            if "properties" in v_item:
+                                v_properties = v_item["properties"]
+                                if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                                    errors.append((29, v_properties, path + ("batch", v_index, "properties"), schema_path, None))  # type
+                            if "groupId" in v_item:
+                                v_group_id = v_item["groupId"]
+                                if v_group_id is not None and ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                                    errors.append((30, v_group_id, path + ("batch", v_index, "groupId"), schema_path, None))  # type
+                        collect_call(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 1, "then"))
+                        if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
+                            v_context_3 = []
+                            collect_all_of_0_any_of_0(v_item, v_context_3, (), (0,))
+                            collect_all_of_0_any_of_1(v_item, v_context_3, (), (1,))
+                            collect_all_of_0_any_of_2(v_item, v_context_3, (), (2,))
+                            errors.append((31, v_item, path + ("batch", v_index), schema_path, v_context_3))  # anyOf
+                        if is_all_of_1_if(v_item):
+                            if v_item.__class__ is not dict and not isinstance(v_item, dict):
+                                errors.append((32, v_item, path + ("batch", v_index), schema_path, None))  # type
+                            else:
+                                if "userId" not in v_item:
+                                    errors.append((33, v_item, path + ("batch", v_index), schema_path, "userId"))  # required
+                                if "userId" in v_item:
+                                    v_user_id_2 = v_item["userId"]
+                                    collect_has_user_user_id(v_user_id_2, errors, path + ("batch", v_index, "userId",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "properties", "userId"))
+                        if is_all_of_2_if(v_item):
+                            if isinstance(v_item, dict):
+                                if "context" not in v_item:
+                                    errors.append((34, v_item, path + ("batch", v_index), schema_path, "context"))  # required
+                                if "context" in v_item:
+                                    v_context_4 = v_item["context"]
+                                    collect_device_context(v_context_4, errors, path + ("batch", v_index, "context",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "properties", "context"))
+                        if is_all_of_3_if(v_item):
+                            if isinstance(v_item, dict):
+                                if "properties" not in v_item:
+                                    errors.append((35, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
+                                if "properties" in v_item:
+                                    v_properties_2 = v_item["properties"]
+                                    collect_related(v_properties_2, errors, path + ("batch", v_index, "properties",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "properties", "properties"))
+                        if is_all_of_4_if(v_item):
+                            if isinstance(v_item, dict):
+                                if "anonymousId" not in v_item:
+                                    errors.append((36, v_item, path + ("batch", v_index), schema_path, "anonymousId"))  # required
+                        if is_all_of_5_if(v_item):
+                            if isinstance(v_item, dict):
+                                if "properties" not in v_item:
+                                    errors.append((37, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
+                                if "properties" in v_item:
+                                    v_properties_3 = v_item["properties"]
+                                    collect_delivery(v_properties_3, errors, path + ("batch", v_index, "properties",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "properties", "properties"))
+                    if is_batch_all_of_2_if(v_item):
+                        if isinstance(v_item, dict):
+                            if "type" in v_item:
+                                v_type_4 = v_item["type"]
+                                if v_type_4 != "page":
+                                    errors.append((38, v_type_4, path + ("batch", v_index, "type"), schema_path, None))  # const
+                            if "name" in v_item:
+                                v_name = v_item["name"]
+                                if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
+                                    errors.append((39, v_name, path + ("batch", v_index, "name"), schema_path, None))  # type
+                            if "category" in v_item:
+                                v_category = v_item["category"]
+                                if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
+                                    errors.append((40, v_category, path + ("batch", v_index, "category"), schema_path, None))  # type
+                            if "properties" in v_item:
+                                v_properties_4 = v_item["properties"]
+                                if v_properties_4 is not None and v_properties_4.__class__ is not dict and not isinstance(v_properties_4, dict):
+                                    errors.append((41, v_properties_4, path + ("batch", v_index, "properties"), schema_path, None))  # type
+                        collect_call(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 2, "then", "allOf", 0))
+                        if v_item.__class__ is not dict and not isinstance(v_item, dict):
+                            errors.append((42, v_item, path + ("batch", v_index), schema_path, None))  # type
+                        if not is_has_person_any_of_0(v_item) and not is_has_person_any_of_1(v_item):
+                            v_context_5 = []
+                            collect_has_person_any_of_0(v_item, v_context_5, (), (0,))
+                            collect_has_person_any_of_1(v_item, v_context_5, (), (1,))
+                            errors.append((43, v_item, path + ("batch", v_index), schema_path, v_context_5))  # anyOf
+                    if is_batch_all_of_3_if(v_item):
+                        if isinstance(v_item, dict):
+                            if "type" in v_item:
+                                v_type_5 = v_item["type"]
+                                collect_type(v_type_5, errors, path + ("batch", v_index, "type",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "type"))
+                            if "name" in v_item:
+                                v_name_2 = v_item["name"]
+                                collect_name(v_name_2, errors, path + ("batch", v_index, "name",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "name"))
+                            if "category" in v_item:
+                                v_category_2 = v_item["category"]
+                                collect_category(v_category_2, errors, path + ("batch", v_index, "category",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "category"))
+                            if "properties" in v_item:
+                                v_properties_5 = v_item["properties"]
+                                collect_properties_properties(v_properties_5, errors, path + ("batch", v_index, "properties",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "properties"))
+                        collect_all_of_0(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 0))
+                        collect_all_of_1(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 1))
+                    collect_batch_all_of_4(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 4))
+                    collect_batch_all_of_5(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 5))
+        if "context" in v:
+            v_context_6 = v["context"]
+            collect_context(v_context_6, errors, path + ("context",), schema_path + ("properties", "context"))
+        if "integrations" in v:
+            v_integrations_2 = v["integrations"]
+            collect_integrations(v_integrations_2, errors, path + ("integrations",), schema_path + ("properties", "integrations"))
+
+
+def collect_context_device(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device"
+    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((44, v, path, schema_path, None))  # type
+    if isinstance(v, dict):
+        if "token" in v:
+            v_token = v["token"]
+            if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                errors.append((45, v_token, path + ("token",), schema_path, None))  # type
+        if "type" in v:
+            v_type = v["type"]
+            if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
+                errors.append((46, v_type, path + ("type",), schema_path, None))  # type
+
+
+def collect_context_ip(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        errors.append((47, v, path, schema_path, None))  # type
+
+
+def collect_context_user_agent(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        errors.append((48, v, path, schema_path, None))  # type
+
+
+def collect_context_timezone(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        errors.append((49, v, path, schema_path, None))  # type
+
+
+def collect_context_locale(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        errors.append((50, v, path, schema_path, None))  # type
+
+
+def collect_any_of_0(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((51, v, path, schema_path, None))  # type
+    else:
+        if "userId" not in v:
+            errors.append((52, v, path, schema_path, "userId"))  # required
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((53, v_user_id, path + ("userId",), schema_path, None))  # type
+            if isinstance(v_user_id, str):
+                if not v_user_id:
+                    errors.append((54, v_user_id, path + ("userId",), schema_path, None))  # minLength
+
+
+def collect_any_of_1(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((55, v, path, schema_path, None))  # type
+    else:
+        if "anonymousId" not in v:
+            errors.append((56, v, path, schema_path, "anonymousId"))  # required
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((57, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+            if isinstance(v_anonymous_id, str):
+                if not v_anonymous_id:
+                    errors.append((58, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+
+
+def collect_any_of_2(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    if isinstance(v, dict):
+        if "traits" not in v:
+            errors.append((59, v, path, schema_path, "traits"))  # required
+        if "traits" in v:
+            v_traits = v["traits"]
+            if v_traits.__class__ is not dict and not isinstance(v_traits, dict):
+                errors.append((60, v_traits, path + ("traits",), schema_path, None))  # type
+            else:
+                if "email" not in v_traits:
+                    errors.append((61, v_traits, path + ("traits",), schema_path, "email"))  # required
+                if "email" in v_traits:
+                    v_email = v_traits["email"]
+                    if ((v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email)) and v_email.__class__ is not str and not isinstance(v_email, str):
+                        errors.append((62, v_email, path + ("traits", "email"), schema_path, None))  # type
+                    if isinstance(v_email, str):
+                        if not v_email:
+                            errors.append((63, v_email, path + ("traits", "email"), schema_path, None))  # minLength
+
+
+def collect_call(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/Call"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((64, v, path, schema_path, None))  # type
+    else:
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((65, v_user_id, path + ("userId",), schema_path, None))  # type
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((66, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+        if "messageId" in v:
+            v_message_id = v["messageId"]
+            if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+                errors.append((67, v_message_id, path + ("messageId",), schema_path, None))  # type
+        if "timestamp" in v:
+            v_timestamp = v["timestamp"]
+            if v_timestamp is not None and v_timestamp.__class__ is not str and not isinstance(v_timestamp, str):
+                errors.append((68, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+            if isinstance(v_timestamp, str):
+                if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                    errors.append((69, v_timestamp, path + ("timestamp",), schema_path, None))  # format
+        if "context" in v:
+            v_context = v["context"]
+            if v_context is not None and v_context.__class__ is not dict and not isinstance(v_context, dict):
+                errors.append((70, v_context, path + ("context",), schema_path, None))  # type
+            if isinstance(v_context, dict):
+                if "device" in v_context:
+                    v_device = v_context["device"]
+                    if v_device is not None and v_device.__class__ is not dict and not isinstance(v_device, dict):
+                        errors.append((71, v_device, path + ("context", "device"), schema_path, None))  # type
+                    if isinstance(v_device, dict):
+                        if "token" in v_device:
+                            v_token = v_device["token"]
+                            if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                                errors.append((72, v_token, path + ("context", "device", "token"), schema_path, None))  # type
+                        if "type" in v_device:
+                            v_type = v_device["type"]
+                            if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
+                                errors.append((73, v_type, path + ("context", "device", "type"), schema_path, None))  # type
+                if "ip" in v_context:
+                    v_ip = v_context["ip"]
+                    if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                        errors.append((74, v_ip, path + ("context", "ip"), schema_path, None))  # type
+                if "userAgent" in v_context:
+                    v_user_agent = v_context["userAgent"]
+                    if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                        errors.append((75, v_user_agent, path + ("context", "userAgent"), schema_path, None))  # type
+                if "timezone" in v_context:
+                    v_timezone = v_context["timezone"]
+                    if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                        errors.append((76, v_timezone, path + ("context", "timezone"), schema_path, None))  # type
+                if "locale" in v_context:
+                    v_locale = v_context["locale"]
+                    if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                        errors.append((77, v_locale, path + ("context", "locale"), schema_path, None))  # type
+        if "integrations" in v:
+            v_integrations = v["integrations"]
+            if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+                errors.append((78, v_integrations, path + ("integrations",), schema_path, None))  # type
+        if "channel" in v:
+            v_channel = v["channel"]
+            if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+                errors.append((79, v_channel, path + ("channel",), schema_path, None))  # type
+        if "version" in v:
+            v_version = v["version"]
+            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                errors.append((80, v_version, path + ("version",), schema_path, None))  # type
+        if "sentAt" in v:
+            v_sent_at = v["sentAt"]
+            if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+                errors.append((81, v_sent_at, path + ("sentAt",), schema_path, None))  # type
+        if "receivedAt" in v:
+            v_received_at = v["receivedAt"]
+            if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+                errors.append((82, v_received_at, path + ("receivedAt",), schema_path, None))  # type
+        if "originalTimestamp" in v:
+            v_original_timestamp = v["originalTimestamp"]
+            if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+                errors.append((83, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
+
+
+def collect_all_of_0_any_of_0(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((84, v, path, schema_path, None))  # type
+    else:
+        if "userId" not in v:
+            errors.append((85, v, path, schema_path, "userId"))  # required
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((86, v_user_id, path + ("userId",), schema_path, None))  # type
+            if isinstance(v_user_id, str):
+                if not v_user_id:
+                    errors.append((87, v_user_id, path + ("userId",), schema_path, None))  # minLength
+
+
+def collect_all_of_0_any_of_1(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((88, v, path, schema_path, None))  # type
+    else:
+        if "anonymousId" not in v:
+            errors.append((89, v, path, schema_path, "anonymousId"))  # required
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((90, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+            if isinstance(v_anonymous_id, str):
+                if not v_anonymous_id:
+                    errors.append((91, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+
+
+def collect_all_of_0_any_of_2(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"
+    if isinstance(v, dict):
+        if "groupId" not in v:
+            errors.append((92, v, path, schema_path, "groupId"))  # required
+        if "groupId" in v:
+            v_group_id = v["groupId"]
+            if ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                errors.append((93, v_group_id, path + ("groupId",), schema_path, None))  # type
+            if isinstance(v_group_id, str):
+                if not v_group_id:
+                    errors.append((94, v_group_id, path + ("groupId",), schema_path, None))  # minLength
+
+
+def collect_has_user_user_id(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"
+    if ((v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v)) and v.__class__ is not str and not isinstance(v, str):
+        errors.append((95, v, path, schema_path, None))  # type
+    if isinstance(v, str):
+        if not v:
+            errors.append((96, v, path, schema_path, None))  # minLength
+
+
+def collect_device_context(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((97, v, path, schema_path, None))  # type
+    else:
+        if "device" not in v:
+            errors.append((98, v, path, schema_path, "device"))  # required
+        if "device" in v:
+            v_device = v["device"]
+            if v_device.__class__ is not dict and not isinstance(v_device, dict):
+                errors.append((99, v_device, path + ("device",), schema_path, None))  # type
+            else:
+                if "token" not in v_device:
+                    errors.append((100, v_device, path + ("device",), schema_path, "token"))  # required
+                if "token" in v_device:
+                    v_token = v_device["token"]
+                    if v_token.__class__ is not str and not isinstance(v_token, str):
+                        errors.append((101, v_token, path + ("device", "token"), schema_path, None))  # type
+                    else:
+                        if not v_token:
+                            errors.append((102, v_token, path + ("device", "token"), schema_path, None))  # minLength
+
+
+def collect_related(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((103, v, path, schema_path, None))  # type
+    else:
+        if "objectId" not in v:
+            errors.append((104, v, path, schema_path, "objectId"))  # required
+        if "objectId" in v:
+            v_object_id = v["objectId"]
+            if ((v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id)) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                errors.append((105, v_object_id, path + ("objectId",), schema_path, None))  # type
+            if isinstance(v_object_id, str):
+                if not v_object_id:
+                    errors.append((106, v_object_id, path + ("objectId",), schema_path, None))  # minLength
+        if "objectTypeId" in v:
+            v_object_type_id = v["objectTypeId"]
+            if v_object_type_id.__class__ is not int and not is_integer(v_object_type_id) and v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
+                errors.append((107, v_object_type_id, path + ("objectTypeId",), schema_path, None))  # type
+            if isinstance(v_object_type_id, str):
+                if not v_object_type_id or v_object_type_id.strip("0123456789"):
+                    errors.append((108, v_object_type_id, path + ("objectTypeId",), schema_path, None))  # pattern
+
+
+def collect_delivery(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((109, v, path, schema_path, None))  # type
+    else:
+        if "deliveryId" not in v:
+            errors.append((110, v, path, schema_path, "deliveryId"))  # required
+        if "metric" not in v:
+            errors.append((111, v, path, schema_path, "metric"))  # required
+        if "deliveryId" in v:
+            v_delivery_id = v["deliveryId"]
+            if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
+                errors.append((112, v_delivery_id, path + ("deliveryId",), schema_path, None))  # type
+            else:
+                if not v_delivery_id:
+                    errors.append((113, v_delivery_id, path + ("deliveryId",), schema_path, None))  # minLength
+        if "metric" in v:
+            v_metric = v["metric"]
+            if v_metric.__class__ is not str and not isinstance(v_metric, str):
+                errors.append((114, v_metric, path + ("metric",), schema_path, None))  # type
+            else:
+                if not v_metric:
+                    errors.append((115, v_metric, path + ("metric",), schema_path, None))  # minLength
+
+
+def collect_has_person_any_of_0(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((116, v, path, schema_path, None))  # type
+    else:
+        if "userId" not in v:
+            errors.append((117, v, path, schema_path, "userId"))  # required
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((118, v_user_id, path + ("userId",), schema_path, None))  # type
+            if isinstance(v_user_id, str):
+                if not v_user_id:
+                    errors.append((119, v_user_id, path + ("userId",), schema_path, None))  # minLength
+
+
+def collect_has_person_any_of_1(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((120, v, path, schema_path, None))  # type
+    else:
+        if "anonymousId" not in v:
+            errors.append((121, v, path, schema_path, "anonymousId"))  # required
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((122, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+            if isinstance(v_anonymous_id, str):
+                if not v_anonymous_id:
+                    errors.append((123, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+
+
+def collect_type(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#/properties/type"
+    if v != "screen":
+        errors.append((124, v, path, schema_path, None))  # const
+
+
+def collect_name(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#/properties/name"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        errors.append((125, v, path, schema_path, None))  # type
+
+
+def collect_category(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#/properties/category"
+    if v is not None and v.__class__ is not str and not isinstance(v, str):
+        errors.append((126, v, path, schema_path, None))  # type
+
+
+def collect_properties_properties(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#/properties/properties"
+    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((127, v, path, schema_path, None))  # type
+
+
+def collect_all_of_0(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#/allOf/0"
+    collect_call(v, errors, path, schema_path)
+
+
+def collect_all_of_1(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#/allOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((128, v, path, schema_path, None))  # type
+    if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+        v_context = []
+        collect_has_person_any_of_0(v, v_context, (), (0,))
+        collect_has_person_any_of_1(v, v_context, (), (1,))
+        errors.append((129, v, path, schema_path, v_context))  # anyOf
+
+
+def collect_batch_all_of_4(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/4"
+    if is_batch_all_of_4_if(v):
+        if isinstance(v, dict):
+            if "groupId" not in v:
+                errors.append((130, v, path, schema_path, "groupId"))  # required
+            if "type" in v:
+                v_type = v["type"]
+                if v_type != "group":
+                    errors.append((131, v_type, path + ("type",), schema_path, None))  # const
+            if "groupId" in v:
+                v_group_id = v["groupId"]
+                if ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                    errors.append((132, v_group_id, path + ("groupId",), schema_path, None))  # type
+                if isinstance(v_group_id, str):
+                    if not v_group_id:
+                        errors.append((133, v_group_id, path + ("groupId",), schema_path, None))  # minLength
+            if "traits" in v:
+                v_traits = v["traits"]
+                if v_traits is not None and v_traits.__class__ is not dict and not isinstance(v_traits, dict):
+                    errors.append((134, v_traits, path + ("traits",), schema_path, None))  # type
+                if isinstance(v_traits, dict):
+                    if len(v_traits) > 300:
+                        errors.append((135, v_traits, path + ("traits",), schema_path, None))  # maxProperties
+                    if "object_type_id" in v_traits:
+                        v_object_type_id = v_traits["object_type_id"]
+                        if v_object_type_id.__class__ is not int and not is_integer(v_object_type_id) and v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
+                            errors.append((136, v_object_type_id, path + ("traits", "object_type_id"), schema_path, None))  # type
+                        if isinstance(v_object_type_id, str):
+                            if not v_object_type_id or v_object_type_id.strip("0123456789"):
+                                errors.append((137, v_object_type_id, path + ("traits", "object_type_id"), schema_path, None))  # pattern
+                    if "objectTypeId" in v_traits:
+                        v_object_type_id_2 = v_traits["objectTypeId"]
+                        if v_object_type_id_2.__class__ is not int and not is_integer(v_object_type_id_2) and v_object_type_id_2.__class__ is not str and not isinstance(v_object_type_id_2, str):
+                            errors.append((138, v_object_type_id_2, path + ("traits", "objectTypeId"), schema_path, None))  # type
+                        if isinstance(v_object_type_id_2, str):
+                            if not v_object_type_id_2 or v_object_type_id_2.strip("0123456789"):
+                                errors.append((139, v_object_type_id_2, path + ("traits", "objectTypeId"), schema_path, None))  # pattern
+                    if "relationshipAttributes" in v_traits:
+                        v_relationship_attributes = v_traits["relationshipAttributes"]
+                        if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
+                            errors.append((140, v_relationship_attributes, path + ("traits", "relationshipAttributes"), schema_path, None))  # type
+                        if isinstance(v_relationship_attributes, dict):
+                            if len(v_relationship_attributes) > 300:
+                                errors.append((141, v_relationship_attributes, path + ("traits", "relationshipAttributes"), schema_path, None))  # maxProperties
+        collect_call(v, errors, path, schema_path + ("then", "allOf", 0))
+        if v.__class__ is not dict and not isinstance(v, dict):
+            errors.append((142, v, path, schema_path, None))  # type
+        if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+            v_context = []
+            collect_has_person_any_of_0(v, v_context, (), (0,))
+            collect_has_person_any_of_1(v, v_context, (), (1,))
+            errors.append((143, v, path, schema_path, v_context))  # anyOf
+
+
+def collect_batch_all_of_5(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/5"
+    if is_batch_all_of_5_if(v):
+        if isinstance(v, dict):
+            if "userId" not in v:
+                errors.append((144, v, path, schema_path, "userId"))  # required
+            if "previousId" not in v:
+                errors.append((145, v, path, schema_path, "previousId"))  # required
+            if "type" in v:
+                v_type = v["type"]
+                if v_type != "alias":
+                    errors.append((146, v_type, path + ("type",), schema_path, None))  # const
+            if "userId" in v:
+                v_user_id = v["userId"]
+                if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                    errors.append((147, v_user_id, path + ("userId",), schema_path, None))  # type
+                if isinstance(v_user_id, str):
+                    if not v_user_id:
+                        errors.append((148, v_user_id, path + ("userId",), schema_path, None))  # minLength
+            if "previousId" in v:
+                v_previous_id = v["previousId"]
+                if ((v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id)) and v_previous_id.__class__ is not str and not isinstance(v_previous_id, str):
+                    errors.append((149, v_previous_id, path + ("previousId",), schema_path, None))  # type
+                if isinstance(v_previous_id, str):
+                    if not v_previous_id:
+                        errors.append((150, v_previous_id, path + ("previousId",), schema_path, None))  # minLength
+        collect_call(v, errors, path, schema_path + ("then",))
+
+
+def collect_context(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/batch#/properties/context"
+    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((151, v, path, schema_path, None))  # type
+    if isinstance(v, dict):
+        if "device" in v:
+            v_device = v["device"]
+            if v_device is not None and v_device.__class__ is not dict and not isinstance(v_device, dict):
+                errors.append((152, v_device, path + ("device",), schema_path, None))  # type
+            if isinstance(v_device, dict):
+                if "token" in v_device:
+                    v_token = v_device["token"]
+                    if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                        errors.append((153, v_token, path + ("device", "token"), schema_path, None))  # type
+                if "type" in v_device:
+                    v_type = v_device["type"]
+                    if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
+                        errors.append((154, v_type, path + ("device", "type"), schema_path, None))  # type
+        if "ip" in v:
+            v_ip = v["ip"]
+            if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                errors.append((155, v_ip, path + ("ip",), schema_path, None))  # type
+        if "userAgent" in v:
+            v_user_agent = v["userAgent"]
+            if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                errors.append((156, v_user_agent, path + ("userAgent",), schema_path, None))  # type
+        if "timezone" in v:
+            v_timezone = v["timezone"]
+            if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                errors.append((157, v_timezone, path + ("timezone",), schema_path, None))  # type
+        if "locale" in v:
+            v_locale = v["locale"]
+            if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                errors.append((158, v_locale, path + ("locale",), schema_path, None))  # type
+
+
+def collect_integrations(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/batch#/properties/integrations"
+    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((159, v, path, schema_path, None))  # type
+
+
+collect = collect_batch
+
+
+SITES = [
+    ("type", ("type",), "urn:cio-schemas:pipelines/batch#/type"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/batch#/required"),
+    ("type", ("properties", "batch", "type"), "urn:cio-schemas:pipelines/batch#/properties/batch/type"),
+    ("type", ("properties", "batch", "items", "type"), "urn:cio-schemas:pipelines/batch#/properties/batch/items/type"),
+    ("required", ("properties", "batch", "items", "required"), "urn:cio-schemas:pipelines/batch#/properties/batch/items/required"),
+    ("enum", ("properties", "batch", "items", "properties", "type", "enum"), "urn:cio-schemas:pipelines/batch#/properties/batch/items/properties/type/enum"),
+    ("const", ("properties", "batch", "items", "allOf", 0, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/identify#/properties/type/const"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/type"),
+    ("maxProperties", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "maxProperties"), "urn:cio-schemas:pipelines/identify#/properties/traits/maxProperties"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "properties", "email", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/email/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "properties", "created_at", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/created_at/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
+    ("format", ("properties", "batch", "items", "allOf", 0, "then", "properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
+    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
+    ("anyOf", ("properties", "batch", "items", "allOf", 0, "then", "anyOf"), "urn:cio-schemas:pipelines/identify#/anyOf"),
+    ("required", ("properties", "batch", "items", "allOf", 1, "then", "required"), "urn:cio-schemas:pipelines/track#/required"),
+    ("const", ("properties", "batch", "items", "allOf", 1, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/track#/properties/type/const"),
+    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "type"), "urn:cio-schemas:pipelines/track#/$defs/EventName/type"),
+    ("minLength", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/EventName/minLength"),
+    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "properties", "type"), "urn:cio-schemas:pipelines/track#/properties/properties/type"),
+    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "groupId", "type"), "urn:cio-schemas:pipelines/track#/properties/groupId/type"),
+    ("anyOf", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 0, "anyOf"), "urn:cio-schemas:pipelines/track#/allOf/0/anyOf"),
+    ("type", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
+    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "required"), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
+    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/required"),
+    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Related/required"),
+    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 4, "then", "required"), "urn:cio-schemas:pipelines/track#/allOf/4/then/required"),
+    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/required"),
+    ("const", ("properties", "batch", "items", "allOf", 2, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/page#/properties/type/const"),
+    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "type"), "urn:cio-schemas:pipelines/page#/properties/name/type"),
+    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "category", "type"), "urn:cio-schemas:pipelines/page#/properties/category/type"),
+    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "properties", "type"), "urn:cio-schemas:pipelines/page#/properties/properties/type"),
+    ("type", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
+    ("anyOf", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "anyOf"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
+    ("type", ("properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
+    ("type", ("properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/identify#/anyOf/2/required"),
+    ("type", ("properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/type"),
+    ("required", ("properties", "traits", "required"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/required"),
+    ("type", ("properties", "traits", "properties", "email", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "traits", "properties", "email", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
+    ("type", ("properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
+    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
+    ("format", ("properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
+    ("type", ("properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
+    ("type", ("properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
+    ("type", ("properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
+    ("type", ("properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
+    ("type", ("properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
+    ("type", ("properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
+    ("type", ("properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
+    ("type", ("properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
+    ("type", ("properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
+    ("type", ("properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
+    ("type", ("properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
+    ("type", ("properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
+    ("type", ("properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
+    ("type", ("properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2/required"),
+    ("type", ("properties", "groupId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "groupId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("minLength",), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/type"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/required"),
+    ("type", ("properties", "device", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/type"),
+    ("required", ("properties", "device", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/required"),
+    ("type", ("properties", "device", "properties", "token", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token/type"),
+    ("minLength", ("properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token/minLength"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/type"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/required"),
+    ("type", ("properties", "objectId", "type"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId/type"),
+    ("minLength", ("properties", "objectId", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId/minLength"),
+    ("type", ("properties", "objectTypeId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
+    ("pattern", ("properties", "objectTypeId", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/type"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/required"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/required"),
+    ("type", ("properties", "deliveryId", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId/type"),
+    ("minLength", ("properties", "deliveryId", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId/minLength"),
+    ("type", ("properties", "metric", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric/type"),
+    ("minLength", ("properties", "metric", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("const", ("const",), "urn:cio-schemas:pipelines/screen#/properties/type/const"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/screen#/properties/name/type"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/screen#/properties/category/type"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/screen#/properties/properties/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
+    ("anyOf", ("anyOf",), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
+    ("required", ("then", "required"), "urn:cio-schemas:pipelines/group#/required"),
+    ("const", ("then", "properties", "type", "const"), "urn:cio-schemas:pipelines/group#/properties/type/const"),
+    ("type", ("then", "properties", "groupId", "type"), "urn:cio-schemas:pipelines/group#/properties/groupId/type"),
+    ("minLength", ("then", "properties", "groupId", "minLength"), "urn:cio-schemas:pipelines/group#/properties/groupId/minLength"),
+    ("type", ("then", "properties", "traits", "type"), "urn:cio-schemas:pipelines/group#/properties/traits/type"),
+    ("maxProperties", ("then", "properties", "traits", "maxProperties"), "urn:cio-schemas:pipelines/group#/properties/traits/maxProperties"),
+    ("type", ("then", "properties", "traits", "properties", "object_type_id", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
+    ("pattern", ("then", "properties", "traits", "properties", "object_type_id", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
+    ("type", ("then", "properties", "traits", "properties", "objectTypeId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
+    ("pattern", ("then", "properties", "traits", "properties", "objectTypeId", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
+    ("type", ("then", "properties", "traits", "properties", "relationshipAttributes", "type"), "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes/type"),
+    ("maxProperties", ("then", "properties", "traits", "properties", "relationshipAttributes", "maxProperties"), "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes/maxProperties"),
+    ("type", ("then", "allOf", 1, "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
+    ("anyOf", ("then", "allOf", 1, "anyOf"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
+    ("required", ("then", "required"), "urn:cio-schemas:pipelines/alias#/required"),
+    ("required", ("then", "required"), "urn:cio-schemas:pipelines/alias#/required"),
+    ("const", ("then", "properties", "type", "const"), "urn:cio-schemas:pipelines/alias#/properties/type/const"),
+    ("type", ("then", "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("then", "properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("then", "properties", "previousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("then", "properties", "previousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
+    ("type", ("properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
+    ("type", ("properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
+    ("type", ("properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
+    ("type", ("properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
+    ("type", ("properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
+    ("type", ("properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
+    ("type", ("properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
+    ("type", ("type",), "urn:cio-schemas:pipelines/batch#/properties/integrations/type"),
+]

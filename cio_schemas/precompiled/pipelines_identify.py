@@ -1,0 +1,383 @@
+"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/identify; not to be edited."""
+
+from cio_schemas import formats
+from cio_schemas.runtime import is_integer, is_number
+
+UNLIKE_DATE_TIME = formats.doubt("date-time")
+DATE_TIME = formats.check("date-time")
+
+
+def is_identify(v):
+    "urn:cio-schemas:pipelines/identify#"
+    if isinstance(v, dict):
+        if "type" in v:
+            v_type = v["type"]
+            if v_type != "identify":
+                return False
+        if "traits" in v:
+            v_traits = v["traits"]
+            if isinstance(v_traits, dict):
+                if len(v_traits) > 300:
+                    return False
+                if "email" in v_traits:
+                    v_email = v_traits["email"]
+                    if v_email is not None and v_email.__class__ is not str and not isinstance(v_email, str):
+                        return False
+                if "created_at" in v_traits:
+                    v_created_at = v_traits["created_at"]
+                    if v_created_at.__class__ is not int and not is_integer(v_created_at) and v_created_at is not None and v_created_at.__class__ is not str and not isinstance(v_created_at, str):
+                        return False
+            elif v_traits is not None:
+                return False
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if "userId" in v:
+        v_user_id = v["userId"]
+        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            return False
+    if "anonymousId" in v:
+        v_anonymous_id = v["anonymousId"]
+        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            return False
+    if "messageId" in v:
+        v_message_id = v["messageId"]
+        if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+            return False
+    if "timestamp" in v:
+        v_timestamp = v["timestamp"]
+        if isinstance(v_timestamp, str):
+            if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                return False
+        elif v_timestamp is not None:
+            return False
+    if "context" in v:
+        v_context = v["context"]
+        if isinstance(v_context, dict):
+            if "device" in v_context:
+                v_device = v_context["device"]
+                if isinstance(v_device, dict):
+                    if "token" in v_device:
+                        v_token = v_device["token"]
+                        if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                            return False
+                    if "type" in v_device:
+                        v_type_2 = v_device["type"]
+                        if v_type_2 is not None and v_type_2.__class__ is not str and not isinstance(v_type_2, str):
+                            return False
+                elif v_device is not None:
+                    return False
+            if "ip" in v_context:
+                v_ip = v_context["ip"]
+                if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                    return False
+            if "userAgent" in v_context:
+                v_user_agent = v_context["userAgent"]
+                if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                    return False
+            if "timezone" in v_context:
+                v_timezone = v_context["timezone"]
+                if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                    return False
+            if "locale" in v_context:
+                v_locale = v_context["locale"]
+                if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                    return False
+        elif v_context is not None:
+            return False
+    if "integrations" in v:
+        v_integrations = v["integrations"]
+        if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+            return False
+    if "channel" in v:
+        v_channel = v["channel"]
+        if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+            return False
+    if "version" in v:
+        v_version = v["version"]
+        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            return False
+    if "sentAt" in v:
+        v_sent_at = v["sentAt"]
+        if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+            return False
+    if "receivedAt" in v:
+        v_received_at = v["receivedAt"]
+        if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+            return False
+    if "originalTimestamp" in v:
+        v_original_timestamp = v["originalTimestamp"]
+        if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+            return False
+    if not is_any_of_0(v) and not is_any_of_1(v) and not is_any_of_2(v):
+        return False
+    return True
+
+
+def is_any_of_0(v):
+    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_user_id = v["userId"]
+    except KeyError:
+        return False
+    if isinstance(v_user_id, str):
+        if not v_user_id:
+            return False
+    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
+        return False
+    return True
+
+
+def is_any_of_1(v):
+    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_anonymous_id = v["anonymousId"]
+    except KeyError:
+        return False
+    if isinstance(v_anonymous_id, str):
+        if not v_anonymous_id:
+            return False
+    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+        return False
+    return True
+
+
+def is_any_of_2(v):
+    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    if isinstance(v, dict):
+        if "traits" not in v:
+            return False
+        v_traits = v["traits"]
+        if v_traits.__class__ is not dict:
+            if not isinstance(v_traits, dict):
+                return False
+            v_traits = dict(v_traits)
+        try:
+            v_email = v_traits["email"]
+        except KeyError:
+            return False
+        if isinstance(v_email, str):
+            if not v_email:
+                return False
+        elif (v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email):
+            return False
+    return True
+
+
+is_valid = is_identify
+
+
+def collect_identify(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#"
+    if isinstance(v, dict):
+        if "type" in v:
+            v_type = v["type"]
+            if v_type != "identify":
+                errors.append((0, v_type, path + ("type",), schema_path, None))  # const
+        if "traits" in v:
+            v_traits = v["traits"]
+            if v_traits is not None and v_traits.__class__ is not dict and not isinstance(v_traits, dict):
+                errors.append((1, v_traits, path + ("traits",), schema_path, None))  # type
+            if isinstance(v_traits, dict):
+                if len(v_traits) > 300:
+                    errors.append((2, v_traits, path + ("traits",), schema_path, None))  # maxProperties
+                if "email" in v_traits:
+                    v_email = v_traits["email"]
+                    if v_email is not None and v_email.__class__ is not str and not isinstance(v_email, str):
+                        errors.append((3, v_email, path + ("traits", "email"), schema_path, None))  # type
+                if "created_at" in v_traits:
+                    v_created_at = v_traits["created_at"]
+                    if v_created_at.__class__ is not int and not is_integer(v_created_at) and v_created_at is not None and v_created_at.__class__ is not str and not isinstance(v_created_at, str):
+                        errors.append((4, v_created_at, path + ("traits", "created_at"), schema_path, None))  # type
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((5, v, path, schema_path, None))  # type
+    else:
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((6, v_user_id, path + ("userId",), schema_path, None))  # type
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((7, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+        if "messageId" in v:
+            v_message_id = v["messageId"]
+            if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+                errors.append((8, v_message_id, path + ("messageId",), schema_path, None))  # type
+        if "timestamp" in v:
+            v_timestamp = v["timestamp"]
+            if v_timestamp is not None and v_timestamp.__class__ is not str and not isinstance(v_timestamp, str):
+                errors.append((9, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+            if isinstance(v_timestamp, str):
+                if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                    errors.append((10, v_timestamp, path + ("timestamp",), schema_path, None))  # format
+        if "context" in v:
+            v_context = v["context"]
+            if v_context is not None and v_context.__class__ is not dict and not isinstance(v_context, dict):
+                errors.append((11, v_context, path + ("context",), schema_path, None))  # type
+            if isinstance(v_context, dict):
+                if "device" in v_context:
+                    v_device = v_context["device"]
+                    if v_device is not None and v_device.__class__ is not dict and not isinstance(v_device, dict):
+                        errors.append((12, v_device, path + ("context", "device"), schema_path, None))  # type
+                    if isinstance(v_device, dict):
+                        if "token" in v_device:
+                            v_token = v_device["token"]
+                            if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                                errors.append((13, v_token, path + ("context", "device", "token"), schema_path, None))  # type
+                        if "type" in v_device:
+                            v_type_2 = v_device["type"]
+                            if v_type_2 is not None and v_type_2.__class__ is not str and not isinstance(v_type_2, str):
+                                errors.append((14, v_type_2, path + ("context", "device", "type"), schema_path, None))  # type
+                if "ip" in v_context:
+                    v_ip = v_context["ip"]
+                    if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                        errors.append((15, v_ip, path + ("context", "ip"), schema_path, None))  # type
+                if "userAgent" in v_context:
+                    v_user_agent = v_context["userAgent"]
+                    if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                        errors.append((16, v_user_agent, path + ("context", "userAgent"), schema_path, None))  # type
+                if "timezone" in v_context:
+                    v_timezone = v_context["timezone"]
+                    if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                        errors.append((17, v_timezone, path + ("context", "timezone"), schema_path, None))  # type
+                if "locale" in v_context:
+                    v_locale = v_context["locale"]
+                    if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                        errors.append((18, v_locale, path + ("context", "locale"), schema_path, None))  # type
+        if "integrations" in v:
+            v_integrations = v["integrations"]
+            if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+                errors.append((19, v_integrations, path + ("integrations",), schema_path, None))  # type
+        if "channel" in v:
+            v_channel = v["channel"]
+            if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+                errors.append((20, v_channel, path + ("channel",), schema_path, None))  # type
+        if "version" in v:
+            v_version = v["version"]
+            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                errors.append((21, v_version, path + ("version",), schema_path, None))  # type
+        if "sentAt" in v:
+            v_sent_at = v["sentAt"]
+            if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+                errors.append((22, v_sent_at, path + ("sentAt",), schema_path, None))  # type
+        if "receivedAt" in v:
+            v_received_at = v["receivedAt"]
+            if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+                errors.append((23, v_received_at, path + ("receivedAt",), schema_path, None))  # type
+        if "originalTimestamp" in v:
+            v_original_timestamp = v["originalTimestamp"]
+            if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+                errors.append((24, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
+    if not is_any_of_0(v) and not is_any_of_1(v) and not is_any_of_2(v):
+        v_context_2 = []
+        collect_any_of_0(v, v_context_2, (), (0,))
+        collect_any_of_1(v, v_context_2, (), (1,))
+        collect_any_of_2(v, v_context_2, (), (2,))
+        errors.append((25, v, path, schema_path, v_context_2))  # anyOf
+
+
+def collect_any_of_0(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((26, v, path, schema_path, None))  # type
+    else:
+        if "userId" not in v:
+            errors.append((27, v, path, schema_path, "userId"))  # required
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((28, v_user_id, path + ("userId",), schema_path, None))  # type
+            if isinstance(v_user_id, str):
+                if not v_user_id:
+                    errors.append((29, v_user_id, path + ("userId",), schema_path, None))  # minLength
+
+
+def collect_any_of_1(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((30, v, path, schema_path, None))  # type
+    else:
+        if "anonymousId" not in v:
+            errors.append((31, v, path, schema_path, "anonymousId"))  # required
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((32, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+            if isinstance(v_anonymous_id, str):
+                if not v_anonymous_id:
+                    errors.append((33, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+
+
+def collect_any_of_2(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    if isinstance(v, dict):
+        if "traits" not in v:
+            errors.append((34, v, path, schema_path, "traits"))  # required
+        if "traits" in v:
+            v_traits = v["traits"]
+            if v_traits.__class__ is not dict and not isinstance(v_traits, dict):
+                errors.append((35, v_traits, path + ("traits",), schema_path, None))  # type
+            else:
+                if "email" not in v_traits:
+                    errors.append((36, v_traits, path + ("traits",), schema_path, "email"))  # required
+                if "email" in v_traits:
+                    v_email = v_traits["email"]
+                    if ((v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email)) and v_email.__class__ is not str and not isinstance(v_email, str):
+                        errors.append((37, v_email, path + ("traits", "email"), schema_path, None))  # type
+                    if isinstance(v_email, str):
+                        if not v_email:
+                            errors.append((38, v_email, path + ("traits", "email"), schema_path, None))  # minLength
+
+
+collect = collect_identify
+
+
+SITES = [
+    ("const", ("properties", "type", "const"), "urn:cio-schemas:pipelines/identify#/properties/type/const"),
+    ("type", ("properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/type"),
+    ("maxProperties", ("properties", "traits", "maxProperties"), "urn:cio-schemas:pipelines/identify#/properties/traits/maxProperties"),
+    ("type", ("properties", "traits", "properties", "email", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/email/type"),
+    ("type", ("properties", "traits", "properties", "created_at", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/created_at/type"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
+    ("type", ("properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
+    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
+    ("format", ("properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
+    ("type", ("properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
+    ("type", ("properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
+    ("type", ("properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
+    ("type", ("properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
+    ("type", ("properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
+    ("type", ("properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
+    ("type", ("properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
+    ("type", ("properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
+    ("type", ("properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
+    ("type", ("properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
+    ("type", ("properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
+    ("type", ("properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
+    ("type", ("properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
+    ("type", ("properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
+    ("anyOf", ("anyOf",), "urn:cio-schemas:pipelines/identify#/anyOf"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("required", ("required",), "urn:cio-schemas:pipelines/identify#/anyOf/2/required"),
+    ("type", ("properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/type"),
+    ("required", ("properties", "traits", "required"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/required"),
+    ("type", ("properties", "traits", "properties", "email", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "traits", "properties", "email", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+]

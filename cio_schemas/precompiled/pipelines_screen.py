@@ -1,0 +1,330 @@
+"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/screen; not to be edited."""
+
+from cio_schemas import formats
+from cio_schemas.runtime import is_number
+
+UNLIKE_DATE_TIME = formats.doubt("date-time")
+DATE_TIME = formats.check("date-time")
+
+
+def is_screen(v):
+    "urn:cio-schemas:pipelines/screen#"
+    if isinstance(v, dict):
+        if "type" in v:
+            v_type = v["type"]
+            if v_type != "screen":
+                return False
+        if "name" in v:
+            v_name = v["name"]
+            if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
+                return False
+        if "category" in v:
+            v_category = v["category"]
+            if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
+                return False
+        if "properties" in v:
+            v_properties = v["properties"]
+            if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                return False
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if "userId" in v:
+        v_user_id = v["userId"]
+        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            return False
+    if "anonymousId" in v:
+        v_anonymous_id = v["anonymousId"]
+        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            return False
+    if "messageId" in v:
+        v_message_id = v["messageId"]
+        if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+            return False
+    if "timestamp" in v:
+        v_timestamp = v["timestamp"]
+        if isinstance(v_timestamp, str):
+            if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                return False
+        elif v_timestamp is not None:
+            return False
+    if "context" in v:
+        v_context = v["context"]
+        if isinstance(v_context, dict):
+            if "device" in v_context:
+                v_device = v_context["device"]
+                if isinstance(v_device, dict):
+                    if "token" in v_device:
+                        v_token = v_device["token"]
+                        if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                            return False
+                    if "type" in v_device:
+                        v_type_2 = v_device["type"]
+                        if v_type_2 is not None and v_type_2.__class__ is not str and not isinstance(v_type_2, str):
+                            return False
+                elif v_device is not None:
+                    return False
+            if "ip" in v_context:
+                v_ip = v_context["ip"]
+                if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                    return False
+            if "userAgent" in v_context:
+                v_user_agent = v_context["userAgent"]
+                if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                    return False
+            if "timezone" in v_context:
+                v_timezone = v_context["timezone"]
+                if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                    return False
+            if "locale" in v_context:
+                v_locale = v_context["locale"]
+                if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                    return False
+        elif v_context is not None:
+            return False
+    if "integrations" in v:
+        v_integrations = v["integrations"]
+        if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+            return False
+    if "channel" in v:
+        v_channel = v["channel"]
+        if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+            return False
+    if "version" in v:
+        v_version = v["version"]
+        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            return False
+    if "sentAt" in v:
+        v_sent_at = v["sentAt"]
+        if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+            return False
+    if "receivedAt" in v:
+        v_received_at = v["receivedAt"]
+        if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+            return False
+    if "originalTimestamp" in v:
+        v_original_timestamp = v["originalTimestamp"]
+        if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+            return False
+    if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+        return False
+    return True
+
+
+def is_has_person_any_of_0(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_user_id = v["userId"]
+    except KeyError:
+        return False
+    if isinstance(v_user_id, str):
+        if not v_user_id:
+            return False
+    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
+        return False
+    return True
+
+
+def is_has_person_any_of_1(v):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    if v.__class__ is not dict:
+        if not isinstance(v, dict):
+            return False
+        v = dict(v)
+    try:
+        v_anonymous_id = v["anonymousId"]
+    except KeyError:
+        return False
+    if isinstance(v_anonymous_id, str):
+        if not v_anonymous_id:
+            return False
+    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+        return False
+    return True
+
+
+is_valid = is_screen
+
+
+def collect_screen(v, errors, path, schema_path):
+    "urn:cio-schemas:pipelines/screen#"
+    if isinstance(v, dict):
+        if "type" in v:
+            v_type = v["type"]
+            if v_type != "screen":
+                errors.append((0, v_type, path + ("type",), schema_path, None))  # const
+        if "name" in v:
+            v_name = v["name"]
+            if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
+                errors.append((1, v_name, path + ("name",), schema_path, None))  # type
+        if "category" in v:
+            v_category = v["category"]
+            if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
+                errors.append((2, v_category, path + ("category",), schema_path, None))  # type
+        if "properties" in v:
+            v_properties = v["properties"]
+            if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                errors.append((3, v_properties, path + ("properties",), schema_path, None))  # type
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((4, v, path, schema_path, None))  # type
+    else:
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((5, v_user_id, path + ("userId",), schema_path, None))  # type
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((6, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+        if "messageId" in v:
+            v_message_id = v["messageId"]
+            if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
+                errors.append((7, v_message_id, path + ("messageId",), schema_path, None))  # type
+        if "timestamp" in v:
+            v_timestamp = v["timestamp"]
+            if v_timestamp is not None and v_timestamp.__class__ is not str and not isinstance(v_timestamp, str):
+                errors.append((8, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+            if isinstance(v_timestamp, str):
+                if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
+                    errors.append((9, v_timestamp, path + ("timestamp",), schema_path, None))  # format
+        if "context" in v:
+            v_context = v["context"]
+            if v_context is not None and v_context.__class__ is not dict and not isinstance(v_context, dict):
+                errors.append((10, v_context, path + ("context",), schema_path, None))  # type
+            if isinstance(v_context, dict):
+                if "device" in v_context:
+                    v_device = v_context["device"]
+                    if v_device is not None and v_device.__class__ is not dict and not isinstance(v_device, dict):
+                        errors.append((11, v_device, path + ("context", "device"), schema_path, None))  # type
+                    if isinstance(v_device, dict):
+                        if "token" in v_device:
+                            v_token = v_device["token"]
+                            if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
+                                errors.append((12, v_token, path + ("context", "device", "token"), schema_path, None))  # type
+                        if "type" in v_device:
+                            v_type_2 = v_device["type"]
+                            if v_type_2 is not None and v_type_2.__class__ is not str and not isinstance(v_type_2, str):
+                                errors.append((13, v_type_2, path + ("context", "device", "type"), schema_path, None))  # type
+                if "ip" in v_context:
+                    v_ip = v_context["ip"]
+                    if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
+                        errors.append((14, v_ip, path + ("context", "ip"), schema_path, None))  # type
+                if "userAgent" in v_context:
+                    v_user_agent = v_context["userAgent"]
+                    if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
+                        errors.append((15, v_user_agent, path + ("context", "userAgent"), schema_path, None))  # type
+                if "timezone" in v_context:
+                    v_timezone = v_context["timezone"]
+                    if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
+                        errors.append((16, v_timezone, path + ("context", "timezone"), schema_path, None))  # type
+                if "locale" in v_context:
+                    v_locale = v_context["locale"]
+                    if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
+                        errors.append((17, v_locale, path + ("context", "locale"), schema_path, None))  # type
+        if "integrations" in v:
+            v_integrations = v["integrations"]
+            if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
+                errors.append((18, v_integrations, path + ("integrations",), schema_path, None))  # type
+        if "channel" in v:
+            v_channel = v["channel"]
+            if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
+                errors.append((19, v_channel, path + ("channel",), schema_path, None))  # type
+        if "version" in v:
+            v_version = v["version"]
+            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                errors.append((20, v_version, path + ("version",), schema_path, None))  # type
+        if "sentAt" in v:
+            v_sent_at = v["sentAt"]
+            if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
+                errors.append((21, v_sent_at, path + ("sentAt",), schema_path, None))  # type
+        if "receivedAt" in v:
+            v_received_at = v["receivedAt"]
+            if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
+                errors.append((22, v_received_at, path + ("receivedAt",), schema_path, None))  # type
+        if "originalTimestamp" in v:
+            v_original_timestamp = v["originalTimestamp"]
+            if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
+                errors.append((23, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((24, v, path, schema_path, None))  # type
+    if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+        v_context_2 = []
+        collect_has_person_any_of_0(v, v_context_2, (), (0,))
+        collect_has_person_any_of_1(v, v_context_2, (), (1,))
+        errors.append((25, v, path, schema_path, v_context_2))  # anyOf
+
+
+def collect_has_person_any_of_0(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((26, v, path, schema_path, None))  # type
+    else:
+        if "userId" not in v:
+            errors.append((27, v, path, schema_path, "userId"))  # required
+        if "userId" in v:
+            v_user_id = v["userId"]
+            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                errors.append((28, v_user_id, path + ("userId",), schema_path, None))  # type
+            if isinstance(v_user_id, str):
+                if not v_user_id:
+                    errors.append((29, v_user_id, path + ("userId",), schema_path, None))  # minLength
+
+
+def collect_has_person_any_of_1(v, errors, path, schema_path):
+    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((30, v, path, schema_path, None))  # type
+    else:
+        if "anonymousId" not in v:
+            errors.append((31, v, path, schema_path, "anonymousId"))  # required
+        if "anonymousId" in v:
+            v_anonymous_id = v["anonymousId"]
+            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((32, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+            if isinstance(v_anonymous_id, str):
+                if not v_anonymous_id:
+                    errors.append((33, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+
+
+collect = collect_screen
+
+
+SITES = [
+    ("const", ("properties", "type", "const"), "urn:cio-schemas:pipelines/screen#/properties/type/const"),
+    ("type", ("properties", "name", "type"), "urn:cio-schemas:pipelines/screen#/properties/name/type"),
+    ("type", ("properties", "category", "type"), "urn:cio-schemas:pipelines/screen#/properties/category/type"),
+    ("type", ("properties", "properties", "type"), "urn:cio-schemas:pipelines/screen#/properties/properties/type"),
+    ("type", ("allOf", 0, "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
+    ("type", ("allOf", 0, "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
+    ("type", ("allOf", 0, "properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
+    ("type", ("allOf", 0, "properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
+    ("type", ("allOf", 0, "properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
+    ("format", ("allOf", 0, "properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
+    ("type", ("allOf", 0, "properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
+    ("type", ("allOf", 0, "properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
+    ("type", ("allOf", 0, "properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
+    ("type", ("allOf", 0, "properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
+    ("type", ("allOf", 0, "properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
+    ("type", ("allOf", 0, "properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
+    ("type", ("allOf", 0, "properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
+    ("type", ("allOf", 0, "properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
+    ("type", ("allOf", 1, "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
+    ("anyOf", ("allOf", 1, "anyOf"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
+    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
+    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
+    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
+    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+]
