@@ -14,6 +14,8 @@ from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, fun
 
 _HEAD = '''"""Written by `python -m cio_schemas.precompiled` from {uri}; not to be edited."""
 
+# mypy: ignore-errors
+
 '''
 
 

@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from https://customer.io/schemas/customer-io/event.json; not to be edited."""
 
+# mypy: ignore-errors
+
 import re
 from cio_schemas import formats
 from cio_schemas.runtime import is_integer

@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from https://json-schema.org/draft/2020-12/schema; not to be edited."""
 
+# mypy: ignore-errors
+
 import re
 from cio_schemas import formats
 from cio_schemas.runtime import is_integer, is_number, is_unique, too_deep

@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/screen; not to be edited."""
 
+# mypy: ignore-errors
+
 from cio_schemas import formats
 from cio_schemas.runtime import is_number
 

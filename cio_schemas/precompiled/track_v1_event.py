@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/event; not to be edited."""
 
+# mypy: ignore-errors
+
 from cio_schemas.runtime import is_integer
 
 def is_event(v):

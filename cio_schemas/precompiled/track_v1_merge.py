@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/merge; not to be edited."""
 
+# mypy: ignore-errors
+
 from cio_schemas.runtime import is_number
 
 def is_merge(v):

@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/segment-ids; not to be edited."""
 
+# mypy: ignore-errors
+
 from cio_schemas.runtime import is_number
 
 def is_segment_ids(v):

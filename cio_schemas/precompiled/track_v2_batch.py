@@ -1,5 +1,7 @@
 """Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v2/batch; not to be edited."""
 
+# mypy: ignore-errors
+
 import re
 from cio_schemas.runtime import is_integer, is_number
 

@@ -127,6 +127,9 @@ GOOD: dict[str, list[Any]] = {
     ],
 }
 
+ONE_AUDIENCE = (
+    "says more than once who receives it: keep one of `recipients`, `emails`, `ids`, `per_user_data` or `data_file_url`"
+)
 PERSON = "needs one of `id`, `email`, `phone` or `cio_id`"
 BAD: list[tuple[str, Any, str, str]] = [
     (
@@ -245,7 +248,7 @@ BAD: list[tuple[str, Any, str, str]] = [
         "app/trigger-broadcast",
         {"ids": ["1"], "emails": ["a@example.com"]},
         "",
-        "says more than once who receives it: keep one of `recipients`, `emails`, `ids`, `per_user_data` or `data_file_url`",
+        ONE_AUDIENCE,
     ),
     ("app/trigger-broadcast", {"ids": ["1"] * 10_001}, "/ids", "expected at most 10,000 items, found 10,001"),
     (
