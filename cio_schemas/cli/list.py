@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.cli.exits import OK
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     """Describe the subcommand's arguments."""
-    description = "List the bundled schemas: short name, $id, title. Name and $id go wherever a SCHEMA is asked for."
+    description = "List the bundled schemas, by what they are. A name goes wherever a SCHEMA is asked for."
     parser = subparser(subparsers, "list", description, **settings)
     parser.add_argument("--json", action="store_true", help="as a JSON array, for programs")
     return parser
@@ -25,13 +26,15 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Print the list."""
     rows = [
-        {"name": name, "id": schema["$id"], "title": schema["title"]}
-        for name, schema in ((name, catalog.document(name)) for name in catalog.PATHS)
+        {"name": name, "id": schema["$id"], "title": schema["title"], "group": group}
+        for group, names in catalog.GROUPS.items()
+        for name, schema in ((name, catalog.document(name)) for name in names)
     ]
     if options.json:
         sys.stdout.write(json.dumps(rows, indent=2) + "\n")
         return OK
-    widths = [max(len(row[column]) for row in rows) for column in ("name", "id")]
-    for row in rows:
-        sys.stdout.write(f"{row['name']:<{widths[0]}}  {row['id']:<{widths[1]}}  {row['title']}\n")
+    width = max(len(row["name"]) for row in rows)
+    for group, several in groupby(rows, lambda row: row["group"]):
+        sys.stdout.write(f"{group}\n")
+        sys.stdout.writelines(f"  {row['name']:<{width}}  {row['title']}\n" for row in several)
     return OK

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.schema.metaschemas import document as metaschema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from referencing import Registry
 
 CONCEPTS = "https://customer.io/schemas/customer-io/"
@@ -22,40 +24,31 @@ _PACKAGED = Path(__file__).parent.parent / "schemas"
 ROOT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "schemas"
 """Where the schemas are: inside an installed package, or at the top of a checkout."""
 
+GROUPS = {
+    "concepts of Customer.io, not bodies of requests": ("customer", "event"),
+    "requests of the Track API, version 1": (
+        *("track/v1/identify", "track/v1/event", "track/v1/anonymous-event", "track/v1/device", "track/v1/merge"),
+        *("track/v1/form", "track/v1/metrics", "track/v1/push-metrics", "track/v1/segment-ids"),
+    ),
+    "requests of the Track API, version 2": ("track/v2/entity", "track/v2/batch"),
+    "requests of the Pipelines API": (
+        *("pipelines/identify", "pipelines/track", "pipelines/page", "pipelines/screen", "pipelines/group"),
+        *("pipelines/alias", "pipelines/batch"),
+    ),
+    "requests of the App API": (
+        *("app/send-email", "app/send-push", "app/send-sms", "app/send-whatsapp", "app/send-in-app"),
+        *("app/send-inbox-message", "app/trigger-broadcast"),
+    ),
+    "requests that Customer.io sends": ("webhooks/reporting",),
+}
+"""The names of the bundled schemas, by what they are."""
+
+_CONCEPTS = GROUPS["concepts of Customer.io, not bodies of requests"]
+
 PATHS = {
-    "customer": "customer-io/customer.json",
-    "event": "customer-io/event.json",
-    **{
-        name: f"{name}.json"
-        for name in (
-            "track/v1/identify",
-            "track/v1/event",
-            "track/v1/anonymous-event",
-            "track/v1/device",
-            "track/v1/merge",
-            "track/v1/form",
-            "track/v1/metrics",
-            "track/v1/push-metrics",
-            "track/v1/segment-ids",
-            "track/v2/entity",
-            "track/v2/batch",
-            "pipelines/identify",
-            "pipelines/track",
-            "pipelines/page",
-            "pipelines/screen",
-            "pipelines/group",
-            "pipelines/alias",
-            "pipelines/batch",
-            "app/send-email",
-            "app/send-push",
-            "app/send-sms",
-            "app/send-whatsapp",
-            "app/send-in-app",
-            "app/send-inbox-message",
-            "app/trigger-broadcast",
-            "webhooks/reporting",
-        )
-    },
+    name: f"customer-io/{name}.json" if name in _CONCEPTS else f"{name}.json"
+    for names in GROUPS.values()
+    for name in names
 }
 """The path of each bundled schema under `schemas/`, by its name."""
 
@@ -65,7 +58,7 @@ PARTS = ("parts/devices", "parts/events", "parts/objects", "parts/people", "part
 
 def id_of(name: str) -> str:
     """Return the `$id` of a bundled schema or a part of one."""
-    return f"{CONCEPTS}{name}.json" if name in ("customer", "event") else BODIES + name
+    return f"{CONCEPTS}{name}.json" if name in _CONCEPTS else BODIES + name
 
 
 NAMES = {**{name: name for name in PATHS}, **{id_of(name): name for name in PATHS}}
@@ -83,6 +76,13 @@ def known(uri: str) -> dict[str, Any] | None:
     """Return the bundled schema or the meta-schema at `uri`, None if it is neither; not to be changed."""
     path = _DOCUMENTS.get(uri)
     return metaschema(uri) if path is None else _read(path)
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return what to append to a message about a name that no known schema has."""
+    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+
+    return f"{did_you_mean(name, known)} (`cio-schemas list` shows the bundled schemas)"
 
 
 @cache

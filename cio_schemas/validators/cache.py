@@ -36,10 +36,7 @@ def validator(schema: str | Schema | Validator) -> Validator:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         if name is None:
-            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415
-
-            known, hint = ", ".join(sorted(catalog.PATHS)), did_you_mean(schema, catalog.NAMES)
-            raise UnknownSchemaError(f"no bundled schema {schema!r}; there are {known}, and their $id's{hint}")
+            raise UnknownSchemaError(f"no bundled schema {schema!r}{catalog.near(schema, catalog.NAMES)}")
         return _bundled(name)
     if isinstance(schema, Validator):
         return schema

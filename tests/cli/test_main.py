@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cio_schemas.cli import command
+from cio_schemas.schema import catalog
 
 ROOT = Path(__file__).parents[2]
 SUBCOMMANDS = tuple(command.SUBCOMMANDS)
@@ -35,11 +36,24 @@ def test_the_version(cli):
 
 def test_list(cli):
     status, out, _ = cli("list")
-    assert (status, out.splitlines()[1].split(maxsplit=2)) == (
+    rows = json.loads(cli("list", "--json").out)
+
+    assert (status, out.splitlines()[:4]) == (
         0,
-        ["event", "https://customer.io/schemas/customer-io/event.json", "Customer.io Event"],
+        [
+            "concepts of Customer.io, not bodies of requests",
+            "  customer                  Customer.io Customer",
+            "  event                     Customer.io Event",
+            "requests of the Track API, version 1",
+        ],
     )
-    assert [row["name"] for row in json.loads(cli("list", "--json").out)] == ["customer", "event"]
+    assert [row["name"] for row in rows] == list(catalog.PATHS)
+    assert rows[2] == {
+        "name": "track/v1/identify",
+        "id": "urn:cio-schemas:track/v1/identify",
+        "title": "Track v1: identify a person",
+        "group": "requests of the Track API, version 1",
+    }
 
 
 def test_show(cli):
@@ -83,7 +97,7 @@ ERRORS = [
     ),
     (
         ["show", "evnt"],
-        "no schema 'evnt': it is no bundled name (customer, event), no known $id and no file; did you mean 'event'?",
+        "no schema 'evnt': it is no bundled name, no known $id and no file; did you mean 'event'? (`cio-schemas list` shows the bundled schemas)",
     ),
     (["show", "none.json"], "none.json: no such file"),
     (["compile", "event", "-o", "none/a.py"], "none/a.py: No such file or directory"),

@@ -72,7 +72,7 @@ AT_ROOT = {
     "JS406": ("", {"properties": {"one_more": {}, "two_more": {}, "oddOne": {}}}, "/properties/oddOne"),
     "JS505": ("", {"properties": {"deep": json.loads('{"items": ' * 70 + "{}" + "}" * 70)}}, ""),
 }
-BASES = {name: catalog.document(name) for name in catalog.PATHS} | {
+BASES = {name: catalog.document(name) for name in ("customer", "event")} | {
     case.name: case.schema for case in CASES if not case.findings and case.schema.get("type") == "object"
 }
 

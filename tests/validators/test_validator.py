@@ -58,9 +58,12 @@ def test_a_bundled_schema_by_name(name: str) -> None:
 
 
 UNKNOWN = [
-    ("", "no bundled schema ''; there are customer, event, and their $id's"),
-    ("evnt", "no bundled schema 'evnt'; there are customer, event, and their $id's; did you mean 'event'?"),
-    (EVENT + "#", f"no bundled schema '{EVENT}#'; there are customer, event, and their $id's; did you mean '{EVENT}'?"),
+    ("", "no bundled schema '' (`cio-schemas list` shows the bundled schemas)"),
+    ("evnt", "no bundled schema 'evnt'; did you mean 'event'? (`cio-schemas list` shows the bundled schemas)"),
+    (
+        EVENT + "#",
+        f"no bundled schema '{EVENT}#'; did you mean '{EVENT}'? (`cio-schemas list` shows the bundled schemas)",
+    ),
 ]
 
 
