@@ -215,8 +215,8 @@ CONFIGURED_WRONG = [
     (
         'payloads = [\n  {files = "*.ndjson", schema = "event"},\n  {files = "*.json", schema = "evnt"},\n]\n',
         (
-            "3: schema: no schema 'evnt': it is no bundled name (customer, event), no known $id and no file; "
-            "did you mean 'event'?"
+            "3: schema: no schema 'evnt': it is no bundled name, no known $id and no file; "
+            "did you mean 'event'? (`cio-schemas list` shows the bundled schemas)"
         ),
     ),
     ('payloads = [{files = "*.json", schema = "s/none.json"}]\n', "1: schema: s/none.json: no such file"),

@@ -70,6 +70,8 @@ def test_compile_writes_a_module_that_works_alone(cli, tmp_path):
     assert str(tmp_path) not in (tmp_path / "made.py").read_text()
 
 
+LIST = " (`cio-schemas list` shows the bundled schemas)"
+
 # arguments, the line on standard error
 ERRORS = [
     (["chekc"], f"no subcommand 'chekc'; there are {', '.join(SUBCOMMANDS)}; did you mean 'check'?"),
@@ -97,7 +99,7 @@ ERRORS = [
     ),
     (
         ["show", "evnt"],
-        "no schema 'evnt': it is no bundled name, no known $id and no file; did you mean 'event'? (`cio-schemas list` shows the bundled schemas)",
+        "no schema 'evnt': it is no bundled name, no known $id and no file; did you mean 'event'?" + LIST,
     ),
     (["show", "none.json"], "none.json: no such file"),
     (["compile", "event", "-o", "none/a.py"], "none/a.py: No such file or directory"),

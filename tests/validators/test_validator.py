@@ -57,12 +57,14 @@ def test_a_bundled_schema_by_name(name: str) -> None:
         cio_schemas.validate({}, name)
 
 
+LIST = " (`cio-schemas list` shows the bundled schemas)"
+
 UNKNOWN = [
-    ("", "no bundled schema '' (`cio-schemas list` shows the bundled schemas)"),
-    ("evnt", "no bundled schema 'evnt'; did you mean 'event'? (`cio-schemas list` shows the bundled schemas)"),
+    ("", "no bundled schema ''" + LIST),
+    ("evnt", "no bundled schema 'evnt'; did you mean 'event'?" + LIST),
     (
         EVENT + "#",
-        f"no bundled schema '{EVENT}#'; did you mean '{EVENT}'? (`cio-schemas list` shows the bundled schemas)",
+        f"no bundled schema '{EVENT}#'; did you mean '{EVENT}'?" + LIST,
     ),
 ]
 
