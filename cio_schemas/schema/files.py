@@ -112,17 +112,8 @@ class SchemaFiles:
             return self._documents[name]
         if _is_path(name):
             return _read(name)
-<<<<<<< HEAD
-        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
-
-        known = [*catalog.NAMES, *self._documents]
-        bundled = ", ".join(sorted(catalog.PATHS))
-        hint = did_you_mean(name, known)
-        raise NoSchemaError(f"no schema {name!r}: it is no bundled name ({bundled}), no known $id and no file{hint}")
-=======
         hint = catalog.near(name, [*catalog.NAMES, *self._documents])
         raise NoSchemaError(f"no schema {name!r}: it is no bundled name, no known $id and no file{hint}")
->>>>>>> 4135b66 (List the bundled schemas by what they are)
 
     def module(self, name: str) -> str:
         """Write the schema of a name as a Python module of its own.
