@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 from itertools import count
-from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
@@ -50,37 +49,37 @@ _GUARDED = """def is_valid(v):
 
 
 class Compiled:
-    """A schema as functions: `is_valid` at once, the collection of failures when it is first asked for."""
+    """A schema as functions: `is_valid` at once, the collection of failures when it is first asked for.
 
-    __slots__ = ("__weakref__", "_collect", "_lock", "_module", "_namespace", "_parts", "is_valid", "unit")
+    There is no lock: a process that is forked while another thread collects would inherit it locked. Threads that ask
+    for the first collection at the same time each compile it, to the same source, and one of them is kept.
+    """
+
+    __slots__ = ("__weakref__", "_accepting", "_collecting", "is_valid", "unit")
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
-        self._lock = Lock()
-        self._module = Module(write_accept, write_collect)
-        self._namespace: dict[str, Any] = {}
-        self._parts: list[str] = []
-        self._collect: Callable[..., None] | None = None
-        accept = self._module.accept(unit)
+        module = Module(write_accept, write_collect)
+        accept = module.accept(unit)
         recursive = is_recursive(unit)
 
         def entry(body: str) -> str:
             deep = recursive or "equal(" in body or "is_unique(" in body
             return _GUARDED.format(accept=accept) if deep else f"is_valid = {accept}"
 
-        self._run(self._module.text(entry))
-        self.is_valid: Callable[[Any], bool] = self._namespace["is_valid"]
+        self._accepting = _linked(module, module.text(entry), {}, unit)
+        self._collecting: _Part | None = None
+        self.is_valid: Callable[[Any], bool] = self._accepting.namespace["is_valid"]
 
     @property
     def sites(self) -> list[Site]:
         """The assertions that failures refer to."""
-        return self._module.sites
+        return self._collector().module.sites
 
     @property
     def body(self) -> str:
         """The source, without imports: the functions that accept, then those that collect."""
-        self._collector()
-        return "\n\n".join(self._parts)
+        return f"{self._accepting.text}\n\n{self._collector().text}"
 
     @property
     def source(self) -> str:
@@ -88,12 +87,12 @@ class Compiled:
         return imports_of(self.body) + self.body
 
     def collect(self, instance: Any) -> list[Failure]:
-        """Every failure of `instance`.
+        """Return every failure of `instance`.
 
         Raises:
             DepthError: the instance is nested too deeply.
         """
-        collect = self._collect or self._collector()
+        collect = (self._collecting or self._collector()).namespace["collect"]
         failures: list[Failure] = []
         try:
             collect(instance, failures, (), ())
@@ -101,21 +100,37 @@ class Compiled:
             raise too_deep(instance) from None
         return failures
 
-    def _collector(self) -> Callable[..., None]:
-        with self._lock:
-            if self._collect is None:
-                name = self._module.collect(self.unit)
-                self._run(self._module.text(lambda _: f"collect = {name}"))
-                self._collect = self._namespace["collect"]
-        return self._collect
+    def _collector(self) -> _Part:
+        if self._collecting is None:
+            accepting = self._accepting
+            module = accepting.module.copy()
+            name = module.collect(self.unit)
+            text = module.text(lambda _: f"collect = {name}")
+            self._collecting = _linked(module, text, accepting.namespace, self.unit)
+        return self._collecting
 
-    def _run(self, part: str) -> None:
-        """Execute a part of the module; a traceback through it shows its lines."""
-        self._parts.append(part)
-        name = f"cio_schemas.compiled.{next(_serial)}:{self.unit.location}"  # `linecache` wants it unique
-        text = imports_of(part) + part
-        self._namespace = {**self._namespace, **self._module.bound, "__name__": name, "__loader__": _Loader(text)}
-        exec(builtins.compile(text, name, "exec"), self._namespace)  # noqa: S102 - no schema text enters it as code
+
+class _Part(NamedTuple):
+    """A part of a generated module, executed.
+
+    Attributes:
+        module: what is known of the module up to here; not to be written to any more.
+        text: the source of the part, without imports.
+        namespace: what it and the parts before it define.
+    """
+
+    module: Module
+    text: str
+    namespace: dict[str, Any]
+
+
+def _linked(module: Module, text: str, before: dict[str, Any], unit: Unit) -> _Part:
+    """Execute a part of a module after the parts before it; a traceback through it shows its lines."""
+    name = f"cio_schemas.compiled.{next(_serial)}:{unit.location}"  # `linecache` wants it unique
+    source = imports_of(text) + text
+    namespace = {**before, **module.bound, "__name__": name, "__loader__": _Loader(source)}
+    exec(builtins.compile(source, name, "exec"), namespace)  # noqa: S102 - no schema text enters it as code
+    return _Part(module, text, namespace)
 
 
 class _Loader(NamedTuple):

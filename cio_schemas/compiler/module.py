@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import formats
@@ -41,6 +42,16 @@ class Module:
         self._expressions: dict[str, str] = {}
         self._constants: list[str] = []
         self._tables: list[str] = []
+
+    def copy(self) -> Module:
+        """A module that goes on where this one is; what is written to it isn't written to this one."""
+        other = copy(self)
+        other.sites, other.bound = list(self.sites), dict(self.bound)
+        other._names = self._names.copy()  # noqa: SLF001 - our own
+        other._functions, other._queue = dict(self._functions), deque(self._queue)  # noqa: SLF001
+        other._expressions = dict(self._expressions)  # noqa: SLF001
+        other._constants, other._tables = list(self._constants), list(self._tables)  # noqa: SLF001
+        return other
 
     # -- what emitted code refers to by name --
 

@@ -48,6 +48,12 @@ class Names:
         self._taken = set(taken)
         self._counts: dict[str, int] = {}
 
+    def copy(self) -> Names:
+        """Names that go on where these are."""
+        other = Names(self._taken)
+        other._counts = dict(self._counts)
+        return other
+
     def new(self, wanted: str) -> str:
         """The name `wanted`, or where that is taken the first of `wanted_2`, `wanted_3`, ... that isn't."""
         name = wanted

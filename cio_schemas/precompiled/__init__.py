@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,7 @@ class Precompiled:
 
     def __init__(self, name: str) -> None:
         self._module: Any = import_module(f"{__name__}.{module_of(name)}")
+        self._sites: list[Site] | None = None
         self.is_valid: Callable[[Any], bool] = self._module.is_valid
 
     def collect(self, instance: Any) -> list[Any]:
@@ -42,10 +42,12 @@ class Precompiled:
             raise too_deep(instance) from None
         return failures
 
-    @cached_property
+    @property
     def sites(self) -> list[Site]:
         """The assertions that failures refer to, with their subschemas looked up in the documents."""
-        return [_site(*row) for row in self._module.SITES]
+        if self._sites is None:  # no `cached_property`: before Python 3.12 it has a lock, which a fork takes over
+            self._sites = [_site(*row) for row in self._module.SITES]
+        return self._sites
 
     @property
     def source(self) -> str:
