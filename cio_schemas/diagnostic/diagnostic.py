@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cio_schemas.source.place import Span
+    from cio_schemas.source import Span
 
 WIDTH: Final = 120  # code points of a source line that are shown
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit
-    from cio_schemas.source.place import Span
+    from cio_schemas.source import Span
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

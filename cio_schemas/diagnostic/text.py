@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TextIO
 
-    from cio_schemas.source.place import Span
+    from cio_schemas.source import Span
 
 _STYLES: Final = {
     Severity.ERROR: "1;31",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def _duplicate_key(node: Node) -> Iterator[Finding]:
-    for fault in node.document.duplicates:
-        yield Finding((), fault.message, span=fault.span)
+    for problem in node.document.duplicates:
+        yield Finding((), problem.message, span=problem.span)
 
 
 def _metaschema_invalid(node: Node) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.possible import Possibilities
     from cio_schemas.lint.rule import Path
     from cio_schemas.schema.dialects import Retrieve
-    from cio_schemas.source import Fault
+    from cio_schemas.source import Problem
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
 _IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor"})
@@ -134,7 +134,7 @@ class Document:
         root: The parsed document.
         uri: Its base URI until an `$id` gives another.
         retrieve: From a URI to another document, None where it is not known.
-        duplicates: Faults of its text about duplicate keys.
+        duplicates: Problems of its text about duplicate keys.
         outside: What tells what other documents have to do with it; called when that matters.
     """
 
@@ -144,7 +144,7 @@ class Document:
         *,
         uri: str = "",
         retrieve: Retrieve = catalog.known,
-        duplicates: tuple[Fault, ...] = (),
+        duplicates: tuple[Problem, ...] = (),
         outside: Callable[[], Outside] = Outside,
     ) -> None:
         self.root = root

@@ -28,7 +28,7 @@ _DUPLICATE: Final = "P-duplicate-key"
 def document_of(file: SchemaFile, workspace: Workspace) -> Document:
     """Make a document of a file that could be read."""
     root = copied(file.root) if file.syntax == "yaml" else file.root  # aliases of YAML are one object twice
-    duplicates = tuple(fault for fault in file.faults if fault.code == _DUPLICATE)
+    duplicates = tuple(problem for problem in file.problems if problem.code == _DUPLICATE)
     return Document(
         root,
         retrieve=workspace.retriever(file),
@@ -50,9 +50,9 @@ def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpt
         Findings in the order of the text; what is wrong with the text itself among them.
     """
     found = [
-        Diagnostic(file.path, fault.code, fault.message, fault.span)
-        for fault in file.faults
-        if fault.code != _DUPLICATE or file.root is ABSENT
+        Diagnostic(file.path, problem.code, problem.message, problem.span)
+        for problem in file.problems
+        if problem.code != _DUPLICATE or file.root is ABSENT
     ]
     if file.root is not ABSENT:
         document = document_of(file, workspace)
@@ -158,7 +158,7 @@ def fix_file(
             break
         assert file.batch is not None
         text = apply(file.batch.text(0), [edit for fix in chosen for edit in fix])
-        file, count = of_text(text, file.path)._replace(faults=file.faults), count + len(chosen)
+        file, count = of_text(text, file.path)._replace(problems=file.problems), count + len(chosen)
     return Fixed(file, count)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.lint.rule import Path
-    from cio_schemas.source import Batch, Fault
+    from cio_schemas.source import Batch, Problem
 
 
 BOM: Final = "P-bom"
@@ -30,13 +30,13 @@ class SchemaFile(NamedTuple):
     Attributes:
         path: As the user named it.
         batch: Its one document; None where it could not be read as one.
-        faults: What is wrong with its text.
+        problems: What is wrong with its text.
         syntax: How it is written.
     """
 
     path: str
     batch: Batch | None
-    faults: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
     syntax: str
 
     @property
@@ -56,13 +56,13 @@ class SchemaFile(NamedTuple):
             return "YAML is not edited"
         if _is_compressed(self.path):
             return "compressed files are not edited"
-        faults = [fault for fault in self.faults if fault.code != BOM]
-        return f"its text is at fault: {faults[0].message}" if faults else None
+        problems = [problem for problem in self.problems if problem.code != BOM]
+        return f"its text is at fault: {problems[0].message}" if problems else None
 
     def encoded(self) -> bytes:
         """Its text as bytes, with the byte order mark that it had."""
         assert self.batch is not None
-        mark = "\ufeff" if any(fault.code == BOM for fault in self.faults) else ""
+        mark = "\ufeff" if any(problem.code == BOM for problem in self.problems) else ""
         return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
 
 
@@ -78,13 +78,13 @@ def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) 
         name: How to call it in findings.
         stream: An open binary stream to read in its place.
     """
-    found: list[Fault] = []
+    found: list[Problem] = []
     kept: Batch | None = None
     syntax = "json"
     for chunk in read(path, stream=stream):
         syntax = chunk.syntax
         for batch in parse(chunk):
-            found += [fault for faults in batch.faults.values() for fault in faults]
+            found += [problem for problems in batch.problems.values() for problem in problems]
             if kept is None and batch.instances and batch.instances[0] is not ABSENT:
                 kept = batch
     return SchemaFile(name or path, kept, tuple(found), syntax)
@@ -114,7 +114,7 @@ def of_text(text: str, name: str = "-") -> SchemaFile:
 
 def is_unread(file: SchemaFile) -> bool:
     """Whether a file could not be read at all."""
-    return any(fault.code in UNREAD for fault in file.faults)
+    return any(problem.code in UNREAD for problem in file.problems)
 
 
 class Workspace:

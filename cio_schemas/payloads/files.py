@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.payloads.judge import STDIN, Payloads, chunks, inspect, passing
+from cio_schemas.payloads.judge import STDIN, Payloads, chunks, inspect, types_of
 from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def check_all(
 
         _keep_memory()
         for each in payloads:
-            passing(each)  # which is kept, and costs a process less than to make it after a fork
+            types_of(each)  # which are kept, and cost a process less than to make them after a fork
         for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
                 before = lines.get(index, 0)

@@ -13,14 +13,27 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.source import ABSENT, CHUNK, Chunk, Fault, Target, loads, parse, read
+from cio_schemas.source import (
+    ABSENT,
+    CHUNK,
+    Chunk,
+    Problem,
+    Target,
+    blocks,
+    loads,
+    may_hold_big_integer,
+    parse,
+    read,
+    records,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from cio_schemas.failures.violations import Finding
-    from cio_schemas.source import Batch, Passes
+    from cio_schemas.payloads.typed import Typed
+    from cio_schemas.source import Batch
     from cio_schemas.validators import Validator
 
 STDIN: Final = "-"
@@ -119,11 +132,7 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
         Findings in the order of the file, all of a record.
     """
     is_valid = payloads.validator.is_valid
-    batches = (
-        list(parse(chunk))
-        if chunk.syntax == "yaml"
-        else parse(chunk, exact=payloads.exact, passes=passing(payloads) if bulk else None)
-    )
+    batches = list(parse(chunk)) if chunk.syntax == "yaml" else _batches(payloads, chunk, bulk=bulk)
     several = isinstance(batches, list) and len(batches) > 1
     for number, batch in enumerate(batches, 1):
         for index in _suspects(is_valid, batch, each=payloads.each):
@@ -131,8 +140,19 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
             yield from _document(payloads, batch, index, record, excerpts=excerpts)
 
 
-def passing(payloads: Payloads) -> Passes | None:
-    """Give what passes most records of much NDJSON, where the schema is plain enough; see ``typed``.
+def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[Batch]:
+    """Parse a chunk, without the lines of NDJSON that the schema's types accept."""
+    if chunk.problem or chunk.syntax != "ndjson":
+        yield from parse(chunk)
+        return
+    types = types_of(payloads) if bulk else None
+    for block in blocks(chunk):
+        for lines in types.leaves(block) if types else (block,):
+            yield records(lines, exact=payloads.exact)
+
+
+def types_of(payloads: Payloads) -> Typed | None:
+    """Return the types that accept most records of much NDJSON, where the schema is plain enough; see `typed`.
 
     Args:
         payloads: The file.
@@ -141,21 +161,20 @@ def passing(payloads: Payloads) -> Passes | None:
         return None
     from cio_schemas.payloads.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth
 
-    types = typed(payloads.validator)
-    return types.passes if types else None
+    return typed(payloads.validator)
 
 
 def _suspects(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> list[int]:
     """List the documents of a batch that something is wrong with."""
     accepts = partial(_accepts_items, is_valid) if each else is_valid
-    if not batch.faults:
+    if not batch.problems:
         try:
             verdicts = [*map(accepts, batch.instances)]
         except DepthError:
             verdicts = [_accepts(accepts, instance) for instance in batch.instances]
         return [] if all(verdicts) else [index for index, valid in enumerate(verdicts) if not valid]
-    faults = batch.faults
-    return [i for i, instance in enumerate(batch.instances) if i in faults or not _accepts(accepts, instance)]
+    problems = batch.problems
+    return [i for i, instance in enumerate(batch.instances) if i in problems or not _accepts(accepts, instance)]
 
 
 def _accepts(accepts: Callable[[Any], bool], instance: Any) -> bool:
@@ -173,12 +192,15 @@ def _document(
     payloads: Payloads, batch: Batch, index: int, record: int | None, *, excerpts: bool
 ) -> Iterator[Diagnostic]:
     path, instance = payloads.name or payloads.path, batch.instances[index]
-    faults = list(batch.faults.get(index, ()))
-    if not (payloads.exact or faults or index in batch.locators):
-        instance = loads(batch.texts[index])[0]  # what failed is told as it is written
-    found = [] if instance is ABSENT else _findings(payloads, instance, faults)
+    problems = list(batch.problems.get(index, ()))
+    if not (payloads.exact or problems) and may_hold_big_integer(batch.texts[index]):
+        instance = loads(batch.texts[index])[0]  # with every digit that a message may show
+    if payloads.each and instance is not ABSENT and not isinstance(instance, list):
+        problems.append(Problem("P-each", "expected an array of payloads, since each of its items is to be checked"))
+        instance = ABSENT
+    found = [] if instance is ABSENT else _findings(payloads, instance)
     spans = batch.locate(index, [Target(finding.path, finding.key) for finding in found]) if found else []
-    diagnostics = [Diagnostic(path, fault.code, fault.message, fault.span, record=record) for fault in faults]
+    diagnostics = [Diagnostic(path, code, message, span, record=record) for code, message, span in problems]
     for finding, span in zip(found, spans, strict=True):
         code, message, steps, _, schema, severity = finding
         number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
@@ -195,15 +217,12 @@ def _as_given(schema: str) -> str:
     return schema.removeprefix(f"{Path.cwd().as_uri()}/")
 
 
-def _findings(payloads: Payloads, instance: Any, faults: list[Fault]) -> list[Finding]:
-    """List what is wrong with a document; what is wrong with its text may be added to the faults."""
+def _findings(payloads: Payloads, instance: Any) -> list[Finding]:
+    """List what is wrong with a document."""
     from cio_schemas.failures.violations import violations  # noqa: PLC0415 - only failures need it
 
     if not payloads.each:
         return violations(payloads.validator, instance)
-    if not isinstance(instance, list):
-        faults.append(Fault("P-each", "expected an array of payloads, since each of its items is to be checked"))
-        return []
     return [
         finding._replace(path=(position, *finding.path))
         for position, item in enumerate(instance)

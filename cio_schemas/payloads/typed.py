@@ -18,11 +18,11 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from cio_schemas import formats
-from cio_schemas.source import MARK, MAX_DEPTH, count_colons, marked
+from cio_schemas.source import MARK, MAX_DEPTH, count_colons
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cio_schemas.source import Lines
     from cio_schemas.validators import Validator
@@ -92,6 +92,22 @@ class Typed:
         self._places = place.below
         self._passed, self._missed = 0, 0
 
+    def leaves(self, lines: Lines) -> Iterator[Lines]:
+        """Yield those lines of NDJSON that something may be wrong with.
+
+        Args:
+            lines: At least one.
+        """
+        while 0 < (passed := self.passes(lines)) < lines.number:
+            wrong = lines.split(passed)[1]
+            if wrong.number == 1:
+                yield wrong
+                return
+            wrong, lines = wrong.split(1)
+            yield wrong
+        if not passed:
+            yield lines
+
     def passes(self, lines: Lines) -> int:
         """Tell with how many lines of NDJSON, from the first one on, nothing is wrong.
 
@@ -113,7 +129,7 @@ class Typed:
         if passes:
             return lines.number
         if 0 < before < lines.number:
-            kept = marked(b"\n".join(lines.text.split(b"\n", before)[:before]))
+            kept = lines.split(before)[0]
             return before if self._look_at(kept)[0] else 0
         return 0
 

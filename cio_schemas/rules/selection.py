@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.project.globs import covers
-from cio_schemas.source import FLAWS
+from cio_schemas.source import PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ ALL: Final = "ALL"
 
 # What the text itself may have wrong and still be read. The rest can't be left out: it would hide what is not checked.
 _READABLE: Final = frozenset(("P-bom", "P-duplicate-key"))
-ALWAYS: Final = frozenset(FLAWS) - _READABLE
+ALWAYS: Final = frozenset(PROBLEMS) - _READABLE
 
 
 class CodeError(ValueError):
@@ -58,7 +58,7 @@ def known_codes() -> tuple[str, ...]:
     """List every code of `check`."""
     from cio_schemas.failures.messages import KEYWORDS  # noqa: PLC0415 - only those who select need them
 
-    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *FLAWS)
+    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *PROBLEMS)
 
 
 def explanation(code: str) -> str:
@@ -67,8 +67,8 @@ def explanation(code: str) -> str:
     Args:
         code: A known code.
     """
-    if code in FLAWS:
-        return FLAWS[code]
+    if code in PROBLEMS:
+        return PROBLEMS[code]
     keyword = code.removeprefix("V-")
     return "a schema that is false allows nothing" if keyword == "false" else f"the keyword `{keyword}` of the schema"
 

@@ -171,10 +171,10 @@ def _is_path(name: str) -> bool:
 def _read(path: str) -> _Document:
     batch = next((batch for chunk in read(path) for batch in parse(chunk)), None)
     assert batch is not None  # of an empty file too
-    fault = next(iter(batch.faults.get(0, ())), None)
-    if fault:
-        place = f":{_place(fault.span)}" if fault.span else ""
-        raise (NoSchemaError if fault.code in UNREAD else SchemaFileError)(f"{path}{place}: {fault.message}")
+    problem = next(iter(batch.problems.get(0, ())), None)
+    if problem:
+        place = f":{_place(problem.span)}" if problem.span else ""
+        raise (NoSchemaError if problem.code in UNREAD else SchemaFileError)(f"{path}{place}: {problem.message}")
     contents = batch.instances[0]
     if contents is ABSENT or not isinstance(contents, dict | bool):
         raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")

@@ -1,30 +1,22 @@
 """From files to instances, strictly, and from what failed in them back to lines and columns.
 
-``read`` cuts a file into chunks, ``parse`` turns a chunk into batches of instances, and a batch finds places again::
+`read` cuts a file into chunks, `parse` turns a chunk into batches of instances, and a batch finds places again::
 
     for chunk in read("events.ndjson.gz"):
         for batch in parse(chunk):
             for index, instance in enumerate(batch.instances):
-                ...  # batch.faults.get(index), batch.locate(index, [Target(("name",))])
+                ...  # batch.problems.get(index), batch.locate(index, [Target(("name",))])
 """
 
-from cio_schemas.source.documents import MARK, Batch, Lines, Passes, count_colons, loads, marked, parse
-from cio_schemas.source.place import (
-    ABSENT,
-    FLAWS,
-    MAX_DEPTH,
-    MAX_DIGITS,
-    MAX_DOCUMENT,
-    UNREAD,
-    Absent,
-    Fault,
-    Span,
-    Target,
-    spans,
-)
+from cio_schemas.source.batch import Batch
+from cio_schemas.source.json import count_colons, loads, may_hold_big_integer
+from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
+from cio_schemas.source.parsing import parse
+from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, UNREAD, Absent, Problem
 from cio_schemas.source.reader import (
     CHUNK,
     COMPRESSIONS,
+    MAX_DOCUMENT,
     SYNTAXES,
     Chunk,
     Stretch,
@@ -33,33 +25,36 @@ from cio_schemas.source.reader import (
     stretches,
     syntax_of,
 )
+from cio_schemas.source.span import Span, Target, spans
 
 __all__ = [
     "ABSENT",
     "CHUNK",
     "COMPRESSIONS",
-    "FLAWS",
     "MARK",
     "MAX_DEPTH",
     "MAX_DIGITS",
     "MAX_DOCUMENT",
+    "PROBLEMS",
     "SYNTAXES",
     "UNREAD",
     "Absent",
     "Batch",
     "Chunk",
-    "Fault",
     "Lines",
-    "Passes",
+    "Problem",
     "Span",
     "Stretch",
     "Target",
+    "blocks",
     "count_colons",
+    "lines_of",
     "loads",
-    "marked",
+    "may_hold_big_integer",
     "parse",
     "read",
     "read_stretch",
+    "records",
     "spans",
     "stretches",
     "syntax_of",

@@ -12,12 +12,12 @@ from json.scanner import c_make_scanner  # type: ignore[attr-defined]
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.source.place import spans
+from cio_schemas.source.span import spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cio_schemas.source.place import Span, Target
+    from cio_schemas.source.span import Span, Target
 
 # What stands between values and keys. That it stands rightly has been seen by whoever parsed the text.
 _between: Final[Callable[[str, int], re.Match[str]]] = re.compile(r"[ \t\n\r,:]*+").match  # type: ignore[assignment]

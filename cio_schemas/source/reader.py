@@ -7,11 +7,13 @@ from contextlib import contextmanager, nullcontext, suppress
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
-from cio_schemas.source.place import MAX_DOCUMENT, Fault, Span, count_lines
+from cio_schemas.source.problems import Problem
+from cio_schemas.source.span import Span, count_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
+MAX_DOCUMENT: Final = 1 << 29  # bytes of one document (an NDJSON record, or a whole file), after decompression
 CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -35,13 +37,13 @@ class Chunk(NamedTuple):
         syntax: A value of SYNTAXES.
         data: The text, decompressed.
         line: The line of the file that data begin on.
-        fault: What is wrong here instead: then there are no data.
+        problem: What is wrong here instead: then there are no data.
     """
 
     syntax: str
     data: bytes
     line: int = 1
-    fault: Fault | None = None
+    problem: Problem | None = None
 
 
 class Stretch(NamedTuple):
@@ -89,10 +91,10 @@ def read(
         syntax: A value of SYNTAXES, where the suffix does not say it.
         stream: An open binary stream to read in place of the file (standard input).
         size: How many bytes of NDJSON make a chunk, about.
-        limit: How many bytes one document may have; a larger one becomes a fault, and the rest is read.
+        limit: How many bytes one document may have; a larger one becomes a problem, and the rest is read.
 
     Yields:
-        Chunks in the order of the file. What keeps the file from being read is a chunk with a fault.
+        Chunks in the order of the file. What keeps the file from being read is a chunk with a problem.
     """
     syntax = syntax or syntax_of(path)
     first, blank, last = True, True, Chunk(syntax, b"")
@@ -101,12 +103,12 @@ def read(
             for chunk in (_records if syntax == "ndjson" else _whole)(file, syntax, size, limit):
                 mark = _byte_order(chunk.data) if first else None
                 if mark:
-                    yield Chunk(syntax, b"", fault=mark)
+                    yield Chunk(syntax, b"", problem=mark)
                     if mark.code != "P-bom":
                         return
                 data = chunk.data.removeprefix(_BOM) if first else chunk.data
                 first, last = False, chunk if data is chunk.data else chunk._replace(data=data)
-                if chunk.fault or (data and not data.isspace()):
+                if chunk.problem or (data and not data.isspace()):
                     blank = False
                     yield last
     except (OSError, ValueError, ImportError) as error:  # ValueError: a path with a zero character
@@ -114,7 +116,7 @@ def read(
         line = last.line + count_lines(last.data)
         yield Chunk(syntax, b"", line, _failure(path, error, line))
     if blank:
-        yield Chunk(syntax, b"", fault=Fault("P-empty", "the file is empty: it holds no document"))
+        yield Chunk(syntax, b"", problem=Problem("P-empty", "the file is empty: it holds no document"))
 
 
 def stretches(path: str, syntax: str | None = None, *, size: int = CHUNK) -> Iterator[Stretch]:
@@ -229,21 +231,21 @@ def _whole(file: Any, syntax: str, _size: int, limit: int) -> Iterator[Chunk]:
     data = file.read(_SMALL)
     if len(data) == _SMALL:  # to ask at once for as much as there may be would take memory for it
         data += file.read(limit + 1 - _SMALL)
-    yield Chunk(syntax, data) if len(data) <= limit else Chunk(syntax, b"", fault=_too_large(limit, 1))
+    yield Chunk(syntax, data) if len(data) <= limit else Chunk(syntax, b"", problem=_too_large(limit, 1))
 
 
-def _too_large(limit: int, line: int) -> Fault:
-    return Fault("P-size", f"a document of more than {limit:,} bytes is not read", Span(line, 1, line, 1, 0, 0))
+def _too_large(limit: int, line: int) -> Problem:
+    return Problem("P-size", f"a document of more than {limit:,} bytes is not read", Span(line, 1, line, 1, 0, 0))
 
 
-def _byte_order(data: bytes) -> Fault | None:
+def _byte_order(data: bytes) -> Problem | None:
     start = Span(1, 1, 1, 1, 0, 0)
     if data.startswith(_BOM):
-        return Fault("P-bom", "the file begins with a byte order mark (U+FEFF)", start)
+        return Problem("P-bom", "the file begins with a byte order mark (U+FEFF)", start)
     name = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
     if name is None and len(data) > 1 and 0 in data[:2] and data[:2] != b"\0\0":
         name = "UTF-16"  # JSON begins with an ASCII character, so a zero byte beside it is half of one
-    return Fault("P-encoding", f"the file is {name}; it has to be UTF-8", start) if name else None
+    return Problem("P-encoding", f"the file is {name}; it has to be UTF-8", start) if name else None
 
 
 def _open(path: str, buffering: int = -1) -> Any:
@@ -302,11 +304,11 @@ _FAILURES: Final[tuple[tuple[type[Exception], str, str | None], ...]] = (
 )
 
 
-def _failure(path: str, error: Exception, line: int) -> Fault:
+def _failure(path: str, error: Exception, line: int) -> Problem:
     # Windows answers so for a directory.
     if isinstance(error, PermissionError) and os.path.isdir(path):  # noqa: PTH112 - as it was opened
         error = IsADirectoryError()
     code, message = next((code, message) for kind, code, message in _FAILURES if isinstance(error, kind))
     own = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     place = Span(line, 1, line, 1, 0, 0) if isinstance(error, _DamagedError) else None
-    return Fault(code, message or own or type(error).__name__, place)
+    return Problem(code, message or own or type(error).__name__, place)

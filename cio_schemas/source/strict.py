@@ -10,7 +10,7 @@ import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from cio_schemas.source.place import ABSENT, MAX_DEPTH, MAX_DIGITS, Flaw
+from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, RefusedError, Unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +46,7 @@ _HINTS: Final = tuple(
 )
 
 
-class _RefusedError(Exception):
-    """Carries the flaw that ends the reading."""
-
-    def __init__(self, flaw: Flaw) -> None:
-        super().__init__(flaw.message)
-        self.flaw = flaw
-
-
-def parse(text: str) -> tuple[Any, list[Flaw]]:
+def parse(text: str) -> tuple[Any, list[Unplaced]]:
     """Read one JSON document by the rules of RFC 8259.
 
     Args:
@@ -62,16 +54,16 @@ def parse(text: str) -> tuple[Any, list[Flaw]]:
 
     Returns:
         The instance, or ABSENT where the text can't be read; and what is wrong, in the order of the text. Of duplicate
-        keys the last value is kept, and each later one is a flaw.
+        keys the last value is kept, and each later one is a problem.
     """
-    flaws: list[Flaw] = []
+    problems: list[Unplaced] = []
     try:
-        return _document(text, flaws), flaws
-    except _RefusedError as refused:
-        return ABSENT, [*flaws, refused.flaw]
+        return _document(text, problems), problems
+    except RefusedError as refused:
+        return ABSENT, [*problems, refused.problem]
 
 
-def _document(text: str, flaws: list[Flaw]) -> Any:
+def _document(text: str, problems: list[Unplaced]) -> Any:
     # One loop in two halves, first a value, then what follows it: a loop of its own for each would need the same state.
     containers: list[Any] = []
     keys: list[str | None] = []  # the key that waits for its value; None in an array
@@ -87,7 +79,7 @@ def _document(text: str, flaws: list[Flaw]) -> Any:
             inside = _space(text, pos + 1).end()
             if text[inside : inside + 1] != _CLOSING[opening]:
                 containers.append(value)
-                key, pos = _key(text, inside, value, flaws) if opening == "{" else (None, inside)
+                key, pos = _key(text, inside, value, problems) if opening == "{" else (None, inside)
                 keys.append(key)
                 continue
             pos = inside + 1
@@ -103,7 +95,7 @@ def _document(text: str, flaws: list[Flaw]) -> Any:
             pos = _space(text, pos).end()
             if text[pos : pos + 1] == ",":
                 pos = _space(text, pos + 1).end()
-                key, pos = (None, pos) if key is None else _key(text, pos, container, flaws)
+                key, pos = (None, pos) if key is None else _key(text, pos, container, problems)
                 keys.append(key)
                 break
             if text[pos : pos + 1] != ("]" if key is None else "}"):
@@ -120,12 +112,14 @@ def _document(text: str, flaws: list[Flaw]) -> Any:
 _CLOSING: Final = {"{": "}", "[": "]"}
 
 
-def _key(text: str, pos: int, container: dict[str, Any], flaws: list[Flaw]) -> tuple[str, int]:
+def _key(text: str, pos: int, container: dict[str, Any], problems: list[Unplaced]) -> tuple[str, int]:
     if text[pos : pos + 1] != '"':
         _unexpected(text, pos, "a key in double quotes")
     key, end = _string(text, pos)
     if key in container:
-        flaws.append(Flaw("P-duplicate-key", f"duplicate key {text[pos:end]}: only the last value is kept", pos, end))
+        problems.append(
+            Unplaced("P-duplicate-key", f"duplicate key {text[pos:end]}: only the last value is kept", pos, end)
+        )
     colon = _space(text, end).end()
     if text[colon : colon + 1] != ":":
         _unexpected(text, colon, "':'")
@@ -231,4 +225,4 @@ def _shorten(token: str) -> str:
 
 
 def _refuse(code: str, message: str, start: int, end: int) -> NoReturn:
-    raise _RefusedError(Flaw(code, message, start, end))
+    raise RefusedError(Unplaced(code, message, start, end))

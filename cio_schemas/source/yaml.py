@@ -12,14 +12,15 @@ from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.source.documents import Batch, not_utf8
-from cio_schemas.source.place import ABSENT, MAX_DEPTH, MAX_DIGITS, Fault, Flaw, faults, spans
+from cio_schemas.source.batch import Batch
+from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, Problem, RefusedError, Unplaced, not_utf8, placed
+from cio_schemas.source.span import spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cio_schemas.source.place import Span, Target
     from cio_schemas.source.reader import Chunk
+    from cio_schemas.source.span import Span, Target
 
 MAX_FLOW_DEPTH: Final = 128  # of brackets in brackets, on top of what indentation nests
 MAX_NODES: Final = 1_000_000  # of a document with its aliases written out: what a "billion laughs" file would exceed
@@ -56,16 +57,8 @@ class _Node:
 _NOWHERE: Final = _Node(0)
 
 
-class _RefusedError(Exception):
-    """Carries the flaw that ends the reading of a document."""
-
-    def __init__(self, flaw: Flaw) -> None:
-        super().__init__(flaw.message)
-        self.flaw = flaw
-
-
-def _refused(code: str, message: str, event: Any) -> _RefusedError:
-    return _RefusedError(Flaw(code, message, event.start_mark.index, event.end_mark.index))
+def _refused(code: str, message: str, event: Any) -> RefusedError:
+    return RefusedError(Unplaced(code, message, event.start_mark.index, event.end_mark.index))
 
 
 def documents(chunk: Chunk) -> Iterator[Batch]:
@@ -75,12 +68,12 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         chunk: The whole file.
 
     Yields:
-        The documents in order. Text that is no YAML ends the stream with a fault; what stands before it is kept.
+        The documents in order. Text that is no YAML ends the stream with a problem; what stands before it is kept.
     """
     try:
         events = _events()
     except ImportError:
-        yield Batch([ABSENT], [b""], [1], {0: (Fault("P-extra", "to read YAML files, install cio-schemas[yaml]"),)})
+        yield Batch([ABSENT], [b""], [1], {0: (Problem("P-extra", "to read YAML files, install cio-schemas[yaml]"),)})
         return
     try:
         text = chunk.data.decode()
@@ -88,13 +81,13 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         yield Batch([ABSENT], [b""], [1], {0: (not_utf8(chunk.data, error, 1),)})
         return
     some = False
-    for node, flaws in _compose(events(text), len(text)):
+    for node, problems in _compose(events(text), len(text)):
         some = True
-        found = {0: faults(text, flaws)} if flaws else {}
+        found = {0: placed(text, problems)} if problems else {}
         line = spans(text, [(node.start, node.start)])[0].line
         yield Batch([node.value], [chunk.data], [line], found, {0: partial(_locate, text, node)})
     if not some:
-        yield Batch([ABSENT], [b""], [1], {0: (Fault("P-empty", "the file is empty: it holds no document"),)})
+        yield Batch([ABSENT], [b""], [1], {0: (Problem("P-empty", "the file is empty: it holds no document"),)})
 
 
 def _events() -> Callable[[str], Iterator[Any]]:
@@ -126,7 +119,7 @@ def _locate(text: str, root: _Node, targets: Sequence[Target]) -> list[Span | No
     return [next(found) if pair else None for pair in ranges]
 
 
-def _compose(events: Iterator[Any], length: int) -> Iterator[tuple[_Node, list[Flaw]]]:
+def _compose(events: Iterator[Any], length: int) -> Iterator[tuple[_Node, list[Unplaced]]]:
     """Gather events into documents."""
     document, start, refused = _Document(), 0, False
     for event in _until_broken(events, length):
@@ -134,19 +127,19 @@ def _compose(events: Iterator[Any], length: int) -> Iterator[tuple[_Node, list[F
         if kind == "DocumentStartEvent":
             document, start, refused = _Document(), event.end_mark.index, False
         elif kind == "DocumentEndEvent":
-            yield document.root or _Node(start, start), document.flaws
-        elif kind == "_RefusedError":
+            yield document.root or _Node(start, start), document.problems
+        elif kind == "RefusedError":
             if not refused:
-                document.refuse(event.flaw)
-            yield document.root or _Node(start, start), document.flaws
+                document.refuse(event.problem)
+            yield document.root or _Node(start, start), document.problems
         elif not refused and kind in _HANDLERS:
             try:
                 _HANDLERS[kind](document, event)
-            except _RefusedError as error:
-                document.refuse(error.flaw)
+            except RefusedError as error:
+                document.refuse(error.problem)
                 refused = True
-                if error.flaw.code == "P-depth":  # to go on would cost the parser more and more
-                    yield document.root or _Node(start, start), document.flaws
+                if error.problem.code == "P-depth":  # to go on would cost the parser more and more
+                    yield document.root or _Node(start, start), document.problems
                     return
 
 
@@ -154,18 +147,18 @@ def _until_broken(events: Iterator[Any], length: int) -> Iterator[Any]:
     """Pass events on; what ends them before their time is passed on in their place."""
     try:
         yield from events
-    except _RefusedError as error:
+    except RefusedError as error:
         yield error
     except Exception as error:  # noqa: BLE001 - whatever the parser raises, the text is at fault
-        yield _RefusedError(_syntax_flaw(error, length))
+        yield RefusedError(_syntax_problem(error, length))
 
 
-def _syntax_flaw(error: Exception, length: int) -> Flaw:
+def _syntax_problem(error: Exception, length: int) -> Unplaced:
     mark = getattr(error, "problem_mark", None)
     at = min(mark.index if mark else getattr(error, "position", 0), length)
     problem = getattr(error, "problem", None) or str(error).partition("\n")[0] or type(error).__name__
     context = getattr(error, "context", None)
-    return Flaw("P-syntax", f"{problem} ({context})" if context else problem, at, min(at + 1, length))
+    return Unplaced("P-syntax", f"{problem} ({context})" if context else problem, at, min(at + 1, length))
 
 
 class _Document:
@@ -173,14 +166,14 @@ class _Document:
 
     def __init__(self) -> None:
         self.root: _Node | None = None
-        self.flaws: list[Flaw] = []
+        self.problems: list[Unplaced] = []
         self.open: list[_Node] = []
         self.anchors: dict[str, _Node] = {}
 
-    def refuse(self, flaw: Flaw) -> None:
+    def refuse(self, problem: Unplaced) -> None:
         """End the document: what there is of it is no instance."""
-        self.flaws.append(flaw)
-        self.root = _Node(self.root.start if self.root else flaw.start, flaw.end)
+        self.problems.append(problem)
+        self.root = _Node(self.root.start if self.root else problem.start, problem.end)
 
     def scalar(self, event: Any) -> None:
         """Take a scalar, which may be a key."""
@@ -227,10 +220,10 @@ class _Document:
         parent, place = self.open[-1], (event.start_mark.index, event.end_mark.index)
         key = _text(event)
         if not isinstance(_scalar(event), str):
-            self.flaws.append(Flaw("P-key", f"the key {_shorten(key)} is no string: quote it", *place))
+            self.problems.append(Unplaced("P-key", f"the key {_shorten(key)} is no string: quote it", *place))
         if key in parent.value:
             shown = f"duplicate key {_shorten(key)}: only the last value is kept"
-            self.flaws.append(Flaw("P-duplicate-key", shown, *place))
+            self.problems.append(Unplaced("P-duplicate-key", shown, *place))
         parent.key, parent.keys[key] = key, place
         if event.anchor:
             self.anchors[event.anchor] = _Node(*place, key)

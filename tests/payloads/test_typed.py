@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cio_schemas import FORMAT_CHECKER, Validator, validator
 from cio_schemas.payloads.judge import Payloads, inspect
 from cio_schemas.payloads.typed import Typed, may_nest_too_deeply, typed
-from cio_schemas.source import Chunk, marked
+from cio_schemas.source import Chunk, lines_of
 from tests.fuzz.test_fuzz_check import mutated
 
 EVENT = validator("event")
@@ -34,7 +34,7 @@ PASS = [
 @pytest.mark.parametrize("block", PASS)
 def test_what_passes(block):
     count = block.count(b"\n") + 1
-    assert Typed(EVENT).passes(marked(block)) == count
+    assert Typed(EVENT).passes(lines_of(block)) == count
 
 
 OPEN = [
@@ -87,7 +87,7 @@ OPEN = [
 
 @pytest.mark.parametrize("block", OPEN)
 def test_what_is_left_open(block):
-    assert Typed(EVENT).passes(marked(block)) == 0
+    assert Typed(EVENT).passes(lines_of(block)) == 0
 
 
 NESTED = [  # arrays in each other, on a line of their own between others
@@ -124,18 +124,18 @@ SOME = [
 
 @pytest.mark.parametrize(("lines", "count"), SOME)
 def test_what_passes_before_a_line_that_is_wrong(lines, count):
-    assert Typed(EVENT).passes(marked(b"\n".join(lines))) == count
+    assert Typed(EVENT).passes(lines_of(b"\n".join(lines))) == count
 
 
 def test_it_is_given_up_where_it_does_not_help():
     types = Typed(EVENT)
-    assert not any(types.passes(marked(b'{"name": "a", "else": 1}')) for _ in range(20))
-    assert not types.passes(marked(GOOD))
+    assert not any(types.passes(lines_of(b'{"name": "a", "else": 1}')) for _ in range(20))
+    assert not types.passes(lines_of(GOOD))
 
 
 def test_strings_of_a_pattern_are_learnt_and_forgotten_never():
     types = Typed(Validator({"type": "object", "properties": {"a": {"type": "string", "pattern": "^[a-z]+$"}}}))
-    verdicts = [types.passes(marked(b'{"a": "%s"}' % text)) for text in (b"x", b"x", b"X", b"X", b"y")]
+    verdicts = [types.passes(lines_of(b'{"a": "%s"}' % text)) for text in (b"x", b"x", b"X", b"X", b"y")]
     assert verdicts == [1, 1, 0, 0, 1]
 
 
@@ -184,7 +184,7 @@ def passed(chance, count):
     for _ in range(count):
         _, block = mutated(chance)
         types._passed = types._missed = 0  # not to be given up
-        count = types.passes(marked(block))
+        count = types.passes(lines_of(block))
         if count:
             total += 1
             lines = b"\n".join(block.split(b"\n")[:count])
@@ -249,6 +249,6 @@ def test_random_schemas_pass_only_what_the_validator_accepts(properties, values,
     schema = Validator({"type": "object", "properties": properties, "required": required})
     records = [dict.fromkeys(data.draw(st.sets(st.sampled_from("ab:"))), value) for value in values]
     block = b"\n".join(json.dumps(record, ensure_ascii=False).encode() for record in records)
-    passes = Typed(schema).passes(marked(block))
+    passes = Typed(schema).passes(lines_of(block))
     event(f"passes: {bool(passes)}")
     assert all(map(schema.is_valid, records[:passes]))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cio_schemas.source.locate import locate
-from cio_schemas.source.place import Span, Target, spans
+from cio_schemas.source.span import Span, Target, spans
 
 TEXT = '{\r\n  "a" : [1, {"b\\u00e9": "x😀"}, []],\n\t"😀k":\n\n"v", "": 1.5e3}\n'
 PLACES = [

@@ -112,7 +112,7 @@ def test_a_stretch_with_a_record_that_is_too_large(tmp_path):
     path = tmp_path / "a.ndjson"
     path.write_bytes(b"1\n" + b"2" * 100 + b"\n3\n")
     found = [
-        (chunk.line, chunk.fault and chunk.fault.code)
+        (chunk.line, chunk.problem and chunk.problem.code)
         for chunk in read_stretch(str(path), Stretch(2, 105), line=2, limit=20)
     ]
     assert found == [(2, "P-size"), (3, None)]
@@ -120,10 +120,10 @@ def test_a_stretch_with_a_record_that_is_too_large(tmp_path):
 
 def test_a_file_that_is_gone_when_its_stretch_is_read(tmp_path):
     (chunk,) = read_stretch(str(tmp_path / "a.ndjson"), Stretch(10, 20), line=7)
-    assert (chunk.line, chunk.fault.code) == (7, "P-missing")
+    assert (chunk.line, chunk.problem.code) == (7, "P-missing")
 
 
-FAULTS = [
+PROBLEMS = [
     (b"", "json", [("P-empty", 1)]),
     (b" \n\n", "json", [("P-empty", 1)]),
     (b"", "ndjson", [("P-empty", 1)]),
@@ -140,15 +140,19 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("data", "syntax", "expected"), FAULTS)
-def test_faults_of_the_whole_file(data, syntax, expected):
-    found = [(chunk.fault.code, chunk.line) if chunk.fault else chunk.data for chunk in read_bytes(data, syntax=syntax)]
+@pytest.mark.parametrize(("data", "syntax", "expected"), PROBLEMS)
+def test_problems_of_the_whole_file(data, syntax, expected):
+    found = [
+        (chunk.problem.code, chunk.line) if chunk.problem else chunk.data for chunk in read_bytes(data, syntax=syntax)
+    ]
     assert found == expected
 
 
 def test_a_record_that_is_too_large_does_not_stop_the_rest():
     data = b"1\n" + b"2" * 100 + b"\n3\n" + b"4" * 50 + b"\n" + b"5" * 100
-    found = [(chunk.line, chunk.fault and chunk.fault.code, chunk.data) for chunk in read_bytes(data, size=8, limit=20)]
+    found = [
+        (chunk.line, chunk.problem and chunk.problem.code, chunk.data) for chunk in read_bytes(data, size=8, limit=20)
+    ]
     assert found == [
         (1, None, b"1\n"),
         (2, "P-size", b""),
@@ -159,8 +163,8 @@ def test_a_record_that_is_too_large_does_not_stop_the_rest():
 
 
 def test_a_document_that_is_too_large():
-    assert [chunk.fault.code for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=6)] == ["P-size"]
-    assert [chunk.fault for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=7)] == [None]
+    assert [chunk.problem.code for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=6)] == ["P-size"]
+    assert [chunk.problem for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=7)] == [None]
 
 
 @pytest.mark.parametrize(("suffix", "compress"), [("gz", gzip.compress), ("zst", zstd.compress)])
@@ -181,29 +185,29 @@ class TestCompressed:
         *chunks, last = read_bytes(compress(self.DATA * 4)[:-100], f"a.ndjson.{suffix}")
         lines = sum(chunk.data.count(b"\n") for chunk in chunks)
         assert lines > 1000
-        assert (last.fault.code, last.line, last.fault.span.line) == ("P-compressed", lines + 1, lines + 1)
+        assert (last.problem.code, last.line, last.problem.span.line) == ("P-compressed", lines + 1, lines + 1)
 
 
 @pytest.mark.parametrize("suffix", ["gz", "zst"])
 def test_what_is_not_compressed(suffix):
-    assert [chunk.fault.code for chunk in read_bytes(b"{}", f"a.ndjson.{suffix}")] == ["P-compressed"]
+    assert [chunk.problem.code for chunk in read_bytes(b"{}", f"a.ndjson.{suffix}")] == ["P-compressed"]
 
 
 class TestUnread:
-    def faults(self, path):
-        return [(chunk.fault.code, chunk.fault.message, chunk.fault.span) for chunk in read(str(path))]
+    def problems(self, path):
+        return [(chunk.problem.code, chunk.problem.message, chunk.problem.span) for chunk in read(str(path))]
 
     def test_missing(self, tmp_path):
-        assert self.faults(tmp_path / "a.json") == [("P-missing", "no such file", None)]
+        assert self.problems(tmp_path / "a.json") == [("P-missing", "no such file", None)]
 
     def test_directory(self, tmp_path):
-        assert self.faults(tmp_path) == [("P-directory", "this is a directory, not a file", None)]
+        assert self.problems(tmp_path) == [("P-directory", "this is a directory, not a file", None)]
 
     def test_a_name_that_no_file_can_have(self):
-        assert self.faults("a\0b") == [("P-unreadable", "embedded null byte", None)]
+        assert self.problems("a\0b") == [("P-unreadable", "embedded null byte", None)]
 
     def test_a_name_that_is_too_long(self):
-        assert self.faults("a" * 5000) == [("P-unreadable", "File name too long", None)]
+        assert self.problems("a" * 5000) == [("P-unreadable", "File name too long", None)]
 
     def test_permission(self, tmp_path, monkeypatch):
         path = tmp_path / "a.json"
@@ -213,7 +217,7 @@ class TestUnread:
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr("builtins.open", refuse)  # whoever runs the tests as root may read everything
-        assert self.faults(path) == [("P-unreadable", "permission denied", None)]
+        assert self.problems(path) == [("P-unreadable", "permission denied", None)]
 
     def test_an_error_in_the_middle(self):
         class Broken(io.BytesIO):
@@ -224,7 +228,7 @@ class TestUnread:
 
         first, last = read("a.ndjson", stream=Broken(b"1\n2\n"), size=2)
         assert first == Chunk("ndjson", b"1\n", 1)
-        assert (last.fault.code, last.fault.message) == ("P-unreadable", "Input/output error")
+        assert (last.problem.code, last.problem.message) == ("P-unreadable", "Input/output error")
 
     def test_a_file_without_its_library(self, monkeypatch):
         import sys
@@ -232,7 +236,10 @@ class TestUnread:
         for name in ("compression", "compression.zstd", "backports", "backports.zstd"):
             monkeypatch.setitem(sys.modules, name, None)
         (chunk,) = read_bytes(b"", "a.ndjson.zst")
-        assert (chunk.fault.code, chunk.fault.message) == ("P-extra", "to read .zst files, install cio-schemas[zstd]")
+        assert (chunk.problem.code, chunk.problem.message) == (
+            "P-extra",
+            "to read .zst files, install cio-schemas[zstd]",
+        )
 
 
 def test_a_pipe():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cio_schemas.source.place import ABSENT, MAX_DEPTH
+from cio_schemas.source.problems import ABSENT, MAX_DEPTH
 from cio_schemas.source.strict import parse
 
 READS = [
@@ -37,8 +37,8 @@ READS = [
 
 @pytest.mark.parametrize(("text", "value"), READS)
 def test_reads(text, value):
-    found, flaws = parse(text)
-    assert (found, type(found), flaws) == (value, type(value), [])
+    found, problems = parse(text)
+    assert (found, type(found), problems) == (value, type(value), [])
 
 
 REFUSES = [
@@ -102,16 +102,16 @@ REFUSES = [
 
 @pytest.mark.parametrize(("text", "code", "start", "end"), REFUSES)
 def test_refuses(text, code, start, end):
-    value, flaws = parse(text)
+    value, problems = parse(text)
     assert value is ABSENT
-    assert [(flaw.code, flaw.start, flaw.end) for flaw in flaws] == [(code, start, end)]
-    assert "\n" not in flaws[0].message
-    assert len(flaws[0].message) < 120
+    assert [(problem.code, problem.start, problem.end) for problem in problems] == [(code, start, end)]
+    assert "\n" not in problems[0].message
+    assert len(problems[0].message) < 120
 
 
 def test_reads_as_deep_as_it_says():
-    value, flaws = parse("[" * MAX_DEPTH + "]" * MAX_DEPTH)
-    assert (flaws, type(value)) == ([], list)
+    value, problems = parse("[" * MAX_DEPTH + "]" * MAX_DEPTH)
+    assert (problems, type(value)) == ([], list)
 
 
 DUPLICATES = [
@@ -127,9 +127,11 @@ DUPLICATES = [
 
 @pytest.mark.parametrize(("text", "places"), DUPLICATES)
 def test_duplicate_keys(text, places):
-    value, flaws = parse(text)
+    value, problems = parse(text)
     assert value == json.loads(text)
-    assert [(flaw.code, flaw.start, flaw.end) for flaw in flaws] == [("P-duplicate-key", *pair) for pair in places]
+    assert [(problem.code, problem.start, problem.end) for problem in problems] == [
+        ("P-duplicate-key", *pair) for pair in places
+    ]
 
 
 def test_a_lower_limit_on_digits_is_respected():
@@ -158,8 +160,8 @@ values = st.recursive(
 @given(values, st.sampled_from([None, 1, "\t"]), st.booleans())
 def test_agrees_with_orjson_on_json(value, indent, ascii_only):
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
-    found, flaws = parse(text)
-    assert flaws == []
+    found, problems = parse(text)
+    assert problems == []
     assert repr(found) == repr(value)
 
 
@@ -170,7 +172,7 @@ def test_agrees_with_orjson_on_what_is_json(text):
         expected = orjson.loads(text)
     except orjson.JSONDecodeError:
         expected = ABSENT
-    found, flaws = parse(text)
+    found, problems = parse(text)
     assert found == expected
-    assert (expected is ABSENT) <= bool(flaws)
+    assert (expected is ABSENT) <= bool(problems)
     assert not isinstance(found, float) or math.isfinite(found)

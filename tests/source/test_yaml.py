@@ -16,7 +16,7 @@ def documents(text):
         (
             batch.lines[0],
             batch.instances[0],
-            [(fault.code, *(fault.span or ())[:2]) for fault in batch.faults.get(0, ())],
+            [(problem.code, *(problem.span or ())[:2]) for problem in batch.problems.get(0, ())],
         )
         for chunk in read("-", "yaml", stream=io.BytesIO(text.encode()))
         for batch in (parse(chunk) if chunk.data else ())
@@ -46,15 +46,15 @@ READS = [
 
 @pytest.mark.parametrize(("text", "value"), READS)
 def test_reads(text, value):
-    ((_, found, faults),) = documents(text)
-    assert (repr(found), faults) == (repr(value), [])
+    ((_, found, problems),) = documents(text)
+    assert (repr(found), problems) == (repr(value), [])
 
 
 def test_many_documents():
     assert documents("# first\n1\n---\n2\n...\n---\na: 3\n") == [(2, 1, []), (4, 2, []), (7, {"a": 3}, [])]
 
 
-FAULTS = [
+PROBLEMS = [
     ("# nothing\n", ABSENT, [("P-empty",)]),
     ("a: 1\nb: 2\na: 3\n", {"a": 3, "b": 2}, [("P-duplicate-key", 3, 1)]),
     ("1: a\n", {"1": "a"}, [("P-key", 1, 1)]),
@@ -82,10 +82,10 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value", "faults"), FAULTS)
-def test_faults(text, value, faults):
+@pytest.mark.parametrize(("text", "value", "problems"), PROBLEMS)
+def test_problems(text, value, problems):
     ((_, found, told),) = documents(text)
-    assert (found, told) == (value, faults)
+    assert (found, told) == (value, problems)
 
 
 def test_a_refused_document_does_not_stop_the_rest():
@@ -99,13 +99,13 @@ def test_what_precedes_broken_text_is_kept():
 def test_a_billion_laughs():
     lines = ["a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-    ((_, found, faults),) = documents("\n".join(lines))
-    assert (found, [code for code, *_ in faults]) == (ABSENT, ["P-alias"])
+    ((_, found, problems),) = documents("\n".join(lines))
+    assert (found, [code for code, *_ in problems]) == (ABSENT, ["P-alias"])
 
 
 def test_latin_1():
     (batch,) = parse(Chunk("yaml", b"a: 1\nb: \xe9\n"))
-    assert [(fault.code, fault.span[:2]) for fault in batch.faults[0]] == [("P-encoding", (2, 4))]
+    assert [(problem.code, problem.span[:2]) for problem in batch.problems[0]] == [("P-encoding", (2, 4))]
 
 
 TEXT = '# é\r\na: 1\r\n"b😀": [x, {y: "z"}]\r\nc:\r\n  - &q !!str 12\r\n  - *q\r\n  - k: v\r\n\r\nd:\r\n'
@@ -152,5 +152,5 @@ VALUES = st.recursive(
 @settings(derandomize=True, max_examples=100, deadline=None)
 @given(VALUES)
 def test_json_is_yaml(value):
-    ((_, found, faults),) = documents(json.dumps(value))
-    assert (repr(found), faults) == (repr(value), [])
+    ((_, found, problems),) = documents(json.dumps(value))
+    assert (repr(found), problems) == (repr(value), [])

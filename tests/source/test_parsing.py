@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cio_schemas.source import ABSENT, MAX_DEPTH, Chunk, Target, loads, parse, read
-from cio_schemas.source.documents import _may_hold_big_integer
+from cio_schemas.source import ABSENT, MAX_DEPTH, Chunk, Target, loads, may_hold_big_integer, parse, read
 
 READS = [
     (b"{}", {}),
@@ -33,16 +32,16 @@ READS = [
 
 @pytest.mark.parametrize(("data", "value"), READS)
 def test_reads(data, value):
-    found, faults = loads(data)
-    assert (found, type(found), faults) == (value, type(value), ())
+    found, problems = loads(data)
+    assert (found, type(found), problems) == (value, type(value), ())
 
 
 def test_reads_deeper_than_orjson_writes():
     assert loads(b'{"a":' * 500 + b"1" + b"}" * 500)[1] == ()
 
 
-FAULTS = [
-    # data, whether there is an instance, then (code, line, column) of each fault
+PROBLEMS = [
+    # data, whether there is an instance, then (code, line, column) of each problem
     (b'{\n "a": 1,\n "a": 2}', True, [("P-duplicate-key", 3, 2)]),
     (b'{"a" :1,"a":2}', True, [("P-duplicate-key", 1, 9)]),
     (rb'{"\u003a":1,":":2}', True, [("P-duplicate-key", 1, 13)]),
@@ -63,19 +62,21 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("data", "some", "expected"), FAULTS)
-def test_faults(data, some, expected):
-    found, faults = loads(data)
+@pytest.mark.parametrize(("data", "some", "expected"), PROBLEMS)
+def test_problems(data, some, expected):
+    found, problems = loads(data)
     assert (found is not ABSENT) == some
-    assert [(fault.code, fault.span.line, fault.span.column) for fault in faults] == expected
+    assert [(problem.code, problem.span.line, problem.span.column) for problem in problems] == expected
 
 
 def documents(data, syntax="ndjson"):
     for chunk in read("-", syntax, stream=io.BytesIO(data)):
         for batch in parse(chunk):
             for index, instance in enumerate(batch.instances):
-                faults = [(fault.code, fault.span and fault.span.line) for fault in batch.faults.get(index, ())]
-                yield batch.lines[index], instance, faults
+                problems = [
+                    (problem.code, problem.span and problem.span.line) for problem in batch.problems.get(index, ())
+                ]
+                yield batch.lines[index], instance, problems
 
 
 def test_a_json_file_is_one_document():
@@ -135,7 +136,7 @@ def test_every_record_is_read_exactly(values, ascii_only, separators):
     found = list(documents("\n".join(lines).encode()))
     assert [line for line, _, _ in found] == list(range(1, len(values) + 1))
     assert repr([instance for _, instance, _ in found]) == repr(values)
-    assert [faults for *_, faults in found] == [[]] * len(values)
+    assert [problems for *_, problems in found] == [[]] * len(values)
 
 
 PAIRS = st.lists(st.tuples(st.sampled_from(["a", "b", ":", '"', "é"]), VALUES), max_size=4)
@@ -145,23 +146,23 @@ PAIRS = st.lists(st.tuples(st.sampled_from(["a", "b", ":", '"', "é"]), VALUES),
 @given(PAIRS, st.booleans(), st.sampled_from([":", " : "]))
 def test_every_duplicate_key_is_seen(pairs, ascii_only, colon):
     members = [json.dumps(key, ensure_ascii=ascii_only) + colon + json.dumps(value) for key, value in pairs]
-    _, faults = loads(("{" + ",".join(members) + "}").encode())
-    assert len(faults) == len(pairs) - len({key for key, _ in pairs})
+    _, problems = loads(("{" + ",".join(members) + "}").encode())
+    assert len(problems) == len(pairs) - len({key for key, _ in pairs})
 
 
 @settings(derandomize=True, max_examples=500)
 @given(st.integers(-(2**80), 2**80), st.sampled_from(["{}", "[{}]", '{{"a":{}}}', "[1,\t{}]", " {}\n"]))
 def test_every_big_integer_is_seen(number, template):
     data = template.format(number).encode()
-    assert _may_hold_big_integer(data) or repr(orjson.loads(data)) == repr(json.loads(data))
+    assert may_hold_big_integer(data) or repr(orjson.loads(data)) == repr(json.loads(data))
     assert repr(loads(data)[0]) == repr(json.loads(data))
 
 
 @settings(derandomize=True, max_examples=300)
 @given(st.binary(max_size=30), st.sampled_from(["json", "ndjson", "yaml"]))
-def test_any_bytes_are_read_or_faulted(data, syntax):
-    for _, instance, faults in documents(data, syntax):
-        assert instance is not ABSENT or faults
+def test_any_bytes_are_read_or_problemed(data, syntax):
+    for _, instance, problems in documents(data, syntax):
+        assert instance is not ABSENT or problems
 
 
 HEAVY = [

@@ -1,0 +1,54 @@
+"""Parsed documents, with what is wrong with their text and where their values stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cio_schemas.source.problems import Problem
+    from cio_schemas.source.span import Span, Target
+
+
+class Batch(NamedTuple):
+    """Some documents of a file, in order; of each list one element a document.
+
+    Attributes:
+        instances: The parsed documents; ABSENT for one that can't be read.
+        texts: What they were parsed from, for JSON and NDJSON.
+        lines: The line of the file that each begins on.
+        problems: By index of the document, what is wrong with its text. A document may have problems and an instance
+            (duplicate keys), or a problem and no text (a missing file).
+        locators: By index of the document, how to find its places, where the text alone does not say (YAML).
+    """
+
+    instances: list[Any]
+    texts: Sequence[bytes]
+    lines: Sequence[int]
+    problems: Mapping[int, tuple[Problem, ...]] = {}
+    locators: Mapping[int, Callable[[Sequence[Target]], list[Span | None]]] = {}
+
+    def text(self, index: int) -> str:
+        """Return the text of a document: the offsets of its spans count into it.
+
+        Args:
+            index: Of the document, in instances.
+        """
+        return self.texts[index].decode("utf-8", "replace")
+
+    def locate(self, index: int, targets: Sequence[Target]) -> list[Span | None]:
+        """Find places in a document.
+
+        Args:
+            index: Of the document, in instances.
+            targets: What to find.
+
+        Returns:
+            For each target its span in the file, or None where there is no such place.
+        """
+        if index in self.locators:
+            return self.locators[index](targets)
+        from cio_schemas.source.locate import locate  # noqa: PLC0415 - only what failed is located
+
+        return locate(self.text(index), targets, self.lines[index])

@@ -1,0 +1,93 @@
+"""One JSON document by the rules of RFC 8259: orjson reads it, and what orjson does not see is looked for beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import orjson
+
+from cio_schemas.source.problems import ABSENT, Problem, not_utf8, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Problem, ...]]:
+    """Parse one JSON document by the rules of RFC 8259.
+
+    Args:
+        data: The document.
+        line: The line of the file that it begins on.
+
+    Returns:
+        The instance, or ABSENT where the text can't be read; and its problems, in the order of the text.
+    """
+    try:
+        instance = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return _explain(data, line)
+    if (may_hold_big_integer(data) and _BIG_INTEGER.search(data)) or repeats_keys([instance], data):
+        return _explain(data, line)
+    return instance, ()
+
+
+def _explain(data: bytes, line: int) -> tuple[Any, tuple[Problem, ...]]:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return ABSENT, (not_utf8(data, error, line),)
+    from cio_schemas.source.strict import parse  # noqa: PLC0415 - only problems need it
+
+    instance, problems = parse(text)
+    return instance, placed(text, problems, line) if problems else ()
+
+
+# orjson makes a float of an integer outside [-2^63, 2^64): at least 20 digits, or 19 with a minus sign.
+_BIG_INTEGER: Final = re.compile(rb"(?:^|[\s:,\[])(?:[0-9]{20}|-[0-9]{19})[0-9]*+(?=[\s,\]}]|$)")
+_FOLD: Final = bytes.maketrans(b"123456789 \t\r\n,[", b"000000000::::::")
+_LONG_FOLDED: Final = b"0" * 19
+_BIG_FOLDED: Final = (b":0" + _LONG_FOLDED, b":-" + _LONG_FOLDED)
+
+
+def may_hold_big_integer(data: bytes) -> bool:
+    """Return False where a JSON text surely holds no integer beyond 64 bits.
+
+    A few passes of C over the bytes take far less time than a regular expression.
+
+    Args:
+        data: The text; more than one document of it, too.
+    """
+    folded = data.translate(_FOLD)
+    if _LONG_FOLDED not in folded:
+        return False
+    folded = b":" + folded
+    return _BIG_FOLDED[0] in folded or _BIG_FOLDED[1] in folded
+
+
+def count_colons(data: bytes) -> int | None:
+    """Count the colons of a JSON text, those within strings too; None where an escape stands for one.
+
+    Args:
+        data: The text.
+    """
+    return None if b"\\" in data and (b"\\u003a" in data or b"\\u003A" in data) else data.count(b":")
+
+
+def repeats_keys(instances: Sequence[Any], data: bytes) -> bool:
+    r"""Return whether orjson may have dropped a member of an object.
+
+    Each member has one colon, and those within strings stay: so written out again there are as many colons as there
+    were, and fewer where a member was dropped. Only ``\u003a`` could add one.
+
+    Args:
+        instances: What orjson read.
+        data: The text that it read them from.
+    """
+    colons = count_colons(data)
+    if not colons:
+        return colons is None
+    try:
+        return orjson.dumps(instances).count(b":") != colons
+    except orjson.JSONEncodeError:  # nested deeper than orjson writes
+        return True
