@@ -28,7 +28,7 @@ GROUPS = {
     "concepts of Customer.io, not bodies of requests": ("customer", "event"),
     "requests of the Track API, version 1": (
         *("track/v1/identify", "track/v1/event", "track/v1/anonymous-event", "track/v1/device", "track/v1/merge"),
-        *("track/v1/form", "track/v1/metrics", "track/v1/push-metrics", "track/v1/segment-ids"),
+        *("track/v1/form", "track/v1/metrics", "track/v1/push-metrics", "track/v1/segment-ids", "track/v1/no-body"),
     ),
     "requests of the Track API, version 2": ("track/v2/entity", "track/v2/batch"),
     "requests of the Pipelines API": (

@@ -49,6 +49,7 @@ GOOD: dict[str, list[Any]] = {
     "track/v1/metrics": [{"delivery_id": "RP", "metric": "delivered", "recipient": 15551234567, "timestamp": SECONDS}],
     "track/v1/push-metrics": [{"event": "opened", "delivery_id": "RP", "device_id": "token", "timestamp": SECONDS}],
     "track/v1/segment-ids": [{"ids": ["1", "2"]}, {"ids": [1]}],
+    "track/v1/no-body": [{}],
     "track/v2/entity": [
         person("identify", attributes={"plan": "basic", "seats": None}),
         person("identify", identifiers={"id": "42", "anonymous_id": "a1"}),
@@ -183,6 +184,7 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("track/v1/form", {"data": {"colour": "red"}}, "/data", "needs the `id` or the `email` of the person"),
     ("track/v1/segment-ids", {"ids": []}, "/ids", "expected at least 1 item, found 0"),
     ("track/v1/segment-ids", {"ids": ["a"] * 1001}, "/ids", "expected at most 1,000 items, found 1,001"),
+    ("track/v1/no-body", {"a": 1}, "", "expected at most 0 properties, found 1"),
     (
         "track/v2/entity",
         person("jump"),

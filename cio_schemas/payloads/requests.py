@@ -1,0 +1,66 @@
+"""Which bundled schema describes the body of a request to Customer.io, by its method and URL."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+_CUSTOMER: Final = "/api/v1/customers/{}"
+
+# method, path, schema; {} stands for one segment of a path
+_REQUESTS: Final = (
+    ("PUT", _CUSTOMER, "track/v1/identify"),
+    ("DELETE", _CUSTOMER, "track/v1/no-body"),
+    ("POST", f"{_CUSTOMER}/events", "track/v1/event"),
+    ("PUT", f"{_CUSTOMER}/devices", "track/v1/device"),
+    ("DELETE", f"{_CUSTOMER}/devices/{{}}", "track/v1/no-body"),
+    ("POST", f"{_CUSTOMER}/suppress", "track/v1/no-body"),
+    ("POST", f"{_CUSTOMER}/unsuppress", "track/v1/no-body"),
+    ("POST", "/api/v1/events", "track/v1/anonymous-event"),
+    ("POST", "/api/v1/merge_customers", "track/v1/merge"),
+    ("POST", "/api/v1/forms/{}/submit", "track/v1/form"),
+    ("POST", "/api/v1/metrics", "track/v1/metrics"),
+    ("POST", "/api/v1/push/events", "track/v1/push-metrics"),
+    ("POST", "/api/v1/segments/{}/add_customers", "track/v1/segment-ids"),
+    ("POST", "/api/v1/segments/{}/remove_customers", "track/v1/segment-ids"),
+    ("POST", "/api/v2/entity", "track/v2/entity"),
+    ("POST", "/api/v2/batch", "track/v2/batch"),
+    *(("POST", f"/v1/{call}", f"pipelines/{call}") for call in ("identify", "track", "page", "screen", "group")),
+    *(("POST", f"/v1/{call}", f"pipelines/{call}") for call in ("alias", "batch")),
+    *(("POST", f"/v1/send/{kind}", f"app/send-{kind}") for kind in ("email", "push", "sms", "whatsapp")),
+    ("POST", "/v1/send/in_app", "app/send-in-app"),
+    ("POST", "/v1/send/inbox_message", "app/send-inbox-message"),
+    ("POST", "/v1/campaigns/{}/triggers", "app/trigger-broadcast"),
+)
+
+_PATTERNS: Final = tuple(
+    (method, re.compile(path.replace("{}", "[^/]+")), schema) for method, path, schema in _REQUESTS
+)
+
+
+def request_schema(method: str, url: str) -> str | None:
+    """Return the name of the bundled schema of the body of a request to Customer.io.
+
+    The host is not looked at, so that requests to a proxy or to a server of one's own are known as well.
+
+    Args:
+        method: The method, such as `POST`; in any case.
+        url: The URL, or its path alone.
+
+    Returns:
+        The name, None where no request of Customer.io's APIs looks like this.
+
+    Source:
+        https://docs.customer.io/integrations/api/
+
+    Example:
+        >>> request_schema("PUT", "https://track.customer.io/api/v1/customers/42")
+        'track/v1/identify'
+        >>> request_schema("GET", "https://api.customer.io/v1/customers")
+    """
+    path = urlsplit(url).path.rstrip("/")
+    for known, pattern, schema in _PATTERNS:
+        if known == method.upper() and pattern.fullmatch(path):
+            return schema
+    return None
