@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jsonschema import FormatChecker
     from referencing import Registry
 
+    from cio_schemas.payloads.requests import request_schema
+
     FORMAT_CHECKER: FormatChecker
     REGISTRY: Registry[Any]
     SCHEMAS: dict[str, dict[str, Any]]
@@ -40,22 +42,34 @@ __all__ = [
     "Validator",
     "is_valid",
     "iter_errors",
+    "request_schema",
     "validate",
     "validator",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Make SCHEMAS, REGISTRY and FORMAT_CHECKER when first asked for: they cost imports that few programs need."""
-    value: Any
-    if name == "FORMAT_CHECKER":
-        from cio_schemas import formats  # noqa: PLC0415
+_LATE = {
+    "FORMAT_CHECKER": ("cio_schemas.formats", "FORMAT_CHECKER"),
+    "request_schema": ("cio_schemas.payloads.requests", "request_schema"),
+}
+"""What is imported when it is first asked for: its module, and its name there."""
 
-        value = formats.FORMAT_CHECKER
-    elif name in ("REGISTRY", "SCHEMAS"):
+_MADE = {"REGISTRY": "registry", "SCHEMAS": "schemas"}
+"""What a function of the catalog makes when it is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import or make an attribute when it is first asked for: what few programs need costs the others nothing."""
+    value: Any
+    if name in _LATE:
+        from importlib import import_module  # noqa: PLC0415
+
+        module, attribute = _LATE[name]
+        value = getattr(import_module(module), attribute)
+    elif name in _MADE:
         from cio_schemas.schema import catalog  # noqa: PLC0415
 
-        value = catalog.registry() if name == "REGISTRY" else catalog.schemas()
+        value = getattr(catalog, _MADE[name])()
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
