@@ -19,8 +19,9 @@ from typing import Any, Final
 
 from benchmarks.report import Section, Table, Target, environment, save, section_markdown, summary
 from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint.files import lint_file
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 from docs.peer_rules import PEER_RULES
 
 RESULTS: Final = Path(__file__).parent / "results"

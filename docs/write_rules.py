@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from cio_schemas.lint import RULES
-from cio_schemas.lint.explanation import FAMILIES, of_rule
-from cio_schemas.lint.rule import Safety
+from cio_schemas.lint import FAMILIES, RULES
+from cio_schemas.rules.explanation import of_rule
+from cio_schemas.rules.rule import Safety
 from docs.peer_rules import PEER_RULES
 
 PAGE: Final = Path(__file__).with_name("rules.md")

@@ -18,7 +18,7 @@ from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.payloads.judge import STDIN
 from cio_schemas.project.config import Config, ConfigError, load
 from cio_schemas.project.discovery import Asked, Found, find, schema_files, within
-from cio_schemas.rules.selection import ALL, CodeError, Selection, codes, explanation
+from cio_schemas.rules.selection import Selection, SelectionError, codes, explanation
 from cio_schemas.schema.files import SchemaFileError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def run(options: argparse.Namespace) -> int:
         config = Config(Path.cwd()) if options.isolated else load(options.config)
         selection = _selection(options, config)
         found = find(_asked(options), config, schema_files(options.schemas, config))
-    except (ConfigError, SchemaFileError, CodeError) as error:
+    except (ConfigError, SchemaFileError, SelectionError) as error:
         raise CommandError(str(error)) from None
     _tell_unmatched(found, options, config)
     output = output_of(options, config)
@@ -145,7 +145,7 @@ def _selection(options: argparse.Namespace, config: Config) -> Selection:
     selected = codes(options.select) if options.select is not None else chosen.select
     extended = codes(options.extend_select or "") + chosen.extend_select
     ignored = codes(options.ignore, ignored=True) if options.ignore is not None else chosen.ignore
-    return Selection((selected or (ALL,)) + extended, ignored, chosen.per_file_ignores)
+    return Selection(selected or (), extended, ignored, chosen.per_file_ignores)
 
 
 def _asked(options: argparse.Namespace) -> Asked:

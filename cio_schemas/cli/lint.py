@@ -15,25 +15,25 @@ from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
 from cio_schemas.cli.output import write
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint import baseline as baselines
-from cio_schemas.lint.files import document_of, fix_file, lint_file
-from cio_schemas.lint.rule import Safety
-from cio_schemas.lint.selection import SelectionError, prefixes, selected
-from cio_schemas.lint.workspace import SchemaFile, Workspace, is_schema, is_unread, load
+from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
+from cio_schemas.lint.files import SchemaFile, is_schema, is_unread, load
+from cio_schemas.lint.fixing.passes import fix_file
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.discovery import walk, within
 from cio_schemas.project.globs import covers
-from cio_schemas.rules.selection import ALL, Selection
+from cio_schemas.rules import baseline as baselines
+from cio_schemas.rules.rule import Safety
+from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from cio_schemas.cli.output import Output
     from cio_schemas.diagnostic import Diagnostic
-    from cio_schemas.lint import Rule
 
 STDIN: Final = "-"
 
@@ -131,9 +131,8 @@ class _Job:
         self.config = config
         self.refused = 0  # files whose fixes were not proven
         try:
-            self.linter = Linter(RULES, _selected(options, config))
-            per_file = dict(_per_file(each) for each in options.per_file_ignores)
-            self.chosen = Selection((ALL,), (), {**config.lint.per_file_ignores, **per_file})
+            self.selection = _selection(options, config)
+            self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
             self.known = baselines.load(options.baseline) if options.baseline else None
         except (SelectionError, baselines.BaselineError) as error:
             raise CommandError(str(error)) from None
@@ -173,7 +172,7 @@ class _Job:
     def _of(self, file: SchemaFile) -> list[Diagnostic]:
         relative = within(file.path, self.config.folder)
         found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
-        return [each for each in found if self.chosen.wants(each.code, relative)]
+        return [each for each in found if self.selection.wants(each.code, relative)]
 
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are no more; only of files that were linted."""
@@ -197,7 +196,7 @@ class _Job:
         for number, file in enumerate(self.files):
             self._tell_hindrance(file)
             relative = within(file.path, self.config.folder)
-            unwanted = frozenset(rule.code for rule in RULES if not self.chosen.wants(rule.code, relative))
+            unwanted = frozenset(rule.code for rule in RULES if not self.selection.wants(rule.code, relative))
             fixed, mended = fix_file(
                 file, self.linter, self.workspace, unsafe=self.options.unsafe_fixes, unwanted=unwanted
             )
@@ -208,7 +207,7 @@ class _Job:
         if file.hindrance is None or file.root is ABSENT:
             return
         wanted = {Safety.SAFE, Safety.UNSAFE} if self.options.unsafe_fixes else {Safety.SAFE}
-        found = self.linter.lint(document_of(file, self.workspace))
+        found = self.linter.lint(self.workspace.document(file))
         count = sum(rule.fix in wanted and bool(finding.fix) for rule, finding in found)
         if count:
             tell(f"{file.path}: {count:,} finding{'s'[: count != 1]} not fixed, since {file.hindrance}")
@@ -216,9 +215,9 @@ class _Job:
     def _is_proven(self, before: SchemaFile, after: SchemaFile) -> bool:
         import json  # noqa: PLC0415 - for --verify alone
 
-        from cio_schemas.lint.verify import compare  # noqa: PLC0415
+        from cio_schemas.lint.fixing.verify import compare  # noqa: PLC0415
 
-        verdict = compare(document_of(before, self.workspace), document_of(after, self.workspace))
+        verdict = compare(self.workspace.document(before), self.workspace.document(after))
         if verdict.difference is None:
             if not verdict.tried:
                 tell(f"{before.path}: fixed unproven, since a schema that can't be compiled has no verdicts")
@@ -256,25 +255,27 @@ class _Job:
         return (self.options.stdin_filename or STDIN) if STDIN in self.options.files else None
 
 
-def _selected(options: argparse.Namespace, config: Config) -> Callable[[Rule], bool]:
-    """Which rules are wanted: by the options, else by the configuration."""
-    return selected(
-        RULES,
-        _codes(options.select) or config.lint.select or (),
-        [*_codes(options.extend_select), *config.lint.extend_select],
-        _codes(options.ignore) or config.lint.ignore,
+def _selection(options: argparse.Namespace, config: Config) -> Selection:
+    """Return which codes are wanted: by the options, else by the configuration."""
+    chosen = config.lint
+    return Selection(
+        _selectors(options.select) or chosen.select or (),
+        (*_selectors(options.extend_select), *chosen.extend_select),
+        _selectors(options.ignore, ignored=True) or chosen.ignore,
+        {**chosen.per_file_ignores, **dict(_per_file(each) for each in options.per_file_ignores)},
+        OPT_IN,
     )
 
 
-def _codes(given: Iterable[str]) -> list[str]:
-    return [code.strip() for each in given for code in each.split(",") if code.strip()]
+def _selectors(given: Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
+    return tuple(each for text in given for each in selectors(text, CODES, ignored=ignored))
 
 
 def _per_file(given: str) -> tuple[str, tuple[str, ...]]:
     glob, separator, codes = given.rpartition(":")
     if not separator or not glob:
         raise CommandError(f"--per-file-ignores {given!r}: expected GLOB:RULES, such as 'vendor/*.json:JS4'")
-    return glob, prefixes(_codes([codes]), RULES)
+    return glob, selectors(codes, CODES, ignored=True)
 
 
 def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:

@@ -8,12 +8,12 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
-from cio_schemas.lint import RULES
-from cio_schemas.lint.explanation import of_rule
-from cio_schemas.lint.selection import SelectionError, expand
+from cio_schemas.lint import CODES, RULES
+from cio_schemas.rules.explanation import of_rule
+from cio_schemas.rules.selection import SelectionError, covered, selectors
 
 if TYPE_CHECKING:
-    from cio_schemas.lint import Rule
+    from cio_schemas.rules.rule import Rule
 
 _EXAMPLES: Final = """\
 examples:
@@ -42,10 +42,10 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Print the rules."""
     try:
-        wanted = expand(options.codes, RULES) if options.codes else {rule.code for rule in RULES}
+        wanted = {code for each in selectors(options.codes, CODES) for code in covered(each, CODES)}
     except SelectionError as error:
         raise CommandError(f"{error}; `cio-schemas rule` lists them") from None
-    rules = [rule for rule in RULES if rule.code in wanted]
+    rules = [rule for rule in RULES if rule.code in wanted or not options.codes]
     if options.json:
         sys.stdout.write(json.dumps([_as_json(rule) for rule in rules], indent=2) + "\n")
     elif options.codes or options.all:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cio_schemas.lint import (
+from cio_schemas.lint.document import Document
+from cio_schemas.lint.linter import Linter
+from cio_schemas.lint.rules import (
     clarity,
     composition,
     contradictions,
     correctness,
-    engine,
     implied,
     legacy,
     portability,
@@ -17,22 +18,33 @@ from cio_schemas.lint import (
     references,
     security,
     style,
+    suppressions,
 )
-from cio_schemas.lint.document import Document
-from cio_schemas.lint.engine import Linter
-from cio_schemas.lint.rule import Finding, Rule
+from cio_schemas.rules.rule import Finding, Rule, collected
+from cio_schemas.source import PROBLEMS
 
-__all__ = ["RULES", "Document", "Finding", "Linter", "Rule"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-_FAMILIES: Final = (
-    *(engine, correctness, references, contradictions, composition, portability, legacy),
+__all__ = ["CODES", "FAMILIES", "OPT_IN", "RULES", "Document", "Finding", "Linter", "Rule"]
+
+FAMILIES: Final = {
+    "JS0": "the linter itself",
+    "JS1": "correctness: schemas that don't say what they seem to say",
+    "JS2": "portability: schemas that mean something else to another validator",
+    "JS3": "clarity: schemas that mislead, or say it at too great length",
+    "JS4": "style: what schemas say to people",
+    "JS5": "security: schemas that hurt whoever validates with them",
+}
+
+RULES: Final = collected(
+    *(suppressions, correctness, references, contradictions, composition, portability, legacy),
     *(clarity, redundancy, implied, style, security),
 )
-
-RULES: Final[tuple[Rule, ...]] = tuple(
-    sorted(
-        (rule for family in _FAMILIES for rule in family.RULES),
-        key=lambda rule: rule.code,
-    )
-)
 """Every rule, by code."""
+
+CODES: Final[Mapping[str, str]] = {rule.code: rule.name for rule in RULES} | dict.fromkeys(PROBLEMS, "")
+"""Every code that `lint` can report, with the name of its rule: what selectors stand for."""
+
+OPT_IN: Final = frozenset(rule.code for rule in RULES if not rule.default)
+"""The codes of the rules that are off unless they are selected."""

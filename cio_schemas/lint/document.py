@@ -1,4 +1,4 @@
-"""A schema document while it is linted: its subschemas, where references lead, and what its subschemas accept."""
+"""A schema document while it is linted: its subschemas, and where references lead."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
-from cio_schemas.lint.judging import MAX_JUDGED, REFUSALS, Judges
-from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, subschemas
@@ -18,17 +16,19 @@ from cio_schemas.schema.resources import Index, Location
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.lint.possible import Possibilities
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.rules.changes import Path
     from cio_schemas.schema.dialects import Retrieve
     from cio_schemas.source import Problem
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
 _IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor"})
+REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
+"""What the index and the compiler raise for what can't be resolved or compiled."""
+
 UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 
 
-class Node:
+class SchemaNode:
     """A subschema that is an object, in its document.
 
     Attributes:
@@ -38,28 +38,31 @@ class Node:
         parent: The subschema around it, None for the root and for what only a reference makes a subschema.
         location: Its absolute location, None where the document has no identity of its own (see Document.problem).
         held: The subschemas directly within it that are objects.
-        memo: What other modules have found out of it.
     """
 
-    __slots__ = ("document", "held", "location", "memo", "parent", "path", "schema")
+    __slots__ = ("document", "held", "location", "parent", "path", "schema")
 
     def __init__(
-        self, document: Document, path: Path, schema: dict[str, Any], parent: Node | None, location: Location | None
+        self,
+        document: Document,
+        path: Path,
+        schema: dict[str, Any],
+        parent: SchemaNode | None,
+        location: Location | None,
     ) -> None:
         self.document = document
         self.path = path
         self.schema = schema
         self.parent = parent
         self.location = location
-        self.held: list[Node] = []
-        self.memo: dict[str, Any] = {}
+        self.held: list[SchemaNode] = []
 
     @property
     def keyword(self) -> str:
         """The keyword of the parent that holds it; empty for the root."""
         return str(self.path[len(self.parent.path)]) if self.parent else ""
 
-    def around(self) -> Iterator[Node]:
+    def around(self) -> Iterator[SchemaNode]:
         """Yield the subschemas around it that apply to the same instance location, the nearest first."""
         node = self
         while node.parent is not None and KEYWORDS[node.keyword].in_place:
@@ -89,20 +92,6 @@ class Node:
             return self.resolve(keyword)
         except REFUSALS:
             return None
-
-    @property
-    def accepts(self) -> Callable[[Any], bool] | None:
-        """What tells whether the subschema accepts an instance; None where it can't be compiled."""
-        return self.document.judges.of(self)
-
-
-class Refusal(NamedTuple):
-    """Why the meta-schema refuses something of a schema: where, and a failure with the site it belongs to."""
-
-    path: Path
-    keyword: str | None
-    site: Any
-    failure: Any
 
 
 class _Index(Index):
@@ -157,9 +146,9 @@ class Document:
         self.index: Index | None = None
         start = self._register() if isinstance(root, dict | bool) else None
         self.dialect = self._dialect()
-        self.nodes: dict[Path, Node] = {}
+        self.nodes: dict[Path, SchemaNode] = {}
         if isinstance(root, dict):
-            self._walk(Node(self, (), root, None, start))
+            self._walk(SchemaNode(self, (), root, None, start))
             self._walk_referenced()
 
     def _register(self) -> Location | None:
@@ -176,19 +165,19 @@ class Document:
         declared = self.root.get("$schema") if isinstance(self.root, dict) else None
         return _Index(self.retrieve).dialect(declared if isinstance(declared, str) else DRAFT_2020_12)
 
-    def _walk(self, start: Node) -> None:
+    def _walk(self, start: SchemaNode) -> None:
         stack = [start]
         while stack:
             node = stack.pop()
             self.nodes[node.path] = node
             node.held = [
-                Node(self, (*node.path, *steps), child, node, self._location(node, steps))
+                SchemaNode(self, (*node.path, *steps), child, node, self._location(node, steps))
                 for steps, child in subschemas(node.schema, self.dialect)
                 if isinstance(child, dict)
             ]
             stack += reversed(node.held)
 
-    def _location(self, node: Node, steps: Path) -> Location | None:
+    def _location(self, node: SchemaNode, steps: Path) -> Location | None:
         return self.index.child(node.location, *steps) if self.index and node.location else None
 
     def _walk_referenced(self) -> None:
@@ -206,7 +195,7 @@ class Document:
                 path, schema = self._path_of(target), self.index[target]
                 if path is not None and path not in self.nodes and isinstance(schema, dict):
                     before = set(self.nodes)
-                    self._walk(Node(self, path, schema, None, target))
+                    self._walk(SchemaNode(self, path, schema, None, target))
                     self.__dict__.pop("by_location", None)
                     pending += [
                         self.nodes[new] for new in self.nodes.keys() - before if "$ref" in self.nodes[new].schema
@@ -220,14 +209,14 @@ class Document:
         return tuple(steps_of(self.root, tokens_of(location.pointer)))
 
     @cached_property
-    def by_location(self) -> dict[Location, Node]:
+    def by_location(self) -> dict[Location, SchemaNode]:
         """Each node by its absolute location."""
         return {node.location: node for node in self.nodes.values() if node.location is not None}
 
     @cached_property
-    def referrers(self) -> dict[Path, list[Node]]:
+    def referrers(self) -> dict[Path, list[SchemaNode]]:
         """The subschemas whose references lead to a subschema of this document, by its path."""
-        found: dict[Path, list[Node]] = {}
+        found: dict[Path, list[SchemaNode]] = {}
         for node in self.nodes.values():
             for keyword in REFERENCES:
                 target = node.target(keyword) if keyword in node.schema else None
@@ -236,14 +225,14 @@ class Document:
         return found
 
     @cached_property
-    def _targets(self) -> dict[Path, list[Node]]:
-        found: dict[Path, list[Node]] = {}
+    def _targets(self) -> dict[Path, list[SchemaNode]]:
+        found: dict[Path, list[SchemaNode]] = {}
         for target, referrers in self.referrers.items():
             for node in referrers:
                 found.setdefault(node.path, []).append(self.nodes[target])
         return found
 
-    def targets_of(self, node: Node) -> list[Node]:
+    def targets_of(self, node: SchemaNode) -> list[SchemaNode]:
         """Give the subschemas of the document that the references of one lead to.
 
         Args:
@@ -251,7 +240,7 @@ class Document:
         """
         return self._targets.get(node.path, [])
 
-    def reached(self, node: Node, limit: int = MAX_JUDGED) -> list[Node]:
+    def reached(self, node: SchemaNode, limit: int) -> list[SchemaNode]:
         """Give the subschemas of the document that one leads to by what it holds and by references, itself first.
 
         Args:
@@ -269,18 +258,6 @@ class Document:
         return found
 
     @cached_property
-    def judges(self) -> Judges:
-        """What tells whether its subschemas accept an instance."""
-        return Judges(self)
-
-    @cached_property
-    def possibilities(self) -> Possibilities:
-        """What instances its subschemas can have."""
-        from cio_schemas.lint.possible import Possibilities  # noqa: PLC0415 - few documents need the strategies
-
-        return Possibilities(self)
-
-    @cached_property
     def identified(self) -> list[Path]:
         """The paths of the subschemas that have a name of their own, by which a reference may lead to them."""
         return [node.path for node in self if not _IDENTIFIERS.isdisjoint(node.schema)]
@@ -294,21 +271,6 @@ class Document:
     def outside(self) -> Outside:
         """What other documents have to do with this one."""
         return self._outside()
-
-    @cached_property
-    def refusals(self) -> list[Refusal]:
-        """What the 2020-12 meta-schema refuses."""
-        judge = Precompiled(METASCHEMA)
-        try:
-            if judge.is_valid(self.root):
-                return []
-            failures = judge.collect(self.root)
-        except (DepthError, RecursionError):
-            return []
-        sites = judge.sites
-        return [
-            Refusal(tuple(failure[2]), sites[failure[0]].keyword, sites[failure[0]], failure) for failure in failures
-        ]
 
     def below(self, location: Location | None, *steps: str | int) -> Location | None:
         """Find where the subschema stands that steps lead to from a place.
@@ -352,5 +314,5 @@ class Document:
             found = self._resolved[key] = self.index.resolve(base, reference, keyword).location
         return found
 
-    def __iter__(self) -> Iterator[Node]:
+    def __iter__(self) -> Iterator[SchemaNode]:
         return iter(self.nodes.values())

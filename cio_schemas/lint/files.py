@@ -1,179 +1,105 @@
-"""From files to findings: places in the text, edits, fixing."""
+"""The schema files that are linted, as they were read."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
-from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
-from cio_schemas.lint.document import Document
-from cio_schemas.lint.engine import IGNORE
-from cio_schemas.lint.fix import TextEdit, apply, edits, is_held, overlap
-from cio_schemas.lint.rule import Safety
-from cio_schemas.lint.workspace import SchemaFile, Workspace, of_text
-from cio_schemas.schema.documents import copied
-from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.source import ABSENT, Target, spans
+from cio_schemas.source import ABSENT, UNREAD, parse, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from cio_schemas.source import Batch, Problem
 
-    from cio_schemas.lint.engine import Found, Linter
-    from cio_schemas.lint.rule import Change
-
-MAX_PASSES: Final = 100
-MAX_LEVELS: Final = 200  # steps of the deepest path in a document that is edited
-_DUPLICATE: Final = "P-duplicate-key"
+BOM: Final = "P-bom"
+DUPLICATE: Final = "P-duplicate-key"
 
 
-def document_of(file: SchemaFile, workspace: Workspace) -> Document:
-    """Make a document of a file that could be read."""
-    root = copied(file.root) if file.syntax == "yaml" else file.root  # aliases of YAML are one object twice
-    duplicates = tuple(problem for problem in file.problems if problem.code == _DUPLICATE)
-    return Document(
-        root,
-        retrieve=workspace.retriever(file),
-        duplicates=duplicates,
-        outside=lambda: workspace.outside(file),
-    )
-
-
-def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpts: bool = False) -> list[Diagnostic]:
-    """Find what rules say of a file.
-
-    Args:
-        file: The file.
-        linter: The rules.
-        workspace: What other schemas there are.
-        excerpts: Whether findings show their source line.
-
-    Returns:
-        Findings in the order of the text; what is wrong with the text itself among them.
-    """
-    found = [
-        Diagnostic(file.path, problem.code, problem.message, problem.span)
-        for problem in file.problems
-        if problem.code != _DUPLICATE or file.root is ABSENT
-    ]
-    if file.root is not ABSENT:
-        document = document_of(file, workspace)
-        found += diagnostics(file, document, linter.lint(document))
-    if excerpts and file.batch and file.syntax == "json":
-        text = file.batch.text(0)
-        found = [each._replace(excerpt=excerpt(text, each.span)) if each.span else each for each in found]
-    return sorted(found, key=in_order)
-
-
-def diagnostics(file: SchemaFile, document: Document, found: Sequence[Found]) -> list[Diagnostic]:
-    """Give findings their places and edits."""
-    if not found:
-        return []
-    assert file.batch is not None
-    places = file.batch.locate(0, [Target(finding.path, finding.key) for _, finding in found])
-    fixes = edits_of(file, document, [finding.fix for _, finding in found])
-    return [
-        Diagnostic(
-            file.path,
-            rule.code,
-            finding.message,
-            finding.span or place,
-            rule.severity,
-            json_pointer(finding.path),
-            fix=_with_places(file, fix),
-            safe=rule.fix is not Safety.UNSAFE,
-        )
-        for (rule, finding), place, fix in zip(found, places, fixes, strict=True)
-    ]
-
-
-def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Change]]) -> list[list[TextEdit]]:
-    """Turn fixes into edits.
-
-    Args:
-        file: The file.
-        document: Its document.
-        fixes: Of each finding the changes, empty where there are none.
-
-    Returns:
-        For each its edits in the order of the text; none where the file can't be edited, or where a reference leads to
-        what would move.
-    """
-    wanted = [fix if fix and not is_held(document, fix) else () for fix in fixes] if any(fixes) else []
-    if not any(wanted) or not file.is_fixable or max(map(len, document.nodes)) > MAX_LEVELS:
-        return [[] for _ in fixes]
-    assert file.batch is not None
-    batch = file.batch
-    return edits(batch.text(0), file.root, wanted, lambda targets: batch.locate(0, targets))
-
-
-def _with_places(file: SchemaFile, fix: list[TextEdit]) -> tuple[Edit, ...]:
-    if not fix or file.batch is None:
-        return ()
-    found = spans(file.batch.text(0), [(edit.start, edit.end) for edit in fix])
-    return tuple(Edit(span, edit.text) for span, edit in zip(found, fix, strict=True))
-
-
-# -- fixing --
-
-
-class Fixed(NamedTuple):
-    """What fixing made of a file.
+class SchemaFile(NamedTuple):
+    """A file that was read.
 
     Attributes:
-        file: With its new text.
-        mended: How many findings were mended.
+        path: As the user named it.
+        batch: Its one document; None where it could not be read as one.
+        problems: What is wrong with its text.
+        syntax: How it is written.
     """
 
-    file: SchemaFile
-    mended: int
+    path: str
+    batch: Batch | None
+    problems: tuple[Problem, ...]
+    syntax: str
+
+    @property
+    def root(self) -> Any:
+        """The document, ABSENT where there is none."""
+        return self.batch.instances[0] if self.batch else ABSENT
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether its text can be edited."""
+        return self.root is not ABSENT and self.hindrance is None
+
+    @property
+    def hindrance(self) -> str | None:
+        """Why its text is not edited; None where nothing is wrong with it but a byte order mark, which stays."""
+        if self.syntax != "json":
+            return "YAML is not edited"
+        if _is_compressed(self.path):
+            return "compressed files are not edited"
+        problems = [problem for problem in self.problems if problem.code != BOM]
+        return f"its text is at fault: {problems[0].message}" if problems else None
+
+    def encoded(self) -> bytes:
+        """Its text as bytes, with the byte order mark that it had."""
+        assert self.batch is not None
+        mark = "\ufeff" if any(problem.code == BOM for problem in self.problems) else ""
+        return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
 
 
-def fix_file(
-    file: SchemaFile,
-    linter: Linter,
-    workspace: Workspace,
-    *,
-    unsafe: bool = False,
-    unwanted: frozenset[str] = frozenset(),
-) -> Fixed:
-    """Mend what can be mended, in passes until nothing changes; the file on disk is not touched.
+def _is_compressed(path: str) -> bool:
+    return path.endswith((".gz", ".zst"))
+
+
+def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) -> SchemaFile:
+    """Read a schema file.
 
     Args:
-        file: The file.
-        linter: The rules.
-        workspace: What other schemas there are.
-        unsafe: Whether to apply unsafe fixes too.
-        unwanted: Codes whose findings are left alone.
+        path: The file; its suffix says whether it is YAML.
+        name: How to call it in findings.
+        stream: An open binary stream to read in its place.
     """
-    allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
-    count = 0
-    if file.batch and IGNORE not in file.batch.text(0):  # else every rule has to run, to tell what suppresses nothing
-        linter = linter.narrowed(lambda rule: rule.fix in allowed)
-    for _ in range(MAX_PASSES):
-        if not file.is_fixable:
-            break
-        document = document_of(file, workspace)
-        found = [each for each in linter.lint(document) if each.rule.code not in unwanted]
-        chosen = _chosen(file, document, [each for each in found if each.rule.fix in allowed])
-        if not chosen:
-            break
-        assert file.batch is not None
-        text = apply(file.batch.text(0), [edit for fix in chosen for edit in fix])
-        file, count = of_text(text, file.path)._replace(problems=file.problems), count + len(chosen)
-    return Fixed(file, count)
+    found: list[Problem] = []
+    kept: Batch | None = None
+    syntax = "json"
+    for chunk in read(path, stream=stream):
+        syntax = chunk.syntax
+        for batch in parse(chunk):
+            found += [problem for problems in batch.problems.values() for problem in problems]
+            if kept is None and batch.instances and batch.instances[0] is not ABSENT:
+                kept = batch
+    return SchemaFile(name or path, kept, tuple(found), syntax)
 
 
-def _chosen(file: SchemaFile, document: Document, found: Iterable[Found]) -> list[list[TextEdit]]:
-    """Fixes that may be applied at once: at most one for each object or array, and none overlapping another."""
-    chosen: list[list[TextEdit]] = []
-    taken: list[TextEdit] = []
-    touched: set[tuple[str | int, ...]] = set()
-    ordered = sorted(found, key=lambda each: (tuple(map(str, each.finding.path)), each.rule.code))
-    for (_, finding), fix in zip(
-        ordered, edits_of(file, document, [each.finding.fix for each in ordered]), strict=True
-    ):
-        containers = {change.path[:-1] for change in finding.fix}
-        if fix and not containers & touched and not overlap([*taken, *fix]):
-            chosen.append(fix)
-            taken += fix
-            touched |= containers
-    return chosen
+def is_schema(file: SchemaFile) -> bool:
+    """Whether a file that nobody named may be a schema: a folder holds other JSON too."""
+    root = file.root
+    if file.batch is not None and len(file.batch.instances) > 1:
+        return False
+    declared = root.get("$schema") if isinstance(root, dict) else None
+    if isinstance(declared, str):
+        return "json-schema.org/" in declared or "$vocabulary" in declared
+    return root is ABSENT or (isinstance(root, dict) and not _TELLING.isdisjoint(root))
+
+
+# What a schema without `$schema` has at its root, and hardly any other object.
+_TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyOf", "oneOf", "patternProperties"})
+
+
+def of_text(text: str, name: str = "-") -> SchemaFile:
+    """Take a JSON text for a file."""
+    return load("-.json", name=name, stream=BytesIO(text.encode("utf-8", "surrogatepass")))
+
+
+def is_unread(file: SchemaFile) -> bool:
+    """Whether a file could not be read at all."""
+    return any(problem.code in UNREAD for problem in file.problems)

@@ -1,4 +1,4 @@
-"""The schema files that are linted, and what they know of each other and of the files beside them."""
+"""What the schema files that are linted know of each other, and of the files beside them."""
 
 from __future__ import annotations
 
@@ -6,115 +6,20 @@ import os.path
 from collections import defaultdict
 from functools import cached_property
 from pathlib import Path as File
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Outside
+from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
+from cio_schemas.lint.files import DUPLICATE, load
 from cio_schemas.schema import catalog
+from cio_schemas.schema.documents import copied
 from cio_schemas.schema.pointer import steps_of, tokens_of
 from cio_schemas.schema.references import defrag, join, resolve, scheme_of
-from cio_schemas.source import ABSENT, UNREAD, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.lint.rule import Path
-    from cio_schemas.source import Batch, Problem
-
-
-BOM: Final = "P-bom"
-
-
-class SchemaFile(NamedTuple):
-    """A file that was read.
-
-    Attributes:
-        path: As the user named it.
-        batch: Its one document; None where it could not be read as one.
-        problems: What is wrong with its text.
-        syntax: How it is written.
-    """
-
-    path: str
-    batch: Batch | None
-    problems: tuple[Problem, ...]
-    syntax: str
-
-    @property
-    def root(self) -> Any:
-        """The document, ABSENT where there is none."""
-        return self.batch.instances[0] if self.batch else ABSENT
-
-    @property
-    def is_fixable(self) -> bool:
-        """Whether its text can be edited."""
-        return self.root is not ABSENT and self.hindrance is None
-
-    @property
-    def hindrance(self) -> str | None:
-        """Why its text is not edited; None where nothing is wrong with it but a byte order mark, which stays."""
-        if self.syntax != "json":
-            return "YAML is not edited"
-        if _is_compressed(self.path):
-            return "compressed files are not edited"
-        problems = [problem for problem in self.problems if problem.code != BOM]
-        return f"its text is at fault: {problems[0].message}" if problems else None
-
-    def encoded(self) -> bytes:
-        """Its text as bytes, with the byte order mark that it had."""
-        assert self.batch is not None
-        mark = "\ufeff" if any(problem.code == BOM for problem in self.problems) else ""
-        return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
-
-
-def _is_compressed(path: str) -> bool:
-    return path.endswith((".gz", ".zst"))
-
-
-def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) -> SchemaFile:
-    """Read a schema file.
-
-    Args:
-        path: The file; its suffix says whether it is YAML.
-        name: How to call it in findings.
-        stream: An open binary stream to read in its place.
-    """
-    found: list[Problem] = []
-    kept: Batch | None = None
-    syntax = "json"
-    for chunk in read(path, stream=stream):
-        syntax = chunk.syntax
-        for batch in parse(chunk):
-            found += [problem for problems in batch.problems.values() for problem in problems]
-            if kept is None and batch.instances and batch.instances[0] is not ABSENT:
-                kept = batch
-    return SchemaFile(name or path, kept, tuple(found), syntax)
-
-
-def is_schema(file: SchemaFile) -> bool:
-    """Whether a file that nobody named may be a schema: a folder holds other JSON too."""
-    root = file.root
-    if file.batch is not None and len(file.batch.instances) > 1:
-        return False
-    declared = root.get("$schema") if isinstance(root, dict) else None
-    if isinstance(declared, str):
-        return "json-schema.org/" in declared or "$vocabulary" in declared
-    return root is ABSENT or (isinstance(root, dict) and not _TELLING.isdisjoint(root))
-
-
-# What a schema without `$schema` has at its root, and hardly any other object.
-_TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyOf", "oneOf", "patternProperties"})
-
-
-def of_text(text: str, name: str = "-") -> SchemaFile:
-    """Take a JSON text for a file."""
-    from io import BytesIO  # noqa: PLC0415 - few callers have text
-
-    return load("-.json", name=name, stream=BytesIO(text.encode("utf-8", "surrogatepass")))
-
-
-def is_unread(file: SchemaFile) -> bool:
-    """Whether a file could not be read at all."""
-    return any(problem.code in UNREAD for problem in file.problems)
+    from cio_schemas.lint.files import SchemaFile
+    from cio_schemas.rules.changes import Path
 
 
 class Workspace:
@@ -144,6 +49,20 @@ class Workspace:
     def _note(self, key: str, file: SchemaFile) -> None:
         self._files[key] = file
         self._keys.setdefault(id(file.root), key)
+
+    def document(self, file: SchemaFile) -> Document:
+        """Make a document of a file that could be read.
+
+        Args:
+            file: The file.
+        """
+        root = copied(file.root) if file.syntax == "yaml" else file.root  # aliases of YAML are one object twice
+        return Document(
+            root,
+            retrieve=self.retriever(file),
+            duplicates=tuple(problem for problem in file.problems if problem.code == DUPLICATE),
+            outside=lambda: self.outside(file),
+        )
 
     def retriever(self, file: SchemaFile) -> Callable[[str], Any]:
         """Give what finds other documents for those of a file.

@@ -287,11 +287,11 @@ def _codes_of_check(given: _Codes, ignored: bool) -> _Codes:
     return codes(given, ignored=ignored)
 
 
-def _codes_of_lint(given: _Codes, _ignored: bool) -> _Codes:
-    from cio_schemas.lint import RULES  # noqa: PLC0415 - takes long to import
-    from cio_schemas.lint.selection import prefixes  # noqa: PLC0415
+def _codes_of_lint(given: _Codes, ignored: bool) -> _Codes:
+    from cio_schemas.lint import CODES  # noqa: PLC0415 - takes long to import
+    from cio_schemas.rules.selection import selectors  # noqa: PLC0415
 
-    return prefixes(given, RULES)
+    return selectors(given, CODES, ignored=ignored)
 
 
 _SUBCOMMANDS: Final = {"check": _codes_of_check, "lint": _codes_of_lint}

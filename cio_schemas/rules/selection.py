@@ -1,4 +1,4 @@
-"""Which findings are wanted, by code: ``V-format``, a prefix such as ``V``, or ``ALL``."""
+"""Which findings are wanted, by selectors: codes (`V-format`, `JS302`), their prefixes, names of rules, `ALL`."""
 
 from __future__ import annotations
 
@@ -17,52 +17,120 @@ _READABLE: Final = frozenset(("P-bom", "P-duplicate-key"))
 ALWAYS: Final = frozenset(PROBLEMS) - _READABLE
 
 
-class CodeError(ValueError):
-    """A code names nothing that could be found."""
+class SelectionError(ValueError):
+    """A selector stands for nothing that could be found."""
 
 
 class Selection(NamedTuple):
-    """Which codes are wanted; of those that fit, the longest decides.
+    """Which codes are wanted; of the selectors that fit a code, the longest decides.
 
     Attributes:
-        select: Codes and prefixes that are wanted.
-        ignore: Codes and prefixes that are not.
-        per_file: Pattern of paths -> codes and prefixes that are not wanted there.
+        select: Selectors in place of the default, where there are any.
+        extend: Selectors besides.
+        ignore: Selectors that are taken out.
+        per_file: Pattern of paths -> selectors that are taken out there.
+        opt_in: Codes that are wanted only where a selector fits them.
     """
 
-    select: tuple[str, ...] = (ALL,)
+    select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: Mapping[str, tuple[str, ...]] = {}
+    opt_in: frozenset[str] = frozenset()
 
-    def wants(self, code: str, path: str) -> bool:
-        """Tell whether a finding is wanted.
+    def wants(self, code: str, path: str | None = None) -> bool:
+        """Return whether a finding is wanted.
 
         Args:
             code: Its code.
-            path: The file, relative to the configuration's folder, with slashes.
+            path: The file, relative to the configuration's folder, with slashes; None for no file in particular.
         """
         if code in ALWAYS:
             return True
-        if any(_fit(code, codes) >= 0 for pattern, codes in self.per_file.items() if covers(path, (pattern,))):
+        if path is not None and any(
+            _fit(code, selectors) >= 0 for pattern, selectors in self.per_file.items() if covers(path, (pattern,))
+        ):
             return False
-        return _fit(code, self.select) > _fit(code, self.ignore)
+        fit = _fit(code, (*self.select, *self.extend))
+        if fit < 0 and not self.select and code not in self.opt_in:
+            fit = _fit(code, (ALL,))
+        return fit > _fit(code, self.ignore)
 
 
-def _fit(code: str, codes: Iterable[str]) -> int:
-    """Return how many characters of a code the best of some codes fits, -1 if none does."""
-    lengths = [0 if each == ALL else len(each) for each in codes if each == ALL or code.startswith(each)]
+def _fit(code: str, selectors: Iterable[str]) -> int:
+    """Return how many characters of a code the best of some selectors fits, -1 if none does."""
+    lengths = [0 if each == ALL else len(each) for each in selectors if each == ALL or code.startswith(each)]
     return max(lengths, default=-1)
 
 
+def canonical(selector: str, known: Mapping[str, str]) -> str:
+    """Return a selector as a code, a prefix of codes, or ALL.
+
+    Args:
+        selector: As users write it: a name, or a code, a prefix or ALL, with capitals or without.
+        known: Every code that can be found, with its name or an empty string.
+    """
+    if not selector:
+        return selector
+    code = next((code for code, name in known.items() if name == selector), None)
+    if code is not None:
+        return code
+    upper = selector.upper()
+    return upper if upper == ALL or any(each.startswith(upper) for each in known) else selector
+
+
+def covered(selector: str, known: Iterable[str]) -> frozenset[str]:
+    """Return the codes that a selector stands for.
+
+    Args:
+        selector: As `canonical` returns it.
+        known: Every code that can be found.
+    """
+    return frozenset(code for code in known if _fit(code, (selector,) if selector else ()) >= 0)
+
+
+def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: bool = False) -> tuple[str, ...]:
+    """Read selectors as users write them.
+
+    Args:
+        given: Selectors; those of one text are separated by commas.
+        known: Every code that can be found, with its name or an empty string.
+        ignored: True where they are to be left out.
+
+    Returns:
+        Codes, prefixes and ALL.
+
+    Raises:
+        SelectionError: One of them stands for nothing, or can't be left out.
+    """
+    texts = given.split(",") if isinstance(given, str) else given
+    written = [each.strip() for each in texts if each.strip() or not isinstance(given, str)]
+    found = tuple(canonical(each, known) for each in written)
+    for each, selector in zip(written, found, strict=True):
+        codes = covered(selector, known)
+        if not codes:
+            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+
+            names = [*filter(None, known.values()), *known]
+            kind = "rule" if any(known.values()) else "code"
+            raise SelectionError(f"no {kind} {each!r}{did_you_mean(each, names)}")
+        if ignored and codes <= ALWAYS:
+            raise SelectionError(f"{each} can't be ignored: what can't be read isn't checked")
+    return found
+
+
+# -- the codes of `check` --
+
+
 def known_codes() -> tuple[str, ...]:
-    """List every code of `check`."""
+    """Return every code of `check`."""
     from cio_schemas.failures.messages import KEYWORDS  # noqa: PLC0415 - only those who select need them
 
     return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *PROBLEMS)
 
 
 def explanation(code: str) -> str:
-    """Say in one sentence what a code of `check` stands for.
+    """Return one sentence on what a code of `check` stands for.
 
     Args:
         code: A known code.
@@ -74,25 +142,5 @@ def explanation(code: str) -> str:
 
 
 def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
-    """Read codes of `check` as users give them.
-
-    Args:
-        text: Codes and prefixes, separated by commas where they are one text.
-        ignored: True where they are to be left out.
-
-    Returns:
-        The codes and prefixes.
-
-    Raises:
-        CodeError: One of them names nothing, or can't be left out.
-    """
-    given = tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else tuple(text)
-    known = known_codes() if given else ()
-    for each in given:
-        if each != ALL and not any(code.startswith(each) for code in known):
-            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
-
-            raise CodeError(f"no code {each!r}{did_you_mean(each, known)}")
-        if ignored and each in ALWAYS:
-            raise CodeError(f"{each} can't be ignored: what can't be read isn't checked")
-    return given
+    """Read selectors of `check`; see `selectors`."""
+    return selectors(text, dict.fromkeys(known_codes(), ""), ignored=ignored) if text else ()

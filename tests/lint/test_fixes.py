@@ -10,9 +10,11 @@ from reference import reference
 
 import cio_schemas
 from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint.files import document_of, fix_file, lint_file
-from cio_schemas.lint.verify import compare
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.fixing.passes import fix_file
+from cio_schemas.lint.fixing.verify import compare
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from peers import without_static_nodes
@@ -128,7 +130,7 @@ def test_the_edits_of_a_finding_say_what_the_fix_does():
 
 
 def test_verify_tells_a_difference():
-    before, after = (document_of(of_text(text), Workspace()) for text in ('{"maxLength": 3}', '{"maxLength": 4}'))
+    before, after = (Workspace().document(of_text(text)) for text in ('{"maxLength": 3}', '{"maxLength": 4}'))
     verdict = compare(before, after)
     assert verdict.difference is not None
     (instance,) = verdict.difference
@@ -136,7 +138,7 @@ def test_verify_tells_a_difference():
 
 
 def test_verify_finds_nothing_where_nothing_is():
-    before, after = (document_of(of_text(text), Workspace()) for text in ('{"enum": [1, 1]}', '{"const": 1}'))
+    before, after = (Workspace().document(of_text(text)) for text in ('{"enum": [1, 1]}', '{"const": 1}'))
     verdict = compare(before, after)
     assert verdict.difference is None
     assert verdict.tried > 10

@@ -8,9 +8,12 @@ from random import Random
 import pytest
 
 from cio_schemas.lint import RULES, Document, Linter
-from cio_schemas.lint.files import fix_file, lint_file
-from cio_schemas.lint.judging import MAX_JUDGED
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.analysis.context import Analysis
+from cio_schemas.lint.analysis.judging import MAX_JUDGED
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.fixing.passes import fix_file
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 from cio_schemas.schema.keywords import KEYWORDS
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
@@ -93,6 +96,7 @@ def test_no_more_is_compiled_than_can_be_afforded():
     for _ in range(400):
         schema = {"default": {}, "properties": {"a": schema}}
     document = Document(schema)
-    judged = [node.accepts is not None for node in document]
+    analysis = Analysis(document)
+    judged = [analysis.accepts(node) is not None for node in document]
     assert judged.index(False) == MAX_JUDGED // 400  # each has all below it compiled
     assert not any(judged[MAX_JUDGED // 400 :])

@@ -3,8 +3,9 @@
 import pytest
 
 from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint.files import lint_file
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 from docs.peer_rules import PEER_RULES
 from docs.write_rules import PAGE, page
 

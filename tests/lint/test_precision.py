@@ -7,8 +7,9 @@ import pytest
 from corpus import CASES, MISSING
 
 from cio_schemas.lint import RULES, Document, Linter
-from cio_schemas.lint.files import lint_file
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 from cio_schemas.schema import catalog, metaschemas
 from cio_schemas.schema.pointer import json_pointer
 

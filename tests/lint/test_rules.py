@@ -10,9 +10,11 @@ from random import Random
 import pytest
 
 from cio_schemas.lint import RULES, Document, Linter
-from cio_schemas.lint.files import fix_file, lint_file
-from cio_schemas.lint.rule import Safety
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.fixing.passes import fix_file
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
+from cio_schemas.rules.rule import Safety
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from random_schemas import random_schema

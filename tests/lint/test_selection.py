@@ -6,19 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from cio_schemas.lint import RULES, Linter, baseline
-from cio_schemas.lint.files import lint_file
-from cio_schemas.lint.selection import SelectionError, expand, selected
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
+from cio_schemas.rules import baseline
+from cio_schemas.rules.selection import Selection, SelectionError, selectors
 
 ALL_CODES = {rule.code for rule in RULES}
 DEFAULT = {rule.code for rule in RULES if rule.default}
 HERE = Path.cwd()
 
 
-def codes(*selection):
-    wanted = selected(RULES, *selection)
-    return {rule.code for rule in RULES if wanted(rule)}
+def selected(*given):
+    """The codes that --select, --extend-select and --ignore leave."""
+    selection = Selection(*(selectors(each, CODES) for each in given), opt_in=OPT_IN)
+    return {code for code in ALL_CODES if selection.wants(code)}
+
+
+def linter(*codes):
+    return Linter(RULES, lambda rule: rule.code in codes)
 
 
 @pytest.mark.parametrize(
@@ -31,19 +38,25 @@ def codes(*selection):
         (["JS40"], [], ["JS402"], {"JS401", "JS403", "JS404", "JS405", "JS406", "JS407", "JS408", "JS409"}),
         (["JS105"], ["JS5"], ["JS502"], {"JS105", "JS501", "JS503", "JS504", "JS505"}),
         (["JS402"], [], ["JS4"], {"JS402"}),
+        (
+            ["js40"],
+            [],
+            ["missing-description"],
+            {"JS401", "JS403", "JS404", "JS405", "JS406", "JS407", "JS408", "JS409"},
+        ),
         ([], [], ["ALL"], set()),
         ([], ["JS502"], [], DEFAULT | {"JS502"}),
         ([], [], ["missing-title"], DEFAULT - {"JS401"}),
     ],
 )
 def test_selection(select, extend, ignore, expected):
-    assert codes(select, extend, ignore) == expected
+    assert selected(select, extend, ignore) == expected
 
 
 @pytest.mark.parametrize("selector", ["JS999", "", "JS105x", "contradictory-bound"])
 def test_a_selector_that_stands_for_no_rule(selector):
     with pytest.raises(SelectionError, match="no rule"):
-        expand([selector], RULES)
+        selectors([selector], CODES)
 
 
 # -- suppressions --
@@ -70,21 +83,19 @@ def filled(text):
     ],
 )
 def test_suppressions(text, expected):
-    linter = Linter(RULES, selected(RULES, ["JS001", "JS105", "JS106"]))
-    found = lint_file(of_text(filled(text)), linter, Workspace())
+    found = lint_file(of_text(filled(text)), linter("JS001", "JS105", "JS106"), Workspace())
     assert [(each.code, each.pointer) for each in found] == expected
 
 
 def test_what_did_not_run_is_not_said_to_be_unused():
-    linter = Linter(RULES, selected(RULES, ["JS001"]))
-    assert lint_file(of_text('{"x-lint-ignore": ["JS105"]}'), linter, Workspace()) == []
+    assert lint_file(of_text('{"x-lint-ignore": ["JS105"]}'), linter("JS001"), Workspace()) == []
 
 
 # -- baselines --
 
 
 def findings(text):
-    return lint_file(of_text(filled(text), "a.json"), Linter(RULES, selected(RULES, ["JS105", "JS306"])), Workspace())
+    return lint_file(of_text(filled(text), "a.json"), linter("JS105", "JS306"), Workspace())
 
 
 def test_a_baseline_holds_back_what_it_knows_wherever_it_has_moved(tmp_path):

@@ -5,8 +5,10 @@ import json
 import pytest
 
 from cio_schemas.lint import RULES, Linter
-from cio_schemas.lint.files import fix_file, lint_file
-from cio_schemas.lint.workspace import Workspace, of_text
+from cio_schemas.lint.files import of_text
+from cio_schemas.lint.fixing.passes import fix_file
+from cio_schemas.lint.linter import lint_file
+from cio_schemas.lint.workspace import Workspace
 
 EVERY = Linter(RULES, lambda rule: rule.code in {"JS305", "JS306", "JS310", "JS312", "JS317", "JS319"})
 OPEN = {"properties": {"a": {"type": "string"}}, "additionalProperties": True}

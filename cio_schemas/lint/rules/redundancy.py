@@ -5,21 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis import atom, declared
-from cio_schemas.lint.rule import INFO, SAFE, WARNING, Finding, Member, Replace, Rule, Source, Splice
+from cio_schemas.lint.analysis.types import atom, declared
+from cio_schemas.rules.changes import Member, Replace, Splice, Verbatim
+from cio_schemas.rules.rule import INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Change, Path
-
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Change, Path
 _TRIVIAL: Final[tuple[Any, ...]] = (True, {})
 
 
-def _duplicate_values(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS305",
+    "duplicate-values",
+    WARNING,
+    what="A value of `enum`, `required`, `type` or `examples`, or a branch of `anyOf` or `allOf`, is there twice.",
+    why="One is too many, or another was meant.",
+    bad='{"enum": ["on", "off", "on"]}',
+    good='{"enum": ["on", "off"]}',
+    keywords=("enum", "required", "type", "anyOf", "allOf", "examples", "dependentRequired"),
+    yields_to=("JS107", "JS123", "JS124", "JS310"),
+    fix=SAFE,
+    safety="A value listed twice asserts what it asserts listed once; branches of `oneOf` are left alone.",
+)
+def duplicate_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in ("enum", "required", "type", "anyOf", "allOf", "examples"):
         yield from _duplicates((*node.path, keyword), node.schema.get(keyword))
     dependent = node.schema.get("dependentRequired")
@@ -43,15 +57,16 @@ def _duplicates(path: Path, values: Any) -> Iterator[Finding]:
             others.append(value)
 
 
-_MAX_COMPARED: Final = 100  # arrays and objects, each with each
+_MAX_COMPARED: Final = 100
 
 
-def _is(*values: Any) -> Callable[[Node, Any], bool]:
+# arrays and objects, each with each
+def _is(*values: Any) -> Callable[[SchemaNode, Any], bool]:
     return lambda _node, value: any(equal(value, each) for each in values)
 
 
 # Keyword -> when it does nothing, and whether it evaluates anything all the same (unevaluated* would see it go).
-_NO_OPS: Final[dict[str, tuple[Callable[[Node, Any], bool], bool]]] = {
+_NO_OPS: Final[dict[str, tuple[Callable[[SchemaNode, Any], bool], bool]]] = {
     "minLength": (_is(0), False),
     "minItems": (_is(0), False),
     "uniqueItems": (_is(False), False),
@@ -86,7 +101,7 @@ def _is_trivial(value: Any) -> bool:
     return value is True or value == {}
 
 
-def _required(node: Node) -> int:
+def _required(node: SchemaNode) -> int:
     names = node.schema.get("required")
     return len(set(map(str, names))) if isinstance(names, list) else 0
 
@@ -98,7 +113,20 @@ def _is_at_least(value: Any, bound: Any) -> bool:
 _TOGETHER: Final = {"contains": {"minContains"}, "then": {"if"}, "else": {"if"}}
 
 
-def _no_op_keyword(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS306",
+    "no-op-keyword",
+    INFO,
+    what="A keyword has a value with which it asserts nothing: `minLength: 0`, `required: []`.",
+    why="It reads like a constraint and is none.",
+    bad='{"type": "string", "minLength": 0}',
+    good='{"type": "string", "minLength": 1}',
+    keywords=tuple(_NO_OPS),
+    yields_to=("JS105", "JS107", "JS111", "JS113"),
+    fix=SAFE,
+    safety="Nothing is asserted with or without it; a `contains` that `unevaluatedItems` sees stays.",
+)
+def no_op_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name, value in node.schema.items():
         entry = _NO_OPS.get(name)
         if entry is None or not entry[0](node, value) or _is_listed_no_schema(node, name):
@@ -111,7 +139,7 @@ def _no_op_keyword(node: Node) -> Iterator[Finding]:
         yield Finding(path, f"`{name}` {_shown(value)} asserts nothing", key=True, fix=() if held else tuple(fix))
 
 
-def _is_listed_no_schema(node: Node, name: str) -> bool:
+def _is_listed_no_schema(node: SchemaNode, name: str) -> bool:
     """Whether an empty `properties` still says something: to `additionalProperties: false`, no name is known."""
     return name in ("properties", "patternProperties") and "additionalProperties" in node.schema
 
@@ -123,7 +151,21 @@ def _shown(value: Any) -> str:
 _OPEN: Final = ("additionalProperties", "unevaluatedProperties", "items", "unevaluatedItems")
 
 
-def _explicit_open(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS319",
+    "explicit-open",
+    INFO,
+    what="`additionalProperties`, `items` or an `unevaluated*` keyword is `true`.",
+    why="That holds without it; many write it to be plain about it, so the rule is opt-in.",
+    bad='{"type": "object", "additionalProperties": true}',
+    good='{"type": "object"}',
+    yields_to=("JS111",),
+    keywords=_OPEN,
+    fix=SAFE,
+    safety="Held back where an `unevaluated*` keyword in the document would see what it evaluates.",
+    default=False,
+)
+def explicit_open(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _OPEN:
         value = node.schema.get(name)
         if value is True or value == {}:
@@ -132,24 +174,62 @@ def _explicit_open(node: Node) -> Iterator[Finding]:
             yield Finding(path, f"`{name}` {show(value)} says what holds anyway", key=True, fix=fix)
 
 
-def _enum_of_one(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS307",
+    "enum-of-one",
+    INFO,
+    what="`enum` lists one value.",
+    why="`const` says the same and reads as what it is.",
+    bad='{"enum": ["event"]}',
+    good='{"const": "event"}',
+    yields_to=("JS105", "JS106"),
+    keywords=("enum",),
+    fix=SAFE,
+    safety="They assert the same (Validation, section 6.1.3).",
+)
+def enum_of_one(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     values = node.schema["enum"]
     if isinstance(values, list) and len(values) == 1 and "const" not in node.schema:
         path = (*node.path, "enum")
-        fix = Splice(path, (Member("const", Source((*path, 0))),))
+        fix = Splice(path, (Member("const", Verbatim((*path, 0))),))
         yield Finding(path, f"`enum` of one value: `const` {show(values[0])} says so", key=True, fix=(fix,))
 
 
-def _single_type_array(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS308",
+    "single-type-array",
+    INFO,
+    what="`type` is an array of one type.",
+    why="The type alone says the same.",
+    bad='{"type": ["string"]}',
+    good='{"type": "string"}',
+    keywords=("type",),
+    fix=SAFE,
+    safety="They assert the same (Validation, section 6.1.1).",
+)
+def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     types = node.schema["type"]
     if isinstance(types, list) and len(types) == 1:
         path = (*node.path, "type")
         yield Finding(
-            path, f"an array of one type: {show(types[0])} alone says so", fix=(Replace(path, Source((*path, 0))),)
+            path, f"an array of one type: {show(types[0])} alone says so", fix=(Replace(path, Verbatim((*path, 0))),)
         )
 
 
-def _equal_bounds(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS309",
+    "equal-bounds",
+    INFO,
+    what="`minimum` and `maximum` are equal.",
+    why="Only one number is valid, which `const` says.",
+    bad='{"type": "integer", "minimum": 3, "maximum": 3}',
+    good='{"type": "integer", "const": 3}',
+    yields_to=("JS105", "JS111", "JS315"),
+    keywords=("minimum",),
+    fix=SAFE,
+    safety="Only where `type` admits numbers alone: there `const` asserts the same.",
+)
+def equal_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     low, high = node.schema["minimum"], node.schema.get("maximum")
     if not is_number(low) or not is_number(high) or low != high:
         return
@@ -157,18 +237,19 @@ def _equal_bounds(node: Node) -> Iterator[Finding]:
     of_number = "type" in node.schema and declared(node.schema) <= {"integer", "fraction"}
     free = not {"const", "enum"} & node.schema.keys()
     fix = (
-        (Splice(path, (Member("const", Source(path)),)), Splice((*node.path, "maximum"))) if of_number and free else ()
+        (Splice(path, (Member("const", Verbatim(path)),)), Splice((*node.path, "maximum")))
+        if of_number and free
+        else ()
     )
     yield Finding(path, f"`minimum` and `maximum` are both {show(low)}: `const` says so", key=True, fix=fix)
 
 
 # -- branches --
-
 _BRANCHED: Final = ("allOf", "anyOf", "oneOf")
 _IDENTIFIERS: Final = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "$vocabulary", "definitions"})
 
 
-def hoisted(node: Node, path: Path, inner: Path, schema: Any) -> tuple[Change, ...]:
+def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Change, ...]:
     """Give the change that puts the keywords of a subschema in the place of the keyword that holds it.
 
     Args:
@@ -187,7 +268,7 @@ def hoisted(node: Node, path: Path, inner: Path, schema: Any) -> tuple[Change, .
         return ()
     if not schema.keys().isdisjoint(_IDENTIFIERS) or _depend(schema.keys(), rest):
         return ()
-    return (Splice(path, tuple(Member(name, Source((*inner, name))) for name in schema if name not in rest)),)
+    return (Splice(path, tuple(Member(name, Verbatim((*inner, name))) for name in schema if name not in rest)),)
 
 
 def _depend(these: Any, those: Any) -> bool:
@@ -201,7 +282,20 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     return branch is not False and not (keyword == "anyOf" and _is_trivial(branch))
 
 
-def _single_branch(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS317",
+    "single-branch",
+    INFO,
+    what="`allOf`, `anyOf` or `oneOf` has one branch.",
+    why="Its keywords can stand beside the others; since 2019-09 so can `$ref`.",
+    bad='{"type": "string", "allOf": [{"minLength": 1}]}',
+    good='{"type": "string", "minLength": 1}',
+    keywords=_BRANCHED,
+    fix=SAFE,
+    safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
+    "or a reference leads inside.",
+)
+def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in _BRANCHED:
         branches = node.schema.get(keyword)
         if isinstance(branches, list) and len(branches) == 1 and _is_worth_hoisting(keyword, branches[0]):
@@ -212,7 +306,19 @@ def _single_branch(node: Node) -> Iterator[Finding]:
             yield Finding(path, f"`{keyword}` of one branch: its keywords can stand here", key=True, fix=fix)
 
 
-def _redundant_wrapper(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS310",
+    "redundant-wrapper",
+    INFO,
+    what="An `allOf` stands within an `allOf`, an `anyOf` within an `anyOf`, or a branch of `allOf` is `true`.",
+    why="The layer means nothing and hides what does.",
+    bad='{"allOf": [{"allOf": [{"type": "string"}, {"minLength": 1}]}, {"maxLength": 5}]}',
+    good='{"allOf": [{"type": "string"}, {"minLength": 1}, {"maxLength": 5}]}',
+    keywords=("allOf", "anyOf"),
+    fix=SAFE,
+    safety="Both are associative; held back where `unevaluated*` is in the document or a reference leads inside.",
+)
+def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in ("allOf", "anyOf"):
         branches = node.schema.get(keyword)
         if not isinstance(branches, list) or len(branches) < 2:
@@ -222,14 +328,26 @@ def _redundant_wrapper(node: Node) -> Iterator[Finding]:
             if keyword == "allOf" and _is_trivial(branch):
                 yield Finding(at, "a branch that accepts everything adds nothing to `allOf`", fix=(Splice(at),))
             elif isinstance(branch, dict) and branch.keys() == {keyword} and isinstance(branch[keyword], list):
-                inner = tuple(Member(None, Source((*at, keyword, n))) for n in range(len(branch[keyword])))
+                inner = tuple(Member(None, Verbatim((*at, keyword, n))) for n in range(len(branch[keyword])))
                 fix = (Splice(at, inner),) if inner and len(branch[keyword]) > 1 else ()
                 words = f"`{keyword}` within `{keyword}`: its branches can stand here"
                 if len(branch[keyword]) > 1:
                     yield Finding(at, words, fix=() if node.document.is_tracking else fix)
 
 
-def _double_negation(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS311",
+    "double-negation",
+    INFO,
+    what="`not` holds nothing but another `not`.",
+    why="What is inside can be said without either.",
+    bad='{"not": {"not": {"type": "string"}}}',
+    good='{"type": "string"}',
+    keywords=("not",),
+    fix=SAFE,
+    safety="Held back where keywords would meet, and where `unevaluated*` would see the annotations come back.",
+)
+def double_negation(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     outer = node.schema["not"]
     if isinstance(outer, dict) and outer.keys() == {"not"}:
         path = (*node.path, "not")
@@ -237,7 +355,20 @@ def _double_negation(node: Node) -> Iterator[Finding]:
         yield Finding(path, "`not` within `not`: what is inside can stand here", key=True, fix=fix)
 
 
-def _two_bounds(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS315",
+    "both-inclusive-and-exclusive-bound",
+    WARNING,
+    what="`minimum` and `exclusiveMinimum`, or `maximum` and `exclusiveMaximum`, stand together.",
+    why="One of them is never the one that counts, so readers are misled on where the bound is.",
+    bad='{"type": "number", "minimum": 0, "exclusiveMinimum": 0}',
+    good='{"type": "number", "exclusiveMinimum": 0}',
+    yields_to=("JS111",),
+    keywords=("exclusiveMinimum", "exclusiveMaximum"),
+    fix=SAFE,
+    safety="The one that goes is implied by the other.",
+)
+def two_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for inclusive, exclusive, sign in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
         one, two = (node.schema.get(name) for name in (inclusive, exclusive))
         if one is not None and two is not None and is_number(one) and is_number(two):
@@ -245,145 +376,3 @@ def _two_bounds(node: Node) -> Iterator[Finding]:
             path = (*node.path, idle)
             other = exclusive if idle == inclusive else inclusive
             yield Finding(path, f"`{idle}` adds nothing to `{other}` beside it", key=True, fix=(Splice(path),))
-
-
-RULES: Final = (
-    Rule(
-        code="JS305",
-        name="duplicate-values",
-        severity=WARNING,
-        what="A value of `enum`, `required`, `type` or `examples`, or a branch of `anyOf` or `allOf`, is there twice.",
-        why="One is too many, or another was meant.",
-        bad='{"enum": ["on", "off", "on"]}',
-        good='{"enum": ["on", "off"]}',
-        check=_duplicate_values,
-        keywords=("enum", "required", "type", "anyOf", "allOf", "examples", "dependentRequired"),
-        yields_to=("JS107", "JS123", "JS124", "JS310"),
-        fix=SAFE,
-        safety="A value listed twice asserts what it asserts listed once; branches of `oneOf` are left alone.",
-    ),
-    Rule(
-        code="JS306",
-        name="no-op-keyword",
-        severity=INFO,
-        what="A keyword has a value with which it asserts nothing: `minLength: 0`, `required: []`.",
-        why="It reads like a constraint and is none.",
-        bad='{"type": "string", "minLength": 0}',
-        good='{"type": "string", "minLength": 1}',
-        check=_no_op_keyword,
-        keywords=tuple(_NO_OPS),
-        yields_to=("JS105", "JS107", "JS111", "JS113"),
-        fix=SAFE,
-        safety="Nothing is asserted with or without it; a `contains` that `unevaluatedItems` sees stays.",
-    ),
-    Rule(
-        code="JS307",
-        name="enum-of-one",
-        severity=INFO,
-        what="`enum` lists one value.",
-        why="`const` says the same and reads as what it is.",
-        bad='{"enum": ["event"]}',
-        good='{"const": "event"}',
-        check=_enum_of_one,
-        yields_to=("JS105", "JS106"),
-        keywords=("enum",),
-        fix=SAFE,
-        safety="They assert the same (Validation, section 6.1.3).",
-    ),
-    Rule(
-        code="JS308",
-        name="single-type-array",
-        severity=INFO,
-        what="`type` is an array of one type.",
-        why="The type alone says the same.",
-        bad='{"type": ["string"]}',
-        good='{"type": "string"}',
-        check=_single_type_array,
-        keywords=("type",),
-        fix=SAFE,
-        safety="They assert the same (Validation, section 6.1.1).",
-    ),
-    Rule(
-        code="JS309",
-        name="equal-bounds",
-        severity=INFO,
-        what="`minimum` and `maximum` are equal.",
-        why="Only one number is valid, which `const` says.",
-        bad='{"type": "integer", "minimum": 3, "maximum": 3}',
-        good='{"type": "integer", "const": 3}',
-        check=_equal_bounds,
-        yields_to=("JS105", "JS111", "JS315"),
-        keywords=("minimum",),
-        fix=SAFE,
-        safety="Only where `type` admits numbers alone: there `const` asserts the same.",
-    ),
-    Rule(
-        code="JS310",
-        name="redundant-wrapper",
-        severity=INFO,
-        what="An `allOf` stands within an `allOf`, an `anyOf` within an `anyOf`, or a branch of `allOf` is `true`.",
-        why="The layer means nothing and hides what does.",
-        bad='{"allOf": [{"allOf": [{"type": "string"}, {"minLength": 1}]}, {"maxLength": 5}]}',
-        good='{"allOf": [{"type": "string"}, {"minLength": 1}, {"maxLength": 5}]}',
-        check=_redundant_wrapper,
-        keywords=("allOf", "anyOf"),
-        fix=SAFE,
-        safety="Both are associative; held back where `unevaluated*` is in the document or a reference leads inside.",
-    ),
-    Rule(
-        code="JS311",
-        name="double-negation",
-        severity=INFO,
-        what="`not` holds nothing but another `not`.",
-        why="What is inside can be said without either.",
-        bad='{"not": {"not": {"type": "string"}}}',
-        good='{"type": "string"}',
-        check=_double_negation,
-        keywords=("not",),
-        fix=SAFE,
-        safety="Held back where keywords would meet, and where `unevaluated*` would see the annotations come back.",
-    ),
-    Rule(
-        code="JS315",
-        name="both-inclusive-and-exclusive-bound",
-        severity=WARNING,
-        what="`minimum` and `exclusiveMinimum`, or `maximum` and `exclusiveMaximum`, stand together.",
-        why="One of them is never the one that counts, so readers are misled on where the bound is.",
-        bad='{"type": "number", "minimum": 0, "exclusiveMinimum": 0}',
-        good='{"type": "number", "exclusiveMinimum": 0}',
-        check=_two_bounds,
-        yields_to=("JS111",),
-        keywords=("exclusiveMinimum", "exclusiveMaximum"),
-        fix=SAFE,
-        safety="The one that goes is implied by the other.",
-    ),
-    Rule(
-        code="JS317",
-        name="single-branch",
-        severity=INFO,
-        what="`allOf`, `anyOf` or `oneOf` has one branch.",
-        why="Its keywords can stand beside the others; since 2019-09 so can `$ref`.",
-        bad='{"type": "string", "allOf": [{"minLength": 1}]}',
-        good='{"type": "string", "minLength": 1}',
-        check=_single_branch,
-        keywords=_BRANCHED,
-        fix=SAFE,
-        safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
-        "or a reference leads inside.",
-    ),
-    Rule(
-        code="JS319",
-        name="explicit-open",
-        severity=INFO,
-        what="`additionalProperties`, `items` or an `unevaluated*` keyword is `true`.",
-        why="That holds without it; many write it to be plain about it, so the rule is opt-in.",
-        bad='{"type": "object", "additionalProperties": true}',
-        good='{"type": "object"}',
-        check=_explicit_open,
-        yields_to=("JS111",),
-        keywords=_OPEN,
-        fix=SAFE,
-        safety="Held back where an `unevaluated*` keyword in the document would see what it evaluates.",
-        default=False,
-    ),
-)

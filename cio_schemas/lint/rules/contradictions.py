@@ -5,47 +5,73 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis import (
-    allowed_names,
-    declared,
-    matches,
-    own_clashes,
-    possible,
-    refused_by,
-)
-from cio_schemas.lint.conjunction import Conjunct, conjuncts, is_alone
-from cio_schemas.lint.rule import ERROR, SAFE, WARNING, Finding, Rule, Splice
+from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
+from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone
+from cio_schemas.lint.analysis.patterns import matches
+from cio_schemas.lint.analysis.types import declared
+from cio_schemas.rules.changes import Splice
+from cio_schemas.rules.rule import ERROR, SAFE, WARNING, Finding, rule
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
     from cio_schemas.schema.resources import Location
 
 
-def _contradictory_bounds(node: Node) -> Iterator[Finding]:
-    yield from _contradictions(node, "bounds")
+@rule(
+    "JS105",
+    "contradictory-bounds",
+    ERROR,
+    what="Bounds that apply together leave nothing: a minimum above its maximum, listed values out of range.",
+    why="Every value of that type is refused, so either bound is wrong.",
+    bad='{"type": "string", "minLength": 5, "maxLength": 3}',
+    good='{"type": "string", "minLength": 3, "maxLength": 5}',
+    yields_to=("JS111",),
+)
+def contradictory_bounds(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    yield from _contradictions(node, analysis, "bounds")
 
 
-def _contradictory_type(node: Node) -> Iterator[Finding]:
-    yield from _contradictions(node, "type")
+@rule(
+    "JS106",
+    "contradictory-type",
+    ERROR,
+    what="Types that apply together exclude each other: `type` here and in an allOf, or `enum` against `type`.",
+    why="Nothing is valid here.",
+    bad='{"type": "string", "enum": [1, 2]}',
+    good='{"type": "integer", "enum": [1, 2]}',
+)
+def contradictory_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    yield from _contradictions(node, analysis, "type")
 
 
-def _contradictions(node: Node, kind: str) -> Iterator[Finding]:
+def _contradictions(node: SchemaNode, analysis: Analysis, kind: str) -> Iterator[Finding]:
     if len(node.schema) < 2 and "$ref" not in node.schema and "allOf" not in node.schema:
         return
-    for clash in own_clashes(node):
+    for clash in analysis.clashes(node):
         if clash.kind == kind and not clash.is_of_one_branch and _is_heard(node, clash.atoms):
             yield Finding(clash.path or node.path, clash.message, key=clash.path is not None)
 
 
-def _is_heard(node: Node, atoms: frozenset[str]) -> bool:
+def _is_heard(node: SchemaNode, atoms: frozenset[str]) -> bool:
     """Whether `type` lets in anything that a contradiction rules out: else JS111 has said that it is of no use."""
     return "type" not in node.schema or bool(declared(node.schema) & atoms)
 
 
-def _unsatisfiable_branch(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS107",
+    "unsatisfiable-branch",
+    WARNING,
+    what="A branch of `anyOf`, `oneOf` or `if` can never match, or never applies, given what is around it.",
+    why="The branch is dead: what it allows is refused all the same.",
+    bad='{"type": "string", "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
+    good='{"type": ["string", "null"], "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
+    keywords=("anyOf", "oneOf", "if"),
+)
+def unsatisfiable_branch(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     for keyword in ("anyOf", "oneOf"):
         branches = node.schema.get(keyword)
         if isinstance(branches, list) and all(branch is False for branch in branches):
@@ -54,26 +80,26 @@ def _unsatisfiable_branch(node: Node) -> Iterator[Finding]:
             path = (*node.path, keyword, number)
             if branch is False:
                 yield Finding(path, f"a branch of `{keyword}` that is `false` never matches")
-            elif isinstance(branch, dict) and (reason := _never(node, node.document.nodes[path])):
+            elif isinstance(branch, dict) and (reason := _never(node, analysis, node.document.nodes[path])):
                 yield Finding(path, f"this branch of `{keyword}` never matches: {reason}")
-    yield from _dead_consequence(node, node.schema.get("if"))
+    yield from _dead_consequence(node, analysis, node.schema.get("if"))
 
 
-def _dead_consequence(node: Node, condition: Any) -> Iterator[Finding]:
+def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> Iterator[Finding]:
     for dead, when in (("then", False), ("else", True)):
         if condition is when and dead in node.schema:
             yield Finding((*node.path, dead), f"`{dead}` never applies: `if` is always {str(when).lower()}", key=True)
     if isinstance(condition, dict) and "then" in node.schema:
-        reason = _never(node, node.document.nodes[*node.path, "if"])
+        reason = _never(node, analysis, node.document.nodes[*node.path, "if"])
         if reason:
             yield Finding((*node.path, "then"), f"`then` never applies: {reason}", key=True)
 
 
-def _never(node: Node, branch: Node) -> str | None:
+def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | None:
     """Why a branch can't be valid where its parent is, though by itself it can."""
     if is_alone(node, branch.keyword):
         return None
-    possibilities, without = node.document.possibilities, (node, branch.keyword)
+    possibilities, without = analysis.possibilities, (node, branch.keyword)
     places = node.location, branch.location
     if not possibilities.is_empty(*places, without=without):
         return None
@@ -83,7 +109,7 @@ def _never(node: Node, branch: Node) -> str | None:
     return f"{_listed(node, core)} contradict each other" if len(core) > 1 else "what stands beside it refuses it"
 
 
-def _listed(node: Node, core: list[tuple[Location, str]]) -> str:
+def _listed(node: SchemaNode, core: list[tuple[Location, str]]) -> str:
     """Keywords with their places, as a message tells them."""
     telling = sorted(core, key=lambda each: each[1] in _GENERAL)
     names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in telling]
@@ -91,21 +117,39 @@ def _listed(node: Node, core: list[tuple[Location, str]]) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
 
-def _place(node: Node, location: Location) -> str:
+def _place(node: SchemaNode, location: Location) -> str:
     stands = node.document.by_location.get(location)
     return str(location) if stands is None else json_pointer(stands.path) or "the root"
 
 
 _MAX_LISTED: Final = 4
-_GENERAL: Final = ("type", "required")  # what they say is seldom what is wrong
+_GENERAL: Final = ("type", "required")
+_COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
 
 
-def _unsatisfiable(node: Node) -> Iterator[Finding]:
+# what they say is seldom what is wrong
+@rule(
+    "JS125",
+    "unsatisfiable",
+    ERROR,
+    what="Nothing is valid, by what several keywords say together; those that contradict each other are named.",
+    why="Every instance is refused, so at least one of them is wrong; where that is meant, `false` says so.",
+    bad='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"a": {"const": 2}}}], '
+    '"type": "object"}',
+    good='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"b": {"const": 2}}}], '
+    '"type": "object"}',
+    keywords=tuple(sorted(_COMBINING)),
+    yields_within=(
+        *("JS104", "JS105", "JS106", "JS107", "JS108", "JS109", "JS110", "JS111", "JS117", "JS118", "JS121"),
+        *("JS124", "JS125"),
+    ),
+)
+def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     schema, document = node.schema, node.document
     if "allOf" not in schema and all(is_alone(node, name) for name in _COMBINING if name in schema):
         return
-    possibilities = document.possibilities
-    if not possible(conjuncts(node)) or not possibilities.is_empty(node.location):
+    possibilities = analysis.possibilities
+    if not possible(analysis.conjuncts(node)) or not possibilities.is_empty(node.location):
         return
     within_ = [*(child for child in node.held if child.keyword == "allOf"), *document.targets_of(node)]
     if any(possibilities.is_empty(each.location) for each in within_):
@@ -118,11 +162,18 @@ def _unsatisfiable(node: Node) -> Iterator[Finding]:
     yield Finding(node.path, f"nothing is valid here: {_listed(node, core)} contradict each other", also=also)
 
 
-_COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
-
-
-def _required_but_forbidden(node: Node) -> Iterator[Finding]:
-    found = conjuncts(node)
+@rule(
+    "JS110",
+    "required-but-forbidden",
+    ERROR,
+    what="A property is required and cannot be there: its schema is `false`, or its name is not allowed.",
+    why="No object is valid.",
+    bad='{"properties": {"a": {"type": "string"}}, "required": ["b"], "additionalProperties": false}',
+    good='{"properties": {"b": {"type": "string"}}, "required": ["b"], "additionalProperties": false}',
+    keywords=("required", "allOf", "$ref"),
+)
+def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    found = analysis.conjuncts(node)
     wanted = [
         (each, number, name)
         for each in found
@@ -167,11 +218,23 @@ def _is_unreadable(pattern: str) -> bool:
     return matches(pattern, "") and matches(pattern, "\0")
 
 
-def _dead_enum_member(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS123",
+    "dead-enum-member",
+    WARNING,
+    what="A keyword beside `enum` refuses one of the values that it lists.",
+    why="Readers and form builders offer the value, and validation refuses it.",
+    bad='{"type": "string", "enum": ["red", "green", 3]}',
+    good='{"type": "string", "enum": ["red", "green"]}',
+    keywords=("enum",),
+    fix=SAFE,
+    safety="The value is refused with and without it in the list.",
+)
+def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     values = node.schema["enum"]
     if not isinstance(values, list) or len(values) < 2 or len(node.schema) < 2:
         return
-    found = conjuncts(node)
+    found = analysis.conjuncts(node)
     dead = [
         (n, next(filter(None, (refused_by(value, each.schema) for each in found)), None))
         for n, value in enumerate(values)
@@ -184,7 +247,17 @@ def _dead_enum_member(node: Node) -> Iterator[Finding]:
             yield Finding(path, f"{show(values[number])} is listed, but `{reason}` refuses it", fix=(Splice(path),))
 
 
-def _never_valid(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS124",
+    "never-valid",
+    WARNING,
+    what="`false` in an `allOf`, only `false` in an `anyOf` or a `oneOf`, or `not: {}` accepts nothing.",
+    why="What stands beside it is of no use; `false` alone says so plainly.",
+    bad='{"allOf": [{"type": "string"}, false]}',
+    good='{"allOf": [{"type": "string"}, {"maxLength": 5}]}',
+    keywords=("not", "allOf", "anyOf", "oneOf"),
+)
+def never_valid(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     schema = node.schema
     if _accepts_all(schema.get("not")) and len(schema) > 1 and not _is_named(node):
         yield Finding((*node.path, "not"), "`not` excludes everything, so what stands beside it is of no use", key=True)
@@ -204,94 +277,6 @@ def _accepts_all(schema: Any) -> bool:
     return schema is True or schema == {}
 
 
-def _is_named(node: Node) -> bool:
+def _is_named(node: SchemaNode) -> bool:
     """Whether all that stands beside it are words for people, which say why nothing is valid."""
     return node.schema.keys() <= {"not", "title", "description", "$comment", "deprecated"}
-
-
-RULES: Final = (
-    Rule(
-        code="JS105",
-        name="contradictory-bounds",
-        severity=ERROR,
-        what="Bounds that apply together leave nothing: a minimum above its maximum, listed values out of range.",
-        why="Every value of that type is refused, so either bound is wrong.",
-        bad='{"type": "string", "minLength": 5, "maxLength": 3}',
-        good='{"type": "string", "minLength": 3, "maxLength": 5}',
-        check=_contradictory_bounds,
-        yields_to=("JS111",),
-    ),
-    Rule(
-        code="JS106",
-        name="contradictory-type",
-        severity=ERROR,
-        what="Types that apply together exclude each other: `type` here and in an allOf, or `enum` against `type`.",
-        why="Nothing is valid here.",
-        bad='{"type": "string", "enum": [1, 2]}',
-        good='{"type": "integer", "enum": [1, 2]}',
-        check=_contradictory_type,
-    ),
-    Rule(
-        code="JS107",
-        name="unsatisfiable-branch",
-        severity=WARNING,
-        what="A branch of `anyOf`, `oneOf` or `if` can never match, or never applies, given what is around it.",
-        why="The branch is dead: what it allows is refused all the same.",
-        bad='{"type": "string", "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
-        good='{"type": ["string", "null"], "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
-        check=_unsatisfiable_branch,
-        keywords=("anyOf", "oneOf", "if"),
-    ),
-    Rule(
-        code="JS125",
-        name="unsatisfiable",
-        severity=ERROR,
-        what="Nothing is valid, by what several keywords say together; those that contradict each other are named.",
-        why="Every instance is refused, so at least one of them is wrong; where that is meant, `false` says so.",
-        bad='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"a": {"const": 2}}}], '
-        '"type": "object"}',
-        good='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"b": {"const": 2}}}], '
-        '"type": "object"}',
-        check=_unsatisfiable,
-        keywords=tuple(sorted(_COMBINING)),
-        yields_within=(
-            *("JS104", "JS105", "JS106", "JS107", "JS108", "JS109", "JS110", "JS111", "JS117", "JS118", "JS121"),
-            *("JS124", "JS125"),
-        ),
-    ),
-    Rule(
-        code="JS110",
-        name="required-but-forbidden",
-        severity=ERROR,
-        what="A property is required and cannot be there: its schema is `false`, or its name is not allowed.",
-        why="No object is valid.",
-        bad='{"properties": {"a": {"type": "string"}}, "required": ["b"], "additionalProperties": false}',
-        good='{"properties": {"b": {"type": "string"}}, "required": ["b"], "additionalProperties": false}',
-        check=_required_but_forbidden,
-        keywords=("required", "allOf", "$ref"),
-    ),
-    Rule(
-        code="JS124",
-        name="never-valid",
-        severity=WARNING,
-        what="`false` in an `allOf`, only `false` in an `anyOf` or a `oneOf`, or `not: {}` accepts nothing.",
-        why="What stands beside it is of no use; `false` alone says so plainly.",
-        bad='{"allOf": [{"type": "string"}, false]}',
-        good='{"allOf": [{"type": "string"}, {"maxLength": 5}]}',
-        check=_never_valid,
-        keywords=("not", "allOf", "anyOf", "oneOf"),
-    ),
-    Rule(
-        code="JS123",
-        name="dead-enum-member",
-        severity=WARNING,
-        what="A keyword beside `enum` refuses one of the values that it lists.",
-        why="Readers and form builders offer the value, and validation refuses it.",
-        bad='{"type": "string", "enum": ["red", "green", 3]}',
-        good='{"type": "string", "enum": ["red", "green"]}',
-        check=_dead_enum_member,
-        keywords=("enum",),
-        fix=SAFE,
-        safety="The value is refused with and without it in the list.",
-    ),
-)

@@ -9,21 +9,36 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis import allowed_names, atom, listed, looks_at, matches, possible, refused_by
-from cio_schemas.lint.conjunction import Conjunct, conjuncts, together, with_referrers, within
-from cio_schemas.lint.judging import judge_of
-from cio_schemas.lint.rule import WARNING, Finding, Rule
+from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
+from cio_schemas.lint.analysis.conjunction import Conjunct, together, within
+from cio_schemas.lint.analysis.judging import judge_of
+from cio_schemas.lint.analysis.patterns import matches
+from cio_schemas.lint.analysis.types import atom, listed, looks_at
+from cio_schemas.rules.rule import WARNING, Finding, rule
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.schema.resources import Location
 
 
-def _closed_all_of(node: Node) -> Iterator[Finding]:
-    found = conjuncts(node)
+@rule(
+    "JS117",
+    "closed-allOf-trap",
+    WARNING,
+    what="`additionalProperties: false` stands beside an allOf, a reference or branches that bring properties.",
+    why="It sees only the `properties` of its own schema object, so the properties brought in are refused.",
+    bad='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
+    '"properties": {"b": {"type": "string"}}, "additionalProperties": false}',
+    good='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
+    '"properties": {"b": {"type": "string"}}, "unevaluatedProperties": false}',
+    yields_to=("JS111",),
+)
+def closed_all_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    found = analysis.conjuncts(node)
     for closed in found:
         allowed = allowed_names(closed.schema)
         if allowed is None:
@@ -37,7 +52,7 @@ def _closed_all_of(node: Node) -> Iterator[Finding]:
                 if name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1])
             }
             if strange:
-                yield _trap(node, closed, other, strange)
+                yield _trap(node, analysis, closed, other, strange)
                 break
 
 
@@ -51,9 +66,11 @@ def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple
                 yield name, holder.location.child("properties", name) if holder.location else None
 
 
-def _trap(node: Node, closed: Conjunct, other: Conjunct, strange: dict[str, Location | None]) -> Finding:
+def _trap(
+    node: SchemaNode, analysis: Analysis, closed: Conjunct, other: Conjunct, strange: dict[str, Location | None]
+) -> Finding:
     name = next(iter(strange))
-    value = next(node.document.possibilities.instances(strange[name], drawn=1), "…")
+    value = next(analysis.possibilities.instances(strange[name], drawn=1), "…")
     required = other.schema.get("required")
     required = isinstance(required, list) and name in required
     where = "" if other is closed else f" (from {json_pointer(other.path) or 'the root'})" if other.path else ""
@@ -73,27 +90,41 @@ def _json(value: Any) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
-def _overlapping_one_of(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS118",
+    "overlapping-oneOf",
+    WARNING,
+    what="An instance matches two branches of a `oneOf`; it is shown.",
+    why="`oneOf` refuses what two branches accept, seldom meant: `anyOf`, or a property that tells them apart.",
+    bad='{"oneOf": [{"type": "integer"}, {"type": "number"}]}',
+    good='{"oneOf": [{"type": "integer"}, {"type": "string"}]}',
+    keywords=("oneOf",),
+)
+def overlapping_one_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     branches = node.schema["oneOf"]
-    if not isinstance(branches, list) or len(branches) < 2 or next(discriminators(node), None):
+    if not isinstance(branches, list) or len(branches) < 2 or next(discriminators(node, analysis), None):
         return
     children = [node.document.nodes.get((*node.path, "oneOf", number)) for number in range(len(branches))]
-    around = with_referrers(node)
+    around = analysis.with_referrers(node)
     for (one, first), (two, second) in combinations(enumerate(children[:_MAX_BRANCHES]), 2):
-        if first is None or second is None or not possible(conjuncts(first)) & possible(conjuncts(second)):
+        if (
+            first is None
+            or second is None
+            or not possible(analysis.conjuncts(first)) & possible(analysis.conjuncts(second))
+        ):
             continue
-        if _are_told_apart(first, second, around):
+        if _are_told_apart(first, analysis, second, around):
             continue
-        shared = _shared(node, first, second)
+        shared = _shared(node, analysis, first, second)
         if shared:
             words = f"branches {one} and {two} both match {_json(shared[0])}, so `oneOf` refuses it"
             yield Finding((*node.path, "oneOf"), words, key=True)
             return
 
 
-def _are_told_apart(first: Node, second: Node, around: list[Conjunct]) -> bool:
+def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, around: list[Conjunct]) -> bool:
     """Whether a property that has to be there has other values in one than in the other."""
-    found = conjuncts(first), conjuncts(second)
+    found = analysis.conjuncts(first), analysis.conjuncts(second)
     if any(possible([*each, *around]) - {"object"} for each in found):
         return False
     one, two = map(_tags, found)
@@ -101,25 +132,26 @@ def _are_told_apart(first: Node, second: Node, around: list[Conjunct]) -> bool:
     return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
 
 
-_MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
+_MAX_BRANCHES: Final = 12
 
 
-def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
+# of a oneOf that are compared, each with each
+def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> list[Any] | None:
     """An instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
     rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
     around = judge_of(rest) if "$ref" not in rest and "allOf" not in rest else None
-    judges = [judge for judge in (first.accepts, second.accepts, around) if judge]
-    if first.accepts is None or second.accepts is None:
+    judges = [judge for judge in (analysis.accepts(first), analysis.accepts(second), around) if judge]
+    if analysis.accepts(first) is None or analysis.accepts(second) is None:
         return None
-    looked_at = looks_at([*conjuncts(first), *conjuncts(second)])
-    if _exclude_each_other(first, second):
+    looked_at = looks_at([*analysis.conjuncts(first), *analysis.conjuncts(second)])
+    if _exclude_each_other(first, analysis, second):
         looked_at -= {"object"}
-    for value in node.document.possibilities.beside(node, "oneOf", first, second):
+    for value in analysis.possibilities.beside(node, "oneOf", first, second):
         try:
             if (
                 atom(value) in looked_at
                 and all(judge(value) for judge in judges)
-                and not any(refused_by(value, each.schema) for each in conjuncts(node))
+                and not any(refused_by(value, each.schema) for each in analysis.conjuncts(node))
             ):
                 return [value]
         except (RecursionError, ValueError):
@@ -127,13 +159,23 @@ def _shared(node: Node, first: Node, second: Node) -> list[Any] | None:
     return None
 
 
-def _exclude_each_other(first: Node, second: Node) -> bool:
+def _exclude_each_other(first: SchemaNode, analysis: Analysis, second: SchemaNode) -> bool:
     """Whether each of two requires a property that the other doesn't: to refuse objects with both is what is meant."""
-    one, two = _required(conjuncts(first)), _required(conjuncts(second))
+    one, two = _required(analysis.conjuncts(first)), _required(analysis.conjuncts(second))
     return not one <= two and not two <= one
 
 
-def _property_overlap(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS119",
+    "properties-and-patternProperties-overlap",
+    WARNING,
+    what="A name of `properties` also matches a pattern of `patternProperties`.",
+    why="The value has to satisfy both, while most readers expect the more specific one to win.",
+    bad='{"properties": {"x-id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
+    good='{"properties": {"id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
+    keywords=("patternProperties",),
+)
+def property_overlap(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     properties, keyed = node.schema.get("properties"), node.schema.get("patternProperties")
     if not isinstance(properties, dict) or not isinstance(keyed, dict):
         return
@@ -156,14 +198,14 @@ def _is_meant(pattern: str) -> bool:
 _NAMES: Final = re.compile(r"\^(?:\((?:\?:)?[\w$|-]+\)|[\w-]+)\$")
 
 
-def discriminators(node: Node) -> Iterator[tuple[str, list[int]]]:
+def discriminators(node: SchemaNode, analysis: Analysis) -> Iterator[tuple[str, list[int]]]:
     """Yield each property that tells the branches of a oneOf apart but is not required in some of them."""
     branches = node.schema.get("oneOf")
     children = [node.document.nodes.get((*node.path, "oneOf", n)) for n in range(len(branches or ()))]
     if len(children) < 2 or any(child is None for child in children):
         return
-    together_ = [conjuncts(child) for child in children if child is not None]
-    outside = _required(with_referrers(node))
+    together_ = [analysis.conjuncts(child) for child in children if child is not None]
+    outside = _required(analysis.with_referrers(node))
     for name in _tags(together_[0]):
         values = [_tags(each).get(name) for each in together_]
         if any(each is None for each in values) or len(set().union(*filter(None, values))) < sum(
@@ -197,62 +239,22 @@ def _tags(found: list[Conjunct]) -> dict[str, set[str]]:
     return tags
 
 
-def _discriminator_not_required(node: Node) -> Iterator[Finding]:
-    for name, lacking in discriminators(node):
+@rule(
+    "JS121",
+    "discriminator-not-required",
+    WARNING,
+    what="The property that tells the branches of a `oneOf` apart is not required in them.",
+    why="An object without it matches several branches, so `oneOf` refuses it, and the error says nothing of this.",
+    bad='{"oneOf": [{"properties": {"kind": {"const": "a"}}}, {"properties": {"kind": {"const": "b"}}}]}',
+    good='{"oneOf": [{"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, '
+    '{"properties": {"kind": {"const": "b"}}, "required": ["kind"]}]}',
+    keywords=("oneOf",),
+)
+def discriminator_not_required(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    for name, lacking in discriminators(node, analysis):
         which = ", ".join(map(str, lacking[:5]))
         words = (
             f"{show(name)} tells the branches apart, but branches {which} don't require it: without it several match"
         )
         yield Finding((*node.path, "oneOf"), words, key=True)
         return
-
-
-RULES: Final = (
-    Rule(
-        code="JS117",
-        name="closed-allOf-trap",
-        severity=WARNING,
-        what="`additionalProperties: false` stands beside an allOf, a reference or branches that bring properties.",
-        why="It sees only the `properties` of its own schema object, so the properties brought in are refused.",
-        bad='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
-        '"properties": {"b": {"type": "string"}}, "additionalProperties": false}',
-        good='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
-        '"properties": {"b": {"type": "string"}}, "unevaluatedProperties": false}',
-        check=_closed_all_of,
-        yields_to=("JS111",),
-    ),
-    Rule(
-        code="JS118",
-        name="overlapping-oneOf",
-        severity=WARNING,
-        what="An instance matches two branches of a `oneOf`; it is shown.",
-        why="`oneOf` refuses what two branches accept, seldom meant: `anyOf`, or a property that tells them apart.",
-        bad='{"oneOf": [{"type": "integer"}, {"type": "number"}]}',
-        good='{"oneOf": [{"type": "integer"}, {"type": "string"}]}',
-        check=_overlapping_one_of,
-        keywords=("oneOf",),
-    ),
-    Rule(
-        code="JS119",
-        name="properties-and-patternProperties-overlap",
-        severity=WARNING,
-        what="A name of `properties` also matches a pattern of `patternProperties`.",
-        why="The value has to satisfy both, while most readers expect the more specific one to win.",
-        bad='{"properties": {"x-id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
-        good='{"properties": {"id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
-        check=_property_overlap,
-        keywords=("patternProperties",),
-    ),
-    Rule(
-        code="JS121",
-        name="discriminator-not-required",
-        severity=WARNING,
-        what="The property that tells the branches of a `oneOf` apart is not required in them.",
-        why="An object without it matches several branches, so `oneOf` refuses it, and the error says nothing of this.",
-        bad='{"oneOf": [{"properties": {"kind": {"const": "a"}}}, {"properties": {"kind": {"const": "b"}}}]}',
-        good='{"oneOf": [{"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, '
-        '{"properties": {"kind": {"const": "b"}}, "required": ["kind"]}]}',
-        check=_discriminator_not_required,
-        keywords=("oneOf",),
-    ),
-)

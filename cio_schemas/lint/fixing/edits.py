@@ -7,17 +7,21 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.document import REFERENCES
-from cio_schemas.lint.rule import Insert, Rename, Reorder, Replace, Source, Splice, Trim
-from cio_schemas.schema.pointer import json_pointer, value_at
+from cio_schemas.lint.fixing.held import is_held
+from cio_schemas.rules.changes import Insert, Rename, Reorder, Replace, Splice, Trim, Verbatim
+from cio_schemas.schema.pointer import value_at
 from cio_schemas.source import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from cio_schemas.lint.document import Document, Node
-    from cio_schemas.lint.rule import Change, Member, Path
+    from cio_schemas.lint.document import Document
+    from cio_schemas.lint.files import SchemaFile
+    from cio_schemas.rules.changes import Change, Member, Path
     from cio_schemas.source import Span
+
+
+MAX_LEVELS: Final = 200  # steps of the deepest path in a document that is edited
 
 
 class TextEdit(NamedTuple):
@@ -50,67 +54,24 @@ def overlap(edits: Sequence[TextEdit]) -> bool:
     return any(two.start < one.end or one.start == two.start for one, two in pairwise(sorted(edits)))
 
 
-# -- what a change may not do --
-
-
-def renaming(node: Node, steps: Path, key: str) -> tuple[Change, ...]:
-    """Give the changes that rename a member of a subschema and every reference of the document that leads through it.
+def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Change]]) -> list[list[TextEdit]]:
+    """Turn the fixes of a file into edits.
 
     Args:
-        node: The subschema.
-        steps: From it to the member.
-        key: The new key.
+        file: The file.
+        document: Its document.
+        fixes: The changes of each finding, empty where there are none.
 
     Returns:
-        Nothing where a reference through it is spelt in a way that can't be changed with certainty.
+        The edits of each in the order of the text; none where the file can't be edited, or where a reference leads to
+        what would move.
     """
-    path = (*node.path, *steps)
-    old, new = (f"#{json_pointer(each)}" for each in (path, (*path[:-1], key)))
-    changes: list[Change] = [Rename(path, key)]
-    for target, referrers in node.document.referrers.items():
-        if target[: len(path)] != path:
-            continue
-        for each in referrers:
-            for keyword in REFERENCES:
-                reference = each.schema.get(keyword)
-                if isinstance(reference, str) and (reference == old or reference.startswith(old + "/")):
-                    changes.append(Replace((*each.path, keyword), new + reference[len(old) :]))
-    return () if is_held(node.document, changes) else tuple(changes)
-
-
-def is_held(document: Document, changes: Sequence[Change]) -> bool:
-    """Whether changes would take a place away, or move it, that a reference leads to, of this or another document.
-
-    Args:
-        document: The document.
-        changes: Changes that belong together.
-    """
-    rewritten = {change.path for change in changes if isinstance(change, Replace)}
-    moved = [change.path for change in changes if isinstance(change, Splice | Rename)]
-    moved += [change.path for change in changes if isinstance(change, Replace) and change.path in document.nodes]
-    if not moved:
-        return False
-    for target, referrers in document.referrers.items():
-        if any(_moves(path, target) for path in moved):
-            places = ((*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema)
-            if rewritten.isdisjoint(places):
-                return True
-    if any(_moves(path, target) for path in moved for target in document.outside.pointed):
-        return True
-    if all(isinstance(change, Rename | Replace) for change in changes):
-        return False
-    return any(other[: len(path)] == path for path in moved for other in document.identified)
-
-
-def _moves(path: Path, target: Path) -> bool:
-    if target[: len(path)] == path:
-        return True
-    last = path[-1] if path else None
-    step = target[len(path) - 1] if len(target) >= len(path) > 0 else None
-    return isinstance(last, int) and isinstance(step, int) and target[: len(path) - 1] == path[:-1] and step > last
-
-
-# -- edits --
+    wanted = [fix if fix and not is_held(document, fix) else () for fix in fixes] if any(fixes) else []
+    if not any(wanted) or not file.is_fixable or max(map(len, document.nodes)) > MAX_LEVELS:
+        return [[] for _ in fixes]
+    assert file.batch is not None
+    batch = file.batch
+    return edits(batch.text(0), file.root, wanted, lambda targets: batch.locate(0, targets))
 
 
 def edits(
@@ -221,7 +182,7 @@ class _Writer:
 
     def write(self, value: Any, indent: str) -> str:
         """Write a value; what is moved keeps its spelling, and takes the indentation of where it comes to."""
-        if isinstance(value, Source):
+        if isinstance(value, Verbatim):
             start, end = self.span(value.path).start, self.span(value.path).end
             return self.text[start:end].replace("\n" + _indent(self.text, self.start(value.path)), "\n" + indent)
         if isinstance(value, dict):
@@ -280,9 +241,9 @@ def _steps(container: Any) -> Iterable[str | int]:
     return range(len(container)) if isinstance(container, list) else container
 
 
-def _sources(values: Iterable[Any]) -> Iterator[Source]:
+def _sources(values: Iterable[Any]) -> Iterator[Verbatim]:
     for value in values:
-        if isinstance(value, Source):
+        if isinstance(value, Verbatim):
             yield value
         elif isinstance(value, dict):
             yield from _sources(value.values())

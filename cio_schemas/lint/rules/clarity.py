@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis import ATOMS, atom, declared, listed, looks_at, matches, names_of
-from cio_schemas.lint.conjunction import Conjunct, conjuncts, contexts, possibly, together, within
-from cio_schemas.lint.correctness import REGEXES, patterns
-from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Rule, Splice
+from cio_schemas.lint.analysis.conjunction import Conjunct, possibly, together, within
+from cio_schemas.lint.analysis.patterns import REGEXES, matches, patterns
+from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, looks_at, names_of
+from cio_schemas.rules.changes import Splice
+from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.near import did_you_mean
@@ -16,18 +17,28 @@ from cio_schemas.schema.near import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Document, Node
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import Document, SchemaNode
+    from cio_schemas.rules.changes import Path
 
 
-def _missing_type(node: Node) -> Iterator[Finding]:
-    if "type" in node.schema or not _is_of_one_kind(node) or _is_condition(node) or _is_typed(node):
+@rule(
+    "JS301",
+    "missing-type",
+    WARNING,
+    what="Keywords look at one type of instance, and no `type` excludes the others.",
+    why="Everything of another type is valid: `minLength` alone accepts 42.",
+    bad='{"properties": {"name": {"minLength": 1}}, "type": "object"}',
+    good='{"properties": {"name": {"type": "string", "minLength": 1}}, "type": "object"}',
+)
+def missing_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    if "type" in node.schema or not _is_of_one_kind(node) or _is_condition(node) or _is_typed(node, analysis):
         return
-    kinds = names_of(looks_at(conjuncts(node)))
+    kinds = names_of(looks_at(analysis.conjuncts(node)))
     yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
 
 
-def _is_of_one_kind(node: Node) -> bool:
+def _is_of_one_kind(node: SchemaNode) -> bool:
     return any(
         name == "format" or ((keyword := KEYWORDS.get(name)) and keyword.applies_to)
         for name, value in node.schema.items()
@@ -35,9 +46,9 @@ def _is_of_one_kind(node: Node) -> bool:
     )
 
 
-def _is_condition(node: Node) -> bool:
+def _is_condition(node: SchemaNode) -> bool:
     """Whether a subschema stands within an `if` or a `not`: there it selects, and describes nothing."""
-    each: Node | None = node
+    each: SchemaNode | None = node
     while each is not None and each.keyword not in ("if", "not"):
         each = each.parent
     return each is not None
@@ -47,25 +58,25 @@ def _is_condition(node: Node) -> bool:
 _TYPED_BY_PLACE: Final = frozenset({"propertyNames", "dependentSchemas"})
 
 
-def _is_typed(node: Node, seen: frozenset[int] = frozenset()) -> bool:
+def _is_typed(node: SchemaNode, analysis: Analysis, seen: frozenset[int] = frozenset()) -> bool:
     """Whether a type is given to what a subschema looks at: by it, around it, or wherever a reference leads to it."""
     if id(node) in seen:
         return True
     holders = [node, *node.around()]
     if any(each.keyword in _TYPED_BY_PLACE for each in holders) or _is_keyed_like_typed(holders[-1]):
         return True
-    conditions = [each for holder in holders for each in _conditions(holder)]
-    if any(_says_type(node.document, each) for each in [*contexts(node), *conditions]):
+    conditions = [each for holder in holders for each in _conditions(holder, analysis)]
+    if any(_says_type(node.document, each) for each in [*analysis.contexts(node), *conditions]):
         return True
     referrers = [each for holder in holders for each in node.document.referrers.get(holder.path, ())]
-    return bool(referrers) and all(_is_typed(each, seen | {id(node)}) for each in referrers)
+    return bool(referrers) and all(_is_typed(each, analysis, seen | {id(node)}) for each in referrers)
 
 
-def _conditions(node: Node) -> list[Conjunct]:
+def _conditions(node: SchemaNode, analysis: Analysis) -> list[Conjunct]:
     """What holds where a `then` applies."""
     if node.keyword != "then" or node.parent is None:
         return []
-    return [each for child in node.parent.held if child.keyword == "if" for each in conjuncts(child)]
+    return [each for child in node.parent.held if child.keyword == "if" for each in analysis.conjuncts(child)]
 
 
 def _says_type(document: Document, each: Conjunct, levels: int = 3) -> bool:
@@ -82,7 +93,7 @@ def _says_type(document: Document, each: Conjunct, levels: int = 3) -> bool:
     return False
 
 
-def _is_keyed_like_typed(node: Node) -> bool:
+def _is_keyed_like_typed(node: SchemaNode) -> bool:
     """Whether the pattern of a subschema matches the name of a property with a type: then it is of that type too."""
     if node.keyword != "patternProperties" or node.parent is None:
         return False
@@ -93,11 +104,22 @@ def _is_keyed_like_typed(node: Node) -> bool:
     )
 
 
-def _required_undefined(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS302",
+    "required-undefined",
+    WARNING,
+    what="`required` names a property that nothing describes.",
+    why="Often the name is misspelt; else any value will do.",
+    bad='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["emial"]}',
+    good='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["email"]}',
+    keywords=("required",),
+    yields_to=("JS110",),
+)
+def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     required = node.schema["required"]
     if not isinstance(required, list) or _is_condition(node):
         return
-    found = [each.schema for each in possibly(node.document, contexts(node))]
+    found = [each.schema for each in possibly(node.document, analysis.contexts(node))]
     if any(_describes_all(schema) for schema in found):
         return
     known = {name for schema in found for name in _mapping(schema, "properties")}
@@ -119,7 +141,18 @@ def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _union_type(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS303",
+    "union-type",
+    INFO,
+    what="`type` lists several types besides null.",
+    why="Bounds beside it hold for one of them each, and code generators make an untyped value of it.",
+    bad='{"type": ["string", "integer"]}',
+    good='{"type": ["string", "null"]}',
+    keywords=("type",),
+    default=False,
+)
+def union_type(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     types = node.schema["type"]
     kinds = [name for name in types if name != "null"] if isinstance(types, list) else []
     if len(kinds) > 1:
@@ -128,18 +161,44 @@ def _union_type(node: Node) -> Iterator[Finding]:
         )
 
 
-def _open_tuple(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS304",
+    "open-tuple",
+    WARNING,
+    what="`prefixItems` describes the first items, and nothing those that follow.",
+    why="A longer array passes with anything at its end.",
+    bad='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}]}',
+    good='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}], "items": false}',
+    yields_to=("JS111",),
+    keywords=("prefixItems",),
+)
+def open_tuple(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     prefix, most = node.schema["prefixItems"], node.schema.get("maxItems")
     if not isinstance(prefix, list) or (most is not None and is_number(most) and most <= len(prefix)):
         return
     closing = {"items", "unevaluatedItems"}
-    if not any(closing & each.schema.keys() for holder in (node, *node.around()) for each in conjuncts(holder)):
+    if not any(
+        closing & each.schema.keys() for holder in (node, *node.around()) for each in analysis.conjuncts(holder)
+    ):
         many = len(prefix)
         words = f"items after the first {many} may be anything: say what in `items`, or `items: false` for none"
         yield Finding((*node.path, "prefixItems"), words, key=True)
 
 
-def _orphan_def(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS312",
+    "orphan-def",
+    INFO,
+    what="Nothing in the document refers to a definition, in a schema that is more than a list of definitions.",
+    why="It is dead, or the reference that was to lead there leads elsewhere.",
+    bad='{"type": "object", "$defs": {"Unused": {"type": "string"}}}',
+    good='{"$ref": "#/$defs/Used", "$defs": {"Used": {"type": "string"}}}',
+    keywords=("$defs",),
+    root=True,
+    fix=UNSAFE,
+    safety="Another document may refer to it.",
+)
+def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     document = node.document
     root = node.schema
     if not isinstance(root.get("$defs"), dict) or not any(map(_asserts, root)):
@@ -162,7 +221,7 @@ def _asserts(name: str) -> bool:
     return keyword is not None and keyword.kind in ("assertion", "applicator", "reference")
 
 
-def _reached(root: Node) -> set[Path]:
+def _reached(root: SchemaNode) -> set[Path]:
     """The paths that lead to by references from outside the definitions, or from definitions that are led to."""
     targets: dict[Path, list[Path]] = {}
     for target, referrers in root.document.referrers.items():
@@ -177,14 +236,25 @@ def _reached(root: Node) -> set[Path]:
     return reached
 
 
-def _one_of_disjoint(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS313",
+    "oneOf-could-be-anyOf",
+    INFO,
+    what="No two branches of a `oneOf` share a type.",
+    why="`anyOf` means the same, is faster, and its errors are plainer.",
+    bad='{"oneOf": [{"type": "string"}, {"type": "null"}]}',
+    good='{"anyOf": [{"type": "string"}, {"type": "null"}]}',
+    keywords=("oneOf",),
+    default=False,
+)
+def one_of_disjoint(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     branches = node.schema["oneOf"]
     if not isinstance(branches, list) or len(branches) < 2 or not all(isinstance(each, dict) for each in branches):
         return
     left = ATOMS
     for number in range(len(branches)):
         child = node.document.nodes[(*node.path, "oneOf", number)]
-        types = frozenset.intersection(*(declared(each.schema) for each in conjuncts(child)))
+        types = frozenset.intersection(*(declared(each.schema) for each in analysis.conjuncts(child)))
         if not types <= left:
             return
         left -= types
@@ -192,7 +262,21 @@ def _one_of_disjoint(node: Node) -> Iterator[Finding]:
     yield Finding((*node.path, "oneOf"), words, key=True)
 
 
-def _type_beside_values(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS314",
+    "redundant-type-beside-enum",
+    INFO,
+    what="`type` stands beside an `enum` or a `const` whose values all are of that type.",
+    why="It asserts nothing more; some code generators want it all the same, so the rule is opt-in.",
+    bad='{"type": "string", "enum": ["on", "off"]}',
+    good='{"enum": ["on", "off"]}',
+    yields_to=("JS106",),
+    keywords=("enum", "const"),
+    fix=SAFE,
+    safety="Every listed value is of the type.",
+    default=False,
+)
+def type_beside_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     values = listed(node.schema)
     if values and "type" in node.schema and all(atom(value) in declared(node.schema) for value in values[1]):
         yield Finding(
@@ -200,149 +284,55 @@ def _type_beside_values(node: Node) -> Iterator[Finding]:
         )
 
 
-def _unanchored_pattern(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS316",
+    "unanchored-pattern",
+    INFO,
+    what="A pattern is not held to the beginning and the end of the text.",
+    why='`[a-z]+` accepts "42 a": a pattern matches anywhere.',
+    bad='{"type": "string", "pattern": "[a-z]+"}',
+    good='{"type": "string", "pattern": "^[a-z]+$"}',
+    keywords=REGEXES,
+    default=False,
+)
+def unanchored_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
         if not pattern.startswith("^") or not pattern.endswith("$"):
             yield Finding(path, "the pattern may match anywhere in the text: `^` and `$` hold it to the whole", key=key)
 
 
-def _deprecated_silently(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS318",
+    "deprecated-without-description",
+    INFO,
+    what="`deprecated` is true and no description says what to use.",
+    why="Whoever is warned can't act on it.",
+    bad='{"type": "string", "deprecated": true}',
+    good='{"type": "string", "deprecated": true, "description": "Use `name`."}',
+    keywords=("deprecated",),
+)
+def deprecated_silently(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.schema["deprecated"] is True and not ({"description", "$comment"} & node.schema.keys()):
         yield Finding(
             (*node.path, "deprecated"), "`deprecated` without a `description` that says what to use", key=True
         )
 
 
-def _shadowed_default(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS320",
+    "default-of-required",
+    INFO,
+    what="A property that is required has a `default`.",
+    why="The default never applies, so one of the two is not meant.",
+    bad='{"type": "object", "properties": {"a": {"type": "string", "default": "x"}}, "required": ["a"]}',
+    good='{"type": "object", "properties": {"a": {"type": "string", "default": "x"}}}',
+    keywords=("required",),
+    default=False,
+)
+def shadowed_default(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     required = node.schema["required"]
     for name in required if isinstance(required, list) else ():
         schema = _mapping(node.schema, "properties").get(name) if isinstance(name, str) else None
         if isinstance(schema, dict) and "default" in schema:
             words = f"{show(name)} is required, so its default never applies"
             yield Finding((*node.path, "properties", name, "default"), words, key=True)
-
-
-RULES: Final = (
-    Rule(
-        code="JS301",
-        name="missing-type",
-        severity=WARNING,
-        what="Keywords look at one type of instance, and no `type` excludes the others.",
-        why="Everything of another type is valid: `minLength` alone accepts 42.",
-        bad='{"properties": {"name": {"minLength": 1}}, "type": "object"}',
-        good='{"properties": {"name": {"type": "string", "minLength": 1}}, "type": "object"}',
-        check=_missing_type,
-    ),
-    Rule(
-        code="JS302",
-        name="required-undefined",
-        severity=WARNING,
-        what="`required` names a property that nothing describes.",
-        why="Often the name is misspelt; else any value will do.",
-        bad='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["emial"]}',
-        good='{"type": "object", "properties": {"email": {"type": "string"}}, "required": ["email"]}',
-        check=_required_undefined,
-        keywords=("required",),
-        yields_to=("JS110",),
-    ),
-    Rule(
-        code="JS303",
-        name="union-type",
-        severity=INFO,
-        what="`type` lists several types besides null.",
-        why="Bounds beside it hold for one of them each, and code generators make an untyped value of it.",
-        bad='{"type": ["string", "integer"]}',
-        good='{"type": ["string", "null"]}',
-        check=_union_type,
-        keywords=("type",),
-        default=False,
-    ),
-    Rule(
-        code="JS304",
-        name="open-tuple",
-        severity=WARNING,
-        what="`prefixItems` describes the first items, and nothing those that follow.",
-        why="A longer array passes with anything at its end.",
-        bad='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}]}',
-        good='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}], "items": false}',
-        check=_open_tuple,
-        yields_to=("JS111",),
-        keywords=("prefixItems",),
-    ),
-    Rule(
-        code="JS312",
-        name="orphan-def",
-        severity=INFO,
-        what="Nothing in the document refers to a definition, in a schema that is more than a list of definitions.",
-        why="It is dead, or the reference that was to lead there leads elsewhere.",
-        bad='{"type": "object", "$defs": {"Unused": {"type": "string"}}}',
-        good='{"$ref": "#/$defs/Used", "$defs": {"Used": {"type": "string"}}}',
-        check=_orphan_def,
-        keywords=("$defs",),
-        root=True,
-        fix=UNSAFE,
-        safety="Another document may refer to it.",
-    ),
-    Rule(
-        code="JS313",
-        name="oneOf-could-be-anyOf",
-        severity=INFO,
-        what="No two branches of a `oneOf` share a type.",
-        why="`anyOf` means the same, is faster, and its errors are plainer.",
-        bad='{"oneOf": [{"type": "string"}, {"type": "null"}]}',
-        good='{"anyOf": [{"type": "string"}, {"type": "null"}]}',
-        check=_one_of_disjoint,
-        keywords=("oneOf",),
-        default=False,
-    ),
-    Rule(
-        code="JS314",
-        name="redundant-type-beside-enum",
-        severity=INFO,
-        what="`type` stands beside an `enum` or a `const` whose values all are of that type.",
-        why="It asserts nothing more; some code generators want it all the same, so the rule is opt-in.",
-        bad='{"type": "string", "enum": ["on", "off"]}',
-        good='{"enum": ["on", "off"]}',
-        check=_type_beside_values,
-        yields_to=("JS106",),
-        keywords=("enum", "const"),
-        fix=SAFE,
-        safety="Every listed value is of the type.",
-        default=False,
-    ),
-    Rule(
-        code="JS316",
-        name="unanchored-pattern",
-        severity=INFO,
-        what="A pattern is not held to the beginning and the end of the text.",
-        why='`[a-z]+` accepts "42 a": a pattern matches anywhere.',
-        bad='{"type": "string", "pattern": "[a-z]+"}',
-        good='{"type": "string", "pattern": "^[a-z]+$"}',
-        check=_unanchored_pattern,
-        keywords=REGEXES,
-        default=False,
-    ),
-    Rule(
-        code="JS318",
-        name="deprecated-without-description",
-        severity=INFO,
-        what="`deprecated` is true and no description says what to use.",
-        why="Whoever is warned can't act on it.",
-        bad='{"type": "string", "deprecated": true}',
-        good='{"type": "string", "deprecated": true, "description": "Use `name`."}',
-        check=_deprecated_silently,
-        keywords=("deprecated",),
-    ),
-    Rule(
-        code="JS320",
-        name="default-of-required",
-        severity=INFO,
-        what="A property that is required has a `default`.",
-        why="The default never applies, so one of the two is not meant.",
-        bad='{"type": "object", "properties": {"a": {"type": "string", "default": "x"}}, "required": ["a"]}',
-        good='{"type": "object", "properties": {"a": {"type": "string", "default": "x"}}}',
-        check=_shadowed_default,
-        keywords=("required",),
-        default=False,
-    ),
-)

@@ -5,19 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.lint.rule import Safety
+from cio_schemas.rules.rule import Safety
 
 if TYPE_CHECKING:
-    from cio_schemas.lint.rule import Rule
+    from cio_schemas.rules.rule import Rule
 
-FAMILIES: Final = {
-    "JS0": "the linter itself",
-    "JS1": "correctness: schemas that don't say what they seem to say",
-    "JS2": "portability: schemas that mean something else to another validator",
-    "JS3": "clarity: schemas that mislead, or say it at too great length",
-    "JS4": "style: what schemas say to people",
-    "JS5": "security: schemas that hurt whoever validates with them",
-}
 _WIDTH: Final = 100  # characters of an example that stay in one line
 
 

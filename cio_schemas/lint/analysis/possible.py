@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.lint.conjunction import is_alone
-from cio_schemas.lint.document import REFERENCES
-from cio_schemas.lint.judging import REFUSALS
+from cio_schemas.lint.analysis.conjunction import is_alone
+from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.documents import copied
 from cio_schemas.schema.pointer import value_at
@@ -23,12 +22,10 @@ from cio_schemas.validators.compilation import NINETEEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.schema.resources import Location
 
-STEPS: Final = 50_000
-"""How many steps the analysis of one document may take by default: a part of a second."""
-
+MAX_REACHED: Final = 5_000  # subschemas that are looked at for what they depend on
 _MORE: Final = 4  # times the steps, to find out which keywords contradict each other
 MAX_DRAWN: Final = 12  # instances that are drawn until one is accepted
 MAX_SIZE: Final = 1_000  # of texts, arrays and objects that are drawn
@@ -44,7 +41,7 @@ class Possibilities:
         steps: How much may be done, as strategies count it.
     """
 
-    def __init__(self, document: Document, steps: int = STEPS) -> None:
+    def __init__(self, document: Document, steps: int) -> None:
         self._document = document
         self._work = Work(steps)
         self._explaining = Work(_MORE * steps)
@@ -52,24 +49,24 @@ class Possibilities:
     @cached_property
     def _space(self) -> Space | None:
         document = self._document
-        if document.refusals or any(_is_vast(node.schema) for node in document):
+        if any(_is_vast(node.schema) for node in document):
             return None
         try:
             return Space(Subschemas(self._root(), document.retrieve, NINETEEN), self._work)
         except _FAILURES:
             return None
 
-    def _spaces(self, without: tuple[Node, str] | None) -> Iterator[Space]:
+    def _spaces(self, without: tuple[SchemaNode, str] | None) -> Iterator[Space]:
         """Yield the space, without a keyword of a subschema; nothing where there is none, or enough was asked."""
-        space = self._space
-        if space is None or self._work.left <= 0:
+        space = self._space if self._work.left > 0 else None
+        if space is None:
             return
         if without is None:
             yield space
         elif without[0].location:
             yield space.ignoring(frozenset({(without[0].location, without[1], ())}), self._work)
 
-    def is_empty(self, *places: Location | None, without: tuple[Node, str] | None = None) -> bool:
+    def is_empty(self, *places: Location | None, without: tuple[SchemaNode, str] | None = None) -> bool:
         """Whether surely no instance satisfies some subschemas at once.
 
         Args:
@@ -89,11 +86,11 @@ class Possibilities:
         if space is None or not (self._unresolved or space.subschemas.planner.dynamic_names):
             return False
         nodes = [self._document.by_location.get(place) for place in places if place is not None]
-        reached = [self._document.reached(node) if node else None for node in nodes]
+        reached = [self._document.reached(node, MAX_REACHED) if node else None for node in nodes]
         return any(each is None or any(map(_is_open, each)) for each in reached)
 
     @cached_property
-    def _unresolved(self) -> list[tuple[Node, str]]:
+    def _unresolved(self) -> list[tuple[SchemaNode, str]]:
         """The subschemas with references that lead nowhere, and which those are."""
         keywords = ((node, keyword) for node in self._document for keyword in REFERENCES if keyword in node.schema)
         return [(node, keyword) for node, keyword in keywords if node.target(keyword) is None]
@@ -109,7 +106,7 @@ class Possibilities:
         return root if declared == dialect else {name: root[name] for name in root if name != "$schema"}
 
     def contradiction(
-        self, *places: Location | None, without: tuple[Node, str] | None = None
+        self, *places: Location | None, without: tuple[SchemaNode, str] | None = None
     ) -> list[tuple[Location, str]]:
         """Give a least set of keywords that nothing satisfies together, of subschemas that nothing satisfies at once.
 
@@ -131,7 +128,7 @@ class Possibilities:
         return []
 
     def instances(
-        self, *places: Location | None, without: tuple[Node, str] | None = None, drawn: int = MAX_DRAWN
+        self, *places: Location | None, without: tuple[SchemaNode, str] | None = None, drawn: int = MAX_DRAWN
     ) -> Iterator[Any]:
         """Yield instances that probably satisfy some subschemas at once, the simplest first.
 
@@ -153,7 +150,7 @@ class Possibilities:
         for space in self._spaces(None):
             yield from _drawn(space, space.subschemas.negated(_goal(space, (place,))), drawn)
 
-    def beside(self, node: Node, keyword: str, *branches: Node) -> Iterator[Any]:
+    def beside(self, node: SchemaNode, keyword: str, *branches: SchemaNode) -> Iterator[Any]:
         """Yield instances as `instances` does, of branches of a keyword at once and of all that stands beside it.
 
         Args:
@@ -178,7 +175,7 @@ def _drawn(space: Space, goal: Goal, drawn: int) -> Iterator[Any]:
             return
 
 
-def _is_open(node: Node) -> bool:
+def _is_open(node: SchemaNode) -> bool:
     """Whether a subschema has a dynamic reference, or one that leads out of the document, where there may be some."""
     led = node.document.targets_of(node)
     return not {"$dynamicRef", "$recursiveRef"}.isdisjoint(node.schema) or ("$ref" in node.schema and not led)

@@ -10,8 +10,8 @@ from cio_schemas.schema.keywords import KEYWORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Document, Node
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.lint.document import Document, SchemaNode
+    from cio_schemas.rules.changes import Path
     from cio_schemas.schema.resources import Location
 
 
@@ -29,7 +29,7 @@ class Conjunct(NamedTuple):
     """
 
     schema: dict[str, Any]
-    node: Node | None
+    node: SchemaNode | None
     branch: int
     location: Location | None
 
@@ -39,23 +39,8 @@ class Conjunct(NamedTuple):
         return self.node.path if self.node else None
 
 
-def conjuncts(node: Node) -> list[Conjunct]:
-    """Collect what always applies together with a subschema: itself, its allOf, what it refers to.
-
-    Args:
-        node: A subschema.
-
-    Returns:
-        It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
-    """
-    if "conjuncts" not in node.memo:
-        node.memo["conjuncts"] = together(node.document, Conjunct(node.schema, node, 0, node.location))
-    found: list[Conjunct] = node.memo["conjuncts"]
-    return found
-
-
 def together(document: Document, start: Conjunct) -> list[Conjunct]:
-    """Collect conjuncts as `conjuncts` does, of a schema object of any document.
+    """Collect what always applies together with a schema object of any document, as `Conjunctions.of` does.
 
     Args:
         document: Whose references are followed.
@@ -150,47 +135,6 @@ _SOMETIMES: Final = ("anyOf", "oneOf", "if", "then", "else", "dependentSchemas")
 
 
 MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
-
-
-def contexts(node: Node, levels: int = MAX_UP) -> list[Conjunct]:
-    """Collect what else the document says of the same part of an instance.
-
-    Args:
-        node: A subschema.
-        levels: How far up to look.
-
-    Returns:
-        What applies together with it and with the subschemas around it at the same location; and where those describe
-        a property or an item, what others that apply with their parent say of the same property or item.
-    """
-    holders = [node, *islice(node.around(), MAX_UP)]
-    found = [each for holder in holders for each in conjuncts(holder)]
-    top = holders[-1]
-    if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
-        return found
-    steps = top.path[len(top.parent.path) :]
-    for each in with_referrers(top.parent, levels - 1):
-        schema = _child(each.schema, steps)
-        if isinstance(schema, dict) and schema is not top.schema:
-            found += elsewhere(node.document, schema, node.document.below(each.location, *steps))
-    return found
-
-
-def with_referrers(node: Node, levels: int = 1) -> list[Conjunct]:
-    """Collect what else is said, as `contexts` does, and what is said where references lead to it or around it.
-
-    Args:
-        node: A subschema.
-        levels: How far up to look.
-    """
-    found = contexts(node, levels)
-    for holder in (node, *islice(node.around(), MAX_UP)):
-        referrers = node.document.referrers.get(holder.path, ())
-        if levels and 0 < len(referrers) <= _MAX_REFERRERS and len(found) < MAX_CONJUNCTS:
-            found += [each for referrer in referrers for each in contexts(referrer, min(levels - 1, _FEW))]
-    return found
-
-
 _MAX_REFERRERS: Final = 8
 _FEW: Final = 1
 
@@ -204,7 +148,7 @@ def _child(schema: dict[str, Any], steps: Path) -> Any:
     return schema.get("items") if steps[0] in ("items", "contains", "prefixItems") else None
 
 
-def is_alone(node: Node, keyword: str) -> bool:
+def is_alone(node: SchemaNode, keyword: str) -> bool:
     """Whether nothing beside a keyword decides what is valid.
 
     Args:
@@ -216,3 +160,67 @@ def is_alone(node: Node, keyword: str) -> bool:
 
 
 _DECIDING: Final = ("assertion", "applicator", "reference")
+
+
+class Conjunctions:
+    """What applies together with the subschemas of a document, each found once.
+
+    Args:
+        document: The document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[Path, list[Conjunct]] = {}
+
+    def of(self, node: SchemaNode) -> list[Conjunct]:
+        """Collect what always applies together with a subschema: itself, its allOf, what it refers to.
+
+        Args:
+            node: A subschema of the document.
+
+        Returns:
+            It and the others, each once, at most MAX_CONJUNCTS; dynamic references are left out.
+        """
+        found = self._known.get(node.path)
+        if found is None:
+            start = Conjunct(node.schema, node, 0, node.location)
+            found = self._known[node.path] = together(self._document, start)
+        return found
+
+    def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
+        """Collect what else the document says of the same part of an instance.
+
+        Args:
+            node: A subschema of the document.
+            levels: How far up to look.
+
+        Returns:
+            What applies together with it and with the subschemas around it at the same location; and where those
+            describe a property or an item, what others that apply with their parent say of the same property or item.
+        """
+        holders = [node, *islice(node.around(), MAX_UP)]
+        found = [each for holder in holders for each in self.of(holder)]
+        top = holders[-1]
+        if top.parent is None or not levels or KEYWORDS[top.keyword].in_place:
+            return found
+        steps = top.path[len(top.parent.path) :]
+        for each in self.with_referrers(top.parent, levels - 1):
+            schema = _child(each.schema, steps)
+            if isinstance(schema, dict) and schema is not top.schema:
+                found += elsewhere(self._document, schema, self._document.below(each.location, *steps))
+        return found
+
+    def with_referrers(self, node: SchemaNode, levels: int = 1) -> list[Conjunct]:
+        """Collect what else is said, as `contexts` does, and what is said where references lead to it or around it.
+
+        Args:
+            node: A subschema of the document.
+            levels: How far up to look.
+        """
+        found = self.contexts(node, levels)
+        for holder in (node, *islice(node.around(), MAX_UP)):
+            referrers = self._document.referrers.get(holder.path, ())
+            if levels and 0 < len(referrers) <= _MAX_REFERRERS and len(found) < MAX_CONJUNCTS:
+                found += [each for referrer in referrers for each in self.contexts(referrer, min(levels - 1, _FEW))]
+        return found

@@ -12,19 +12,29 @@ from cio_schemas.ecma.ambiguity import Ambiguity, Attack, ambiguity
 from cio_schemas.ecma.backtracking import UncountableError, confirmed
 from cio_schemas.ecma.simplify import as_written
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis import declared
-from cio_schemas.lint.conjunction import conjuncts
-from cio_schemas.lint.correctness import REGEXES, patterns
-from cio_schemas.lint.rule import INFO, WARNING, Finding, Rule
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.lint.analysis.types import declared
+from cio_schemas.rules.rule import INFO, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
 
 
-def _redos_pattern(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS501",
+    "redos-pattern",
+    WARNING,
+    what="A pattern makes a backtracking engine slow on a hostile text; the text is shown.",
+    why="One request then keeps a validator busy for minutes.",
+    bad='{"type": "string", "pattern": "^(a+)+$"}',
+    good='{"type": "string", "pattern": "^a+$"}',
+    keywords=REGEXES,
+)
+def redos_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
         found = _attacked(pattern)
         if found:
@@ -59,10 +69,21 @@ def _attacked(pattern: str) -> Ambiguity | None:
     return replace(found, attack=attack, degree=max(found.degree, 2)) if attack else None
 
 
-def _unbounded_input(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS502",
+    "unbounded-input",
+    INFO,
+    what="Nothing bounds the size of a string, an array or an object.",
+    why="Whoever stores what is valid has to take any amount of it.",
+    bad='{"type": "string"}',
+    good='{"type": "string", "maxLength": 200}',
+    keywords=("type",),
+    default=False,
+)
+def unbounded_input(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if "type" not in node.schema:
         return
-    keys = set().union(*(each.schema for each in conjuncts(node)))
+    keys = set().union(*(each.schema for each in analysis.conjuncts(node)))
     types = declared(node.schema)
     for kind, bounds in _BOUNDED.items():
         if kind in types and not keys & bounds:
@@ -75,8 +96,6 @@ _BOUNDED: Final = {
     "array": {"maxItems", "unevaluatedItems", *_LISTS},
     "object": {"maxProperties", "additionalProperties", "unevaluatedProperties", "propertyNames", *_LISTS},
 }
-
-
 # What a secret of some maker begins with; the lengths are those of the makers' documentation.
 _SECRETS: Final = (
     ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
@@ -89,12 +108,24 @@ _SECRETS: Final = (
     ("a password in a URL", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]{1,100}:[^\s/@<>{}$*]{4,100}@")),
 )
 _ANY_SECRET: Final = re.compile("|".join(pattern.pattern for _, pattern in _SECRETS))
-_PUBLIC: Final = "EXAMPLE"  # in the keys of the providers' own documentation
-_SHORTEST: Final = 12  # characters of the shortest of them
+_PUBLIC: Final = "EXAMPLE"
+# in the keys of the providers' own documentation
+_SHORTEST: Final = 12
+# characters of the shortest of them
 _HOLDERS: Final = ("const", "enum", "default", "examples", "description", "$comment")
 
 
-def _secret_value(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS504",
+    "secret-looking-value",
+    WARNING,
+    what="A default, an example or another value looks like a secret.",
+    why="Schemas are published.",
+    bad='{"default": "AKIA' + "QW3E7RT5YU2IOP4A" + '"}',
+    good='{"default": "<your access key>"}',
+    keywords=_HOLDERS,
+)
+def secret_value(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _HOLDERS:
         if name in node.schema:
             for path, text in _texts((*node.path, name), node.schema[name]):
@@ -117,7 +148,17 @@ MAX_LEVELS: Final = 64
 MAX_SUBSCHEMAS: Final = 10_000
 
 
-def _too_large(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS505",
+    "too-deep-or-large",
+    WARNING,
+    what=f"Subschemas nest more than {MAX_LEVELS} levels deep, or there are more than {MAX_SUBSCHEMAS:,}.",
+    why="Validators, editors and code generators that recurse give up.",
+    bad='{"items": ' * 70 + "{}" + "}" * 70,
+    good='{"items": {"items": {}}}',
+    root=True,
+)
+def too_large(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     nodes = node.document.nodes
     deepest = max(nodes, key=len)
     levels = sum(1 for _ in _up(nodes[deepest]))
@@ -128,56 +169,7 @@ def _too_large(node: Node) -> Iterator[Finding]:
         yield Finding((), f"{len(nodes):,} subschemas in one document: slow to load, and hard to read")
 
 
-def _up(node: Node | None) -> Iterator[Node]:
+def _up(node: SchemaNode | None) -> Iterator[SchemaNode]:
     while node is not None:
         yield node
         node = node.parent
-
-
-RULES: Final = (
-    Rule(
-        code="JS501",
-        name="redos-pattern",
-        severity=WARNING,
-        what="A pattern makes a backtracking engine slow on a hostile text; the text is shown.",
-        why="One request then keeps a validator busy for minutes.",
-        bad='{"type": "string", "pattern": "^(a+)+$"}',
-        good='{"type": "string", "pattern": "^a+$"}',
-        check=_redos_pattern,
-        keywords=REGEXES,
-    ),
-    Rule(
-        code="JS502",
-        name="unbounded-input",
-        severity=INFO,
-        what="Nothing bounds the size of a string, an array or an object.",
-        why="Whoever stores what is valid has to take any amount of it.",
-        bad='{"type": "string"}',
-        good='{"type": "string", "maxLength": 200}',
-        check=_unbounded_input,
-        keywords=("type",),
-        default=False,
-    ),
-    Rule(
-        code="JS504",
-        name="secret-looking-value",
-        severity=WARNING,
-        what="A default, an example or another value looks like a secret.",
-        why="Schemas are published.",
-        bad='{"default": "AKIA' + "QW3E7RT5YU2IOP4A" + '"}',
-        good='{"default": "<your access key>"}',
-        check=_secret_value,
-        keywords=_HOLDERS,
-    ),
-    Rule(
-        code="JS505",
-        name="too-deep-or-large",
-        severity=WARNING,
-        what=f"Subschemas nest more than {MAX_LEVELS} levels deep, or there are more than {MAX_SUBSCHEMAS:,}.",
-        why="Validators, editors and code generators that recurse give up.",
-        bad='{"items": ' * 70 + "{}" + "}" * 70,
-        good='{"items": {"items": {}}}',
-        check=_too_large,
-        root=True,
-    ),
-)

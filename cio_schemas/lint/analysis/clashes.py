@@ -10,25 +10,18 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas import ecma
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.conjunction import Conjunct, conjuncts
-from cio_schemas.lint.judging import judge_of
-from cio_schemas.runtime import is_integer, is_number
-from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.lint.analysis.judging import judge_of
+from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, names_of
+from cio_schemas.runtime import is_number
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.lint.analysis.conjunction import Conjunct
+    from cio_schemas.rules.changes import Path
 
-
-ATOMS: Final = frozenset({"null", "boolean", "integer", "fraction", "string", "array", "object"})
-"""The types, none of which holds another: "number" is integer and fraction."""
-
-_ATOMS_OF: Final = {name: frozenset({name}) for name in ATOMS} | {"number": frozenset({"integer", "fraction"})}
 
 FORMAT_LENGTHS: Final = {
     "date": (10, 10),
@@ -71,56 +64,6 @@ class Clash(NamedTuple):
         return (*nearest[1], nearest[2]) if nearest else None
 
 
-# -- types --
-
-
-def declared(schema: dict[str, Any]) -> frozenset[str]:
-    """The types that `type` allows, as ATOMS."""
-    types = schema.get("type")
-    names = [types] if isinstance(types, str) else types if isinstance(types, list) else None
-    if names is None or not all(isinstance(name, str) and name in _ATOMS_OF for name in names):
-        return ATOMS
-    return frozenset().union(*(_ATOMS_OF[name] for name in names))
-
-
-def looks_at(found: list[Conjunct]) -> frozenset[str]:
-    """The types that keywords which apply together say anything of, as ATOMS; all, where any says so of all."""
-    atoms: frozenset[str] = frozenset()
-    for each in found:
-        if "type" in each.schema or listed(each.schema):
-            return ATOMS
-        for name in each.schema:
-            keyword = KEYWORDS.get(name)
-            if name == "format":
-                atoms |= {"string"}
-            elif keyword and keyword.applies_to:
-                atoms |= _ATOMS_OF[keyword.applies_to[0]]
-    return atoms or ATOMS
-
-
-def listed(schema: dict[str, Any]) -> tuple[str, list[Any]] | None:
-    """The keyword that lists all values a schema object allows, and the values; None where there is none."""
-    if "const" in schema:
-        return "const", [schema["const"]]
-    values = schema.get("enum")
-    return ("enum", values) if isinstance(values, list) and values else None
-
-
-def atom(value: Any) -> str:
-    """The type of a value, as one of ATOMS."""
-    if is_number(value):
-        return "integer" if is_integer(value) else "fraction"
-    kinds = ((bool, "boolean"), (str, "string"), (list, "array"), (dict, "object"))
-    return next((name for kind, name in kinds if isinstance(value, kind)), "null")
-
-
-def names_of(atoms: frozenset[str]) -> str:
-    """Types as a schema writes them, for a message."""
-    if "fraction" in atoms:
-        atoms = atoms - {"integer", "fraction"} | {"number"}
-    return " or ".join(sorted(atoms)) or "nothing"
-
-
 # -- clashes --
 
 
@@ -128,7 +71,7 @@ def clashes(found: list[Conjunct]) -> list[Clash]:
     """Find the contradictions among keywords that apply together.
 
     Args:
-        found: As `conjuncts` gives them.
+        found: As `Conjunctions.of` returns them.
 
     Returns:
         At most one for each pair of opposite bounds, and one for types.
@@ -137,14 +80,6 @@ def clashes(found: list[Conjunct]) -> list[Clash]:
     kind = _types(found)
     rest = [clash for least, wanted, find in _FINDERS if len(wanted & keys) >= least for clash in find(found)]
     return [*kind, *rest, *([] if kind or keys.isdisjoint(_LISTING) else _values(found))]
-
-
-def own_clashes(node: Node) -> list[Clash]:
-    """The contradictions of a subschema with what always applies with it; found once."""
-    if "clashes" not in node.memo:
-        node.memo["clashes"] = clashes(conjuncts(node))
-    found: list[Clash] = node.memo["clashes"]
-    return found
 
 
 _LISTING: Final = ("const", "enum")
@@ -313,14 +248,6 @@ def allowed_names(schema: dict[str, Any]) -> tuple[set[str], list[str]] | None:
         {name for name, value in properties.items() if value is not False} if isinstance(properties, dict) else set()
     )
     return names, list(patterns) if isinstance(patterns, dict) else []
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern matches in a text; True where it can't be told, so that nothing is reported."""
-    try:
-        return bool(ecma.compile(pattern).search(text))
-    except ecma.PatternError:
-        return True
 
 
 # How many of some keywords it takes to contradict each other, the keywords, what finds it.

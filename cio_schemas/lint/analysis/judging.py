@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.compiler.compiled import compile as compiled
-from cio_schemas.exceptions import CompileError
+from cio_schemas.lint.document import REFUSALS
 from cio_schemas.precompiled import METASCHEMA, Precompiled
-from cio_schemas.runtime import DepthError
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.validators.compilation import NINETEEN, functions
@@ -17,13 +16,11 @@ from cio_schemas.validators.compilation import NINETEEN, functions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.lint.document import Document, Node
+    from cio_schemas.lint.document import Document, SchemaNode
 
     Judge: TypeAlias = Callable[[Any], bool]
 
 MAX_JUDGED: Final = 5_000  # subschemas of one document that are compiled to judge instances, counted each time
-REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
-"""What the compiler and the index raise for what can't be compiled or resolved."""
 
 _ANNOTATIONS: Final = frozenset(
     name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
@@ -38,15 +35,16 @@ class Judges:
 
     Args:
         document: The document.
+        limit: How many subschemas may be compiled.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, limit: int = MAX_JUDGED) -> None:
         self._document = document
-        self._left = 0 if document.refusals else MAX_JUDGED
+        self._left = limit
         self._known: dict[int, Judge | None] = {}
 
-    def of(self, node: Node) -> Judge | None:
-        """Give what tells whether a subschema accepts an instance; None where it can't be compiled, or not any more.
+    def accepts(self, node: SchemaNode) -> Judge | None:
+        """Return what tells whether a subschema accepts an instance; None where it can't be compiled, or not any more.
 
         Args:
             node: The subschema.
@@ -56,7 +54,7 @@ class Judges:
             self._known[key] = self._compiled(node)
         return self._known[key]
 
-    def _compiled(self, node: Node) -> Judge | None:
+    def _compiled(self, node: SchemaNode) -> Judge | None:
         reached = self._document.reached(node, self._left)
         self._left -= len(reached)
         if self._left < 0:
@@ -73,7 +71,7 @@ class Judges:
 
 
 def judge_of(schema: dict[str, Any]) -> Judge | None:
-    """Give what tells whether a schema without references accepts an instance; None where it is invalid itself.
+    """Return what tells whether a schema without references accepts an instance; None where it is invalid itself.
 
     Args:
         schema: The schema; what is equal to one that was asked for is not compiled again.

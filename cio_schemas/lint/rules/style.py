@@ -7,26 +7,46 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.conjunction import contexts
-from cio_schemas.lint.fix import renaming
-from cio_schemas.lint.rule import INFO, SAFE, UNSAFE, WARNING, Finding, Reorder, Rule, Splice, Trim
+from cio_schemas.lint.fixing.held import renaming
+from cio_schemas.rules.changes import Reorder, Splice, Trim
+from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Change
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Change
 
 
-def _missing_title(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS401",
+    "missing-title",
+    INFO,
+    what="The document has no `title`.",
+    why="Forms and generated documentation have no name for it.",
+    bad='{"type": "string"}',
+    good='{"title": "Name", "type": "string"}',
+    root=True,
+)
+def missing_title(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if "title" not in node.schema:
         yield Finding((), "no `title`: forms and generated documentation have no name for this schema")
 
 
-def _missing_description(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS402",
+    "missing-description",
+    WARNING,
+    what="The document, a property or a definition has no `description`.",
+    why="Whoever fills it in has to guess.",
+    bad='{"type": "object"}',
+    good='{"description": "A customer.", "type": "object"}',
+)
+def missing_description(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if not _is_described(node):
         return
-    if _WORDS.isdisjoint(node.schema) and not any("description" in each.schema for each in contexts(node)):
+    if _WORDS.isdisjoint(node.schema) and not any("description" in each.schema for each in analysis.contexts(node)):
         what = show(node.path[-1]) if node.path else "the schema"
         yield Finding(node.path, f"no `description` says what {what} is", key=bool(node.path))
 
@@ -34,12 +54,23 @@ def _missing_description(node: Node) -> Iterator[Finding]:
 _WORDS: Final = frozenset({"description", "$ref"})
 
 
-def _is_described(node: Node) -> bool:
+def _is_described(node: SchemaNode) -> bool:
     """Whether a subschema is one that people look up by name: the root, a property of it, a definition."""
     return node.parent is None or node.keyword in ("properties", "$defs")
 
 
-def _missing_examples(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS403",
+    "missing-examples",
+    INFO,
+    what="The document has no `examples`.",
+    why="An example says more than a description, and can be tested.",
+    bad='{"type": "string"}',
+    good='{"type": "string", "examples": ["Ann"]}',
+    root=True,
+    default=False,
+)
+def missing_examples(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if "examples" not in node.schema:
         yield Finding((), "no `examples`")
 
@@ -47,7 +78,19 @@ def _missing_examples(node: Node) -> Iterator[Finding]:
 _TEXTS: Final = ("title", "description", "$comment")
 
 
-def _untrimmed_text(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS404",
+    "untrimmed-text",
+    INFO,
+    what="A title, a description or a comment begins or ends with white space.",
+    why="It shows in what is generated from it.",
+    bad='{"title": "Name ", "type": "string"}',
+    good='{"title": "Name", "type": "string"}',
+    keywords=_TEXTS,
+    fix=SAFE,
+    safety="Annotations assert nothing.",
+)
+def untrimmed_text(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _TEXTS:
         value = node.schema.get(name)
         if isinstance(value, str) and value.strip(_SPACE) not in ("", value):
@@ -58,14 +101,36 @@ def _untrimmed_text(node: Node) -> Iterator[Finding]:
 _SPACE: Final = " \t\r\n"
 
 
-def _empty_description(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS409",
+    "empty-description",
+    WARNING,
+    what="A title or a description is empty.",
+    why="It was to be written later.",
+    bad='{"description": "", "type": "string"}',
+    good='{"description": "What the customer is called.", "type": "string"}',
+    keywords=("title", "description"),
+)
+def empty_description(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in ("title", "description"):
         value = node.schema.get(name)
         if isinstance(value, str) and not value.strip():
             yield Finding((*node.path, name), f"`{name}` says nothing")
 
 
-def _title_equals_description(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS405",
+    "title-equals-description",
+    INFO,
+    what="`description` says what `title` says.",
+    why="It adds nothing, and looks like documentation.",
+    bad='{"title": "Name", "description": "Name.", "type": "string"}',
+    good='{"title": "Name", "description": "What the customer is called.", "type": "string"}',
+    keywords=("title",),
+    fix=UNSAFE,
+    safety="Nothing is asserted, but a better description is what is wanted.",
+)
+def title_equals_description(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     title, description = node.schema["title"], node.schema.get("description")
     if isinstance(title, str) and isinstance(description, str) and title.strip() and _same(title, description):
         path = (*node.path, "description")
@@ -96,7 +161,19 @@ def prevailing(names: Iterable[str], preferred: str) -> str:
     return max(_STYLES, key=lambda style: (counts[style], style == preferred))
 
 
-def _property_casing(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS406",
+    "property-casing",
+    WARNING,
+    what="A property name is not in the style that prevails in the document, by preference snake_case.",
+    why="Senders mix up `userId` and `user_id`.",
+    bad='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
+    '"userName": {"type": "string"}}}',
+    good='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
+    '"user_name": {"type": "string"}}}',
+    root=True,
+)
+def property_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     names = [
         (each, name)
         for each in node.document
@@ -111,7 +188,19 @@ def _property_casing(node: Node) -> Iterator[Finding]:
             )
 
 
-def _def_casing(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS407",
+    "def-casing",
+    WARNING,
+    what="The name of a definition is not in the style that prevails, by preference PascalCase.",
+    why="Code generators make class names of them.",
+    bad='{"$defs": {"Address": {"type": "string"}, "postal_code": {"type": "string"}}}',
+    good='{"$defs": {"Address": {"type": "string"}, "PostalCode": {"type": "string"}}}',
+    keywords=("$defs",),
+    fix=UNSAFE,
+    safety="References in the document are renamed with it; other documents may refer to it too.",
+)
+def def_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     names = [name for name in node.schema["$defs"] if _SIMPLE.fullmatch(name)] if _is_map(node.schema["$defs"]) else []
     style = prevailing(names, "PascalCase")
     for name in names:
@@ -134,7 +223,7 @@ def _in_style(name: str, style: str) -> str:
     return joined if style == "PascalCase" else joined[:1].lower() + joined[1:]
 
 
-def _renamed(node: Node, name: str, to: str) -> tuple[Change, ...]:
+def _renamed(node: SchemaNode, name: str, to: str) -> tuple[Change, ...]:
     free = to not in node.schema["$defs"] and _SIMPLE.fullmatch(to)
     return renaming(node, ("$defs", name), to) if free else ()
 
@@ -152,7 +241,19 @@ _ORDER: Final = (
 _RANK: Final = {name: rank for rank, name in enumerate(_ORDER)}
 
 
-def _keyword_order(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS408",
+    "keyword-order",
+    INFO,
+    what="The keywords of a subschema are not in the usual order: what it is, what it says, what it asserts.",
+    why="A reader looks for them in the same place every time.",
+    bad='{"maxLength": 5, "type": "string"}',
+    good='{"type": "string", "maxLength": 5}',
+    fix=SAFE,
+    safety="The order of an object's members means nothing (RFC 8259, section 4).",
+    default=False,
+)
+def keyword_order(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keys = tuple(node.schema)
     ordered = tuple(sorted(keys, key=lambda name: _RANK.get(name, len(_RANK) - 1.5)))
     if keys != ordered:
@@ -163,116 +264,3 @@ def _keyword_order(node: Node) -> Iterator[Finding]:
             key=True,
             fix=(Reorder(node.path, ordered),),
         )
-
-
-RULES: Final = (
-    Rule(
-        code="JS401",
-        name="missing-title",
-        severity=INFO,
-        what="The document has no `title`.",
-        why="Forms and generated documentation have no name for it.",
-        bad='{"type": "string"}',
-        good='{"title": "Name", "type": "string"}',
-        check=_missing_title,
-        root=True,
-    ),
-    Rule(
-        code="JS402",
-        name="missing-description",
-        severity=WARNING,
-        what="The document, a property or a definition has no `description`.",
-        why="Whoever fills it in has to guess.",
-        bad='{"type": "object"}',
-        good='{"description": "A customer.", "type": "object"}',
-        check=_missing_description,
-    ),
-    Rule(
-        code="JS403",
-        name="missing-examples",
-        severity=INFO,
-        what="The document has no `examples`.",
-        why="An example says more than a description, and can be tested.",
-        bad='{"type": "string"}',
-        good='{"type": "string", "examples": ["Ann"]}',
-        check=_missing_examples,
-        root=True,
-        default=False,
-    ),
-    Rule(
-        code="JS404",
-        name="untrimmed-text",
-        severity=INFO,
-        what="A title, a description or a comment begins or ends with white space.",
-        why="It shows in what is generated from it.",
-        bad='{"title": "Name ", "type": "string"}',
-        good='{"title": "Name", "type": "string"}',
-        check=_untrimmed_text,
-        keywords=_TEXTS,
-        fix=SAFE,
-        safety="Annotations assert nothing.",
-    ),
-    Rule(
-        code="JS405",
-        name="title-equals-description",
-        severity=INFO,
-        what="`description` says what `title` says.",
-        why="It adds nothing, and looks like documentation.",
-        bad='{"title": "Name", "description": "Name.", "type": "string"}',
-        good='{"title": "Name", "description": "What the customer is called.", "type": "string"}',
-        check=_title_equals_description,
-        keywords=("title",),
-        fix=UNSAFE,
-        safety="Nothing is asserted, but a better description is what is wanted.",
-    ),
-    Rule(
-        code="JS406",
-        name="property-casing",
-        severity=WARNING,
-        what="A property name is not in the style that prevails in the document, by preference snake_case.",
-        why="Senders mix up `userId` and `user_id`.",
-        bad='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
-        '"userName": {"type": "string"}}}',
-        good='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
-        '"user_name": {"type": "string"}}}',
-        check=_property_casing,
-        root=True,
-    ),
-    Rule(
-        code="JS407",
-        name="def-casing",
-        severity=WARNING,
-        what="The name of a definition is not in the style that prevails, by preference PascalCase.",
-        why="Code generators make class names of them.",
-        bad='{"$defs": {"Address": {"type": "string"}, "postal_code": {"type": "string"}}}',
-        good='{"$defs": {"Address": {"type": "string"}, "PostalCode": {"type": "string"}}}',
-        check=_def_casing,
-        keywords=("$defs",),
-        fix=UNSAFE,
-        safety="References in the document are renamed with it; other documents may refer to it too.",
-    ),
-    Rule(
-        code="JS408",
-        name="keyword-order",
-        severity=INFO,
-        what="The keywords of a subschema are not in the usual order: what it is, what it says, what it asserts.",
-        why="A reader looks for them in the same place every time.",
-        bad='{"maxLength": 5, "type": "string"}',
-        good='{"type": "string", "maxLength": 5}',
-        check=_keyword_order,
-        fix=SAFE,
-        safety="The order of an object's members means nothing (RFC 8259, section 4).",
-        default=False,
-    ),
-    Rule(
-        code="JS409",
-        name="empty-description",
-        severity=WARNING,
-        what="A title or a description is empty.",
-        why="It was to be written later.",
-        bad='{"description": "", "type": "string"}',
-        good='{"description": "What the customer is called.", "type": "string"}',
-        check=_empty_description,
-        keywords=("title", "description"),
-    ),
-)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.possible import Possibilities
+from cio_schemas.lint.analysis.context import Analysis
 from cio_schemas.runtime import is_number
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ STEPS: Final = 1_000_000  # that it may take to find them
 _MAX_MEMBERS: Final = 20  # of an instance that are varied
 
 
-class Verdict(NamedTuple):
+class Comparison(NamedTuple):
     """What a comparison came to.
 
     Attributes:
@@ -31,44 +31,46 @@ class Verdict(NamedTuple):
     difference: list[Any] | None
 
 
-def compare(before: Document, after: Document) -> Verdict:
+def compare(before: Document, after: Document) -> Comparison:
     """Judge instances by a schema as it was and as it is after fixing.
 
     Args:
         before: The document before.
         after: The document after.
     """
-    one, two = _judge(before), _judge(after)
+    analyses = Analysis(before, STEPS), Analysis(after, STEPS)
+    one, two = map(_judge, analyses)
     if one is None or two is None:
         same = one is None and two is None
-        return Verdict(0, 0, None if same else [None])
+        return Comparison(0, 0, None if same else [None])
     tried = valid = 0
-    for instance in _instances(before, after):
+    for instance in _instances(*analyses):
         try:
             verdicts = bool(one(instance)), bool(two(instance))
         except (RecursionError, ValueError):
             continue
         tried, valid = tried + 1, valid + all(verdicts)
         if verdicts[0] is not verdicts[1]:
-            return Verdict(tried, valid, [instance])
-    return Verdict(tried, valid, None)
+            return Comparison(tried, valid, [instance])
+    return Comparison(tried, valid, None)
 
 
-def _judge(document: Document) -> Callable[[Any], bool] | None:
+def _judge(analysis: Analysis) -> Callable[[Any], bool] | None:
+    document = analysis.document
     if isinstance(document.root, bool):
         return lambda _: bool(document.root)
-    return document.nodes[()].accepts if document.nodes else None
+    return analysis.accepts(document.nodes[()]) if document.nodes else None
 
 
-def _instances(*documents: Document) -> Iterator[Any]:
-    for document in documents:
-        root = document.nodes[()].location if document.nodes else None
+def _instances(*analyses: Analysis) -> Iterator[Any]:
+    for analysis in analyses:
+        nodes = analysis.document.nodes
+        root = nodes[()].location if nodes else None
         if root is not None:
-            possibilities = Possibilities(document, STEPS)
-            for instance in possibilities.instances(root, drawn=FIXTURES):
+            for instance in analysis.possibilities.instances(root, drawn=FIXTURES):
                 yield instance
                 yield from variations(instance)
-            yield from possibilities.refused(root, drawn=FIXTURES)
+            yield from analysis.possibilities.refused(root, drawn=FIXTURES)
     yield from _OTHERS
 
 

@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma, formats
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.correctness import REGEXES, patterns
-from cio_schemas.lint.legacy import is_legacy
-from cio_schemas.lint.rule import (
-    SAFE,
-    UNSAFE,
-    WARNING,
-    Finding,
-    Insert,
-    Member,
-    Replace,
-    Rule,
-)
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.lint.rules.legacy import is_legacy
+from cio_schemas.rules.changes import Insert, Member, Replace
+from cio_schemas.rules.rule import SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.dialects import DRAFT_2019_09, DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09
 from cio_schemas.schema.near import did_you_mean
@@ -27,17 +19,42 @@ from cio_schemas.schema.references import scheme_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
 
 
-def _missing_schema(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS201",
+    "missing-$schema",
+    WARNING,
+    what="The document has no `$schema`.",
+    why="Each tool then takes the draft it likes best, and `items`, `$ref` and `dependencies` differ between them.",
+    bad='{"type": "string"}',
+    good='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "string"}',
+    root=True,
+    fix=UNSAFE,
+    safety="The schema may have been written for another draft.",
+)
+def missing_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if "$schema" not in node.schema:
         fix = Insert((), (Member("$schema", DRAFT_2020_12),))
         yield Finding((), "no `$schema`: which draft the schema is written for is left to each tool", fix=(fix,))
 
 
-def _dialect_uri(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS202",
+    "dialect-uri",
+    WARNING,
+    what="`$schema` is not spelt as the dialect's URI is, or names another draft or an unknown dialect.",
+    why="Validators compare the URI as text, and refuse or skip what they don't know.",
+    bad='{"$schema": "http://json-schema.org/draft/2020-12/schema#"}',
+    good='{"$schema": "https://json-schema.org/draft/2020-12/schema"}',
+    keywords=("$schema",),
+    fix=SAFE,
+    safety="Only spellings of the same URI are changed: scheme, an empty fragment, a final slash.",
+)
+def dialect_uri(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     declared = node.schema["$schema"]
     if not isinstance(declared, str) or declared == DRAFT_2020_12:
         return
@@ -58,9 +75,16 @@ def _plain(uri: str) -> str:
 
 
 # -- keywords of older drafts --
-
-
-def _unknown_keyword(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS204",
+    "unknown-keyword",
+    WARNING,
+    what="A keyword is not one of 2020-12 and does not begin with `x-`.",
+    why="A misspelt keyword asserts nothing, and no validator says so.",
+    bad='{"type": "object", "requried": ["id"]}',
+    good='{"type": "object", "required": ["id"]}',
+)
+def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.document.dialect.uri not in (DRAFT_2020_12, DRAFT_2019_09):
         return  # its meta-schema may know more than this table
     for name in node.schema:
@@ -89,7 +113,17 @@ _ALIASES: Final = {
 }
 
 
-def _unknown_format(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS205",
+    "unknown-format",
+    WARNING,
+    what="`format` names none of the formats of 2020-12.",
+    why="Validators skip it without a word.",
+    bad='{"type": "string", "format": "emial"}',
+    good='{"type": "string", "format": "email"}',
+    keywords=("format",),
+)
+def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     name = node.schema["format"]
     if isinstance(name, str) and name not in formats.NAMES:
         alias = _FORMAT_ALIASES.get(name.lower())
@@ -113,7 +147,17 @@ _FORMAT_ALIASES: Final = {
 }
 
 
-def _non_ecma_regex(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS206",
+    "non-ECMA-regex",
+    WARNING,
+    what="A pattern is a regular expression only by Annex B of ECMA-262.",
+    why="Validators that set the `u` flag, as the specification advises, refuse it.",
+    bad=r'{"type": "string", "pattern": "^\\d{3}\\-\\d{4}$"}',
+    good=r'{"type": "string", "pattern": "^\\d{3}-\\d{4}$"}',
+    keywords=REGEXES,
+)
+def non_ecma_regex(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
         if ecma.is_regex(pattern):
             continue
@@ -131,7 +175,17 @@ def _non_ecma_regex(node: Node) -> Iterator[Finding]:
 _ANCHOR: Final = re.compile(r"[A-Za-z_][-A-Za-z0-9._]*")
 
 
-def _anchor_charset(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS207",
+    "anchor-charset",
+    WARNING,
+    what="An anchor has characters that the specification does not allow.",
+    why="Validators refuse it, or read it as a JSON Pointer (Core, section 8.2.2).",
+    bad='{"$anchor": "a/b"}',
+    good='{"$anchor": "a-b"}',
+    keywords=("$anchor", "$dynamicAnchor"),
+)
+def anchor_charset(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in ("$anchor", "$dynamicAnchor"):
         name = node.schema.get(keyword)
         if isinstance(name, str) and not _ANCHOR.fullmatch(name):
@@ -139,7 +193,17 @@ def _anchor_charset(node: Node) -> Iterator[Finding]:
             yield Finding((*node.path, keyword), words)
 
 
-def _relative_id(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS208",
+    "missing-or-relative-$id",
+    WARNING,
+    what="The document has no `$id`, or a relative one.",
+    why="Then what other schemas call it depends on where its file lies (Core, section 8.2.1).",
+    bad='{"type": "string"}',
+    good='{"$id": "https://example.com/name.json", "type": "string"}',
+    root=True,
+)
+def relative_id(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     identifier = node.schema.get("$id")
     if identifier is None:
         yield Finding((), "no `$id`: other schemas can refer to this one by its file only")
@@ -149,7 +213,17 @@ def _relative_id(node: Node) -> Iterator[Finding]:
         )
 
 
-def _nested_schema(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS209",
+    "nested-$schema-without-$id",
+    WARNING,
+    what="`$schema` stands in a subschema that has no `$id`.",
+    why="It may only stand at the root of a resource; elsewhere validators ignore or refuse it.",
+    bad='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema"}}}',
+    good='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "a"}}}',
+    keywords=("$schema",),
+)
+def nested_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.parent and "$id" not in node.schema:
         yield Finding(
             (*node.path, "$schema"),
@@ -161,7 +235,16 @@ def _nested_schema(node: Node) -> Iterator[Finding]:
 _SAFE_INTEGER: Final = 2**53
 
 
-def _big_integer(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS210",
+    "integer-beyond-2^53",
+    WARNING,
+    what="A number in the schema is an integer beyond 2^53.",
+    why="Many parsers read numbers as doubles and round it, so validators differ in the last digits.",
+    bad='{"maximum": 9007199254740993}',
+    good='{"maximum": 9007199254740991}',
+)
+def big_integer(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name, value in node.schema.items():
         keyword = KEYWORDS.get(name)
         if keyword is None or keyword.shape != "value":
@@ -184,7 +267,17 @@ def _numbers(path: Path, value: Any) -> Iterator[tuple[Path, int | float]]:
             yield path, value
 
 
-def _unsupported_vocabulary(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS212",
+    "unsupported-vocabulary",
+    WARNING,
+    what="`$vocabulary` names a vocabulary that is not known here.",
+    why="A validator that doesn't know a required vocabulary has to refuse every schema of the dialect.",
+    bad='{"$vocabulary": {"https://example.com/vocab/units": true}}',
+    good='{"$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true}}',
+    keywords=("$vocabulary",),
+)
+def unsupported_vocabulary(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     declared = node.schema["$vocabulary"]
     for name in declared if isinstance(declared, dict) else ():
         prefix, _, last = name.rpartition("/")
@@ -201,119 +294,3 @@ _NAMES: Final = frozenset(keyword.vocabulary for keyword in KEYWORDS.values()) |
     "format-annotation",
     "format-assertion",
 }
-
-
-RULES: Final = (
-    Rule(
-        code="JS201",
-        name="missing-$schema",
-        severity=WARNING,
-        what="The document has no `$schema`.",
-        why="Each tool then takes the draft it likes best, and `items`, `$ref` and `dependencies` differ between them.",
-        bad='{"type": "string"}',
-        good='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "string"}',
-        check=_missing_schema,
-        root=True,
-        fix=UNSAFE,
-        safety="The schema may have been written for another draft.",
-    ),
-    Rule(
-        code="JS202",
-        name="dialect-uri",
-        severity=WARNING,
-        what="`$schema` is not spelt as the dialect's URI is, or names another draft or an unknown dialect.",
-        why="Validators compare the URI as text, and refuse or skip what they don't know.",
-        bad='{"$schema": "http://json-schema.org/draft/2020-12/schema#"}',
-        good='{"$schema": "https://json-schema.org/draft/2020-12/schema"}',
-        check=_dialect_uri,
-        keywords=("$schema",),
-        fix=SAFE,
-        safety="Only spellings of the same URI are changed: scheme, an empty fragment, a final slash.",
-    ),
-    Rule(
-        code="JS204",
-        name="unknown-keyword",
-        severity=WARNING,
-        what="A keyword is not one of 2020-12 and does not begin with `x-`.",
-        why="A misspelt keyword asserts nothing, and no validator says so.",
-        bad='{"type": "object", "requried": ["id"]}',
-        good='{"type": "object", "required": ["id"]}',
-        check=_unknown_keyword,
-    ),
-    Rule(
-        code="JS205",
-        name="unknown-format",
-        severity=WARNING,
-        what="`format` names none of the formats of 2020-12.",
-        why="Validators skip it without a word.",
-        bad='{"type": "string", "format": "emial"}',
-        good='{"type": "string", "format": "email"}',
-        check=_unknown_format,
-        keywords=("format",),
-    ),
-    Rule(
-        code="JS206",
-        name="non-ECMA-regex",
-        severity=WARNING,
-        what="A pattern is a regular expression only by Annex B of ECMA-262.",
-        why="Validators that set the `u` flag, as the specification advises, refuse it.",
-        bad=r'{"type": "string", "pattern": "^\\d{3}\\-\\d{4}$"}',
-        good=r'{"type": "string", "pattern": "^\\d{3}-\\d{4}$"}',
-        check=_non_ecma_regex,
-        keywords=REGEXES,
-    ),
-    Rule(
-        code="JS207",
-        name="anchor-charset",
-        severity=WARNING,
-        what="An anchor has characters that the specification does not allow.",
-        why="Validators refuse it, or read it as a JSON Pointer (Core, section 8.2.2).",
-        bad='{"$anchor": "a/b"}',
-        good='{"$anchor": "a-b"}',
-        check=_anchor_charset,
-        keywords=("$anchor", "$dynamicAnchor"),
-    ),
-    Rule(
-        code="JS208",
-        name="missing-or-relative-$id",
-        severity=WARNING,
-        what="The document has no `$id`, or a relative one.",
-        why="Then what other schemas call it depends on where its file lies (Core, section 8.2.1).",
-        bad='{"type": "string"}',
-        good='{"$id": "https://example.com/name.json", "type": "string"}',
-        check=_relative_id,
-        root=True,
-    ),
-    Rule(
-        code="JS209",
-        name="nested-$schema-without-$id",
-        severity=WARNING,
-        what="`$schema` stands in a subschema that has no `$id`.",
-        why="It may only stand at the root of a resource; elsewhere validators ignore or refuse it.",
-        bad='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema"}}}',
-        good='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "a"}}}',
-        check=_nested_schema,
-        keywords=("$schema",),
-    ),
-    Rule(
-        code="JS210",
-        name="integer-beyond-2^53",
-        severity=WARNING,
-        what="A number in the schema is an integer beyond 2^53.",
-        why="Many parsers read numbers as doubles and round it, so validators differ in the last digits.",
-        bad='{"maximum": 9007199254740993}',
-        good='{"maximum": 9007199254740991}',
-        check=_big_integer,
-    ),
-    Rule(
-        code="JS212",
-        name="unsupported-vocabulary",
-        severity=WARNING,
-        what="`$vocabulary` names a vocabulary that is not known here.",
-        why="A validator that doesn't know a required vocabulary has to refuse every schema of the dialect.",
-        bad='{"$vocabulary": {"https://example.com/vocab/units": true}}',
-        good='{"$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true}}',
-        check=_unsupported_vocabulary,
-        keywords=("$vocabulary",),
-    ),
-)

@@ -8,18 +8,29 @@ from cio_schemas.ecma.graph import components
 from cio_schemas.exceptions import CompileError
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.document import REFERENCES
-from cio_schemas.lint.rule import ERROR, INFO, WARNING, Finding, Rule
+from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.references import resolve, scheme_of, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.lint.document import Node
-    from cio_schemas.lint.rule import Path
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
 
 
-def _unresolved_ref(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS103",
+    "unresolved-ref",
+    ERROR,
+    what="A reference leads to nothing.",
+    why="Validators refuse the schema, at best; at worst they fail on the first instance that gets there.",
+    bad='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Adress"}',
+    good='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Address"}',
+    keywords=REFERENCES,
+)
+def unresolved_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in REFERENCES:
         if not isinstance(node.schema.get(keyword), str) or unknown_uri(node, keyword):
             continue
@@ -31,7 +42,17 @@ def _unresolved_ref(node: Node) -> Iterator[Finding]:
             yield Finding((*node.path, keyword), f"{keyword} can't be followed: {error}")
 
 
-def _ref_cycle(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS104",
+    "ref-cycle-without-progress",
+    ERROR,
+    what="References lead back to where they began without entering the instance.",
+    why="No validator can decide such a schema: it is refused, or overflows the stack (Core, section 9.4.1).",
+    bad='{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}, "$ref": "#/$defs/a"}',
+    good='{"$defs": {"a": {"properties": {"next": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}',
+    root=True,
+)
+def ref_cycle(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     document = node.document
     nodes = [each for each in document if not _IN_PLACE.isdisjoint(each.schema)]
     if not any("$ref" in each.schema for each in nodes):
@@ -54,12 +75,22 @@ def _ref_cycle(node: Node) -> Iterator[Finding]:
 _IN_PLACE: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.in_place)
 
 
-def _order(node: Node) -> tuple[str, ...]:
+def _order(node: SchemaNode) -> tuple[str, ...]:
     return tuple(map(str, node.path))
 
 
-def _duplicate_identifier(node: Node) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, str], Node] = {}
+@rule(
+    "JS122",
+    "duplicate-identifier",
+    ERROR,
+    what="Two subschemas have the same `$id`, or two of one resource the same anchor.",
+    why="What a reference to it means is undefined (Core, section 8.2): validators take one, or refuse.",
+    bad='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "x", "type": "null"}}}',
+    good='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "y", "type": "null"}}}',
+    root=True,
+)
+def duplicate_identifier(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], SchemaNode] = {}
     for each in node.document:
         base = each.location.base if each.location else ""
         for keyword in ("$anchor", "$dynamicAnchor", "$id"):
@@ -73,7 +104,7 @@ def _duplicate_identifier(node: Node) -> Iterator[Finding]:
                 yield Finding((*each.path, keyword), words)
 
 
-def unknown_uri(node: Node, keyword: str) -> str | None:
+def unknown_uri(node: SchemaNode, keyword: str) -> str | None:
     """The absolute http(s) URI of another document that a reference leads to, and that is not known here."""
     if node.document.index is None or node.location is None:
         return None
@@ -90,78 +121,39 @@ def _is_beside(uri: str, base: str) -> bool:
     return split(uri)[:2] == split(base)[:2]
 
 
-def _remote_ref(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS211",
+    "remote-ref",
+    INFO,
+    what="A reference leads to an https document that is not among the schemas linted.",
+    why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on that server.",
+    bad='{"$ref": "https://example.com/elsewhere.json"}',
+    good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
+    '"$ref": "https://example.com/elsewhere.json"}',
+    keywords=REFERENCES,
+)
+def remote_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, uri in _elsewhere(node, "https"):
         yield Finding(path, f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked")
 
 
-def _fetchable_ref(node: Node) -> Iterator[Finding]:
+@rule(
+    "JS503",
+    "fetchable-http-ref",
+    WARNING,
+    what="A reference leads to an http document that is not among the schemas linted.",
+    why="Some validators fetch it while they validate, unencrypted: who answers decides what is valid.",
+    bad='{"$ref": "http://example.com/elsewhere.json"}',
+    good='{"$defs": {"e": {"$id": "http://example.com/elsewhere.json"}}, "$ref": "http://example.com/elsewhere.json"}',
+    keywords=REFERENCES,
+)
+def fetchable_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, uri in _elsewhere(node, "http"):
         yield Finding(path, f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way")
 
 
-def _elsewhere(node: Node, scheme: str) -> Iterator[tuple[Path, str]]:
+def _elsewhere(node: SchemaNode, scheme: str) -> Iterator[tuple[Path, str]]:
     for keyword in REFERENCES:
         uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
         if uri and scheme_of(uri) == scheme:
             yield (*node.path, keyword), uri
-
-
-RULES: Final = (
-    Rule(
-        code="JS103",
-        name="unresolved-ref",
-        severity=ERROR,
-        what="A reference leads to nothing.",
-        why="Validators refuse the schema, at best; at worst they fail on the first instance that gets there.",
-        bad='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Adress"}',
-        good='{"$defs": {"Address": {"type": "object"}}, "$ref": "#/$defs/Address"}',
-        check=_unresolved_ref,
-        keywords=REFERENCES,
-    ),
-    Rule(
-        code="JS104",
-        name="ref-cycle-without-progress",
-        severity=ERROR,
-        what="References lead back to where they began without entering the instance.",
-        why="No validator can decide such a schema: it is refused, or overflows the stack (Core, section 9.4.1).",
-        bad='{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}, "$ref": "#/$defs/a"}',
-        good='{"$defs": {"a": {"properties": {"next": {"$ref": "#/$defs/a"}}}}, "$ref": "#/$defs/a"}',
-        check=_ref_cycle,
-        root=True,
-    ),
-    Rule(
-        code="JS122",
-        name="duplicate-identifier",
-        severity=ERROR,
-        what="Two subschemas have the same `$id`, or two of one resource the same anchor.",
-        why="What a reference to it means is undefined (Core, section 8.2): validators take one, or refuse.",
-        bad='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "x", "type": "null"}}}',
-        good='{"$defs": {"a": {"$anchor": "x", "type": "string"}, "b": {"$anchor": "y", "type": "null"}}}',
-        check=_duplicate_identifier,
-        root=True,
-    ),
-    Rule(
-        code="JS211",
-        name="remote-ref",
-        severity=INFO,
-        what="A reference leads to an https document that is not among the schemas linted.",
-        why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on that server.",
-        bad='{"$ref": "https://example.com/elsewhere.json"}',
-        good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
-        '"$ref": "https://example.com/elsewhere.json"}',
-        check=_remote_ref,
-        keywords=REFERENCES,
-    ),
-    Rule(
-        code="JS503",
-        name="fetchable-http-ref",
-        severity=WARNING,
-        what="A reference leads to an http document that is not among the schemas linted.",
-        why="Some validators fetch it while they validate, unencrypted: who answers decides what is valid.",
-        bad='{"$ref": "http://example.com/elsewhere.json"}',
-        good='{"$defs": {"e": {"$id": "http://example.com/elsewhere.json"}}, "$ref": "http://example.com/elsewhere.json"}',
-        check=_fetchable_ref,
-        keywords=REFERENCES,
-    ),
-)

@@ -1,0 +1,85 @@
+"""The analysis of one document that every rule is given: asked for when it is needed, done once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.lint.analysis.clashes import Clash, clashes
+from cio_schemas.lint.analysis.conjunction import MAX_UP, Conjunct, Conjunctions
+from cio_schemas.lint.analysis.judging import MAX_JUDGED, Judges
+from cio_schemas.lint.analysis.refusals import Refusal, refusals
+from cio_schemas.rules.suppression import NO_SUPPRESSIONS, Suppressions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.lint.analysis.possible import Possibilities
+    from cio_schemas.lint.document import Document, SchemaNode
+    from cio_schemas.rules.changes import Path
+
+
+STEPS: Final = 50_000
+"""How many steps the analysis of one document may take by default: a part of a second."""
+
+
+class Analysis:
+    """What is found out about a document beyond what its text says.
+
+    Args:
+        document: The document.
+        steps: How many steps may be taken to find out what its subschemas can have.
+        suppressions: What it suppresses, of which rules report what is of no use.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        steps: int = STEPS,
+        *,
+        suppressions: Suppressions = NO_SUPPRESSIONS,
+    ) -> None:
+        self.document = document
+        self.suppressions = suppressions
+        self._steps = steps
+        self._conjunctions = Conjunctions(document)
+        self._clashes: dict[Path, list[Clash]] = {}
+
+    def conjuncts(self, node: SchemaNode) -> list[Conjunct]:
+        """Collect what always applies together with a subschema; see `Conjunctions.of`."""
+        return self._conjunctions.of(node)
+
+    def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
+        """Collect what else is said of the same part of an instance; see `Conjunctions.contexts`."""
+        return self._conjunctions.contexts(node, levels)
+
+    def with_referrers(self, node: SchemaNode) -> list[Conjunct]:
+        """Collect what else is said, where references lead to it too; see `Conjunctions.with_referrers`."""
+        return self._conjunctions.with_referrers(node)
+
+    def clashes(self, node: SchemaNode) -> list[Clash]:
+        """Find the contradictions of a subschema with what always applies with it."""
+        found = self._clashes.get(node.path)
+        if found is None:
+            found = self._clashes[node.path] = clashes(self.conjuncts(node))
+        return found
+
+    @cached_property
+    def refusals(self) -> list[Refusal]:
+        """What the 2020-12 meta-schema refuses."""
+        return refusals(self.document.root)
+
+    def accepts(self, node: SchemaNode) -> Callable[[Any], bool] | None:
+        """Return what tells whether a subschema accepts an instance; None where it can't be compiled."""
+        return self._judges.accepts(node)
+
+    @cached_property
+    def _judges(self) -> Judges:
+        return Judges(self.document, 0 if self.refusals else MAX_JUDGED)
+
+    @cached_property
+    def possibilities(self) -> Possibilities:
+        """What instances the subschemas can have."""
+        from cio_schemas.lint.analysis.possible import Possibilities  # noqa: PLC0415 - few documents need it
+
+        return Possibilities(self.document, 0 if self.refusals else self._steps)

@@ -1,0 +1,63 @@
+"""The types that all values fall into one of, ATOMS, and what a schema object says of them by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.schema.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from cio_schemas.lint.analysis.conjunction import Conjunct
+
+ATOMS: Final = frozenset({"null", "boolean", "integer", "fraction", "string", "array", "object"})
+"""The types, none of which holds another: "number" is integer and fraction."""
+
+_ATOMS_OF: Final = {name: frozenset({name}) for name in ATOMS} | {"number": frozenset({"integer", "fraction"})}
+
+
+def declared(schema: dict[str, Any]) -> frozenset[str]:
+    """The types that `type` allows, as ATOMS."""
+    types = schema.get("type")
+    names = [types] if isinstance(types, str) else types if isinstance(types, list) else None
+    if names is None or not all(isinstance(name, str) and name in _ATOMS_OF for name in names):
+        return ATOMS
+    return frozenset().union(*(_ATOMS_OF[name] for name in names))
+
+
+def looks_at(found: list[Conjunct]) -> frozenset[str]:
+    """The types that keywords which apply together say anything of, as ATOMS; all, where any says so of all."""
+    atoms: frozenset[str] = frozenset()
+    for each in found:
+        if "type" in each.schema or listed(each.schema):
+            return ATOMS
+        for name in each.schema:
+            keyword = KEYWORDS.get(name)
+            if name == "format":
+                atoms |= {"string"}
+            elif keyword and keyword.applies_to:
+                atoms |= _ATOMS_OF[keyword.applies_to[0]]
+    return atoms or ATOMS
+
+
+def listed(schema: dict[str, Any]) -> tuple[str, list[Any]] | None:
+    """The keyword that lists all values a schema object allows, and the values; None where there is none."""
+    if "const" in schema:
+        return "const", [schema["const"]]
+    values = schema.get("enum")
+    return ("enum", values) if isinstance(values, list) and values else None
+
+
+def atom(value: Any) -> str:
+    """The type of a value, as one of ATOMS."""
+    if is_number(value):
+        return "integer" if is_integer(value) else "fraction"
+    kinds = ((bool, "boolean"), (str, "string"), (list, "array"), (dict, "object"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "null")
+
+
+def names_of(atoms: frozenset[str]) -> str:
+    """Types as a schema writes them, for a message."""
+    if "fraction" in atoms:
+        atoms = atoms - {"integer", "fraction"} | {"number"}
+    return " or ".join(sorted(atoms)) or "nothing"

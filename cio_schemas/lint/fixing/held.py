@@ -1,0 +1,72 @@
+"""What fixes may not move: the places that references lead to, and how a member is renamed with its references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.lint.document import REFERENCES
+from cio_schemas.rules.changes import Rename, Replace, Splice
+from cio_schemas.schema.pointer import json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cio_schemas.lint.document import Document, SchemaNode
+    from cio_schemas.rules.changes import Change, Path
+
+
+def renaming(node: SchemaNode, steps: Path, key: str) -> tuple[Change, ...]:
+    """Give the changes that rename a member of a subschema and every reference of the document that leads through it.
+
+    Args:
+        node: The subschema.
+        steps: From it to the member.
+        key: The new key.
+
+    Returns:
+        Nothing where a reference through it is spelt in a way that can't be changed with certainty.
+    """
+    path = (*node.path, *steps)
+    old, new = (f"#{json_pointer(each)}" for each in (path, (*path[:-1], key)))
+    changes: list[Change] = [Rename(path, key)]
+    for target, referrers in node.document.referrers.items():
+        if target[: len(path)] != path:
+            continue
+        for each in referrers:
+            for keyword in REFERENCES:
+                reference = each.schema.get(keyword)
+                if isinstance(reference, str) and (reference == old or reference.startswith(old + "/")):
+                    changes.append(Replace((*each.path, keyword), new + reference[len(old) :]))
+    return () if is_held(node.document, changes) else tuple(changes)
+
+
+def is_held(document: Document, changes: Sequence[Change]) -> bool:
+    """Whether changes would take a place away, or move it, that a reference leads to, of this or another document.
+
+    Args:
+        document: The document.
+        changes: Changes that belong together.
+    """
+    rewritten = {change.path for change in changes if isinstance(change, Replace)}
+    moved = [change.path for change in changes if isinstance(change, Splice | Rename)]
+    moved += [change.path for change in changes if isinstance(change, Replace) and change.path in document.nodes]
+    if not moved:
+        return False
+    for target, referrers in document.referrers.items():
+        if any(_moves(path, target) for path in moved):
+            places = ((*each.path, keyword) for each in referrers for keyword in REFERENCES if keyword in each.schema)
+            if rewritten.isdisjoint(places):
+                return True
+    if any(_moves(path, target) for path in moved for target in document.outside.pointed):
+        return True
+    if all(isinstance(change, Rename | Replace) for change in changes):
+        return False
+    return any(other[: len(path)] == path for path in moved for other in document.identified)
+
+
+def _moves(path: Path, target: Path) -> bool:
+    if target[: len(path)] == path:
+        return True
+    last = path[-1] if path else None
+    step = target[len(path) - 1] if len(target) >= len(path) > 0 else None
+    return isinstance(last, int) and isinstance(step, int) and target[: len(path) - 1] == path[:-1] and step > last

@@ -1,0 +1,282 @@
+"""JS1: schemas that don't say what they seem to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas import ecma, formats
+from cio_schemas.failures.failure import Failure
+from cio_schemas.failures.messages import message, show
+from cio_schemas.lint.analysis.clashes import refused_by
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, names_of
+from cio_schemas.rules.changes import Splice
+from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
+from cio_schemas.runtime import equal
+from cio_schemas.schema.keywords import KEYWORDS, TYPES
+from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.pointer import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.analysis.refusals import Refusal
+    from cio_schemas.lint.document import SchemaNode
+
+
+@rule(
+    "JS101",
+    "duplicate-key",
+    ERROR,
+    what="An object of the schema's text has the same key twice.",
+    why="Parsers keep the last value and drop the others without a word, so part of the schema has no effect.",
+    bad='{"type": "string", "minLength": 1, "minLength": 2}',
+    good='{"type": "string", "minLength": 2}',
+    root=True,
+)
+def duplicate_key(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for problem in node.document.duplicates:
+        yield Finding((), problem.message, span=problem.span)
+
+
+@rule(
+    "JS102",
+    "metaschema-invalid",
+    ERROR,
+    what="The 2020-12 meta-schema refuses the schema.",
+    why="Validators refuse such a schema, or skip the keyword: what it was to assert is not asserted.",
+    bad='{"type": "strng"}',
+    good='{"type": "string"}',
+    root=True,
+    yields_to=("JS120", "JS203", "JS207", "JS305"),
+)
+def metaschema_invalid(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    seen = set()
+    for refusal in analysis.refusals:
+        if refusal.path not in seen:
+            seen.add(refusal.path)
+            yield Finding(refusal.path, _refused(refusal, node.document.root))
+
+
+def _refused(refusal: Refusal, root: Any) -> str:
+    if refusal.path[-1:] == ("type",) and refusal.keyword == "anyOf":
+        value = value_at(root, refusal.path)
+        known = ", ".join(TYPES)
+        hint = did_you_mean(value, TYPES) if isinstance(value, str) else ""
+        return f"`type` is one or several of {known}; found {show(value)}{hint}"
+    last = refusal.path[-1] if refusal.path else "schema"
+    return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}"
+
+
+@rule(
+    "JS108",
+    "empty-enum",
+    ERROR,
+    what="`enum` lists no value.",
+    why="Nothing equals one of none, so nothing is valid; where that is meant, `false` says so.",
+    bad='{"enum": []}',
+    good='{"enum": ["on", "off"]}',
+    keywords=("enum",),
+)
+def empty_enum(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    if node.schema["enum"] == []:
+        yield Finding((*node.path, "enum"), "`enum` lists no value, so nothing is valid here")
+
+
+@rule(
+    "JS109",
+    "const-not-in-enum",
+    ERROR,
+    what="`const` names a value that `enum` beside it does not list.",
+    why="Both have to hold, so nothing is valid.",
+    bad='{"const": "of", "enum": ["on", "off"]}',
+    good='{"const": "off"}',
+    keywords=("const",),
+)
+def const_not_in_enum(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    const, values = node.schema.get("const"), node.schema.get("enum")
+    if (
+        "const" in node.schema
+        and isinstance(values, list)
+        and values
+        and not any(equal(const, each) for each in values)
+    ):
+        yield Finding(
+            (*node.path, "const"), f"`const` is {show(const)}, which `enum` does not list: nothing is valid here"
+        )
+
+
+@rule(
+    "JS111",
+    "keyword-not-applicable-to-type",
+    WARNING,
+    what="A keyword looks only at instances of a type that `type`, `enum` or `const` excludes.",
+    why="It asserts nothing: either it is left over, or `type` is not what was meant.",
+    bad='{"type": "integer", "maxLength": 5}',
+    good='{"type": "string", "maxLength": 5}',
+    keywords=("type", "enum", "const"),
+    fix=UNSAFE,
+    safety="Verdicts stay, but the keyword may be what was meant and the type what is wrong.",
+)
+def keyword_not_applicable(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    types, values = declared(node.schema), listed(node.schema)
+    if values:
+        types = types & frozenset(map(atom, values[1])) or types
+    if types == ATOMS:
+        return
+    for name in node.schema:
+        keyword = KEYWORDS.get(name)
+        if keyword is None or not keyword.applies_to or not keyword.vocabulary:
+            continue
+        kinds = {"number": {"integer", "fraction"}}.get(keyword.applies_to[0], {keyword.applies_to[0]})
+        if not types & kinds:
+            words = f"`{name}` says nothing of {names_of(types)}: it looks at {_plural(keyword.applies_to[0])} only"
+            yield Finding((*node.path, name), words, key=True, fix=(Splice((*node.path, name)),))
+
+
+def _plural(kind: str) -> str:
+    return f"{kind}s"
+
+
+@rule(
+    "JS112",
+    "format-on-non-string",
+    WARNING,
+    what="`format` names a format of strings where `type` excludes strings.",
+    why="It asserts nothing: the type or the format is wrong.",
+    bad='{"type": "integer", "format": "date-time"}',
+    good='{"type": "string", "format": "date-time"}',
+    keywords=("format",),
+)
+def format_on_non_string(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    types, name = declared(node.schema), node.schema["format"]
+    if "string" not in types and name in formats.NAMES:
+        yield Finding((*node.path, "format"), f"the format {name!r} looks at strings, and `type` is {names_of(types)}")
+
+
+_ORPHANS: Final = {
+    "then": ("if",),
+    "else": ("if",),
+    "if": ("then", "else"),
+    "minContains": ("contains",),
+    "maxContains": ("contains",),
+    "contentSchema": ("contentMediaType",),
+}
+
+
+@rule(
+    "JS113",
+    "orphan-partner",
+    WARNING,
+    what="A keyword stands without the one it works with: `then` without `if`, `minContains` without `contains`.",
+    why="Alone it asserts nothing, so what it seems to demand is not checked.",
+    bad='{"type": "array", "minContains": 2}',
+    good='{"type": "array", "contains": {"type": "string"}, "minContains": 2}',
+    yields_to=("JS111",),
+    keywords=tuple(_ORPHANS),
+    fix=UNSAFE,
+    safety="Verdicts stay, but more often the partner is missing than the keyword is too many.",
+)
+def orphan_partner(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for name, partners in _ORPHANS.items():
+        if name in node.schema and not any(partner in node.schema for partner in partners):
+            words = f"`{name}` does nothing without {' or '.join(f'`{partner}`' for partner in partners)} beside it"
+            fix = () if name == "if" and node.document.is_tracking else (Splice((*node.path, name)),)
+            yield Finding((*node.path, name), words, key=True, fix=fix)
+
+
+@rule(
+    "JS114",
+    "invalid-default",
+    ERROR,
+    what="`default` is not valid under its own subschema.",
+    why="Tools that fill in defaults make valid instances invalid.",
+    bad='{"type": "integer", "default": "10"}',
+    good='{"type": "integer", "default": 10}',
+    keywords=("default",),
+)
+def invalid_default(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    reason = _refusal_of(node, analysis, node.schema["default"])
+    if reason:
+        yield Finding(
+            (*node.path, "default"), f"the default {show(node.schema['default'])} is not valid here: {reason}"
+        )
+
+
+@rule(
+    "JS115",
+    "invalid-example",
+    ERROR,
+    what="One of the `examples` is not valid under its own subschema.",
+    why="Whoever copies the example is refused; either it or the schema is wrong.",
+    bad='{"type": "string", "format": "date", "examples": ["2024-02-30"]}',
+    good='{"type": "string", "format": "date", "examples": ["2024-02-29"]}',
+    keywords=("examples",),
+)
+def invalid_example(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    examples = node.schema["examples"]
+    for number, example in enumerate(examples if isinstance(examples, list) else ()):
+        reason = _refusal_of(node, analysis, example)
+        if reason:
+            words = f"the example {show(example)} is not valid here: {reason}"
+            yield Finding((*node.path, "examples", number), words)
+
+
+def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
+    if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
+        return None if atom(value) in declared(node.schema) else f"`type` is {names_of(declared(node.schema))}"
+    accepts = analysis.accepts(node)
+    if accepts is not None and _is_accepted(accepts, value):
+        return None
+    keyword = refused_by(value, node.schema)
+    if keyword:
+        return f"`{keyword}` refuses it"
+    return "its subschema refuses it" if accepts is not None else None
+
+
+_SIMPLE: Final = frozenset({"type", "title", "description", "default", "examples", "$comment", "deprecated"})
+
+
+def _is_accepted(accepts: Any, value: Any) -> bool:
+    try:
+        return bool(accepts(value))
+    except (RecursionError, ValueError):
+        return True
+
+
+@rule(
+    "JS116",
+    "readOnly-and-writeOnly",
+    WARNING,
+    what="`readOnly` and `writeOnly` are both true.",
+    why="Then the value may neither be sent nor be returned (Validation, section 9.4).",
+    bad='{"readOnly": true, "writeOnly": true}',
+    good='{"readOnly": true}',
+    keywords=("readOnly",),
+)
+def read_and_write_only(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    if node.schema["readOnly"] is True and node.schema.get("writeOnly") is True:
+        yield Finding(
+            (*node.path, "readOnly"),
+            "`readOnly` and `writeOnly` at once: nobody may read it and nobody write it",
+            key=True,
+        )
+
+
+@rule(
+    "JS120",
+    "invalid-regex",
+    ERROR,
+    what="A pattern is no regular expression of ECMA-262.",
+    why="Validators refuse the schema, or differ in what they make of it.",
+    bad=r'{"type": "string", "pattern": "^(?i)[a-z]+$"}',
+    good=r'{"type": "string", "pattern": "^[A-Za-z]+$"}',
+    keywords=REGEXES,
+)
+def invalid_regex(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        try:
+            ecma.compile(pattern)
+        except ecma.PatternError as error:
+            yield Finding(path, f"no ECMA-262 pattern: {error}", key=key)

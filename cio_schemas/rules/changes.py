@@ -1,0 +1,65 @@
+"""Changes of a JSON document: what a fix puts where, by path, before it becomes edits of a text."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Property names and array indices, from the root of the document."""
+
+
+class Verbatim(NamedTuple):
+    """The text that stands at a place, to be moved as it is spelt."""
+
+    path: Path
+
+
+class Member(NamedTuple):
+    """A member of an object, or an item of an array where the key is None; its value is JSON or Verbatim."""
+
+    key: str | None
+    value: Any
+
+
+class Replace(NamedTuple):
+    """Put another value (JSON or Verbatim) at a place."""
+
+    path: Path
+    value: Any
+
+
+class Splice(NamedTuple):
+    """Put members in the place of one member or item; none to delete it."""
+
+    path: Path
+    members: tuple[Member, ...] = ()
+
+
+class Rename(NamedTuple):
+    """Change the key of the member at a place."""
+
+    path: Path
+    key: str
+
+
+class Insert(NamedTuple):
+    """Put members at the beginning of the object at a place."""
+
+    path: Path
+    members: tuple[Member, ...]
+
+
+class Trim(NamedTuple):
+    """Strip white space from both ends of the string at a place, and leave its spelling alone."""
+
+    path: Path
+
+
+class Reorder(NamedTuple):
+    """Put the members of the object at a place into another order."""
+
+    path: Path
+    keys: tuple[str, ...]
+
+
+Change: TypeAlias = Replace | Splice | Rename | Insert | Trim | Reorder
