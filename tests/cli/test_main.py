@@ -57,7 +57,14 @@ def test_list(cli):
 
 
 def test_show(cli):
-    assert json.loads(cli("show", "event").out) == json.loads((ROOT / "schemas/customer-io/event.json").read_text())
+    event = json.loads((ROOT / "schemas/customer-io/event.json").read_text())
+
+    assert json.loads(cli("show", "event", "--format", "json").out) == event
+    assert cli("show", "event").out.startswith("Customer.io Event\nAn event in Customer.io representing")
+    assert (
+        "| `context.page.url` | string |  | format uri | The full page URL. |"
+        in cli("show", "event", "--format", "md").out
+    )
     assert "def is_event(v):" in cli("show", "event", "--source").out
 
 

@@ -1,0 +1,217 @@
+"""What a schema says, as a page: title, description, the table of properties, and the schema itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.failures.messages import show
+from cio_schemas.schema.resources import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.schema.dialects import Retrieve
+    from cio_schemas.schema.resources import Location, Schema
+
+MAX_ROWS: Final = 1_000
+"""How many properties a page lists; a schema that shares subschemas may have many more."""
+
+_SHOWN: Final = (
+    *("const", "enum", "format", "pattern", "default", "examples"),
+    *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength"),
+    *("minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding", "deprecated"),
+    *("readOnly", "writeOnly", "x-message"),
+)
+"""The keywords that are listed as constraints, in this order."""
+
+
+class Row(NamedTuple):
+    """One property of a schema.
+
+    Attributes:
+        name: The path to it: `context.page.url`; `[]` stands for the items of an array.
+        depth: How many properties hold it.
+        type: Its JSON types, separated by commas; "any" where all are allowed.
+        required: True where the object that holds it needs it.
+        when: Under which condition this holds, such as `type is "person"`; empty where it always does.
+        constraints: What else is asked of it, as keywords with their values.
+        description: What the schema says about it.
+    """
+
+    name: str
+    depth: int
+    type: str
+    required: bool
+    when: str
+    constraints: str
+    description: str
+
+
+class SchemaPage(NamedTuple):
+    """What is shown of a schema.
+
+    Attributes:
+        name: What the schema was asked for by.
+        title: Its title, or its name.
+        description: Its description.
+        tags: What it belongs to.
+        rows: Its properties, each followed by those within it.
+        more: True where there are more of them than `MAX_ROWS`.
+        schema: The schema.
+    """
+
+    name: str
+    title: str
+    description: str
+    tags: tuple[str, ...]
+    rows: list[Row]
+    more: bool
+    schema: Schema
+
+
+def schema_page(name: str, schema: Schema, retrieve: Retrieve, tags: tuple[str, ...] = ()) -> SchemaPage:
+    """Return the page of a schema.
+
+    Args:
+        name: What it is called.
+        schema: The schema.
+        retrieve: Returns the document at a URI, None where it is not known.
+        tags: What it belongs to.
+
+    Raises:
+        CompileError: A reference leads nowhere.
+    """
+    index = Index(retrieve)
+    reader = _Reader(index)
+    rows: list[Row] = []
+    for row in reader.rows(index.add("", schema), "", 0, ()):
+        if len(rows) == MAX_ROWS:
+            return SchemaPage(name, *_heading(name, schema), tags, rows, more=True, schema=schema)
+        rows.append(row)
+    return SchemaPage(name, *_heading(name, schema), tags, rows, more=False, schema=schema)
+
+
+def _heading(name: str, schema: Schema) -> tuple[str, str]:
+    contents = schema if isinstance(schema, dict) else {}
+    return str(contents.get("title", name)), str(contents.get("description", ""))
+
+
+class _Part(NamedTuple):
+    """A schema object that applies to the same instance, and the condition under which it does."""
+
+    schema: dict[str, Any]
+    location: Location
+    when: str
+
+
+class _Reader(NamedTuple):
+    subschemas: Index
+
+    def rows(self, location: Location, prefix: str, depth: int, above: tuple[Location, ...]) -> Iterator[Row]:
+        """Yield the properties of an object, and of what is within them."""
+        parts = list(self.parts(location))
+        known = {(name, part.when) for part in parts for name in part.schema.get("required", ())}
+        inside = (*above, *(part.location for part in parts))
+        told: set[tuple[str, str]] = set()
+        for part in parts:
+            for name, steps in _members(part.schema):
+                if (name, part.when) in told:
+                    continue
+                told.add((name, part.when))
+                child = self.subschemas.child(part.location, *steps)
+                path = f"{prefix}.{name}" if prefix else name
+                yield self.row(child, path, depth, part.when, required=bool({(name, part.when), (name, "")} & known))
+                if not {each.location for each in self.parts(child)} & set(inside):  # else it has been listed above
+                    yield from self.within(child, path, depth + 1, inside)
+
+    def within(self, location: Location, path: str, depth: int, above: tuple[Location, ...]) -> Iterator[Row]:
+        """Yield the properties of a property's value: of an object, or of the items of an array."""
+        yield from self.rows(location, path, depth, above)
+        for part in self.parts(location):
+            if isinstance(part.schema.get("items"), dict):
+                items = self.subschemas.child(part.location, "items")
+                if not {each.location for each in self.parts(items)} & set(above):
+                    yield from self.within(items, f"{path}[]", depth, (*above, part.location))
+                return
+
+    def row(self, location: Location, path: str, depth: int, when: str, *, required: bool) -> Row:
+        """Return the row of one property."""
+        parts = [part.schema for part in self.parts(location) if not part.when]
+        constraints = [_constraint(keyword, part[keyword]) for keyword in _SHOWN for part in parts if keyword in part]
+        texts = (part["description"] for part in parts if isinstance(part.get("description"), str))
+        return Row(
+            path, depth, self.types(location), required, when, "; ".join(dict.fromkeys(constraints)), next(texts, "")
+        )
+
+    def types(self, location: Location) -> str:
+        """Return the types of a value, of the items too where it is an array."""
+        if self.subschemas[location] is False:
+            return "nothing"
+        for part in self.parts(location):
+            declared = part.schema.get("type")
+            names = [declared] if isinstance(declared, str) else declared or [*map(_type_of, _listed(part.schema))]
+            if not names:
+                continue
+            items = part.schema.get("items")
+            of = f" of {self.types(self.subschemas.child(part.location, 'items'))}" if isinstance(items, dict) else ""
+            return ", ".join(dict.fromkeys(f"array{of}" if name == "array" else name for name in names))
+        return "any"
+
+    def parts(self, location: Location, when: str = "", seen: tuple[Location, ...] = ()) -> Iterator[_Part]:
+        """Yield a schema object and all that applies beside it: references, `allOf`, `then` and `else`."""
+        schema = self.subschemas[location]
+        if location in seen or not isinstance(schema, dict):
+            return
+        seen = (*seen, location)
+        yield _Part(schema, location, when)
+        if isinstance(schema.get("$ref"), str):
+            yield from self.parts(self.subschemas.resolve(location.base, schema["$ref"]).location, when, seen)
+        for position, _ in enumerate(schema.get("allOf", ())):
+            yield from self.parts(self.subschemas.child(location, "allOf", position), when, seen)
+        if "if" in schema:
+            condition = _condition(schema["if"])
+            for keyword, told in (("then", condition), ("else", f"not {condition}")):
+                if isinstance(schema.get(keyword), dict):
+                    label = " and ".join(filter(None, (when, told)))
+                    yield from self.parts(self.subschemas.child(location, keyword), label, seen)
+
+
+def _members(schema: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in schema.get("properties", ()):
+        yield name, ("properties", name)
+    for pattern in schema.get("patternProperties", ()):
+        yield f"/{pattern}/", ("patternProperties", pattern)
+
+
+def _condition(schema: Any) -> str:
+    """Say when an `if` holds, where it looks at values of members; or else that it does."""
+    members = schema.get("properties", {}) if isinstance(schema, dict) else {}
+    needed = schema.get("required", ()) if isinstance(schema, dict) else ()
+    said = [
+        f"{name} is {' or '.join(map(show, values))}" for name, member in members.items() if (values := _listed(member))
+    ]
+    said += [f"{name} is there" for name in needed if name not in members]
+    return " and ".join(said) or "`if` holds"
+
+
+def _listed(schema: Any) -> list[Any]:
+    """Return the values that `enum` or `const` allows; none where neither is there."""
+    if not isinstance(schema, dict):
+        return []
+    values: list[Any] = schema.get("enum", [schema["const"]] if "const" in schema else [])
+    return values
+
+
+def _constraint(keyword: str, value: Any) -> str:
+    if keyword == "enum":
+        return f"one of {', '.join(map(show, value))}"
+    if keyword == "x-message":
+        return str(value)
+    return f"{keyword} {value if keyword in ('format', 'pattern', 'contentEncoding') else show(value)}"
+
+
+def _type_of(value: Any) -> str:
+    for name, python_type in (("boolean", bool), ("string", str), ("integer", int), ("object", dict), ("array", list)):
+        if isinstance(value, python_type):
+            return name
+    return "null" if value is None else "number"
