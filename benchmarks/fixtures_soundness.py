@@ -135,7 +135,7 @@ class counting_rejects:  # noqa: N801 - a context manager
         self.counter = counter
 
     def __enter__(self) -> None:
-        from cio_schemas.strategies.drawing import HypothesisChooser
+        from cio_schemas.strategies.drawing.hypothesis_chooser import HypothesisChooser
 
         self.plain = HypothesisChooser.reject
 
@@ -146,7 +146,7 @@ class counting_rejects:  # noqa: N801 - a context manager
         HypothesisChooser.reject = reject  # type: ignore[method-assign]
 
     def __exit__(self, *_: object) -> None:
-        from cio_schemas.strategies.drawing import HypothesisChooser
+        from cio_schemas.strategies.drawing.hypothesis_chooser import HypothesisChooser
 
         HypothesisChooser.reject = self.plain  # type: ignore[method-assign]
 

@@ -150,7 +150,7 @@ def _progress(plan: Plan) -> Callable[[int], None]:
 
 def _coverage(options: argparse.Namespace, validator: Validator) -> int:
     from cio_schemas.fixtures.sets import instances_in, make  # noqa: PLC0415
-    from cio_schemas.strategies.coverage import covered, picture  # noqa: PLC0415
+    from cio_schemas.strategies.breaking.coverage import covered, picture  # noqa: PLC0415
 
     path = Path(options.coverage)
     if path.suffix not in (".svg", ".html"):

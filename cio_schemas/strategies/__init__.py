@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.strategies.chooser import RejectedError
-from cio_schemas.strategies.emptiness import Emptiness, Satisfiability, emptiness
-from cio_schemas.strategies.faults import Breakable, Fault, Invalid, breakables
-from cio_schemas.strategies.schema import NothingFoundError, UnsatisfiableError, space_of
+from cio_schemas.strategies.breaking.fault import Fault, Invalid
+from cio_schemas.strategies.errors import NoFaultError, NothingFoundError, RejectedError, UnsatisfiableError
+from cio_schemas.strategies.preparation import prepared
+from cio_schemas.strategies.satisfiability import Emptiness, Satisfiability
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from cio_schemas.schema.resources import Schema
+    from cio_schemas.strategies.breaking.breakable import Breakable
     from cio_schemas.validators import Validator
     from cio_schemas.validators.options import Checker, Known
 
@@ -33,10 +34,6 @@ __all__ = [
     "invalid",
     "valid",
 ]
-
-
-class NoFaultError(ValueError):
-    """No assertion that can be broken alone is of the keyword, or at the place, that was asked for."""
 
 
 def valid(
@@ -61,9 +58,9 @@ def valid(
         UnsatisfiableError: no instance satisfies it; the message says which keywords contradict each other.
         NothingFoundError: none was found, which doesn't prove that there is none; the message says why.
     """
-    from cio_schemas.strategies.drawing import instances  # noqa: PLC0415 - the seeded fixtures do without Hypothesis
+    from cio_schemas.strategies.hypothesis_strategies import instances  # noqa: PLC0415 - seeded fixtures do without
 
-    return instances(space_of(schema, registry, format_checker, formats))
+    return instances(prepared(schema, registry, format_checker, formats).generator)
 
 
 def invalid(
@@ -92,10 +89,10 @@ def invalid(
         NoFaultError: there is no such fault; the message says why.
         Exception: as `valid`.
     """
-    from cio_schemas.strategies.drawing import breaking  # noqa: PLC0415 - as above
+    from cio_schemas.strategies.hypothesis_strategies import invalid_instances  # noqa: PLC0415 - as above
 
-    space = space_of(schema, registry, format_checker, formats)
-    return breaking(space, chosen(breakables(space), keyword, at))
+    generator, several = prepared(schema, registry, format_checker, formats).breaking()
+    return invalid_instances(generator, _chosen(several, keyword, at))
 
 
 def faults(
@@ -119,11 +116,34 @@ def faults(
     Raises:
         Exception: as `valid`.
     """
-    return [each.fault for each in breakables(space_of(schema, registry, format_checker, formats))]
+    _, several = prepared(schema, registry, format_checker, formats).breaking()
+    return [each.fault for each in several]
 
 
-def chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tuple[Breakable, ...]:
-    """Those that can be broken alone of a keyword, at a place.
+def emptiness(
+    schema: str | Schema | Validator,
+    pointer: str = "",
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+) -> Emptiness:
+    """Tell whether anything satisfies a subschema; for many of one document, make one `Satisfiability`.
+
+    Args:
+        schema: the document, as for `cio_schemas.strategies.valid`.
+        pointer: where in it the subschema is, as a JSON Pointer.
+        registry: as there.
+        format_checker: as there.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid.
+        CompileError: it can't be compiled, or there is no subschema.
+    """
+    return Satisfiability(schema, registry=registry, format_checker=format_checker).of(pointer)
+
+
+def _chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tuple[Breakable, ...]:
+    """Return those that can be broken alone of a keyword, at a place.
 
     Raises:
         NoFaultError: there are none.

@@ -11,9 +11,9 @@ from hostile_schemas import WRITERS, hostile_schema
 
 import cio_schemas
 from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError, valid
-from cio_schemas.strategies.chooser import RandomChooser
-from cio_schemas.strategies.draw import instance
-from cio_schemas.strategies.schema import space_of
+from cio_schemas.strategies.drawing.instances import draw_instance
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.preparation import prepared
 from tests.differential.random_schemas import random_schema
 
 MAX_CALLS = 12_000_000
@@ -49,12 +49,12 @@ def outcome(schema: Any) -> str:
     drawn = 0
     try:
         with Counter():
-            space = space_of(validator)
+            generator = prepared(validator).generator
             chooser = RandomChooser(0)
             for _ in range(DRAWS):
                 chooser.renew()
                 try:
-                    value = instance(space, chooser)
+                    value = draw_instance(generator, chooser)
                 except RejectedError:
                     continue
                 drawn += validator.is_valid(value)

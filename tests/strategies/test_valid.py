@@ -11,7 +11,8 @@ import cio_schemas
 from cio_schemas.fixtures.lists import valid_fixtures
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies import UnsatisfiableError, faults, valid
-from cio_schemas.strategies.expand import BROKEN, GROUPS, SATISFIED
+from cio_schemas.strategies.cases.broken import BROKEN
+from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
 from tests.reference import reference
 from tests.suite.official import groups, remotes
 

@@ -10,13 +10,15 @@ from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.documents import copied
 from cio_schemas.schema.pointer import value_at
-from cio_schemas.strategies.chooser import RandomChooser, RejectedError, SimplestChooser
-from cio_schemas.strategies.core import contradiction
-from cio_schemas.strategies.draw import draw
-from cio_schemas.strategies.goal import ANYTHING, Goal, both
-from cio_schemas.strategies.space import Space
-from cio_schemas.strategies.subschemas import Subschemas
-from cio_schemas.strategies.work import OverworkError, Work
+from cio_schemas.strategies.analysis.budget import Budget, OverBudgetError
+from cio_schemas.strategies.analysis.contradictions import contradiction
+from cio_schemas.strategies.analysis.subschemas import Subschemas
+from cio_schemas.strategies.drawing.chooser import SimplestChooser
+from cio_schemas.strategies.drawing.instances import generator_of
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.errors import RejectedError
+from cio_schemas.strategies.rules import space_of
+from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both
 from cio_schemas.validators.compilation import NINETEEN
 
 if TYPE_CHECKING:
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.schema.resources import Location
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.drawing.generator import Generator
 
 MAX_REACHED: Final = 5_000  # subschemas that are looked at for what they depend on
 _MORE: Final = 4  # times the steps, to find out which keywords contradict each other
 MAX_DRAWN: Final = 12  # instances that are drawn until one is accepted
 MAX_SIZE: Final = 1_000  # of texts, arrays and objects that are drawn
 # A reference may lead to what no meta-schema has judged, so that keywords need not have the shape they should.
-_FAILURES: Final = (*REFUSALS, OverworkError, RejectedError, OverflowError)
+_FAILURES: Final = (*REFUSALS, OverBudgetError, RejectedError, OverflowError)
 
 
 class Possibilities:
@@ -43,8 +47,8 @@ class Possibilities:
 
     def __init__(self, document: Document, steps: int) -> None:
         self._document = document
-        self._work = Work(steps)
-        self._explaining = Work(_MORE * steps)
+        self._budget = Budget(steps)
+        self._explaining = Budget(_MORE * steps)
 
     @cached_property
     def _space(self) -> Space | None:
@@ -52,19 +56,28 @@ class Possibilities:
         if any(_is_vast(node.schema) for node in document):
             return None
         try:
-            return Space(Subschemas(self._root(), document.retrieve, NINETEEN), self._work)
+            return space_of(Subschemas(self._root(), document.retrieve, NINETEEN), self._budget)
         except _FAILURES:
             return None
 
     def _spaces(self, without: tuple[SchemaNode, str] | None) -> Iterator[Space]:
         """Yield the space, without a keyword of a subschema; nothing where there is none, or enough was asked."""
-        space = self._space if self._work.left > 0 else None
+        space = self._space if self._budget.left > 0 else None
         if space is None:
             return
         if without is None:
             yield space
         elif without[0].location:
-            yield space.ignoring(frozenset({(without[0].location, without[1], ())}), self._work)
+            yield space.anew(self._budget, frozenset({(without[0].location, without[1], ())}))
+
+    def _drawing(self, space: Space) -> Generator:
+        """What draws from a space; of the whole document it is made once."""
+        return self._generator if space is self._space else generator_of(space)
+
+    @cached_property
+    def _generator(self) -> Generator:
+        assert self._space is not None
+        return generator_of(self._space)
 
     def is_empty(self, *places: Location | None, without: tuple[SchemaNode, str] | None = None) -> bool:
         """Whether surely no instance satisfies some subschemas at once.
@@ -75,7 +88,11 @@ class Possibilities:
         """
         for space in self._spaces(without):
             try:
-                return not space.possible(_goal(space, places)) and not space.doubts and not self._depends(places)
+                return (
+                    not space.possible(_goal(space, places))
+                    and not space.omissions.doubts
+                    and not self._depends(places)
+                )
             except _FAILURES:
                 return False
         return False
@@ -119,7 +136,7 @@ class Possibilities:
         """
         known = [place for place in places if place is not None]
         for space in self._spaces(without) if self._explaining.left > 0 else ():
-            fresh = Space(space.subschemas, self._explaining)  # which has looked at nothing else
+            fresh = space.anew(self._explaining)  # which has looked at nothing else
             try:
                 fresh.possible(_goal(fresh, places))
                 return contradiction(fresh, *known, steps=self._explaining.left)
@@ -138,7 +155,7 @@ class Possibilities:
             drawn: How many to draw.
         """
         for space in self._spaces(without):
-            yield from _drawn(space, _goal(space, places), drawn)
+            yield from _drawn(self._drawing(space), _goal(space, places), drawn)
 
     def refused(self, place: Location, drawn: int = MAX_DRAWN) -> Iterator[Any]:
         """Yield instances that probably don't satisfy a subschema.
@@ -148,7 +165,7 @@ class Possibilities:
             drawn: How many to draw.
         """
         for space in self._spaces(None):
-            yield from _drawn(space, space.subschemas.negated(_goal(space, (place,))), drawn)
+            yield from _drawn(self._drawing(space), space.subschemas.negated(_goal(space, (place,))), drawn)
 
     def beside(self, node: SchemaNode, keyword: str, *branches: SchemaNode) -> Iterator[Any]:
         """Yield instances as `instances` does, of branches of a keyword at once and of all that stands beside it.
@@ -163,12 +180,12 @@ class Possibilities:
         return self.instances(node.location, *(each.location for each in branches), without=(node, keyword))
 
 
-def _drawn(space: Space, goal: Goal, drawn: int) -> Iterator[Any]:
+def _drawn(generator: Generator, goal: Goal, drawn: int) -> Iterator[Any]:
     random = RandomChooser(0)
     for number in range(drawn):
         random.renew()
         try:
-            yield draw(space, goal, random if number else SimplestChooser())
+            yield generator.draw(goal, random if number else SimplestChooser())
         except RejectedError:
             continue
         except _FAILURES:

@@ -1,0 +1,1 @@
+"""What can be drawn from a schema, and what nothing satisfies, within a budget of steps."""

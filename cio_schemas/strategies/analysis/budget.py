@@ -1,0 +1,95 @@
+"""How much may be done to understand a schema, counted in steps: the same everywhere, unlike time.
+
+A step takes some microseconds. What one construct may take is bounded too, so that it alone is left to a filter where
+it takes more, and the rest is still understood.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOTAL = 1_000_000
+"""How many steps may be taken for one schema."""
+
+SHARE = 100_000
+"""How many of them for one construct."""
+
+NESTED = 40
+"""How deep constructs may nest that apply to the same instance."""
+
+
+class OverBudgetError(Exception):
+    """One construct takes more steps than it may."""
+
+
+class ExhaustedError(OverBudgetError):
+    """All steps are taken."""
+
+
+class Budget:
+    """A number of steps that may be taken.
+
+    Args:
+        total: how many.
+    """
+
+    __slots__ = ("_depth", "_left", "_share")
+
+    def __init__(self, total: int = TOTAL) -> None:
+        self._left = total
+        self._share = SHARE
+        self._depth = 0
+
+    @property
+    def left(self) -> int:
+        """How many steps are left; 0 or less for none."""
+        return self._left
+
+    def spend(self, steps: int) -> None:
+        """Take some steps.
+
+        Raises:
+            ExhaustedError: there aren't so many left.
+            OverBudgetError: there aren't so many left to the construct.
+        """
+        self._left -= steps
+        self._share -= steps
+        if self._left < 0:
+            raise ExhaustedError
+        if self._share < 0:
+            raise OverBudgetError
+
+    def spend_beside(self, steps: int) -> bool:
+        """Take some steps that are no part of a construct; return whether some are left."""
+        self._left -= steps
+        return self._left > 0
+
+    @contextmanager
+    def construct(self) -> Iterator[None]:
+        """Work on a construct, with a share of its own: what it takes is not taken from the one around it.
+
+        Raises:
+            OverBudgetError: it is in too many others, or there are no steps left.
+        """
+        if self._depth >= NESTED or self._left <= 0:
+            raise OverBudgetError
+        around, self._share = self._share, SHARE
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._share = around
+            self._depth -= 1
+
+    @contextmanager
+    def within(self, steps: int) -> Iterator[Budget]:
+        """Work with a budget of so many steps of its own; what is taken of it is taken here too."""
+        part = Budget(steps)
+        try:
+            yield part
+        finally:
+            self._left -= steps - max(0, part.left)

@@ -1,0 +1,49 @@
+"""The names that members may have, where a goal says what names look like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.drawing import strings
+from cio_schemas.strategies.drawing.chooser import SimplestChooser
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.errors import RejectedError
+from cio_schemas.strategies.shapes.goals import ANYTHING, Goal
+from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.values import Enum
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.analysis.space import Space
+
+
+def name_shapes(space: Space, goal: Goal) -> list[String]:
+    """Return what the names look like that satisfy a goal, but for those that it lists."""
+    if goal == ANYTHING:
+        return [String()]
+    shapes = (option.case.shape for option in space.options(goal))
+    return [shape for shape in shapes if isinstance(shape, String)]
+
+
+def listed_names(space: Space, goal: Goal) -> list[str]:
+    """Return the names that a goal of names lists."""
+    if goal == ANYTHING:
+        return []
+    enums = (option.form for option in space.options(goal) if isinstance(option.form, Enum))
+    return [value for enum in enums for value in enum.values if isinstance(value, str)]
+
+
+def sample_names(space: Space, string: String, goal: Goal, avoid: set[str]) -> list[str]:
+    """Return two names at most of a shape, which satisfy a goal and are none of some others; always the same."""
+    found: list[str] = []
+    choosers: list[Any] = [SimplestChooser(), *([RandomChooser(7)] * 40)]
+    for chooser in choosers:
+        try:
+            name = strings.draw(string, chooser, "sample")
+        except RejectedError:
+            continue
+        space.budget.spend(10)
+        if name not in avoid and name not in found and string.admits(name) and space.accepts(goal, name):
+            found.append(name)
+        if len(found) == 2:
+            break
+    return found

@@ -1,0 +1,125 @@
+"""The options of a goal: the ways to draw an instance that satisfies it, one for each case and each layout or form."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.analysis.forms import forms
+from cio_schemas.strategies.analysis.layouts import LARGEST, layouts
+from cio_schemas.strategies.cases.product import product
+from cio_schemas.strategies.shapes.arrays import Array
+from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases
+from cio_schemas.strategies.shapes.numbers import Number
+from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.option import Option
+from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.values import TYPES, Enum, by_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.shapes.goals import Goal
+
+LONGEST = 1_000_000
+"""So many characters, and no more, must a text have that is drawn."""
+
+
+def options_of(space: Space, goal: Goal) -> tuple[Option, ...]:
+    """All options of a goal, also those whose needs may be empty; examples and near misses first."""
+    found: list[Option] = []
+    try:
+        with space.budget.construct():
+            for case in _cases(space, goal):
+                found += _of_case(space, goal, case)
+    except OverBudgetError:
+        space.omissions.give_up(f"what satisfies {_named(goal)} takes too many steps to work out")
+    return tuple(sorted(found, key=_hint))
+
+
+def _named(goal: Goal) -> str:
+    return " and ".join(str(literal.location) for literal in goal[:3]) or "the schema"
+
+
+def _cases(space: Space, goal: Goal) -> Iterator[Case]:
+    """The cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
+    parts = [_cousins(space.cases(literal)) for literal in goal]
+    try:
+        cases = product(space, parts)
+    except OverBudgetError:
+        cases = _filtered(parts, goal)
+    examples = _examples(space, goal)
+    for name in TYPES:
+        yield from (Case(enum) for enum in examples.get(name, ()))
+        yield from cases[name]
+
+
+def _filtered(parts: list[Cases], goal: Goal) -> Cases:
+    """The cases of one literal for each type, of which the others must be looked at."""
+    others = tuple(literal for literal in goal if not literal.broken)
+    found: Cases = {}
+    for name in TYPES:
+        fewest = min((part[name] for part in parts), key=len)
+        found[name] = [Case(each.shape, each.excluded, (*each.residual, *others)) for each in fewest]
+    return found
+
+
+def _cousins(cases: Cases) -> Cases:
+    """The same cases as seen from elsewhere: what they evaluate is nobody else's concern."""
+    return {
+        name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
+        for name, each in cases.items()
+    }
+
+
+def _examples(space: Space, goal: Goal) -> dict[str, list[Enum]]:
+    found: list[Any] = []
+    for literal in goal:
+        schema = space.subschemas.index[literal.location]
+        if literal.holds and not literal.broken and isinstance(schema, dict):
+            found += schema["examples"] if isinstance(schema.get("examples"), list) else []
+            found += [schema["default"]] if "default" in schema else []
+    if not found or space.subschemas.ignored:
+        return {}
+    return {name: [enum] for name, enum in by_type(found, hint=1).items()}
+
+
+def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
+    shape = case.shape
+    checked = bool(case.excluded or case.residual)
+    match shape:
+        case Enum():
+            kept = shape.where(lambda value: space.accepts(goal, value))
+            if kept is not None:
+                yield Option(case, kept, (), checked=bool(case.residual))
+        case Number():
+            if not shape.is_empty():
+                yield Option(case, shape, (), checked=True)
+        case String():
+            yield from _of_text(space, case, shape)
+        case Array() | Object() if shape.low > LARGEST:
+            space.omissions.give_up(
+                f"an instance of {_named(goal)} has at least {shape.low:,} items or members, over {LARGEST:,}"
+            )
+        case Array():
+            for layout in layouts(shape, space):
+                inexact = bool(shape.contained) or layout.twin is not None
+                yield Option(case, layout, layout.needs, checked or inexact, nested=True)
+        case Object():
+            for form in forms(shape, space):
+                yield Option(case, form, form.needs, checked, nested=True)
+
+
+def _of_text(space: Space, case: Case, shape: String) -> Iterable[Option]:
+    if shape.low > LONGEST:
+        space.omissions.give_up(f"a text has at least {shape.low:,} characters, over {LONGEST:,}")
+    elif space.has_texts(shape):
+        own = next((name for name in shape.formats if name in space.subschemas.own_formats), None)
+        plain = own is None and shape.is_plain()
+        yield Option(case, shape, (), checked=bool(case.excluded or case.residual) or not plain)
+
+
+def _hint(option: Option) -> float:
+    return (isinstance(option.form, Enum) and option.form.hint) or math.inf

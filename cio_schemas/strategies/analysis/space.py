@@ -1,0 +1,144 @@
+"""A schema with all that is worked out of it: the cases of its subschemas, and which conjunctions of them are empty.
+
+All that can be reached is found when a strategy is built, within a budget of steps; recursion is cut by the goals
+themselves, of which there are finitely many.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.strategies.analysis.budget import Budget, OverBudgetError
+from cio_schemas.strategies.analysis.emptiness import UNREACHED, Heights
+from cio_schemas.strategies.analysis.lock import LOCK
+from cio_schemas.strategies.analysis.omissions import Omissions
+from cio_schemas.strategies.shapes.case import FEW_CASES, MAX_CASES, anything, nothing
+from cio_schemas.strategies.shapes.goals import NOTHING, Goal, Literal
+from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.texts import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.strategies.analysis.subschemas import Ignored, Subschemas
+    from cio_schemas.strategies.shapes.case import Cases
+    from cio_schemas.strategies.shapes.option import Option
+
+STEPS_OF_AUTOMATA = 24
+"""So many steps of automata count as one of ours."""
+
+
+class Rules(NamedTuple):
+    """How a space is worked out: the functions that know the keywords and the shapes.
+
+    Attributes:
+        cases: of a literal the cases, of which no more than a number are kept of one instance type.
+        unexpanded: the same where that takes too many steps: what a filter can be left to.
+        options: of a goal the options.
+    """
+
+    cases: Callable[[Space, Literal, int], Cases]
+    unexpanded: Callable[[Space, Literal], Cases]
+    options: Callable[[Space, Goal], tuple[Option, ...]]
+
+
+class Space:
+    """A schema, and what can be drawn from it.
+
+    Args:
+        subschemas: the schema.
+        rules: how it is worked out.
+        budget: how much may be done.
+
+    Attributes:
+        omissions: what is left out, and why.
+    """
+
+    def __init__(self, subschemas: Subschemas, rules: Rules, budget: Budget) -> None:
+        self.subschemas = subschemas
+        self.budget = budget
+        self.omissions = Omissions()
+        self._rules = rules
+        self._cases: dict[Literal, Cases] = {}
+        self._measured: set[String] = set()
+        self._heights = Heights(lambda goal: rules.options(self, goal))
+
+    @property
+    def root(self) -> Goal:
+        """The goal of the schema's instances."""
+        return self.subschemas.goal(self.subschemas.start, ())
+
+    def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
+        """Return a space of the same schema, without some assertions, in which nothing is worked out yet."""
+        return Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._rules, budget)
+
+    def looked_at(self) -> list[Literal]:
+        """Return the literals whose cases were asked for."""
+        return list(self._cases)
+
+    # -- cases --
+
+    def cases(self, literal: Literal) -> Cases:
+        """Return the cases of a literal, or where they take too many steps some of them, or else what is filtered."""
+        found = self._cases.get(literal)
+        if found is None:
+            with LOCK:
+                found = self._cases.get(literal)
+                if found is None:
+                    found = self._cases[literal] = self._expanded(literal)
+        return found
+
+    def cases_of(self, goal: Goal) -> Cases:
+        """Return the cases of a goal of at most one literal, with what it evaluates."""
+        if goal == NOTHING:
+            return nothing()
+        return self.cases(goal[0]) if goal else anything()
+
+    def _expanded(self, literal: Literal) -> Cases:
+        for kept in (MAX_CASES, FEW_CASES):
+            try:
+                with self.budget.construct():
+                    return self._rules.cases(self, literal, kept)
+            except OverBudgetError:
+                continue
+        return self._rules.unexpanded(self, literal)
+
+    # -- what is empty --
+
+    def options(self, goal: Goal) -> tuple[Option, ...]:
+        """Return all options of a goal, also those whose needs may be empty."""
+        return self._heights.options(goal)
+
+    def height(self, goal: Goal) -> int:
+        """Return how deep the flattest instance nests; UNREACHED or more where there is none."""
+        return self._heights.of(goal)
+
+    def height_of_option(self, option: Option) -> int:
+        """Return the same of one option whose needs are known."""
+        return self._heights.of_option(option)
+
+    def possible(self, goal: Goal) -> bool:
+        """Return whether some instance satisfies a goal, as far as can be told."""
+        return self.height(goal) < UNREACHED
+
+    # -- what it takes is counted --
+
+    def accepts(self, goal: Goal, value: Any) -> bool:
+        """Return whether an instance satisfies a goal; what it takes to find out is counted."""
+        if goal == NOTHING:
+            return False
+        for literal in goal:
+            self.budget.spend(1 + self.subschemas.steps_to_judge(literal))
+        return self.subschemas.accepts(goal, value)
+
+    def has_texts(self, string: String) -> bool:
+        """Return whether some text has a shape; what it takes to find out is counted, for the same patterns once."""
+        alike = String(0, None, string.patterns, string.not_patterns, string.formats, string.not_formats)
+        empty = languages.is_empty(string)
+        if empty and (string.formats or string.not_formats):
+            named = " and ".join((*string.formats, *(f"not {name}" for name in string.not_formats)))
+            self.omissions.doubt(f"no text was found that is {named} and has the length and the patterns it must have")
+        if alike not in self._measured:
+            self._measured.add(alike)
+            self.budget.spend(languages.work(string) // STEPS_OF_AUTOMATA)
+        return not empty

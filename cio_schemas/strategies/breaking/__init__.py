@@ -1,0 +1,1 @@
+"""Breaking one assertion of a schema and nothing else, with the proof."""

@@ -1,0 +1,162 @@
+"""Faults: for every assertion an instance that breaks it and nothing else, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.strategies.analysis.budget import TOTAL
+from cio_schemas.strategies.analysis.contradictions import contradiction_of
+from cio_schemas.strategies.breaking.assertions import Assertion, assertions
+from cio_schemas.strategies.breaking.fault import Fault, Invalid
+from cio_schemas.strategies.breaking.proof import accepting_without, prove
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.errors import RejectedError
+from cio_schemas.strategies.shapes.goals import Goal, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.breaking.fault import Status
+    from cio_schemas.strategies.breaking.proof import Proof
+    from cio_schemas.strategies.drawing.chooser import Chooser
+    from cio_schemas.strategies.drawing.generator import Generator
+
+ATTEMPTS = 48
+"""How many instances are drawn to prove a fault before it is given up."""
+
+STEPS = 6 * TOTAL
+"""How many steps may be taken for all faults of a schema."""
+
+SMALL = 24
+"""How many values an instance that breaks something may hold before the rest is kept minimal."""
+
+
+class Breakable(NamedTuple):
+    """An assertion with all that is needed to break it.
+
+    Attributes:
+        assertion: the assertion.
+        fault: what to call it.
+        goal: what an instance satisfies that breaks it.
+        accepts_without: whether the schema without the assertion accepts an instance.
+    """
+
+    assertion: Assertion
+    fault: Fault
+    goal: Goal
+    accepts_without: Callable[[Any], bool]
+
+
+def breakables(generator: Generator) -> list[Breakable]:
+    """List every assertion of a schema, with its fault worked out.
+
+    Args:
+        generator: draws from a space with a budget of `STEPS`.
+    """
+    return [_breakable(generator, assertion) for assertion in assertions(generator.space)]
+
+
+def _breakable(generator: Generator, assertion: Assertion) -> Breakable:
+    subschemas = generator.space.subschemas
+    goal: Goal = (
+        Literal(subschemas.start, subschemas.planner.enter((), subschemas.start), broken=(assertion.broken,)),
+    )
+    if not isinstance(subschemas.index[subschemas.start], dict):
+        goal = ()
+    location = (
+        str(assertion.location)
+        if assertion.broken.keyword == "false"
+        else str(assertion.location.child(assertion.broken.keyword))
+    )
+    fault = Fault(
+        keyword=assertion.broken.keyword,
+        schema_location=location,
+        evaluation_path=json_pointer((*assertion.broken.steps, assertion.broken.keyword)),
+        instance_location=json_pointer(assertion.instance),
+        detail=assertion.broken.detail,
+        value=assertion.value,
+        status="feasible",
+        reason="",
+        in_branch=assertion.in_branch,
+    )
+    if not generator.space.budget.spend_beside(subschemas.steps_to_compile()):
+        fault = replace(fault, status="unproven", reason=f"the {STEPS:,} steps for all faults are taken")
+        return Breakable(assertion, fault, goal, _accept)
+    breakable = Breakable(assertion, fault, goal, accepting_without(subschemas, assertion))
+    status, reason = _status(generator, breakable)
+    return breakable._replace(fault=replace(fault, status=status, reason=reason))
+
+
+def _accept(_: Any) -> bool:
+    return True
+
+
+def _why_redundant(space: Space, assertion: Assertion) -> str:
+    core = [
+        each
+        for each in contradiction_of(space, assertion.broken)
+        if each != (assertion.location, assertion.broken.keyword)
+    ]
+    if not core:
+        return "nothing can break it"
+    named = " and ".join(f"{keyword} at {location}" for location, keyword in core)
+    return f"what breaks it can't satisfy {named}"
+
+
+def _status(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
+    """Whether an assertion can be broken alone, and why not if so."""
+    space = generator.space
+    known = set(space.omissions.doubts)
+    if space.possible(breakable.goal):
+        return _tried(generator, breakable)
+    doubts = [doubt for doubt in space.omissions.doubts if doubt not in known]
+    if doubts:
+        return "unproven", f"nothing was found that breaks it: {'; '.join(doubts)}"
+    return "redundant", _why_redundant(space, breakable.assertion)
+
+
+def _tried(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
+    """Try to break an assertion alone."""
+    chooser = RandomChooser(0)
+    always: dict[str, None] | None = None
+    for attempt in range(ATTEMPTS):
+        found = _attempt(generator, breakable, chooser, 0 if attempt % 2 else SMALL)
+        if found is None:
+            continue
+        if found.proven:
+            return "feasible", ""
+        if found.refused and found.others:
+            others = dict.fromkeys(found.others)
+            always = others if always is None else {other: None for other in always if other in others}
+        if attempt > 12 and always:
+            break
+    if always:
+        return "shadowed", f"{' and '.join(sorted(always))} fails with it"
+    return "unproven", f"no instance was found that breaks it alone in {ATTEMPTS} attempts"
+
+
+def _attempt(generator: Generator, breakable: Breakable, chooser: RandomChooser, left: int) -> Proof | None:
+    chooser.renew()
+    chooser.left = left
+    try:
+        instance = generator.draw(breakable.goal, chooser)
+    except RejectedError:
+        return None
+    return prove(generator.space.subschemas, breakable.assertion, instance, breakable.accepts_without)
+
+
+def draw_invalid(generator: Generator, breakable: Breakable, chooser: Chooser, *, minimal: bool = False) -> Invalid:
+    """Draw an instance that breaks an assertion and nothing else, proven anew; by default with more about it."""
+    for left in (0, 0, 0) if minimal else (SMALL, SMALL, 0):
+        chooser.left, chooser.depth = left, 0
+        chooser.active.clear()
+        instance = generator.draw(breakable.goal, chooser)
+        found = prove(generator.space.subschemas, breakable.assertion, instance, breakable.accepts_without)
+        if found.proven:
+            assert found.at is not None
+            return Invalid(instance, replace(breakable.fault, instance_location=json_pointer(found.at)))
+    rejected: Invalid = chooser.reject("no instance was found that breaks this assertion alone")
+    return rejected

@@ -1,0 +1,171 @@
+"""The cases in which one assertion of a schema fails, at the end of an evaluation path, and all else holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.analysis.names import listed_names, name_shapes, sample_names
+from cio_schemas.strategies.analysis.reduced import REFERENCES, without
+from cio_schemas.strategies.breaking.assertions import FALSE
+from cio_schemas.strategies.cases.broken import BROKEN
+from cio_schemas.strategies.cases.composition import none_of, two_of
+from cio_schemas.strategies.cases.satisfied import conjunction
+from cio_schemas.strategies.cases.unevaluated import unevaluated, whole
+from cio_schemas.strategies.shapes.arrays import Array, Contained
+from cio_schemas.strategies.shapes.case import Case, Cases, nothing, only, union
+from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
+from cio_schemas.strategies.shapes.objects import Object, SomeMember
+from cio_schemas.strategies.shapes.strings import String
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.strategies.cases.schema_object import SchemaObject
+    from cio_schemas.strategies.shapes.goals import Break
+
+SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties", "propertyNames", "contentSchema"))
+"""The keywords that hold one subschema: one step in an evaluation path, where others take two."""
+
+
+def broken_cases(at: SchemaObject, broken: Break) -> Cases:
+    """What breaks one assertion below a schema object, or of it, and nothing else as far as can be told."""
+    if not broken.steps:
+        reduced = at._replace(schema=without(at.schema, broken.keyword, broken.detail))
+        return at.product(_broken(at, broken), whole(reduced))
+    keyword, *more = broken.steps
+    assert isinstance(keyword, str)
+    args = () if keyword in SINGLE else tuple(more[:1])
+    below = broken._replace(steps=tuple(more[len(args) :]))
+    location = at.target(keyword) if keyword in REFERENCES else at.child(keyword, *args)
+    if broken.keyword == FALSE and not below.steps:
+        goal = ANYTHING
+    else:
+        scope = at.space.subschemas.planner.enter(at.scope, location)
+        goal = (Literal(location, scope, broken=(below,)),)
+    return _FURTHER.get(keyword, _in_place)(at, (keyword, *args), goal)
+
+
+def _broken(at: SchemaObject, broken: Break) -> Cases:
+    keyword, detail = broken.keyword, broken.detail
+    if detail and keyword == "required":
+        return BROKEN[keyword](at._replace(schema={**at.schema, keyword: list(detail)}))
+    if detail and keyword == "dependentRequired":
+        return BROKEN[keyword](at._replace(schema={**at.schema, keyword: {detail[0]: [detail[1]]}}))
+    if detail and keyword == "oneOf":
+        return {"none": none_of("oneOf"), "two": two_of}[detail[0]](at)
+    if keyword in _CONTAINS:
+        return only("array", *(Case(Array(contained=(each,))) for each in _CONTAINS[keyword](at)))
+    return BROKEN[keyword](at)
+
+
+_CONTAINS: dict[str, Callable[[SchemaObject], list[Contained]]] = {
+    "contains": lambda at: [Contained(at.goal("contains"), 0, 0)],
+    "minContains": lambda at: [Contained(at.goal("contains"), 1, int(at.schema["minContains"]) - 1)],
+    "maxContains": lambda at: [Contained(at.goal("contains"), int(at.schema["maxContains"]) + 1, None)],
+}
+"""How many items satisfy `contains` where it is reported by each of its bounds."""
+
+
+# -- one step further: the subschema is replaced by what breaks the assertion in it, and its instance must be there --
+
+
+def _with(at: SchemaObject, instead: dict[tuple[str | int, ...], Goal], **schema: Any) -> Cases:
+    return whole(at._replace(schema={**at.schema, **schema}, instead={**at.instead, **instead}))
+
+
+def _in_place(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return _with(at, {steps: goal})
+
+
+def _union(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    """One branch is broken, all others don't match anyway."""
+    keyword, branch = str(steps[0]), steps[1]
+    others = [i for i in range(len(at.schema[keyword])) if i != branch]
+    refused = at.product(*(at.cases(keyword, i, holds=False) for i in others))
+    inner = at.space.cases_of(goal)
+    rest = at._replace(schema=without(at.schema, keyword))
+    return unevaluated(rest, at.product(inner, refused, conjunction(rest)))
+
+
+def _then(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return _with(at, {steps: goal, ("else",): NOTHING}, **{"else": True})
+
+
+def _else(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return _with(at, {steps: goal, ("then",): NOTHING}, then=True)
+
+
+def _dependent(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return at.product(only("object", Case(Object(required=(str(steps[1]),)))), _in_place(at, steps, goal))
+
+
+def _property(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return at.product(only("object", Case(Object(required=(str(steps[1]),)))), _in_place(at, steps, goal))
+
+
+def _prefix_item(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    return at.product(only("array", Case(Array(low=int(steps[1]) + 1))), _in_place(at, steps, goal))
+
+
+def _item(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
+    """The first item that only `items` is for is broken, those after it aren't."""
+    prefix = list(at.schema.get("prefixItems", ()))
+    place = ("prefixItems", len(prefix))
+    return at.product(
+        only("array", Case(Array(low=len(prefix) + 1))), _with(at, {place: goal}, prefixItems=[*prefix, True])
+    )
+
+
+def _other(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
+    """A member that only `additionalProperties` is for, with a name of its own, is broken."""
+    return _made_up(at, goal, (), tuple(at.schema.get("patternProperties", ())))
+
+
+def _matching(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    """A member whose name matches a pattern is broken; and so must all be that do."""
+    pattern = str(steps[1])
+    others = tuple(each for each in at.schema["patternProperties"] if each != pattern)
+    barred = tuple(at.schema.get("properties", ()))
+    some = SomeMember(ANYTHING, barred, (pattern,), others, goal)
+    return at.product(only("object", Case(Object(some=(some,)))), _in_place(at, steps, goal))
+
+
+def _made_up(at: SchemaObject, goal: Goal, patterns: tuple[str, ...], not_patterns: tuple[str, ...]) -> Cases:
+    names = at.goal("propertyNames") if "propertyNames" in at.schema else ANYTHING
+    properties = at.schema.get("properties", {})
+    found = [] if names == NOTHING else listed_names(at.space, names)
+    wanted = String(patterns=patterns, not_patterns=not_patterns)
+    found = [name for name in found if name not in properties and wanted.admits(name)][:3]
+    for string in [] if names == NOTHING else name_shapes(at.space, names):
+        met = string.meet(wanted)
+        if met is not None and at.space.has_texts(met):
+            found += sample_names(at.space, met, names, {*properties, *found})
+    several = [
+        at.product(
+            only("object", Case(Object(required=(name,)))),
+            _with(at, {("properties", name): goal}, properties={**properties, name: True}),
+        )
+        for name in found[:3]
+    ]
+    return union(nothing(), *several)
+
+
+def _name(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    some = SomeMember(goal, (), (), (), ANYTHING)
+    return at.product(only("object", Case(Object(some=(some,)))), _with(at, {steps: goal}))
+
+
+_FURTHER: dict[str, Callable[[SchemaObject, tuple[str | int, ...], Goal], Cases]] = {
+    "anyOf": _union,
+    "oneOf": _union,
+    "then": _then,
+    "else": _else,
+    "dependentSchemas": _dependent,
+    "properties": _property,
+    "prefixItems": _prefix_item,
+    "items": _item,
+    "additionalProperties": _other,
+    "patternProperties": _matching,
+    "propertyNames": _name,
+}
+"""What each applicator asks for, so that a subschema of it is applied and broken; others apply in place anyway."""

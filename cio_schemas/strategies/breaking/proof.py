@@ -1,0 +1,159 @@
+"""Whether an instance breaks one assertion and nothing else: the Validator's failures are the judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from cio_schemas.compiler.compiled import compile as compiled
+from cio_schemas.failures.failure import Failure
+from cio_schemas.schema.documents import copied
+from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
+from cio_schemas.schema.resources import Index
+from cio_schemas.strategies.analysis.reduced import without
+from cio_schemas.strategies.breaking.assertions import ANY, FALSE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.strategies.analysis.subschemas import Subschemas
+    from cio_schemas.strategies.breaking.assertions import Assertion
+
+
+class Proof(NamedTuple):
+    """What is known of an instance that is to break one assertion.
+
+    Attributes:
+        refused: whether the schema refuses it.
+        accepted: whether the schema without the assertion accepts it.
+        at: where in the instance the assertion failed; None if others did too.
+        others: what else failed, as keywords with their locations.
+    """
+
+    refused: bool
+    accepted: bool
+    at: tuple[str | int, ...] | None
+    others: tuple[str, ...]
+
+    @property
+    def proven(self) -> bool:
+        """Whether the instance breaks the assertion and nothing else."""
+        return self.refused and self.accepted and self.at is not None
+
+
+def prove(subschemas: Subschemas, assertion: Assertion, instance: Any, accepts_without: Callable[[Any], bool]) -> Proof:
+    """Judge an instance that is to break an assertion.
+
+    Args:
+        subschemas: the schema.
+        assertion: the assertion.
+        instance: what is to break it.
+        accepts_without: `is_valid` of the schema without the assertion.
+    """
+    functions = subschemas.functions(subschemas.start)
+    if functions.is_valid(instance):
+        return Proof(refused=False, accepted=True, at=None, others=())
+    failures = [Failure._make(failure) for failure in functions.collect(instance)]
+    at, others = _leaves(subschemas, assertion, failures, assertion.broken.steps)
+    return Proof(True, accepts_without(instance), at, tuple(dict.fromkeys(others)))
+
+
+def _leaves(
+    subschemas: Subschemas, assertion: Assertion, failures: list[Failure], steps: tuple[str | int, ...]
+) -> tuple[tuple[str | int, ...] | None, list[str]]:
+    """Where the assertion failed if only it did, and what else failed."""
+    sites = subschemas.functions(subschemas.start).sites
+    own = [failure for failure in failures if is_of(assertion, sites[failure.site], failure)]
+    others = [failure for failure in failures if failure not in own]
+    if not others:
+        return (tuple(own[0].path) if len({failure.path for failure in own}) == 1 else None), []
+    if not own and assertion.in_branch and len(others) == 1:
+        return _in_branch(subschemas, assertion, others[0], steps)
+    return None, [f"{sites[each.site].keyword or 'false'} at {sites[each.site].location}" for each in others]
+
+
+def _in_branch(
+    subschemas: Subschemas, assertion: Assertion, failure: Failure, steps: tuple[str | int, ...]
+) -> tuple[tuple[str | int, ...] | None, list[str]]:
+    """The same within the branch of a union that failed because all its branches did."""
+    sites = subschemas.functions(subschemas.start).sites
+    union = sites[failure.site]
+    at = next((i for i, step in enumerate(steps) if step == union.keyword), None)
+    if at is None or not isinstance(failure.detail, list):
+        return None, [f"{union.keyword} at {union.location}"]
+    branches = map(Failure._make, failure.detail)
+    inner = [each for each in branches if (each.schema_path + sites[each.site].schema_path)[0] == steps[at + 1]]
+    if not inner:
+        return None, [f"{union.keyword} at {union.location}"]
+    found, others = _leaves(subschemas, assertion, inner, steps[at + 2 :])
+    return (None if found is None else tuple(failure.path) + found), others
+
+
+def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
+    """Whether a failure is of an assertion, wherever it is applied.
+
+    Args:
+        assertion: the assertion.
+        failed: what failed, as the functions know it.
+        failure: the failure.
+    """
+    keyword, detail = assertion.broken.keyword, assertion.broken.detail
+    if keyword == FALSE:
+        return failed.keyword is None and _is_at(assertion.instance, failure.path)
+    if failed.location != str(assertion.location.child(str(failed.keyword))):
+        return False
+    if failed.keyword not in (keyword, _SPELLED.get(keyword)):
+        return False
+    if keyword == "required":
+        return bool(failure.detail == detail[0])
+    if keyword == "dependentRequired":
+        return tuple(failure.detail) == detail
+    if keyword == "oneOf":
+        return isinstance(failure.detail, tuple) is (detail[0] == "two")
+    return True
+
+
+_SPELLED = {"dependentRequired": "dependencies", "items": "additionalItems"}
+"""How older dialects spell a keyword."""
+
+
+def matches(assertion: Assertion, path: tuple[str | int, ...]) -> bool:
+    """Whether an instance location is one that an assertion is for."""
+    return len(path) == len(assertion.instance) and _is_at(assertion.instance, path)
+
+
+def _is_at(wanted: tuple[str | int, ...], path: tuple[str | int, ...]) -> bool:
+    """Whether an instance location is one that an assertion is for, as far as its branch is concerned."""
+    if len(path) > len(wanted):
+        return False
+    tail = wanted[len(wanted) - len(path) :]
+    return all(step in (ANY, found) for step, found in zip(tail, path, strict=True))
+
+
+def accepting_without(subschemas: Subschemas, assertion: Assertion) -> Callable[[Any], bool]:
+    """Compile the schema without an assertion.
+
+    Returns:
+        The function that tells whether it accepts an instance.
+    """
+    documents = {uri: copied(subschemas.retrieve(uri)) for uri in subschemas.retrieved}
+    root = copied(subschemas.document)
+    index = Index(documents.get)
+    index.add("", root)
+    for uri, document in documents.items():
+        index.add(uri, document)
+    if assertion.broken.keyword == FALSE:
+        if assertion.location == index.resource(assertion.location).root:
+            return lambda _: True
+        whole = index[index.resource(assertion.location).root]
+        *steps, last = steps_of(whole, tokens_of(assertion.location.pointer))
+        value_at(whole, steps)[last] = True
+    else:
+        index.resolve(assertion.location.base, f"#{quote(assertion.location.pointer)}")
+        target: Any = index[assertion.location]
+        spelled = _SPELLED.get(assertion.broken.keyword, "")
+        reduced = without(target, spelled if spelled in target else assertion.broken.keyword, assertion.broken.detail)
+        target.clear()
+        target.update(reduced)
+    again = Index(documents.get)
+    return compiled(again, again.add("", root), subschemas.formats).is_valid

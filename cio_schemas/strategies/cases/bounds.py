@@ -1,0 +1,124 @@
+"""What satisfies and what breaks the bounds of one type, and `format` (Validation, sections 6.2 to 7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.shapes.arrays import Array
+from cio_schemas.strategies.shapes.case import Case, Cases, anything, if_type, nothing, only
+from cio_schemas.strategies.shapes.numbers import Number, exact, step_of
+from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.strings import String
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.strategies.cases.schema_object import SchemaObject, Table
+
+
+_BOUNDS: dict[str, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "multipleOf": (
+        "number",
+        lambda value: Number(step=step_of(value)),
+        lambda value: Number(not_steps=(step_of(value),)),
+    ),
+    "maximum": (
+        "number",
+        lambda value: Number(high=exact(value)),
+        lambda value: Number(low=exact(value), above=True),
+    ),
+    "exclusiveMaximum": (
+        "number",
+        lambda value: Number(high=exact(value), below=True),
+        lambda value: Number(low=exact(value)),
+    ),
+    "minimum": (
+        "number",
+        lambda value: Number(low=exact(value)),
+        lambda value: Number(high=exact(value), below=True),
+    ),
+    "exclusiveMinimum": (
+        "number",
+        lambda value: Number(low=exact(value), above=True),
+        lambda value: Number(high=exact(value)),
+    ),
+    "maxLength": ("string", lambda v: String(high=int(v)), lambda v: String(low=int(v) + 1)),
+    "minLength": ("string", lambda v: String(low=int(v)), lambda v: String(high=int(v) - 1) if v else None),
+    "pattern": ("string", lambda v: String(patterns=(v,)), lambda v: String(not_patterns=(v,))),
+    "maxItems": ("array", lambda v: Array(high=int(v)), lambda v: Array(low=int(v) + 1)),
+    "minItems": ("array", lambda v: Array(low=int(v)), lambda v: Array(high=int(v) - 1) if v else None),
+    "uniqueItems": (
+        "array",
+        lambda value: Array(unique=bool(value)),
+        lambda value: Array(low=2, repeats=True) if value else None,
+    ),
+    "maxProperties": ("object", lambda v: Object(high=int(v)), lambda v: Object(low=int(v) + 1)),
+    "minProperties": ("object", lambda v: Object(low=int(v)), lambda v: Object(high=int(v) - 1) if v else None),
+}
+"""For each bound the instance type, the shape of what keeps it, and of what breaks it (None if nothing can)."""
+
+
+def _bound(keyword: str, *, kept: bool) -> Callable[[SchemaObject], Cases]:
+    name, keep, breaks = _BOUNDS[keyword]
+
+    def cases(at: SchemaObject) -> Cases:
+        shape = (keep if kept else breaks)(at.schema[keyword])
+        given = [] if shape is None else [Case(shape)]
+        if kept:
+            return if_type(name, *given)
+        return only(name, *(Case(near) for near in _nearest(shape)), *given)
+
+    return cases
+
+
+def _nearest(shape: Any) -> list[Any]:
+    """What is just past a bound: the nearest misses."""
+    match shape:
+        case Number(low=None, high=high) if high is not None:
+            return [replace(shape, low=high - 1)]
+        case Number(low=low, high=None) if low is not None:
+            return [replace(shape, high=low + 1)]
+        case String(low=0, high=int(high)) | Array(low=0, high=int(high)) | Object(low=0, high=int(high)):
+            return [replace(shape, low=high)]
+        case String(low=low, high=None) | Array(low=low, high=None) | Object(low=low, high=None) if low:
+            return [replace(shape, high=low)]
+    return []
+
+
+# -- format --
+
+
+def _format(at: SchemaObject) -> Cases:
+    known = at.space.subschemas.format(at.location, at.schema["format"])
+    if known is None:
+        return anything()
+    if known.own is None:
+        return if_type("string", Case(String(formats=(known.name,))))
+    drawn = at.space.subschemas.own_formats.get(known.name)
+    residual = (at.whole(),)
+    cases = {name: [replace(case, residual=residual) for case in cases] for name, cases in anything().items()}
+    if drawn is not None:
+        cases["string"] = [Case(String(formats=(known.name,)), residual=residual)]
+    return cases
+
+
+def _not_format(at: SchemaObject) -> Cases:
+    known = at.space.subschemas.format(at.location, at.schema["format"])
+    if known is None:
+        return nothing()
+    if known.own is None:
+        return only("string", Case(String(not_formats=(known.name,))))
+    residual = (at.whole(holds=False),)
+    return {name: [replace(case, residual=residual) for case in cases] for name, cases in anything().items()}
+
+
+SATISFIED: Table = {
+    **{keyword: _bound(keyword, kept=True) for keyword in _BOUNDS},
+    "format": _format,
+}
+
+BROKEN: Table = {
+    **{keyword: _bound(keyword, kept=False) for keyword in _BOUNDS},
+    "format": _not_format,
+}

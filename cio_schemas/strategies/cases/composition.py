@@ -1,0 +1,178 @@
+"""What satisfies and what breaks references and the keywords that combine subschemas (Core, sections 8.2 and 10.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.shapes.case import (
+    ALL,
+    FEW_CASES,
+    NOT_EVALUATED,
+    Case,
+    Cases,
+    anything,
+    if_type,
+    nothing,
+    only,
+    union,
+)
+from cio_schemas.strategies.shapes.objects import Object
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.strategies.cases.schema_object import SchemaObject, Table
+
+
+def _reference(keyword: str) -> Callable[[SchemaObject], Cases]:
+    def cases(at: SchemaObject) -> Cases:
+        instead = at.instead.get((keyword,))
+        return at.space.cases_of(at.space.subschemas.goal(at.target(keyword), at.scope) if instead is None else instead)
+
+    return cases
+
+
+def _not_reference(keyword: str) -> Callable[[SchemaObject], Cases]:
+    return lambda at: _forget(at.space.cases_of(at.space.subschemas.goal(at.target(keyword), at.scope, holds=False)))
+
+
+def _forget(cases: Cases) -> Cases:
+    """The same cases, from a place whose annotations are dropped."""
+    return {
+        name: list(dict.fromkeys(replace(case, evaluated=NOT_EVALUATED) for case in each))
+        for name, each in cases.items()
+    }
+
+
+def _all_of(at: SchemaObject) -> Cases:
+    return at.product(*(at.cases("allOf", i) for i in range(len(at.schema["allOf"]))))
+
+
+def _not_all_of(at: SchemaObject) -> Cases:
+    return union(*(_forget(at.cases("allOf", i, holds=False)) for i in range(len(at.schema["allOf"]))))
+
+
+def _any_of(at: SchemaObject) -> Cases:
+    return union(*(at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))))
+
+
+def none_of(keyword: str) -> Callable[[SchemaObject], Cases]:
+    """What no branch of an anyOf or a oneOf matches."""
+    return lambda at: at.product(*(_forget(at.cases(keyword, i, holds=False)) for i in range(len(at.schema[keyword]))))
+
+
+def _one_of(at: SchemaObject) -> Cases:
+    try:
+        with at.space.budget.construct():
+            return _just_one_of(at)
+    except OverBudgetError:
+        if at.kept > FEW_CASES:
+            raise
+    return _one_filtered(at)
+
+
+def _one_filtered(at: SchemaObject) -> Cases:
+    """What some branch matches; that no other does is left to a filter."""
+    residual = (at.whole(),)
+    several = (at.cases("oneOf", i) for i in range(len(at.schema["oneOf"])))
+    return union(
+        *(
+            {name: [replace(case, residual=residual) for case in each] for name, each in cases.items()}
+            for cases in several
+        )
+    )
+
+
+def _just_one_of(at: SchemaObject) -> Cases:
+    count = range(len(at.schema["oneOf"]))
+    barred = [_forget(at.cases("oneOf", i, holds=False)) for i in count]
+    return union(*(at.product(at.cases("oneOf", i), *(barred[j] for j in count if j != i)) for i in count))
+
+
+def two_of(at: SchemaObject) -> Cases:
+    """What two branches of a oneOf match."""
+    count = range(len(at.schema["oneOf"]))
+    pairs = [(i, j) for i in count for j in count if i < j][:64]
+    return union(
+        nothing(),
+        *(_forget(at.product(at.cases("oneOf", i), at.cases("oneOf", j))) for i, j in pairs),
+    )
+
+
+def _not_one_of(at: SchemaObject) -> Cases:
+    return union(none_of("oneOf")(at), two_of(at))
+
+
+def _not(at: SchemaObject) -> Cases:
+    return _forget(at.cases("not", holds=False))
+
+
+def _not_not(at: SchemaObject) -> Cases:
+    return _forget(at.cases("not"))
+
+
+def _if(at: SchemaObject) -> Cases:
+    if "then" not in at.schema and "else" not in at.schema:
+        return union(at.cases("if"), _forget(at.cases("if", holds=False)))
+    then = at.cases("then") if "then" in at.schema else anything()
+    otherwise = at.cases("else") if "else" in at.schema else anything()
+    return union(
+        at.product(at.cases("if"), then),
+        at.product(_forget(at.cases("if", holds=False)), otherwise),
+    )
+
+
+def _not_if(at: SchemaObject) -> Cases:
+    then = at.cases("then", holds=False) if "then" in at.schema else nothing()
+    otherwise = at.cases("else", holds=False) if "else" in at.schema else nothing()
+    return _forget(
+        union(
+            at.product(at.cases("if"), then),
+            at.product(at.cases("if", holds=False), otherwise),
+        )
+    )
+
+
+def _dependent_schemas(at: SchemaObject) -> Cases:
+    cases = anything()
+    for name in at.schema["dependentSchemas"]:
+        absent = if_type("object", Case(Object(barred=(name,))))
+        present = if_type("object", Case(Object(required=(name,))))
+        there = at.product(only("object", ALL["object"]), present, at.cases("dependentSchemas", name))
+        cases = at.product(cases, union(absent, there))
+    return cases
+
+
+def _not_dependent_schemas(at: SchemaObject) -> Cases:
+    present = {name: only("object", Case(Object(required=(name,)))) for name in at.schema["dependentSchemas"]}
+    return union(
+        nothing(),
+        *(_forget(at.product(each, at.cases("dependentSchemas", name, holds=False))) for name, each in present.items()),
+    )
+
+
+SATISFIED: Table = {
+    "$ref": _reference("$ref"),
+    "$dynamicRef": _reference("$dynamicRef"),
+    "$recursiveRef": _reference("$recursiveRef"),
+    "allOf": _all_of,
+    "anyOf": _any_of,
+    "oneOf": _one_of,
+    "not": _not,
+    "if": _if,
+    "dependentSchemas": _dependent_schemas,
+}
+
+BROKEN: Table = {
+    "$ref": _not_reference("$ref"),
+    "$dynamicRef": _not_reference("$dynamicRef"),
+    "$recursiveRef": _not_reference("$recursiveRef"),
+    "allOf": _not_all_of,
+    "anyOf": none_of("anyOf"),
+    "oneOf": _not_one_of,
+    "not": _not_not,
+    "if": _not_if,
+    "dependentSchemas": _not_dependent_schemas,
+}

@@ -1,0 +1,48 @@
+"""What satisfies each keyword, and all keywords of a schema object at once.
+
+What several keywords decide together (`properties` and its neighbours) is read once, by the function of the group.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.cases import bounds, composition, items, listed, members
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cio_schemas.strategies.cases.schema_object import SchemaObject, Table
+    from cio_schemas.strategies.shapes.case import Cases
+
+SATISFIED: Table = {
+    keyword: cases
+    for module in (listed, bounds, members, items, composition)
+    for keyword, cases in module.SATISFIED.items()
+}
+"""What satisfies each keyword, or the group that it stands for; in the order in which they narrow cases down best."""
+
+GROUPS = {
+    "patternProperties": "properties",
+    "additionalProperties": "properties",
+    "prefixItems": "items",
+    "minContains": "contains",
+    "maxContains": "contains",
+    "then": "if",
+    "else": "if",
+}
+"""Keywords that another one's function reads along."""
+
+
+def conjunction(at: SchemaObject, but: Iterable[str] = ()) -> Cases:
+    """Return the cases in which all keywords of a schema object hold but `unevaluated*`, and `but` some."""
+    schema = {name: value for name, value in at.schema.items() if name not in but}
+    at = at._replace(schema=schema)
+    there = {GROUPS.get(name, name) for name in schema}
+    heads = [name for name in SATISFIED if name in there and _has_head(name, schema)]
+    return at.product(*(SATISFIED[name](at) for name in heads))
+
+
+def _has_head(name: str, schema: dict[str, Any]) -> bool:
+    """Whether a keyword, or one that it reads along, does anything: minContains without contains doesn't."""
+    return name in schema or name in ("properties", "items")

@@ -1,0 +1,74 @@
+"""A schema object in a dynamic scope, as the functions of the keywords see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from cio_schemas.strategies.cases.product import product
+from cio_schemas.strategies.shapes.case import MAX_CASES
+from cio_schemas.strategies.shapes.goals import Goal, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.compiler.nodes import Scope
+    from cio_schemas.schema.resources import Location
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.shapes.case import Cases
+
+
+class SchemaObject(NamedTuple):
+    """A schema object in a dynamic scope, as the functions of the keywords see it.
+
+    Attributes:
+        space: what knows all other subschemas.
+        location: where it stands.
+        scope: the dynamic scope within it.
+        schema: its keywords with their values, by the names that 2020-12 has for them.
+        steps: for each keyword that is spelled otherwise, how.
+        kept: how many cases of one instance type are kept of a product.
+        instead: goals that take the place of subschemas, by the keyword and the steps below it.
+    """
+
+    space: Space
+    location: Location
+    scope: Scope
+    schema: dict[str, Any]
+    steps: dict[str, str]
+    kept: int = MAX_CASES
+    instead: dict[tuple[str | int, ...], Goal] = {}  # noqa: RUF012 - never changed
+
+    def child(self, keyword: str, *more: str | int) -> Location:
+        """The location of a subschema."""
+        return self.space.subschemas.index.child(self.location, self.steps.get(keyword, keyword), *more)
+
+    def goal(self, keyword: str, *more: str | int, holds: bool = True) -> Goal:
+        """That a subschema holds, or doesn't."""
+        if holds and (keyword, *more) in self.instead:
+            return self.instead[keyword, *more]
+        return self.space.subschemas.goal(self.child(keyword, *more), self.scope, holds=holds)
+
+    def cases(self, keyword: str, *more: str | int, holds: bool = True) -> Cases:
+        """The cases of a subschema that applies to the same instance."""
+        return self.space.cases_of(self.goal(keyword, *more, holds=holds))
+
+    def product(self, *several: Cases) -> Cases:
+        """The cases of all at once."""
+        return product(self.space, several, self.kept)
+
+    def target(self, keyword: str) -> Location:
+        """What a reference leads to."""
+        return self.space.subschemas.target(self.location, keyword, self.schema[keyword], self.scope)
+
+    def whole(self, *, holds: bool = True) -> Literal:
+        """The literal of the whole schema object."""
+        return Literal(self.location, self.scope, holds)
+
+
+def schema_object(space: Space, location: Location, scope: Scope, kept: int = MAX_CASES) -> SchemaObject:
+    """Return the schema object at a location."""
+    return SchemaObject(space, location, scope, *space.subschemas.keywords(location), kept)
+
+
+Table: TypeAlias = "dict[str, Callable[[SchemaObject], Cases]]"
+"""For some keywords, what cases there are."""

@@ -1,0 +1,86 @@
+"""Drawing arrays: a size first, then each item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.strategies.shapes.goals import least
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from cio_schemas.strategies.analysis.layouts import Layout
+    from cio_schemas.strategies.drawing.chooser import Chooser
+    from cio_schemas.strategies.drawing.generator import Generator
+    from cio_schemas.strategies.shapes.goals import Goal
+
+MORE = 5
+"""Without an upper bound, an array is drawn at most so much longer than it must be."""
+
+ATTEMPTS = 24
+"""How often an item is drawn again, to find one that differs from the others."""
+
+
+def draw(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable) -> Any:
+    """Draw an array; two items may still be equal that must not."""
+    size = _size(generator, layout, chooser, site)
+    items: list[Any] = [None] * size
+    seen: set[Any] = set()
+    order = list(range(size))
+    if layout.unique:  # those with the least choice first, before others have taken what they need
+        order.sort(key=lambda position: generator.size(layout.goal(position)))
+    for position in order:
+        if layout.twin and position == layout.twin[1]:
+            items[position] = items[layout.twin[0]]
+        elif layout.unique:
+            items[position] = _fresh(generator, chooser, layout.goal(position), seen)
+        else:
+            items[position] = generator.draw_part(generator.alternatives(layout.goal(position)), chooser)
+    return items
+
+
+def parts(_: Generator, layout: Layout, __: int) -> tuple[Goal, ...]:
+    """Return the goals of the items."""
+    return (*layout.fixed, *layout.goals)
+
+
+def _fresh(generator: Generator, chooser: Chooser, goal: Goal, seen: set[Any]) -> Any:
+    """Draw an item that was not seen yet."""
+    alternatives = generator.alternatives(goal)
+    item = generator.draw_part(alternatives, chooser)
+    for _ in range(ATTEMPTS):
+        if frozen(item) not in seen:
+            break
+        item = generator.draw_part(alternatives, chooser)
+    else:
+        item = generator.draw_fresh(goal, seen, chooser)
+    seen.add(frozen(item))
+    return item
+
+
+def _size(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable) -> int:
+    fewest, most = len(layout.fixed), _most(generator, layout)
+    if chooser.left <= 0 or most == fewest:
+        return fewest
+    usual = min(most, fewest + MORE)
+    ends = tuple(dict.fromkeys((fewest, most, fewest + 1, most - 1)))
+    ends = ends if layout.high is None or most - fewest <= 2 * MORE else (*ends, usual)
+    size = chooser.integer(fewest, usual, ends, (site, "size"))
+    if layout.high is not None and most <= 100 and usual < most and size == usual:
+        return usual + chooser.integer(0, most - usual, (most - usual,), (site, "long"))
+    return size
+
+
+def _most(generator: Generator, layout: Layout) -> int:
+    """Return how many items there may be, as far as there are enough that differ."""
+    most = len(layout.fixed)
+    limit = least(layout.high, most + MORE if layout.high is None or layout.high > 100 + most else layout.high)
+    assert limit is not None
+    taken = sum(generator.size(goal) for goal in layout.fixed) if layout.unique else 0
+    while most < limit and generator.space.possible(layout.goal(most)):
+        if layout.unique and generator.size(layout.goal(most)) <= taken:
+            break
+        taken += 1 if layout.unique else 0
+        most += 1
+    return most

@@ -1,0 +1,98 @@
+"""What drawing asks for; a seeded random number generator answers, or Hypothesis.
+
+Drawing is written once against `Chooser`. Every question has a simplest answer, which Hypothesis shrinks to: the
+number nearest to 0, the first of several, False, the shortest text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from cio_schemas.strategies.errors import RejectedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+MAX_VALUES = 150
+"""How many values one instance may hold before what is left of it is kept as small as can be."""
+
+
+class Chooser(Protocol):
+    """Who answers a generator's questions.
+
+    Attributes:
+        left: how many more values the instance may hold before all is kept minimal.
+        depth: in how many others the value is that is being drawn.
+        active: how often each goal is being drawn, one inside the other.
+        spans: whether it wants to know what belongs together.
+    """
+
+    left: int
+    depth: int
+    active: dict[Any, int]
+    spans: bool
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """What `make` draws, as one thing that belongs together."""
+
+    def index(self, count: int, site: Hashable) -> int:
+        """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early; None doesn't."""
+
+    def boolean(self, site: Hashable) -> bool:
+        """Yes or no."""
+
+    def rarely(self, site: Hashable) -> bool:
+        """Yes, once in a while."""
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
+        """An integer from low to high, both included; `specials` are among them, and should come early."""
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:
+        """A text of low to high code points, without surrogates."""
+
+    def outside(self, strategy: Any) -> Any:
+        """A value of a generator that isn't ours: a function of a chooser, or a strategy of Hypothesis's."""
+
+    def reject(self, reason: str) -> Any:
+        """Give up this instance, because `reason`; doesn't return."""
+
+
+class SimplestChooser:
+    """Answers every question by its simplest answer."""
+
+    def __init__(self) -> None:
+        self.left = 0
+        self.depth = 0
+        self.active: dict[Any, int] = {}
+
+    spans = False
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """See `Chooser`."""
+        return make()
+
+    def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
+        """See `Chooser`."""
+        return 0
+
+    def boolean(self, site: Hashable) -> bool:  # noqa: ARG002
+        """See `Chooser`."""
+        return False
+
+    rarely = boolean
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:  # noqa: ARG002
+        """See `Chooser`."""
+        return min(max(low, 0), high)
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
+        """See `Chooser`."""
+        return "a" * low
+
+    def outside(self, strategy: Any) -> Any:
+        """See `Chooser`."""
+        return strategy(self) if callable(strategy) else self.reject("only Hypothesis can draw from its strategies")
+
+    def reject(self, reason: str) -> Any:
+        """See `Chooser`."""
+        raise RejectedError(reason)

@@ -1,0 +1,279 @@
+"""Drawing a value of a goal: which option, and again where what is drawn can only be filtered."""
+
+from __future__ import annotations
+
+import logging
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.analysis.lock import LOCK
+from cio_schemas.strategies.drawing import listed, numbers, strings
+from cio_schemas.strategies.drawing.alternatives import Alternative, Alternatives
+from cio_schemas.strategies.drawing.members import fewest, members
+from cio_schemas.strategies.errors import RejectedError
+from cio_schemas.strategies.shapes.numbers import Number
+from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.texts import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from cio_schemas.strategies.analysis.forms import Form
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.drawing.chooser import Chooser
+    from cio_schemas.strategies.drawing.members import Members
+    from cio_schemas.strategies.shapes.arrays import Contained
+    from cio_schemas.strategies.shapes.goals import Goal, Literal
+    from cio_schemas.strategies.shapes.option import Option
+
+_log = logging.getLogger("cio_schemas.strategies")
+
+ATTEMPTS = 40
+"""How often a value is drawn again that turns out not to satisfy what only a look at it can tell."""
+
+NESTED = 2
+"""How often a goal may be drawn within itself before it is kept as small as can be."""
+
+DEEP = 24
+"""How deep members may be nested before they are kept as small as can be."""
+
+UNBOUNDED = 10**9
+"""Stands for more values than anyone draws."""
+
+_LEAVES: dict[type, Any] = {Enum: listed, Number: numbers, String: strings}
+"""For each shape without members the module that draws it."""
+
+
+class Nested(NamedTuple):
+    """How arrays or objects of a form are drawn.
+
+    Attributes:
+        draw: draws one.
+        parts: the goals of its items or members.
+    """
+
+    draw: Callable[[Generator, Any, Chooser, int], Any]
+    parts: Callable[[Generator, Any, int], Iterable[Goal]]
+
+
+class Generator:
+    """Draws what a space holds.
+
+    Args:
+        space: the schema.
+        nested: how arrays and objects are drawn, by the type of the form.
+    """
+
+    def __init__(self, space: Space, nested: Mapping[type, Nested]) -> None:
+        self.space = space
+        self._nested = nested
+        self._sites = count()
+        self._alternatives: dict[Goal, Alternatives] = {}
+        self._members: dict[int, Members] = {}
+        self._sizes: dict[Goal, int] = {}
+
+    # -- what there is to draw --
+
+    def alternatives(self, goal: Goal) -> Alternatives:
+        """Return the ways to draw a goal.
+
+        Raises:
+            RejectedError: there are none.
+        """
+        found = self._alternatives.get(goal)
+        if found is None:
+            with LOCK:
+                found = self._alternatives.get(goal)
+                if found is None:
+                    found = self._alternatives[goal] = self._ready(goal)
+        return found
+
+    def _ready(self, goal: Goal) -> Alternatives:
+        space = self.space
+        space.height(goal)
+        alive = [option for option in space.options(goal) if all(map(space.possible, option.needs))]
+        if not alive:
+            raise RejectedError("nothing satisfies this part of the schema")
+        several = tuple(map(self._alternative, alive))
+        least = several[min(range(len(alive)), key=lambda at: space.height_of_option(alive[at]))]
+        return Alternatives(several, least, any(each.nested for each in several), _is_flat(several), next(self._sites))
+
+    def _alternative(self, option: Option) -> Alternative:
+        """Make an option ready to be drawn, and note what of it can only be filtered."""
+        for note in _residue(option):
+            if self.space.omissions.filter(note):
+                _log.info("%s can only be filtered: what is drawn is drawn again where it doesn't fit", note)
+        site = next(self._sites)
+        draw = self._drawing(option, site)
+        return Alternative(option.case, option.form, option.checked, option.nested, site, draw)
+
+    def _drawing(self, option: Option, site: int) -> Callable[[Chooser], Any]:
+        form = option.form
+        if option.nested:
+            nested = self._nested[type(form)].draw
+            return lambda chooser: nested(self, form, chooser, site)
+        own_formats = self.space.subschemas.own_formats
+        if isinstance(form, String) and own_formats:
+            own = next((name for name in form.formats if name in own_formats), None)
+            if own is not None:
+                return lambda chooser: chooser.outside(own_formats[own])
+        leaf = _LEAVES[type(form)].draw
+        return lambda chooser: leaf(form, chooser, site)
+
+    def members(self, form: Form, site: int) -> Members:
+        """Return what members a form may have; `site` is what it is known by."""
+        found = self._members.get(site)
+        if found is None:
+            with LOCK:
+                found = self._members.get(site)
+                if found is None:
+                    found = self._members[site] = self._known_members(form, site)
+        return found
+
+    def _known_members(self, form: Form, site: int) -> Members:
+        try:
+            with self.space.budget.construct():
+                return members(form, self.space, site)
+        except OverBudgetError:
+            self.space.omissions.give_up("what else objects may hold takes too many steps to work out")
+            return fewest(form, site)
+
+    def size(self, goal: Goal) -> int:
+        """Return how many values satisfy a goal, at most; UNBOUNDED for more than can be told."""
+        found = self._sizes.get(goal)
+        if found is None:
+            several = self.alternatives(goal).several if self.space.possible(goal) else ()
+            found = self._sizes[goal] = min(UNBOUNDED, sum(_size(each.form) for each in several))
+        return found
+
+    def explore(self) -> None:
+        """Find all that can be drawn, so that nothing is left to be found while it is drawn."""
+        pending, seen = [self.space.root], {self.space.root}
+        for goal in pending:  # grows while it is walked
+            for each in self.alternatives(goal).several:
+                if each.nested:
+                    parts = self._nested[type(each.form)].parts(self, each.form, each.site)
+                    more = [part for part in dict.fromkeys(parts) if part not in seen and self.space.possible(part)]
+                    pending += more
+                    seen.update(more)
+
+    def __repr__(self) -> str:
+        document = self.space.subschemas.document
+        name = document.get("$id", "") if isinstance(document, dict) else str(document).lower()
+        told = str(self.space.omissions)
+        return f"<{type(self).__name__} {name or 'of a schema'}{', ' if told else ''}{told}>"
+
+    # -- drawing --
+
+    def draw(self, goal: Goal, chooser: Chooser) -> Any:
+        """Draw an instance that satisfies a goal."""
+        return self.draw_one(self.alternatives(goal), chooser)
+
+    def draw_part(self, alternatives: Alternatives, chooser: Chooser) -> Any:
+        """Draw a member or an item."""
+        if alternatives.flat or not chooser.spans or chooser.depth >= DEEP:
+            return self.draw_one(alternatives, chooser)
+        return chooser.span(lambda: self.draw_one(alternatives, chooser))
+
+    def draw_one(self, alternatives: Alternatives, chooser: Chooser) -> Any:
+        """Draw one of the alternatives, as small as can be where the instance holds or nests enough."""
+        chooser.left -= 1
+        if not alternatives.nested:
+            return self._choose(alternatives, chooser)
+        active, site = chooser.active, alternatives.site
+        times = active.get(site, 0)
+        chooser.depth += 1
+        if (times < NESTED and chooser.depth <= DEEP) or chooser.left <= 0:
+            active[site] = times + 1
+            value = self._choose(alternatives, chooser)
+            active[site] = times
+        else:
+            left, chooser.left = chooser.left, 0
+            value = self._choose(alternatives, chooser)
+            chooser.left += left
+        chooser.depth -= 1
+        return value
+
+    def _choose(self, alternatives: Alternatives, chooser: Chooser) -> Any:
+        several = alternatives.several
+        if chooser.left <= 0:
+            chosen = alternatives.least
+        elif len(several) == 1:
+            chosen = several[0]
+        else:
+            chosen = several[chooser.index(len(several), alternatives.site)]
+        value = chosen.draw(chooser)
+        if not chosen.checked or self._fits(chosen, value):
+            return value
+        for attempt in range(ATTEMPTS):
+            if attempt > ATTEMPTS // 2:
+                chosen = several[attempt % len(several)]
+            value = chosen.draw(chooser)
+            if self._fits(chosen, value):
+                return value
+        return chooser.reject("what is drawn can only be filtered, and fails")
+
+    def draw_fresh(self, goal: Goal, seen: set[Any], chooser: Chooser) -> Any:
+        """Return a value of a goal that was not seen yet, the simplest that is found."""
+        for each in self.alternatives(goal).several:
+            if not each.nested:
+                for value in _others(each.form):
+                    if frozen(value) not in seen and (not each.checked or self._fits(each, value)):
+                        return value
+        return chooser.reject("no value is left that differs from all others")
+
+    def _fits(self, chosen: Alternative, value: Any) -> bool:
+        """Whether what was drawn satisfies the case."""
+        case, form = chosen.case, chosen.form
+        if isinstance(form, Number | String) and not form.admits(value):
+            return False
+        if case.excluded and frozen(value) in case.excluded:
+            return False
+        contained = getattr(case.shape, "contained", ())
+        if contained and not self._contains(contained, value):
+            return False
+        return all(self.space.subschemas.judge(literal)(value) for literal in case.residual)
+
+    def _contains(self, contained: tuple[Contained, ...], items: list[Any]) -> bool:
+        for goal, low, high in contained:
+            number = sum(self.space.subschemas.accepts(goal, item) for item in items)
+            if number < low or (high is not None and number > high):
+                return False
+        return True
+
+
+def _others(form: Any) -> Iterator[Any]:
+    found: Iterator[Any] = _LEAVES[type(form)].others(form)
+    return found
+
+
+def _is_flat(several: tuple[Alternative, ...]) -> bool:
+    [form, *more] = [each.form for each in several]
+    return not more and (isinstance(form, Enum) or form == String(getattr(form, "low", 0)))
+
+
+def _residue(option: Option) -> list[str]:
+    """What of an option can only be filtered."""
+    notes = [_held(literal) for literal in option.case.residual]
+    if isinstance(option.form, String):
+        notes += [f"pattern {pattern}" for pattern in languages.filtered(option.form)]
+    return notes
+
+
+def _held(literal: Literal) -> str:
+    return f"{'what holds' if literal.holds else 'what does not hold'} at {literal.location}"
+
+
+def _size(form: Any) -> int:
+    """How many values there are of a form, at most."""
+    match form:
+        case Enum():
+            return len(form.values)
+        case Number():
+            grid = form.grid()
+            low, high = form.multiples(grid) if grid else (None, None)
+            return UNBOUNDED if low is None or high is None else high - low + 1
+    return UNBOUNDED

@@ -1,0 +1,33 @@
+"""Drawing whole instances of a schema, which the Validator has accepted."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.analysis.forms import Form
+from cio_schemas.strategies.analysis.layouts import Layout
+from cio_schemas.strategies.drawing import arrays, objects
+from cio_schemas.strategies.drawing.generator import Generator, Nested
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.drawing.chooser import Chooser
+
+_log = logging.getLogger("cio_schemas.strategies")
+
+_NESTED = {Layout: Nested(arrays.draw, arrays.parts), Form: Nested(objects.draw, objects.parts)}
+
+
+def generator_of(space: Space) -> Generator:
+    """Return what draws from a space."""
+    return Generator(space, _NESTED)
+
+
+def draw_instance(generator: Generator, chooser: Chooser) -> Any:
+    """Draw an instance of the schema, which the Validator has accepted: whatever a generator may have wrong."""
+    drawn = generator.draw(generator.space.root, chooser)
+    if not generator.space.subschemas.is_valid(drawn):
+        _log.warning("a generated instance was invalid, which is a bug; it is drawn again: %r", drawn)
+        return chooser.reject("a generated instance was invalid")
+    return drawn

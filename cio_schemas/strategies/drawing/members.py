@@ -1,0 +1,84 @@
+"""The members that objects of one form may have: names that keywords list, and kinds of names that none does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cio_schemas.strategies.analysis.forms import closure, name_kinds
+from cio_schemas.strategies.analysis.names import listed_names
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from cio_schemas.strategies.analysis.forms import Form, NameKind
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.drawing.alternatives import Alternatives
+    from cio_schemas.strategies.shapes.goals import Goal
+
+
+class MemberKeys(NamedTuple):
+    """By what a chooser knows the questions again that are asked of one form."""
+
+    kind: Hashable
+    name: Hashable
+    more: Hashable
+    extra: Hashable
+    kept: Hashable
+
+
+class Members(NamedTuple):
+    """What is known of a form's members once it is to be drawn.
+
+    Attributes:
+        form: the form.
+        goals: the listed names that may be there, with their goals.
+        ready: those that were drawn before, ready to be drawn again.
+        optional: the names that may be left out, each with what a chooser knows it by.
+        with_implied: each with the names it implies, itself among them.
+        kinds: the kinds of names that no keyword lists, the flattest first.
+        closed: the names that extra members must not take.
+        invited: whether a keyword speaks of members beyond those listed.
+        keys: what a chooser knows them by.
+    """
+
+    form: Form
+    goals: dict[str, Goal]
+    ready: dict[str, Alternatives]
+    optional: tuple[tuple[str, Hashable], ...]
+    with_implied: dict[str, dict[str, None]]
+    kinds: tuple[NameKind, ...]
+    closed: frozenset[str]
+    invited: bool
+    keys: MemberKeys
+
+
+def members(form: Form, space: Space, site: int) -> Members:
+    """Work out which members a form may have."""
+    of = form.object
+    listed = dict.fromkeys((*of.listed(), *listed_names(space, of.names)))
+    goals = {name: of.goal(name) for name in listed if name not in of.barred and space.accepts(of.names, name)}
+    goals = {name: goal for name, goal in goals.items() if name in form.required or space.possible(goal)}
+    implying = {name: closure((name,), of.implied) for name in goals}
+    able = {
+        name: needed
+        for name, needed in implying.items()
+        if all(each in goals for each in needed) and (of.high is None or len({*needed, *form.required}) <= of.high)
+    }
+    goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
+    optional = tuple((name, (site, name)) for name in goals if name not in form.required)
+    possible = (kind for kind in name_kinds(of, space) if space.possible(kind.goal))
+    kinds = tuple(sorted(possible, key=lambda kind: space.height(kind.goal)))
+    invited = any(rule.patterns or rule.rest for rule in of.rules)
+    closed = frozenset(listed) | frozenset(of.barred)
+    keys = MemberKeys(*((site, kind) for kind in (0, 1, 2, 3, "kept")))
+    with_implied = {name: dict.fromkeys(needed) for name, needed in implying.items()}
+    return Members(form, goals, {}, optional, with_implied, kinds, closed, invited, keys)
+
+
+def fewest(form: Form, site: int) -> Members:
+    """Only the members that there must be."""
+    goals = dict(zip(form.required, form.needs, strict=False))
+    closed = frozenset((*form.object.listed(), *form.object.barred))
+    return Members(
+        form, goals, {}, (), {}, (), closed, False, MemberKeys(*((site, kind) for kind in (0, 1, 2, 3, "kept")))
+    )

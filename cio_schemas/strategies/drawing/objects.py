@@ -1,0 +1,120 @@
+"""Drawing objects: which members first, then their values in the schema's order, then members of other names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.drawing import strings
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.analysis.forms import Form, NameKind
+    from cio_schemas.strategies.drawing.chooser import Chooser
+    from cio_schemas.strategies.drawing.generator import Generator
+    from cio_schemas.strategies.drawing.members import Members
+    from cio_schemas.strategies.shapes.goals import Goal
+
+COLLISIONS = 60
+"""How often a name may be drawn that is there already before names are taken in order."""
+
+EXTRA = 3
+"""How many members that no keyword names an object usually has at most."""
+
+
+def draw(generator: Generator, form: Form, chooser: Chooser, site: int) -> Any:
+    """Draw an object; rejected where no names are found for as many members as there must be."""
+    plan = generator.members(form, site)
+    chosen = dict.fromkeys(form.required)
+    if chooser.left > 0:
+        for name, key in plan.optional:
+            if chooser.boolean(key):
+                chosen.update(plan.with_implied[name])
+    if form.object.high is not None or len(chosen) < form.object.low:
+        chosen = _bounded(plan, chosen, chooser)
+    instance = {}
+    for name, goal in plan.goals.items():
+        if name in chosen:
+            alternatives = plan.ready.get(name)
+            if alternatives is None:
+                alternatives = plan.ready[name] = generator.alternatives(goal)
+            instance[name] = generator.draw_part(alternatives, chooser)
+    if plan.kinds:
+        _add(generator, plan, instance, chooser)
+    if len(instance) < form.object.low:
+        return chooser.reject("no names are left for the members that there must be")
+    return instance
+
+
+def parts(generator: Generator, form: Form, site: int) -> tuple[Goal, ...]:
+    """Return the goals of the members."""
+    plan = generator.members(form, site)
+    return (*plan.goals.values(), *(kind.goal for kind in plan.kinds))
+
+
+def _add(generator: Generator, plan: Members, instance: dict[str, Any], chooser: Chooser) -> None:
+    """Add members that no keyword names."""
+    wanted = _extra(plan, len(instance), chooser)
+    attempts = 0
+    while wanted > 0:
+        kind = plan.kinds[chooser.index(len(plan.kinds), plan.keys.kind) if chooser.left > 0 else 0]
+        name = strings.draw(kind.names, chooser, plan.keys.name)
+        if not _may_add(generator, plan, kind, name, instance):
+            attempts += 1
+            name += str(len(instance))
+            if not _may_add(generator, plan, kind, name, instance):
+                if attempts < COLLISIONS:
+                    continue
+                return _fill(generator, plan, instance, chooser, wanted)
+        instance[name] = generator.draw_part(generator.alternatives(kind.goal), chooser)
+        wanted -= 1
+    return None
+
+
+def _fill(generator: Generator, plan: Members, instance: dict[str, Any], chooser: Chooser, wanted: int) -> None:
+    """Add members by names in their order, where those that are drawn are there already."""
+    for kind in plan.kinds:
+        for name in strings.others(kind.names):
+            if len(instance) >= plan.form.object.low or not wanted:
+                return
+            if _may_add(generator, plan, kind, name, instance):
+                instance[name] = generator.draw_part(generator.alternatives(kind.goal), chooser)
+                wanted -= 1
+
+
+def _may_add(generator: Generator, plan: Members, kind: NameKind, name: str, instance: dict[str, Any]) -> bool:
+    if name in instance or name in plan.closed or not kind.names.admits(name):
+        return False
+    return generator.space.subschemas.accepts(plan.form.object.names, name)
+
+
+def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[str, Any]:
+    """The names chosen, no more than are allowed, and as many as there must be where they are listed."""
+    high = plan.form.object.high
+    if high is not None and len(chosen) > high:
+        order = [name for name in chosen if name not in plan.form.required]
+        if chooser.left > 0 and order:
+            start = chooser.index(len(order), plan.keys.kept)
+            order = order[start:] + order[:start]
+        kept = dict.fromkeys(plan.form.required)
+        for name in order:
+            if len(grown := kept | plan.with_implied[name]) <= high:
+                kept = grown
+        chosen = kept
+    if len(chosen) < plan.form.object.low and not plan.kinds:
+        for name, _ in plan.optional:
+            grown = chosen | plan.with_implied[name]
+            if len(chosen) < plan.form.object.low and (high is None or len(grown) <= high):
+                chosen = grown
+    return chosen
+
+
+def _extra(plan: Members, count: int, chooser: Chooser) -> int:
+    """How many members to add that no keyword names."""
+    low, high = max(0, plan.form.object.low - count), plan.form.object.high
+    room = EXTRA if high is None else min(max(high - count, 0), max(EXTRA, low))
+    if chooser.left <= 0 or room <= low:
+        return low
+    if plan.goals and not plan.invited:
+        if not chooser.rarely(plan.keys.more):
+            return low
+        low = max(low, 1)
+    return chooser.integer(low, max(low, room), (low, room), plan.keys.extra)

@@ -1,0 +1,118 @@
+"""Texts by the syntax tree of one pattern, where no automaton tells them: most match it, and the rest is filtered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cio_schemas.ecma.errors import PatternError
+from cio_schemas.ecma.parser import parse
+from cio_schemas.ecma.tree import Alternation, Backreference, Chars, End, Group, Look, Node, Repeat, Sequence, children
+from cio_schemas.strategies.texts.characters import samples
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.drawing.chooser import Chooser
+
+LONGEST = 1_500
+"""So many characters and no more are drawn by a tree that may read fewer."""
+
+CHOSEN = 200
+"""So many questions are asked for one text; what is left is drawn as simply as it can be."""
+
+MORE = 3
+"""So many times more than it must be is a part repeated at most."""
+
+
+@lru_cache(maxsize=256)
+def tree(pattern: str) -> Node:
+    """The syntax tree of a pattern."""
+    try:
+        return parse(pattern)
+    except PatternError:
+        return parse(pattern, unicode=False)
+
+
+@lru_cache(maxsize=4096)
+def shortest(node: Node) -> int:
+    """How many characters a tree reads at least."""
+    match node:
+        case Chars():
+            return 1
+        case Sequence(items):
+            return sum(map(shortest, items))
+        case Alternation(options):
+            return min(map(shortest, options))
+        case Repeat(body, low):
+            return low * shortest(body)
+        case Group(body):
+            return shortest(body)
+    return 0
+
+
+class PatternText:
+    """Draws one text; `written` is what there is of it so far."""
+
+    def __init__(self, chooser: Chooser, low: int, longest: int) -> None:
+        self.chooser = chooser
+        self.low = low
+        self.longest = longest
+        self.asked = 0
+        self.written: list[str] = []
+        self.groups: dict[int, str] = {}
+
+    def choose(self, count: int) -> int:
+        """One of some alternatives."""
+        self.asked += 1
+        return 0 if count == 1 or self.asked > CHOSEN else self.chooser.index(count, None)
+
+    def write(self, node: Node) -> None:
+        """Draw what matches a tree: what looks around is left to chance."""
+        match node:
+            case Chars(members):
+                chars = samples(members)
+                self.written.append(chars[self.choose(len(chars))] if chars else "")
+            case Sequence(items):
+                for item in items:
+                    self.write(item)
+            case Alternation(options):
+                self.write(options[self.choose(len(options))])
+            case Repeat(body, low, high):
+                self._repeat(body, low, high)
+            case Group(body, index):
+                start = len(self.written)
+                self.write(body)
+                self.groups[index] = "".join(self.written[start:])
+            case Backreference(index):
+                self.written.append(self.groups.get(index, ""))
+            case Look() if node.ahead and not node.negated and self.choose(2):
+                self.write(node.body)  # with luck, what it looks at is what follows
+
+    def _repeat(self, body: Node, low: int, high: int | None) -> None:
+        missing = self.low - len(self.written)
+        more = max(MORE, missing // max(1, shortest(body)))
+        times = low + self.choose(1 + (more if high is None else min(more, high - low)))
+        for _ in range(times):
+            if len(self.written) > self.longest:
+                break
+            self.write(body)
+
+
+def draw(pattern: str, chooser: Chooser, low: int, high: int | None) -> str:
+    """A text that a pattern is likely to match, of at least `low` characters if that can be had at its ends."""
+    node = tree(pattern)
+    writer = PatternText(chooser, low, max(LONGEST, 2 * shortest(node)))
+    writer.write(node)
+    text = "".join(writer.written)
+    if len(text) < low:
+        padding = "a" * (low - len(text))
+        text = padding + text if _ends(node) else text + padding
+    return text if high is None else text[:high]
+
+
+def _ends(node: Node) -> bool:
+    """Whether a tree ends where the text ends."""
+    while True:
+        last = children(node)[-1:]
+        if isinstance(node, End) or not last:
+            return isinstance(node, End)
+        [node] = last

@@ -1,0 +1,142 @@
+"""A seeded random number generator as a chooser: the same bytes on every Python and platform."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.drawing.chooser import MAX_VALUES
+from cio_schemas.strategies.errors import RejectedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+VERSION = 2
+"""The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
+
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = (
+    _LOWER,
+    _LOWER + _LOWER.upper() + "0123456789",
+    _LOWER + "0123456789 _-.,:;/'\"\\!?@#%&()[]{}<>|+*=~$^`",
+    "àéîõüßøåçñœžščěłđαβγδжшюяאבגדعربकखग中文字日本語한국어€£¥",
+    "😀🎉🚀👍🏽❤🌍𝒳𠮷🇩🇪a b",
+)
+_PAIRS = tuple([one + other for one in alphabet for other in alphabet] for alphabet in _ALPHABETS)
+"""Two characters of an alphabet at a time: half the random numbers for a text."""
+
+_TYPICAL = 16
+"""Texts without an upper bound are usually no longer than this beyond their lower bound."""
+
+
+_LONG = 64
+"""One of the first texts without an upper bound is that much longer than its lower bound."""
+
+_FIRST_TEXTS = ((9, 0), (0, 0), (3, 1), (9, 4), (9, 3), (1, 0), (2, 2), (3, 4))
+"""Of the first texts at a site, which edge of the lengths they have (9 for none), and which alphabet."""
+
+
+class RandomChooser:
+    """Answers by a seeded generator: the same seed, the same answers, on every Python and platform.
+
+    Only `random.Random.random` is used, whose sequence Python promises not to change. The first answers at each site go
+    through its alternatives in turn, so that a hundred instances meet every boundary.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed).random  # noqa: S311 - no secret
+        self._asked: dict[Hashable, int] = {}
+        self.left = MAX_VALUES
+        self.depth = 0
+        self.active: dict[Any, int] = {}
+
+    spans = False
+
+    def span(self, make: Callable[[], Any]) -> Any:
+        """See `Chooser`."""
+        return make()
+
+    def renew(self) -> None:
+        """Begin another instance."""
+        self.left = MAX_VALUES
+        self.depth = 0
+        self.active.clear()
+
+    def index(self, count: int, site: Hashable) -> int:
+        """See `Chooser`."""
+        if site is None:
+            return int(self._random() * count)
+        asked = self._asked.get(site, 0)
+        if asked < count:
+            self._asked[site] = asked + 1
+            return asked
+        return int(self._random() * count)
+
+    def boolean(self, site: Hashable) -> bool:
+        """See `Chooser`; a little more often yes."""
+        asked = self._asked.get(site, 0)
+        if asked < 2:
+            self._asked[site] = asked + 1
+            return not asked
+        return self._random() < 0.6
+
+    def rarely(self, site: Hashable) -> bool:
+        """See `Chooser`."""
+        asked = self._asked.get(site, 0)
+        if asked < 4:
+            self._asked[site] = asked + 1
+            return asked == 3
+        return self._random() < 0.1
+
+    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
+        """See `Chooser`."""
+        if low == high:
+            return low
+        if specials:
+            asked = self._asked.get(site, 0)
+            self._asked[site] = asked + 1
+            if asked < 2 * len(specials):
+                if not asked % 2:
+                    return specials[asked // 2]
+            elif self._random() < 0.1:
+                return specials[int(self._random() * len(specials))]
+        span = high - low + 1
+        if span <= 1 << 16:
+            return low + int(self._random() * span)
+        nearest = min(max(low, 0), high)  # sizes rather than values are even: most numbers are small
+        bits = 1 + int(self._random() * max(high - nearest, nearest - low).bit_length())
+        offset = 0
+        for _ in range(0, bits, 32):
+            offset = offset << 32 | int(self._random() * (1 << 32))
+        offset >>= -bits % 32
+        sign = -1 if nearest - low >= offset and (high - nearest < offset or self._random() < 0.5) else 1
+        return min(max(nearest + sign * offset, low), high)
+
+    def text(self, low: int, high: int | None, site: Hashable) -> str:
+        """See `Chooser`; the first texts have every edge length, and are of every alphabet."""
+        random = self._random
+        most = low + _TYPICAL if high is None else high
+        asked = self._asked.get(site, 0)
+        self._asked[site] = asked + 1
+        if asked < len(_FIRST_TEXTS):
+            edge, kind = _FIRST_TEXTS[asked]
+        else:
+            edge, kind = (int(random() * 40), 0 if random() < 0.5 else int(random() * len(_ALPHABETS)))
+        if edge < 4:
+            size = (low, min(low + 1, most), max(low, most - 1), low + _LONG if high is None else high)[edge]
+        else:
+            size = min(most, low + int(random() * (_TYPICAL + 1)))
+        pairs = _PAIRS[kind]
+        count = len(pairs)
+        text = "".join([pairs[int(random() * count)] for _ in range((size + 1) // 2)])
+        return text[:size] if size % 2 else text
+
+    def outside(self, strategy: Any) -> Any:
+        """See `Chooser`."""
+        if not callable(strategy):
+            raise TypeError("fixed fixtures can't draw from a strategy of Hypothesis's: give a function of a Chooser")
+        return strategy(self)
+
+    def reject(self, reason: str) -> Any:
+        """See `Chooser`."""
+        raise RejectedError(reason)

@@ -1,0 +1,72 @@
+"""Drawing strings: a length first, then a text of that length; by an automaton where there are patterns or formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.strategies.drawing import pattern_trees
+from cio_schemas.strategies.texts.languages import PLAIN, sources
+from cio_schemas.strategies.texts.lengths import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from cio_schemas.strategies.drawing.chooser import Chooser
+    from cio_schemas.strategies.shapes.strings import String
+    from cio_schemas.strategies.texts.automata import TextAutomaton
+    from cio_schemas.strategies.texts.languages import TextSource
+
+OTHERS = 5_000
+"""How many texts are tried where one is wanted that differs from those there are."""
+
+CHOSEN = 400
+"""So many characters of a text are chosen, those that follow are the simplest there are."""
+
+USUAL = 24
+"""A text usually has one of the shortest so many lengths that there are, or one of the two longest."""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def draw(string: String, chooser: Chooser, site: Hashable) -> str:
+    """Draw one of some texts, which `admits` may still refuse."""
+    found = () if string.is_plain() else sources(string).found
+    if not found:
+        return _from(PLAIN, string, chooser, site)
+    at = chooser.index(len(found), (site, "look"))
+    return _from(found[at], string, chooser, (site, at))
+
+
+def others(string: String) -> Iterator[str]:
+    """Yield some texts that satisfy it, where one is wanted that differs from those there are."""
+    for number in range(OTHERS):
+        text = _DIGITS[number % 36] if number < 36 else _DIGITS[number // 36 % 36] + _DIGITS[number % 36]
+        text = text if number < 36 * 36 else _DIGITS[number // 1296] + text
+        text = text.rjust(string.low, "0")
+        if string.admits(text):
+            yield text
+
+
+def _from(source: TextSource, string: String, chooser: Chooser, site: Hashable) -> str:
+    if source.automaton is not None:
+        return _accepted(source.automaton, source.sizes, chooser, site)
+    if source.pattern is not None:
+        return pattern_trees.draw(source.pattern, chooser, string.low, string.high)
+    high = string.high
+    return chooser.text(string.low, high if high is None or high <= max(LONGEST, string.low) else None, site)
+
+
+def _accepted(automaton: TextAutomaton, sizes: tuple[int, ...], chooser: Chooser, site: Hashable) -> str:
+    """Draw a text that an automaton accepts and whose length is one of some sizes."""
+    last = len(sizes) - 1
+    specials = tuple(dict.fromkeys((0, last, min(1, last), max(last - 1, 0))))
+    size = sizes[chooser.integer(0, min(last, USUAL), specials, site)]
+    state, chars, index, leading = 0, [], chooser.index, automaton.lengths.at
+    viable, reached = automaton.viable, automaton.reached
+    for left in range(size - 1, -1, -1):
+        targets = leading(left) & reached[state]
+        moves = viable.get((state, targets)) or automaton.leading_to(state, targets)
+        count = len(moves)
+        char, state = moves[0 if count == 1 or size - left > CHOSEN else index(count, None)]
+        chars.append(char)
+    return "".join(chars)

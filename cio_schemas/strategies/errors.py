@@ -1,0 +1,19 @@
+"""What strategies raise where there is nothing to draw."""
+
+from __future__ import annotations
+
+
+class UnsatisfiableError(ValueError):
+    """No instance satisfies a schema; the message names the keywords that contradict each other, and where."""
+
+
+class NothingFoundError(ValueError):
+    """Nothing was found that satisfies a schema, which doesn't prove that nothing does; the message says why."""
+
+
+class NoFaultError(ValueError):
+    """No assertion that can be broken alone is of the keyword, or at the place, that was asked for."""
+
+
+class RejectedError(Exception):
+    """What was drawn turned out to be of no use, which only a filter could tell."""

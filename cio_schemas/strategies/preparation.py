@@ -1,0 +1,188 @@
+"""From what a caller calls a schema to what draws from it, made once for each."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.compiler.nodes import Format
+from cio_schemas.runtime import too_deep
+from cio_schemas.schema import catalog
+from cio_schemas.schema.documents import Documents
+from cio_schemas.strategies.analysis.budget import Budget
+from cio_schemas.strategies.analysis.contradictions import why_empty
+from cio_schemas.strategies.analysis.lock import LOCK
+from cio_schemas.strategies.analysis.subschemas import Subschemas
+from cio_schemas.strategies.breaking.breakable import STEPS, breakables
+from cio_schemas.strategies.drawing.instances import generator_of
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.errors import NothingFoundError, RejectedError, UnsatisfiableError
+from cio_schemas.strategies.rules import space_of
+from cio_schemas.validators import Validator, compilation
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.strategies.breaking.breakable import Breakable
+    from cio_schemas.strategies.drawing.generator import Generator
+    from cio_schemas.validators.options import Checker, Known
+
+TRIALS, PASSED = 12, 2
+"""How many instances are begun, to see whether so many get through what can only be filtered: or else one."""
+
+MAX_HEIGHT = 80
+"""How deep an instance may have to nest."""
+
+MAX_NESTING = 600
+"""How deep a schema may nest: Python 3.11 can't write much deeper JSON, and all should do the same."""
+
+CACHE_SIZE = 64
+"""How many schemas are kept ready."""
+
+
+class Prepared:
+    """A schema that is ready to be drawn from.
+
+    Args:
+        generator: draws its instances.
+        known_by: the objects by whose `id` it is known, which must live as long.
+
+    Attributes:
+        generator: draws its instances.
+    """
+
+    def __init__(self, generator: Generator, known_by: tuple[Any, ...] = ()) -> None:
+        self.generator = generator
+        self._known_by = known_by
+        self._breaking: tuple[Generator, list[Breakable]] | None = None
+
+    def breaking(self) -> tuple[Generator, list[Breakable]]:
+        """Return what draws instances that break an assertion, and every assertion; made when first asked for."""
+        with LOCK:
+            if self._breaking is None:
+                generator = generator_of(self.generator.space.anew(Budget(STEPS)))
+                self._breaking = generator, breakables(generator)
+        return self._breaking
+
+
+_prepared: OrderedDict[Any, Prepared] = OrderedDict()
+
+
+def prepared(
+    schema: str | Schema | Validator,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, Any] | None = None,
+) -> Prepared:
+    """Make a schema ready to be drawn from.
+
+    Args:
+        schema: the name of a bundled schema, its `$id`, a schema, or a Validator, whose registry and formats are taken.
+        registry: as for a Validator.
+        format_checker: as for a Validator.
+        formats: own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid.
+        CompileError: it can't be compiled.
+        UnsatisfiableError: nothing satisfies it.
+        NothingFoundError: nothing was found that does.
+        DepthError: the schema is nested too deeply.
+    """
+    document, registry, format_checker = _given(schema, registry, format_checker)
+    key = _text(document), id(registry), id(format_checker), _identity(formats)
+    with LOCK:
+        found = _prepared.get(key)
+        if found is None:
+            generator = _generator(_made(document, registry, format_checker, formats))
+            found = _prepared[key] = Prepared(generator, (registry, format_checker, formats))
+            while len(_prepared) > CACHE_SIZE:
+                _prepared.popitem(last=False)
+        _prepared.move_to_end(key)
+    return found
+
+
+def _text(document: Schema) -> str:
+    """A document as what it is known by."""
+    beyond = too_deep(document, "the schema")
+    if beyond.depth is None or beyond.depth > MAX_NESTING:
+        raise beyond
+    return json.dumps(document)
+
+
+def _generator(subschemas: Subschemas) -> Generator:
+    """Return what draws a schema's instances, with all found that can be drawn."""
+    space = space_of(subschemas)
+    omissions = space.omissions
+    if not space.possible(space.root):
+        if omissions.doubts:
+            raise NothingFoundError(f"nothing was found that satisfies the schema: {'; '.join(omissions.doubts)}")
+        raise UnsatisfiableError(why_empty(space))
+    height = space.height(space.root)
+    if height > MAX_HEIGHT:
+        raise NothingFoundError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
+    generator = generator_of(space)
+    generator.explore()
+    refused = "" if subschemas.own_formats else _refused(generator)
+    if refused:
+        filters = f" by filtering: {', '.join(omissions.filtered)}" if omissions.filtered else ""
+        raise NothingFoundError(f"too little was found in {TRIALS} attempts{filters}: {refused}")
+    return generator
+
+
+def subschemas_of(schema: str | Schema | Validator, registry: Known, format_checker: Checker) -> Subschemas:
+    """Return the subschemas of a schema; see `prepared`."""
+    return _made(*_given(schema, registry, format_checker), None)
+
+
+def _refused(generator: Generator) -> str:
+    """Why too little is drawn; empty if enough is."""
+    chooser = RandomChooser(0)
+    passed, reason = 0, ""
+    for _ in range(TRIALS):
+        chooser.renew()
+        try:
+            generator.draw(generator.space.root, chooser)
+        except RejectedError as error:
+            reason = str(error)
+            continue
+        passed += 1
+        if passed == PASSED or not generator.space.omissions.filtered:
+            return ""
+    return reason
+
+
+def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[str, Any] | None) -> Subschemas:
+    known = compilation.formats_of(checker)
+    own = dict(formats or {})
+
+    def find(name: str) -> Format | None:
+        if name in own and known.find(name) is None:
+            return Format(name, _anything)
+        return known.find(name)
+
+    return Subschemas(document, Documents(registry), known._replace(find=find), own)
+
+
+def _anything(_: Any) -> bool:
+    return True
+
+
+def _identity(formats: Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((name, id(value)) for name, value in (formats or {}).items()))
+
+
+def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) -> tuple[Schema, Known, Checker]:
+    if isinstance(schema, str):
+        name = catalog.NAMES.get(schema)
+        if name is None:
+            from cio_schemas.validators.cache import validator  # noqa: PLC0415 - only for its error
+
+            validator(schema)
+        return catalog.document(str(name)), registry, checker
+    if not isinstance(schema, Validator):
+        schema = Validator(schema, registry=registry, format_checker=checker)
+    return schema.schema, schema._registry, schema._format_checker  # noqa: SLF001 - the package's own

@@ -1,0 +1,50 @@
+"""How a space is worked out: which functions know the keywords, what is to be broken, and the shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.strategies.analysis.budget import Budget
+from cio_schemas.strategies.analysis.options import options_of
+from cio_schemas.strategies.analysis.space import Rules, Space
+from cio_schemas.strategies.breaking.broken_cases import broken_cases
+from cio_schemas.strategies.cases.broken import disjunction
+from cio_schemas.strategies.cases.product import STEPS_A_KEYWORD
+from cio_schemas.strategies.cases.satisfied import SATISFIED
+from cio_schemas.strategies.cases.schema_object import schema_object
+from cio_schemas.strategies.cases.unevaluated import whole
+from cio_schemas.strategies.shapes.case import Case, anything, nothing, times
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.analysis.subschemas import Subschemas
+    from cio_schemas.strategies.shapes.case import Cases
+    from cio_schemas.strategies.shapes.goals import Literal
+
+
+def space_of(subschemas: Subschemas, budget: Budget | None = None) -> Space:
+    """Return the space of a schema, in which nothing is worked out yet."""
+    return Space(subschemas, RULES, budget or Budget())
+
+
+def _cases(space: Space, literal: Literal, kept: int) -> Cases:
+    at = schema_object(space, literal.location, literal.scope, kept)
+    space.budget.spend(STEPS_A_KEYWORD * (1 + len(at.schema)))
+    if literal.broken:
+        return broken_cases(at, literal.broken[0])
+    return whole(at) if literal.holds else disjunction(at)
+
+
+def _unexpanded(space: Space, literal: Literal) -> Cases:
+    """Return anything of the types that a literal allows, to be filtered; nothing where a filter couldn't tell."""
+    if literal.broken or space.subschemas.ignored:
+        space.omissions.give_up(f"what is at {literal.location} takes too many steps to work out")
+        return nothing()
+    at = schema_object(space, literal.location, literal.scope)
+    names = [name for name in ("type", "required") if literal.holds and name in at.schema]
+    found = anything()
+    for name in names:
+        found, _ = times(found, SATISFIED[name](at))
+    return {name: [Case(each.shape, residual=(literal,)) for each in several] for name, several in found.items()}
+
+
+RULES = Rules(_cases, _unexpanded, options_of)

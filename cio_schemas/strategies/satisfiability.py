@@ -1,0 +1,81 @@
+"""Whether anything satisfies a subschema, and if nothing does, which keywords contradict each other and where.
+
+By the same analysis that strategies are built by, without Hypothesis, and within a budget of steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import quote
+
+from cio_schemas.strategies.analysis.budget import TOTAL, Budget
+from cio_schemas.strategies.analysis.contradictions import contradiction
+from cio_schemas.strategies.preparation import subschemas_of
+from cio_schemas.strategies.rules import space_of
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from cio_schemas.schema.resources import Location, Schema
+    from cio_schemas.validators import Validator
+    from cio_schemas.validators.options import Checker, Known
+
+
+class Emptiness(NamedTuple):
+    """What is known of a subschema's instances.
+
+    Attributes:
+        verdict: "empty": nothing satisfies it. "possible": something does, as far as can be told. "unknown": nothing
+            was found, which proves nothing.
+        contradiction: if it is empty, a least set of keywords that nothing satisfies together, each with the location
+            of the schema object that has it; no keywords where it is `false`, or where leaving some out doesn't tell.
+        doubts: if it is unknown, why.
+    """
+
+    verdict: Literal["empty", "possible", "unknown"]
+    contradiction: tuple[tuple[Location, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Satisfiability:
+    """Tells for the subschemas of one document whether anything satisfies them.
+
+    Args:
+        schema: as for `cio_schemas.strategies.valid`.
+        registry: as there.
+        format_checker: as there.
+        steps: how many steps may be taken for one subschema.
+
+    Raises:
+        jsonschema.SchemaError: the schema is not valid.
+        CompileError: it can't be compiled.
+    """
+
+    def __init__(
+        self,
+        schema: str | Schema | Validator,
+        *,
+        registry: Known = None,
+        format_checker: Checker = DEFAULT,
+        steps: int = TOTAL,
+    ) -> None:
+        self._subschemas = subschemas_of(schema, registry, format_checker)
+        self._steps = steps
+
+    def of(self, pointer: str = "") -> Emptiness:
+        """Tell it of the subschema at a JSON Pointer.
+
+        Raises:
+            CompileError: there is no subschema.
+        """
+        subschemas = self._subschemas
+        location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location
+        if subschemas.index[location] is False:
+            return Emptiness("empty")
+        space = space_of(subschemas, Budget(self._steps))
+        if space.possible(subschemas.goal(location, ())):
+            return Emptiness("possible")
+        if location != subschemas.start and subschemas.planner.dynamic_names:
+            space.omissions.doubt("what a $dynamicRef leads to depends on where the subschema is applied")
+        if space.omissions.doubts:
+            return Emptiness("unknown", doubts=tuple(space.omissions.doubts))
+        return Emptiness("empty", tuple(contradiction(space, location)))

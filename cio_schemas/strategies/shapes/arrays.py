@@ -1,0 +1,73 @@
+"""Arrays: lengths, items and contained items (Validation, section 6.4; Core, section 10.3.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both, least, merged
+
+
+class Contained(NamedTuple):
+    """How many items satisfy a goal."""
+
+    goal: Goal
+    low: int
+    high: int | None
+
+
+class Unevaluated(NamedTuple):
+    """Items from `start` on satisfy `goal`, but for those that satisfy one of `accepted`."""
+
+    start: int
+    goal: Goal
+    accepted: tuple[Goal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """Arrays of low to high items.
+
+    Attributes:
+        low: the least number of items.
+        high: the greatest number, None for none.
+        prefix: the goals of the first items.
+        rest: the goal of all others.
+        contained: what some of the items satisfy.
+        unevaluated: what `unevaluatedItems` says.
+        unique: whether all items differ.
+        repeats: whether two of them are equal.
+        some: goals of which one item from a position on satisfies each, with that position.
+    """
+
+    low: int = 0
+    high: int | None = None
+    prefix: tuple[Goal, ...] = ()
+    rest: Goal = ANYTHING
+    contained: tuple[Contained, ...] = ()
+    unevaluated: tuple[Unevaluated, ...] = ()
+    unique: bool = False
+    repeats: bool = False
+    some: tuple[tuple[int, Goal], ...] = ()
+
+    def meet(self, other: Array) -> Array | None:
+        """What satisfies both; None where nothing can."""
+        longest = max(len(self.prefix), len(other.prefix))
+        met = Array(
+            max(self.low, other.low),
+            least(self.high, other.high),
+            tuple(both(self.at(i), other.at(i)) for i in range(longest)),
+            both(self.rest, other.rest),
+            merged(self.contained, other.contained),
+            merged(self.unevaluated, other.unevaluated),
+            self.unique or other.unique,
+            self.repeats or other.repeats,
+            merged(self.some, other.some),
+        )
+        if (met.high is not None and met.low > met.high) or (met.unique and met.repeats):
+            return None
+        return met
+
+    def at(self, position: int) -> Goal:
+        """The goal of the item at a position."""
+        return self.prefix[position] if position < len(self.prefix) else self.rest

@@ -1,0 +1,137 @@
+"""Numbers: bounds and steps (Validation, section 6.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor, gcd
+from typing import Any
+
+from cio_schemas.runtime import is_integer, is_multiple
+
+
+def exact(value: Any) -> Fraction:
+    """The number that a bound is."""
+    return Fraction(value)
+
+
+def step_of(value: Any) -> Fraction:
+    """The number that a `multipleOf` is: a float stands for what its shortest notation names."""
+    return Fraction(Decimal(repr(value)) if isinstance(value, float) else value)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Numbers from low to high.
+
+    Attributes:
+        low: the lower bound, None for none; itself excluded where `above`.
+        high: the upper bound, None for none; itself excluded where `below`.
+        step: what they are multiples of.
+        whole: whether they have no fraction, or have one; None for either.
+        not_steps: what they are no multiples of.
+    """
+
+    low: Fraction | None = None
+    above: bool = False
+    high: Fraction | None = None
+    below: bool = False
+    step: Fraction | None = None
+    whole: bool | None = None
+    not_steps: tuple[Fraction, ...] = ()
+
+    def meet(self, other: Number) -> Number | None:
+        """What satisfies both; None where nothing does."""
+        if None not in (self.whole, other.whole) and self.whole is not other.whole:
+            return None
+        low, above = max((self.low, self.above), (other.low, other.above), key=_lower)
+        high, below = min((self.high, self.below), (other.high, other.below), key=_upper)
+        met = Number(
+            low,
+            above,
+            high,
+            below,
+            _common(self.step, other.step),
+            other.whole if self.whole is None else self.whole,
+            (*self.not_steps, *(step for step in other.not_steps if step not in self.not_steps)),
+        )
+        return None if met.is_empty() else met
+
+    def grid(self) -> Fraction | None:
+        """What all are multiples of, if anything."""
+        return _common(self.step, Fraction(1)) if self.whole else self.step
+
+    def is_empty(self) -> bool:
+        """Whether no number satisfies it."""
+        edge = self.above or self.below
+        if self.low is not None and self.high is not None and (self.low, edge) > (self.high, False):
+            return True
+        grid = self.grid()
+        if grid is None:
+            only = self.low == self.high and self.low is not None
+            return only and not self.fits(self.low)  # type: ignore[arg-type]
+        if self.whole is False and grid.denominator == 1:
+            return True
+        if any((grid / step).denominator == 1 for step in self.not_steps):
+            return True
+        low, high = self.multiples(grid)
+        if low is None or high is None or high - low > 1000:
+            return False
+        return not any(self.fits(k * grid) for k in range(low, high + 1))
+
+    def fits(self, value: Fraction) -> bool:
+        """Whether a multiple of the grid within the bounds satisfies it."""
+        if self.whole is not None and (value.denominator == 1) is not self.whole:
+            return False
+        return all((value / step).denominator != 1 for step in self.not_steps)
+
+    def admits(self, value: Any) -> bool:
+        """Whether a number satisfies it."""
+        if self.low is not None and (value <= self.low if self.above else value < self.low):
+            return False
+        if self.high is not None and (value >= self.high if self.below else value > self.high):
+            return False
+        if self.whole is not None and is_integer(value) is not self.whole:
+            return False
+        if self.step is not None and not _is_multiple(value, self.step):
+            return False
+        return not any(_is_multiple(value, step) for step in self.not_steps)
+
+    def leaves(self, grid: Fraction) -> bool:
+        """Whether some multiple of a step is left by what others it must not be a multiple of."""
+        return all((grid / step).denominator > 1 for step in self.not_steps) and not replace(self, step=grid).is_empty()
+
+    def multiples(self, grid: Fraction) -> tuple[int | None, int | None]:
+        """The least and the greatest multiple of a grid within the bounds, as counts."""
+        low = high = None
+        if self.low is not None:
+            low = floor(self.low / grid) + 1 if self.above else ceil(self.low / grid)
+        if self.high is not None:
+            high = ceil(self.high / grid) - 1 if self.below else floor(self.high / grid)
+        return low, high
+
+
+def _is_multiple(value: Any, step: Fraction) -> bool:
+    if isinstance(value, int):
+        return value * step.denominator % step.numerator == 0
+    power = 1
+    while power % step.denominator:
+        power *= 10
+    return is_multiple(value, int(step * power), power)
+
+
+def _lower(bound: tuple[Fraction | None, bool]) -> tuple[bool, Fraction, bool]:
+    return bound[0] is not None, bound[0] or Fraction(0), bound[1]
+
+
+def _upper(bound: tuple[Fraction | None, bool]) -> tuple[bool, Fraction, bool]:
+    return bound[0] is None, bound[0] or Fraction(0), not bound[1]
+
+
+def _common(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    """The least number that is a multiple of both."""
+    if one is None or other is None:
+        return one or other
+    numerator = one.numerator * other.numerator // gcd(one.numerator, other.numerator)
+    return Fraction(numerator, gcd(one.denominator, other.denominator))

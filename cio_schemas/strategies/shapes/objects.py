@@ -1,0 +1,106 @@
+"""Objects: names and members (Validation, section 6.5; Core, section 10.3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cio_schemas import ecma
+from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both, least, merged
+
+
+class MemberRule(NamedTuple):
+    """What one schema object says of members: by name, by pattern, and of all others."""
+
+    names: tuple[tuple[str, Goal], ...] = ()
+    patterns: tuple[tuple[str, Goal], ...] = ()
+    rest: Goal = ANYTHING
+
+    def goal(self, name: str) -> Goal:
+        """The goal of the member with a name."""
+        goal, matched = ANYTHING, False
+        for known, each in self.names:
+            if known == name:
+                goal, matched = both(goal, each), True
+        for pattern, each in self.patterns:
+            if ecma.compile(pattern).search(name):
+                goal, matched = both(goal, each), True
+        return goal if matched else self.rest
+
+    def of_patterns(self, patterns: tuple[str, ...]) -> Goal:
+        """The goal of members whose names match just these patterns, and which nothing names."""
+        goal, matched = ANYTHING, False
+        for pattern, each in self.patterns:
+            if pattern in patterns:
+                goal, matched = both(goal, each), True
+        return goal if matched else self.rest
+
+
+class SomeMember(NamedTuple):
+    """That there is a member: a name that isn't one of `barred`, is matched as told, and its goals."""
+
+    name: Goal
+    barred: tuple[str, ...]
+    patterns: tuple[str, ...]
+    not_patterns: tuple[str, ...]
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Objects of low to high members.
+
+    Attributes:
+        low: the least number of members.
+        high: the greatest number, None for none.
+        required: names there must be.
+        barred: names there must not be.
+        rules: what is said of members.
+        names: the goals of names.
+        implied: names, each with those it requires.
+        some: members there must be, by more than their names.
+    """
+
+    low: int = 0
+    high: int | None = None
+    required: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    rules: tuple[MemberRule, ...] = ()
+    names: Goal = ANYTHING
+    implied: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    some: tuple[SomeMember, ...] = ()
+
+    def meet(self, other: Object) -> Object | None:
+        """What satisfies both; None where nothing can."""
+        met = Object(
+            max(self.low, other.low),
+            least(self.high, other.high),
+            merged(self.required, other.required),
+            merged(self.barred, other.barred),
+            merged(self.rules, other.rules),
+            both(self.names, other.names),
+            merged(self.implied, other.implied),
+            merged(self.some, other.some),
+        )
+        return None if met.is_empty() else met
+
+    def is_empty(self) -> bool:
+        """Whether it is plain that nothing satisfies it."""
+        if self.high is not None and max(self.low, len(self.required)) > self.high:
+            return True
+        return not set(self.required).isdisjoint(self.barred)
+
+    def goal(self, name: str) -> Goal:
+        """The goal of the member with a name."""
+        goal = ANYTHING
+        for rule in self.rules:
+            goal = both(goal, rule.goal(name))
+        return goal
+
+    def listed(self) -> tuple[str, ...]:
+        """The names that some keyword lists, in the schema's order."""
+        listed = dict.fromkeys(name for rule in self.rules for name, _ in rule.names)
+        listed |= dict.fromkeys(self.required)
+        for name, needed in self.implied:
+            listed |= dict.fromkeys((name, *needed))
+        return tuple(name for name in listed if name not in self.barred)

@@ -1,0 +1,92 @@
+"""Values that are listed: `enum` and `const`, null and the booleans (Validation, section 6.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.runtime import is_integer, is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+TYPES = ("null", "boolean", "number", "string", "array", "object")
+"""The instance types, the simplest first (Core, section 4.2.1)."""
+
+
+def type_of(value: Any) -> str:
+    """The instance type of a JSON value."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if is_number(value):
+        return "number"
+    return next(
+        (name for name, of in (("string", str), ("array", list), ("object", dict)) if isinstance(value, of)), ""
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """One of some values of one instance type.
+
+    Attributes:
+        keys: what tells the values apart.
+        values: the values.
+        hint: above 0 for examples of something wider, which stands beside them: the lower, the earlier they come.
+    """
+
+    keys: tuple[Any, ...]
+    values: tuple[Any, ...] = field(compare=False)
+    hint: int = 0
+
+    @classmethod
+    def of(cls, values: Iterable[Any], *, hint: int = 0) -> Enum:
+        """The values given, each once."""
+        unique = {frozen(value): value for value in reversed(list(values))}
+        items = list(reversed(unique.items()))
+        return cls(tuple(key for key, _ in items), tuple(value for _, value in items), hint)
+
+    def where(self, accepts: Callable[[Any], bool]) -> Enum | None:
+        """Those of them that something accepts; None if there are none."""
+        kept = [value for value in self.values if accepts(value)]
+        if len(kept) == len(self.values):
+            return self
+        return Enum.of(kept, hint=self.hint) if kept else None
+
+
+def copy(value: Any) -> Any:
+    """A copy of a JSON value that shares nothing that can be changed."""
+    if isinstance(value, dict):
+        return {key: copy(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [copy(item) for item in value]
+    return value
+
+
+def by_type(values: Iterable[Any], *, hint: int = 0) -> dict[str, Enum]:
+    """Values sorted by their instance type."""
+    sorted_: dict[str, list[Any]] = {}
+    for value in values:
+        sorted_.setdefault(type_of(value), []).append(value)
+    return {name: Enum.of(sorted_[name], hint=hint) for name in TYPES if name in sorted_}
+
+
+def of_type(value: Any, names: Iterable[str]) -> bool:
+    """Whether a value has one of the types that `type` names."""
+    return any(type_of(value) == name or (name == "integer" and is_integer(value)) for name in names)
+
+
+def near(value: Any) -> list[Any]:
+    """Near misses of a listed value: what tools and people really send in its place."""
+    if isinstance(value, str):
+        return [value.swapcase(), value.capitalize(), value + " ", " " + value, value + "s", value[:-1], value.strip()]
+    if isinstance(value, bool):
+        return [str(value).lower(), int(value)]
+    if value is None:
+        return ["null", "", 0]
+    if is_number(value):
+        return [value + 1, value - 1, str(value)]
+    return [[value], None]

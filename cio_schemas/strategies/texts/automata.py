@@ -1,0 +1,251 @@
+"""The texts that some patterns match and others don't, of given lengths: a product of automata, to draw from.
+
+Every state knows how many characters may follow it until a text is accepted, so that no text is begun in vain.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from cio_schemas.ecma import charset, linear
+from cio_schemas.ecma.errors import PatternError
+from cio_schemas.ecma.parser import parse
+from cio_schemas.ecma.pattern import MAX_LENGTH
+from cio_schemas.ecma.positions import UnbuildableError, exact_positions
+from cio_schemas.ecma.simplify import searched
+from cio_schemas.ecma.tree import Look, Node, Sequence, Start, sequence
+from cio_schemas.strategies.texts import characters
+from cio_schemas.strategies.texts.lengths import Lengths
+
+if TYPE_CHECKING:
+    from cio_schemas.ecma.charset import CharSet
+    from cio_schemas.ecma.positions import Positions
+
+MAX_STEPS = 400_000
+"""How many steps may be taken to build a product."""
+
+MAX_POSITIONS = 3_000
+"""How many positions the automaton of one pattern may have."""
+
+Move: TypeAlias = tuple[str, int]
+"""A character, and the state it leads to."""
+
+
+class TextAutomaton:
+    """An automaton that texts are drawn from.
+
+    Attributes:
+        moves: for each state the characters that may come next, the simplest first, each with the state it leads to.
+        lengths: which states are how many characters from acceptance.
+        reached: for each state, as bits, the states that one character leads to.
+        viable: by state and targets, the moves that `leading_to` found.
+    """
+
+    __slots__ = ("lengths", "moves", "reached", "viable")
+
+    def __init__(self, moves: list[list[Move]], lengths: Lengths) -> None:
+        self.moves = moves
+        self.lengths = lengths
+        self.reached = [linear.bits({target for _, target in row}) for row in moves]
+        self.viable: dict[tuple[int, int], list[Move]] = {}
+
+    def leading_to(self, state: int, targets: int) -> list[Move]:
+        """Return the moves from a state to one of some targets, given as bits."""
+        found = self.viable[state, targets] = [move for move in self.moves[state] if targets >> move[1] & 1]
+        return found
+
+
+class Texts(NamedTuple):
+    """What is known of the texts that some patterns match and others don't.
+
+    Attributes:
+        automaton: what they are drawn from; None if there are none, or if that can't be told.
+        sizes: the lengths that are drawn.
+        irregular: why it can't be told; empty if it can.
+        work: how many steps it took.
+    """
+
+    automaton: TextAutomaton | None
+    sizes: tuple[int, ...]
+    irregular: str
+    work: int
+
+
+@lru_cache(maxsize=1024)
+def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: int | None) -> Texts:
+    """The texts in which each of the `wanted` patterns finds something, and none of the `unwanted`.
+
+    Args:
+        wanted: ECMA-262 patterns.
+        unwanted: the same.
+        low: the least length of interest.
+        high: the greatest, None for none.
+    """
+    built = _built(wanted, unwanted)
+    if built.automaton is None:
+        return Texts(None, (), built.irregular, built.work)
+    lengths = built.automaton.lengths
+    sizes = lengths.sizes(low, high)
+    irregular = "" if sizes or lengths.tells(high) else "its texts are too long to be counted"
+    return Texts(built.automaton if sizes else None, sizes, irregular, built.work + len(sizes))
+
+
+@lru_cache(maxsize=512)
+def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
+    """The same for texts of any length."""
+    steps = [0]
+    try:
+        positive, negative = _conditions(wanted, unwanted)
+        automata = [_automaton(node) for node in (*positive, *negative)]
+        classes = _classes(automata)
+        signs = [True] * len(positive) + [False] * len(negative)
+        targets, accepting = _product(automata, signs, classes, steps)
+    except UnbuildableError as error:
+        return Texts(None, (), str(error), steps[0] + 100)
+    lengths = Lengths.of([{target for _, target in row} for row in targets], accepting)
+    automaton = TextAutomaton(_moves(targets, classes, lengths.alive), lengths)
+    return Texts(automaton, (), "", steps[0] + lengths.work)
+
+
+def _conditions(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[list[Node], list[Node]]:
+    """What is to be found in the texts, and what isn't: a lookahead at the start is a condition of its own."""
+    positive: list[Node] = []
+    negative = [_parsed(pattern) for pattern in unwanted]
+    for pattern in wanted:
+        node = _parsed(pattern)
+        items = list(node.items) if isinstance(node, Sequence) else [node]
+        if items and isinstance(items[0], Start):
+            while len(items) > 1 and isinstance(look := items[1], Look) and look.ahead:
+                (negative if look.negated else positive).append(sequence(Start(), look.body))
+                del items[1]
+            node = sequence(*items)
+        positive.append(node)
+    return list(dict.fromkeys(positive)), list(dict.fromkeys(negative))
+
+
+def _parsed(pattern: str) -> Node:
+    if len(pattern) > MAX_LENGTH:
+        raise UnbuildableError("the pattern is too long")
+    try:
+        return parse(pattern)
+    except PatternError:
+        return parse(pattern, unicode=False)
+
+
+class _Automaton(NamedTuple):
+    """An automaton of positions as bits; the last position is the start, which reads nothing."""
+
+    sets: tuple[CharSet, ...]
+    follow: tuple[int, ...]
+    finals: int
+    sink: int
+    start: int
+
+
+@lru_cache(maxsize=256)
+def _automaton(node: Node) -> _Automaton:
+    try:
+        positions: Positions = exact_positions(searched(node), max_positions=MAX_POSITIONS)
+    except (PatternError, ValueError, RecursionError) as error:
+        raise UnbuildableError(str(error)) from None
+    size = len(positions.sets)
+    follow = (*(linear.bits(targets) for targets in positions.follow), linear.bits(positions.starts))
+    finals = linear.bits(positions.finals) | (positions.empty << size)
+    return _Automaton(positions.sets, follow, finals, linear.bits(range(size - positions.tail, size)), 1 << size)
+
+
+class _Class(NamedTuple):
+    """Characters that are alike to all automata: samples of them, and for each automaton the positions they fit."""
+
+    samples: str
+    fitting: tuple[int, ...]
+
+
+def _classes(automata: list[_Automaton]) -> list[_Class]:
+    sets = tuple(each for automaton in automata for each in automaton.sets)
+    bounds, masks = linear.classes(sets)
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for at, mask in enumerate(masks):
+        end = bounds[at + 1] - 1 if at + 1 < len(bounds) else charset.LAST
+        ranges.setdefault(mask, []).append((bounds[at], end))
+    found = []
+    for mask, parts in ranges.items():
+        samples = characters.samples(charset.of(*parts))
+        fitting, rest = [], mask
+        for automaton in automata:
+            fitting.append(rest & ((1 << len(automaton.sets)) - 1))
+            rest >>= len(automaton.sets)
+        if samples:
+            found.append(_Class(samples, tuple(fitting)))
+    return found
+
+
+Targets: TypeAlias = list[list[tuple[int, int]]]
+"""For each state, the moves: the class that is read and the state it leads to."""
+
+
+def _product(
+    automata: list[_Automaton], signs: list[bool], classes: list[_Class], steps: list[int]
+) -> tuple[Targets, list[bool]]:
+    """The states of all automata run side by side, as far as they are reached; `steps` counts the work."""
+    start = tuple(automaton.start for automaton in automata)
+    numbers = {start: 0}
+    states, targets = [start], []
+    for state in states:  # grows while it is walked
+        row = []
+        reaches = [_reach(automaton, active) for automaton, active in zip(automata, state, strict=True)]
+        for at, each in enumerate(classes):
+            following = _following(automata, signs, reaches, each.fitting)
+            if following is not None:
+                if following not in numbers:
+                    numbers[following] = len(states)
+                    states.append(following)
+                row.append((at, numbers[following]))
+        targets.append(row)
+        steps[0] += len(classes) * len(automata) + sum(map(int.bit_count, state))
+        if steps[0] > MAX_STEPS:
+            raise UnbuildableError(f"together the patterns take over {MAX_STEPS:,} steps, the limit")
+    finals = [(automaton.finals, sign) for automaton, sign in zip(automata, signs, strict=True)]
+    accepting = [
+        all(bool(active & final) is sign for active, (final, sign) in zip(state, finals, strict=True))
+        for state in states
+    ]
+    return targets, accepting
+
+
+def _following(
+    automata: list[_Automaton], signs: list[bool], reaches: list[int], fitting: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """The state after a character; None where no text is accepted any more."""
+    following = []
+    for automaton, sign, reach, fits in zip(automata, signs, reaches, fitting, strict=True):
+        active = reach & fits
+        if active & automaton.sink:
+            if not sign:
+                return None
+            active &= automaton.sink
+        if not active and sign:
+            return None
+        following.append(active)
+    return tuple(following)
+
+
+def _reach(automaton: _Automaton, active: int) -> int:
+    reach, follow = 0, automaton.follow
+    while active:
+        lowest = active & -active
+        reach |= follow[lowest.bit_length() - 1]
+        active ^= lowest
+    return reach
+
+
+def _moves(targets: Targets, classes: list[_Class], alive: int) -> list[list[Move]]:
+    """The moves by character, the simplest first, without those that lead nowhere."""
+    return [
+        sorted(
+            ((char, target) for at, target in row if alive >> target & 1 for char in classes[at].samples),
+            key=lambda move: characters.rank(move[0]),
+        )
+        for row in targets
+    ]

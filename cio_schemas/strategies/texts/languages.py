@@ -1,0 +1,120 @@
+"""From a shape of strings to the ways its texts can be drawn: by an automaton, or by what only a filter can tell."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cio_schemas.strategies.shapes.goals import least
+from cio_schemas.strategies.texts.automata import TextAutomaton, texts
+from cio_schemas.strategies.texts.format_looks import LOOKS, PERMISSIVE
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.shapes.strings import String
+
+
+class TextSource(NamedTuple):
+    """One way to draw texts: by an automaton, or by the tree of a pattern, or by the length alone.
+
+    Attributes:
+        automaton: what accepts them, if that can be told.
+        sizes: the lengths that are drawn from it.
+        pattern: without an automaton, the pattern whose tree they are drawn by.
+    """
+
+    automaton: TextAutomaton | None = None
+    sizes: tuple[int, ...] = ()
+    pattern: str | None = None
+
+
+PLAIN = TextSource()
+
+
+def is_empty(string: String) -> bool:
+    """Return whether no text satisfies a shape, as far as can be told."""
+    return not string.is_plain() and not sources(string).found
+
+
+def filtered(string: String) -> tuple[str, ...]:
+    """Return the patterns that texts are only filtered by, each with the reason."""
+    return () if string.is_plain() else sources(string).filtered
+
+
+def work(string: String) -> int:
+    """Return how many steps it takes to find out what the texts look like."""
+    return 1 if string.is_plain() else sources(string).work
+
+
+class TextSources(NamedTuple):
+    """The ways to draw some texts.
+
+    Attributes:
+        found: the ways; none where there are no such texts.
+        filtered: the patterns that texts are only filtered by, each with the reason.
+        work: how many steps it took to find them.
+    """
+
+    found: tuple[TextSource, ...]
+    filtered: tuple[str, ...]
+    work: int
+
+
+@lru_cache(maxsize=2048)
+def sources(string: String) -> TextSources:
+    """Find the ways to draw texts."""
+    work = 1
+    filtered: dict[str, str] = {}
+    for pattern in (*string.patterns, *string.not_patterns):
+        alone = texts((pattern,), (), 0, None)
+        work += alone.work
+        if alone.irregular:
+            filtered[pattern] = alone.irregular
+    wanted = tuple(pattern for pattern in string.patterns if pattern not in filtered)
+    barred = tuple(pattern for pattern in string.not_patterns if pattern not in filtered)
+    found: dict[TextSource, None] = {}
+    for more, most in _looks(string):
+        high = least(string.high, most)
+        if high is not None and string.low > high:
+            continue
+        several, reason, steps = _joined((*wanted, *more), barred, string.low, high)
+        found |= dict.fromkeys(several)
+        work += steps
+        if reason:
+            filtered |= dict.fromkeys((*wanted, *barred), reason)
+    unsure = [pattern for pattern in string.patterns if pattern in filtered]
+    if unsure and (found or not (wanted or string.formats)):
+        found = {**{TextSource(pattern=pattern): None for pattern in unsure}, **found}
+    told = tuple(f"{pattern!r} ({reason})" for pattern, reason in filtered.items())
+    return TextSources(tuple(found), told, work)
+
+
+def _joined(
+    wanted: tuple[str, ...], barred: tuple[str, ...], low: int, high: int | None
+) -> tuple[list[TextSource], str, int]:
+    """The ways to draw what patterns match, why they aren't exact if so, and the work."""
+    if not wanted and not barred:
+        return [PLAIN], "", 0
+    found = texts(wanted, barred, low, high)
+    if found.automaton is not None:
+        return [TextSource(found.automaton, found.sizes)], "", found.work
+    if not found.irregular:
+        return [], "", found.work
+    alone = [texts((pattern,), (), low, high) for pattern in wanted]
+    by_one = [TextSource(each.automaton, each.sizes) for each in alone if each.automaton is not None]
+    by_tree = [TextSource(pattern=pattern) for pattern in wanted]
+    return by_one or by_tree or [PLAIN], found.irregular, found.work + sum(each.work for each in alone)
+
+
+def _looks(string: String) -> list[tuple[tuple[str, ...], int | None]]:
+    """The patterns that stand for the formats, in several ways, with the greatest length each allows."""
+    looks = [LOOKS[name] for name in string.formats if name in LOOKS]
+    most = None
+    for look in looks:
+        most = least(most, look.most)
+    if not looks:
+        broken = [LOOKS[name].broken for name in string.not_formats if name in LOOKS]
+        anything = [] if PERMISSIVE.intersection(string.not_formats) else [((), None)]
+        return [*(((pattern,), None) for pattern in broken), *anything]
+    usual, unusual = tuple(look.usual for look in looks), tuple(look.unusual for look in looks)
+    mixed = [(usual[0], *unusual[1:]), (unusual[0], *usual[1:])] if len(looks) > 1 else []
+    return [(patterns, most) for patterns in (usual, unusual, *mixed)]

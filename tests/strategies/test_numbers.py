@@ -1,0 +1,84 @@
+"""Numbers: which constraints contradict each other, and what is drawn from those that don't."""
+
+from fractions import Fraction
+
+import pytest
+
+from cio_schemas.strategies.drawing import numbers
+from cio_schemas.strategies.drawing.chooser import SimplestChooser
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.shapes.numbers import Number, step_of
+
+F = Fraction
+
+EMPTY = [
+    Number(low=F(5), high=F(4)),
+    Number(low=F(5), above=True, high=F(5)),
+    Number(low=F(5), high=F(5), below=True),
+    Number(low=F(1), high=F(9), step=F(10)),
+    Number(low=F(1, 4), high=F(3, 4), whole=True),
+    Number(whole=False, step=F(2)),
+    Number(step=F(6), not_steps=(F(3),)),
+    Number(low=F(2), high=F(2), not_steps=(F(1),)),
+]
+
+NOT_EMPTY = [
+    Number(),
+    Number(low=F(5), high=F(5)),
+    Number(low=F(1), high=F(10), step=F(10)),
+    Number(low=F(0), above=True, high=F(1), below=True),
+    Number(low=F(0), above=True, high=F(1, 10**9), below=True),
+    Number(whole=False, step=F(1, 2)),
+    Number(step=F(3), not_steps=(F(6),)),
+    Number(not_steps=(F(1, 10000),)),
+    Number(low=F(10) ** 300, whole=True),
+]
+
+
+@pytest.mark.parametrize("number", EMPTY, ids=str)
+def test_contradictions_are_empty(number):
+    assert number.is_empty()
+
+
+@pytest.mark.parametrize("number", NOT_EMPTY, ids=str)
+def test_what_is_not_empty_is_drawn_from(number):
+    chooser = RandomChooser(0)
+    drawn = [numbers.draw(number, chooser, "here") for _ in range(200)]
+    assert not number.is_empty()
+    assert all(map(number.admits, drawn))
+    assert number.admits(numbers.draw(number, SimplestChooser(), "here"))
+
+
+MEETINGS = [
+    (Number(low=F(3)), Number(high=F(2)), None),
+    (Number(step=F(2)), Number(step=F(3)), Number(step=F(6))),
+    (Number(step=F(1, 2)), Number(step=F(1, 3)), Number(step=F(1))),
+    (Number(low=F(3)), Number(low=F(3), above=True), Number(low=F(3), above=True)),
+    (Number(high=F(3), below=True), Number(high=F(3)), Number(high=F(3), below=True)),
+    (Number(whole=True), Number(whole=False), None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "met"), MEETINGS, ids=str)
+def test_two_constraints_meet_whichever_comes_first(one, other, met):
+    assert one.meet(other) == met
+    assert other.meet(one) == met
+
+
+def test_a_number_that_is_rounded_onto_an_excluded_bound_is_not_drawn():
+    number = Number(low=F(0.1), above=True, high=F(0.2), below=True)
+    chooser = RandomChooser(0)
+    assert all(0.1 < numbers.draw(number, chooser, "here") < 0.2 for _ in range(50))
+
+
+def test_the_first_draws_are_the_bounds_and_their_neighbours():
+    chooser = RandomChooser(0)
+    number = Number(low=F(-5), high=F(1000), whole=True)
+    drawn = {numbers.draw(number, chooser, "here") for _ in range(20)}
+    assert {-5, -4, 999, 1000, 0, 1, -1} <= drawn
+
+
+def test_a_float_step_is_the_decimal_that_it_is_written_as():
+    assert step_of(0.1) == F(1, 10)
+    assert Number(step=step_of(0.1)).admits(0.3)
+    assert not Number(step=step_of(0.3)).admits(1e16)
