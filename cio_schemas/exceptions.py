@@ -27,6 +27,10 @@ class UnresolvableReferenceError(CompileError):
     """A `$ref` or `$dynamicRef` names nothing that is known; nothing is ever fetched (Core, section 8.2)."""
 
 
+class UnknownDocumentError(UnresolvableReferenceError):
+    """A reference leads to a document that is not known, whatever it names in there."""
+
+
 class ReferenceLoopError(CompileError):
     """References lead back to where they began without entering the instance (Core, section 9.4.1)."""
 

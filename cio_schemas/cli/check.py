@@ -5,25 +5,32 @@ from __future__ import annotations
 import gc
 import sys
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.cli.exits import CommandError, tell
+from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
 from cio_schemas.cli.output import write
 from cio_schemas.cli.parsers import subparser
 from cio_schemas.cli.progress import progress
+from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.exceptions import WorkerError
 from cio_schemas.payloads.files import check_all, total_size
-from cio_schemas.payloads.judge import STDIN
+from cio_schemas.payloads.judge import payloads_of
 from cio_schemas.project.config import Config, ConfigError, load
-from cio_schemas.project.discovery import Asked, Found, find, schema_files, within
+from cio_schemas.project.discovery import STDIN, Discovery, Request, find, schema_files
+from cio_schemas.project.walk import within
+from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.selection import Selection, SelectionError, codes, explanation
 from cio_schemas.schema.files import SchemaFileError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.cli.progress import Progress
+    from cio_schemas.project.walk import Entry
 
 _EXAMPLES: Final = """\
 examples:
@@ -84,6 +91,9 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
         help="folder of schemas that may refer to each other, by $id and by path; may be given more than once",
     )
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
+    group.add_argument(
+        "--strict", action="store_true", help="end with 2 where something that was asked for is not checked"
+    )
     group.add_argument("--ndjson", action="store_true", help="read every file as NDJSON, whatever its name")
     group.add_argument(
         "-j", "--jobs", type=positive, metavar="N", help="processes (default: the cores for large input, else one)"
@@ -105,26 +115,54 @@ def run(options: argparse.Namespace) -> int:
     try:
         config = Config(Path.cwd()) if options.isolated else load(options.config)
         selection = _selection(options, config)
-        found = find(_asked(options), config, schema_files(options.schemas, config))
+        schemas = schema_files(options.schemas, config)
+        found = find(_request(options), config, schemas)
+        payloads = payloads_of(found.files, schemas)
     except (ConfigError, SchemaFileError, SelectionError) as error:
         raise CommandError(str(error)) from None
-    _tell_unmatched(found, options, config)
+    doubts = _doubts(found, options, config)
+    _tell(doubts, strict=options.strict)
     output = output_of(options, config)
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
-    bar = None if options.quiet else progress(partial(total_size, found.payloads))
-    diagnostics = check_all(
-        found.payloads,
+    bar = None if options.quiet else progress(partial(total_size, payloads))
+    count = _Count(bar)
+    checked = check_all(
+        payloads,
         stdin=sys.stdin.buffer if STDIN in options.files else None,
         jobs=options.jobs,
         excerpts=output.excerpts,
-        **({"progress": bar.advance} if bar else {}),
+        progress=count.advance,
     )
+    diagnostics = chain(_unlisted(found.unlisted), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
     try:
-        return write(selected, output, files=len(found.payloads), bar=bar, rules=explanation)
+        status = write(selected, output, files=len(payloads), records=lambda: count.records, bar=bar, rules=explanation)
     except WorkerError as error:
         raise CommandError(f"{error}; what follows was not checked") from None
+    if status == OK and payloads and not count.records:
+        _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
+        doubts += more
+    return FAILED if options.strict and doubts and status in (OK, FOUND) else status
+
+
+def _unlisted(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield the findings of folders that can't be read."""
+    for path, problem in entries:
+        if problem:
+            yield Diagnostic(path, problem.code, problem.message)
+
+
+class _Count:
+    """How many records have been checked, while a bar shows the bytes."""
+
+    def __init__(self, bar: Progress | None) -> None:
+        self.records, self._bar = 0, bar
+
+    def advance(self, size: int, records: int) -> None:
+        self.records += records
+        if self._bar:
+            self._bar.advance(size)
 
 
 def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
@@ -141,31 +179,46 @@ def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
 
 
 def _selection(options: argparse.Namespace, config: Config) -> Selection:
-    chosen = config.check
-    selected = codes(options.select) if options.select is not None else chosen.select
-    extended = codes(options.extend_select or "") + chosen.extend_select
-    ignored = codes(options.ignore, ignored=True) if options.ignore is not None else chosen.ignore
-    return Selection(selected or (), extended, ignored, chosen.per_file_ignores)
+    configured = chosen(config, "check", lambda given, ignored: codes(given, ignored=ignored))
+    selected = codes(options.select) if options.select is not None else configured.select
+    extended = codes(options.extend_select or "") + configured.extend_select
+    ignored = codes(options.ignore, ignored=True) if options.ignore is not None else configured.ignore
+    return Selection(selected or (), extended, ignored, configured.per_file_ignores)
 
 
-def _asked(options: argparse.Namespace) -> Asked:
+def _request(options: argparse.Namespace) -> Request:
     syntax = "ndjson" if options.ndjson else None
-    return Asked(options.files, options.schema, options.each, syntax, options.stdin_filename)
+    return Request(options.files, options.schema, options.each, syntax, options.stdin_filename)
 
 
-def _tell_unmatched(found: Found, options: argparse.Namespace, config: Config) -> None:
-    """Say which files nothing has a schema for; it is an error where nothing could have had one."""
-    ruled = bool(options.schema or config.payloads)
-    if not found.payloads and not ruled:
-        if found.unmatched:
+# -- what was asked for and is not checked --
+
+
+def _doubts(found: Discovery, options: argparse.Namespace, config: Config) -> list[str]:
+    """List what was asked for and is not checked; an error where that is all, but for files of a hook."""
+    barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
+    if not (found.files or found.unlisted):
+        if found.unmatched and not config.payloads:
             raise CommandError(f"{found.unmatched[0]}: no schema for it. Give --schema NAME, $ID or PATH (see {_HELP})")
-        raise CommandError(f"nothing to check: name files, or give [tool.cio-schemas] payloads (see {_HELP})")
-    if not options.quiet:
-        for path in found.unmatched[:_TOLD]:
-            tell(f"{path}: not checked, since no rule of the configuration matches it and it names no known $schema")
-        if len(found.unmatched) > _TOLD:
-            tell(f"and {len(found.unmatched) - _TOLD:,} more files are not checked")
+        if not options.files and config.payloads:
+            raise CommandError("nothing to check: exclude leaves out every file that a pattern of payloads matches")
+        if not options.files:
+            raise CommandError(f"nothing to check: name files, or give [tool.cio-schemas] payloads (see {_HELP})")
+        if barren and not found.unmatched:
+            raise CommandError(barren[0])
+    unmatched = [
+        f"{path}: not checked, since no pattern of payloads matches it and it names no known $schema"
+        for path in found.unmatched
+    ]
+    more = [f"and {len(unmatched) - _TOLD:,} more files are not checked"] if len(unmatched) > _TOLD else []
+    return [*barren, *unmatched[:_TOLD], *more]
 
 
-_TOLD: Final = 5  # files without a schema that are told one by one
+def _tell(doubts: list[str], *, strict: bool) -> None:
+    """Write what is not checked to standard error, also under --quiet."""
+    for doubt in doubts:
+        tell(f"{'error' if strict else 'warning'}: {doubt}")
+
+
+_TOLD: Final = 5  # files without a schema that are named one by one
 _HELP: Final = "`cio-schemas check --help`"

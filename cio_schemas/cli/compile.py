@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.cli.exits import OK, CommandError
 from cio_schemas.cli.parsers import subparser
 from cio_schemas.schema.files import SchemaFileError, SchemaFiles
+from cio_schemas.validators.from_files import module_of
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +38,7 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Write the module."""
     try:
-        source = SchemaFiles(options.schemas).module(options.schema)
+        source = module_of(SchemaFiles(options.schemas), options.schema)
     except SchemaFileError as error:
         raise CommandError(str(error)) from None
     if options.output in (None, "-"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.files import SchemaFileError, SchemaFiles
+from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
 
     try:
-        validator = SchemaFiles(options.schemas).validator(options.schema)
+        validator = validator_of(SchemaFiles(options.schemas), options.schema)
         if options.check:
             return _check(options, validator)
         if options.coverage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -22,9 +23,10 @@ from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config
-from cio_schemas.project.discovery import walk, within
 from cio_schemas.project.globs import covers
+from cio_schemas.project.walk import walk, within
 from cio_schemas.rules import baseline as baselines
+from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.source import ABSENT
@@ -102,7 +104,10 @@ def run(options: argparse.Namespace) -> int:
     if options.files.count(STDIN) > 1:
         raise CommandError("standard input (-) can be read only once")
     try:
-        config = Config(Path.cwd()) if options.isolated else load_config(options.config, of="lint")
+        config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+        config = config._replace(
+            lint=chosen(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
+        )
     except ConfigError as error:
         raise CommandError(str(error)) from None
     output = output_of(options, config)
@@ -285,11 +290,18 @@ def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]
         if given == STDIN:
             name = options.stdin_filename
             yield load(name or "-.json", name=name or STDIN, stream=sys.stdin.buffer)
-        elif Path(given).is_dir():
-            paths = (path for path in walk(given, config) if path.endswith(_SUFFIXES))
-            yield from (file for path in paths if is_schema(file := load(path)))
+        elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+            yield from _in_folder(given, config)
         elif not covers(within(given, config.folder), config.exclude):
             yield load(given)
+
+
+def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:
+    for path, problem in walk(folder, config):
+        if problem:
+            yield SchemaFile(path, None, (problem,), "json")
+        elif path.endswith(_SUFFIXES) and is_schema(file := load(path)):
+            yield file
 
 
 _SUFFIXES: Final = (".json", ".yaml", ".yml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.output import COLORS, Output
 from cio_schemas.diagnostic import FORMATS
 
@@ -33,6 +34,12 @@ def add_configuration(group: argparse._ArgumentGroup) -> None:
 
 def output_of(options: argparse.Namespace, config: Config) -> Output:
     """Put together how findings are told: by the options, else by the configuration."""
+    if config.output_format not in (None, *FORMATS):
+        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+
+        hint = did_you_mean(str(config.output_format), FORMATS)
+        message = f"expected one of {', '.join(FORMATS)}, found {config.output_format!r}{hint}"
+        raise CommandError(str(config.wrong(message, "output-format")))
     return Output(
         options.output_format or config.output_format or "full",
         options.color,

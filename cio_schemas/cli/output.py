@@ -86,6 +86,7 @@ def write(
     output: Output,
     *,
     files: int | None = None,
+    records: Callable[[], int] | None = None,
     bar: Progress | None = None,
     rules: Callable[[str], str] | None = None,
 ) -> int:
@@ -95,6 +96,7 @@ def write(
         diagnostics: In file order.
         output: How.
         files: How many are looked at, None where that is not known.
+        records: Tells how many there were in them, after the last finding; None where files have none.
         bar: What shows the progress meanwhile.
         rules: From a code to one sentence on what it stands for.
 
@@ -122,7 +124,7 @@ def write(
         tell("interrupted: not everything was checked")
         return INTERRUPTED
     if not output.quiet:
-        _sum_up(tally, output, files)
+        _sum_up(tally, output, files, records() if records else None)
     if tally.unread:
         return FAILED
     return FOUND if tally.codes and not output.exit_zero else OK
@@ -171,16 +173,17 @@ def _colors(color: str, stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def _sum_up(tally: Tally, output: Output, files: int | None) -> None:
+def _sum_up(tally: Tally, output: Output, files: int | None, records: int | None) -> None:
     count = tally.codes.total()
+    checked = "" if records is None else f", {_number(records, 'record')} checked"
     if output.maximum is not None and count >= output.maximum:
         tell(f"stopped after {_number(count, 'finding')} (--max-errors)")
     elif count:
         found = len(tally.files)
         where = _number(found, "file") if files is None else f"{found:,} of {_number(files, 'file')}"
-        tell(f"{_number(count, 'finding')} in {where}")
+        tell(f"{_number(count, 'finding')} in {where}{checked}")
     elif files is not None and not tally.unread:
-        tell(f"no findings in {_number(files, 'file')}")
+        tell(f"no findings in {_number(files, 'file')}{checked}" if files else "nothing was checked")
 
 
 def _number(count: int, noun: str) -> str:

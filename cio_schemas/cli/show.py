@@ -14,6 +14,7 @@ from cio_schemas.pages.rendering import FORMS, render
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.files import SchemaFileError, SchemaFiles
+from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
     import argparse
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     schemas = SchemaFiles()
     try:
         if options.source:
-            text = schemas.validator(options.schema).source
+            text = validator_of(schemas, options.schema).source
         else:
             text = _page(options.schema, schemas, options.format)
     except (SchemaFileError, CompileError) as error:

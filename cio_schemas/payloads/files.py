@@ -8,11 +8,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.payloads.judge import STDIN, Payloads, chunks, inspect, types_of
+from cio_schemas.payloads.judge import Payloads, chunks, inspect, types_of
+from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from typing import BinaryIO
 
 LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
@@ -31,7 +32,7 @@ def check_all(
     stdin: BinaryIO | None = None,
     jobs: int | None = None,
     excerpts: bool = False,
-    progress: Callable[[int], None] = lambda _: None,
+    progress: Callable[[int, int], None] = lambda _size, _records: None,
 ) -> Iterator[Diagnostic]:
     """Check files.
 
@@ -40,7 +41,7 @@ def check_all(
         stdin: What to read where one of them is standard input.
         jobs: How many processes; by default as many as there are cores for large input, and this one for small.
         excerpts: True to give each finding the source line it is in.
-        progress: Called with the number of bytes that have been checked since it was last called.
+        progress: Called with how many bytes and how many records have been checked since it was last called.
 
     Yields:
         Findings in the order of the files and of what is in them.
@@ -54,10 +55,11 @@ def check_all(
     for number, pack in enumerate(islice(packs, here)):
         if number == _HEAD:
             _keep_memory()
+        records = 0
         for index, part in pack:
             for chunk in _read(payloads[index], part, lines, index):
-                yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
-        progress(_size(pack))
+                records += yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
+        progress(_size(pack), records)
     first = next(packs, None)
     if first is not None:
         from cio_schemas.workers import ordered  # noqa: PLC0415 - only large input needs it
@@ -65,12 +67,12 @@ def check_all(
         _keep_memory()
         for each in payloads:
             types_of(each)  # which are kept, and cost a process less than to make them after a fork
-        for size, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
+        for size, records, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
                 before = lines.get(index, 0)
                 yield from (_moved(each, before) for each in diagnostics) if before else diagnostics
                 lines[index] = before + count
-            progress(size)
+            progress(size, records)
 
 
 @cache
@@ -79,15 +81,28 @@ def _keep_memory() -> None:
     bytes(32 * _PACK)
 
 
-def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, list[_Found]]:
-    """Check a pack in whatever process; return its size and what is found in each part."""
-    found = []
+def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, int, list[_Found]]:
+    """Check a pack in whatever process; return its size, how many records it has, and what is found in each part."""
+    found, records = [], 0
     for index, part in pack:
         lines, diagnostics = dict[int, int](), list[Diagnostic]()
         for chunk in _read(payloads[index], part, lines, index):
-            diagnostics += inspect(payloads[index], chunk, excerpts=excerpts, bulk=True)
+            more, count = _exhausted(inspect(payloads[index], chunk, excerpts=excerpts, bulk=True))
+            diagnostics += more
+            records += count
         found.append((index, lines.get(index, 0), diagnostics))
-    return _size(pack), found
+    return _size(pack), records, found
+
+
+def _exhausted(found: Generator[Diagnostic, None, int]) -> tuple[list[Diagnostic], int]:
+    """Return what a generator yields, and what it returns."""
+    returned = 0
+
+    def kept() -> Iterator[Diagnostic]:
+        nonlocal returned
+        returned = yield from found
+
+    return [*kept()], returned
 
 
 def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> Iterator[Chunk]:

@@ -1,21 +1,25 @@
-"""From payload files to diagnostics: read, validate, and where something failed say what and where.
+"""From payload files to diagnostics.
+
+The way of a file: `project` finds it and its schema, `source` reads and parses it, the Validator returns one verdict
+for each payload, and only of what it refused violations are collected, located and reported.
 
 A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no more than to parse and to accept it.
-``inspect`` needs nothing but its arguments, so chunks can be checked in any process.
+`inspect` needs nothing but its arguments, so chunks can be checked in any process.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
 from cio_schemas.runtime import DepthError
-from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.source import (
     ABSENT,
     CHUNK,
+    Batch,
     Chunk,
     Problem,
     Target,
@@ -26,17 +30,17 @@ from cio_schemas.source import (
     read,
     records,
 )
+from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from typing import BinaryIO
 
-    from cio_schemas.failures.violations import Finding
+    from cio_schemas.failures.violations import Violation
     from cio_schemas.payloads.typed import Typed
-    from cio_schemas.source import Batch
+    from cio_schemas.project.discovery import PayloadFile
+    from cio_schemas.schema.files import SchemaFiles
     from cio_schemas.validators import Validator
-
-STDIN: Final = "-"
 
 
 class Payloads(NamedTuple):
@@ -57,6 +61,24 @@ class Payloads(NamedTuple):
     syntax: str | None = None
     name: str | None = None
     exact: bool = True
+
+
+def payloads_of(files: Iterable[PayloadFile], schemas: SchemaFiles) -> list[Payloads]:
+    """Compile the schemas of files, each once.
+
+    Args:
+        files: What is to be checked.
+        schemas: Knows the schemas by name.
+
+    Raises:
+        SchemaFileError: A schema is not known, or wrong.
+    """
+    compiled = cache(partial(validator_of, schemas))
+    found = []
+    for path, schema, each, syntax, name in files:
+        validator = compiled(schema)
+        found.append(Payloads(path, validator, each, syntax, name, compares_numbers(validator)))
+    return found
 
 
 _COMPARING: Final = frozenset(
@@ -106,7 +128,7 @@ def check(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool 
 
 
 def chunks(payloads: Payloads, *, stream: BinaryIO | None = None, size: int = CHUNK) -> Iterator[Chunk]:
-    """Cut a file into what ``inspect`` takes.
+    """Cut a file into what `inspect` takes.
 
     Args:
         payloads: The file.
@@ -119,7 +141,9 @@ def chunks(payloads: Payloads, *, stream: BinaryIO | None = None, size: int = CH
     return read(payloads.name or payloads.path, payloads.syntax, stream=stream, size=size)
 
 
-def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: bool = False) -> Iterator[Diagnostic]:
+def inspect(
+    payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: bool = False
+) -> Generator[Diagnostic, None, int]:
     """Check a chunk of a file.
 
     Args:
@@ -130,25 +154,46 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: b
 
     Yields:
         Findings in the order of the file, all of a record.
+
+    Returns:
+        How many records there were: documents, or with `each` the items of their arrays.
     """
-    is_valid = payloads.validator.is_valid
-    batches = list(parse(chunk)) if chunk.syntax == "yaml" else _batches(payloads, chunk, bulk=bulk)
-    several = isinstance(batches, list) and len(batches) > 1
-    for number, batch in enumerate(batches, 1):
-        for index in _suspects(is_valid, batch, each=payloads.each):
-            record = batch.lines[index] if chunk.syntax == "ndjson" else number if several else None
-            yield from _document(payloads, batch, index, record, excerpts=excerpts)
+    batches: Iterable[tuple[Batch, int]] = _batches(payloads, chunk, bulk=bulk)
+    if chunk.syntax == "yaml":
+        batches = list(batches)  # whose documents are numbered where there are several
+    numbered = isinstance(batches, list) and len(batches) > 1
+    total = 0
+    for number, (batch, count) in enumerate(batches, 1):
+        total += count
+        for index, refused in _refused(payloads.validator.is_valid, batch, each=payloads.each):
+            record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
+            found = sorted(_document(payloads, batch, index, refused, record), key=in_order)
+            yield from _with_excerpts(found, batch.text(index)) if excerpts else found
+    return total
 
 
-def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[Batch]:
-    """Parse a chunk, without the lines of NDJSON that the schema's types accept."""
+def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int]]:
+    """Parse a chunk, without the lines of NDJSON that the schema's types accept.
+
+    Yields:
+        Batches, and how many records each stands for; that of the lines that were accepted is empty.
+    """
+    types = types_of(payloads) if bulk and chunk.syntax == "ndjson" else None
     if chunk.problem or chunk.syntax != "ndjson":
-        yield from parse(chunk)
+        for batch in parse(chunk):
+            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each)
         return
-    types = types_of(payloads) if bulk else None
     for block in blocks(chunk):
-        for lines in types.leaves(block) if types else (block,):
-            yield records(lines, exact=payloads.exact)
+        left = [*types.leaves(block)] if types else [block]
+        accepted = block.number - sum(lines.number for lines in left)
+        if accepted:
+            yield _EMPTY, accepted
+        for lines in left:
+            batch = records(lines, exact=payloads.exact)
+            yield batch, _count(batch, each=payloads.each)
+
+
+_EMPTY: Final = Batch([], (), ())
 
 
 def types_of(payloads: Payloads) -> Typed | None:
@@ -164,52 +209,81 @@ def types_of(payloads: Payloads) -> Typed | None:
     return typed(payloads.validator)
 
 
-def _suspects(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> list[int]:
-    """List the documents of a batch that something is wrong with."""
-    accepts = partial(_accepts_items, is_valid) if each else is_valid
+def _with_excerpts(diagnostics: Iterable[Diagnostic], text: str) -> Iterator[Diagnostic]:
+    for diagnostic in diagnostics:
+        shown = excerpt(text, diagnostic.span) if text and diagnostic.span else None
+        yield diagnostic._replace(excerpt=shown) if shown else diagnostic
+
+
+def _count(batch: Batch, *, each: bool) -> int:
+    if not each:
+        return len(batch.instances)
+    return sum(len(instance) for instance in batch.instances if isinstance(instance, list))
+
+
+# -- verdicts: one for each payload --
+
+Refused = tuple[tuple[int, ...], ...]  # the steps to each payload of a document that its schema refuses
+
+
+def _refused(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> Iterator[tuple[int, Refused]]:
+    """Yield the documents that something is wrong with: the index, and the steps to what is refused in it."""
+    if each:
+        verdicts = [_refused_items(is_valid, instance) for instance in batch.instances]
+    else:
+        verdicts = [() if valid else _ROOT for valid in _verdicts(is_valid, batch)]
+    if batch.problems or any(verdicts):
+        for index, refused in enumerate(verdicts):
+            if refused or index in batch.problems:
+                yield index, refused
+
+
+_ROOT: Final[Refused] = ((),)
+
+
+def _verdicts(is_valid: Callable[[Any], bool], batch: Batch) -> list[bool]:
     if not batch.problems:
         try:
-            verdicts = [*map(accepts, batch.instances)]
-        except DepthError:
-            verdicts = [_accepts(accepts, instance) for instance in batch.instances]
-        return [] if all(verdicts) else [index for index, valid in enumerate(verdicts) if not valid]
-    problems = batch.problems
-    return [i for i, instance in enumerate(batch.instances) if i in problems or not _accepts(accepts, instance)]
+            return [*map(is_valid, batch.instances)]
+        except DepthError:  # of one of them: then they are asked one by one
+            pass
+    return [instance is ABSENT or _accepts(is_valid, instance) for instance in batch.instances]
 
 
-def _accepts(accepts: Callable[[Any], bool], instance: Any) -> bool:
+def _refused_items(is_valid: Callable[[Any], bool], instance: Any) -> Refused:
+    if not isinstance(instance, list):
+        return () if instance is ABSENT else _ROOT
+    return tuple((position,) for position, item in enumerate(instance) if not _accepts(is_valid, item))
+
+
+def _accepts(is_valid: Callable[[Any], bool], instance: Any) -> bool:
     try:
-        return accepts(instance)
+        return is_valid(instance)
     except DepthError:
         return False
 
 
-def _accepts_items(is_valid: Callable[[Any], bool], instance: Any) -> bool:
-    return isinstance(instance, list) and all(map(is_valid, instance))
+# -- what is said of what was refused --
 
 
 def _document(
-    payloads: Payloads, batch: Batch, index: int, record: int | None, *, excerpts: bool
+    payloads: Payloads, batch: Batch, index: int, refused: Refused, record: int | None
 ) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the text of a document, and the violations of what was refused in it."""
     path, instance = payloads.name or payloads.path, batch.instances[index]
-    problems = list(batch.problems.get(index, ()))
+    problems = batch.problems.get(index, ())
     if not (payloads.exact or problems) and may_hold_big_integer(batch.texts[index]):
         instance = loads(batch.texts[index])[0]  # with every digit that a message may show
-    if payloads.each and instance is not ABSENT and not isinstance(instance, list):
-        problems.append(Problem("P-each", "expected an array of payloads, since each of its items is to be checked"))
-        instance = ABSENT
-    found = [] if instance is ABSENT else _findings(payloads, instance)
-    spans = batch.locate(index, [Target(finding.path, finding.key) for finding in found]) if found else []
-    diagnostics = [Diagnostic(path, code, message, span, record=record) for code, message, span in problems]
-    for finding, span in zip(found, spans, strict=True):
-        code, message, steps, _, schema, severity = finding
+    for problem in problems:
+        message = problem.message + _hint_at_ndjson(problem, batch, index)
+        yield Diagnostic(path, problem.code, message, problem.span, record=record)
+    found = [each for steps in refused for each in _violations(payloads, instance, steps)]
+    spans = batch.locate(index, [Target(each.path, each.key) for each in found]) if found else []
+    for violation, span in zip(found, spans, strict=True):
+        code, message, steps, _, schema = violation
         number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
         place = _as_given(schema) if schema and schema.startswith("file:") else schema
-        diagnostics.append(Diagnostic(path, code, message, span, severity, json_pointer(steps), place, number))
-    text = batch.text(index) if excerpts and diagnostics else ""
-    for diagnostic in sorted(diagnostics, key=in_order):
-        shown = excerpt(text, diagnostic.span) if text and diagnostic.span else None
-        yield diagnostic._replace(excerpt=shown) if shown else diagnostic
+        yield Diagnostic(path, code, message, span, pointer=json_pointer(steps), schema=place, record=number)
 
 
 def _as_given(schema: str) -> str:
@@ -217,14 +291,31 @@ def _as_given(schema: str) -> str:
     return schema.removeprefix(f"{Path.cwd().as_uri()}/")
 
 
-def _findings(payloads: Payloads, instance: Any) -> list[Finding]:
-    """List what is wrong with a document."""
-    from cio_schemas.failures.violations import violations  # noqa: PLC0415 - only failures need it
+def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> list[Violation]:
+    """Return what is wrong with a payload, which the steps lead to from its document."""
+    from cio_schemas.failures.violations import Violation, violations  # noqa: PLC0415 - only failures need it
 
-    if not payloads.each:
-        return violations(payloads.validator, instance)
-    return [
-        finding._replace(path=(position, *finding.path))
-        for position, item in enumerate(instance)
-        for finding in violations(payloads.validator, item)
-    ]
+    if payloads.each and not steps:
+        return [Violation("P-each", "expected an array of payloads, since each of its items is to be checked")]
+    instance = value_at(instance, steps)
+    found = violations(payloads.validator._functions, instance)  # noqa: SLF001 - here for all of the package
+    if not payloads.each and isinstance(instance, list) and instance and isinstance(instance[0], dict):
+        return [each._replace(message=each.message + _hint_at_each(each)) for each in found]
+    return [each._replace(path=(*steps, *each.path)) for each in found] if steps else found
+
+
+def _hint_at_each(violation: Violation) -> str:
+    """Say how an array of payloads is checked, where an array of objects is not what the schema describes."""
+    refused = not violation.path and violation.code in ("V-type", "V-anyOf", "V-oneOf")
+    return "; the payloads of an array are checked with --each" if refused else ""
+
+
+def _hint_at_ndjson(problem: Problem, batch: Batch, index: int) -> str:
+    """Say how NDJSON is read, where the first line is a JSON text by itself and another one begins below it."""
+    if problem.code != "P-syntax" or problem.span is None or index in batch.locators:
+        return ""
+    before = batch.text(index)[: problem.span.start].strip(" \t\r")
+    first = before.removesuffix("\n")
+    if first == before or "\n" in first or loads(first.encode("utf-8", "replace"))[0] is ABSENT:
+        return ""
+    return "; NDJSON, one JSON text a line, is read with --ndjson or by the name .ndjson"

@@ -1,32 +1,36 @@
-"""Which files are checked, and against which schema: what is named, or what the configuration says."""
+"""Which payload files are checked, and the schema of each: what is named, or what the configuration says.
+
+Nothing is passed over in silence: what was asked for and is not checked is part of what `find` returns, and a pattern
+of the configuration that no file matches is an error.
+"""
 
 from __future__ import annotations
 
 import os
-import stat
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.payloads.judge import STDIN, Payloads, compares_numbers
 from cio_schemas.project.globs import covers, matches
+from cio_schemas.project.walk import Entry, walk, within
+from cio_schemas.schema import catalog
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, parse, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from cio_schemas.project.config import Config, Rule
-    from cio_schemas.project.gitignore import Ignored
-    from cio_schemas.validators import Validator
+    from cio_schemas.project.config import Config, PayloadPattern
 
+STDIN: Final = "-"
 _SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
 
 
-class Asked(NamedTuple):
+class Request(NamedTuple):
     """What the command line asks for.
 
     Attributes:
-        paths: Files and folders; ``-`` for standard input; none for what the configuration names.
+        paths: Files and folders; `-` for standard input; none for what the configuration names.
         schema: The schema of all of them; None to go by the configuration, and by what a file itself says.
         each: True where files hold arrays of payloads.
         syntax: A value of SYNTAXES, for all of them.
@@ -40,72 +44,112 @@ class Asked(NamedTuple):
     stdin_name: str | None = None
 
 
-class Found(NamedTuple):
-    """Which files are to be checked.
+class PayloadFile(NamedTuple):
+    """A file that is to be checked.
 
     Attributes:
-        payloads: With their schemas, in the order they were asked for.
-        unmatched: Files that were named, and that nothing has a schema for.
+        path: The file; `-` for standard input.
+        schema: The name of its schema, as SchemaFiles takes it.
+        each: True where it holds an array of payloads.
+        syntax: A value of SYNTAXES, where the name does not say how the file is written.
+        name: The name to go by in findings, where it is not the path.
     """
 
-    payloads: list[Payloads]
-    unmatched: list[str]
+    path: str
+    schema: str
+    each: bool = False
+    syntax: str | None = None
+    name: str | None = None
 
 
-def find(asked: Asked, config: Config, schemas: SchemaFiles) -> Found:
-    """Find the files and the schema of each.
+class Discovery(NamedTuple):
+    """What there is to check, and what was asked for and is not checked.
+
+    Attributes:
+        files: To be checked, in the order they were asked for.
+        unlisted: Folders that can't be read, each with its problem.
+        unmatched: Files that were named, and that nothing has a schema for.
+        barren: Folders that were named, and in which there is nothing to check.
+        excluded: Files that were named, and that the configuration excludes.
+    """
+
+    files: Sequence[PayloadFile] = ()
+    unlisted: Sequence[Entry] = ()
+    unmatched: Sequence[str] = ()
+    barren: Sequence[str] = ()
+    excluded: Sequence[str] = ()
+
+
+def find(request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
+    """Find the files to check and the schema of each.
 
     Args:
-        asked: What the command line asks for.
+        request: What the command line asks for.
         config: The configuration.
-        schemas: Compiles what they name.
+        schemas: What files and configuration may name.
 
     Raises:
-        SchemaFileError: A schema is not known or wrong.
-        ConfigError: The configuration names a schema that there is not.
+        SchemaFileError: A schema can't be read.
+        ConfigError: The configuration names a schema that there is not, or a pattern of its `payloads` matches no file.
+            The whole tree is searched for one only where something that was asked for is not checked.
     """
-    found = Found([], [])
-    if not asked.paths:
-        for path in walk(str(_shown(config.folder)), config):
-            _take(path, asked, config, schemas, found, walked=True)
-    for path in asked.paths:
-        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - of thousands of paths
-            for inside in walk(path, config):
-                _take(inside, asked, config, schemas, found, walked=True)
-        else:
-            _take(path, asked, config, schemas, found, walked=False)
+    parts = [
+        _in_folder(path, request, config, schemas) if _is_folder(path) else _named(path, request, config, schemas)
+        for path in request.paths or [str(_shown(config.folder))]
+    ]
+    found = Discovery(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+    if request.schema is None and (not request.paths or found.unmatched or found.barren):
+        _refuse_dead_patterns(config, [file.path for file in found.files if file.path != STDIN])
     return found
 
 
-def _take(path: str, asked: Asked, config: Config, schemas: SchemaFiles, found: Found, *, walked: bool) -> None:
-    name = asked.stdin_name if path == STDIN else None
-    if asked.schema is not None:
-        if not walked or path.lower().endswith(_SUFFIXES):
-            found.payloads.append(_payloads(path, schemas.validator(asked.schema), asked.each, asked.syntax, name))
-        return
+def _is_folder(path: str) -> bool:
+    return path != STDIN and os.path.isdir(path)  # noqa: PTH112 - of thousands of paths
+
+
+def _in_folder(folder: str, request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
+    files, unlisted = [], []
+    for entry in walk(folder, config):
+        if entry.problem:
+            unlisted.append(entry)
+        elif request.schema is None or entry.path.lower().endswith(_SUFFIXES):
+            file = _file(entry.path, request, config, schemas, declares=bool(request.paths))
+            files += [file] if file else []
+    return Discovery(files, unlisted, barren=() if files or unlisted else [folder])
+
+
+def _named(path: str, request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
+    name = request.stdin_name or path if path == STDIN else path
+    if request.schema is None and covers(within(name, config.folder), config.exclude):
+        return Discovery(excluded=[name])
+    file = _file(path, request, config, schemas, declares=True)
+    return Discovery(files=[file]) if file else Discovery(unmatched=[name])
+
+
+def _file(path: str, request: Request, config: Config, schemas: SchemaFiles, *, declares: bool) -> PayloadFile | None:
+    """Find the schema of a file; None where nothing has one for it, the file itself included if it may declare one."""
+    name = request.stdin_name if path == STDIN else None
+    if request.schema is not None:
+        return PayloadFile(path, request.schema, request.each, request.syntax, name)
     relative = within(name or path, config.folder)
-    if covers(relative, config.exclude):
-        return
-    rule = next((rule for rule in config.payloads if matches(relative, rule.files)), None)
-    if rule:
-        validator = _validator_of(rule, config, schemas)
-        found.payloads.append(_payloads(path, validator, rule.each, asked.syntax, name))
-    elif (not walked or asked.paths) and (declared := _declared(path, schemas)):
-        found.payloads.append(_payloads(path, schemas.validator(declared), asked.each, asked.syntax, name))
-    elif not walked:
-        found.unmatched.append(name or path)
+    for index, pattern in enumerate(config.payloads):
+        if matches(relative, pattern.files):
+            schema = _schema_of(pattern, index, config, schemas)
+            return PayloadFile(path, schema, pattern.each, request.syntax, name)
+    declared = _declared(path, schemas) if declares else None
+    return PayloadFile(path, declared, request.each, request.syntax, name) if declared else None
 
 
-def _payloads(path: str, validator: Validator, each: bool, syntax: str | None, name: str | None) -> Payloads:
-    return Payloads(path, validator, each, syntax, name, compares_numbers(validator))
-
-
-def _validator_of(rule: Rule, config: Config, schemas: SchemaFiles) -> Validator:
-    path = config.folder / rule.schema  # as the configuration means it: relative to its folder
+def _schema_of(pattern: PayloadPattern, index: int, config: Config, schemas: SchemaFiles) -> str:
+    path = config.folder / pattern.schema  # as the configuration means it: relative to its folder
+    name = str(_shown(path)) if os.path.isfile(path) else pattern.schema  # noqa: PTH113 - Path.is_file may raise
+    if name in catalog.NAMES:
+        return name
     try:
-        return schemas.validator(str(_shown(path)) if path.is_file() else rule.schema)
+        schemas.document(name)
     except NoSchemaError as error:
-        raise config.wrong(str(error), "payloads", config.payloads.index(rule), "schema") from None
+        raise config.wrong(str(error), "payloads", index, "schema") from None
+    return name
 
 
 def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
@@ -119,14 +163,14 @@ def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
         SchemaFileError: One of the schemas is wrong, or there is no such folder.
         ConfigError: The configuration names a folder that there is not.
     """
-    for name in config.schemas:
-        if not (config.folder / name).is_dir():
-            raise config.wrong(f"{name}: no such folder", "schemas")
+    for index, name in enumerate(config.schemas):
+        if not os.path.isdir(config.folder / name):  # noqa: PTH112 - Path.is_dir raises where permission is denied
+            raise config.wrong(f"{name}: no such folder", "schemas", index)
     return SchemaFiles([*folders, *(str(config.folder / name) for name in config.schemas)])
 
 
 def _declared(path: str, schemas: SchemaFiles) -> str | None:
-    """Read which known schema a file names itself, as ``$schema`` of its first document."""
+    """Read which known schema a file names itself, as `$schema` of its first document."""
     if path == STDIN or not path.lower().endswith(_SUFFIXES):
         return None
     chunk = next(read(path), None)
@@ -137,52 +181,26 @@ def _declared(path: str, schemas: SchemaFiles) -> str | None:
     return uri if isinstance(uri, str) and schemas.knows(uri) else None
 
 
-def within(path: str, folder: Path) -> str:
-    """Write a path relative to a folder, with slashes.
+def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:
+    """Raise a ConfigError where a pattern of `payloads` matches no file.
 
     Args:
-        path: As the user named it.
-        folder: An absolute path.
+        config: The configuration.
+        taken: Files that are known to be there, and spare the walk where they match every pattern.
     """
-    return os.path.relpath(Path(path).absolute(), folder.absolute()).replace(os.sep, "/")
+    dead = [(index, glob) for index, pattern in enumerate(config.payloads) for glob in pattern.files]
+    everything = config._replace(exclude=())  # what is excluded on purpose is there
+    for entry in chain(map(Entry, taken), walk(str(_shown(config.folder)), everything)):
+        if not dead or entry.problem:  # what is in a folder that can't be read, nobody knows
+            return
+        relative = within(entry.path, config.folder)
+        dead = [(index, glob) for index, glob in dead if not matches(relative, (glob,))]
+    for index, glob in dead:
+        message = f"no file below {config.folder} matches {glob!r}; what git ignores is not looked at"
+        raise config.wrong(message, "payloads", index, "files")
 
 
 def _shown(path: Path) -> Path:
     """Write a path relative to the current folder, where it is below it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-# -- folders --
-
-
-def walk(folder: str, config: Config) -> Iterator[str]:
-    """Yield the files below a folder in a fixed order, without what is excluded and what git ignores."""
-    from cio_schemas.project import gitignore  # noqa: PLC0415 - for folders alone
-
-    ignored = gitignore.Ignored(Path(folder)) if config.respect_gitignore else None
-    for root, folders, files in os.walk(folder):
-        if ignored:
-            ignored.enter(root)
-        kept = (name for name in folders if name != ".git" and not _left_out(root, name, config, ignored, folder=True))
-        folders[:] = sorted(kept)
-        for name in sorted(files):
-            path = os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - os.walk has strings
-            if not _left_out(root, name, config, ignored, folder=False) and not _is_special(path):
-                yield path
-
-
-def _is_special(path: str) -> bool:
-    """Tell a pipe, a socket or a device, at which a reader could wait for ever, from files and from what is missing."""
-    try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - of thousands of files
-    except OSError:
-        return False
-    return not stat.S_ISREG(mode)
-
-
-def _left_out(root: str, name: str, config: Config, ignored: Ignored | None, *, folder: bool) -> bool:
-    path = os.path.join(root, name)  # noqa: PTH118
-    if config.exclude and covers(within(path, config.folder), config.exclude):
-        return True
-    return ignored is not None and ignored.ignores(path, folder=folder)

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.project.discovery import within
+from cio_schemas.project.walk import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,24 +1,22 @@
-"""Schemas as a command line or a configuration names them: a bundled name, an ``$id``, or the path of a file.
+"""Schema files: found by what users call a schema, and read.
 
-What is wrong with a schema file is told with its place: ``schema.json:3:14: ...``.
+A user names a schema by a bundled name, by an `$id`, or by the path of a file. What is wrong with a file is reported
+with its place: `schema.json:3:14: ...`. Nothing is compiled here; see `cio_schemas.validators.from_files`.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
-from cio_schemas.exceptions import CompileError
-from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.pointer import steps_of, tokens_of
-from cio_schemas.schema.references import join, resolve
+from cio_schemas.schema.pointer import steps_of
+from cio_schemas.schema.references import resolve
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
-from cio_schemas.validators import Validator
-from cio_schemas.validators.cache import validator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cio_schemas.schema.resources import Schema
     from cio_schemas.source import Span
@@ -34,12 +32,12 @@ class NoSchemaError(SchemaFileError):
     """There is no such schema or folder, whatever may be in others."""
 
 
-class _Document(NamedTuple):
+class SchemaDocument(NamedTuple):
     """A schema file that was read.
 
     Attributes:
         path: As the user named it.
-        uri: Of the file; or its ``$id``, where it has one.
+        uri: Of the file; or its `$id`, where it has one.
         contents: The schema.
         batch: What finds places in it.
     """
@@ -50,7 +48,11 @@ class _Document(NamedTuple):
     batch: Batch
 
     def place(self, pointer: Sequence[str | int]) -> str:
-        """Say where the value at a JSON Pointer is, as ``path:line:column``, or where the nearest one above it is."""
+        """Return where the value at a JSON Pointer is, as `path:line:column`, or the nearest one above it.
+
+        Args:
+            pointer: Its tokens, without escapes.
+        """
         steps = tuple(steps_of(self.contents, pointer))
         span = self.batch.locate(0, [Target(steps)])[0]
         return f"{self.path}:{_place(span)}"
@@ -61,114 +63,71 @@ def _place(span: Span | None) -> str:
 
 
 class SchemaFiles:
-    """Finds schemas by what users call them, and compiles each once.
+    """Finds schemas by what users call them, and reads each once.
 
     Args:
-        folders: All schemas below these can be referred to, by ``$id`` and by path.
+        folders: All schemas below these can be referred to, by `$id` and by path.
 
     Raises:
-        SchemaFileError: One of these schemas can't be read, or two have one ``$id``.
+        SchemaFileError: A folder or one of these schemas can't be read, or two have one `$id`.
     """
 
     def __init__(self, folders: Sequence[str] = ()) -> None:
-        self._folders = folders
-        self._validators: dict[str, Validator] = {}
-        self._documents = _below(folders)  # by $id and by the URI of the file
-
-    def validator(self, name: str) -> Validator:
-        """Compile the schema of a name.
-
-        Args:
-            name: A bundled name, an ``$id`` of a bundled schema or of one in the folders, or a path.
-
-        Raises:
-            SchemaFileError: There is none, or it is wrong.
-        """
-        if name not in self._validators:
-            self._validators[name] = self._compiled(name)
-        return self._validators[name]
+        self.folders = folders
+        self.documents = _below(folders)
+        """The schemas of the folders, by `$id` and by the URI of the file."""
+        self._named: dict[str, SchemaDocument] = {}  # those that are in no folder
 
     def knows(self, uri: str) -> bool:
-        """Tell whether a URI is the ``$id`` of a schema, be it bundled or in the folders.
+        """Return whether a URI is the `$id` of a schema, be it bundled or in the folders.
 
         Args:
-            uri: What a payload's ``$schema`` says.
+            uri: What a payload's `$schema` says.
         """
-        return uri in catalog.NAMES or uri in self._documents
+        return uri in catalog.NAMES or uri in self.documents
 
     def contents(self, name: str) -> Schema:
-        """Read the schema of a name, without compiling it.
+        """Return the schema of a name.
 
         Args:
-            name: As for ``validator``.
+            name: A bundled name, an `$id` of a bundled schema or of one in the folders, or a path.
 
         Raises:
             SchemaFileError: There is none, or it can't be read.
         """
-        return catalog.document(catalog.NAMES[name]) if name in catalog.NAMES else self._document(name).contents
+        return catalog.document(catalog.NAMES[name]) if name in catalog.NAMES else self.document(name).contents
 
-    def _document(self, name: str) -> _Document:
-        if name in self._documents:
-            return self._documents[name]
-        if _is_path(name):
-            return _read(name)
-        hint = catalog.near(name, [*catalog.NAMES, *self._documents])
-        raise NoSchemaError(f"no schema {name!r}: it is no bundled name, no known $id and no file{hint}")
-
-    def module(self, name: str) -> str:
-        """Write the schema of a name as a Python module of its own.
+    def document(self, name: str) -> SchemaDocument:
+        """Return the file of a schema.
 
         Args:
-            name: As for ``validator``.
+            name: As for `contents`, but for the bundled schemas.
 
         Raises:
-            SchemaFileError: There is none, or it is wrong.
+            SchemaFileError: There is none, or it can't be read.
         """
-        from cio_schemas.compiler.standalone import standalone  # noqa: PLC0415
-        from cio_schemas.schema.documents import Documents  # noqa: PLC0415
-        from cio_schemas.validators.compilation import NINETEEN, functions  # noqa: PLC0415 - imports the compiler
+        known = self.documents.get(name) or self._named.get(name)
+        if known:
+            return known
+        if not _is_path(name):
+            _refuse(name, [*catalog.NAMES, *self.documents])
+        return self._named.setdefault(name, _read(name))
 
-        schema = self.validator(name).schema
-        if not self._folders and name not in catalog.NAMES:
-            schema = self._document(name).contents  # without the $id that says where the file is on this machine
-        return standalone(functions(schema, Documents(self._registry()), NINETEEN))
-
-    def _compiled(self, name: str) -> Validator:
-        if name in catalog.NAMES:
-            return validator(name)
-        document = self._document(name)
-        contents = document.contents
-        if isinstance(contents, dict) and isinstance(contents.get("$id", ""), str):  # so that paths lead somewhere
-            contents = {**contents, "$id": join(document.uri, contents.get("$id", ""))}
-        try:
-            return Validator(contents, registry=self._registry())
-        except CompileError as error:
-            raise SchemaFileError(self._told(document, error)) from None
-        except DepthError as error:
-            raise SchemaFileError(f"{document.path}: {error}") from None
-        except Exception as error:
-            path = getattr(error, "absolute_path", None)  # jsonschema.SchemaError, which isn't imported for this
-            if path is None:
-                raise
-            raise SchemaFileError(f"{document.place(tuple(path))}: {error.message}") from None  # type: ignore[attr-defined]
-
-    def _registry(self) -> dict[str, Any]:
-        return {uri: document.contents for uri, document in self._documents.items()}
-
-    def _told(self, document: _Document, error: CompileError) -> str:
-        uri, _, pointer = error.location.partition("#")
-        owner = next((each for each in (document, *self._documents.values()) if uri == each.uri), None)
-        if owner is None:
-            return f"{document.path}: {error}"
-        hint = "; --schemas DIR makes those of a folder known" if "nothing is fetched" in error.message else ""
-        return f"{owner.place(tokens_of(pointer))}: {error.message}{hint}"
+    def registry(self) -> dict[str, Any]:
+        """Return the schemas of the folders by URI."""
+        return {uri: document.contents for uri, document in self.documents.items()}
 
 
 def _is_path(name: str) -> bool:
-    return Path(name).exists() or (Path(name).suffix in SUFFIXES and "://" not in name)
+    return os.path.exists(name) or (Path(name).suffix in SUFFIXES and "://" not in name)  # noqa: PTH110 - may be too long
 
 
-def _read(path: str) -> _Document:
+def _refuse(name: str, known: Sequence[str]) -> NoReturn:
+    hint = catalog.near(name, known)
+    raise NoSchemaError(f"no schema {name!r}: it is not a bundled name, a known $id or a file{hint}")
+
+
+def _read(path: str) -> SchemaDocument:
     batch = next((batch for chunk in read(path) for batch in parse(chunk)), None)
     assert batch is not None  # of an empty file too
     problem = next(iter(batch.problems.get(0, ())), None)
@@ -181,21 +140,34 @@ def _read(path: str) -> _Document:
     uri = Path(path).resolve().as_uri()
     identifier = contents.get("$id") if isinstance(contents, dict) else None
     base = resolve(uri, identifier)[0] if isinstance(identifier, str) else uri
-    return _Document(path, base, contents, batch)
+    return SchemaDocument(path, base, contents, batch)
 
 
-def _below(folders: Sequence[str]) -> dict[str, _Document]:
-    found: dict[str, _Document] = {}
+def _below(folders: Sequence[str]) -> dict[str, SchemaDocument]:
+    found: dict[str, SchemaDocument] = {}
     for folder in folders:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise NoSchemaError(f"{folder}: no such folder")
-        for path in sorted(Path(folder).rglob("*")):
-            if path.suffix in SUFFIXES and path.is_file():
-                _add(found, _read(str(path)))
+        for path in sorted(_listed(folder), key=Path):
+            _add(found, _read(path))
     return found
 
 
-def _add(found: dict[str, _Document], document: _Document) -> None:
+def _listed(folder: str) -> Iterator[str]:
+    """Yield the files below a folder that may be schemas; a folder that can't be listed is an error, not empty."""
+    for root, _, names in os.walk(folder, onerror=_unlisted):
+        for name in names:
+            path = os.path.join(root, name)  # noqa: PTH118 - os.walk has strings
+            if Path(name).suffix in SUFFIXES and os.path.isfile(path):  # noqa: PTH113 - as above
+                yield os.path.normpath(path)
+
+
+def _unlisted(error: OSError) -> NoReturn:
+    reason = (error.strerror or str(error)).lower()
+    raise SchemaFileError(f"{error.filename}: the folder can't be read: {reason}") from None
+
+
+def _add(found: dict[str, SchemaDocument], document: SchemaDocument) -> None:
     other = found.setdefault(document.uri, document)
     if other is not document:
         raise SchemaFileError(f"{document.place(('$id',))}: $id {document.uri!r} is that of {other.path} too")

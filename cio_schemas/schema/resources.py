@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
+from cio_schemas.exceptions import CompileError, UnknownDocumentError, UnresolvableReferenceError
 from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import json_pointer, step_of, tokens_of
@@ -124,7 +124,7 @@ class Index:
             UnresolvableReferenceError: nothing known is there.
         """
         uri, fragment = resolve(base, reference)
-        resource = self._find(uri, reference)
+        resource = self._find(uri, reference, base)
         if keyword == "$recursiveRef":
             known = resource.dynamic_anchors.get(RECURSIVE_ANCHOR)
             return Resolved(known or resource.root, RECURSIVE_ANCHOR if known else None)
@@ -137,13 +137,13 @@ class Index:
         dynamic = keyword == "$dynamicRef" and resource.dynamic_anchors.get(fragment) == location
         return Resolved(location, fragment if dynamic else None)
 
-    def _find(self, uri: str, reference: str) -> Resource:
+    def _find(self, uri: str, reference: str, base: str) -> Resource:
         if uri not in self._resources:
             document = self._retrieve(uri)
             if document is None:
-                hint = did_you_mean(uri, self._resources)
+                hint = did_you_mean(uri, [known for known in self._resources if known != base])
                 message = f"$ref {reference!r}: no schema {uri!r} is known, and nothing is fetched{hint}"
-                raise UnresolvableReferenceError(message)
+                raise UnknownDocumentError(message)
             self._check(document, uri)
             self.add(uri, document)
         return self._resources[uri]

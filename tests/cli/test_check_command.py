@@ -27,13 +27,13 @@ def bad(tmp_path):
 
 def test_clean_files(cli, tmp_path):
     (tmp_path / "a.json").write_text('{"name": "a"}')
-    assert cli(*EVENT, "a.json") == (0, "", "cio-schemas: no findings in 1 file\n")
+    assert cli(*EVENT, "a.json") == (0, "", "cio-schemas: no findings in 1 file, 1 record checked\n")
     assert cli(*EVENT, "a.json", "-q") == (0, "", "")
 
 
 def test_findings(cli, bad):
     status, out, err = cli(*CONCISE, bad)
-    assert (status, out.splitlines(), err) == (1, FOUND, "cio-schemas: 3 findings in 1 of 1 file\n")
+    assert (status, out.splitlines(), err) == (1, FOUND, "cio-schemas: 3 findings in 1 of 1 file, 4 records checked\n")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_configuration(cli):
         1,
         [*FOUND[:2], FOUND[0].replace("a.", "b.", 1), 'c/d.json:1:1: V-required required property "x" is missing'],
     )
-    assert err == "cio-schemas: 4 findings in 3 of 3 files\n"
+    assert err == "cio-schemas: 4 findings in 3 of 3 files, 9 records checked\n"
 
 
 @pytest.mark.usefixtures("configured")
@@ -186,6 +186,9 @@ def test_the_configuration_of_a_folder_above(cli, tmp_path, monkeypatch):
     assert cli("check", "d.json").out == 'd.json:1:1: V-required required property "x" is missing\n'
 
 
+UNMATCHED = "not checked, since no pattern of payloads matches it and it names no known $schema"
+
+
 @pytest.mark.usefixtures("configured")
 def test_files_without_a_schema_are_told(cli, tmp_path):
     for number in range(7):
@@ -193,10 +196,11 @@ def test_files_without_a_schema_are_told(cli, tmp_path):
     status, _, err = cli("check", "a.ndjson", *(f"{number}.json" for number in range(7)))
     lines = err.splitlines()
     assert status == 1
-    assert lines[0] == (
-        "cio-schemas: 0.json: not checked, since no rule of the configuration matches it and it names no known $schema"
-    )
-    assert lines[5:] == ["cio-schemas: and 2 more files are not checked", "cio-schemas: 2 findings in 1 of 1 file"]
+    assert lines[0] == f"cio-schemas: warning: 0.json: {UNMATCHED}"
+    assert lines[5:] == [
+        "cio-schemas: warning: and 2 more files are not checked",
+        "cio-schemas: 2 findings in 1 of 1 file, 4 records checked",
+    ]
 
 
 def test_the_examples(cli):
@@ -215,12 +219,12 @@ CONFIGURED_WRONG = [
     (
         'payloads = [\n  {files = "*.ndjson", schema = "event"},\n  {files = "*.json", schema = "evnt"},\n]\n',
         (
-            "3: schema: no schema 'evnt': it is no bundled name, no known $id and no file; "
+            " payloads[1].schema: no schema 'evnt': it is not a bundled name, a known $id or a file; "
             "did you mean 'event'? (`cio-schemas list` shows the bundled schemas)"
         ),
     ),
-    ('payloads = [{files = "*.json", schema = "s/none.json"}]\n', "1: schema: s/none.json: no such file"),
-    ('exclude = []\nschemas = ["none"]\n', "2: schemas: none: no such folder"),
+    ('payloads = [{files = "*.json", schema = "s/none.json"}]\n', " payloads[0].schema: s/none.json: no such file"),
+    ('exclude = []\nschemas = ["none"]\n', " schemas[0]: none: no such folder"),
 ]
 
 

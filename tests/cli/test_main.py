@@ -106,7 +106,7 @@ ERRORS = [
     ),
     (
         ["show", "evnt"],
-        "no schema 'evnt': it is no bundled name, no known $id and no file; did you mean 'event'?" + LIST,
+        "no schema 'evnt': it is not a bundled name, a known $id or a file; did you mean 'event'?" + LIST,
     ),
     (["show", "none.json"], "none.json: no such file"),
     (["compile", "event", "-o", "none/a.py"], "none/a.py: No such file or directory"),

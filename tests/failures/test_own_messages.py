@@ -31,7 +31,7 @@ CASES = [
 @pytest.mark.parametrize(("schema", "instance", "code", "message"), CASES)
 def test_message(schema: Any, instance: Any, code: str, message: str) -> None:
     validator = cio_schemas.Validator(schema)
-    (violation,) = violations(validator, instance)
+    (violation,) = violations(validator._functions, instance)
     (error,) = validator.iter_errors(instance)
 
     assert (violation.code, violation.message, error.message) == (code, message, message)

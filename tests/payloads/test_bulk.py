@@ -45,10 +45,13 @@ def test_streams_and_small_files_go_with_large_ones(large, tmp_path):
     assert {each.path for each in found[1:-1]} == {"-"}
 
 
-def test_progress_counts_bytes(large):
-    sizes = []
-    list(check_all([Payloads(str(large), EVENT)], jobs=2, progress=sizes.append))
-    assert sum(sizes) == large.stat().st_size
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("schema", [EVENT, Validator({"properties": {"name": {"not": {"const": ""}}}})])
+def test_progress_counts_bytes_and_records(large, jobs, schema):
+    done = []
+    files = [Payloads(str(large), schema)]
+    list(check_all(files, jobs=jobs, progress=lambda size, records: done.append((size, records))))
+    assert [sum(column) for column in zip(*done, strict=True)] == [large.stat().st_size, 40_000]
 
 
 @pytest.mark.parametrize("forks", [True, False])

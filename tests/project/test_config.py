@@ -1,8 +1,8 @@
-"""The configuration: what is read, and what is wrong in which line."""
+"""The configuration: what is read, and what is wrong with which key."""
 
 import pytest
 
-from cio_schemas.project.config import Choice, Config, ConfigError, Rule, load
+from cio_schemas.project.config import Choice, Config, ConfigError, PayloadPattern, load
 
 FULL = """\
 payloads = [
@@ -35,8 +35,8 @@ def test_every_key(tmp_path):
     assert load(start=tmp_path)._replace(origin=None) == Config(
         folder=tmp_path,
         payloads=(
-            Rule(("events/*.ndjson",), "event"),
-            Rule(("a.json", "b.json"), "schemas/order.json", each=True),
+            PayloadPattern(("events/*.ndjson",), "event"),
+            PayloadPattern(("a.json", "b.json"), "schemas/order.json", each=True),
         ),
         exclude=("tests",),
         schemas=("schemas",),
@@ -45,11 +45,6 @@ def test_every_key(tmp_path):
         check=Choice(("V",), ("P-bom",), ("V-format",), {"legacy/**": ("V-type",)}),
         lint=Choice(("JS1", "open-tuple"), per_file_ignores={"old.json": ("JS101",)}),
     )
-
-
-def test_names_of_rules_become_codes_where_lint_asks(tmp_path):
-    (tmp_path / "cio-schemas.toml").write_text(FULL)
-    assert load(start=tmp_path, of="lint").lint.select == ("JS1", "JS304")
 
 
 def test_the_nearest_file_with_a_table_counts(tmp_path):
@@ -68,70 +63,101 @@ def test_a_named_file_counts_alone(tmp_path):
     assert load(str(tmp_path / "other.toml")).exclude == ("p",)
 
 
-# text of pyproject.toml, what is said of it
+# text of pyproject.toml, the key and what is said of it
+TABLE = "[tool.cio-schemas]"
+CHECK = "[tool.cio-schemas.check]"
 WRONG = [
-    ('[tool.cio-schemas]\n\noutput-formt = "x"\n', "3: unknown key 'output-formt'; there are payloads, exclude, "),
-    ('[tool.cio-schemas]\noutput-format = "jsn"\n', "2: output-format: expected one of full, "),
-    ("[tool.cio-schemas]\nexclude = 1\n", "2: exclude: expected an array of strings, found an integer"),
-    ('[tool.cio-schemas]\nexclude = ["a", "[z-a]"]\n', "2: exclude: '[z-a]' is no pattern of paths"),
-    ('[tool.cio-schemas]\nrespect-gitignore = "no"\n', "2: respect-gitignore: expected true or false, found 'no'"),
-    ('[tool.cio-schemas.check]\nselect = ["V", "X-a"]\n', "2: select: no code 'X-a'"),
-    ('[tool.cio-schemas.check]\nselect = ["JS1"]\n', "2: select: no code 'JS1'"),
+    (f'{TABLE}\noutput-formt = "x"\n', f"{TABLE} output-formt: unknown key; there are payloads, exclude, "),
+    (f"{TABLE}\noutput-format = 1\n", f"{TABLE} output-format: expected a string, found an integer"),
+    (f"{TABLE}\nexclude = 1\n", f"{TABLE} exclude: expected an array of strings, found an integer"),
+    (f'{TABLE}\nexclude = ["a", 1]\n', f"{TABLE} exclude[1]: expected a string, found an integer"),
+    (f'{TABLE}\nexclude = ["a", "[z-a]"]\n', f"{TABLE} exclude[1]: '[z-a]' is not a pattern of paths"),
+    (f'{TABLE}\nexclude = "["\n', f"{TABLE} exclude: '[' is not a pattern of paths"),
+    (f'{TABLE}\nrespect-gitignore = "no"\n', f"{TABLE} respect-gitignore: expected true or false, found 'no'"),
+    (f"{TABLE}\nlint = 1\n", f"{TABLE} lint: expected a table, found an integer"),
+    (f"{CHECK}\nignore = [1]\n", f"{CHECK} ignore[0]: expected a string, found an integer"),
+    ("[tool.cio-schemas.lint]\nselekt = []\n", "[tool.cio-schemas.lint] selekt: unknown key; there are select, "),
     (
-        '[tool.cio-schemas.check]\nselect = ["V-minlength"]\n',
-        "2: select: no code 'V-minlength'; did you mean 'V-minLength'?",
-    ),
-    ('[tool.cio-schemas.check]\nignore = ["P-missing"]\n', "2: ignore: P-missing can't be ignored: "),
-    ("[tool.cio-schemas]\nlint = 1\n", "2: lint: expected a table, found an integer"),
-    ("[tool.cio-schemas.lint]\nselekt = []\n", "2: unknown key 'selekt'; there are select, "),
-    (
-        '[tool.cio-schemas]\nignore = ["V"]\n',
+        f'{TABLE}\nignore = ["V"]\n',
         (
-            "2: unknown key 'ignore'; there are payloads, exclude, schemas, respect-gitignore, output-format, "
+            f"{TABLE} ignore: unknown key; there are payloads, exclude, schemas, respect-gitignore, output-format, "
             "check, lint; ignore goes into the table of a subcommand: check or lint"
         ),
     ),
     (
-        '[tool.cio-schemas]\npayloads = {files = "a"}\n',
-        "2: payloads: expected an array of tables with files and schema",
+        f'{TABLE}\npayloads = {{files = "a"}}\n',
+        f"{TABLE} payloads: expected an array of tables with files and schema, found a table",
+    ),
+    (f"{TABLE}\npayloads = [1]\n", f"{TABLE} payloads[0]: expected a table, found an integer"),
+    (
+        f'{TABLE}\npayloads = [\n  {{files = "a", schema = "event"}},\n  {{file = "b", schema = "event"}},\n]\n',
+        f"{TABLE} payloads[1].file: unknown key; there are files, schema, each; did you mean 'files'?",
     ),
     (
-        '[tool.cio-schemas]\npayloads = [\n  {files = "a", schema = "event"},\n  {file = "b", schema = "event"},\n]\n',
-        "4: unknown key 'file'; there are files, schema, each; did you mean 'files'?",
+        '[[tool.cio-schemas.payloads]]\nfiles = "b"\nschema = 3\n',
+        f"{TABLE} payloads[0].schema: expected a string, found an integer",
+    ),
+    ('[[tool.cio-schemas.payloads]]\nfiles = "a"\n', f"{TABLE} payloads[0]: 'schema' is missing"),
+    (
+        '[[tool.cio-schemas.payloads]]\nfiles = []\nschema = "event"\n',
+        f"{TABLE} payloads[0].files: expected at least one pattern of paths",
     ),
     (
-        '[tool.cio-schemas]\npayloads = [\n  {files = "a", schema = "event"},\n  {files = "b", schema = 3},\n]\n',
-        "4: schema: expected a string, found an integer",
+        f'{CHECK[:-1]}.per-file-ignores]\n"a/*" = ["V", 1]\n',
+        f'{CHECK} per-file-ignores."a/*"[1]: expected a string, found an integer',
     ),
-    (
-        (
-            '[[tool.cio-schemas.payloads]]\nfiles = "a"\nschema = "event"\n\n'
-            '[[tool.cio-schemas.payloads]]\nfiles = "b"\nschem = "event"\n'
-        ),
-        "7: unknown key 'schem'; there are files, schema, each; did you mean 'schema'?",
-    ),
-    ('[[tool.cio-schemas.payloads]]\nfiles = "a"\n', "2: a rule without 'schema'"),
-    ('[tool.cio-schemas.check.per-file-ignores]\n"a" = ["V"]\n"b" = ["Q"]\n', "3: b: no code 'Q'"),
-    ("[tool]\ncio-schemas = 1\n", "2: [tool.cio-schemas] is a table"),
-    ("[tool.cio-schemas\n", "1:18: Expected ']' at the end of a table declaration"),
+    ("[tool]\ncio-schemas = 1\n", "[tool] cio-schemas: expected a table, found an integer"),
 ]
 
 
 @pytest.mark.parametrize(("text", "said"), WRONG)
-def test_what_is_wrong_is_told_with_its_line(tmp_path, monkeypatch, text, said):
+def test_what_is_wrong_is_told_with_its_key(tmp_path, monkeypatch, text, said):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text(text)
     with pytest.raises(ConfigError) as caught:
         load()
-    assert str(caught.value).startswith(f"pyproject.toml:{said}")
+    assert str(caught.value).startswith(f"pyproject.toml: {said}")
 
 
-def test_a_code_of_lint_is_looked_at_where_lint_asks(tmp_path, monkeypatch):
+def test_a_file_of_our_own_has_no_table_to_name(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "cio-schemas.toml").write_text('[lint]\nignore = ["JS999"]\n')
-    assert load().lint.ignore == ("JS999",)
-    with pytest.raises(ConfigError, match=r"^cio-schemas\.toml:2: ignore: no rule 'JS999'"):
-        load(of="lint")
+    (tmp_path / "cio-schemas.toml").write_text("exclude = [1]\n[check]\nignore = [1]\n")
+    with pytest.raises(ConfigError, match=r"^cio-schemas\.toml: exclude\[0\]: expected a string"):
+        load()
+    (tmp_path / "cio-schemas.toml").write_text("[check]\nignore = [1]\n")
+    with pytest.raises(ConfigError, match=r"^cio-schemas\.toml: \[check\] ignore\[0\]: expected a string"):
+        load()
+
+
+def test_a_text_that_is_not_toml_is_told_with_its_line(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool.cio-schemas\n")
+    with pytest.raises(ConfigError, match=r"^pyproject\.toml:1:18: Expected '\]' at the end of a table declaration"):
+        load()
+
+
+# where configurations are, where the repository's root or the home folder is, whether the one above is found from a/b/c
+BOUNDS = [
+    (".", None, True),
+    ("a", None, True),
+    (".", "a", False),
+    ("a", "a", True),
+    ("a/b/c", "a/b/c", True),
+    (".", "a/b/c", False),
+]
+
+
+@pytest.mark.parametrize("kind", [".git", "home"])
+@pytest.mark.parametrize("case", BOUNDS)
+def test_how_far_up_a_configuration_is_looked_for(tmp_path, monkeypatch, kind, case):
+    where, bound, found = case
+    start = tmp_path / "a/b/c"
+    start.mkdir(parents=True)
+    (tmp_path / where / "cio-schemas.toml").write_text('exclude = ["x"]\n')
+    monkeypatch.setenv("HOME", str(tmp_path / bound if bound and kind == "home" else tmp_path / "none"))
+    if bound and kind == ".git":
+        (tmp_path / bound / ".git").write_text("gitdir: elsewhere\n")  # as in a worktree
+    assert load(start=start).exclude == (("x",) if found else ())
 
 
 def test_a_file_that_can_not_be_read(tmp_path, monkeypatch):

@@ -3,7 +3,12 @@
 import pytest
 
 from cio_schemas import Validator
-from cio_schemas.failures.violations import violations
+from cio_schemas.failures import violations as module
+
+
+def violations(validator, instance):
+    return module.violations(validator._functions, instance)
+
 
 TAGGED = {
     "oneOf": [
@@ -16,7 +21,7 @@ TAGGED = {
 }
 NESTED = {"anyOf": [{"type": "null"}, TAGGED]}
 
-# schema, instance, findings as (code, path, whether the key is meant)
+# schema, instance, violations as (code, path, whether the key is meant)
 CASES = [
     (True, 1, []),
     ({"type": "string"}, "a", []),
@@ -69,7 +74,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("schema", "instance", "found"), CASES)
-def test_findings(schema, instance, found):
+def test_violations(schema, instance, found):
     assert [(f.code, f.path, f.key) for f in violations(Validator(schema), instance)] == found
 
 

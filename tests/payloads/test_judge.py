@@ -54,7 +54,14 @@ CASES = [
     ),
     ("a.txt", '{"name": ""}\n{"name": ""}', {"syntax": "ndjson"}, [(n, 10, "V-minLength", "/name", n) for n in (1, 2)]),
     ("a.json", '[{"name": "a"},\n {"name": ""}]', {"each": True}, [(2, 11, "V-minLength", "/1/name", 2)]),
-    ("a.json", '{"name": "a"}', {"each": True}, [(None, None, "P-each", None, None)]),
+    ("a.json", '{"name": "a"}', {"each": True}, [(1, 1, "P-each", "", None)]),
+    ("a.ndjson", '[]\n{"name": "a"}\n', {"each": True}, [(2, 1, "P-each", "", 2)]),
+    (
+        "a.yaml",
+        "[]\n---\n- name: ''\n---\nnull\n",
+        {"each": True},
+        [(3, 9, "V-minLength", "/0/name", 2), (5, 1, "P-each", "", 3)],
+    ),
     (
         "a.yaml",
         "name: a\n---\ntype: event\n---\nname: ''\n",

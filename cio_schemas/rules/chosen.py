@@ -1,0 +1,43 @@
+"""The codes that the configuration chooses, checked by whoever knows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.project.config import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cio_schemas.project.config import Config
+
+
+def chosen(config: Config, subcommand: str, read: Callable[[Sequence[str], bool], Sequence[str]]) -> Choice:
+    """Return what the configuration chooses for a subcommand, with its codes read.
+
+    Args:
+        config: The configuration.
+        subcommand: `check` or `lint`.
+        read: Turns codes as users write them into codes, and raises a ValueError for what names nothing; its second
+            argument is True where they are to be ignored.
+
+    Raises:
+        ConfigError: One of the codes names nothing; the message names its place.
+    """
+    written: Choice = getattr(config, subcommand)
+
+    def codes(texts: Sequence[str], *steps: str, ignored: bool = True) -> tuple[str, ...]:
+        found: list[str] = []
+        for index, text in enumerate(texts):
+            try:
+                found += read((text,), ignored)
+            except ValueError as error:
+                raise config.wrong(str(error), subcommand, *steps, index) from None
+        return tuple(found)
+
+    return Choice(
+        None if written.select is None else codes(written.select, "select", ignored=False),
+        codes(written.extend_select, "extend-select", ignored=False),
+        codes(written.ignore, "ignore"),
+        {pattern: codes(texts, "per-file-ignores", pattern) for pattern, texts in written.per_file_ignores.items()},
+    )
