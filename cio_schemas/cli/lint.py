@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import redirect_stdout
 from difflib import unified_diff
 from pathlib import Path
@@ -30,6 +28,7 @@ from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.source import ABSENT
+from cio_schemas.source.writing import ChangedError, WriteError, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,11 +133,13 @@ class _Job:
         self.options = options
         self.output = output
         self.config = config
-        self.refused = 0  # files whose fixes were not proven
+        self.refused: list[str] = []  # files whose fixes were not proven, or could not be written
         try:
             self.selection = _selection(options, config)
             self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
             self.known = baselines.load(options.baseline) if options.baseline else None
+            if options.write_baseline:
+                baselines.check_target(options.write_baseline)
         except (SelectionError, baselines.BaselineError) as error:
             raise CommandError(str(error)) from None
         self.workspace = Workspace()
@@ -181,18 +182,22 @@ class _Job:
 
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are no more; only of files that were linted."""
-        linted = {within(file.path, self.config.folder) for file in self.files}
+        linted = {within(file.path, self.config.folder) for file in self.files if file.root is not ABSENT}
         stale = sum(count for (path, _, _), count in (self.known or {}).items() if path in linted)
         if stale and not self.options.quiet:
             tell(f"{stale:,} finding{'s'[: stale != 1]} of {self.options.baseline} no longer there; write it anew")
 
     def write_baseline(self) -> int:
+        """Write the findings to a baseline, and tell what it can't hold as if there were no baseline."""
+        path, found = self.options.write_baseline, list(self._all())
         try:
-            count = baselines.write(self.options.write_baseline, self._all(), self.config.folder)
-        except OSError as error:
-            raise CommandError(f"{self.options.write_baseline}: {error.strerror or error}") from None
-        tell(f"{count:,} finding{'s'[: count != 1]} written to {self.options.write_baseline}")
-        return OK
+            count = baselines.write(path, found, self.config.folder)
+        except WriteError as error:
+            raise CommandError(str(error)) from None
+        tell(f"{count:,} finding{'s'[: count != 1]} written to {path}")
+        rest = [each for each in found if not baselines.holds(each)]
+        status = write(iter(rest), self.output._replace(quiet=True, exit_zero=False))
+        return FAILED if self.refused else status
 
     # -- fixes --
 
@@ -207,6 +212,11 @@ class _Job:
             )
             if mended and (not self.options.verify or self._is_proven(file, fixed)):
                 yield number, fixed, mended
+
+    def _take(self, number: int, file: SchemaFile) -> None:
+        """Look at a file as it is now from here on."""
+        self.files[number] = file
+        self.workspace.replace(file)
 
     def _tell_hindrance(self, file: SchemaFile) -> None:
         if file.hindrance is None or file.root is ABSENT:
@@ -229,7 +239,7 @@ class _Job:
             return True
         shown = json.dumps(verdict.difference[0], ensure_ascii=False)[:200]
         tell(f"{before.path}: not changed, since the fixes change the verdict on {shown}")
-        self.refused += 1
+        self.refused.append(before.path)
         return False
 
     def diff(self) -> int:
@@ -238,23 +248,38 @@ class _Job:
             old, new = (_text(file).splitlines(keepends=True) for file in (self.files[number], fixed))
             for line in unified_diff(old, new, fixed.path, fixed.path):
                 sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+            self._take(number, fixed)
             changed += 1
         if self.refused or any(is_unread(file) for file in self.files):
             return FAILED
         return FOUND if changed and not self.options.exit_zero else OK
 
     def fix(self) -> None:
-        total = 0
+        """Write each file that fixes change, and go on with the next where one can't be written."""
+        total, done = 0, []
         for number, fixed, mended in self._fixed():
-            if fixed.path != self._stdin_name():
-                _replace(fixed.path, fixed.encoded())
-            self.files[number] = fixed
-            total += mended
+            if fixed.path == self._stdin_name() or self._is_written(number, fixed):
+                self._take(number, fixed)
+                total += mended
+                done.append(fixed.path)
         for file in self.files:
             if file.batch and file.path == self._stdin_name():
                 sys.stdout.buffer.write(file.encoded())
+        if self.refused:
+            tell(f"fixed: {', '.join(done) or 'no file'}; not fixed: {', '.join(self.refused)}")
         if total and not self.options.quiet:
             tell(f"{total:,} finding{'s'[: total != 1]} fixed")
+
+    def _is_written(self, number: int, fixed: SchemaFile) -> bool:
+        try:
+            write_file(fixed.path, fixed.encoded(), read=self.files[number].encoded())
+        except WriteError as error:
+            tell(f"error: {error}")
+            self.refused.append(fixed.path)
+            if isinstance(error, ChangedError):
+                self._take(number, load(fixed.path))
+            return False
+        return True
 
     def _stdin_name(self) -> str | None:
         return (self.options.stdin_filename or STDIN) if STDIN in self.options.files else None
@@ -310,24 +335,3 @@ _SUFFIXES: Final = (".json", ".yaml", ".yml")
 def _text(file: SchemaFile) -> str:
     assert file.batch is not None
     return file.batch.text(0)
-
-
-def _replace(path: str, data: bytes) -> None:
-    """Put new contents in a file at once: whoever reads it meanwhile sees the old or the new ones."""
-    target = Path(path).resolve()
-    try:
-        if not target.stat().st_mode & _WRITABLE:  # renaming could replace it all the same
-            raise CommandError(f"{path}: the file is read-only")
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as scratch:
-            scratch.write(data)
-        try:
-            shutil.copymode(target, scratch.name)
-            Path(scratch.name).replace(target)
-        except OSError:
-            Path(scratch.name).unlink()
-            raise
-    except OSError as error:
-        raise CommandError(f"{path}: {error.strerror or error}") from None
-
-
-_WRITABLE: Final = 0o222

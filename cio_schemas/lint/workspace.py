@@ -34,6 +34,7 @@ class Workspace:
         self._by_identifier: dict[str, Any] = {}
         self._files: dict[str, SchemaFile | None] = {}
         self._keys: dict[int, str] = {}  # of the file that a root stands in
+        self._known_views: dict[str, _View] = {}
 
     def add(self, file: SchemaFile) -> None:
         """Make a file known, by its path and by its `$id`.
@@ -45,6 +46,22 @@ class Workspace:
         identifier = _identifier(file.root)
         if identifier is not None:
             self._by_identifier.setdefault(resolve("", identifier)[0], file.root)
+
+    def replace(self, file: SchemaFile) -> None:
+        """Put the new text of a file in the place of the one that was added.
+
+        Args:
+            file: The file as it is now.
+        """
+        key = _key(file.path)
+        old = self._files.pop(key, None)
+        if old is not None:
+            self._keys.pop(id(old.root), None)
+            for identifier in [uri for uri, root in self._by_identifier.items() if root is old.root]:
+                del self._by_identifier[identifier]
+        self._known_views.pop(key, None)
+        self.__dict__.pop("_outside", None)
+        self.add(file)
 
     def _note(self, key: str, file: SchemaFile) -> None:
         self._files[key] = file
@@ -136,7 +153,8 @@ class Workspace:
             key = pending.pop()
             file = self._files.get(key)
             if key not in known and file is not None:
-                known[key] = self._view(key, file)
+                known[key] = self._known_views.get(key) or self._view(key, file)
+                self._known_views[key] = known[key]
                 pending += [led for led, _ in known[key].leads]
         return known
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.project.walk import within
+from cio_schemas.rules.selection import ALWAYS
+from cio_schemas.source.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +28,15 @@ Key: TypeAlias = tuple[str, str, str]
 """What a finding is known by: file, code and JSON Pointer, and no line, so that it may move."""
 
 
+def holds(diagnostic: Diagnostic) -> bool:
+    """Return whether a baseline may hold a finding: what could not be read was not checked, so it is always told.
+
+    Args:
+        diagnostic: A finding.
+    """
+    return diagnostic.code not in ALWAYS
+
+
 def key(diagnostic: Diagnostic, folder: Path) -> Key:
     """What a finding is known by.
 
@@ -41,20 +52,40 @@ def write(path: str, diagnostics: Iterable[Diagnostic], folder: Path) -> int:
 
     Args:
         path: The file.
-        diagnostics: What it shall hold.
+        diagnostics: What it is to hold; what it may not hold (see `holds`) is left out.
         folder: As for `key`.
 
     Returns:
         How many findings it holds.
 
     Raises:
-        OSError: The file can't be written.
+        WriteError: The file can't be written.
     """
-    keys = sorted(key(each, folder) for each in diagnostics)
+    keys = sorted(key(each, folder) for each in diagnostics if holds(each))
     rows = [json.dumps(dict(zip(_KEYS, each, strict=True)), ensure_ascii=False) for each in keys]
     listed = "[\n    " + ",\n    ".join(rows) + "\n  ]" if rows else "[]"
-    Path(path).write_text(f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n', encoding="utf-8")
+    write_file(path, f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n')
     return len(keys)
+
+
+def check_target(path: str) -> None:
+    """Make sure that a baseline to be written replaces nothing but a baseline.
+
+    Args:
+        path: The file.
+
+    Raises:
+        BaselineError: There is something else.
+    """
+    try:
+        empty = not Path(path).stat().st_size
+    except (OSError, ValueError):
+        return  # nothing is there, or writing says what is wrong
+    if not empty and not Path(path).is_dir():
+        try:
+            load(path)
+        except BaselineError as error:
+            raise BaselineError(f"{error}, and is not overwritten") from None
 
 
 def load(path: str) -> Counter[Key]:
@@ -67,7 +98,7 @@ def load(path: str) -> Counter[Key]:
         How often each key is in it.
 
     Raises:
-        BaselineError: It can't be read, or is no baseline.
+        BaselineError: It can't be read, or is not a baseline.
     """
     try:
         content: Any = json.loads(Path(path).read_text(encoding="utf-8"))
@@ -79,7 +110,13 @@ def load(path: str) -> Counter[Key]:
     except (ValueError, KeyError, TypeError) as error:
         if isinstance(error, BaselineError):
             raise
-        raise BaselineError(f"{path}: this is no baseline ({type(error).__name__}: {error})") from None
+        raise BaselineError(f"{path}: this is not a baseline ({_reason(error)})") from None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"there is no {error}"
+    return "its shape is another one" if isinstance(error, TypeError) else str(error)
 
 
 def without(diagnostics: Iterable[Diagnostic], known: Counter[Key], folder: Path) -> Iterator[Diagnostic]:
@@ -95,7 +132,7 @@ def without(diagnostics: Iterable[Diagnostic], known: Counter[Key], folder: Path
     """
     for diagnostic in diagnostics:
         each = key(diagnostic, folder)
-        if known[each] > 0:
+        if holds(diagnostic) and known[each] > 0:
             known[each] -= 1
         else:
             yield diagnostic

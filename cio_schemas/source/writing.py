@@ -26,14 +26,20 @@ class WriteError(Exception):
     """A file can't be written; the message names it and says why."""
 
 
-def write_file(path: str | Path, contents: str | bytes) -> None:
+class ChangedError(WriteError):
+    """A file was changed by someone else since it was read."""
+
+
+def write_file(path: str | Path, contents: str | bytes, *, read: bytes | None = None) -> None:
     """Write a file, or replace it, at once.
 
     Args:
         path: The file. A symbolic link stays one: what it leads to is written. A device or a pipe is written to.
         contents: All of it; a text is written as UTF-8, its line breaks as they are.
+        read: What the new contents were made from: the file is replaced only where it still holds these bytes.
 
     Raises:
+        ChangedError: It holds something else by now, and is unchanged.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
     try:
@@ -41,21 +47,23 @@ def write_file(path: str | Path, contents: str | bytes) -> None:
     except UnicodeEncodeError as error:
         beyond = error.object[max(error.start - 20, 0) : error.end]
         raise WriteError(f"{path}: not written, since {beyond!r} can't be written as UTF-8") from None
-    with replacing(path) as file:
+    with replacing(path, read=read) as file:
         file.write(data)
 
 
 @contextmanager
-def replacing(path: str | Path) -> Iterator[BinaryIO]:
+def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[BinaryIO]:
     """Open a file to be written, which takes its place only when the block ends without an exception.
 
     Args:
         path: As for `write_file`.
+        read: As for `write_file`.
 
     Yields:
         What to write to.
 
     Raises:
+        ChangedError: As `write_file` does.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
     try:
@@ -64,8 +72,10 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
             with Path(path).open("wb") as file:
                 yield file
             return
-        with _beside(Path(os.path.realpath(path)), before) as file:
+        with _beside(Path(os.path.realpath(path)), before, read) as file:
             yield file
+    except _ChangedSinceError:
+        raise ChangedError(f"{path}: it was changed by someone else meanwhile, and is left as it is now") from None
     except OSError as error:
         raise WriteError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name
@@ -80,7 +90,7 @@ def _status(path: str | Path) -> os.stat_result | None:
 
 
 @contextmanager
-def _beside(target: Path, before: os.stat_result | None) -> Iterator[BinaryIO]:
+def _beside(target: Path, before: os.stat_result | None, read: bytes | None) -> Iterator[BinaryIO]:
     if before:
         _refuse(target, before)
     scratch = target.with_name(f".cio-schemas-{token_hex(8)}.tmp")  # short, whatever the name of the target
@@ -92,11 +102,21 @@ def _beside(target: Path, before: os.stat_result | None) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         if before:
             _take_over(scratch, target, before)
+        _refuse_changed(target, read)
         scratch.replace(target)
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise
     _keep(target.parent)
+
+
+class _ChangedSinceError(Exception):
+    """Carries that a file changed to where its name as it was given is known."""
+
+
+def _refuse_changed(target: Path, read: bytes | None) -> None:
+    if read is not None and (not target.exists() or target.read_bytes() != read):
+        raise _ChangedSinceError
 
 
 def _refuse(target: Path, before: os.stat_result) -> None:

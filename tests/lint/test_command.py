@@ -11,6 +11,7 @@ import pytest
 from cio_schemas import workers
 from cio_schemas.cli import main
 from cio_schemas.lint import RULES
+from cio_schemas.lint.fixing.passes import fix_file
 
 CLEAN = """{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -188,8 +189,69 @@ def test_fix_keeps_every_other_byte(folder, capsys, before, after, link):
 def test_a_read_only_file_stays(folder, capsys):
     (folder / "a.json").write_text(BAD)
     (folder / "a.json").chmod(0o444)
-    assert run(capsys, "--fix", "a.json") == (2, "", "cio-schemas: error: a.json: the file is read-only\n")
+    (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
+    status, out, err = concise(capsys, "--fix", "a.json", "b.json", "--select", "JS308")
+    assert (status, out) == (2, 'a.json:6:11: JS308 an array of one type: "object" alone says so\n')
+    assert err.startswith(
+        "cio-schemas: error: a.json: the file is read-only\ncio-schemas: fixed: b.json; not fixed: a.json\n"
+    )
     assert (folder / "a.json").read_text() == BAD
+    assert (folder / "b.json").read_text() == FIXED.replace("clean.json", "b.json")
+
+
+@pytest.mark.parametrize("newer", [CLEAN, BAD + "\n", None], ids=["mended by hand", "still wrong", "removed"])
+def test_fix_leaves_what_was_saved_meanwhile(folder, capsys, monkeypatch, newer):
+    path = folder / "a.json"
+    path.write_text(BAD)
+    (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
+
+    def fixed(file, *rest, **options):
+        if file.path == "a.json":
+            path.write_text(newer) if newer else path.unlink()
+        return fix_file(file, *rest, **options)
+
+    monkeypatch.setattr("cio_schemas.cli.lint.fix_file", fixed)
+    status, out, err = concise(capsys, "--fix", "a.json", "b.json", "--select", "JS308")
+    assert status == 2
+    assert "a.json: it was changed by someone else meanwhile, and is left as it is now" in err
+    assert "fixed: b.json; not fixed: a.json" in err
+    assert (path.read_text() if newer else None) == newer
+    assert out.count("JS308") == (newer or "").count('["object"]')  # what is found is found in what is there now
+    assert sorted(each.name for each in folder.iterdir() if each.suffix != ".toml") == sorted(
+        ["b.json", *(["a.json"] if newer else [])]
+    )
+
+
+def test_fixes_of_one_file_count_for_those_after_it(folder, capsys):
+    one = CLEAN.replace(
+        '"object"', '"object",\n  "$ref": "b.json",\n  "$defs": {"A": {"unevaluatedProperties": false}}'
+    )
+    two = CLEAN.replace("clean.json", "b.json").replace('"object"', '"object",\n  "additionalProperties": true')
+    (folder / "a.json").write_text(one)
+    (folder / "b.json").write_text(two)
+    # Once nothing in a.json sees what b.json evaluates, that can go too.
+    assert run(capsys, "--unsafe-fixes", "a.json", "b.json", "--select", "JS312,JS319")[0] == 0
+    assert (folder / "b.json").read_text() == CLEAN.replace("clean.json", "b.json")
+
+
+def test_findings_in_other_files_are_those_after_fixing(folder, capsys):
+    (folder / "a.json").write_text(CLEAN.replace('"type"', '"definitions": {"Name": {"type": "string"}},\n  "type"'))
+    reference = CLEAN.replace("clean.json", "b.json").replace('"type"', '"$ref": "clean.json#/$defs/Name",\n  "type"')
+    (folder / "b.json").write_text(reference)
+    for files in (["a.json", "b.json"], ["b.json", "a.json"]):
+        before = (folder / "a.json").read_text()
+        assert run(capsys, "--unsafe-fixes", *files, "--select", "JS103,JS203") == (
+            0,
+            "",
+            "cio-schemas: 1 finding fixed\ncio-schemas: no findings in 2 files\n",
+        )
+        (folder / "a.json").write_text(before)
+
+
+def test_verify_takes_a_fix_of_what_had_no_verdicts(folder, capsys):
+    (folder / "a.json").write_text(CLEAN.replace('"object"', '"object",\n  "required": ["a", "a"]'))
+    status, _, err = run(capsys, "--fix", "--verify", "a.json", "--select", "JS305")
+    assert (status, "fixed unproven" in err) == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -227,6 +289,31 @@ def test_a_baseline(folder, capsys):
     assert run(capsys, "a.json", "--baseline", "known.json")[:2] == (0, "")
     (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": ""'))
     assert concise(capsys, "a.json", "--baseline", "known.json")[1] == "a.json:4:12: JS409 `title` says nothing\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [(None, 2, "no such file"), ("{", 1, "P-syntax"), ("[" * 5000, 1, "P-")],
+    ids=["missing", "broken", "too deep"],
+)
+def test_what_could_not_be_read_stays_out_of_a_baseline(folder, capsys, text, status, told):
+    (folder / "a.json").write_text(BAD)
+    if text is not None:
+        (folder / "b.json").write_text(text)
+    for option in ("--write-baseline", "--baseline"):
+        found, out, err = concise(capsys, "a.json", "b.json", option, "known.json")
+        assert found == status
+        assert told in out + err
+        assert "JS105" not in out
+    rows = json.loads((folder / "known.json").read_text())["findings"]
+    assert {row["path"] for row in rows} == {"a.json"}
+
+
+def test_a_schema_is_not_overwritten_by_a_baseline(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    status, _, err = run(capsys, "a.json", "--write-baseline", "a.json")
+    assert (status, "a.json: this is not a baseline" in err) == (2, True)
+    assert (folder / "a.json").read_text() == BAD
 
 
 @pytest.mark.parametrize("forks", [True, False])

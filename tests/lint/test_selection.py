@@ -36,7 +36,7 @@ def linter(*codes):
         (["JS105"], [], [], {"JS105"}),
         (["contradictory-bounds"], [], [], {"JS105"}),
         (["JS40"], [], ["JS402"], {"JS401", "JS403", "JS404", "JS405", "JS406", "JS407", "JS408", "JS409"}),
-        (["JS105"], ["JS5"], ["JS502"], {"JS105", "JS501", "JS503", "JS504", "JS505"}),
+        (["JS105"], ["JS5"], ["JS502"], {"JS105", "JS501", "JS503", "JS504", "JS505", "JS506"}),
         (["JS402"], [], ["JS4"], {"JS402"}),
         (
             ["js40"],
@@ -79,6 +79,11 @@ def filled(text):
         ('{"x-lint-ignore": ["JS106"], %s}', [("JS001", "/x-lint-ignore"), ("JS105", "/minLength")]),
         ('{"x-lint-ignore": ["JS999", "JS105"], %s}', [("JS001", "/x-lint-ignore")]),
         ('{"x-lint-ignore": "JS105", %s}', [("JS001", "/x-lint-ignore"), ("JS105", "/minLength")]),
+        ('{"x-lint-ignore": ["JS10"], %s}', []),
+        ('{"x-lint-ignore": ["js105"], %s}', []),
+        ('{"x-lint-ignore": ["contradictory-bounds"], %s}', []),
+        ('{"x-lint-ignore": ["ALL"], %s}', []),
+        ('{"x-lint-ignore": ["JS106", "JS1"], %s}', [("JS001", "/x-lint-ignore")]),
         ('{"const": {"x-lint-ignore": ["JS105"]}, "items": {%s}}', [("JS105", "/items/minLength")]),
     ],
 )
@@ -127,6 +132,15 @@ def test_a_baseline_is_sorted_one_finding_a_line(tmp_path):
     assert baseline.load(str(path)) == Counter()
 
 
+@pytest.mark.parametrize("text", ["{", '{"a": NaN}', "\x00", "[" * 5000])
+def test_what_is_not_checked_never_enters_or_matches_a_baseline(tmp_path, text):
+    path = str(tmp_path / "known.json")
+    (broken,) = lint_file(of_text(text, "a.json"), linter("JS105"), Workspace())
+    assert baseline.write(path, [broken], HERE) == 0
+    known = Counter({baseline.key(broken, HERE): 1})
+    assert list(baseline.without([broken], known, HERE)) == [broken]
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}'])
 def test_what_is_no_baseline(tmp_path, text):
     path = tmp_path / "known.json"
@@ -135,3 +149,19 @@ def test_what_is_no_baseline(tmp_path, text):
         baseline.load(str(path))
     with pytest.raises(baseline.BaselineError, match="No such file"):
         baseline.load(str(tmp_path / "missing.json"))
+
+
+@pytest.mark.parametrize("text", ['{"type": "object"}', "[]", "notes"])
+def test_what_is_not_a_baseline_is_not_overwritten(tmp_path, text):
+    path = tmp_path / "order.json"
+    path.write_text(text)
+    with pytest.raises(baseline.BaselineError, match=r"not a baseline .* and is not overwritten"):
+        baseline.check_target(str(path))
+
+
+def test_a_baseline_may_be_written_to_a_new_an_empty_or_an_older_one(tmp_path):
+    baseline.check_target(str(tmp_path / "new.json"))
+    (tmp_path / "empty.json").write_text("")
+    baseline.check_target(str(tmp_path / "empty.json"))
+    baseline.write(str(tmp_path / "known.json"), [], HERE)
+    baseline.check_target(str(tmp_path / "known.json"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas import ecma
 
@@ -23,6 +23,39 @@ def patterns(node: SchemaNode) -> Iterator[tuple[Path, str, bool]]:
     keyed = node.schema.get("patternProperties")
     for pattern in keyed if isinstance(keyed, dict) else ():
         yield (*node.path, "patternProperties", pattern), pattern, True
+
+
+class PatternProblem(NamedTuple):
+    """Why a pattern is not matched.
+
+    Attributes:
+        is_regex: Whether it is a regular expression of ECMA-262 all the same.
+        reason: One sentence.
+    """
+
+    is_regex: bool
+    reason: str
+
+
+def problem_of(pattern: str) -> PatternProblem | None:
+    """Return why a pattern is not matched, None where it is.
+
+    Args:
+        pattern: The pattern.
+    """
+    try:
+        ecma.compile(pattern)
+    except ecma.PatternError as error:
+        return PatternProblem(_is_parsed(pattern), str(error))
+    return None
+
+
+def _is_parsed(pattern: str) -> bool:
+    try:
+        ecma.parse(pattern, unicode=ecma.is_regex(pattern))
+    except ecma.PatternError:
+        return False
+    return True
 
 
 def matches(pattern: str, text: str) -> bool:

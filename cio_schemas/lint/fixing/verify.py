@@ -40,9 +40,10 @@ def compare(before: Document, after: Document) -> Comparison:
     """
     analyses = Analysis(before, STEPS), Analysis(after, STEPS)
     one, two = map(_judge, analyses)
-    if one is None or two is None:
-        same = one is None and two is None
-        return Comparison(0, 0, None if same else [None])
+    if one is None:
+        return Comparison(0, 0, None)  # what can't be compiled has no verdicts that could change
+    if two is None:
+        return Comparison(0, 0, [None])
     tried = valid = 0
     for instance in _instances(*analyses):
         try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas import ecma, formats
+from cio_schemas import formats
 from cio_schemas.failures.failure import Failure
 from cio_schemas.failures.messages import message, show
 from cio_schemas.lint.analysis.clashes import refused_by
-from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns, problem_of
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, names_of
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
@@ -49,7 +49,7 @@ def duplicate_key(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"type": "strng"}',
     good='{"type": "string"}',
     root=True,
-    yields_to=("JS120", "JS203", "JS207", "JS305"),
+    yields_to=("JS120", "JS203", "JS207", "JS305", "JS506"),
 )
 def metaschema_invalid(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     seen = set()
@@ -268,7 +268,7 @@ def read_and_write_only(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS120",
     "invalid-regex",
     ERROR,
-    what="A pattern is no regular expression of ECMA-262.",
+    what="A pattern is not a regular expression of ECMA-262.",
     why="Validators refuse the schema, or differ in what they make of it.",
     bad=r'{"type": "string", "pattern": "^(?i)[a-z]+$"}',
     good=r'{"type": "string", "pattern": "^[A-Za-z]+$"}',
@@ -276,7 +276,6 @@ def read_and_write_only(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 )
 def invalid_regex(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
-        try:
-            ecma.compile(pattern)
-        except ecma.PatternError as error:
-            yield Finding(path, f"no ECMA-262 pattern: {error}", key=key)
+        problem = problem_of(pattern)
+        if problem and not problem.is_regex:
+            yield Finding(path, f"this is not a pattern of ECMA-262: {problem.reason}", key=key)

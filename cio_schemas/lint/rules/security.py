@@ -12,9 +12,9 @@ from cio_schemas.ecma.ambiguity import Ambiguity, Attack, ambiguity
 from cio_schemas.ecma.backtracking import UncountableError, confirmed
 from cio_schemas.ecma.simplify import as_written
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns, problem_of
 from cio_schemas.lint.analysis.types import declared
-from cio_schemas.rules.rule import INFO, WARNING, Finding, rule
+from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,23 @@ def redos_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             speed = "exponentially" if found.risk == "exponential" else f"with the power of up to {found.degree}"
             words = f"a backtracking engine's time grows {speed} in the length of a text{_shown(found.attack)}"
             yield Finding(path, words, key=key)
+
+
+@rule(
+    "JS506",
+    "unbounded-pattern",
+    ERROR,
+    what="A pattern is valid, and is refused here since no bound is known for the time that matching it takes.",
+    why="`check` and the library refuse the schema, and other validators can be kept busy by one text.",
+    bad=r'{"type": "string", "pattern": "^(a+)+\\1$"}',
+    good=r'{"type": "string", "pattern": "^(a|b)\\1$"}',
+    keywords=REGEXES,
+)
+def unbounded_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        problem = problem_of(pattern)
+        if problem and problem.is_regex:
+            yield Finding(path, f"this pattern is refused: {problem.reason}", key=key)
 
 
 def _shown(attack: Attack | None) -> str:
