@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.payloads.judge import Payloads, chunks, inspect, types_of
 from cio_schemas.project.discovery import STDIN
-from cio_schemas.source import COMPRESSIONS, Chunk, Stretch, read_stretch, stretches
+from cio_schemas.source import COMPRESSIONS, UNREAD, Chunk, Stretch, read_stretch, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -52,13 +52,18 @@ def check_all(
     packs = _packs(payloads, stdin)
     here, others = _shares(payloads, jobs)
     lines: dict[int, int] = {}  # by file that is read in stretches, how many are behind
+    unread = set[int]()  # files that could not be read to their end, which is reported once
     for number, pack in enumerate(islice(packs, here)):
         if number == _HEAD:
             _keep_memory()
         records = 0
         for index, part in pack:
+            if index in unread:
+                continue
             for chunk in _read(payloads[index], part, lines, index):
                 records += yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
+                if chunk.problem and chunk.problem.code in UNREAD:
+                    unread.add(index)
         progress(_size(pack), records)
     first = next(packs, None)
     if first is not None:
@@ -70,7 +75,10 @@ def check_all(
         for size, records, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
                 before = lines.get(index, 0)
-                yield from (_moved(each, before) for each in diagnostics) if before else diagnostics
+                if index not in unread:
+                    yield from (_moved(each, before) for each in diagnostics) if before else diagnostics
+                if any(each.code in UNREAD for each in diagnostics):
+                    unread.add(index)
                 lines[index] = before + count
             progress(size, records)
 

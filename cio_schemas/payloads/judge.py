@@ -24,6 +24,7 @@ from cio_schemas.source import (
     Problem,
     Target,
     blocks,
+    failure,
     loads,
     may_hold_big_integer,
     parse,
@@ -158,6 +159,15 @@ def inspect(
     Returns:
         How many records there were: documents, or with `each` the items of their arrays.
     """
+    try:
+        return (yield from _inspected(payloads, chunk, excerpts=excerpts, bulk=bulk))
+    except MemoryError as error:  # of this file: the next one may be smaller
+        path = payloads.name or payloads.path
+        yield Diagnostic(path, *failure(path, error, chunk.line))
+    return 0
+
+
+def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) -> Generator[Diagnostic, None, int]:
     batches: Iterable[tuple[Batch, int]] = _batches(payloads, chunk, bulk=bulk)
     if chunk.syntax == "yaml":
         batches = list(batches)  # whose documents are numbered where there are several

@@ -15,7 +15,7 @@ from cio_schemas.project.globs import covers, matches
 from cio_schemas.project.walk import Entry, walk, within
 from cio_schemas.schema import catalog
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
-from cio_schemas.source import COMPRESSIONS, SYNTAXES, parse, read
+from cio_schemas.source import COMPRESSIONS, SYNTAXES, is_regular, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +171,7 @@ def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
 
 def _declared(path: str, schemas: SchemaFiles) -> str | None:
     """Read which known schema a file names itself, as `$schema` of its first document."""
-    if path == STDIN or not path.lower().endswith(_SUFFIXES):
+    if path == STDIN or not path.lower().endswith(_SUFFIXES) or not is_regular(path):  # a pipe can be read once
         return None
     chunk = next(read(path), None)
     if chunk is None or b"$schema" not in chunk.data:

@@ -11,13 +11,15 @@
 from cio_schemas.source.batch import Batch
 from cio_schemas.source.json import count_colons, loads, may_hold_big_integer
 from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
+from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
 from cio_schemas.source.parsing import parse
 from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, UNREAD, Absent, Problem
 from cio_schemas.source.reader import (
     CHUNK,
-    COMPRESSIONS,
-    MAX_DOCUMENT,
+    COMPRESSED,
+    PLAIN,
     SYNTAXES,
+    Bounds,
     Chunk,
     Stretch,
     read,
@@ -30,16 +32,18 @@ from cio_schemas.source.span import Span, Target, spans
 __all__ = [
     "ABSENT",
     "CHUNK",
+    "COMPRESSED",
     "COMPRESSIONS",
     "MARK",
     "MAX_DEPTH",
     "MAX_DIGITS",
-    "MAX_DOCUMENT",
+    "PLAIN",
     "PROBLEMS",
     "SYNTAXES",
     "UNREAD",
     "Absent",
     "Batch",
+    "Bounds",
     "Chunk",
     "Lines",
     "Problem",
@@ -48,6 +52,8 @@ __all__ = [
     "Target",
     "blocks",
     "count_colons",
+    "failure",
+    "is_regular",
     "lines_of",
     "loads",
     "may_hold_big_integer",

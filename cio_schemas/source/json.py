@@ -91,3 +91,25 @@ def repeats_keys(instances: Sequence[Any], data: bytes) -> bool:
         return orjson.dumps(instances).count(b":") != colons
     except orjson.JSONEncodeError:  # nested deeper than orjson writes
         return True
+
+
+_STRING: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+
+
+def exceeds(data: bytes, values: int) -> bool:
+    """Return whether a JSON text has more values than a number, at any depth.
+
+    Each value but the first comes after a comma, or as the first one in an array or object.
+
+    Args:
+        data: The text.
+        values: The number.
+    """
+    if _most_values(data) <= values:
+        return False
+    return _most_values(_STRING.sub(b"0", data)) > values  # without what stands in strings
+
+
+def _most_values(data: bytes) -> int:
+    opened = data.count(b"[") + data.count(b"{") - data.count(b"[]") - data.count(b"{}")
+    return 1 + data.count(b",") + opened

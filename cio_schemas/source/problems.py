@@ -44,10 +44,12 @@ PROBLEMS: Final = {
     "P-missing": "the file does not exist",
     "P-directory": "a directory stands where a file is expected",
     "P-unreadable": "the file can't be read",
+    "P-changed": "the file was written to, replaced or removed while it was being read",
+    "P-memory": "there is not enough memory to read or to check the file",
     "P-compressed": "the compressed data are damaged",
     "P-extra": "reading this format takes an optional dependency",
     "P-empty": "there is no document in the file",
-    "P-size": "a document is larger than what is read at once",
+    "P-size": "a document has more bytes or values than are read at once",
     "P-encoding": "JSON text is UTF-8 (RFC 8259, section 8.1)",
     "P-bom": "JSON text does not begin with a byte order mark (RFC 8259, section 8.1)",
     "P-syntax": "the text breaks the grammar of its format (RFC 8259; YAML 1.2)",
@@ -61,8 +63,10 @@ PROBLEMS: Final = {
     "P-each": "a file whose items are checked one by one holds an array",
 }
 
-# The codes that say a file was not read at all: a tool can't do its work, rather than having found something.
-UNREAD: Final = frozenset({"P-missing", "P-directory", "P-unreadable", "P-compressed", "P-extra"})
+# The codes that say a file was not read to its end: a tool can't do its work, rather than having found something.
+UNREAD: Final = frozenset(
+    ("P-missing", "P-directory", "P-unreadable", "P-changed", "P-memory", "P-compressed", "P-extra")
+)
 
 
 class Unplaced(NamedTuple):

@@ -1,25 +1,36 @@
-"""From files to chunks: opening, decompressing, cutting between records."""
+"""From files to chunks: cut between records, within bounds, and with every failure as a problem in its place."""
 
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, nullcontext, suppress
-from stat import S_ISREG
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
+from cio_schemas.source.json import exceeds
+from cio_schemas.source.opening import (
+    COMPRESSIONS,
+    FAILURES,
+    ChangedError,
+    State,
+    compression_of,
+    expect,
+    failure,
+    is_regular,
+    open_file,
+    opened,
+    state_of,
+)
 from cio_schemas.source.problems import Problem
 from cio_schemas.source.span import Span, count_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Generator, Iterator
 
-MAX_DOCUMENT: Final = 1 << 29  # bytes of one document (an NDJSON record, or a whole file), after decompression
 CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
 _BOM: Final = b"\xef\xbb\xbf"
 
-# File name suffix -> how the text is written, and how it is compressed.
+# File name suffix -> how the text is written.
 SYNTAXES: Final = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".yaml": "yaml", ".yml": "yaml"}
-COMPRESSIONS: Final = {".gz": "gzip", ".zst": "zstd"}
 
 # The first bytes of a text that can't be UTF-8. UTF-32 first: its mark begins with that of UTF-16.
 _OTHER_ENCODINGS: Final = (
@@ -28,6 +39,22 @@ _OTHER_ENCODINGS: Final = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+
+
+class Bounds(NamedTuple):
+    """What one document may have: an NDJSON record, or a whole file.
+
+    Attributes:
+        size: Bytes, after decompression.
+        values: Values in it, at any depth. A value takes two bytes of text at least, and up to 250 bytes of memory.
+    """
+
+    size: int = 1 << 29
+    values: int = 10_000_000
+
+
+PLAIN: Final = Bounds()
+COMPRESSED: Final = Bounds(1 << 27, 2_000_000)  # of a file a thousand times as small
 
 
 class Chunk(NamedTuple):
@@ -52,10 +79,12 @@ class Stretch(NamedTuple):
     Attributes:
         start: The offset of the first byte.
         stop: The offset after the last one.
+        state: Of the file when it was cut.
     """
 
     start: int
     stop: int
+    state: State
 
 
 def syntax_of(name: str) -> str:
@@ -82,7 +111,7 @@ def read(
     *,
     stream: BinaryIO | None = None,
     size: int = CHUNK,
-    limit: int = MAX_DOCUMENT,
+    bounds: Bounds | None = None,
 ) -> Iterator[Chunk]:
     """Read a file in chunks, with flat memory where its format allows it.
 
@@ -91,16 +120,19 @@ def read(
         syntax: A value of SYNTAXES, where the suffix does not say it.
         stream: An open binary stream to read in place of the file (standard input).
         size: How many bytes of NDJSON make a chunk, about.
-        limit: How many bytes one document may have; a larger one becomes a problem, and the rest is read.
+        bounds: What one document may have; a larger one becomes a problem, and the rest is read. By default PLAIN or
+            COMPRESSED.
 
     Yields:
         Chunks in the order of the file. What keeps the file from being read is a chunk with a problem.
     """
     syntax = syntax or syntax_of(path)
+    bounds = bounds or (COMPRESSED if compression_of(path) else PLAIN)
     first, blank, last = True, True, Chunk(syntax, b"")
     try:
-        with _opened(path, stream) as file:
-            for chunk in (_records if syntax == "ndjson" else _whole)(file, syntax, size, limit):
+        with opened(path, stream) as (file, check):
+            for chunk in (_records if syntax == "ndjson" else _whole)(file, syntax, size, bounds):
+                check()  # what was read of a file that has changed may be half old and half new
                 mark = _byte_order(chunk.data) if first else None
                 if mark:
                     yield Chunk(syntax, b"", problem=mark)
@@ -111,10 +143,11 @@ def read(
                 if chunk.problem or (data and not data.isspace()):
                     blank = False
                     yield last
-    except (OSError, ValueError, ImportError) as error:  # ValueError: a path with a zero character
+            check()
+    except FAILURES as error:
         blank = False
         line = last.line + count_lines(last.data)
-        yield Chunk(syntax, b"", line, _failure(path, error, line))
+        yield Chunk(syntax, b"", line, failure(path, error, line))
     if blank:
         yield Chunk(syntax, b"", problem=Problem("P-empty", "the file is empty: it holds no document"))
 
@@ -131,19 +164,19 @@ def stretches(path: str, syntax: str | None = None, *, size: int = CHUNK) -> Ite
         Stretches in the order of the file; none of a file that only ``read`` can read: a small or compressed one, a
         pipe, one that can't be opened or does not begin as it should.
     """
-    if (syntax or syntax_of(path)) != "ndjson" or _suffixes(path)[1] in COMPRESSIONS:
+    if (syntax or syntax_of(path)) != "ndjson" or _suffixes(path)[1] in COMPRESSIONS or not is_regular(path):
         return
-    with suppress(OSError, ValueError), _open(path, buffering=0) as file:
-        status = os.fstat(file.fileno())
-        if not S_ISREG(status.st_mode) or status.st_size <= size:
+    with suppress(OSError, ValueError), open_file(path, buffering=0) as file:
+        state = state_of(file)
+        if state is None or state.size <= size:
             return
-        head = file.read(_PROBE)
+        head = _read_at(file, _PROBE, 0)
         if _byte_order(head) or head.isspace():
             return
-        start, end = 0, status.st_size
+        start, end = 0, state.size
         while start < end:
             stop = _line_end(file, min(start + size, end), end)
-            yield Stretch(start, stop)
+            yield Stretch(start, stop, state)
             start = stop
 
 
@@ -152,8 +185,7 @@ _PROBE: Final = 1 << 12  # bytes that are read to find the end of a line
 
 def _line_end(file: Any, position: int, end: int) -> int:
     while position < end:
-        file.seek(position)
-        data = file.read(_PROBE)
+        data = _read_at(file, _PROBE, position)
         found = data.find(b"\n") + 1
         if found or not data:
             return min(position + found, end) if data else end
@@ -161,16 +193,22 @@ def _line_end(file: Any, position: int, end: int) -> int:
     return end
 
 
-def read_stretch(
-    path: str, stretch: Stretch, *, line: int = 1, limit: int = MAX_DOCUMENT
-) -> Generator[Chunk, None, int]:
+def _read_at(file: Any, size: int, position: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, position)
+    file.seek(position)  # Windows
+    data: bytes = file.read(size)
+    return data
+
+
+def read_stretch(path: str, stretch: Stretch, *, line: int = 1, bounds: Bounds = PLAIN) -> Generator[Chunk, None, int]:
     """Read a stretch of an NDJSON file.
 
     Args:
         path: The file.
         stretch: Of those that ``stretches`` yields.
         line: The line of the file that it begins on; by default lines count from there.
-        limit: As for ``read``.
+        bounds: As for `read`.
 
     Yields:
         Chunks in the order of the file.
@@ -179,31 +217,36 @@ def read_stretch(
         The line that comes after them.
     """
     try:
-        with _open(path, buffering=0) as file:
-            file.seek(stretch.start)
-            part = _Part(file, stretch.stop - stretch.start)
-            line = yield from _records(part, "ndjson", min(CHUNK, limit), limit, line)
-    except OSError as error:
-        yield Chunk("ndjson", b"", line, _failure(path, error, line))
+        with open_file(path, buffering=0) as file:
+            part = _Part(file, stretch)
+            line = yield from _records(part, "ndjson", min(CHUNK, bounds.size), bounds, line)
+    except FileNotFoundError:
+        yield Chunk("ndjson", b"", line, failure(path, ChangedError(), line))
+    except FAILURES as error:
+        yield Chunk("ndjson", b"", line, failure(path, error, line))
     return line
 
 
 class _Part:
-    """The next bytes of a file, and no more."""
+    """A stretch of an open file, read in order."""
 
-    def __init__(self, file: Any, left: int) -> None:
-        self._file, self._left = file, left
+    def __init__(self, file: Any, stretch: Stretch) -> None:
+        self._file, self._stretch, self._position = file, stretch, stretch.start
 
     def read1(self, size: int) -> bytes:
-        data: bytes = self._file.read(min(size, self._left))
-        self._left -= len(data)
+        left = self._stretch.stop - self._position
+        data = _read_at(self._file, min(size, left), self._position)
+        expect(self._file, self._stretch.state)  # what was read of a file that has changed may be half old
+        if left and not data:
+            raise ChangedError
+        self._position += len(data)
         return data
 
 
-def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> Generator[Chunk, None, int]:
+def _records(file: Any, syntax: str, size: int, bounds: Bounds, line: int = 1) -> Generator[Chunk, None, int]:
     begun, held = list[bytes](), 0  # begun: the pieces of a record whose end has not been read
     while data := file.read1(size):  # one read of the system at a time, so that what precedes damage is seen
-        if held > limit:
+        if held > bounds.size:
             _, newline, data = data.partition(b"\n")  # the rest of a record that was too large
             if not newline:
                 continue
@@ -211,104 +254,61 @@ def _records(file: Any, syntax: str, size: int, limit: int, line: int = 1) -> Ge
         cut = data.rfind(b"\n") + 1
         if cut:
             lines = b"".join((*begun, data[:cut]))
-            yield Chunk(syntax, lines, line)
+            yield from _bounded(Chunk(syntax, lines, line), bounds)
             line, begun, held = line + count_lines(lines), [], 0
         if cut < len(data):
             begun.append(data[cut:])
             held += len(data) - cut
-        if held > limit:
-            yield Chunk(syntax, b"", line, _too_large(limit, line))
+        if held > bounds.size:
+            yield Chunk(syntax, b"", line, _too_large(bounds, line))
             begun = []
     if begun:
-        yield Chunk(syntax, b"".join(begun), line)
+        yield from _bounded(Chunk(syntax, b"".join(begun), line), bounds)
     return line
 
 
 _SMALL: Final = 1 << 16  # bytes that few documents exceed
 
 
-def _whole(file: Any, syntax: str, _size: int, limit: int) -> Iterator[Chunk]:
+def _whole(file: Any, syntax: str, _size: int, bounds: Bounds) -> Iterator[Chunk]:
     data = file.read(_SMALL)
     if len(data) == _SMALL:  # to ask at once for as much as there may be would take memory for it
-        data += file.read(limit + 1 - _SMALL)
-    yield Chunk(syntax, data) if len(data) <= limit else Chunk(syntax, b"", problem=_too_large(limit, 1))
+        data += file.read(bounds.size + 1 - _SMALL)
+    if len(data) > bounds.size:
+        yield Chunk(syntax, b"", problem=_too_large(bounds, 1))
+    else:
+        yield from _bounded(Chunk(syntax, data), bounds)
 
 
-def _too_large(limit: int, line: int) -> Problem:
-    return Problem("P-size", f"a document of more than {limit:,} bytes is not read", Span(line, 1, line, 1, 0, 0))
+def _bounded(chunk: Chunk, bounds: Bounds) -> Iterator[Chunk]:
+    """Put a problem in place of a document with too many values: of several lines, only the first can be one."""
+    data = chunk.data
+    if len(data) <= 2 * bounds.values or chunk.syntax == "yaml":  # which counts what it reads
+        yield chunk
+        return
+    document, _, rest = data.partition(b"\n") if chunk.syntax == "ndjson" else (data, b"", b"")
+    if not exceeds(document, bounds.values):
+        yield chunk
+        return
+    message = f"a document of more than {bounds.values:,} values is not read"
+    yield Chunk(chunk.syntax, b"", chunk.line, Problem("P-size", message, _beginning(chunk.line)))
+    if rest:
+        yield Chunk(chunk.syntax, rest, chunk.line + 1)
+
+
+def _too_large(bounds: Bounds, line: int) -> Problem:
+    return Problem("P-size", f"a document of more than {bounds.size:,} bytes is not read", _beginning(line))
+
+
+def _beginning(line: int) -> Span:
+    return Span(line, 1, line, 1, 0, 0)
 
 
 def _byte_order(data: bytes) -> Problem | None:
-    start = Span(1, 1, 1, 1, 0, 0)
+    start = _beginning(1)
     if data.startswith(_BOM):
         return Problem("P-bom", "the file begins with a byte order mark (U+FEFF)", start)
     name = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
     if name is None and len(data) > 1 and 0 in data[:2] and data[:2] != b"\0\0":
         name = "UTF-16"  # JSON begins with an ASCII character, so a zero byte beside it is half of one
     return Problem("P-encoding", f"the file is {name}; it has to be UTF-8", start) if name else None
-
-
-def _open(path: str, buffering: int = -1) -> Any:
-    return open(path, "rb", buffering)  # noqa: PTH123 - of thousands of files, each Path costs as much again
-
-
-@contextmanager
-def _opened(path: str, stream: BinaryIO | None) -> Iterator[Any]:
-    opener = _OPENERS.get(COMPRESSIONS.get(_suffixes(path)[1], ""))
-    with nullcontext(stream) if stream else _open(path) as raw:
-        if opener is None:
-            yield raw
-            return
-        file, damages = opener(raw)
-        try:
-            yield file
-        except damages as error:
-            raise _DamagedError(str(error)) from error
-
-
-class _DamagedError(OSError):
-    """The compressed data can't be decompressed."""
-
-
-_Opened = tuple[Any, tuple[type[Exception], ...]]
-
-
-def _gzip(raw: BinaryIO) -> _Opened:
-    import gzip  # noqa: PLC0415 - for compressed files alone
-    import zlib  # noqa: PLC0415
-
-    return gzip.open(raw), (EOFError, gzip.BadGzipFile, zlib.error)
-
-
-def _zstd(raw: BinaryIO) -> _Opened:
-    try:
-        from compression import zstd  # type: ignore[import-not-found] # noqa: PLC0415 - for compressed files alone
-    except ImportError:  # before Python 3.14
-        try:
-            from backports import zstd  # noqa: PLC0415
-        except ImportError:
-            raise ImportError("to read .zst files, install cio-schemas[zstd]") from None
-    return zstd.open(raw), (EOFError, zstd.ZstdError)
-
-
-_OPENERS: Final[dict[str, Callable[[BinaryIO], _Opened]]] = {"gzip": _gzip, "zstd": _zstd}
-
-# The first that fits: exception, code, message (or None for the exception's own).
-_FAILURES: Final[tuple[tuple[type[Exception], str, str | None], ...]] = (
-    (FileNotFoundError, "P-missing", "no such file"),
-    (IsADirectoryError, "P-directory", "this is a directory, not a file"),
-    (PermissionError, "P-unreadable", "permission denied"),
-    (_DamagedError, "P-compressed", None),
-    (ImportError, "P-extra", None),
-    (Exception, "P-unreadable", None),
-)
-
-
-def _failure(path: str, error: Exception, line: int) -> Problem:
-    # Windows answers so for a directory.
-    if isinstance(error, PermissionError) and os.path.isdir(path):  # noqa: PTH112 - as it was opened
-        error = IsADirectoryError()
-    code, message = next((code, message) for kind, code, message in _FAILURES if isinstance(error, kind))
-    own = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    place = Span(line, 1, line, 1, 0, 0) if isinstance(error, _DamagedError) else None
-    return Problem(code, message or own or type(error).__name__, place)

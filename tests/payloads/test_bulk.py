@@ -7,12 +7,13 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from copy import copy
 
 import pytest
 
 from cio_schemas import Validator, validator, workers
 from cio_schemas.payloads.files import check_all
-from cio_schemas.payloads.judge import Payloads
+from cio_schemas.payloads.judge import Payloads, check
 
 EVENT = validator("event")
 
@@ -32,6 +33,7 @@ def large(tmp_path):
 @pytest.mark.parametrize("jobs", [1, 2, 3, None])
 def test_every_number_of_processes_finds_the_same(large, jobs):
     found = list(check_all([Payloads(str(large), EVENT)], jobs=jobs))
+    assert found == [*check(Payloads(str(large), EVENT))]  # with the same lines at both ends of each span
     assert [(each.span.line, each.code) for each in found] == [(n + 1, "V-minLength") for n in range(0, 40_000, 997)]
 
 
@@ -59,6 +61,50 @@ def test_a_schema_of_the_user_reaches_the_workers(large, monkeypatch, forks):
     monkeypatch.setattr(workers, "FORKS", forks)
     schema = Validator({"properties": {"data": {"properties": {"number": {"maximum": 39_997}}}}})
     assert [each.record for each in check_all([Payloads(str(large), schema)], jobs=2)] == [39_999, 40_000]
+
+
+@pytest.mark.parametrize("change", ["replaced", "emptied", "removed", "appended to"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_that_changes_meanwhile_is_a_problem_once(large, tmp_path, change, jobs):
+    small = tmp_path / "small.json"
+    small.write_text('{"name": 1}')
+    (tmp_path / "other").write_text("{]\n" * 400_000)
+    codes = []
+    for found in check_all([Payloads(str(large), EVENT), Payloads(str(small), EVENT)], jobs=jobs):
+        if not codes:
+            if change == "replaced":
+                (tmp_path / "other").replace(large)
+            elif change == "removed":
+                large.unlink()
+            else:
+                with large.open("wb" if change == "emptied" else "ab") as file:
+                    file.write(b"{")
+        codes.append(found.code)
+    assert codes[-2:] == ["P-changed", "V-type"]
+    assert set(codes[:-2]) == {"V-minLength"}
+
+
+def exhaust(_):
+    raise MemoryError
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_too_little_memory_for_one_file_does_not_stop_the_rest(tmp_path, monkeypatch, jobs):
+    greedy = copy(EVENT)  # needs more than there is
+    monkeypatch.setattr(greedy, "is_valid", exhaust)
+    path = tmp_path / "a.json"
+    path.write_text('{"name": 1}')
+    found = check_all([Payloads(str(path), greedy), Payloads(str(path), EVENT)], jobs=jobs)
+    assert [each.code for each in found] == ["P-memory", "V-type"]
+
+
+@pytest.mark.parametrize("name", ["a.ndjson", "a.json"])
+def test_a_named_pipe_is_opened_once(tmp_path, name):
+    path = tmp_path / name
+    os.mkfifo(path)
+    with subprocess.Popen([*COMMAND[:6], str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        path.write_bytes(b'{"name": ""}\n')  # and never again
+        assert process.communicate(timeout=20)[0].count(b"V-minLength") == 1
 
 
 COMMAND = [

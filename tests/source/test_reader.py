@@ -3,11 +3,12 @@
 import gzip
 import io
 import os
+import socket
 
 import pytest
 from backports import zstd
 
-from cio_schemas.source.reader import Chunk, Stretch, read, read_stretch, stretches, syntax_of
+from cio_schemas.source.reader import Bounds, Chunk, read, read_stretch, stretches, syntax_of
 
 SUFFIXES = [
     ("a.json", "json"),
@@ -111,16 +112,90 @@ def test_what_can_not_be_opened_is_not_cut(tmp_path):
 def test_a_stretch_with_a_record_that_is_too_large(tmp_path):
     path = tmp_path / "a.ndjson"
     path.write_bytes(b"1\n" + b"2" * 100 + b"\n3\n")
-    found = [
-        (chunk.line, chunk.problem and chunk.problem.code)
-        for chunk in read_stretch(str(path), Stretch(2, 105), line=2, limit=20)
-    ]
-    assert found == [(2, "P-size"), (3, None)]
+    _, stretch, _ = stretches(str(path), size=1)
+    chunks = read_stretch(str(path), stretch._replace(stop=105), line=2, bounds=Bounds(20))
+    assert [(chunk.line, chunk.problem and chunk.problem.code) for chunk in chunks] == [(2, "P-size"), (3, None)]
 
 
-def test_a_file_that_is_gone_when_its_stretch_is_read(tmp_path):
-    (chunk,) = read_stretch(str(tmp_path / "a.ndjson"), Stretch(10, 20), line=7)
-    assert (chunk.line, chunk.problem.code) == (7, "P-missing")
+def _replace(path):
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+def _append(path):
+    with path.open("ab") as file:
+        file.write(b"4\n")
+
+
+def _rewrite(path):
+    path.write_bytes(b"7\n8\n9\n")
+    os.utime(path, ns=(1, 1))  # a clock may be coarser than this test is quick
+
+
+CHANGES = {
+    "cut": lambda path: os.truncate(path, 2),
+    "emptied": lambda path: os.truncate(path, 0),
+    "appended to": _append,
+    "written anew": _rewrite,
+}
+OTHERS = {"replaced": _replace, "removed": lambda path: path.unlink()}
+
+
+@pytest.mark.parametrize("change", [*CHANGES, *OTHERS])
+def test_a_file_that_is_another_when_its_stretch_is_read(tmp_path, change):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"1\n2\n3\n")
+    _, stretch = stretches(str(path), size=2)
+    (CHANGES | OTHERS)[change](path)
+    (chunk,) = read_stretch(str(path), stretch, line=3)
+    assert (chunk.line, chunk.data, chunk.problem.code) == (3, b"", "P-changed")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_file_that_changes_between_two_reads(tmp_path, change):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"1\n2\n3\n")
+    with Unbuffered(path) as stream:
+        chunks = read(str(path), stream=stream, size=2)
+        assert next(chunks).data == b"1\n"
+        CHANGES[change](path)
+        (last,) = chunks
+    assert (last.line, last.data, last.problem.code) == (2, b"", "P-changed")
+
+
+@pytest.mark.parametrize("change", OTHERS)
+def test_a_file_stays_the_one_that_was_opened(tmp_path, change):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"1\n2\n3\n")
+    with Unbuffered(path) as stream:
+        chunks = read(str(path), stream=stream, size=2)
+        next(chunks)
+        OTHERS[change](path)
+        assert [chunk.data for chunk in chunks] == [b"2\n", b"3\n"]
+
+
+class Unbuffered(io.FileIO):
+    """A file of which nothing is read ahead."""
+
+    def read1(self, size):
+        return self.read(size)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml", "a.json.gz", "a.ndjson.gz"])
+def test_a_document_that_changes_while_it_is_read(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(b"[1, 2]") if name.endswith("gz") else b"[1, 2]")
+
+    class Changing(io.FileIO):
+        def readinto(self, buffer):
+            size = super().readinto(buffer)
+            path.write_bytes(b"[")
+            return size
+
+    with io.BufferedReader(Changing(path)) as stream:
+        (chunk,) = read(name, stream=stream)
+    assert (chunk.data, chunk.problem.code) == (b"", "P-changed")
 
 
 PROBLEMS = [
@@ -151,7 +226,8 @@ def test_problems_of_the_whole_file(data, syntax, expected):
 def test_a_record_that_is_too_large_does_not_stop_the_rest():
     data = b"1\n" + b"2" * 100 + b"\n3\n" + b"4" * 50 + b"\n" + b"5" * 100
     found = [
-        (chunk.line, chunk.problem and chunk.problem.code, chunk.data) for chunk in read_bytes(data, size=8, limit=20)
+        (chunk.line, chunk.problem and chunk.problem.code, chunk.data)
+        for chunk in read_bytes(data, size=8, bounds=Bounds(20))
     ]
     assert found == [
         (1, None, b"1\n"),
@@ -162,9 +238,47 @@ def test_a_record_that_is_too_large_does_not_stop_the_rest():
     ]
 
 
+VALUES = [
+    # text, how many values it may have and be read
+    (b"[]", 1),
+    (b"[1,2,3]", 4),
+    (b'{"a":1,"b":[2,{}]}', 5),
+    (b'["' + b"," * 100 + b'"]', 2),
+    (rb'["\",",",\\,,"]', 3),
+]
+
+
+@pytest.mark.parametrize("syntax", ["json", "ndjson"])
+@pytest.mark.parametrize(("data", "values"), VALUES)
+def test_a_document_of_too_many_values(syntax, data, values):
+    data += b" " * 99  # so that it is worth counting
+    assert [chunk.problem for chunk in read_bytes(data, syntax=syntax, bounds=Bounds(values=values))] == [None]
+    (chunk,) = read_bytes(data, syntax=syntax, bounds=Bounds(values=values - 1))
+    message = f"a document of more than {values - 1} values is not read"
+    assert (chunk.data, chunk.problem[:2], chunk.problem.span.line) == (b"", ("P-size", message), 1)
+
+
+def test_a_record_of_too_many_values_does_not_stop_the_rest():
+    data = b"[1]\n[" + b"1," * 100 + b"1]\n[2]\n[" + b"1," * 100 + b"1]\n"
+    chunks = read_bytes(data, size=8, bounds=Bounds(values=10))
+    found = [(chunk.line, chunk.problem and chunk.problem.code, chunk.data) for chunk in chunks]
+    assert found == [(1, None, b"[1]\n"), (2, "P-size", b""), (3, None, b"[2]\n"), (4, "P-size", b"")]
+
+
+@pytest.mark.parametrize(("suffix", "compress"), [("gz", gzip.compress), ("zst", zstd.compress)])
+def test_what_was_compressed_may_have_fewer_values(suffix, compress):
+    data = b"[" + b"0," * 2_000_000 + b"0]"
+    codes = [
+        chunk.problem and chunk.problem.code
+        for name, packed in (("a.json", data), (f"a.json.{suffix}", compress(data)))
+        for chunk in read(name, stream=io.BytesIO(packed))
+    ]
+    assert codes == [None, "P-size"]
+
+
 def test_a_document_that_is_too_large():
-    assert [chunk.problem.code for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=6)] == ["P-size"]
-    assert [chunk.problem for chunk in read_bytes(b"[1,2,3]", syntax="json", limit=7)] == [None]
+    assert [chunk.problem.code for chunk in read_bytes(b"[1,2,3]", syntax="json", bounds=Bounds(6))] == ["P-size"]
+    assert [chunk.problem for chunk in read_bytes(b"[1,2,3]", syntax="json", bounds=Bounds(7))] == [None]
 
 
 @pytest.mark.parametrize(("suffix", "compress"), [("gz", gzip.compress), ("zst", zstd.compress)])
@@ -218,6 +332,24 @@ class TestUnread:
 
         monkeypatch.setattr("builtins.open", refuse)  # whoever runs the tests as root may read everything
         assert self.problems(path) == [("P-unreadable", "permission denied", None)]
+
+    def test_a_device(self):
+        problem = ("P-unreadable", "this is a character device, not a file or a pipe", None)
+        assert self.problems("/dev/zero") == [problem]
+        assert list(stretches("/dev/zero", "ndjson")) == []
+
+    def test_a_socket(self, tmp_path):
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(tmp_path / "s"))
+            assert self.problems(tmp_path / "s") == [("P-unreadable", "this is a socket, not a file or a pipe", None)]
+
+    def test_too_little_memory(self):
+        class Vast(io.BytesIO):
+            def read(self, _=-1):
+                raise MemoryError
+
+        (chunk,) = read("a.json", stream=Vast())
+        assert chunk.problem[:2] == ("P-memory", "there is not enough memory to read this")
 
     def test_an_error_in_the_middle(self):
         class Broken(io.BytesIO):
