@@ -20,7 +20,7 @@ STATUSES = ("feasible", "shadowed", "redundant", "unproven")
 def measure(_: Any = None) -> Section:
     """Work out the faults of the bundled schemas and of the suite's."""
     rows, targets = [], []
-    for name in cio_schemas.SCHEMAS:
+    for name in ("event", "customer"):
         found = faults(name)
         rows.append(_row(name, found))
         targets.append(Target(f"{name}: neither proven nor explained", _unproven(found), at_most=0))

@@ -11,6 +11,7 @@ from cio_schemas.strategies import faults
 from .report import Section, Table, Target
 
 QUESTION = "Mutants of the bundled schemas that the fixed fixtures notice"
+NAMES = ("event", "customer")
 VALID = 100
 LONG = 20
 BEYOND_FLOAT = 2**53
@@ -34,7 +35,8 @@ class Mutant(NamedTuple):
 def measure(_: Any = None) -> Section:
     """Count the mutants of each bundled schema, and those noticed."""
     rows, targets, notes = [], [], []
-    for name, schema in cio_schemas.SCHEMAS.items():
+    for name in NAMES:
+        schema = cio_schemas.SCHEMAS[name]
         invalid = [each.instance for each in invalid_fixtures(name)]
         valid = valid_fixtures(name, VALID)
         redundant = {each.schema_location.partition("#")[2] for each in faults(name) if each.status == "redundant"}

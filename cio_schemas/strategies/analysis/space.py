@@ -52,21 +52,18 @@ class Space:
 
     Attributes:
         omissions: what is left out, and why.
+        root: the goal of the schema's instances.
     """
 
     def __init__(self, subschemas: Subschemas, rules: Rules, budget: Budget) -> None:
         self.subschemas = subschemas
         self.budget = budget
         self.omissions = Omissions()
+        self.root = subschemas.goal(subschemas.start, ())
         self._rules = rules
         self._cases: dict[Literal, Cases] = {}
         self._measured: set[String] = set()
         self._heights = Heights(lambda goal: rules.options(self, goal))
-
-    @property
-    def root(self) -> Goal:
-        """The goal of the schema's instances."""
-        return self.subschemas.goal(self.subschemas.start, ())
 
     def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
         """Return a space of the same schema, without some assertions, in which nothing is worked out yet."""

@@ -25,7 +25,7 @@ _UNICODE = "[àéîõüñœšλжя中文日]"
 _PCHAR = "([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-F]{2})"
 
 
-class Look(NamedTuple):
+class FormatLook(NamedTuple):
     """How texts of a format look.
 
     Attributes:
@@ -41,99 +41,101 @@ class Look(NamedTuple):
     most: int | None = None
 
 
-LOOKS: dict[str, Look] = {
-    "date": Look(f"^{_DATE}$", f"^{_ANY_DATE}$", "^\\d{4}-(13-01|00-10|02-30|04-31|1-1)$|^\\d{2}/\\d{2}/20\\d{2}$", 10),
-    "time": Look(
+LOOKS: dict[str, FormatLook] = {
+    "date": FormatLook(
+        f"^{_DATE}$", f"^{_ANY_DATE}$", "^\\d{4}-(13-01|00-10|02-30|04-31|1-1)$|^\\d{2}/\\d{2}/20\\d{2}$", 10
+    ),
+    "time": FormatLook(
         f"^{_CLOCK}Z$", f"^({_CLOCK}(\\.\\d{{1,40}})?{_ZONE}|23:59:60Z)$", "^(24:00:00Z|12:60:00Z|\\d:00:00Z)$"
     ),
-    "date-time": Look(
+    "date-time": FormatLook(
         f"^{_DATE}T{_CLOCK}(\\.\\d{{3}})?Z$",
         f"^{_ANY_DATE}[Tt]{_CLOCK}(\\.\\d{{1,40}})?{_ZONE}$",
         f"^({_DATE} {_CLOCK}|{_DATE}T{_CLOCK}|{_DATE}|(19|20)\\d\\d-13-01T{_CLOCK}Z)$",
     ),
-    "duration": Look(
+    "duration": FormatLook(
         "^P(\\d{1,2}D|\\d{1,2}W|T\\d{1,2}H|T\\d{1,3}M|T\\d{1,3}S|\\d{1,2}DT\\d{1,2}H)$",
         "^P(\\d{1,30}Y(\\d{1,9}M(\\d{1,9}D)?)?|\\d{1,30}M|\\d{1,30}D|T\\d{1,9}H\\d{1,9}M\\d{1,9}S)$",
         "^(P|PT|P1|\\d{1,2}D|P1D2H|PT1D|P\\d{1,2}\\.5D)$",
     ),
-    "email": Look(
+    "email": FormatLook(
         f"^{_WORD}([._+]{_WORD})?@(example|{_WORD})\\.(com|org|net|io)$",
         "^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9]{1,63}\\.){1,3}[a-z]{2,63}$",
         f"^({_WORD}@?|@{_WORD}\\.com|{_WORD}(@@| {_WORD}@){_WORD}\\.com|{_WORD}@{_WORD}\\.com\\.)$",
         254,
     ),
-    "idn-email": Look(
+    "idn-email": FormatLook(
         f"^{_WORD}@(example|{_WORD})\\.(com|org|net|io)$",
         f"^({_UNICODE}|[a-z0-9]){{1,20}}@([a-z0-9]{{1,63}}\\.){{1,3}}[a-z]{{2,63}}$",
         f"^({_WORD}|{_WORD}@|@{_WORD}\\.com|{_WORD}@@{_WORD}\\.com)$",
         120,
     ),
-    "hostname": Look(
+    "hostname": FormatLook(
         f"^({_WORD}\\.)?(example|{_WORD})\\.(com|org|io)$",
         f"^({_PLAIN_LABEL}\\.){{0,3}}{_PLAIN_LABEL}$",
         f"^(-{_WORD}|{_WORD}-|{_WORD}\\.\\.com|{_WORD}_{_WORD}|{_WORD} {_WORD}|\\.{_WORD})$",
         253,
     ),
-    "idn-hostname": Look(
+    "idn-hostname": FormatLook(
         f"^({_WORD}\\.)?(example|{_WORD})\\.(com|org|io)$",
         f"^((münchen|中文|пример|ñandú|{_PLAIN_LABEL})\\.){{0,3}}[a-z0-9]{{1,63}}$",
         f"^(-{_WORD}|{_WORD}-|{_WORD}\\.\\.com|{_WORD}_{_WORD}|{_WORD} {_WORD})$",
         253,
     ),
-    "ipv4": Look(
+    "ipv4": FormatLook(
         f"^(10\\.0|172\\.16|192\\.168|203\\.0)\\.{_OCTET}\\.{_OCTET}$",
         f"^{_OCTET}\\.{_OCTET}\\.{_OCTET}\\.{_OCTET}$",
         "^(256\\.0\\.0\\.1|1\\.2\\.3|1\\.2\\.3\\.4\\.5|01\\.2\\.3\\.4|\\d\\.\\d\\.\\d\\.|::1)$",
         15,
     ),
-    "ipv6": Look(
+    "ipv6": FormatLook(
         f"^(2001:db8|fe80|fd00)::({_H16}:){{0,3}}{_H16}$",
         f"^(::1|::|({_H16}:){{7}}{_H16}|({_H16}:){{1,5}}:{_H16}|::ffff:(10|192)\\.\\d\\.\\d\\.\\d{{1,2}})$",
         f"^(1::2::3|({_H16}:){{6}}{_H16}|12345::|::g|fe80::1%eth0|10\\.0\\.0\\.1)$",
         45,
     ),
-    "uri": Look(
+    "uri": FormatLook(
         f"^https?://{_SITE}{_PATH}{_QUERY}$",
         f"^((ftp|http)://([a-z0-9-]{{1,20}}:?[0-9]{{0,5}}|\\[::1\\])(/{_PCHAR}{{0,300}})?(#[a-z]{{1,9}})?|urn:[a-z]{{2,9}}:[0-9]{{1,20}}|mailto:a@b\\.co|[a-z]:)$",
         f"^(//{_SITE}|{_SITE}/|/[a-z]{{1,9}}|https?://{_WORD} {_WORD}|https?://{_SITE}/%zz|[a-z]{{0,9}}|:/{{2}}{_WORD})$",
     ),
-    "uri-reference": Look(
+    "uri-reference": FormatLook(
         f"^(https?://{_SITE}{_PATH}|{_PATH}|#[a-z]{{1,12}})$",
         f"^((\\.\\.?/)?[a-z]{{0,9}}(/{_PCHAR}{{0,300}})?(\\?{_PCHAR}{{0,9}})?(#{_PCHAR}{{0,9}})?)$",
         f"^(\\\\{_WORD}|{_WORD} {_WORD}|%zz|https?://{_WORD}\\^|[<>]{{1,9}}|\\[[a-z]{{0,9}})$",
     ),
-    "iri": Look(
+    "iri": FormatLook(
         f"^https?://{_SITE}{_PATH}$",
         f"^https?://([a-z]|{_UNICODE}){{1,20}}\\.org(/({_UNICODE}|[a-z0-9]){{0,300}})?$|^[a-z]:$",
         f"^(//{_SITE}|/[a-z]{{1,9}}|https?://{_WORD} {_WORD}|[a-z]{{0,9}})$",
     ),
-    "iri-reference": Look(
+    "iri-reference": FormatLook(
         f"^(https?://{_SITE}{_PATH}|{_PATH}|#[a-z]{{1,12}})$",
         f"^(/?({_UNICODE}|[a-z0-9]){{0,300}}(#({_UNICODE}|[a-z]){{0,9}})?)$",
         f"^(\\\\{_WORD}|{_WORD} {_WORD}|%zz|[<>]{{1,9}})$",
     ),
-    "uri-template": Look(
+    "uri-template": FormatLook(
         f"^https?://{_SITE}(/\\{{[a-z]{{1,9}}\\}}|/[a-z]{{1,9}}){{0,3}}$",
         "^([a-z0-9/.-]|\\{[+#./;?&]?[a-z]{1,9}(:[1-9]|\\*)?(,[a-z]{1,9})?\\}){0,40}$",
         "^([a-z/]{0,9}\\{[a-z]{0,9}|[a-z/]{0,9}\\}|\\{\\}|%z|[a-z] [a-z])$",
     ),
-    "uuid": Look(
+    "uuid": FormatLook(
         "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
         "^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$",
         "^([0-9a-f]{32}|[0-9a-f]{7}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}|[0-9a-f]{7}g-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12})$",
         36,
     ),
-    "json-pointer": Look(
+    "json-pointer": FormatLook(
         "^(/[a-z][a-z0-9_]{0,20}|/\\d){0,4}$",
         "^(/([a-zA-Z0-9 é中%-]|~0|~1){0,60}){0,4}$",
         "^([a-z]{1,9}(/[a-z]{0,9})?|/[a-z]{0,9}~|/~2[a-z]{0,9}|#/[a-z]{0,9})$",
     ),
-    "relative-json-pointer": Look(
+    "relative-json-pointer": FormatLook(
         "^\\d(#|(/[a-z]{1,200}){0,3})$",
         "^(0|[1-9]\\d{0,9})([+-][1-9])?(#|(/([a-z é]|~0|~1){0,60}){0,3})$",
         "^(/[a-z]{1,9}|-1|01|[a-z]{1,9}|\\d##|)$",
     ),
-    "regex": Look(
+    "regex": FormatLook(
         "^\\^?([a-z]{0,9}|\\[[a-f]-[g-z]\\][+*?]|\\(([a-z]{1,9})\\)|\\\\[dwsb]\\+?){0,12}\\$?$",
         "^([a-z0-9é中]|\\[\\^[a-z]\\]|\\(\\?:[a-z]\\|[a-z]\\)|\\\\u00[0-9a-f]{2}|\\\\p\\{Lu\\}|[a-z]\\{1,5\\}){0,40}$",
         "^([a-z]{0,9}[(\\[\\\\]|[*+?][a-z]{0,9}|[a-z]{0,9}\\)|\\\\[ai-jl-m]|[a-z]\\*\\*|\\{1\\})$",
