@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     FORMAT_CHECKER: FormatChecker
     REGISTRY: Registry[Any]
     SCHEMAS: dict[str, dict[str, Any]]
+    __version__: str
 
 __all__ = [
     "FORMAT_CHECKER",
@@ -70,6 +71,13 @@ def __getattr__(name: str) -> Any:
         from cio_schemas.schema import catalog  # noqa: PLC0415
 
         value = getattr(catalog, _MADE[name])()
+    elif name == "__version__":
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            value = version("cio-schemas")
+        except PackageNotFoundError:  # imported from a folder that nothing was installed from
+            value = "0+unknown"
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import gc
-import sys
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
+from cio_schemas.cli.options import (
+    add_configuration,
+    add_output,
+    add_schemas,
+    add_selection,
+    contradictions,
+    listed,
+    output_of,
+    per_file,
+    positive,
+    standard_input,
+)
 from cio_schemas.cli.output import write
-from cio_schemas.cli.parsers import subparser
+from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
-from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.exceptions import WorkerError
+from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.payloads.judge import payloads_of
-from cio_schemas.project.config import Config, ConfigError, load
+from cio_schemas.project.config import NAMES, Config, ConfigError, load
 from cio_schemas.project.discovery import STDIN, Discovery, Request, find, schema_files
 from cio_schemas.project.walk import within
 from cio_schemas.rules.chosen import chosen
@@ -32,13 +41,15 @@ if TYPE_CHECKING:
     from cio_schemas.cli.progress import Progress
     from cio_schemas.project.walk import Entry
 
-_EXAMPLES: Final = """\
+DESCRIPTION: Final = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
+
+EXAMPLES: Final = """\
 examples:
   cio-schemas check --schema event examples/events.ndjson
   cio-schemas check --schema customer customer.json --output-format concise
-  cio-schemas check --schema event --each batch.json          an array of payloads
-  cio-schemas check --schema order.schema.json orders/*.yaml  your own schema
-  producer | cio-schemas check --schema event --ndjson -      standard input
+  cio-schemas check --schema event --each batch.json    an array of payloads
+  cio-schemas check --schema order.json orders/*.yaml   your own schema
+  producer | cio-schemas check --schema event --ndjson -
 
 A finding shows file, line and column, a stable code (V- and the keyword of the schema; P- for the text itself), the
 JSON Pointer and the place in the schema. NDJSON (.ndjson, .jsonl) is read line by line in flat memory; .gz is read as
@@ -51,23 +62,21 @@ cio-schemas.toml; the nearest one counts:
   [tool.cio-schemas]
   payloads = [
     {files = "events/**/*.ndjson", schema = "event"},
-    {files = ["batches/*.json", "*.batch.json"], schema = "schemas/order.json", each = true},
+    {files = ["batches/*.json"], schema = "schemas/order.json", each = true},
   ]
-  exclude = ["tests/data"]         # what .gitignore names is left out of folders as well
+  exclude = ["tests/data"]         # beside what .gitignore names
   schemas = ["schemas"]            # as --schemas
   output-format = "concise"
 
-  [tool.cio-schemas.check]         # [tool.cio-schemas.lint] has the same keys for rules
+  [tool.cio-schemas.check]         # [tool.cio-schemas.lint] has the same keys
   ignore = ["V-format"]            # select and extend-select too
   per-file-ignores = {"legacy/**" = ["V-enum"]}
 
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, a broken schema, a wrong option)."""
 
 
-def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
-    """Describe the subcommand's arguments."""
-    description = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
-    parser = subparser(subparsers, "check", description, _EXAMPLES, **settings)
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
     parser.add_argument(
         "files",
         nargs="*",
@@ -75,21 +84,14 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
         help="payload files and folders; - for standard input; none for what the configuration names",
     )
     _add_what(parser.add_argument_group("what to check"))
-    _add_choice(parser.add_argument_group("which findings"))
+    add_selection(parser.add_argument_group("which findings"))
     add_configuration(parser.add_argument_group("configuration"))
-    add_output(parser.add_argument_group("output"))
-    return parser
+    add_output(parser.add_argument_group("output"), Severity.ERROR)
 
 
 def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--schema", metavar="SCHEMA", help="bundled name (see `list`), $id or path of a schema")
-    group.add_argument(
-        "--schemas",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="folder of schemas that may refer to each other, by $id and by path; may be given more than once",
-    )
+    add_schemas(group)
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
     group.add_argument(
         "--strict", action="store_true", help="end with 2 where something that was asked for is not checked"
@@ -101,34 +103,31 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings; tells its format")
 
 
-def _add_choice(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--select", metavar="CODES", help="only findings with these codes or prefixes, or ALL")
-    group.add_argument("--extend-select", metavar="CODES", help="these codes too")
-    group.add_argument("--ignore", metavar="CODES", help="no findings with these codes or prefixes")
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    return ConfigError, SchemaFileError, SelectionError
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the files."""
-    for wrong, message in _contradictions(options):
+    for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
-    try:
-        config = Config(Path.cwd()) if options.isolated else load(options.config)
-        selection = _selection(options, config)
-        schemas = schema_files(options.schemas, config)
-        found = find(_request(options), config, schemas)
-        payloads = payloads_of(found.files, schemas)
-    except (ConfigError, SchemaFileError, SelectionError) as error:
-        raise CommandError(str(error)) from None
+    config = Config(Path.cwd()) if options.isolated else load(options.config)
+    selection = _selection(options, config)
+    schemas = schema_files(options.schemas, config)
+    found = find(_request(options), config, schemas)
+    payloads = payloads_of(found.files, schemas)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
+    refuse_inputs("--report", options.report, _inputs(found, options, config))
     output = output_of(options, config)
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
-    bar = None if options.quiet else progress(partial(total_size, payloads))
+    bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
     count = _Count(bar)
     checked = check_all(
         payloads,
-        stdin=sys.stdin.buffer if STDIN in options.files else None,
+        stdin=standard_input() if STDIN in options.files else None,
         jobs=options.jobs,
         excerpts=output.excerpts,
         progress=count.advance,
@@ -136,10 +135,7 @@ def run(options: argparse.Namespace) -> int:
     diagnostics = chain(_unlisted(found.unlisted), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
-    try:
-        status = write(selected, output, files=len(payloads), records=lambda: count.records, bar=bar, rules=explanation)
-    except WorkerError as error:
-        raise CommandError(f"{error}; what follows was not checked") from None
+    status = write(selected, output, files=len(payloads), records=lambda: count.records, bar=bar, rules=explanation)
     if status == OK and payloads and not count.records:
         _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
         doubts += more
@@ -165,25 +161,30 @@ class _Count:
             self._bar.advance(size)
 
 
+def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> Iterator[str | Path]:
+    """Yield every file that the run reads."""
+    yield from (each.path for each in found.files)
+    yield from (name for name in (options.schema, options.config) if name)
+    yield from (config.folder / rule.schema for rule in config.payloads)
+    yield from (config.folder / name for name in NAMES)
+    yield from below([*options.schemas, *(config.folder / name for name in config.schemas)])
+
+
 def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
-    files, formatted = options.files, options.output_format
-    yield files.count(STDIN) > 1, "standard input (-) can be read only once"
-    yield (
-        bool(options.stdin_filename) and STDIN not in files,
-        "--stdin-filename without standard input (-) among the files",
-    )
     yield options.each and not options.schema, "--each goes with --schema; in the configuration each rule has its own"
-    yield options.isolated and bool(options.config), "--isolated and --config contradict each other"
-    yield options.statistics and bool(formatted), f"--statistics and --output-format {formatted} contradict each other"
-    yield bool(options.schema) and not files, "nothing to check: name a file or a folder, or - for standard input"
+    yield (
+        bool(options.schema) and not options.files,
+        "nothing to check: name a file or a folder, or - for standard input",
+    )
 
 
 def _selection(options: argparse.Namespace, config: Config) -> Selection:
     configured = chosen(config, "check", lambda given, ignored: codes(given, ignored=ignored))
-    selected = codes(options.select) if options.select is not None else configured.select
-    extended = codes(options.extend_select or "") + configured.extend_select
-    ignored = codes(options.ignore, ignored=True) if options.ignore is not None else configured.ignore
-    return Selection(selected or (), extended, ignored, configured.per_file_ignores)
+    selected = codes(listed(options.select)) if options.select else configured.select
+    extended = codes(listed(options.extend_select)) + configured.extend_select
+    ignored = codes(listed(options.ignore), ignored=True) if options.ignore else configured.ignore
+    apart = {glob: codes(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
+    return Selection(selected or (), extended, ignored, {**configured.per_file_ignores, **apart})
 
 
 def _request(options: argparse.Namespace) -> Request:

@@ -1,21 +1,27 @@
-"""The command line: its subcommands, and how a run ends.
+"""The command line: its subcommands, and the one frame that each of them runs in.
 
-A subcommand is a module of this package with ``add(subparsers)`` and ``run(options) -> exit status``, and a row in
-SUBCOMMANDS. Only the module of the subcommand in use is imported.
+A subcommand is a module of this package with a row in SUBCOMMANDS. It has
+
+- DESCRIPTION and EXAMPLES, for `--help`;
+- `add(parser)`, which adds its arguments;
+- `run(options) -> exit status`;
+- `errors()`, the exceptions whose message is for the user: asked for once one is there, so that it may import late.
+
+Only the module of the subcommand in use is imported.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
-from cio_schemas.cli.parsers import SETTINGS
+from cio_schemas.cli.failing import TRACEBACK, explained  # not late: with no descriptor left nothing can be imported
+from cio_schemas.cli.parsers import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +33,10 @@ SUBCOMMANDS: Final = {
     "generate": "make fixtures: valid payloads, and payloads that break one thing each",
     "lint": "check schemas for what breaks their users, and mend them",
     "list": "list the bundled schemas",
-    "rule": "tell what a rule of lint is about",
+    "rule": "explain a code: of a lint rule, of a violation, of a problem with a text",
     "show": "print a schema, or the code it is compiled to",
 }
+_HELP: Final = "help"  # what `git help add` does: no module, but another way to write --help
 
 _DESCRIPTION: Final = """\
 Validate payloads against JSON Schema (draft 2020-12), with Customer.io's schemas bundled."""
@@ -40,9 +47,7 @@ examples:
   cio-schemas check --schema my.schema.json *.json     your own schema
   cio-schemas list                                     what is bundled
 
-`cio-schemas check --help` tells more. Exit status: 0 clean, 1 findings, 2 the command could not do its work."""
-
-TRACEBACK: Final = "CIO_SCHEMAS_TRACEBACK"  # in the environment, to see where an internal error comes from
+`cio-schemas help check` tells more. Exit status: 0 clean, 1 findings, 2 the command could not do its work."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,23 +59,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 clean, 1 findings, 2 could not do its work, 130 interrupted.
     """
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = _run(list(sys.argv[1:] if arguments is None else arguments))
+        status = _run(given)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except CommandError as error:
-        tell(f"error: {error}")
-        return FAILED
-    except SystemExit as end:  # argparse, after --help or a wrong option
+    except SystemExit as end:  # argparse, after --help
         return int(end.code or OK)
     except Exception as error:
         if os.environ.get(TRACEBACK):
             raise
-        tell(f"internal error: {type(error).__name__}: {error} (set {TRACEBACK}=1 to see where, and please report it)")
+        tell(explained(error, _expected(given)))
         return FAILED
     return status
 
@@ -78,50 +81,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def program() -> NoReturn:
     """Run the command and end the process, without taking its memory apart first, which takes as long as a file."""
     status = main()
-    with suppress(OSError, ValueError):  # nobody is left to tell
+    with suppress(OSError, ValueError, AttributeError):  # nobody is left to tell
         sys.stderr.flush()
     os._exit(status)
 
 
 def _run(arguments: list[str]) -> int:
-    given = next((argument for argument in arguments if not argument.startswith("-")), None)
-    if given is not None and given not in SUBCOMMANDS:
-        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+    if sys.stdout is None:
+        raise CommandError("standard output is closed: there is nowhere to write to")
+    if arguments[:1] == [_HELP]:
+        arguments = [*arguments[1:2], "--help"]
+    name = arguments[0] if arguments else ""
+    if name in SUBCOMMANDS:
+        gc.disable()  # modules make many objects and no garbage
+        module = import_module(f"{__package__}.{name}")
+        gc.enable()
+        parser = Parser(prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES)
+        module.add(parser)
+        status: int = module.run(parser.parsed(arguments[1:]))
+        return status
+    if not name.startswith("-"):
+        raise CommandError(_no_subcommand(name))
+    if _parser().parsed(arguments).version:
+        from cio_schemas.cli.version import version  # noqa: PLC0415 - importlib.metadata is slow to import
 
-        raise CommandError(
-            f"no subcommand {given!r}; there are {', '.join(SUBCOMMANDS)}{did_you_mean(given, SUBCOMMANDS)}"
-        )
-    parser = argparse.ArgumentParser(
-        prog="cio-schemas",
-        description=_DESCRIPTION,
-        epilog=_EXAMPLES,
-        **SETTINGS,
+        sys.stdout.write(f"{version()}\n")
+    return OK
+
+
+def _parser() -> Parser:
+    """Make the parser of the command without a subcommand, which lists them."""
+    parser = Parser(prog="cio-schemas", description=_DESCRIPTION, epilog=_EXAMPLES)
+    parser.add_argument(
+        "-V", "--version", action="store_true", help="show the version, Python's and the extras there are"
     )
-    parser.add_argument("--version", action=_Version, help="show the version and exit")
-    subparsers = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", required=True)
-    at_once = arguments[:1] == [given]  # then no help will list the others, and to add them takes time
-    for name, purpose in SUBCOMMANDS.items():
-        if name == given:
-            gc.disable()  # modules make many objects and no garbage
-            module = import_module(f"{__package__}.{name}")
-            gc.enable()
-            subparser = module.add(subparsers, help=purpose)
-            subparser.set_defaults(run=module.run)
-        elif not at_once:
-            subparsers.add_parser(name, help=purpose)
-    options = parser.parse_args(arguments)
-    status: int = options.run(options)
-    return status
+    subparsers = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND")
+    for name, purpose in {**SUBCOMMANDS, _HELP: "tell what a subcommand does, and its options"}.items():
+        subparsers.add_parser(name, help=purpose)
+    return parser
 
 
-class _Version(argparse.Action):
-    """Looks the version up only when asked: importlib.metadata is slow to import."""
+def _no_subcommand(name: str) -> str:
+    known = ", ".join(SUBCOMMANDS)
+    if not name:
+        return f"name a subcommand: {known} (see `cio-schemas --help`)"
+    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's name
-        super().__init__(option_strings, dest, nargs=0, help=help)
+    return f"no subcommand {name!r}; there are {known}{did_you_mean(name, SUBCOMMANDS)}"
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
 
-        sys.stdout.write(f"cio-schemas {version('cio-schemas')}\n")
-        parser.exit()
+def _expected(arguments: list[str]) -> tuple[type[Exception], ...]:
+    """The errors of the subcommand in use whose message is for the user."""
+    module: Any = sys.modules.get(f"{__package__}.{arguments[0]}") if arguments else None
+    with suppress(ImportError, AttributeError):  # what is missing is what is to be told; or a module without errors
+        return tuple(module.errors())
+    return ()

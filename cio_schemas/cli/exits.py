@@ -1,13 +1,16 @@
-"""How a run ends: exit statuses, and the errors that end it."""
+"""How a run ends: exit statuses, the errors that end it, and how it speaks on standard error."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Final
+
+from cio_schemas.diagnostic.wording import visible
 
 OK: Final = 0
 FOUND: Final = 1
-FAILED: Final = 2  # wrong usage or configuration, a file that can't be read, an internal error
+FAILED: Final = 2  # wrong usage or configuration, a file that can't be read or written, an internal error
 INTERRUPTED: Final = 130  # 128 and the number of SIGINT, as shells have it
 BROKEN_PIPE: Final = 141  # 128 and that of SIGPIPE
 
@@ -17,9 +20,11 @@ class CommandError(Exception):
 
 
 def tell(message: str) -> None:
-    """Write one line to standard error, beside the findings on standard output.
+    """Write one line to standard error, if there is one, beside the findings on standard output.
 
     Args:
-        message: Without the program's name.
+        message: Without the program's name; made visible here.
     """
-    sys.stderr.write(f"cio-schemas: {message}\n")
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):  # full or closed: nobody is left to tell, and the exit status stands
+            sys.stderr.write(f"cio-schemas: {visible(message)}\n")

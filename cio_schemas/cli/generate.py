@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
+from cio_schemas.cli.options import add_schemas, count
+from cio_schemas.cli.overwriting import below, refuse_inputs
+from cio_schemas.cli.progress import progress
+from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.files import SchemaFileError, SchemaFiles
+from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import argparse
 
     from cio_schemas.fixtures.sets import Plan
     from cio_schemas.validators import Validator
 
-_EXAMPLES: Final = """\
+DESCRIPTION: Final = "Make fixtures from a schema: valid instances, and invalid ones that break one assertion each."
+
+EXAMPLES: Final = """\
 examples:
   cio-schemas generate event --valid 50 --invalid -o tests/fixtures/event
-  cio-schemas generate event --check -o tests/fixtures/event     do they still match the schema?
+  cio-schemas generate event --check -o tests/fixtures/event   still matching?
   cio-schemas generate order.schema.json --valid 1000 > orders.ndjson
   cio-schemas generate event --coverage event.html --against tests/payloads
 
@@ -29,25 +35,12 @@ The same seed gives the same bytes on every Python and platform. A manifest tell
 
 Exit status: 0 done, 1 --check found a set that no longer matches, 2 could not do the work."""
 
-LONG: Final = 2_000
-"""From how many fixtures on a terminal is shown how far it got."""
 
-
-def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
-    """Describe the subcommand's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "generate",
-        description="Make fixtures from a schema: valid instances, and invalid ones that break one assertion each.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **settings,
-    )
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
-    parser.add_argument(
-        "--schemas", action="append", default=[], metavar="DIR", help="folder of schemas that SCHEMA may refer to"
-    )
-    parser.add_argument("--valid", type=_count, metavar="N", help="so many valid fixtures (default: 10)")
+    add_schemas(parser)
+    parser.add_argument("--valid", type=count, metavar="N", help="so many valid fixtures (default: 10)")
     parser.add_argument("--invalid", action="store_true", help="one fixture for each assertion that can be broken")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="another seed, other fixtures (default: 0)")
     parser.add_argument("--format", choices=("dir", "json", "ndjson"), help="a file each, one array, or a line each")
@@ -56,20 +49,18 @@ def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
     parser.add_argument("--check", action="store_true", help="write nothing: check the set in the folder of -o")
     parser.add_argument("--coverage", metavar="FILE", help="draw what fixtures cover of the schema: .svg or .html")
     parser.add_argument("--against", metavar="DIR", help="the folder of fixtures that --coverage is about")
-    return parser
 
 
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or len(text) > 9:
-        raise argparse.ArgumentTypeError(f"{text!r} is no count")
-    return int(text)
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    from cio_schemas.fixtures.sets import FixtureSetError  # noqa: PLC0415 - imports the generator
+    from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
+
+    return SchemaFileError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError
 
 
 def run(options: argparse.Namespace) -> int:
     """Make, check or draw fixtures."""
-    from cio_schemas.fixtures.sets import FixtureSetError  # noqa: PLC0415 - imports the generator
-    from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
-
     try:
         validator = validator_of(SchemaFiles(options.schemas), options.schema)
         if options.check:
@@ -77,8 +68,6 @@ def run(options: argparse.Namespace) -> int:
         if options.coverage:
             return _coverage(options, validator)
         return _make(options, validator)
-    except (SchemaFileError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError) as error:
-        raise CommandError(str(error)) from None
     except DepthError as error:
         raise CommandError(f"{options.schema}: {error}") from None
 
@@ -90,10 +79,10 @@ def _check(options: argparse.Namespace, validator: Validator) -> int:
         raise CommandError("--check needs -o DIR, the folder of the set to check")
     found = 0
     for problem in check(Path(options.output), validator):
-        sys.stdout.write(problem + "\n")
+        sys.stdout.write(visible(problem) + "\n")
         found += 1
     if found:
-        tell(f"{found:,} problem{'s'[: found != 1]}; `generate ... --force` makes the set anew")
+        tell(f"{counted(found, 'problem')}; `generate ... --force` makes the set anew")
     return FOUND if found else OK
 
 
@@ -112,11 +101,17 @@ def _make(options: argparse.Namespace, validator: Validator) -> int:
     plan = _plan(options)
     if plan.format == "dir" and not options.output:
         raise CommandError("--format dir needs -o DIR")
-    made = make(plan, validator, _progress(plan))
+    bar = progress("making", lambda: plan.valid)
+    made = make(plan, validator, bar.advance) if bar else make(plan, validator)
+    if bar:
+        bar.hide()
     if options.output:
-        save(texts(plan, made), Path(options.output), force=options.force)
-        count = len(made.left_out)
-        left_out = f", {count} assertion{'s'[: count != 1]} can't be broken alone" if count else ""
+        files = texts(plan, made)
+        for name in files:
+            refuse_inputs("-o", str(Path(options.output, name)), (options.schema, *below(options.schemas)))
+        save(files, Path(options.output), force=options.force)
+        kept = len(made.left_out)
+        left_out = f", {counted(kept, 'assertion')} can't be broken alone" if kept else ""
         tell(f"{len(made.valid):,} valid and {len(made.invalid):,} invalid fixtures in {options.output}{left_out}")
         return OK
     instances = [each[1] for each in (*made.valid, *made.invalid)]
@@ -131,24 +126,6 @@ def _write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _progress(plan: Plan) -> Callable[[int], None]:
-    """Show on a terminal how far it got, where it takes long."""
-    if plan.valid < LONG or not sys.stderr.isatty():
-        return lambda _: None
-    done = 0
-
-    def show(more: int) -> None:
-        nonlocal done
-        done += more
-        if done % 500 == 0 or done == plan.valid:
-            width = 30 * min(done, plan.valid) // plan.valid
-            end = "\n" if done == plan.valid else ""
-            sys.stderr.write(f"\r{'#' * width}{'.' * (30 - width)} {done:,} of {plan.valid:,}{end}")
-            sys.stderr.flush()
-
-    return show
-
-
 def _coverage(options: argparse.Namespace, validator: Validator) -> int:
     from cio_schemas.fixtures.sets import instances_in, make  # noqa: PLC0415
     from cio_schemas.strategies.breaking.coverage import covered, picture  # noqa: PLC0415
@@ -156,6 +133,7 @@ def _coverage(options: argparse.Namespace, validator: Validator) -> int:
     path = Path(options.coverage)
     if path.suffix not in (".svg", ".html"):
         raise CommandError(f"{path}: a picture is an .svg or an .html file")
+    refuse_inputs("--coverage", options.coverage, (options.schema, *below(options.schemas)))
     if path.exists() and not options.force:
         raise CommandError(f"{path} exists already; --force overwrites")
     if options.against:
@@ -166,9 +144,6 @@ def _coverage(options: argparse.Namespace, validator: Validator) -> int:
         made = make(_plan(options), validator)
         instances = [each[1] for each in (*made.valid, *made.invalid)]
     found = covered(validator, instances)
-    try:
-        path.write_text(picture(found, options.schema, path.suffix), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(f"{path}: {error.strerror}") from None
+    write_file(path, picture(found, options.schema, path.suffix))
     tell(f"{path}: {found.summary()}")
     return OK

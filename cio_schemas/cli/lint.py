@@ -2,87 +2,83 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from contextlib import redirect_stdout
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import add_configuration, add_output, output_of, positive
+from cio_schemas.cli.options import (
+    STDIN,
+    add_configuration,
+    add_output,
+    add_selection,
+    contradictions,
+    output_of,
+    per_file,
+    positive,
+    standard_input,
+)
 from cio_schemas.cli.output import write
+from cio_schemas.cli.overwriting import refuse_inputs
+from cio_schemas.diagnostic import Severity
+from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.exceptions import WorkerError
 from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
 from cio_schemas.lint.files import SchemaFile, is_schema, is_unread, load
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
-from cio_schemas.project.config import Config, ConfigError
+from cio_schemas.project.config import NAMES, Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.globs import covers
 from cio_schemas.project.walk import walk, within
 from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.rule import Safety
-from cio_schemas.rules.selection import Selection, SelectionError, selectors
+from cio_schemas.rules.selection import Selection, SelectionError, explanation, selectors
 from cio_schemas.source import ABSENT
 from cio_schemas.source.writing import ChangedError, WriteError, write_file
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Iterator
 
     from cio_schemas.cli.output import Output
     from cio_schemas.diagnostic import Diagnostic
 
-STDIN: Final = "-"
+DESCRIPTION: Final = "Check JSON Schemas for what breaks their users, and mend it where that is safe."
 
-_EXAMPLES: Final = """\
+EXAMPLES: Final = """\
 examples:
-  cio-schemas lint schemas/                          every schema below a folder
-  cio-schemas lint --diff schemas/                   what the safe fixes would change
-  cio-schemas lint --fix --verify schemas/           mend it, and prove that no verdict changes
-  cio-schemas lint --select JS1,JS501 schemas/       some rules: codes, prefixes, names, ALL
-  cio-schemas lint --write-baseline known.json .     live with what there is ...
-  cio-schemas lint --baseline known.json .           ... and hear of what is new
-  cio-schemas rule JS117                             what a rule is about
+  cio-schemas lint schemas/                        every schema below a folder
+  cio-schemas lint --diff schemas/                 what safe fixes would change
+  cio-schemas lint --fix --verify schemas/         mend; prove that it is safe
+  cio-schemas lint --select JS1,JS501 schemas/     codes, prefixes, names, ALL
+  cio-schemas lint --write-baseline known.json .   live with what there is ...
+  cio-schemas lint --baseline known.json .         ... and hear of what is new
+  cio-schemas rule JS117                           what a rule is about
 
 In a schema, "x-lint-ignore": ["JS302"] suppresses a rule for that subschema and all in it.
 
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, an unknown rule, a wrong option)."""
 
 
-def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
-    """Describe the subcommand's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "lint",
-        description="Check JSON Schemas (draft 2020-12) for what breaks their users, and mend it where that is safe.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **settings,
-    )
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
     parser.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes (default: one)")
     parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
     add_configuration(parser.add_argument_group("configuration"))
-    add_output(parser.add_argument_group("output"))
-    return parser
+    add_output(parser.add_argument_group("output"), Severity.WARNING)
 
 
 def _add_rules(group: argparse._ArgumentGroup) -> None:
-    for name, purpose in (
-        ("--select", "only these rules: codes, prefixes, names, ALL, separated by commas"),
-        ("--extend-select", "these rules besides"),
-        ("--ignore", "not these rules"),
-    ):
-        group.add_argument(name, action="append", default=[], metavar="RULES", help=purpose)
-    group.add_argument(
-        "--per-file-ignores", action="append", default=[], metavar="GLOB:RULES", help="not these rules in some files"
-    )
+    add_selection(group, names="names of rules, ")
     group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file holds")
     group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
 
@@ -96,21 +92,25 @@ def _add_fixes(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    return ConfigError, SelectionError, baselines.BaselineError
+
+
 def run(options: argparse.Namespace) -> int:
     """Lint the files."""
-    if options.isolated and options.config:
-        raise CommandError("--isolated and --config contradict each other")
-    if options.files.count(STDIN) > 1:
-        raise CommandError("standard input (-) can be read only once")
-    try:
-        config = Config(Path.cwd()) if options.isolated else load_config(options.config)
-        config = config._replace(
-            lint=chosen(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
-        )
-    except ConfigError as error:
-        raise CommandError(str(error)) from None
+    for wrong, message in contradictions(options):
+        if wrong:
+            raise CommandError(message)
+    config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+    config = config._replace(
+        lint=chosen(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
+    )
     output = output_of(options, config)
     job = _Job(options, output, config)
+    for option, path in (("--report", options.report), ("--write-baseline", options.write_baseline)):
+        refuse_inputs(option, path, job.inputs())
+    refuse_inputs("--report", options.report, [options.baseline] if options.baseline else [])
     if options.diff:
         return job.diff()
     if options.fix or options.unsafe_fixes:
@@ -119,9 +119,9 @@ def run(options: argparse.Namespace) -> int:
         return job.write_baseline()
     if job.is_filter:  # standard output has the fixed schema
         with redirect_stdout(sys.stderr):
-            status = write(job.findings(), output._replace(quiet=True))
+            status = write(job.findings(), output._replace(quiet=True), rules=_what)
     else:
-        status = write(job.findings(), output, files=len(job.files))
+        status = write(job.findings(), output, files=len(job.files), rules=_what)
     job.tell_stale()
     return FAILED if job.refused else status
 
@@ -134,14 +134,11 @@ class _Job:
         self.output = output
         self.config = config
         self.refused: list[str] = []  # files whose fixes were not proven, or could not be written
-        try:
-            self.selection = _selection(options, config)
-            self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
-            self.known = baselines.load(options.baseline) if options.baseline else None
-            if options.write_baseline:
-                baselines.check_target(options.write_baseline)
-        except (SelectionError, baselines.BaselineError) as error:
-            raise CommandError(str(error)) from None
+        self.selection = _selection(options, config)
+        self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
+        self.known = baselines.load(options.baseline) if options.baseline else None
+        if options.write_baseline:
+            baselines.check_target(options.write_baseline)
         self.workspace = Workspace()
         self.files = list(_loaded(options, config))
         for file in self.files:
@@ -151,6 +148,14 @@ class _Job:
     def is_filter(self) -> bool:
         """Whether standard input is to be written to standard output, fixed."""
         return STDIN in self.options.files and (self.options.fix or self.options.unsafe_fixes)
+
+    def inputs(self) -> Iterator[str | Path]:
+        """Yield every file that the run reads, but for its baseline."""
+        yield from (file.path for file in self.files)
+        yield from self.options.files
+        yield from (
+            self.config.folder / name for name in (*NAMES, *([self.options.config] if self.options.config else []))
+        )
 
     def findings(self) -> Iterator[Diagnostic]:
         found = self._all()
@@ -185,18 +190,15 @@ class _Job:
         linted = {within(file.path, self.config.folder) for file in self.files if file.root is not ABSENT}
         stale = sum(count for (path, _, _), count in (self.known or {}).items() if path in linted)
         if stale and not self.options.quiet:
-            tell(f"{stale:,} finding{'s'[: stale != 1]} of {self.options.baseline} no longer there; write it anew")
+            tell(f"{counted(stale, 'finding')} of {self.options.baseline} no longer there; write it anew")
 
     def write_baseline(self) -> int:
         """Write the findings to a baseline, and tell what it can't hold as if there were no baseline."""
         path, found = self.options.write_baseline, list(self._all())
-        try:
-            count = baselines.write(path, found, self.config.folder)
-        except WriteError as error:
-            raise CommandError(str(error)) from None
-        tell(f"{count:,} finding{'s'[: count != 1]} written to {path}")
+        count = baselines.write(path, found, self.config.folder)
+        tell(f"{counted(count, 'finding')} written to {path}")
         rest = [each for each in found if not baselines.holds(each)]
-        status = write(iter(rest), self.output._replace(quiet=True, exit_zero=False))
+        status = write(iter(rest), self.output._replace(quiet=True, exit_zero=False), rules=_what)
         return FAILED if self.refused else status
 
     # -- fixes --
@@ -225,7 +227,7 @@ class _Job:
         found = self.linter.lint(self.workspace.document(file))
         count = sum(rule.fix in wanted and bool(finding.fix) for rule, finding in found)
         if count:
-            tell(f"{file.path}: {count:,} finding{'s'[: count != 1]} not fixed, since {file.hindrance}")
+            tell(f"{file.path}: {counted(count, 'finding')} not fixed, since {file.hindrance}")
 
     def _is_proven(self, before: SchemaFile, after: SchemaFile) -> bool:
         import json  # noqa: PLC0415 - for --verify alone
@@ -246,7 +248,8 @@ class _Job:
         changed = 0
         for number, fixed, _ in self._fixed():
             old, new = (_text(file).splitlines(keepends=True) for file in (self.files[number], fixed))
-            for line in unified_diff(old, new, fixed.path, fixed.path):
+            shown = visible(fixed.path)
+            for line in unified_diff(old, new, shown, shown):
                 sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
             self._take(number, fixed)
             changed += 1
@@ -268,7 +271,7 @@ class _Job:
         if self.refused:
             tell(f"fixed: {', '.join(done) or 'no file'}; not fixed: {', '.join(self.refused)}")
         if total and not self.options.quiet:
-            tell(f"{total:,} finding{'s'[: total != 1]} fixed")
+            tell(f"{counted(total, 'finding')} fixed")
 
     def _is_written(self, number: int, fixed: SchemaFile) -> bool:
         try:
@@ -288,11 +291,12 @@ class _Job:
 def _selection(options: argparse.Namespace, config: Config) -> Selection:
     """Return which codes are wanted: by the options, else by the configuration."""
     chosen = config.lint
+    apart = {glob: _selectors(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
     return Selection(
         _selectors(options.select) or chosen.select or (),
         (*_selectors(options.extend_select), *chosen.extend_select),
         _selectors(options.ignore, ignored=True) or chosen.ignore,
-        {**chosen.per_file_ignores, **dict(_per_file(each) for each in options.per_file_ignores)},
+        {**chosen.per_file_ignores, **apart},
         OPT_IN,
     )
 
@@ -301,11 +305,9 @@ def _selectors(given: Iterable[str], *, ignored: bool = False) -> tuple[str, ...
     return tuple(each for text in given for each in selectors(text, CODES, ignored=ignored))
 
 
-def _per_file(given: str) -> tuple[str, tuple[str, ...]]:
-    glob, separator, codes = given.rpartition(":")
-    if not separator or not glob:
-        raise CommandError(f"--per-file-ignores {given!r}: expected GLOB:RULES, such as 'vendor/*.json:JS4'")
-    return glob, selectors(codes, CODES, ignored=True)
+def _what(code: str) -> str:
+    """Say in one sentence what a code stands for."""
+    return next((rule.what for rule in RULES if rule.code == code), None) or explanation(code)
 
 
 def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:
@@ -314,7 +316,7 @@ def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]
     for given in dict.fromkeys(options.files):
         if given == STDIN:
             name = options.stdin_filename
-            yield load(name or "-.json", name=name or STDIN, stream=sys.stdin.buffer)
+            yield load(name or "-.json", name=name or STDIN, stream=standard_input())
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             yield from _in_folder(given, config)
         elif not covers(within(given, config.folder), config.exclude):

@@ -5,22 +5,27 @@ from __future__ import annotations
 import json
 import sys
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
-from cio_schemas.cli.parsers import subparser
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
     import argparse
 
+DESCRIPTION: Final = "List the bundled schemas, by what they are. A name goes wherever a SCHEMA is asked for."
 
-def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
-    """Describe the subcommand's arguments."""
-    description = "List the bundled schemas, by what they are. A name goes wherever a SCHEMA is asked for."
-    parser = subparser(subparsers, "list", description, **settings)
+EXAMPLES: Final = ""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
     parser.add_argument("--json", action="store_true", help="as a JSON array, for programs")
-    return parser
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    return ()
 
 
 def run(options: argparse.Namespace) -> int:

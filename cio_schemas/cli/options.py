@@ -1,35 +1,93 @@
-"""Options that subcommands share: how findings are told, which are wanted, and the configuration."""
+"""Options that subcommands share: how findings are told, which are wanted, the configuration, and schemas."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.output import COLORS, Output
-from cio_schemas.diagnostic import FORMATS
+from cio_schemas.diagnostic import FORMATS, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from cio_schemas.project.config import Config
 
+STDIN: Final = "-"
 
-def add_output(group: argparse._ArgumentGroup) -> None:
-    """Add the options on how findings are told."""
+
+def add_output(group: argparse._ArgumentGroup, fail_on: Severity) -> None:
+    """Add the options on how findings are told, and from which severity on they are the exit status 1.
+
+    Args:
+        group: Of the subcommand's options.
+        fail_on: The default severity.
+    """
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
     group.add_argument("--statistics", action="store_true", help="count findings by code in place of listing them")
     group.add_argument("--max-errors", type=positive, metavar="N", help="stop after N findings")
     group.add_argument(
-        "--report", metavar="FILE", help="also write an HTML page with all findings, to filter and share"
+        "--report", metavar="FILE", help="write an HTML page with all findings too; left as it is where the status is 2"
+    )
+    group.add_argument(
+        "--fail-on",
+        choices=tuple(map(str, Severity)),
+        default=str(fail_on),
+        metavar="SEVERITY",
+        help=f"exit with 1 on findings of this severity and above: error, warning, info (default: {fail_on})",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
     group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
+
+
+def add_selection(group: argparse._ArgumentGroup, *, names: str = "") -> None:
+    """Add the options on which findings are wanted; each may be given more than once.
+
+    Args:
+        group: Of the subcommand's options.
+        names: What stands for a code beside codes and prefixes.
+    """
+    for option, purpose in (
+        ("--select", f"only findings with these codes: codes, prefixes, {names}ALL, separated by commas"),
+        ("--extend-select", "these codes too"),
+        ("--ignore", "no findings with these codes"),
+    ):
+        group.add_argument(option, action="append", default=[], metavar="CODES", help=purpose)
+    group.add_argument(
+        "--per-file-ignores", action="append", default=[], metavar="GLOB:CODES", help="not these codes in some files"
+    )
 
 
 def add_configuration(group: argparse._ArgumentGroup) -> None:
     """Add the options on which configuration counts."""
     group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
     group.add_argument("--isolated", action="store_true", help="leave configuration files alone")
+
+
+def add_schemas(group: argparse._ActionsContainer) -> None:
+    """Add the option on folders of schemas."""
+    group.add_argument(
+        "--schemas",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="folder of schemas that may refer to each other, by $id and by path; may be given more than once",
+    )
+
+
+def contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    """Yield what of the shared options may contradict, whether it does, and how to say so."""
+    formatted = options.output_format
+    yield options.files.count(STDIN) > 1, "standard input (-) can be read only once"
+    yield (
+        bool(options.stdin_filename) and STDIN not in options.files,
+        "--stdin-filename without standard input (-) among the files",
+    )
+    yield options.isolated and bool(options.config), "--isolated and --config contradict each other"
+    yield options.statistics and bool(formatted), f"--statistics and --output-format {formatted} contradict each other"
 
 
 def output_of(options: argparse.Namespace, config: Config) -> Output:
@@ -48,12 +106,53 @@ def output_of(options: argparse.Namespace, config: Config) -> Output:
         options.report,
         options.quiet,
         options.exit_zero,
+        Severity(options.fail_on),
     )
+
+
+def listed(given: Iterable[str]) -> tuple[str, ...]:
+    """Take apart the values of an option that may be given more than once, each with commas in it."""
+    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+
+
+def per_file(given: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Read the values of `--per-file-ignores`: pattern of paths -> codes.
+
+    Raises:
+        CommandError: One of them is not GLOB:CODES.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for each in given:
+        glob, _, codes = each.rpartition(":")
+        if not glob or not listed([codes]):
+            raise CommandError(f"--per-file-ignores {each!r}: expected GLOB:CODES, such as 'vendor/*.json:JS4'")
+        found[glob] = found.get(glob, ()) + listed([codes])
+    return found
+
+
+def standard_input() -> BinaryIO:
+    """Return the bytes of standard input.
+
+    Raises:
+        CommandError: It is closed.
+    """
+    if sys.stdin is None:
+        raise CommandError("standard input (-) is closed: there is nothing to read")
+    return sys.stdin.buffer
 
 
 def positive(text: str) -> int:
     """Read a number from 1 on, as argparse wants its types."""
-    number = int(text) if text.isascii() and text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text!r}")
+    return _number(text, 1)
+
+
+def count(text: str) -> int:
+    """Read a number from 0 on, as argparse wants its types."""
+    return _number(text, 0)
+
+
+def _number(text: str, least: int) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+    if number < least:
+        raise argparse.ArgumentTypeError(f"expected a number from {least} on, found {text!r}")
     return number

@@ -5,23 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from contextlib import closing, nullcontext
+from io import TextIOWrapper
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cio_schemas.cli.exits import FAILED, FOUND, INTERRUPTED, OK, CommandError, tell
+from cio_schemas.cli.exits import FAILED, FOUND, INTERRUPTED, OK, tell
 from cio_schemas.cli.interrupt import Interrupt
-from cio_schemas.diagnostic import FORMATS, render
+from cio_schemas.cli.parsers import columns
+from cio_schemas.diagnostic import FORMATS, Severity, render
+from cio_schemas.diagnostic.wording import counted
 from cio_schemas.source import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from typing import TextIO
 
     from cio_schemas.cli.progress import Progress
     from cio_schemas.diagnostic import Diagnostic
+    from cio_schemas.pages.report import Report
 
 TEXT: Final = ("full", "concise")  # the formats for people
 COLORS: Final = ("auto", "always", "never")
+WIDTH: Final = 120  # columns of an excerpt where standard output is no terminal
 
 
 class Output(NamedTuple):
@@ -35,6 +42,7 @@ class Output(NamedTuple):
         report: Where to write the HTML report, if anywhere.
         quiet: True to write nothing beside the findings.
         exit_zero: True to end with 0 in spite of findings.
+        fail_on: The severity from which on findings are the exit status 1.
     """
 
     format: str = "full"
@@ -44,6 +52,7 @@ class Output(NamedTuple):
     report: str | None = None
     quiet: bool = False
     exit_zero: bool = False
+    fail_on: Severity = Severity.ERROR
 
     @property
     def excerpts(self) -> bool:
@@ -56,6 +65,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.codes: Counter[str] = Counter()
+        self.severities: Counter[Severity] = Counter()
         self.files: set[str] = set()
         self.unread = 0
 
@@ -77,8 +87,16 @@ class Tally:
                     continue
             else:
                 self.codes[diagnostic.code] += 1
+                self.severities[diagnostic.severity] += 1
                 self.files.add(diagnostic.path)
             yield diagnostic
+
+    def status(self, output: Output) -> int:
+        """The exit status: here alone severities become one."""
+        if self.unread:
+            return FAILED
+        failing = any(count and severity.rank >= output.fail_on.rank for severity, count in self.severities.items())
+        return FOUND if failing and not output.exit_zero else OK
 
 
 def write(
@@ -105,29 +123,52 @@ def write(
     """
     tally, stream, interrupt = Tally(), sys.stdout, Interrupt()
     _prepare(stream, output.format)
-    with interrupt.watched():
-        found = tally.watch(interrupt.until(diagnostics), text=output.format in TEXT)
-        if bar:
-            found = bar.watch(found)
-        if output.maximum is not None:
-            found = islice(found, output.maximum)
-        if output.report:
-            _with_report(found, output, stream, rules)
-        else:
-            _write(found, output, stream, rules)
-    if output.statistics:
-        from cio_schemas.diagnostic.text import statistics  # noqa: PLC0415
+    with _reported(output, rules) as report:
+        with interrupt.watched():
+            found = tally.watch(interrupt.until(diagnostics), text=output.format in TEXT)
+            if bar:
+                found = bar.watch(found)
+            if output.maximum is not None:
+                found = islice(found, output.maximum)
+            _write(report.watch(found) if report else found, output, stream, rules)
+        if output.statistics:
+            from cio_schemas.diagnostic.text import statistics  # noqa: PLC0415
 
-        statistics(tally.codes, stream)
-    stream.flush()
-    if interrupt.happened:
-        tell("interrupted: not everything was checked")
-        return INTERRUPTED
-    if not output.quiet:
+            statistics(tally.codes, stream)
+        stream.flush()
+        if interrupt.happened:
+            tell("interrupted: not everything was checked")
+        status = INTERRUPTED if interrupt.happened else tally.status(output)
+        if report:
+            _save(report, output, status)
+    if not output.quiet and status != INTERRUPTED:
         _sum_up(tally, output, files, records() if records else None)
-    if tally.unread:
-        return FAILED
-    return FOUND if tally.codes and not output.exit_zero else OK
+    return status
+
+
+def _reported(output: Output, rules: Callable[[str], str] | None) -> AbstractContextManager[Report | None]:
+    """Begin the report, if one is wanted; what can't be written is refused before the work."""
+    if not output.report:
+        return nullcontext()
+    from cio_schemas.pages.report import Report  # noqa: PLC0415 - asked for by few
+    from cio_schemas.source.writing import ensure_writable  # noqa: PLC0415
+
+    ensure_writable(output.report)
+    return closing(Report(rules=rules))
+
+
+def _save(report: Report, output: Output, status: int) -> None:
+    """Write the report of a run that could do its work; another would put a page in its place that says too little."""
+    from cio_schemas.source.writing import replacing  # noqa: PLC0415
+
+    assert output.report is not None
+    if status in (FAILED, INTERRUPTED):
+        tell(f"{output.report} is not written, since not everything was checked")
+        return
+    with replacing(output.report) as file:
+        page = TextIOWrapper(file, encoding="utf-8", newline="\n")
+        report.write(page)
+        page.detach()
 
 
 def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], str] | None) -> None:
@@ -135,26 +176,8 @@ def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: C
         for _ in found:
             pass
     else:
-        render(output.format, found, stream, color=_colors(output.color, stream), rules=rules)
-
-
-def _with_report(
-    found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], str] | None
-) -> None:
-    from cio_schemas.pages.report import Report  # noqa: PLC0415 - asked for by few
-
-    assert output.report is not None
-    report = Report(rules=rules)
-    try:
-        with open(output.report, "w", encoding="utf-8") as page:  # noqa: PTH123 - opened early, to fail early
-            _write(report.watch(found), output, stream, rules)
-            report.write(page)
-    except OSError as error:
-        if error.filename != output.report:
-            raise
-        raise CommandError(f"{output.report}: {error.strerror}") from None
-    finally:
-        report.close()
+        color, width = _colors(output.color, stream), columns(WIDTH)
+        render(output.format, found, stream, color=color, width=width, rules=rules)
 
 
 def _prepare(stream: TextIO, name: str) -> None:
@@ -175,16 +198,12 @@ def _colors(color: str, stream: TextIO) -> bool:
 
 def _sum_up(tally: Tally, output: Output, files: int | None, records: int | None) -> None:
     count = tally.codes.total()
-    checked = "" if records is None else f", {_number(records, 'record')} checked"
+    checked = "" if records is None else f", {counted(records, 'record')} checked"
     if output.maximum is not None and count >= output.maximum:
-        tell(f"stopped after {_number(count, 'finding')} (--max-errors)")
+        tell(f"stopped after {counted(count, 'finding')} (--max-errors)")
     elif count:
         found = len(tally.files)
-        where = _number(found, "file") if files is None else f"{found:,} of {_number(files, 'file')}"
-        tell(f"{_number(count, 'finding')} in {where}{checked}")
+        where = counted(found, "file") if files is None else f"{found:,} of {counted(files, 'file')}"
+        tell(f"{counted(count, 'finding')} in {where}{checked}")
     elif files is not None and not tally.unread:
-        tell(f"no findings in {_number(files, 'file')}{checked}" if files else "nothing was checked")
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        tell(f"no findings in {counted(files, 'file')}{checked}" if files else "nothing was checked")

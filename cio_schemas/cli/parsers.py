@@ -1,11 +1,13 @@
-"""How every subcommand's arguments are described."""
+"""How every subcommand's arguments are described, read and refused."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from typing import Any, Final
+from typing import Any, Final, NoReturn
+
+from cio_schemas.cli.exits import CommandError
 
 _WIDTH: Final = 100  # columns that help takes at most, and where the terminal does not say how many it has
 
@@ -14,29 +16,64 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     """Help in as many columns as there are; argparse itself would import shutil to learn that, in every run."""
 
     def __init__(self, prog: str) -> None:
-        try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2
-        except (OSError, ValueError):
-            columns = int(os.environ.get("COLUMNS", "")) - 2 if os.environ.get("COLUMNS", "").isdecimal() else _WIDTH
-        super().__init__(prog, width=max(min(columns, _WIDTH), 40))
+        super().__init__(prog, width=max(min(columns(_WIDTH + 2) - 2, _WIDTH), 40))
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Fill paragraphs to the width; leave those that are indented, or hold such lines, as they are."""
+        import textwrap  # noqa: PLC0415 - for help alone
+
+        paragraphs = text.split("\n\n")
+        filled = (each if "\n  " in f"\n{each}" else textwrap.fill(each, width) for each in paragraphs)
+        return "".join(f"{indent}{line}" for line in "\n\n".join(filled).splitlines(keepends=True))
 
 
-SETTINGS: Final[dict[str, Any]] = {"formatter_class": _Help, "allow_abbrev": False}
-
-
-def subparser(
-    subparsers: Any, name: str, description: str, epilog: str = "", **settings: Any
-) -> argparse.ArgumentParser:
-    """Make the parser of a subcommand.
+def columns(otherwise: int) -> int:
+    """Return how many columns standard output has: as COLUMNS says, or the terminal.
 
     Args:
-        subparsers: Of the whole command.
-        name: Of the subcommand.
-        description: What it does, in a sentence.
-        epilog: Examples, as they are to be shown.
-        settings: More for argparse.
+        otherwise: What to return where neither says it.
     """
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        name, description=description, epilog=epilog, **SETTINGS, **settings
-    )
-    return parser
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
+    except (OSError, ValueError, AttributeError):
+        return otherwise
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, and which knows what a misspelt option was meant to be."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Help, allow_abbrev=False)
+
+    def parsed(self, arguments: list[str]) -> argparse.Namespace:
+        """Read arguments, options and positional ones in any order.
+
+        Args:
+            arguments: Of the command line, after the subcommand.
+
+        Raises:
+            CommandError: One of them is wrong.
+        """
+        options, unknown = self.parse_known_args(arguments)
+        if unknown:
+            self.error(self._unknown(next((each for each in unknown if each.startswith("-")), unknown[0])))
+        return options
+
+    def _unknown(self, argument: str) -> str:
+        if not argument.startswith("-"):
+            return f"unexpected argument {argument!r}"
+        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+
+        name = argument.partition("=")[0]
+        return f"no option {name!r}{did_you_mean(name, self._option_string_actions)}"
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write help; argparse would pass over it that standard output is full."""
+        (file or sys.stdout).write(message)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the error that ends the run with one line; argparse would print the usage before it."""
+        raise CommandError(f"{message} (see `{self.prog} --help`)")

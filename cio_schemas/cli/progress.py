@@ -20,16 +20,18 @@ class Progress:
     """A bar that is drawn once the work has taken a while.
 
     Args:
-        total: Tells how many bytes there are to check, None where that is not known.
+        doing: What is being done.
+        total: Tells how much there is to do, None where that is not known.
+        in_bytes: Whether that is bytes, and not so many of something.
     """
 
-    def __init__(self, total: Callable[[], int | None]) -> None:
-        self._total, self._done = total, 0
+    def __init__(self, doing: str, total: Callable[[], int | None], *, in_bytes: bool = False) -> None:
+        self._doing, self._total, self._in_bytes, self._done = doing, total, in_bytes, 0
         self._next = monotonic() + _PATIENCE
         self._bar: Any = None
 
     def advance(self, size: int) -> None:
-        """Note that bytes have been checked.
+        """Note that more has been done.
 
         Args:
             size: How many.
@@ -64,31 +66,33 @@ class Progress:
 
     def _draw(self) -> None:
         if self._bar is None:
-            self._bar = _bar()
-            self._bar.add_task("checking", total=self._total())
+            self._bar = _bar(in_bytes=self._in_bytes)
+            self._bar.add_task(self._doing, total=self._total())
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=self._done)
         self._bar.refresh()
 
 
-def progress(total: Callable[[], int | None]) -> Progress | None:
+def progress(doing: str, total: Callable[[], int | None], *, in_bytes: bool = False) -> Progress | None:
     """Make a bar, if somebody watches and rich is there to draw it.
 
     Args:
-        total: Tells how many bytes there are to check, None where that is not known.
+        doing: As for `Progress`.
+        total: As for `Progress`.
+        in_bytes: As for `Progress`.
     """
-    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         return None
     from importlib.util import find_spec  # noqa: PLC0415 - nothing to look for in most runs
 
-    return Progress(total) if find_spec("rich") else None
+    return Progress(doing, total, in_bytes=in_bytes) if find_spec("rich") else None
 
 
-def _bar() -> Any:
+def _bar(*, in_bytes: bool) -> Any:
     from rich import progress as parts
     from rich.console import Console
 
     # No thread of its own to draw it: processes are started beside it. It leaves no trace on the screen.
-    columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), parts.DownloadColumn())
-    more = (parts.TransferSpeedColumn(), parts.TimeRemainingColumn())
-    return parts.Progress(*columns, *more, console=Console(stderr=True), auto_refresh=False, transient=True)
+    done = (parts.DownloadColumn(), parts.TransferSpeedColumn()) if in_bytes else (parts.MofNCompleteColumn(),)
+    columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), *done, parts.TimeRemainingColumn())
+    return parts.Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)

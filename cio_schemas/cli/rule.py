@@ -1,8 +1,7 @@
-"""`cio-schemas rule`: what a rule of `lint` is about."""
+"""`cio-schemas rule`: what a code stands for: a rule of `lint`, a violation or a problem of `check`."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -10,53 +9,82 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.cli.exits import OK, CommandError
 from cio_schemas.lint import CODES, RULES
 from cio_schemas.rules.explanation import of_rule
-from cio_schemas.rules.selection import SelectionError, covered, selectors
+from cio_schemas.rules.selection import ALL, SelectionError, covered, explanation, known_codes, selectors
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
     from cio_schemas.rules.rule import Rule
 
-_EXAMPLES: Final = """\
+DESCRIPTION: Final = """\
+Explain codes: what a rule of `lint` does, why what it reports is bad, and whether its fix is safe; what a violation
+(V-) or a problem of the text (P-) of `check` is."""
+
+EXAMPLES: Final = """\
 examples:
-  cio-schemas rule JS117        what it does, why, an example, whether its fix is safe
+  cio-schemas rule JS117        what it does, why, an example, its fix
   cio-schemas rule JS5          a family
-  cio-schemas rule --all        every rule
-  cio-schemas rule              one line for each"""
+  cio-schemas rule V-minLength  what `check` reports under that code
+  cio-schemas rule --all        every code
+  cio-schemas rule              one line for each code"""
+
+_NAMES: Final = {"JS": "lint rule", "V-": "violation", "P-": "problem"}
 
 
-def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
-    """Describe the subcommand's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "rule",
-        description="Tell what a rule of `lint` does, why what it reports is bad, and whether its fix is safe.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        **settings,
-    )
-    parser.add_argument("codes", nargs="*", metavar="CODE", help="codes, prefixes of codes, or names")
-    parser.add_argument("--all", action="store_true", help="tell of every rule")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
+    parser.add_argument("codes", nargs="*", metavar="CODE", help="codes, prefixes of codes, or names of rules")
+    parser.add_argument("--all", action="store_true", help="explain every code")
     parser.add_argument("--json", action="store_true", help="as a JSON array, for programs")
-    return parser
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    return (SelectionError,)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the rules."""
-    try:
-        wanted = {code for each in selectors(options.codes, CODES) for code in covered(each, CODES)}
-    except SelectionError as error:
-        raise CommandError(f"{error}; `cio-schemas rule` lists them") from None
-    rules = [rule for rule in RULES if rule.code in wanted or not options.codes]
+    """Print what the codes stand for."""
+    rules, codes = _wanted(options.codes)
     if options.json:
-        sys.stdout.write(json.dumps([_as_json(rule) for rule in rules], indent=2) + "\n")
+        shown = [*map(_rule_as_json, rules), *map(_code_as_json, codes)]
+        sys.stdout.write(json.dumps(shown, indent=2) + "\n")
     elif options.codes or options.all:
-        sys.stdout.write("\n".join(map(of_rule, rules)))
+        sys.stdout.write("\n".join([*map(of_rule, rules), *map(_explained, codes)]))
     else:
-        for rule in rules:
-            traits = f"{rule.severity}, fix: {rule.fix}{'' if rule.default else ', opt-in'}"
-            sys.stdout.write(f"{rule.code}  {rule.name:<42} {traits}\n")
+        sys.stdout.writelines(f"{rule.code}  {rule.name:<42} {_traits(rule)}\n" for rule in rules)
+        sys.stdout.writelines(f"{code:<24} {explanation(code)}\n" for code in codes)
     return OK
 
 
-def _as_json(rule: Rule) -> dict[str, Any]:
+def _wanted(given: list[str]) -> tuple[list[Rule], list[str]]:
+    """The rules and the codes of `check` that arguments name; all, without any."""
+    known = {**CODES, **dict.fromkeys(known_codes(), "")}
+    try:
+        chosen = {code for each in selectors(given or [ALL], known) for code in _named(each, known)}
+    except SelectionError as error:
+        raise CommandError(f"{error}; `cio-schemas rule` lists them") from None
+    return [rule for rule in RULES if rule.code in chosen], [code for code in known_codes() if code in chosen]
+
+
+def _named(selector: str, known: Mapping[str, str]) -> frozenset[str]:
+    """The one code of that name, or all that a prefix covers: `V-not` is a code, and begins no other here."""
+    return frozenset((selector,)) if selector in known else covered(selector, known)
+
+
+def _traits(rule: Rule) -> str:
+    return f"{rule.severity}, fix: {rule.fix}{'' if rule.default else ', opt-in'}"
+
+
+def _explained(code: str) -> str:
+    return f"### {code}\n\n*error, {_NAMES[code[:2]]} of `check`*\n\n{explanation(code)}\n"
+
+
+def _rule_as_json(rule: Rule) -> dict[str, Any]:
     shown = ("code", "name", "severity", "what", "why", "bad", "good", "fix", "safety", "default")
     return {name: getattr(rule, name) for name in shown}
+
+
+def _code_as_json(code: str) -> dict[str, Any]:
+    return {"code": code, "severity": "error", "what": explanation(code)}

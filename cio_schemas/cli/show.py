@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from cio_schemas.cli.exits import OK, CommandError
-from cio_schemas.cli.parsers import subparser
+from cio_schemas.cli.exits import OK
+from cio_schemas.diagnostic.wording import visible, visible_json
 from cio_schemas.exceptions import CompileError
 from cio_schemas.pages.properties import schema_page
 from cio_schemas.pages.rendering import FORMS, render
@@ -22,36 +22,38 @@ if TYPE_CHECKING:
 MAX_WIDTH: Final = 100
 """How wide text becomes on a wide terminal."""
 
-_EXAMPLES: Final = """\
+DESCRIPTION: Final = "Print what a schema says: its properties, and the schema; or the Python that it is compiled to."
+
+EXAMPLES: Final = """\
 examples:
-  cio-schemas show event                              what the bundled event schema says
-  cio-schemas show event --format json                the schema itself
-  cio-schemas show order.json --format html > o.html  a page of a schema of your own
-  cio-schemas show event --source                     the Python functions that check it"""
+  cio-schemas show event                               what a schema says
+  cio-schemas show event --format json                 the schema itself
+  cio-schemas show order.json --format html > o.html   a page of your own schema
+  cio-schemas show event --source                      the Python that checks it"""
 
 
-def add(subparsers: Any, **settings: Any) -> argparse.ArgumentParser:
-    """Describe the subcommand's arguments."""
-    description = "Print what a schema says: its properties, and the schema; or the Python that it is compiled to."
-    parser = subparser(subparsers, "show", description, _EXAMPLES, **settings)
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--format", choices=FORMS, default="text", help="how to write it (default: text)")
     form.add_argument("--source", action="store_true", help="print the generated Python instead")
-    return parser
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    return SchemaFileError, CompileError
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
     schemas = SchemaFiles()
-    try:
-        if options.source:
-            text = validator_of(schemas, options.schema).source
-        else:
-            text = _page(options.schema, schemas, options.format)
-    except (SchemaFileError, CompileError) as error:
-        raise CommandError(str(error)) from None
-    sys.stdout.write(text.rstrip("\n") + "\n")
+    if options.source:
+        text, form = validator_of(schemas, options.schema).source, "source"
+    else:
+        text, form = _page(options.schema, schemas, options.format), options.format
+    shown = visible_json(text) if form == "json" else "\n".join(map(visible, text.split("\n")))
+    sys.stdout.write(shown.rstrip("\n") + "\n")
     return OK
 
 

@@ -35,6 +35,7 @@ def render(
     stream: TextIO,
     *,
     color: bool = False,
+    width: int = 120,
     rules: Callable[[str], str] | None = None,
 ) -> None:
     """Write findings in a format.
@@ -44,8 +45,9 @@ def render(
         diagnostics: In file order; consumed one by one, so a generator keeps memory flat.
         stream: Where to write; it is not closed.
         color: True to colour text for people with ANSI escapes.
+        width: Columns that a line of an excerpt may take.
         rules: From a code to one sentence on what it stands for, where a format tells (SARIF).
     """
     module, function, _ = FORMATS[name]
     renderer = getattr(import_module(f"{__name__}.{module}"), function)
-    renderer(diagnostics, stream, color=color, rules=rules or (lambda code: code))
+    renderer(diagnostics, stream, color=color, width=width, rules=rules or (lambda code: code))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.diagnostic.wording import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
@@ -48,7 +50,7 @@ def write_array(items: Iterable[Any], stream: TextIO) -> None:
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Turn a finding into a JSON object; every key is always there.
+    """Turn a finding into a JSON object. Every key is always there, but for `safe` and `fix` where there is no fix.
 
     Args:
         diagnostic: A finding.
@@ -57,7 +59,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         Places count from 1, in code points; offsets from 0, in code points of the document's text.
     """
     span = diagnostic.span
-    return {
+    found: dict[str, Any] = {
         "path": diagnostic.path,
         "line": span.line if span else None,
         "column": span.column if span else None,
@@ -65,10 +67,12 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "end_column": span.end_column if span else None,
         "code": diagnostic.code,
         "severity": diagnostic.severity,
-        "message": diagnostic.message,
+        "message": visible(diagnostic.message),
         "pointer": diagnostic.pointer,
         "schema": diagnostic.schema,
         "record": diagnostic.record,
-        "safe": diagnostic.safe,
-        "fix": [{**edit.span._asdict(), "text": edit.text} for edit in diagnostic.fix],
     }
+    if diagnostic.fix:
+        found["safe"] = diagnostic.safe
+        found["fix"] = [{**edit.span._asdict(), "text": edit.text} for edit in diagnostic.fix]
+    return found

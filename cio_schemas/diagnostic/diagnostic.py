@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cio_schemas.source import Span
 
-WIDTH: Final = 120  # code points of a source line that are shown
+WIDTH: Final = 400  # code points of a source line that are kept: more than a terminal has columns
 
 
 class Severity(StrEnum):
@@ -19,6 +22,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """What orders severities: the higher, the worse."""
+        return ("info", "warning", "error").index(self)
 
 
 class Edit(NamedTuple):
@@ -40,11 +48,14 @@ class Excerpt(NamedTuple):
         text: At most WIDTH code points, without the line break.
         column: The column of its first code point, from 1.
         cut: True where the line goes on after it.
+        marked: How many code points are marked from where the finding begins: what it names, but of an object or an
+            array only the bracket, and of a block of YAML its first key or its dash.
     """
 
     text: str
     column: int
     cut: bool
+    marked: int = 1
 
 
 class Diagnostic(NamedTuple):
@@ -52,7 +63,7 @@ class Diagnostic(NamedTuple):
 
     Attributes:
         path: The file, as the user named it; ``-`` for standard input.
-        code: A stable name of what is wrong, ``V-minLength`` or ``CE01``.
+        code: A stable name of what is wrong, ``V-minLength`` or ``JS101``.
         message: One sentence for people, without the place.
         span: Where; None for the file as a whole.
         severity: How bad it is.
@@ -75,6 +86,13 @@ class Diagnostic(NamedTuple):
     fix: tuple[Edit, ...] = ()
     safe: bool = True
     excerpt: Excerpt | None = None
+
+    @property
+    def summary(self) -> str:
+        """The message in one line with the place in the instance, for whoever sees nothing else."""
+        if self.pointer is None:
+            return visible(self.message)
+        return visible(f"at {self.pointer or 'the root'}: {self.message}")
 
 
 def in_order(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
@@ -100,13 +118,26 @@ def excerpt(text: str, span: Span) -> Excerpt:
     begin = text.rfind("\n", 0, span.start) + 1
     stop = text.find("\n", span.start)
     stop = len(text) if stop < 0 else stop
+    end = _marked(text, span.start, min(span.end, stop))
     first = begin
     if stop - begin > WIDTH:
-        shown = min(span.end, stop) - span.start
-        first = span.start - max((WIDTH - shown) // 2, WIDTH // 4)
+        first = span.start - max((WIDTH - (end - span.start)) // 2, WIDTH // 4)
         first = max(begin, min(first, stop - WIDTH))
     last = min(first + WIDTH, stop)
-    return Excerpt(text[first:last].rstrip("\r"), span.column - (span.start - first), last < stop)
+    shown = text[first:last].rstrip("\r")
+    return Excerpt(shown, span.column - (span.start - first), last < stop, min(end, last) - span.start)
+
+
+def _marked(text: str, start: int, end: int) -> int:
+    """Return where the mark of what begins at `start`, and goes on to `end` in its line, ends."""
+    if text[start : start + 1] in ("{", "[", ""):
+        return min(start + 1, end)
+    opening = _BLOCK.match(text, start, end)
+    return opening.end() if opening else end
+
+
+# How a block of YAML begins: with the dash of an item, or with a key. A scalar holds no such colon unless it is quoted.
+_BLOCK: Final = re.compile(r"""-(?=\s)|(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^\s"'\[{][^\n]*?)(?=\s*:(?:\s|\Z))""")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
@@ -130,22 +161,3 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic
         identity = "\0".join(map(str, (path, record, code, pointer, schema, message)))
         nth = seen[identity] = seen.get(identity, 0) + 1
         yield diagnostic, sha256(f"{identity}\0{nth}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def visible(text: str) -> str:
-    """Replace what would move a terminal's cursor or hide text: control and format characters.
-
-    Args:
-        text: Anything, such as a value out of a file.
-
-    Returns:
-        The text in one line, with each such character as an escape; tabs are kept.
-    """
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() or char == "\t" else _escaped(char) for char in text)
-
-
-def _escaped(char: str) -> str:
-    code = ord(char)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

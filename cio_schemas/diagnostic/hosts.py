@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.diagnostic.data import write_array
-from cio_schemas.diagnostic.diagnostic import Severity, fingerprints, visible
+from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
+from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,7 @@ def github(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
         named = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
         # The place in the text too, for whoever reads the log.
         place = f":{span.line}:{span.column}" if span else ""
-        text = f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.message}"
+        text = f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.summary}"
         stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{visible(text).translate(_DATA)}\n")
 
 
@@ -58,7 +59,7 @@ def _issue(diagnostic: Diagnostic, identity: str) -> dict[str, Any]:
     span = diagnostic.span
     lines = {"begin": span.line, "end": span.end_line} if span else {"begin": 1, "end": 1}
     return {
-        "description": diagnostic.message,
+        "description": diagnostic.summary,
         "check_name": diagnostic.code,
         "fingerprint": identity,
         "severity": _GITLAB[diagnostic.severity],

@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from cio_schemas.diagnostic.wording import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
@@ -55,20 +57,19 @@ def _case(diagnostic: Diagnostic) -> str:
     span, path = diagnostic.span, diagnostic.path
     place = f"{path}:{span.line}:{span.column}" if span else path
     line = f' line="{span.line}"' if span else ""
-    details = [f"{place}: {diagnostic.code} {diagnostic.message}"]
-    details += [
-        f"{label}: {value}" for label, value in (("at", diagnostic.pointer), ("schema", diagnostic.schema)) if value
-    ]
+    details = [visible(f"{place}: {diagnostic.code} {diagnostic.summary}")]
+    if diagnostic.schema:
+        details.append(visible(f"schema: {diagnostic.schema}"))
     return (
         f"<testcase classname={_attribute(path)} name={_attribute(f'{place} {diagnostic.code}')}"
         f" file={_attribute(path)}{line}>\n"
-        f"<failure type={_attribute(diagnostic.code)} message={_attribute(diagnostic.message)}>"
-        f"{escape(_printable(chr(10).join(details)))}</failure>\n</testcase>\n"
+        f"<failure type={_attribute(diagnostic.code)} message={_attribute(diagnostic.summary)}>"
+        f"{escape(chr(10).join(map(_printable, details)))}</failure>\n</testcase>\n"
     )
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_printable(text))
+    return quoteattr(_printable(visible(text)))
 
 
 def _printable(text: str) -> str:

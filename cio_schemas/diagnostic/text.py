@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.diagnostic.diagnostic import Diagnostic, Excerpt, Severity, visible
+from cio_schemas.diagnostic.diagnostic import Diagnostic, Excerpt, Severity
+from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,24 +33,26 @@ def concise(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = 
         stream: Where to write.
         color: True for ANSI colours.
     """
-    stream.writelines(_headline(diagnostic, color=color) + "\n" for diagnostic in diagnostics)
+    stream.writelines(_headline(diagnostic, diagnostic.summary, color=color) + "\n" for diagnostic in diagnostics)
 
 
-def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = False, **_: Any) -> None:
+def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = False, width: int = 120, **_: Any) -> None:
     """Write for each finding its line, the source with a caret below what is meant, and where in instance and schema.
 
     Args:
         diagnostics: In file order, with their excerpts.
         stream: Where to write.
         color: True for ANSI colours.
+        width: Columns that a line of the source may take, with what stands before it.
     """
+    encoding = getattr(stream, "encoding", None) or "utf-8"
     for diagnostic in diagnostics:
-        stream.write(_headline(diagnostic, color=color) + "\n")
+        stream.write(_headline(diagnostic, visible(diagnostic.message), color=color) + "\n")
         span, shown = diagnostic.span, diagnostic.excerpt
         margin = " " * (len(str(span.line)) if span else 1)
         if span and shown:
             bar = _paint("|", "frame", color)
-            source, caret = _source(span, shown)
+            source, caret = _source(span, shown, width - len(margin) - len(" | "), encoding)
             number = _paint(str(span.line), "frame", color)
             stream.write(f"{margin} {bar}\n{number} {bar} {source}\n")
             stream.write(f"{margin} {bar} {_paint(caret, diagnostic.severity, color)}\n")
@@ -73,27 +77,85 @@ def statistics(counts: Mapping[str, int], stream: TextIO) -> None:
     stream.writelines(f"{count:>{width}}  {code}\n" for code, count in ranked)
 
 
-def _headline(diagnostic: Diagnostic, *, color: bool) -> str:
+def _headline(diagnostic: Diagnostic, said: str, *, color: bool) -> str:
     path = _paint(visible(diagnostic.path), "path", color)
     place = f":{diagnostic.span.line}:{diagnostic.span.column}" if diagnostic.span else ""
-    code = _paint(diagnostic.code, diagnostic.severity, color)
-    return f"{path}{place}: {code} {visible(diagnostic.message)}"
+    return f"{path}{place}: {_paint(diagnostic.code, diagnostic.severity, color)} {said}"
 
 
-def _source(span: Span, shown: Excerpt) -> tuple[str, str]:
-    before = shown.text[: span.column - shown.column]
-    length = span.end_column - span.column if span.end_line == span.line else len(shown.text)
-    marked = shown.text[len(before) : len(before) + length]
-    left, right = "…" if shown.column > 1 else "", "…" if shown.cut else ""
-    source = left + visible(shown.text) + right
-    indent = "".join("\t" if char == "\t" else " " * _cells(char) for char in left + visible(before))
-    return source, indent + "^" * max(1, sum(map(_cells, visible(marked))))
+def _source(span: Span, shown: Excerpt, width: int, encoding: str) -> tuple[str, str]:
+    """Write as much of a source line as there is room for, and below it the carets under what is marked."""
+    cells = [_cell(char, encoding) for char in shown.text]
+    start = min(span.column - shown.column, len(cells))
+    end = min(start + max(shown.marked, 1), len(cells))
+    dots = "…" if _can_write("…", encoding) else "..."
+    first, last = _window([cell.width for cell in cells], start, end, max(width, 20), len(dots))
+    left = dots if shown.column > 1 or first else ""
+    right = dots if shown.cut or last < len(cells) else ""
+    source = left + "".join(cell.text for cell in cells[first:last]) + right
+    indent = " " * len(left) + "".join(cell.indent for cell in cells[first:start])
+    return source, indent + "^" * max(
+        1, sum(1 if cell.text == "\t" else cell.width for cell in cells[start : min(end, last)])
+    )
 
 
-def _cells(char: str) -> int:
-    if unicodedata.combining(char):
+class _Cell(NamedTuple):
+    """A character as it is written: its text, the columns it takes, and what takes as many below it."""
+
+    text: str
+    width: int
+    indent: str
+
+
+@lru_cache(maxsize=4096)
+def _cell(char: str, encoding: str) -> _Cell:
+    if char == "\t":
+        return _Cell(char, _TAB, char)
+    text = visible(char)
+    if not _can_write(text, encoding):
+        code = ord(char)
+        text = f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    width = sum(map(_columns, text))
+    return _Cell(text, width, " " * width)
+
+
+_TAB: Final = 8  # columns that a tab takes at most
+
+
+def _can_write(text: str, encoding: str) -> bool:
+    """Whether a stream writes a text as it is; what it has not would become an escape of another length."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _columns(char: str) -> int:
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _window(widths: list[int], start: int, end: int, room: int, dots: int) -> tuple[int, int]:
+    """Choose the cells that are shown: all, or as many around the marked ones as there is room for."""
+    if sum(widths) + 2 * dots <= room:
+        return 0, len(widths)
+    room -= 2 * dots
+    before = max((room - sum(widths[start:end])) // 2, room // 4)
+    before = max(before, room - sum(widths[start:]))  # what is not needed after it
+    first = start
+    while first and before >= widths[first - 1]:
+        first -= 1
+        before -= widths[first]
+        room -= widths[first]
+    last = start
+    while last < len(widths) and room >= widths[last]:
+        room -= widths[last]
+        last += 1
+    return first, last
 
 
 def _paint(text: str, style: str, color: bool) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.diagnostic import visible
+from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,8 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.diagnostic import Severity, visible
+from cio_schemas.diagnostic.diagnostic import Severity
+from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,7 +10,6 @@ import os
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -51,6 +50,38 @@ def write_file(path: str | Path, contents: str | bytes, *, read: bytes | None = 
         file.write(data)
 
 
+def ensure_writable(path: str | Path) -> None:
+    """Check before the work that a file can be written after it, and write nothing.
+
+    Args:
+        path: As for `write_file`.
+
+    Raises:
+        WriteError: It can't be written.
+    """
+    with _told(path):
+        before = _status(path)
+        if before and stat.S_ISREG(before.st_mode):
+            _refuse(path, before)
+        if before and stat.S_ISDIR(before.st_mode):
+            raise IsADirectoryError(0, "Is a directory")
+        folder = Path(os.path.realpath(path)).parent
+        if not before and not os.access(folder, os.W_OK):
+            folder.stat()  # which says better what is wrong
+            raise PermissionError(0, "the folder is read-only")
+
+
+@contextmanager
+def _told(path: str | Path) -> Iterator[None]:
+    """Turn what the system raises into the one error that callers know."""
+    try:
+        yield
+    except _ChangedSinceError:
+        raise ChangedError(f"{path}: it was changed by someone else meanwhile, and is left as it is now") from None
+    except OSError as error:
+        raise WriteError(f"{path}: {error.strerror or error}") from error
+
+
 @contextmanager
 def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[BinaryIO]:
     """Open a file to be written, which takes its place only when the block ends without an exception.
@@ -66,7 +97,7 @@ def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[Binary
         ChangedError: As `write_file` does.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
-    try:
+    with _told(path):
         before = _status(path)
         if str(path).startswith(_DESCRIPTORS) or (before and not stat.S_ISREG(before.st_mode)):
             with Path(path).open("wb") as file:
@@ -74,12 +105,6 @@ def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[Binary
             return
         with _beside(Path(os.path.realpath(path)), before, read) as file:
             yield file
-    except _ChangedSinceError:
-        raise ChangedError(f"{path}: it was changed by someone else meanwhile, and is left as it is now") from None
-    except OSError as error:
-        raise WriteError(f"{path}: {error.strerror or error}") from error
-    except ValueError as error:  # a NUL in the name
-        raise WriteError(f"{str(path)!r}: {error}") from error
 
 
 def _status(path: str | Path) -> os.stat_result | None:
@@ -87,13 +112,15 @@ def _status(path: str | Path) -> os.stat_result | None:
         return os.stat(path)  # noqa: PTH116 - as it is given
     except FileNotFoundError:
         return None
+    except ValueError:
+        raise OSError(0, "a path can't hold a NUL character") from None
 
 
 @contextmanager
 def _beside(target: Path, before: os.stat_result | None, read: bytes | None) -> Iterator[BinaryIO]:
     if before:
         _refuse(target, before)
-    scratch = target.with_name(f".cio-schemas-{token_hex(8)}.tmp")  # short, whatever the name of the target
+    scratch = target.with_name(f".cio-schemas-{os.urandom(8).hex()}.tmp")  # short, whatever the name of the target
     file = scratch.open("xb")
     try:
         with file:
@@ -119,7 +146,7 @@ def _refuse_changed(target: Path, read: bytes | None) -> None:
         raise _ChangedSinceError
 
 
-def _refuse(target: Path, before: os.stat_result) -> None:
+def _refuse(target: str | Path, before: os.stat_result) -> None:
     """Raise where renaming would do what writing could not, or would do more."""
     if not before.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise PermissionError(0, "the file is read-only")

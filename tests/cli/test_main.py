@@ -2,12 +2,15 @@
 
 import json
 import os
+import platform
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+import cio_schemas
 from cio_schemas.cli import command
 from cio_schemas.schema import catalog
 
@@ -28,10 +31,31 @@ def test_help_lists_the_subcommands(cli):
     assert all(f"\n    {name} " in out for name in SUBCOMMANDS)
 
 
-def test_the_version(cli):
-    from importlib.metadata import version
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_the_version(cli, monkeypatch, option):
+    from cio_schemas.cli import version
 
-    assert cli("--version") == (0, f"cio-schemas {version('cio-schemas')}\n", "")
+    monkeypatch.setattr(version, "_is_there", lambda module: module != "rich")
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    line = f"cio-schemas {cio_schemas.__version__} ({python}; extras: yaml, zstd; without progress)\n"
+    assert cli(option) == (0, line, "")
+
+
+def test_the_version_in_a_program():
+    assert cio_schemas.__version__ == metadata.version("cio-schemas")
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_help_as_a_subcommand(cli, name):
+    assert cli("help", name) == cli(name, "--help")
+    assert cli("help") == cli("--help")
+
+
+@pytest.mark.parametrize("name", ["", *SUBCOMMANDS])
+def test_help_fits_a_terminal(cli, monkeypatch, name):
+    monkeypatch.setenv("COLUMNS", "80")
+    out = cli(*([name] if name else []), "--help").out
+    assert [line for line in out.splitlines() if len(line) > 80] == []
 
 
 def test_list(cli):

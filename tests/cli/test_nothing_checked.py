@@ -138,7 +138,7 @@ def test_a_folder_that_can_not_be_read_is_a_problem_of_its_own(cli, tree, text, 
         (tree / "cio-schemas.toml").write_text(text)
     (tree / "bad.json").write_text('{"name": ""}')
     status, out, err = cli(*arguments, "--output-format", "concise")
-    assert (status, out) == (2, "bad.json:1:10: V-minLength expected at least 1 character, found 0\n")
+    assert (status, out) == (2, "bad.json:1:10: V-minLength at /name: expected at least 1 character, found 0\n")
     assert f"cio-schemas: {UNLISTED}\n" in err
 
 

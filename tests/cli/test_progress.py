@@ -27,7 +27,7 @@ def test_who_sees_it(monkeypatch, terminal, variables, shown):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    assert (progress(lambda: 1) is not None) is shown
+    assert (progress("checking", lambda: 1) is not None) is shown
 
 
 class _Bar:
@@ -41,18 +41,18 @@ class _Bar:
 
 
 def test_a_short_run_draws_nothing(monkeypatch):
-    monkeypatch.setattr(module, "_bar", lambda: pytest.fail("drawn"))
-    bar = Progress(lambda: 10)
+    monkeypatch.setattr(module, "_bar", lambda **_: pytest.fail("drawn"))
+    bar = Progress("checking", lambda: 10)
     bar.advance(10)
     assert list(bar.watch("ab")) == ["a", "b"]
 
 
 def test_a_long_run_draws_and_makes_way_for_findings(monkeypatch):
     drawn = _Bar()
-    monkeypatch.setattr(module, "_bar", lambda: drawn)
+    monkeypatch.setattr(module, "_bar", lambda **_: drawn)
     monkeypatch.setattr(module, "_PATIENCE", 0.0)
     monkeypatch.setattr(module, "_REFRESH", 0.0)
-    bar = Progress(lambda: 10)
+    bar = Progress("checking", lambda: 10)
     bar.advance(4)
     found = bar.watch("a")
     assert next(found) == "a"

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cio_schemas.diagnostic import FORMATS, Diagnostic, Edit, Severity, excerpt, in_order, render
-from cio_schemas.diagnostic.diagnostic import WIDTH, fingerprints, visible
+from cio_schemas.diagnostic.diagnostic import WIDTH, fingerprints
 from cio_schemas.diagnostic.text import statistics
+from cio_schemas.diagnostic.wording import visible
 from cio_schemas.source import Span
 
 
@@ -61,7 +62,7 @@ ERROR = Diagnostic(
 MISSING = Diagnostic("gone.json", "P-missing", "no such file")
 FIXED = Diagnostic(
     "b.ndjson",
-    "CE06",
+    "JS306",
     "untrimmed",
     Span(7, 1, 8, 2, 0, 9),
     Severity.WARNING,
@@ -69,15 +70,15 @@ FIXED = Diagnostic(
     record=7,
     fix=(Edit(Span(7, 1, 7, 2, 0, 1), ""), Edit(Span(7, 9, 7, 9, 8, 8), "x")),
 )
-INFO = FIXED._replace(code="CE10", message="reserved", severity=Severity.INFO, fix=())
+INFO = FIXED._replace(code="JS310", message="reserved", severity=Severity.INFO, fix=())
 ALL = [ERROR, MISSING, FIXED, INFO]
 
 WRITTEN = {
     "concise": """\
-a dir/b:c,d%.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
+a dir/b:c,d%.json:3:10: V-minLength at /name: too short: 2 < 3\\u000a::error::
 gone.json: P-missing no such file
-b.ndjson:7:1: CE06 untrimmed
-b.ndjson:7:1: CE10 reserved
+b.ndjson:7:1: JS306 at the root: untrimmed
+b.ndjson:7:1: JS310 at the root: reserved
 """,
     "full": """\
 a dir/b:c,d%.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
@@ -89,20 +90,20 @@ a dir/b:c,d%.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
 
 gone.json: P-missing no such file
 
-b.ndjson:7:1: CE06 untrimmed
+b.ndjson:7:1: JS306 untrimmed
   = at: (the root)
   = a fix is available: --fix
 
-b.ndjson:7:1: CE10 reserved
+b.ndjson:7:1: JS310 reserved
   = at: (the root)
 
 """,
     "github": """\
 ::error file=a dir/b%3Ac%2Cd%25.json,line=3,endLine=3,col=10,endColumn=14,title=V-minLength\
-::a dir/b:c,d%25.json:3:10: V-minLength too short: 2 < 3\\u000a::error::
+::a dir/b:c,d%25.json:3:10: V-minLength at /name: too short: 2 < 3\\u000a::error::
 ::error file=gone.json,title=P-missing::gone.json: P-missing no such file
-::warning file=b.ndjson,line=7,endLine=8,title=CE06::b.ndjson:7:1: CE06 untrimmed
-::notice file=b.ndjson,line=7,endLine=8,title=CE10::b.ndjson:7:1: CE10 reserved
+::warning file=b.ndjson,line=7,endLine=8,title=JS306::b.ndjson:7:1: JS306 at the root: untrimmed
+::notice file=b.ndjson,line=7,endLine=8,title=JS310::b.ndjson:7:1: JS310 at the root: reserved
 """,
 }
 
@@ -127,7 +128,7 @@ FULL = [
     ("[日本, 1]", 1, 3, "[日本, 1]", " ^^^^"),
     ("[日本, 1]", 5, 6, "[日本, 1]", "       ^"),
     ("[e\u0301, 1]", 5, 6, "[e\u0301, 1]", "    ^"),
-    ("[1,\n2]", 0, 6, "[1,", "^^^"),
+    ("[1,\n2]", 0, 6, "[1,", "^"),
     ("[1", 2, 2, "[1", "  ^"),
     ("", 0, 0, "", "^"),
     ('["\x1b[2J", 1]', 9, 10, '["\\u001b[2J", 1]', "              ^"),
@@ -149,10 +150,10 @@ WINDOWS = [
     (WIDTH, 0, 1, 1, WIDTH, False),
     (WIDTH + 1, 0, 1, 1, WIDTH, True),
     (1000, 0, 1000, 1, WIDTH, True),
-    (1000, 500, 502, 442, WIDTH, True),
-    (1000, 500, 900, 471, WIDTH, True),
-    (1000, 999, 1000, 881, WIDTH, False),
-    (10_000_000, 5_000_000, 5_000_001, 4_999_942, WIDTH, True),
+    (1000, 500, 502, 302, WIDTH, True),
+    (1000, 500, 900, 401, WIDTH, True),
+    (1000, 999, 1000, 601, WIDTH, False),
+    (10_000_000, 5_000_000, 5_000_001, 4_999_802, WIDTH, True),
 ]
 
 
@@ -169,7 +170,7 @@ def test_the_window_in_full():
     span = Span(1, 1002, 1, 1007, 1001, 1006)
     lines = rendered("full", [Diagnostic("a", "C", "m", span, excerpt=excerpt(text, span))]).split("\n")
     source, caret = lines[2][4:], lines[3][4:]
-    assert (source[0], source[-1], len(source)) == ("…", "…", WIDTH + 2)
+    assert (source[0], source[-1], len(source)) == ("…", "…", 116)
     assert source[caret.index("^") : caret.rindex("^") + 1] == '"bad"'
 
 
@@ -180,7 +181,7 @@ def test_json():
         "column": 1,
         "end_line": 8,
         "end_column": 2,
-        "code": "CE06",
+        "code": "JS306",
         "severity": "warning",
         "message": "untrimmed",
         "pointer": "",
@@ -200,13 +201,13 @@ def test_sarif():
     log = json.loads(rendered("sarif", ALL, rules=lambda code: f"on {code}"))
     (run,) = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["V-minLength", "P-missing", "CE06", "CE10"]
-    assert run["tool"]["driver"]["rules"][2]["shortDescription"] == {"text": "on CE06"}
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["V-minLength", "P-missing", "JS306", "JS310"]
+    assert run["tool"]["driver"]["rules"][2]["shortDescription"] == {"text": "on JS306"}
     assert [(result["ruleId"], result["ruleIndex"], result["level"]) for result in run["results"]] == [
         ("V-minLength", 0, "error"),
         ("P-missing", 1, "error"),
-        ("CE06", 2, "warning"),
-        ("CE10", 3, "note"),
+        ("JS306", 2, "warning"),
+        ("JS310", 3, "note"),
     ]
     first, missing, fixed, _ = run["results"]
     assert first["locations"] == [
@@ -234,7 +235,7 @@ def test_gitlab():
     issues = json.loads(rendered("gitlab", ALL))
     assert [{key: issue[key] for key in issue if key != "fingerprint"} for issue in issues[:3]] == [
         {
-            "description": ERROR.message,
+            "description": "at /name: too short: 2 < 3\\u000a::error::",
             "check_name": "V-minLength",
             "severity": "major",
             "location": {"path": ERROR.path, "lines": {"begin": 3, "end": 3}},
@@ -246,8 +247,8 @@ def test_gitlab():
             "location": {"path": "gone.json", "lines": {"begin": 1, "end": 1}},
         },
         {
-            "description": "untrimmed",
-            "check_name": "CE06",
+            "description": "at the root: untrimmed",
+            "check_name": "JS306",
             "severity": "minor",
             "location": {"path": "b.ndjson", "lines": {"begin": 7, "end": 8}},
         },
@@ -279,7 +280,7 @@ def test_junit():
     case = suites[0][0]
     assert case.attrib["name"] == "a dir/b:c,d%.json:3:10 V-minLength"
     assert (case.attrib["file"], case.attrib["line"]) == (ERROR.path, "3")
-    assert case[0].attrib == {"type": "V-minLength", "message": ERROR.message}
+    assert case[0].attrib == {"type": "V-minLength", "message": ERROR.summary}
 
 
 CHARACTERS = [

@@ -93,4 +93,4 @@ def test_pre_commit_runs_the_hook(scratch, checkout, tmp_path_factory):
         file.write('{"name": ""}\n')
     faulty = tried()
     assert faulty.returncode == 1
-    assert "events/a.ndjson:2:10: V-minLength expected at least 1 character, found 0\n" in faulty.stdout
+    assert "events/a.ndjson:2:10: V-minLength at /name: expected at least 1 character, found 0\n" in faulty.stdout

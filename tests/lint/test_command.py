@@ -12,6 +12,7 @@ from cio_schemas import workers
 from cio_schemas.cli import main
 from cio_schemas.lint import RULES
 from cio_schemas.lint.fixing.passes import fix_file
+from cio_schemas.rules.selection import known_codes
 
 CLEAN = """{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -22,6 +23,7 @@ CLEAN = """{
 }
 """
 BAD = CLEAN.replace('"object"', '["object"],\n  "maxProperties": 1,\n  "minProperties": 2')
+JS105 = "JS105 at /minProperties: `minProperties` 2 and `maxProperties` 1 leave nothing"
 FIXED = CLEAN.replace('"object"', '"object",\n  "maxProperties": 1,\n  "minProperties": 2')
 
 
@@ -51,10 +53,7 @@ def test_findings_have_line_and_column(folder, capsys):
     (folder / "a.json").write_text(BAD)
     assert concise(capsys, "a.json") == (
         1,
-        (
-            'a.json:6:11: JS308 an array of one type: "object" alone says so\n'
-            "a.json:8:3: JS105 `minProperties` 2 and `maxProperties` 1 leave nothing\n"
-        ),
+        (f'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\na.json:8:3: {JS105}\n'),
         "cio-schemas: 2 findings in 1 of 1 file\n",
     )
 
@@ -65,7 +64,7 @@ def test_findings_have_line_and_column(folder, capsys):
         ([], 2, "nothing to lint"),
         (["missing.json"], 2, "no such file"),
         (["a.json", "--select", "JS999"], 2, "no rule 'JS999'"),
-        (["a.json", "--per-file-ignores", "JS4"], 2, "expected GLOB:RULES"),
+        (["a.json", "--per-file-ignores", "JS4"], 2, "expected GLOB:CODES"),
         (["a.json", "--baseline", "missing.json"], 2, "missing.json"),
         (["a.json", "--config", "missing.toml"], 2, "missing.toml"),
         (["-", "-"], 2, "only once"),
@@ -90,7 +89,7 @@ def test_a_text_that_is_no_json_is_a_finding(folder, capsys, text):
 @pytest.mark.parametrize("text", ["[]", "1", "null"])
 def test_what_is_no_schema_is_a_finding(folder, capsys, text):
     (folder / "a.json").write_text(text)
-    assert concise(capsys, "a.json")[:2] == (1, "a.json:1:1: JS102 a schema is an object or a boolean\n")
+    assert concise(capsys, "a.json")[:2] == (1, "a.json:1:1: JS102 at the root: a schema is an object or a boolean\n")
 
 
 def test_a_folder_holds_other_json_too(folder, capsys):
@@ -108,7 +107,8 @@ def test_the_configuration_counts(folder, capsys):
     (folder / "cio-schemas.toml").write_text('[lint]\nignore = ["JS1"]\nper-file-ignores = {"b.json" = ["JS308"]}\n')
     (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
     status, out, _ = concise(capsys, ".")
-    assert (status, out) == (1, 'a.json:6:11: JS308 an array of one type: "object" alone says so\n')
+    assert (status, out) == (0, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\n')
+    assert concise(capsys, ".", "--fail-on", "info")[0] == 1
     assert concise(capsys, ".", "--isolated", "--statistics")[0] in (1, 2)
 
 
@@ -126,7 +126,10 @@ def test_references_between_files(folder, capsys):
 def test_standard_input(capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
     status, out, _ = concise(capsys, "-", "--stdin-filename", "x.json", "--select", "JS105")
-    assert (status, out) == (1, "x.json:8:3: JS105 `minProperties` 2 and `maxProperties` 1 leave nothing\n")
+    assert (status, out) == (
+        1,
+        "x.json:8:3: JS105 at /minProperties: `minProperties` 2 and `maxProperties` 1 leave nothing\n",
+    )
 
 
 # -- fixes --
@@ -153,7 +156,10 @@ def test_fix_changes_what_is_meant_and_tells_the_rest(folder, capsys, options):
     path.write_bytes(BAD.replace("\n", "\r\n").encode())
     path.chmod(0o640)
     status, out, err = concise(capsys, *options, "a.json")
-    assert (status, out) == (1, "a.json:8:3: JS105 `minProperties` 2 and `maxProperties` 1 leave nothing\n")
+    assert (status, out) == (
+        1,
+        "a.json:8:3: JS105 at /minProperties: `minProperties` 2 and `maxProperties` 1 leave nothing\n",
+    )
     assert "1 finding fixed" in err
     assert path.read_bytes() == FIXED.replace("\n", "\r\n").encode()
     assert path.stat().st_mode & 0o777 == 0o640
@@ -191,7 +197,7 @@ def test_a_read_only_file_stays(folder, capsys):
     (folder / "a.json").chmod(0o444)
     (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
     status, out, err = concise(capsys, "--fix", "a.json", "b.json", "--select", "JS308")
-    assert (status, out) == (2, 'a.json:6:11: JS308 an array of one type: "object" alone says so\n')
+    assert (status, out) == (2, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\n')
     assert err.startswith(
         "cio-schemas: error: a.json: the file is read-only\ncio-schemas: fixed: b.json; not fixed: a.json\n"
     )
@@ -288,7 +294,10 @@ def test_a_baseline(folder, capsys):
     assert run(capsys, "a.json", "--write-baseline", "known.json")[0] == 0
     assert run(capsys, "a.json", "--baseline", "known.json")[:2] == (0, "")
     (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": ""'))
-    assert concise(capsys, "a.json", "--baseline", "known.json")[1] == "a.json:4:12: JS409 `title` says nothing\n"
+    assert (
+        concise(capsys, "a.json", "--baseline", "known.json")[1]
+        == "a.json:4:12: JS409 at /title: `title` says nothing\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -374,7 +383,8 @@ def test_json_has_the_edits(folder, capsys):
     (folder / "a.json").write_text(BAD)
     _, out, _ = run(capsys, "a.json", "--output-format", "json")
     fixes = {
-        each["code"]: [(edit["line"], edit["column"], edit["text"]) for edit in each["fix"]] for each in json.loads(out)
+        each["code"]: [(edit["line"], edit["column"], edit["text"]) for edit in each.get("fix", ())]
+        for each in json.loads(out)
     }
     assert fixes == {"JS105": [], "JS308": [(6, 11, '"object"')]}
 
@@ -390,7 +400,7 @@ def told(capsys, *arguments):
 def test_rule_lists_every_rule(capsys):
     status, captured = told(capsys)
     assert status == 0
-    assert [line.split()[0] for line in captured.out.splitlines()] == [rule.code for rule in RULES]
+    assert [line.split()[0] for line in captured.out.splitlines()] == [*(rule.code for rule in RULES), *known_codes()]
 
 
 @pytest.mark.parametrize("selector", ["JS117", "closed-allOf-trap"])
@@ -402,7 +412,10 @@ def test_rule_tells_of_one(capsys, selector):
 
 def test_rule_tells_of_all(capsys):
     assert told(capsys, "--all")[1].out.count("### JS") == len(RULES)
-    assert [row["code"] for row in json.loads(told(capsys, "--json")[1].out)] == [rule.code for rule in RULES]
+    assert [row["code"] for row in json.loads(told(capsys, "--json")[1].out)] == [
+        *(rule.code for rule in RULES),
+        *known_codes(),
+    ]
 
 
 def test_rule_that_is_none(capsys):

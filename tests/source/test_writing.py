@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cio_schemas.source.writing import WriteError, replacing, write_file
+from cio_schemas.source.writing import WriteError, ensure_writable, replacing, write_file
 
 # contents, bytes on disk
 WRITTEN = [
@@ -90,25 +90,46 @@ REFUSED = [
     ("read-only", "read-only", "the file is read-only"),
     ("linked", "linked", "the file has 2 names (hard links), which replacing it would split"),
     ("a" * 300, None, "File name too long"),
-    ("a\0b", None, "embedded null byte"),
+    ("a\0b", None, "a path can't hold a NUL character"),
 ]
+
+
+def _there(folder, name, before):
+    """Put what stands there before, and return the path."""
+    path = f"{folder}/{name}"
+    if before == "folder":
+        Path(path).mkdir()
+    elif before:
+        (folder / name.split("/")[0]).write_text("old")
+    if before == "read-only":
+        Path(path).chmod(0o444)
+    if before == "linked":
+        (folder / "other").hardlink_to(path)
+    return path
 
 
 @pytest.mark.parametrize(("name", "before", "message"), REFUSED)
 def test_what_is_refused(tmp_path, name, before, message):
-    path = f"{tmp_path}/{name}"
-    if before == "folder":
-        Path(path).mkdir()
-    elif before:
-        (tmp_path / name.split("/")[0]).write_text("old")
-    if before == "read-only":
-        Path(path).chmod(0o444)
-    if before == "linked":
-        (tmp_path / "other").hardlink_to(path)
+    path = _there(tmp_path, name, before)
     with pytest.raises(WriteError) as caught:
         write_file(path, "new")
     assert str(caught.value).endswith(f": {message}")
     assert "new" not in [each.read_text() for each in tmp_path.iterdir() if each.is_file()]
+
+
+@pytest.mark.parametrize(("name", "before", "message"), REFUSED)
+def test_what_is_refused_before_the_work(tmp_path, name, before, message):
+    path = _there(tmp_path, name, before)
+    with pytest.raises(WriteError) as caught:
+        ensure_writable(path)
+    assert str(caught.value).endswith(f": {message}")
+
+
+def test_what_can_be_written_is_not_touched_before_the_work(tmp_path):
+    (tmp_path / "a.json").write_text("old")
+    for name in ("a.json", "b.json"):
+        ensure_writable(tmp_path / name)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("a.json", "old")]
 
 
 @pytest.mark.parametrize(("mode", "kept"), [(0o600, 0o600), (0o664, 0o664), (0o4755, 0o755)])

@@ -1,0 +1,57 @@
+"""What no output may be written over: a file that the same run reads."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cio_schemas.cli.exits import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def refuse_inputs(option: str, output: str | None, inputs: Iterable[str | Path]) -> None:
+    """Refuse to write over what the run reads, by whatever name: files are compared, through links, and not names.
+
+    Args:
+        option: Of the command line, with its hyphens.
+        output: Its value; None or `-` where nothing is written to a file.
+        inputs: Files that the run reads; `-` for standard input.
+
+    Raises:
+        CommandError: The output is one of the inputs.
+    """
+    target = _file(output) if output not in (None, "-") else None
+    if target is None:
+        return
+    for each in inputs:
+        if (_standard_input() if each == "-" else _file(each)) == target:
+            name = "standard input" if each == "-" else each
+            raise CommandError(f"{option} {output} would overwrite {name}, which is read: write to another file")
+
+
+def below(folders: Iterable[str | Path]) -> Iterator[Path]:
+    """Yield the files below some folders."""
+    for folder in folders:
+        yield from Path(folder).rglob("*")
+
+
+def _file(path: str | Path | None) -> tuple[int, int] | None:
+    """What identifies a regular file; None where there is none."""
+    try:
+        status = os.stat(path)  # type: ignore[arg-type] # noqa: PTH116 - as it is given
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+
+
+def _standard_input() -> tuple[int, int] | None:
+    try:
+        status = os.fstat(sys.stdin.fileno())
+    except (OSError, ValueError, AttributeError):  # closed, or what a test has put there
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None

@@ -1,0 +1,32 @@
+"""What `--version` says: the version of the package, Python's, and which extras are there."""
+
+from __future__ import annotations
+
+import platform
+from importlib.util import find_spec
+from typing import Final
+
+import cio_schemas
+
+# Extra of pyproject.toml -> modules, one of which it needs.
+EXTRAS: Final = {
+    "progress": ("rich",),
+    "yaml": ("ruamel.yaml",),
+    "zstd": ("compression.zstd", "backports.zstd"),
+}
+
+
+def version() -> str:
+    """Return one line such as `cio-schemas 0.1.0 (CPython 3.13.1; extras: progress, yaml; without zstd)`."""
+    there = [extra for extra, modules in EXTRAS.items() if any(map(_is_there, modules))]
+    missing = [extra for extra in EXTRAS if extra not in there]
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    parts = [python, f"extras: {', '.join(there) or 'none'}", *([f"without {', '.join(missing)}"] if missing else [])]
+    return f"cio-schemas {cio_schemas.__version__} ({'; '.join(parts)})"
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # the package it would be in
+        return False
