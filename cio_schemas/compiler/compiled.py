@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
-from cio_schemas.compiler.module import Module, imports_of
+from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.plan import plan
 from cio_schemas.compiler.schema_object import write_accept, write_collect
 from cio_schemas.runtime import too_deep
@@ -41,11 +41,18 @@ def compile(  # noqa: A001 - as in re.compile
 
 _serial = count(1)
 
-_GUARDED = """def is_valid(v):
+_RECURSIVE = frozenset(("equal", "is_unique"))
+"""What walks an instance to its depths."""
+
+_GUARDED = """
+
+
+def is_valid(v):
     try:
         return {accept}(v)
     except RecursionError:
-        raise too_deep(v) from None"""
+        raise too_deep(v) from None
+"""
 
 
 class Compiled:
@@ -62,12 +69,12 @@ class Compiled:
         module = Module(write_accept, write_collect)
         accept = module.accept(unit)
         recursive = is_recursive(unit)
-
-        def entry(body: str) -> str:
-            deep = recursive or "equal(" in body or "is_unique(" in body
-            return _GUARDED.format(accept=accept) if deep else f"is_valid = {accept}"
-
-        self._accepting = _linked(module, module.text(entry), {}, unit)
+        source = module.write()
+        if recursive or not source.needs.isdisjoint(_RECURSIVE):
+            source = Source(source.text + _GUARDED.format(accept=accept), source.needs | {"too_deep"})
+        else:
+            source = Source(f"{source.text}\n\n\nis_valid = {accept}\n", source.needs)
+        self._accepting = _linked(module, source, {}, unit)
         self._collecting: _Part | None = None
         self.is_valid: Callable[[Any], bool] = self._accepting.namespace["is_valid"]
 
@@ -77,14 +84,16 @@ class Compiled:
         return self._collector().module.sites
 
     @property
-    def body(self) -> str:
-        """The source, without imports: the functions that accept, then those that collect."""
-        return f"{self._accepting.text}\n\n{self._collector().text}"
+    def body(self) -> Source:
+        """The source: the functions that accept, then those that collect."""
+        accepting, collecting = self._accepting.source, self._collector().source
+        between = "\n" if "\n\n" in collecting.text and not collecting.text.startswith("def ") else "\n\n"
+        return Source(accepting.text + between + collecting.text, accepting.needs | collecting.needs)
 
     @property
     def source(self) -> str:
         """The source, as a module that imports what it needs of this package."""
-        return imports_of(self.body) + self.body
+        return self.body.complete()
 
     def collect(self, instance: Any) -> list[Failure]:
         """Return every failure of `instance`.
@@ -105,8 +114,9 @@ class Compiled:
             accepting = self._accepting
             module = accepting.module.copy()
             name = module.collect(self.unit)
-            text = module.text(lambda _: f"collect = {name}")
-            self._collecting = _linked(module, text, accepting.namespace, self.unit)
+            source = module.write()
+            source = Source(f"{source.text}\n\n\ncollect = {name}\n", source.needs)
+            self._collecting = _linked(module, source, accepting.namespace, self.unit)
         return self._collecting
 
 
@@ -115,22 +125,22 @@ class _Part(NamedTuple):
 
     Attributes:
         module: what is known of the module up to here; not to be written to any more.
-        text: the source of the part, without imports.
+        source: the source of the part.
         namespace: what it and the parts before it define.
     """
 
     module: Module
-    text: str
+    source: Source
     namespace: dict[str, Any]
 
 
-def _linked(module: Module, text: str, before: dict[str, Any], unit: Unit) -> _Part:
+def _linked(module: Module, source: Source, before: dict[str, Any], unit: Unit) -> _Part:
     """Execute a part of a module after the parts before it; a traceback through it shows its lines."""
     name = f"cio_schemas.compiled.{next(_serial)}:{unit.location}"  # `linecache` wants it unique
-    source = imports_of(text) + text
-    namespace = {**before, **module.bound, "__name__": name, "__loader__": _Loader(source)}
-    exec(builtins.compile(source, name, "exec"), namespace)  # noqa: S102 - no schema text enters it as code
-    return _Part(module, text, namespace)
+    text = source.complete()
+    namespace = {**before, **module.bound, "__name__": name, "__loader__": _Loader(text)}
+    exec(builtins.compile(text, name, "exec"), namespace)  # noqa: S102 - no schema text enters it as code
+    return _Part(module, source, namespace)
 
 
 class _Loader(NamedTuple):

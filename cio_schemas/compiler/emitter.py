@@ -2,7 +2,7 @@
 
 *Accept* writes functions that return False at the first assertion that fails; *collect* writes functions that note each
 failure and go on. A keyword is written by one function for both: it states the condition, and the policy says what
-happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `accepts` gives an expression, in both.
+happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `accepts` returns a condition, in both.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+from cio_schemas.compiler.expression import FALSE, NONE, TRUE, Expression, all_of, any_of, call, negation
 from cio_schemas.compiler.instance_types import group_of, is_a, is_not, types_of
 from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
-from cio_schemas.compiler.writer import all_of, any_of, literal, negation
+from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from cio_schemas.compiler.expression import Operand
     from cio_schemas.compiler.module import Module
     from cio_schemas.compiler.writer import SourceWriter
 
@@ -47,16 +49,30 @@ class Cursor(NamedTuple):
         return self._replace(value=value, path=(*self.path, step), schema_path=(*self.schema_path, *steps))
 
 
+class Condition(NamedTuple):
+    """An assertion by the condition under which it fails.
+
+    Attributes:
+        keyword: the keyword that asserts.
+        fails: true where the instance fails it.
+        detail: what a message needs besides the instance and the keyword's value.
+    """
+
+    keyword: str
+    fails: Expression
+    detail: Expression = NONE
+
+
 class SchemaObjects(NamedTuple):
     """How a schema object is written: the functions of `schema_object`, which stand above the keywords they use.
 
     Attributes:
         write: writes its validation, as statements.
-        refusal: an expression that is true where it refuses the instance that a local variable names.
+        refusal: the condition that it refuses the instance that a local variable names.
     """
 
     write: Callable[[Emitter, SchemaNode, Cursor], None]
-    refusal: Callable[[Emitter, SchemaNode, str], str]
+    refusal: Callable[[Emitter, SchemaNode, str], Expression]
 
 
 class Emitter:
@@ -103,16 +119,31 @@ class Emitter:
             yield
         self.types, self.plain = types, plain
 
+    def render(self, expression: Operand) -> str:
+        """Return the text of an expression, and see to the imports it needs."""
+        if isinstance(expression, str):
+            return expression
+        self.module.needs |= expression.needs
+        return str(expression)
+
+    def when(self, condition: Operand, word: str = "if") -> AbstractContextManager[None]:
+        """Write a block for where a condition holds."""
+        return self.block(f"{word} {self.render(condition)}:")
+
+    def assign(self, name: str, value: Operand) -> None:
+        """Write an assignment to a local variable."""
+        self.line(f"{name} = {self.render(value)}")
+
     # -- what a policy decides --
 
-    def fail(self, node: SchemaNode, keyword: str, at: Cursor, detail: str = "None", *, under: str = "") -> None:
+    def fail(self, node: SchemaNode, keyword: str, at: Cursor, detail: Operand = NONE, *, under: str = "") -> None:
         """Write what happens where an assertion fails.
 
         Args:
             node: the schema object that asserts.
             keyword: the keyword that is reported.
             at: the place.
-            detail: an expression for what a message needs besides the instance and the keyword's value.
+            detail: what a message needs besides the instance and the keyword's value.
             under: the keyword that ends the schema path, where it is another.
         """
         if not self.collecting:
@@ -126,20 +157,21 @@ class Emitter:
         if not self.collecting:
             self.line("return False")
         else:
-            self._note(at, self.module.site(None, None, at.schema_path), "None", "false")
+            self._note(at, self.module.site(None, None, at.schema_path), NONE, "false")
 
-    def _note(self, at: Cursor, site: int, detail: str, remark: str) -> None:
+    def _note(self, at: Cursor, site: int, detail: Operand, remark: str) -> None:
         base = ("path", "schema_path") if at.base else ("()", "()")
         steps = ", ".join(at.path) + ("," if len(at.path) == 1 else "")
         path = f"{base[0]} + ({steps})" if at.path and at.base else f"({steps})" if at.path else base[0]
-        self.line(f"{at.errors}.append(({site}, {at.value}, {path}, {base[1]}, {detail}))  # {remark}")
+        failure = f"({site}, {at.value}, {path}, {base[1]}, {self.render(detail)})"
+        self.line(f"{at.errors}.append({failure})  # {remark}")
 
-    def fail_if(self, condition: str, node: SchemaNode, keyword: str, at: Cursor, detail: str = "None") -> None:
+    def fail_if(self, condition: Operand, node: SchemaNode, keyword: str, at: Cursor, detail: Operand = NONE) -> None:
         """Write an assertion by the condition under which it fails."""
-        if condition == "True":
+        if condition == TRUE:
             self.fail(node, keyword, at, detail)
-        elif condition != "False":
-            with self.block(f"if {condition}:"):
+        elif condition != FALSE:
+            with self.when(condition):
                 self.fail(node, keyword, at, detail)
 
     def otherwise(self) -> AbstractContextManager[None]:
@@ -151,22 +183,22 @@ class Emitter:
     @contextmanager
     def where(self, kind: str, value: str, word: str = "if") -> Iterator[None]:
         """Write a block for an instance of one type, or lines without a block where that is settled."""
-        if self.is_not([kind], value) == "False":
+        if self.is_not([kind], value) == FALSE:
             yield
             return
-        with self.block(f"{word} {is_a(kind, value)}:"):
+        with self.when(is_a(kind, value), word):
             self.types[value] = kind
             yield
 
-    def is_not(self, kinds: Collection[str], value: str) -> str:
-        """An expression that is true where the instance is of none of some JSON types, as far as that isn't settled."""
+    def is_not(self, kinds: Collection[str], value: str) -> Expression:
+        """Return the condition that the instance is of none of some JSON types, as far as that isn't settled."""
         settled = self.types.get(value)
         if settled is None or (settled == "number" and "integer" in kinds):
             return all_of(is_not(kind, value) for kind in sorted(kinds))
-        return str(settled not in kinds and group_of(settled) not in kinds)
+        return _known(settled not in kinds and group_of(settled) not in kinds)
 
-    def is_a(self, kind: str, value: str) -> str:
-        """An expression that is true where the instance is of a JSON type, as far as that isn't settled."""
+    def is_a(self, kind: str, value: str) -> Expression:
+        """Return the condition that the instance is of a JSON type, as far as that isn't settled."""
         return negation(self.is_not([kind], value)) if value in self.types else is_a(kind, value)
 
     # -- subschemas --
@@ -180,7 +212,7 @@ class Emitter:
         elif isinstance(child, SchemaNode):
             self._write(child, at)
         elif not self.collecting:
-            with self.block(f"if not {self.module.accept(child)}({at.value}):"):
+            with self.when(negation(call(self.module.accept(child), at.value))):
                 self.line("return False")
         else:
             path = f"path + ({', '.join(at.path)},)" if at.path else "path"
@@ -189,23 +221,28 @@ class Emitter:
                 path, schema_path = f"({''.join(step + ', ' for step in at.path)})", literal(at.schema_path)
             self.line(f"{self.module.collect(child)}({at.value}, {at.errors}, {path}, {schema_path})")
 
-    def accepts(self, child: Child, value: str) -> str:
-        """An expression that is true where a subschema accepts the instance that `value` names."""
+    def accepts(self, child: Child, value: str) -> Expression:
+        """Return the condition, a bool, that a subschema accepts the instance that `value` names."""
         if isinstance(child, Unit):
-            return self.verdicts.get((child, value)) or f"{self.module.accept(child)}({value})"
+            verdict = self.verdicts.get((child, value))
+            return Expression(verdict, is_bool=True) if verdict else call(self.module.accept(child), value)
         if isinstance(child, bool):
-            return str(child)
+            return _known(child)
         if child.keywords.keys() == {"type"} and value not in self.types:
             return any_of(is_a(kind, value) for kind in sorted(types_of(child, settled=False) or ()))
         return negation(self._objects.refusal(self, child, value))
 
-    def refuses(self, child: Child, value: str) -> str:
-        """An expression that is true where a subschema refuses the instance that `value` names."""
-        if isinstance(child, Unit):
-            return f"not {self.accepts(child, value)}"
-        return str(not child) if isinstance(child, bool) else self._objects.refusal(self, child, value)
+    def refuses(self, child: Child, value: str) -> Expression:
+        """Return the condition that a subschema refuses the instance that `value` names."""
+        if isinstance(child, SchemaNode):
+            return self._objects.refusal(self, child, value)
+        return negation(self.accepts(child, value))
 
     def _write(self, node: SchemaNode, at: Cursor) -> None:
         outer, self.verdicts = self.verdicts, {}
         self._objects.write(self, node, at)
         self.verdicts = outer
+
+
+def _known(verdict: bool) -> Expression:
+    return TRUE if verdict else FALSE

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from cio_schemas.compiler.expression import Expression, all_of, any_of, call, compare, negation
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import SchemaNode
 
-# The exact class is asked first, as that is what JSON parsers make and costs least; subclasses come after.
-_IS_NOT = {
-    "null": "{v} is not None",
-    "boolean": "{v} is not True and {v} is not False",
-    "string": "{v}.__class__ is not str and not isinstance({v}, str)",
-    "array": "{v}.__class__ is not list and not isinstance({v}, list)",
-    "object": "{v}.__class__ is not dict and not isinstance({v}, dict)",
-    "integer": "{v}.__class__ is not int and not is_integer({v})",
+
+_CLASSES = {"string": "str", "array": "list", "object": "dict"}
+
+
+@lru_cache(maxsize=1024)
+def is_not(kind: str, value: str) -> Expression:
+    """Return the condition that the instance is not of a JSON type.
+
+    The exact class is asked first, as that is what JSON parsers make and costs least; subclasses come after.
+    """
+    if kind == "null":
+        return compare(value, "is not", "None")
+    if kind == "boolean":
+        return all_of([compare(value, "is not", "True"), compare(value, "is not", "False")])
+    if kind in _CLASSES:
+        return all_of([_is_no(value, _CLASSES[kind]), negation(call("isinstance", value, _CLASSES[kind]))])
+    if kind == "integer":
+        return all_of([_is_no(value, "int"), negation(call("is_integer", value, imported=True))])
     # v - v is 0.0 for a finite float and NaN, which is true, for the others
-    "number": "({v}.__class__ is not float or {v} - {v}) and {v}.__class__ is not int and not is_number({v})",
-}
-_IS = {
-    "null": "{v} is None",
-    "boolean": "{v} is True or {v} is False",
-    "string": "isinstance({v}, str)",
-    "array": "isinstance({v}, list)",
-    "object": "isinstance({v}, dict)",
-    "integer": "{v}.__class__ is int or is_integer({v})",
-    "number": "{v}.__class__ is int or is_number({v})",
-}
+    finite = any_of([_is_no(value, "float"), f"{value} - {value}"])
+    return all_of([finite, _is_no(value, "int"), negation(call("is_number", value, imported=True))])
 
 
-def is_not(kind: str, value: str) -> str:
-    """An expression that is true where the instance is not of a JSON type."""
-    return _IS_NOT[kind].format(v=value)
+@lru_cache(maxsize=1024)
+def is_a(kind: str, value: str) -> Expression:
+    """Return the condition that the instance is of a JSON type."""
+    if kind == "null":
+        return compare(value, "is", "None")
+    if kind == "boolean":
+        return any_of([compare(value, "is", "True"), compare(value, "is", "False")])
+    if kind in _CLASSES:
+        return call("isinstance", value, _CLASSES[kind])
+    return any_of([compare(f"{value}.__class__", "is", "int"), call(f"is_{kind}", value, imported=True)])
 
 
-def is_a(kind: str, value: str) -> str:
-    """An expression that is true where the instance is of a JSON type."""
-    return _IS[kind].format(v=value)
+def _is_no(value: str, name: str) -> Expression:
+    return compare(f"{value}.__class__", "is not", name)
 
 
 def group_of(kind: str) -> str:

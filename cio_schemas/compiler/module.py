@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas import formats
+from cio_schemas import formats, runtime
+from cio_schemas.compiler.expression import TRUE, Expression, all_of, any_of, call, compare, constant, negation
 from cio_schemas.compiler.nodes import Format, SchemaNode, Unit
-from cio_schemas.compiler.writer import Names, all_of, identifier, literal
+from cio_schemas.compiler.writer import Names, identifier, literal
 from cio_schemas.failures.failure import Site
 from cio_schemas.schema.pointer import tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cio_schemas import ecma
 
 WriteFunction = Callable[["Module", Unit, str], list[str]]
 
-RUNTIME = ("equal", "is_integer", "is_multiple", "is_number", "is_unique", "too_deep")
-"""What generated code may call of `runtime`."""
-AUTOMATA = ("Automaton", "every")
-"""What generated code may call of `ecma.automaton`."""
+_IMPORTED_FROM = {
+    "re": "re",
+    "Decimal": "decimal",
+    "formats": "cio_schemas",
+    "Automaton": "cio_schemas.ecma.automaton",
+    "every": "cio_schemas.ecma.automaton",
+}
+"""Where generated code imports names from; all others from `cio_schemas.runtime`."""
+
+_RESERVED = ("is_valid", "collect", *_IMPORTED_FROM, *vars(runtime))
+"""The names that functions and constants of a generated module can't have."""
 
 _STRUCTURE = frozenset(
     ("$defs", "definitions", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "patternProperties")
 )
 
 
+class Source(NamedTuple):
+    """Source text without imports, and the names it needs imported."""
+
+    text: str
+    needs: frozenset[str]
+
+    def complete(self) -> str:
+        """Return the text with its imports."""
+        imports = imports_of(map(imported, self.needs))
+        blank = "\n" if imports and self.text.startswith("def ") else ""
+        return f"{imports}{blank}{self.text}"
+
+
 class Module:
-    """What is known of a generated module while its functions are written."""
+    """What is known of a generated module while its functions are written.
+
+    Attributes:
+        sites: the assertions that failures refer to.
+        bound: the objects that names refer to and that have no source: a user's own formats.
+        needs: the names that have to be imported for what was written since the last `write`.
+    """
 
     def __init__(self, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
+        self.needs: set[str] = set()
         self._writers = {"is": write_accept, "collect": write_collect}
-        self._names = Names((*RUNTIME, *AUTOMATA, "is_valid", "collect"))
+        self._names = Names(_RESERVED)
         self._functions: dict[tuple[str, Unit], str] = {}
         self._queue: deque[tuple[str, Unit, str]] = deque()
         self._expressions: dict[str, str] = {}
@@ -44,13 +73,12 @@ class Module:
         self._tables: list[str] = []
 
     def copy(self) -> Module:
-        """A module that goes on where this one is; what is written to it isn't written to this one."""
+        """Return a module that goes on where this one is, all of it written; this one stays as it is."""
         other = copy(self)
         other.sites, other.bound = list(self.sites), dict(self.bound)
         other._names = self._names.copy()  # noqa: SLF001 - our own
-        other._functions, other._queue = dict(self._functions), deque(self._queue)  # noqa: SLF001
-        other._expressions = dict(self._expressions)  # noqa: SLF001
-        other._constants, other._tables = list(self._constants), list(self._tables)  # noqa: SLF001
+        other._functions, other._expressions = dict(self._functions), dict(self._expressions)  # noqa: SLF001
+        other._queue = deque()  # noqa: SLF001
         return other
 
     # -- what emitted code refers to by name --
@@ -70,47 +98,50 @@ class Module:
             self._queue.append((kind, unit, name))
         return self._functions[kind, unit]
 
-    def constant(self, hint: str, expression: str) -> str:
-        """The name of a constant with the value of `expression`; equal expressions share one."""
-        if expression not in self._expressions:
+    def constant(self, hint: str, value: Expression) -> str:
+        """Return the name of a constant with the value of an expression; equal expressions share one."""
+        text = str(value)
+        if text not in self._expressions:
             name = self._names.new(identifier(hint).upper())
-            self._expressions[expression] = name
-            self._constants.append(f"{name} = {expression}")
-        return self._expressions[expression]
+            self._expressions[text] = name
+            self._constants.append(f"{name} = {text}")
+            self.needs |= value.needs
+        return self._expressions[text]
 
-    def table(self, hint: str, entries: dict[str, Unit]) -> str:
-        """The name of a dict from strings to accepting functions."""
+    def table(self, hint: str, entries: dict[str, str]) -> str:
+        """Return the name of a dict from strings to values that are given by their source."""
         name = self._names.new(identifier(hint).upper())
-        lines = [f"    {literal(key)}: {self.accept(unit)}," for key, unit in entries.items()]
+        lines = [f"    {literal(key)}: {value}," for key, value in entries.items()]
         self._tables.append("\n".join([f"{name} = {{", *lines, "}"]))
         return name
 
-    def match(self, pattern: ecma.Pattern, value: str) -> str:
-        """An expression that is true where `pattern` matches the string that `value` names."""
-        if pattern.literal is None or pattern.literal[0] not in _LITERAL_MATCHES:
-            return f"{self._matcher(pattern)}({value})"
-        kind, text = pattern.literal
-        return _LITERAL_MATCHES[kind].format(v=value, text=literal(text))
+    def match(self, pattern: ecma.Pattern, value: str) -> Expression:
+        """Return the condition that `pattern` matches the string that `value` names."""
+        if pattern.literal is not None and pattern.literal[0] in _LITERAL_MATCHES:
+            kind, text = pattern.literal
+            return _LITERAL_MATCHES[kind](value, constant(text))
+        matcher = Expression(pattern.construction, needs=_needs_of(pattern))
+        return call(self.constant("pattern", matcher), value, is_bool=False)
 
-    def mismatch(self, pattern: ecma.Pattern, value: str) -> str:
-        """An expression that is true where `pattern` doesn't match the string that `value` names."""
+    def mismatch(self, pattern: ecma.Pattern, value: str) -> Expression:
+        """Return the condition that `pattern` doesn't match the string that `value` names."""
         if pattern.literal is not None and pattern.literal[0] in _LITERAL_MISMATCHES:
             kind, text = pattern.literal
-            return _LITERAL_MISMATCHES[kind].format(v=value, text=literal(text))
+            return _LITERAL_MISMATCHES[kind](value, constant(text))
         if pattern.literal is None and pattern.refusal is not None:
-            return f"{self.constant('unlike pattern', pattern.refusal)}({value})"
-        return f"not {self.match(pattern, value)}"
+            refusal = Expression(pattern.refusal, needs=_needs_of(pattern))
+            return call(self.constant("unlike pattern", refusal), value, is_bool=False)
+        return negation(self.match(pattern, value))
 
-    def _matcher(self, pattern: ecma.Pattern) -> str:
-        return self.constant("pattern", pattern.construction)
-
-    def unlike_format(self, name: str, value: str) -> str:
-        """An expression that is true where the string that `value` names is not of one of the nineteen formats."""
+    def unlike_format(self, name: str, value: str) -> Expression:
+        """Return the condition that the string that `value` names is not of one of the nineteen formats."""
         parts = []
         if name in formats.DOUBTED:
-            parts.append(f"{self.constant(f'unlike {name}', f'formats.doubt({literal(name)})')}({value})")
+            doubt = call("formats.doubt", constant(name), imported=True)
+            parts.append(call(self.constant(f"unlike {name}", doubt), value, is_bool=False))
         if name not in formats.SETTLED:
-            parts.append(f"not {self.constant(name, f'formats.check({literal(name)})')}({value})")
+            check = call("formats.check", constant(name), imported=True)
+            parts.append(negation(call(self.constant(name, check), value, is_bool=False)))
         return all_of(parts)
 
     def own_format(self, form: Format) -> str:
@@ -131,64 +162,56 @@ class Module:
 
     # -- the text --
 
-    def text(self, entry: Callable[[str], str]) -> str:
-        """Write what is queued and not written yet, ending with what `entry` makes of the source so far.
-
-        Returns:
-            Constants, functions and tables, as a piece of a module that continues the pieces before; without imports.
-        """
+    def write(self) -> Source:
+        """Write what is queued and not written yet: a piece of a module that continues the pieces before."""
         functions: list[str] = []
         while self._queue:
             kind, unit, name = self._queue.popleft()
             functions += ["", "", *self._writers[kind](self, unit, name)]
-        constants, tables = self._constants, self._tables
-        self._constants, self._tables = [], []
-        body = "\n".join([*constants, *functions, "", "", *tables])
-        return (body + "\n" + entry(body)).strip() + "\n"
+        constants, tables, needs = self._constants, self._tables, self.needs
+        self._constants, self._tables, self.needs = [], [], set()
+        tables = ["", "", *tables] if tables else []
+        return Source("\n".join([*constants, *functions, *tables]).strip("\n"), frozenset(needs))
 
 
-_LITERAL_MATCHES = {
-    "always": "True",
-    "prefix": "{v}.startswith({text})",
-    "suffix": "{v}.endswith({text})",
-    "contains": "({text} in {v})",
-    "equal": "({v} == {text})",
+_LITERAL_MATCHES: dict[str, Callable[[str, Expression], Expression]] = {
+    "always": lambda _, __: TRUE,
+    "prefix": lambda value, text: call(f"{value}.startswith", text),
+    "suffix": lambda value, text: call(f"{value}.endswith", text),
+    "contains": lambda value, text: compare(text, "in", value),
+    "equal": lambda value, text: compare(value, "==", text),
 }
-_LITERAL_MISMATCHES = {
-    "always": "False",
-    "equal": "{v} != {text}",
-    "contains": "{text} not in {v}",
-    "made of": "not {v} or {v}.strip({text})",
-    "empty or made of": "{v}.strip({text})",
+_LITERAL_MISMATCHES: dict[str, Callable[[str, Expression], Expression]] = {
+    "made of": lambda value, text: any_of([negation(value), call(f"{value}.strip", text, is_bool=False)]),
+    "empty or made of": lambda value, text: call(f"{value}.strip", text, is_bool=False),
 }
 
 
-def imports_of(body: str) -> str:
-    """The import lines for what `body` uses; a name that only occurs in a literal costs an import, nothing more."""
-    lines = library_imports_of(body)
-    if used := used_of(RUNTIME, body):
-        lines.append(f"from cio_schemas.runtime import {', '.join(used)}")
-    if used := used_of(AUTOMATA, body):
-        lines.append(f"from cio_schemas.ecma.automaton import {', '.join(used)}")
+def imported(name: str) -> tuple[str, str]:
+    """Return where generated code imports a name from: the module and the name there, empty for the module itself."""
+    origin = _IMPORTED_FROM.get(name, "cio_schemas.runtime")
+    return origin, "" if origin == name else name
+
+
+def imports_of(wanted: Iterable[tuple[str, str]]) -> str:
+    """Return import lines in isort's order, and a blank line after them.
+
+    Args:
+        wanted: for each import the module and the name in it, which is empty for the module itself.
+    """
+    by_origin: dict[str, list[str]] = {}
+    for origin, name in sorted(wanted, key=lambda pair: (pair[1].islower(), pair[1])):
+        by_origin.setdefault(origin if name else f" {origin}", []).append(name)
+    lines: list[str] = []
+    for origin in sorted(by_origin, key=lambda origin: (origin.startswith("cio_schemas"), origin)):
+        if lines and origin.startswith("cio_schemas") and "cio_schemas" not in lines[-1]:
+            lines.append("")
+        lines.append(f"from {origin} import {', '.join(by_origin[origin])}" if origin[0] != " " else f"import{origin}")
     return "\n".join([*lines, "", ""]) if lines else ""
 
 
-def library_imports_of(body: str) -> list[str]:
-    """The import lines for what `body` uses and a standalone module imports too."""
-    lines = []
-    if "re.compile(" in body:
-        lines.append("import re")
-    if "Decimal(" in body:
-        lines.append("from decimal import Decimal")
-    if re.search(r"^\w+ = formats\.", body, re.MULTILINE):  # a constant, for no literal has a line of its own
-        lines.append("from cio_schemas import formats")
-    return lines
-
-
-def used_of(names: tuple[str, ...], body: str) -> list[str]:
-    """Those of some functions that `body` calls."""
-    called = set(re.findall(r"\b\w+(?=\()", body))
-    return [name for name in names if name in called]
+def _needs_of(pattern: ecma.Pattern) -> frozenset[str]:
+    return frozenset(("re", *pattern.needs) if "re.compile(" in pattern.construction else pattern.needs)
 
 
 def _hint(unit: Unit) -> str:

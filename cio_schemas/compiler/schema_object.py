@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.emitter import Cursor, Emitter, SchemaObjects
+from cio_schemas.compiler.expression import TRUE, Expression, all_of, any_of
 from cio_schemas.compiler.instance_types import group_of, is_not, types_of
 from cio_schemas.compiler.keywords import array, logic, number, string, unevaluated, values
 from cio_schemas.compiler.keywords import object as object_
-from cio_schemas.compiler.writer import SourceWriter, all_of, any_of, literal
+from cio_schemas.compiler.writer import SourceWriter, literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.module import Module
@@ -92,7 +93,7 @@ def _by_type(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[st
             left -= allowed
     if types is not None:
         refused = emitter.is_not(left, at.value)
-        with emitter.block(f"{word} {refused}:" if left or word == "if" else "else:"):
+        with emitter.when(refused, word) if left or word == "if" else emitter.block("else:"):
             emitter.fail(node, "type", at)
 
 
@@ -102,14 +103,14 @@ def _group(emitter: Emitter, node: SchemaNode, at: Cursor, group: str) -> None:
     GROUPS[group].write(emitter, node, at)
 
 
-def refusal(emitter: Emitter, node: SchemaNode, value: str) -> str:
-    """The negation of a schema object of simple assertions, as one expression."""
+def refusal(emitter: Emitter, node: SchemaNode, value: str) -> Expression:
+    """Return the negation of a schema object of simple assertions, as one condition."""
     types = types_of(node, settled=True)
     parts = [] if types is None else [emitter.is_not(types, value)]
     for group, file in GROUPS.items():
         if conditions := [condition.fails for condition in file.conditions(emitter, node, value)]:
             asked = types is not None and len(types) == 1 and group == group_of(*types)
-            other = "True" if asked else emitter.is_a(group, value)
+            other = TRUE if asked else emitter.is_a(group, value)
             parts.append(all_of([other, any_of(conditions)]))
     parts += [condition.fails for condition in values.conditions(emitter, node, value)]
     return any_of(parts)

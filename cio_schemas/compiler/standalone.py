@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas import ecma, runtime
-from cio_schemas.compiler.module import AUTOMATA, RUNTIME, library_imports_of, used_of
+from cio_schemas.compiler.extraction import entries, extracted
+from cio_schemas.compiler.module import imported, imports_of
 from cio_schemas.compiler.writer import literal
+from cio_schemas.failures.messages import OWN_MESSAGE, own_message
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.compiled import Compiled
     from cio_schemas.failures.failure import Site
-
-_PARTS: dict[str, tuple[Any, ...]] = {
-    "equal": (runtime.equal,),
-    "is_integer": (runtime.is_integer,),
-    "is_multiple": (runtime.is_multiple,),
-    "is_number": (runtime.is_number,),
-    "is_unique": (runtime.equal, runtime.is_unique, runtime._hashable, runtime._frozen),  # noqa: SLF001 - parts of it
-    "too_deep": (runtime.DepthError, runtime.too_deep),
-}
-"""The definitions that each name of `runtime` consists of."""
-
-_RUNTIME_IMPORTS = (
-    "from collections.abc import Iterator",
-    "from contextlib import suppress",
-    "from decimal import Decimal",
-    "from math import isfinite",
-)
 
 _HEAD = '''\
 """Validates JSON values against a JSON Schema: is_valid(instance), iter_errors(instance).
@@ -47,8 +29,8 @@ class Error(NamedTuple):
     """An assertion that failed.
 
     path: the steps to the instance; schema_path: the steps to the keyword, leaving out references; keyword: its name,
-    None for a false schema; value: the keyword's; instance: what failed; context: the errors of each branch of an
-    anyOf or oneOf.
+    None for a false schema; value: the keyword's; instance: what failed; message: what was expected and what was found;
+    context: the errors of each branch of an anyOf or oneOf.
     """
 
     path: tuple[str | int, ...]
@@ -56,6 +38,7 @@ class Error(NamedTuple):
     keyword: str | None
     value: Any
     instance: Any
+    message: str
     context: list[Error]
 
 
@@ -71,32 +54,50 @@ def iter_errors(instance: Any) -> Iterator[Error]:
 
 def _error(failure: Any) -> Error:
     site, instance, path, schema_path, detail = failure
-    keyword, steps, value = SITES[site]
+    keyword, steps, value, *schema = SITES[site]
+    beside = schema[0] if schema else {}
+    message = beside.get("x-message") or MESSAGES[keyword](Facts(value, instance, detail, beside))
     context = [_error(each) for each in detail] if isinstance(detail, list) and keyword in ("anyOf", "oneOf") else []
-    return Error(path, schema_path + steps, keyword, value, instance, context)
+    return Error(path, schema_path + steps, keyword, value, instance, message, context)
 '''
+
+_MESSAGES = "cio_schemas.failures.messages"
+_CARRIED = ("cio_schemas.runtime", "cio_schemas.ecma.automaton")
+"""The modules of this package whose definitions are copied, not imported."""
+
+_IMPORTS = {("typing", "Any"), ("typing", "NamedTuple"), ("collections.abc", "Iterator")}
+"""What the code below needs."""
+
+_READ = {"additionalProperties": "properties"}
+"""For a keyword, another whose names its message looks at."""
 
 
 def standalone(compiled: Compiled) -> str:
-    """The source of a module that validates as `compiled` does.
+    """Return the source of a module that validates as `compiled` does.
 
     Args:
         compiled: a schema whose formats are our own nineteen.
     """
-    body = compiled.body
-    table = _sites(compiled.sites)
-    parts = dict.fromkeys(part for name in used_of(RUNTIME, body + _TAIL) for part in _PARTS[name])
-    helpers = "\n\n\n".join(inspect.getsource(part).rstrip() for part in parts)
-    if used_of(AUTOMATA, body):
-        helpers = ecma.runtime_source(AUTOMATA) + "\n\n" + helpers
-    code = f"{helpers}\n\n\n{body}{table}\n{_TAIL}"
-    used = [line for line in _RUNTIME_IMPORTS if re.search(rf"\b{line.rpartition(' ')[2]}\b", code)]
-    imports = ["from typing import Any, NamedTuple", *used, *library_imports_of(body)]
-    ours = [line for line in imports if "cio_schemas" in line]
-    imports = sorted(set(imports) - set(ours), key=lambda line: (line.startswith("from"), line))
-    imports += ["", *ours] if ours else []
-    origin = f"SCHEMA = {literal(str(compiled.unit.location))}"
-    return "\n".join([_HEAD, *imports, "", origin, "", "", code])
+    body, sites = compiled.body, compiled.sites
+    needed = {imported(name) for name in body.needs | {"too_deep"}}
+    carried = {each for each in needed if each[0] in _CARRIED}
+    all_messages = entries(_MESSAGES, "_MESSAGES")
+    used = {site.keyword: all_messages[site.keyword] for site in sites}
+    told = {(_MESSAGES, name) for entry in used.values() for name in entry.names}
+    extract = extracted(sorted(carried | told | {(_MESSAGES, "Facts")}))
+    parts = [
+        _HEAD + "\n" + imports_of((needed - carried) | extract.imports | _IMPORTS).rstrip(),
+        f"SCHEMA = {literal(str(compiled.unit.location))}",
+        f"\n{extract.text}\n",
+        _table("MESSAGES", {literal(keyword): entry.text for keyword, entry in used.items()}) + "\n",
+        f"{body.text.rstrip()}\n",
+        f"{_sites(sites)}\n{_TAIL}",
+    ]
+    return "\n\n".join(parts)
+
+
+def _table(name: str, entries: dict[str, str]) -> str:
+    return "\n".join([f"{name} = {{", *(f"    {key}: {value}," for key, value in entries.items()), "}"])
 
 
 def _sites(sites: list[Site]) -> str:
@@ -104,10 +105,23 @@ def _sites(sites: list[Site]) -> str:
     uses = Counter(id(site.value) for site in sites if isinstance(site.value, list | dict))
     names: dict[int, str] = {}
     constants, rows = [], []
-    for keyword, value, _, schema_path, _ in sites:
-        if uses[id(value)] > 1 and id(value) not in names:
-            names[id(value)] = f"VALUE_{len(names) + 1}"
-            constants.append(f"{names[id(value)]} = {literal(value)}")
-        shown = names.get(id(value)) or literal(value)
-        rows.append(f"    ({literal(keyword)}, {literal(schema_path)}, {shown}),")
-    return "\n".join(["", "", *constants, "SITES = [", *rows, "]"])
+    for site in sites:
+        if uses[id(site.value)] > 1 and id(site.value) not in names:
+            names[id(site.value)] = f"VALUE_{len(names) + 1}"
+            constants.append(f"{names[id(site.value)]} = {literal(site.value)}")
+        value = names.get(id(site.value)) or literal(site.value)
+        beside = _beside(site)
+        more = f", {literal(beside)}" if beside else ""
+        rows.append(f"    ({literal(site.keyword)}, {literal(site.schema_path)}, {value}{more}),")
+    return "\n".join([*constants, "SITES = [", *rows, "]"])
+
+
+def _beside(site: Site) -> dict[str, Any]:
+    """What of the schema around a keyword its message looks at."""
+    if not isinstance(site.schema, dict):
+        return {}
+    found = {OWN_MESSAGE: site.schema[OWN_MESSAGE]} if own_message(site) is not None else {}
+    other = _READ.get(site.keyword or "")
+    if other is not None and other in site.schema:
+        found[other] = dict.fromkeys(site.schema[other])
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError
 
@@ -21,20 +21,6 @@ MAX_DIGITS = 4000
 
 MAX_NESTING = 100
 """How many arrays and objects a literal may nest: Python's tokenizer allows 200 brackets."""
-
-
-class Condition(NamedTuple):
-    """An assertion by the condition under which it fails.
-
-    Attributes:
-        keyword: the keyword that asserts.
-        fails: an expression that is true where the instance fails it.
-        detail: an expression for what a message needs besides the instance and the keyword's value.
-    """
-
-    keyword: str
-    fails: str
-    detail: str = "None"
 
 
 class Names:
@@ -140,35 +126,3 @@ def _quoted(text: str) -> str:
     """A string literal in double quotes, unless that would take an escape more."""
     plain = repr(text)
     return f'"{plain[1:-1]}"' if plain[0] == "'" and '"' not in plain else plain
-
-
-def all_of(conditions: Iterable[str]) -> str:
-    """The conjunction of some expressions; true where there are none."""
-    return _joined(" and ", " or ", list(conditions), neutral="True", certain="False")
-
-
-def any_of(conditions: Iterable[str]) -> str:
-    """The disjunction of some expressions; false where there are none."""
-    return _joined(" or ", " and ", list(conditions), neutral="False", certain="True")
-
-
-def _joined(operator: str, other: str, conditions: list[str], *, neutral: str, certain: str) -> str:
-    left = [each for each in conditions if each != neutral]
-    if len(left) < 2 or certain in left:
-        return certain if certain in left else left[0] if left else neutral
-    return operator.join(f"({each})" if other in each else each for each in left)
-
-
-_OPPOSITES = {" != ": " == ", " not in ": " in ", " is not ": " is "}
-
-
-def negation(condition: str) -> str:
-    """The opposite of an expression, by the opposite operator where a name is compared; a bool, as some are counted."""
-    if condition in ("True", "False"):
-        return str(condition == "False")
-    if " and " not in condition and " or " not in condition:
-        for operator, opposite in _OPPOSITES.items():
-            name, found, other = condition.partition(operator)
-            if found and name.isidentifier():
-                return f"{name}{opposite}{other}"
-    return f"not ({condition})"

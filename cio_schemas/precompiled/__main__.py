@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cio_schemas.compiler.module import imports_of
 from cio_schemas.compiler.writer import literal
 from cio_schemas.precompiled import METASCHEMA, module_of
 from cio_schemas.schema import catalog
@@ -33,7 +32,7 @@ def _module(uri: str) -> str:
     body = compiled.body  # which is complete, and with it the sites, when the collecting part is written
     rows = [literal((site.keyword, site.schema_path, site.location)) for site in compiled.sites]
     table = "\n".join(["SITES = [", *(f"    {row}," for row in rows), "]"])
-    return f"{_HEAD.format(uri=uri)}{imports_of(body)}{body}\n\n{table}\n"
+    return f"{_HEAD.format(uri=uri)}{body.complete()}\n\n{table}\n"
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 
 import re
+
 from cio_schemas.runtime import is_integer, is_number
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
@@ -95,7 +96,7 @@ def is_send_sms(v):
 
 def is_one_of_three_all_of_1_not(v):
     "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
-    if (isinstance(v, dict) and ("id" not in v or "email" not in v)) and (isinstance(v, dict) and ("id" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("email" not in v or "cio_id" not in v)):
+    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -126,7 +127,7 @@ def collect_send_sms(v, errors, path, schema_path):
             else:
                 if "id" in v_identifiers:
                     v_id = v_identifiers["id"]
-                    if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+                    if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                         errors.append((6, v_id, path + ("identifiers", "id"), schema_path, None))  # type
                     if isinstance(v_id, str):
                         if not v_id:

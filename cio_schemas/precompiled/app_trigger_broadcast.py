@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_number
 
+
 def is_trigger_broadcast(v):
     "urn:cio-schemas:app/trigger-broadcast#"
     if v.__class__ is not dict and not isinstance(v, dict):
@@ -88,7 +89,7 @@ def is_trigger_broadcast(v):
 
 def is_not(v):
     "urn:cio-schemas:app/trigger-broadcast#/not"
-    if (isinstance(v, dict) and ("recipients" not in v or "emails" not in v)) and (isinstance(v, dict) and ("recipients" not in v or "ids" not in v)) and (isinstance(v, dict) and ("recipients" not in v or "per_user_data" not in v)) and (isinstance(v, dict) and ("recipients" not in v or "data_file_url" not in v)) and (isinstance(v, dict) and ("emails" not in v or "ids" not in v)) and (isinstance(v, dict) and ("emails" not in v or "per_user_data" not in v)) and (isinstance(v, dict) and ("emails" not in v or "data_file_url" not in v)) and (isinstance(v, dict) and ("ids" not in v or "per_user_data" not in v)) and (isinstance(v, dict) and ("ids" not in v or "data_file_url" not in v)) and (isinstance(v, dict) and ("per_user_data" not in v or "data_file_url" not in v)):
+    if isinstance(v, dict) and ("recipients" not in v or "emails" not in v) and isinstance(v, dict) and ("recipients" not in v or "ids" not in v) and isinstance(v, dict) and ("recipients" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("recipients" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("emails" not in v or "ids" not in v) and isinstance(v, dict) and ("emails" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("emails" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("ids" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("ids" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("per_user_data" not in v or "data_file_url" not in v):
         return False
     return True
 
@@ -124,7 +125,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
                 if len(v_ids) > 10000:
                     errors.append((6, v_ids, path + ("ids",), schema_path, None))  # maxItems
                 for v_index_2, v_item_2 in enumerate(v_ids):
-                    if ((v_item_2.__class__ is not float or v_item_2 - v_item_2) and v_item_2.__class__ is not int and not is_number(v_item_2)) and v_item_2.__class__ is not str and not isinstance(v_item_2, str):
+                    if (v_item_2.__class__ is not float or v_item_2 - v_item_2) and v_item_2.__class__ is not int and not is_number(v_item_2) and v_item_2.__class__ is not str and not isinstance(v_item_2, str):
                         errors.append((7, v_item_2, path + ("ids", v_index_2), schema_path, None))  # type
                     if isinstance(v_item_2, str):
                         if not v_item_2:
@@ -142,7 +143,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
                     else:
                         if "id" in v_item_3:
                             v_id = v_item_3["id"]
-                            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+                            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                                 errors.append((12, v_id, path + ("per_user_data", v_index_3, "id"), schema_path, None))  # type
                             if isinstance(v_id, str):
                                 if not v_id:

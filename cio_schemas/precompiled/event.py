@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 
 import re
+
 from cio_schemas import formats
 from cio_schemas.runtime import is_integer
 

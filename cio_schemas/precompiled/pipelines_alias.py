@@ -40,11 +40,11 @@ def is_alias(v):
         return False
     if "userId" in v:
         v_user_id_2 = v["userId"]
-        if v_user_id_2 is not None and ((v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2)) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
+        if v_user_id_2 is not None and (v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
             return False
     if "anonymousId" in v:
         v_anonymous_id = v["anonymousId"]
-        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+        if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
     if "messageId" in v:
         v_message_id = v["messageId"]
@@ -101,7 +101,7 @@ def is_alias(v):
             return False
     if "version" in v:
         v_version = v["version"]
-        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+        if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
             return False
     if "sentAt" in v:
         v_sent_at = v["sentAt"]
@@ -134,14 +134,14 @@ def collect_alias(v, errors, path, schema_path):
                 errors.append((2, v_type, path + ("type",), schema_path, None))  # const
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((3, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
                     errors.append((4, v_user_id, path + ("userId",), schema_path, None))  # minLength
         if "previousId" in v:
             v_previous_id = v["previousId"]
-            if ((v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id)) and v_previous_id.__class__ is not str and not isinstance(v_previous_id, str):
+            if (v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id) and v_previous_id.__class__ is not str and not isinstance(v_previous_id, str):
                 errors.append((5, v_previous_id, path + ("previousId",), schema_path, None))  # type
             if isinstance(v_previous_id, str):
                 if not v_previous_id:
@@ -151,11 +151,11 @@ def collect_alias(v, errors, path, schema_path):
     else:
         if "userId" in v:
             v_user_id_2 = v["userId"]
-            if v_user_id_2 is not None and ((v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2)) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
+            if v_user_id_2 is not None and (v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
                 errors.append((8, v_user_id_2, path + ("userId",), schema_path, None))  # type
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((9, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
         if "messageId" in v:
             v_message_id = v["messageId"]
@@ -212,7 +212,7 @@ def collect_alias(v, errors, path, schema_path):
                 errors.append((22, v_channel, path + ("channel",), schema_path, None))  # type
         if "version" in v:
             v_version = v["version"]
-            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                 errors.append((23, v_version, path + ("version",), schema_path, None))  # type
         if "sentAt" in v:
             v_sent_at = v["sentAt"]

@@ -54,11 +54,11 @@ def is_batch(v):
                     return False
             if "userId" in v_item:
                 v_user_id = v_item["userId"]
-                if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                     return False
             if "anonymousId" in v_item:
                 v_anonymous_id = v_item["anonymousId"]
-                if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                     return False
             if "messageId" in v_item:
                 v_message_id = v_item["messageId"]
@@ -85,7 +85,7 @@ def is_batch(v):
                     return False
             if "version" in v_item:
                 v_version = v_item["version"]
-                if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                     return False
             if "sentAt" in v_item:
                 v_sent_at = v_item["sentAt"]
@@ -120,7 +120,7 @@ def is_batch(v):
                     return False
             if "groupId" in v_item:
                 v_group_id = v_item["groupId"]
-                if v_group_id is not None and ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                if v_group_id is not None and (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                     return False
             if not is_call(v_item):
                 return False
@@ -332,11 +332,11 @@ def is_call(v):
         return False
     if "userId" in v:
         v_user_id = v["userId"]
-        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+        if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
             return False
     if "anonymousId" in v:
         v_anonymous_id = v["anonymousId"]
-        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+        if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
     if "messageId" in v:
         v_message_id = v["messageId"]
@@ -363,7 +363,7 @@ def is_call(v):
             return False
     if "version" in v:
         v_version = v["version"]
-        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+        if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
             return False
     if "sentAt" in v:
         v_sent_at = v["sentAt"]
@@ -457,7 +457,7 @@ def is_all_of_2_if(v):
         if "event" not in v:
             return False
         v_event = v["event"]
-        if (v_event != "Device Created or Updated") and v_event != "Device Deleted":
+        if v_event != "Device Created or Updated" and v_event != "Device Deleted":
             return False
     return True
 
@@ -841,11 +841,11 @@ def collect_batch(v, errors, path, schema_path):
                         else:
                             if "userId" in v_item:
                                 v_user_id = v_item["userId"]
-                                if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                                if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                                     errors.append((12, v_user_id, path + ("batch", v_index, "userId"), schema_path, None))  # type
                             if "anonymousId" in v_item:
                                 v_anonymous_id = v_item["anonymousId"]
-                                if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                                if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                                     errors.append((13, v_anonymous_id, path + ("batch", v_index, "anonymousId"), schema_path, None))  # type
                             if "messageId" in v_item:
                                 v_message_id = v_item["messageId"]
@@ -871,7 +871,7 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((18, v_channel, path + ("batch", v_index, "channel"), schema_path, None))  # type
                             if "version" in v_item:
                                 v_version = v_item["version"]
-                                if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+                                if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                                     errors.append((19, v_version, path + ("batch", v_index, "version"), schema_path, None))  # type
                             if "sentAt" in v_item:
                                 v_sent_at = v_item["sentAt"]
@@ -912,7 +912,7 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((28, v_properties, path + ("batch", v_index, "properties"), schema_path, None))  # type
                             if "groupId" in v_item:
                                 v_group_id = v_item["groupId"]
-                                if v_group_id is not None and ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                                if v_group_id is not None and (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                                     errors.append((29, v_group_id, path + ("batch", v_index, "groupId"), schema_path, None))  # type
                         collect_call(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 1, "then"))
                         if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
@@ -1053,7 +1053,7 @@ def collect_any_of_0(v, errors, path, schema_path):
             errors.append((53, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((54, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
@@ -1069,7 +1069,7 @@ def collect_any_of_1(v, errors, path, schema_path):
             errors.append((57, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((58, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
@@ -1090,7 +1090,7 @@ def collect_any_of_2(v, errors, path, schema_path):
                     errors.append((62, v_traits, path + ("traits",), schema_path, "email"))  # required
                 if "email" in v_traits:
                     v_email = v_traits["email"]
-                    if ((v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email)) and v_email.__class__ is not str and not isinstance(v_email, str):
+                    if (v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email) and v_email.__class__ is not str and not isinstance(v_email, str):
                         errors.append((63, v_email, path + ("traits", "email"), schema_path, None))  # type
                     if isinstance(v_email, str):
                         if not v_email:
@@ -1104,11 +1104,11 @@ def collect_call(v, errors, path, schema_path):
     else:
         if "userId" in v:
             v_user_id = v["userId"]
-            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((66, v_user_id, path + ("userId",), schema_path, None))  # type
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((67, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
         if "messageId" in v:
             v_message_id = v["messageId"]
@@ -1134,7 +1134,7 @@ def collect_call(v, errors, path, schema_path):
                 errors.append((72, v_channel, path + ("channel",), schema_path, None))  # type
         if "version" in v:
             v_version = v["version"]
-            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                 errors.append((73, v_version, path + ("version",), schema_path, None))  # type
         if "sentAt" in v:
             v_sent_at = v["sentAt"]
@@ -1159,7 +1159,7 @@ def collect_all_of_0_any_of_0(v, errors, path, schema_path):
             errors.append((78, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((79, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
@@ -1175,7 +1175,7 @@ def collect_all_of_0_any_of_1(v, errors, path, schema_path):
             errors.append((82, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((83, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
@@ -1189,7 +1189,7 @@ def collect_all_of_0_any_of_2(v, errors, path, schema_path):
             errors.append((85, v, path, schema_path, "groupId"))  # required
         if "groupId" in v:
             v_group_id = v["groupId"]
-            if ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+            if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                 errors.append((86, v_group_id, path + ("groupId",), schema_path, None))  # type
             if isinstance(v_group_id, str):
                 if not v_group_id:
@@ -1198,7 +1198,7 @@ def collect_all_of_0_any_of_2(v, errors, path, schema_path):
 
 def collect_has_user_user_id(v, errors, path, schema_path):
     "urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"
-    if ((v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v)) and v.__class__ is not str and not isinstance(v, str):
+    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((88, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
@@ -1237,7 +1237,7 @@ def collect_related(v, errors, path, schema_path):
             errors.append((97, v, path, schema_path, "objectId"))  # required
         if "objectId" in v:
             v_object_id = v["objectId"]
-            if ((v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id)) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+            if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
                 errors.append((98, v_object_id, path + ("objectId",), schema_path, None))  # type
             if isinstance(v_object_id, str):
                 if not v_object_id:
@@ -1285,7 +1285,7 @@ def collect_has_person_any_of_0(v, errors, path, schema_path):
             errors.append((110, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((111, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
@@ -1301,7 +1301,7 @@ def collect_has_person_any_of_1(v, errors, path, schema_path):
             errors.append((114, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((115, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
@@ -1354,7 +1354,7 @@ def collect_batch_all_of_4(v, errors, path, schema_path):
                     errors.append((123, v_type, path + ("type",), schema_path, None))  # const
             if "groupId" in v:
                 v_group_id = v["groupId"]
-                if ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+                if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                     errors.append((124, v_group_id, path + ("groupId",), schema_path, None))  # type
                 if isinstance(v_group_id, str):
                     if not v_group_id:
@@ -1411,14 +1411,14 @@ def collect_batch_all_of_5(v, errors, path, schema_path):
                     errors.append((138, v_type, path + ("type",), schema_path, None))  # const
             if "userId" in v:
                 v_user_id = v["userId"]
-                if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+                if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                     errors.append((139, v_user_id, path + ("userId",), schema_path, None))  # type
                 if isinstance(v_user_id, str):
                     if not v_user_id:
                         errors.append((140, v_user_id, path + ("userId",), schema_path, None))  # minLength
             if "previousId" in v:
                 v_previous_id = v["previousId"]
-                if ((v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id)) and v_previous_id.__class__ is not str and not isinstance(v_previous_id, str):
+                if (v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id) and v_previous_id.__class__ is not str and not isinstance(v_previous_id, str):
                     errors.append((141, v_previous_id, path + ("previousId",), schema_path, None))  # type
                 if isinstance(v_previous_id, str):
                     if not v_previous_id:

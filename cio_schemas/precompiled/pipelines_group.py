@@ -59,11 +59,11 @@ def is_group(v):
         return False
     if "userId" in v:
         v_user_id = v["userId"]
-        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+        if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
             return False
     if "anonymousId" in v:
         v_anonymous_id = v["anonymousId"]
-        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+        if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
     if "messageId" in v:
         v_message_id = v["messageId"]
@@ -120,7 +120,7 @@ def is_group(v):
             return False
     if "version" in v:
         v_version = v["version"]
-        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+        if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
             return False
     if "sentAt" in v:
         v_sent_at = v["sentAt"]
@@ -189,7 +189,7 @@ def collect_group(v, errors, path, schema_path):
                 errors.append((1, v_type, path + ("type",), schema_path, None))  # const
         if "groupId" in v:
             v_group_id = v["groupId"]
-            if ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+            if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                 errors.append((2, v_group_id, path + ("groupId",), schema_path, None))  # type
             if isinstance(v_group_id, str):
                 if not v_group_id:
@@ -227,11 +227,11 @@ def collect_group(v, errors, path, schema_path):
     else:
         if "userId" in v:
             v_user_id = v["userId"]
-            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((13, v_user_id, path + ("userId",), schema_path, None))  # type
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((14, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
         if "messageId" in v:
             v_message_id = v["messageId"]
@@ -288,7 +288,7 @@ def collect_group(v, errors, path, schema_path):
                 errors.append((27, v_channel, path + ("channel",), schema_path, None))  # type
         if "version" in v:
             v_version = v["version"]
-            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                 errors.append((28, v_version, path + ("version",), schema_path, None))  # type
         if "sentAt" in v:
             v_sent_at = v["sentAt"]
@@ -320,7 +320,7 @@ def collect_has_person_any_of_0(v, errors, path, schema_path):
             errors.append((35, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((36, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
@@ -336,7 +336,7 @@ def collect_has_person_any_of_1(v, errors, path, schema_path):
             errors.append((39, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((40, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:

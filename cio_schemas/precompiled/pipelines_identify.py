@@ -35,11 +35,11 @@ def is_identify(v):
         return False
     if "userId" in v:
         v_user_id = v["userId"]
-        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+        if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
             return False
     if "anonymousId" in v:
         v_anonymous_id = v["anonymousId"]
-        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+        if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
     if "messageId" in v:
         v_message_id = v["messageId"]
@@ -96,7 +96,7 @@ def is_identify(v):
             return False
     if "version" in v:
         v_version = v["version"]
-        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+        if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
             return False
     if "sentAt" in v:
         v_sent_at = v["sentAt"]
@@ -203,11 +203,11 @@ def collect_identify(v, errors, path, schema_path):
     else:
         if "userId" in v:
             v_user_id = v["userId"]
-            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((6, v_user_id, path + ("userId",), schema_path, None))  # type
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((7, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
         if "messageId" in v:
             v_message_id = v["messageId"]
@@ -264,7 +264,7 @@ def collect_identify(v, errors, path, schema_path):
                 errors.append((20, v_channel, path + ("channel",), schema_path, None))  # type
         if "version" in v:
             v_version = v["version"]
-            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                 errors.append((21, v_version, path + ("version",), schema_path, None))  # type
         if "sentAt" in v:
             v_sent_at = v["sentAt"]
@@ -295,7 +295,7 @@ def collect_any_of_0(v, errors, path, schema_path):
             errors.append((27, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((28, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
@@ -311,7 +311,7 @@ def collect_any_of_1(v, errors, path, schema_path):
             errors.append((31, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((32, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
@@ -332,7 +332,7 @@ def collect_any_of_2(v, errors, path, schema_path):
                     errors.append((36, v_traits, path + ("traits",), schema_path, "email"))  # required
                 if "email" in v_traits:
                     v_email = v_traits["email"]
-                    if ((v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email)) and v_email.__class__ is not str and not isinstance(v_email, str):
+                    if (v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email) and v_email.__class__ is not str and not isinstance(v_email, str):
                         errors.append((37, v_email, path + ("traits", "email"), schema_path, None))  # type
                     if isinstance(v_email, str):
                         if not v_email:

@@ -32,17 +32,17 @@ def is_track(v):
                 return False
         if "groupId" in v:
             v_group_id = v["groupId"]
-            if v_group_id is not None and ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+            if v_group_id is not None and (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                 return False
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "userId" in v:
         v_user_id = v["userId"]
-        if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+        if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
             return False
     if "anonymousId" in v:
         v_anonymous_id = v["anonymousId"]
-        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+        if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
     if "messageId" in v:
         v_message_id = v["messageId"]
@@ -99,7 +99,7 @@ def is_track(v):
             return False
     if "version" in v:
         v_version = v["version"]
-        if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+        if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
             return False
     if "sentAt" in v:
         v_sent_at = v["sentAt"]
@@ -281,7 +281,7 @@ def is_all_of_2_if(v):
         if "event" not in v:
             return False
         v_event = v["event"]
-        if (v_event != "Device Created or Updated") and v_event != "Device Deleted":
+        if v_event != "Device Created or Updated" and v_event != "Device Deleted":
             return False
     return True
 
@@ -344,18 +344,18 @@ def collect_track(v, errors, path, schema_path):
                 errors.append((4, v_properties, path + ("properties",), schema_path, None))  # type
         if "groupId" in v:
             v_group_id = v["groupId"]
-            if v_group_id is not None and ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+            if v_group_id is not None and (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                 errors.append((5, v_group_id, path + ("groupId",), schema_path, None))  # type
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((6, v, path, schema_path, None))  # type
     else:
         if "userId" in v:
             v_user_id = v["userId"]
-            if v_user_id is not None and ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((7, v_user_id, path + ("userId",), schema_path, None))  # type
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((8, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
         if "messageId" in v:
             v_message_id = v["messageId"]
@@ -412,7 +412,7 @@ def collect_track(v, errors, path, schema_path):
                 errors.append((21, v_channel, path + ("channel",), schema_path, None))  # type
         if "version" in v:
             v_version = v["version"]
-            if v_version is not None and ((v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version)) and v_version.__class__ is not str and not isinstance(v_version, str):
+            if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
                 errors.append((22, v_version, path + ("version",), schema_path, None))  # type
         if "sentAt" in v:
             v_sent_at = v["sentAt"]
@@ -440,7 +440,7 @@ def collect_track(v, errors, path, schema_path):
                 errors.append((28, v, path, schema_path, "userId"))  # required
             if "userId" in v:
                 v_user_id_2 = v["userId"]
-                if ((v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2)) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
+                if (v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
                     errors.append((29, v_user_id_2, path + ("userId",), schema_path, None))  # type
                 if isinstance(v_user_id_2, str):
                     if not v_user_id_2:
@@ -483,7 +483,7 @@ def collect_track(v, errors, path, schema_path):
                         errors.append((40, v_properties_2, path + ("properties",), schema_path, "objectId"))  # required
                     if "objectId" in v_properties_2:
                         v_object_id = v_properties_2["objectId"]
-                        if ((v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id)) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                        if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
                             errors.append((41, v_object_id, path + ("properties", "objectId"), schema_path, None))  # type
                         if isinstance(v_object_id, str):
                             if not v_object_id:
@@ -537,7 +537,7 @@ def collect_all_of_0_any_of_0(v, errors, path, schema_path):
             errors.append((55, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
-            if ((v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id)) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
+            if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
                 errors.append((56, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
@@ -553,7 +553,7 @@ def collect_all_of_0_any_of_1(v, errors, path, schema_path):
             errors.append((59, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((60, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
@@ -567,7 +567,7 @@ def collect_all_of_0_any_of_2(v, errors, path, schema_path):
             errors.append((62, v, path, schema_path, "groupId"))  # required
         if "groupId" in v:
             v_group_id = v["groupId"]
-            if ((v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id)) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
+            if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                 errors.append((63, v_group_id, path + ("groupId",), schema_path, None))  # type
             if isinstance(v_group_id, str):
                 if not v_group_id:

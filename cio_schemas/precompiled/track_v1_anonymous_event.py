@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_integer, is_number
 
+
 def is_anonymous_event(v):
     "urn:cio-schemas:track/v1/anonymous-event#"
     if isinstance(v, dict):
@@ -65,7 +66,7 @@ def collect_anonymous_event(v, errors, path, schema_path):
     if isinstance(v, dict):
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((0, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:

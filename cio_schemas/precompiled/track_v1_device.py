@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_integer, is_number
 
+
 def is_device(v):
     "urn:cio-schemas:track/v1/device#"
     if v.__class__ is not dict:
@@ -50,7 +51,7 @@ def is_device(v):
                 return False
         for v_name, v_member in v_attributes.items():
             if v_name not in {"push_enabled", "token"}:
-                if v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                     return False
     return True
 
@@ -104,7 +105,7 @@ def collect_device(v, errors, path, schema_path):
                                 errors.append((11, v_token, path + ("device", "attributes", "token"), schema_path, None))  # type
                         for v_name, v_member in v_attributes.items():
                             if v_name not in {"push_enabled", "token"}:
-                                if v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                                if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                                     errors.append((12, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
 
 

@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_integer
 
+
 def is_event(v):
     "urn:cio-schemas:track/v1/event#"
     if v.__class__ is not dict:

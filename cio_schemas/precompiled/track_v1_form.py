@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_number
 
+
 def is_form(v):
     "urn:cio-schemas:track/v1/form#"
     if v.__class__ is not dict:
@@ -29,7 +30,7 @@ def is_form(v):
             return False
     for v_name, v_member in v_data.items():
         if v_name not in {"id", "email"}:
-            if v_member.__class__ is not list and not isinstance(v_member, list) and v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+            if v_member.__class__ is not list and not isinstance(v_member, list) and v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                 return False
     if "id" not in v_data and "email" not in v_data:
         return False
@@ -53,7 +54,7 @@ def collect_form(v, errors, path, schema_path):
             else:
                 if "id" in v_data:
                     v_id = v_data["id"]
-                    if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+                    if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                         errors.append((3, v_id, path + ("data", "id"), schema_path, None))  # type
                     if isinstance(v_id, str):
                         if not v_id:
@@ -64,7 +65,7 @@ def collect_form(v, errors, path, schema_path):
                         errors.append((5, v_email, path + ("data", "email"), schema_path, None))  # type
                 for v_name, v_member in v_data.items():
                     if v_name not in {"id", "email"}:
-                        if v_member.__class__ is not list and not isinstance(v_member, list) and v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                        if v_member.__class__ is not list and not isinstance(v_member, list) and v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                             errors.append((6, v_member, path + ("data", v_name), schema_path, None))  # type
             if isinstance(v_data, dict) and "id" not in v_data and isinstance(v_data, dict) and "email" not in v_data:
                 v_context = []

@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 
 import re
+
 from cio_schemas.runtime import is_integer, is_number
 
 PATTERN = re.compile('topic_[0-9]++').fullmatch
@@ -28,7 +29,7 @@ def is_identify(v):
             return False
     if "anonymous_id" in v:
         v_anonymous_id = v["anonymous_id"]
-        if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+        if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
             return False
     if "created_at" in v:
         v_created_at = v["created_at"]
@@ -169,7 +170,7 @@ def collect_identify(v, errors, path, schema_path):
             errors.append((1, v, path, schema_path, None))  # maxProperties
         if "id" in v:
             v_id = v["id"]
-            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((2, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
@@ -180,7 +181,7 @@ def collect_identify(v, errors, path, schema_path):
                 errors.append((4, v_email, path + ("email",), schema_path, None))  # type
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
-            if v_anonymous_id is not None and ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((5, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
         if "created_at" in v:
             v_created_at = v["created_at"]
@@ -283,7 +284,7 @@ def collect_identify(v, errors, path, schema_path):
                                                     errors.append((30, v_object_type_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "object_type_id"), schema_path, None))  # pattern
                                         if "object_id" in v_identifiers:
                                             v_object_id = v_identifiers["object_id"]
-                                            if ((v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id)) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                                            if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
                                                 errors.append((31, v_object_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "object_id"), schema_path, None))  # type
                                             if isinstance(v_object_id, str):
                                                 if not v_object_id:

@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_number
 
+
 def is_merge(v):
     "urn:cio-schemas:track/v1/merge#"
     if v.__class__ is not dict:
@@ -57,7 +58,7 @@ def is_one_of_three(v):
 
 def is_one_of_three_all_of_1_not(v):
     "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
-    if (isinstance(v, dict) and ("id" not in v or "email" not in v)) and (isinstance(v, dict) and ("id" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("email" not in v or "cio_id" not in v)):
+    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -89,7 +90,7 @@ def collect_one_of_three(v, errors, path, schema_path):
     else:
         if "id" in v:
             v_id = v["id"]
-            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((4, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:

@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_integer, is_number
 
+
 def is_metrics(v):
     "urn:cio-schemas:track/v1/metrics#"
     if v.__class__ is not dict:
@@ -26,7 +27,7 @@ def is_metrics(v):
         return False
     if "recipient" in v:
         v_recipient = v["recipient"]
-        if ((v_recipient.__class__ is not float or v_recipient - v_recipient) and v_recipient.__class__ is not int and not is_number(v_recipient)) and v_recipient.__class__ is not str and not isinstance(v_recipient, str):
+        if (v_recipient.__class__ is not float or v_recipient - v_recipient) and v_recipient.__class__ is not int and not is_number(v_recipient) and v_recipient.__class__ is not str and not isinstance(v_recipient, str):
             return False
     if "reason" in v:
         v_reason = v["reason"]
@@ -68,7 +69,7 @@ def collect_metrics(v, errors, path, schema_path):
                 errors.append((5, v_metric, path + ("metric",), schema_path, None))  # enum
         if "recipient" in v:
             v_recipient = v["recipient"]
-            if ((v_recipient.__class__ is not float or v_recipient - v_recipient) and v_recipient.__class__ is not int and not is_number(v_recipient)) and v_recipient.__class__ is not str and not isinstance(v_recipient, str):
+            if (v_recipient.__class__ is not float or v_recipient - v_recipient) and v_recipient.__class__ is not int and not is_number(v_recipient) and v_recipient.__class__ is not str and not isinstance(v_recipient, str):
                 errors.append((6, v_recipient, path + ("recipient",), schema_path, None))  # type
         if "reason" in v:
             v_reason = v["reason"]

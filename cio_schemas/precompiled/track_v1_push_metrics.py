@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_integer
 
+
 def is_push_metrics(v):
     "urn:cio-schemas:track/v1/push-metrics#"
     if v.__class__ is not dict:

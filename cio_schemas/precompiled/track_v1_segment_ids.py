@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_number
 
+
 def is_segment_ids(v):
     "urn:cio-schemas:track/v1/segment-ids#"
     if v.__class__ is not dict:
@@ -47,7 +48,7 @@ def collect_segment_ids(v, errors, path, schema_path):
                 if len(v_ids) > 1000:
                     errors.append((4, v_ids, path + ("ids",), schema_path, None))  # maxItems
                 for v_index, v_item in enumerate(v_ids):
-                    if ((v_item.__class__ is not float or v_item - v_item) and v_item.__class__ is not int and not is_number(v_item)) and v_item.__class__ is not str and not isinstance(v_item, str):
+                    if (v_item.__class__ is not float or v_item - v_item) and v_item.__class__ is not int and not is_number(v_item) and v_item.__class__ is not str and not isinstance(v_item, str):
                         errors.append((5, v_item, path + ("ids", v_index), schema_path, None))  # type
                     if isinstance(v_item, str):
                         if not v_item:

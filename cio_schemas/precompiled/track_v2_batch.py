@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 
 import re
+
 from cio_schemas.runtime import is_integer, is_number
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
@@ -553,7 +554,7 @@ def is_add_device(v):
                     return False
             for v_name, v_member in v_attributes.items():
                 if v_name not in {"push_enabled", "token"}:
-                    if v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                    if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                         return False
     return True
 
@@ -704,7 +705,7 @@ def is_all_of_2_if(v):
 
 def is_person_identifiers_all_of_1_not(v):
     "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"
-    if (isinstance(v, dict) and ("id" not in v or "email" not in v)) and (isinstance(v, dict) and ("id" not in v or "phone" not in v)) and (isinstance(v, dict) and ("id" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("email" not in v or "phone" not in v)) and (isinstance(v, dict) and ("email" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("phone" not in v or "cio_id" not in v)):
+    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "phone" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "phone" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v) and isinstance(v, dict) and ("phone" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -784,7 +785,7 @@ def is_person_identifiers(v):
 
 def is_one_of_three_all_of_1_not(v):
     "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
-    if (isinstance(v, dict) and ("id" not in v or "email" not in v)) and (isinstance(v, dict) and ("id" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("email" not in v or "cio_id" not in v)):
+    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -911,7 +912,7 @@ def collect_batch(v, errors, path, schema_path):
                                         errors.append((18, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
                             if "anonymous_id" in v_item:
                                 v_anonymous_id_2 = v_item["anonymous_id"]
-                                if ((v_anonymous_id_2.__class__ is not float or v_anonymous_id_2 - v_anonymous_id_2) and v_anonymous_id_2.__class__ is not int and not is_number(v_anonymous_id_2)) and v_anonymous_id_2.__class__ is not str and not isinstance(v_anonymous_id_2, str):
+                                if (v_anonymous_id_2.__class__ is not float or v_anonymous_id_2 - v_anonymous_id_2) and v_anonymous_id_2.__class__ is not int and not is_number(v_anonymous_id_2) and v_anonymous_id_2.__class__ is not str and not isinstance(v_anonymous_id_2, str):
                                     errors.append((19, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # type
                                 if isinstance(v_anonymous_id_2, str):
                                     if not v_anonymous_id_2:
@@ -982,7 +983,7 @@ def collect_batch(v, errors, path, schema_path):
 
 def collect_person_identifiers_id(v, errors, path, schema_path):
     "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/id"
-    if ((v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v)) and v.__class__ is not str and not isinstance(v, str):
+    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((37, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
@@ -1018,7 +1019,7 @@ def collect_person_identifiers_cio_id(v, errors, path, schema_path):
 
 def collect_person_identifiers_anonymous_id(v, errors, path, schema_path):
     "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/anonymous_id"
-    if ((v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v)) and v.__class__ is not str and not isinstance(v, str):
+    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((45, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
@@ -1074,7 +1075,7 @@ def collect_to_object(v, errors, path, schema_path):
                             errors.append((58, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
                 if "object_id" in v_identifiers:
                     v_object_id = v_identifiers["object_id"]
-                    if ((v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id)) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                    if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
                         errors.append((59, v_object_id, path + ("identifiers", "object_id"), schema_path, None))  # type
                     if isinstance(v_object_id, str):
                         if not v_object_id:
@@ -1270,7 +1271,7 @@ def collect_add_device(v, errors, path, schema_path):
                                 errors.append((101, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
                         for v_name, v_member in v_attributes.items():
                             if v_name not in {"push_enabled", "token"}:
-                                if v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                                if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                                     errors.append((102, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
 
 
@@ -1306,7 +1307,7 @@ def collect_object_identifiers_object_type_id(v, errors, path, schema_path):
 
 def collect_object_identifiers_object_id(v, errors, path, schema_path):
     "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"
-    if ((v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v)) and v.__class__ is not str and not isinstance(v, str):
+    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((110, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
@@ -1364,7 +1365,7 @@ def collect_one_of_three(v, errors, path, schema_path):
     else:
         if "id" in v:
             v_id = v["id"]
-            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((122, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
@@ -1406,7 +1407,7 @@ def collect_person_identifiers(v, errors, path, schema_path):
     else:
         if "id" in v:
             v_id = v["id"]
-            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((134, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
@@ -1434,7 +1435,7 @@ def collect_person_identifiers(v, errors, path, schema_path):
                     errors.append((141, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((142, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:

@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 
 import re
+
 from cio_schemas.runtime import is_integer, is_number
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
@@ -201,7 +202,7 @@ def is_all_of_0_if(v):
 
 def is_person_identifiers_all_of_1_not(v):
     "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"
-    if (isinstance(v, dict) and ("id" not in v or "email" not in v)) and (isinstance(v, dict) and ("id" not in v or "phone" not in v)) and (isinstance(v, dict) and ("id" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("email" not in v or "phone" not in v)) and (isinstance(v, dict) and ("email" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("phone" not in v or "cio_id" not in v)):
+    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "phone" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "phone" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v) and isinstance(v, dict) and ("phone" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -442,7 +443,7 @@ def is_person_all_of_4(v):
                         return False
                 for v_name, v_member in v_attributes.items():
                     if v_name not in {"push_enabled", "token"}:
-                        if v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                        if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                             return False
     return True
 
@@ -619,7 +620,7 @@ def is_all_of_2(v):
 
 def is_one_of_three_all_of_1_not(v):
     "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
-    if (isinstance(v, dict) and ("id" not in v or "email" not in v)) and (isinstance(v, dict) and ("id" not in v or "cio_id" not in v)) and (isinstance(v, dict) and ("email" not in v or "cio_id" not in v)):
+    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -755,7 +756,7 @@ def collect_entity(v, errors, path, schema_path):
                 else:
                     if "id" in v_identifiers:
                         v_id = v_identifiers["id"]
-                        if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+                        if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                             errors.append((7, v_id, path + ("identifiers", "id"), schema_path, None))  # type
                         if isinstance(v_id, str):
                             if not v_id:
@@ -783,7 +784,7 @@ def collect_entity(v, errors, path, schema_path):
                                 errors.append((14, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
                     if "anonymous_id" in v_identifiers:
                         v_anonymous_id = v_identifiers["anonymous_id"]
-                        if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                        if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                             errors.append((15, v_anonymous_id, path + ("identifiers", "anonymous_id"), schema_path, None))  # type
                         if isinstance(v_anonymous_id, str):
                             if not v_anonymous_id:
@@ -934,7 +935,7 @@ def collect_object_identifiers_object_type_id(v, errors, path, schema_path):
 
 def collect_object_identifiers_object_id(v, errors, path, schema_path):
     "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"
-    if ((v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v)) and v.__class__ is not str and not isinstance(v, str):
+    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((45, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
@@ -966,7 +967,7 @@ def collect_one_of_three(v, errors, path, schema_path):
     else:
         if "id" in v:
             v_id = v["id"]
-            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((52, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
@@ -1115,7 +1116,7 @@ def collect_person_all_of_4(v, errors, path, schema_path):
                                     errors.append((87, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
                             for v_name, v_member in v_attributes.items():
                                 if v_name not in {"push_enabled", "token"}:
-                                    if v_member is not True and v_member is not False and v_member is not None and ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) and v_member.__class__ is not str and not isinstance(v_member, str):
+                                    if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
                                         errors.append((88, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
 
 
@@ -1165,7 +1166,7 @@ def collect_all_of_1(v, errors, path, schema_path):
                                 errors.append((98, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
                     if "object_id" in v_identifiers:
                         v_object_id = v_identifiers["object_id"]
-                        if ((v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id)) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                        if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
                             errors.append((99, v_object_id, path + ("identifiers", "object_id"), schema_path, None))  # type
                         if isinstance(v_object_id, str):
                             if not v_object_id:
@@ -1192,7 +1193,7 @@ def collect_all_of_1(v, errors, path, schema_path):
                         errors.append((106, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
             if "anonymous_id" in v:
                 v_anonymous_id = v["anonymous_id"]
-                if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                     errors.append((107, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
                 if isinstance(v_anonymous_id, str):
                     if not v_anonymous_id:
@@ -1288,7 +1289,7 @@ def collect_person_identifiers(v, errors, path, schema_path):
     else:
         if "id" in v:
             v_id = v["id"]
-            if ((v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id)) and v_id.__class__ is not str and not isinstance(v_id, str):
+            if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((131, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
@@ -1316,7 +1317,7 @@ def collect_person_identifiers(v, errors, path, schema_path):
                     errors.append((138, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
-            if ((v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id)) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
                 errors.append((139, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:

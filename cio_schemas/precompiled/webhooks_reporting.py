@@ -4,6 +4,7 @@
 
 from cio_schemas.runtime import is_integer
 
+
 def is_reporting(v):
     "urn:cio-schemas:webhooks/reporting#"
     if v.__class__ is not dict:

@@ -1,5 +1,6 @@
 from cio_schemas.runtime import is_integer
 
+
 def is_schema(v):
     "#"
     if isinstance(v, str):

@@ -1,5 +1,6 @@
 from cio_schemas.runtime import is_integer, is_unique, too_deep
 
+
 def is_schema(v):
     "#"
     if v.__class__ is not list and not isinstance(v, list):

@@ -1,5 +1,6 @@
 from cio_schemas.runtime import is_number
 
+
 def is_schema(v):
     "#"
     if v.__class__ is not dict and not isinstance(v, dict):
@@ -55,7 +56,7 @@ is_valid = is_schema
 
 def collect_schema(v, errors, path, schema_path):
     "#"
-    v_matching = tuple(i for i, match in enumerate((is_one_of_0(v), is_one_of_1(v), )) if match)
+    v_matching = tuple(i for i, match in enumerate([is_one_of_0(v), is_one_of_1(v)]) if match)
     if not v_matching:
         v_context = []
         collect_one_of_0(v, v_context, (), (0,))

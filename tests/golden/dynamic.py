@@ -1,5 +1,6 @@
 from cio_schemas.runtime import too_deep
 
+
 def is_strict_tree(v):
     "https://example.com/strict-tree#"
     if v.__class__ is not dict and not isinstance(v, dict):

@@ -1,5 +1,6 @@
 from cio_schemas.runtime import is_integer, is_multiple, is_number
 
+
 def is_schema(v):
     "#"
     if isinstance(v, dict):

@@ -1,5 +1,6 @@
 from cio_schemas.runtime import is_integer
 
+
 def is_schema(v):
     "#"
     if v.__class__ is not dict and not isinstance(v, dict):

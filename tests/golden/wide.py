@@ -1,5 +1,6 @@
 from cio_schemas.runtime import is_integer
 
+
 def is_schema(v):
     "#"
     if v.__class__ is not dict and not isinstance(v, dict):
@@ -40,6 +41,8 @@ def is_q(v):
 PROPERTIES = {
     "q": is_q,
 }
+
+
 is_valid = is_schema
 
 

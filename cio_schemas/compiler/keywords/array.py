@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from cio_schemas.compiler.emitter import Condition
+from cio_schemas.compiler.expression import call, code, compare, negation
 from cio_schemas.compiler.keywords.string import limits, whole
 from cio_schemas.compiler.nodes import Child, SchemaNode
-from cio_schemas.compiler.writer import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condi
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minItems", "maxItems", value, merge=not emitter.collecting)
     if node.keywords.get("uniqueItems"):
-        yield Condition("uniqueItems", f"not is_unique({value})")
+        yield Condition("uniqueItems", negation(call("is_unique", value, imported=True)))
 
 
 def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
@@ -31,7 +32,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     for index, child in enumerate(first):
         if child is not True:
             there = index < least and not emitter.collecting
-            with nullcontext() if there else emitter.block(f"if len({at.value}) > {index}:"):
+            with nullcontext() if there else emitter.when(compare(f"len({at.value})", ">", str(index))):
                 item = emitter.local("item")
                 emitter.line(f"{item} = {at.value}[{index}]")
                 spelled = node.spelling.get("prefixItems", "prefixItems")
@@ -45,7 +46,7 @@ def _items(emitter: Emitter, node: SchemaNode, at: Cursor, start: int) -> None:
     if child is True:
         return
     if child is False:
-        emitter.fail_if(f"len({at.value}) > {start}" if start else at.value, node, "items", at)
+        emitter.fail_if(compare(f"len({at.value})", ">", str(start)) if start else at.value, node, "items", at)
         return
     if not emitter.collecting and not start and _is_plain_string(child):
         with emitter.block("try:"):
@@ -77,10 +78,10 @@ def _contains(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     item = emitter.local("item")
     test = emitter.accepts(node.keywords["contains"], item)
     if least == 1 and most is None:
-        emitter.fail_if(f"not any({test} for {item} in {at.value})", node, "contains", at)
+        emitter.fail_if(negation(code(f"any({{}} for {item} in {at.value})", test)), node, "contains", at)
     elif least or most is not None:
         count = emitter.local("count")
-        emitter.line(f"{count} = sum(1 for {item} in {at.value} if {test})")
+        emitter.assign(count, code(f"sum(1 for {item} in {at.value} if {{}})", test))
         word = "if"
         if most is not None:
             with emitter.block(f"if {count} > {most}:"):

@@ -29,11 +29,11 @@ def _if(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     then, otherwise = (node.keywords.get(keyword, True) for keyword in ("then", "else"))
     condition: Child = node.keywords["if"]
     if then is not True:
-        with emitter.block(f"if {emitter.accepts(condition, at.value)}:"):
+        with emitter.when(emitter.accepts(condition, at.value)):
             emitter.child(then, at.keyword("then"))
         if otherwise is not True:
             with emitter.block("else:"):
                 emitter.child(otherwise, at.keyword("else"))
     elif otherwise is not True:
-        with emitter.block(f"if {emitter.refuses(condition, at.value)}:"):
+        with emitter.when(emitter.refuses(condition, at.value)):
             emitter.child(otherwise, at.keyword("else"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cio_schemas.compiler.writer import Condition, literal
+from cio_schemas.compiler.emitter import Condition
+from cio_schemas.compiler.expression import call, compare, constant, negation
 from cio_schemas.exceptions import CompileError
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def conditions(_emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Cond
     """Yield each assertion with the condition under which it fails."""
     for keyword, operator in _BOUNDS.items():
         if keyword in node.keywords:
-            bound = node.keywords[keyword]
-            yield Condition(keyword, f"{value} {operator} {literal(bound)}")
+            yield Condition(keyword, compare(value, operator, constant(node.keywords[keyword])))
     if "multipleOf" in node.keywords:
         step = node.keywords["multipleOf"]
         _, digits, exponent = Decimal(repr(step) if isinstance(step, float) else step).as_tuple()
@@ -35,8 +35,8 @@ def conditions(_emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Cond
             raise CompileError(f"{step} has too large an exponent", str(node.location.child("multipleOf")))
         numerator = int(Decimal((0, digits, 0))) * 10 ** max(exponent, 0)
         denominator = 10 ** max(-exponent, 0)
-        fails = f"not is_multiple({value}, {literal(numerator)}, {literal(denominator)})"
-        yield Condition("multipleOf", fails)
+        multiple = call("is_multiple", value, constant(numerator), constant(denominator), imported=True)
+        yield Condition("multipleOf", negation(multiple))
 
 
 def write(_emitter: Emitter, _node: SchemaNode, _at: Cursor) -> None:

@@ -5,9 +5,21 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from cio_schemas.compiler.emitter import Condition
+from cio_schemas.compiler.expression import (
+    FALSE,
+    Expression,
+    all_of,
+    call,
+    code,
+    compare,
+    constant,
+    constant_set,
+    negation,
+)
 from cio_schemas.compiler.keywords.string import limits
 from cio_schemas.compiler.nodes import WIDE, Child, SchemaNode, Unit
-from cio_schemas.compiler.writer import Condition, all_of, literal
+from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,9 +51,9 @@ def write_plain_dict(emitter: Emitter, at: Cursor) -> None:
     """Refuse what may be no object, and copy a subclass of dict: its `__missing__` may make up members."""
     if at.value in emitter.plain:
         return
-    with emitter.block(f"if {at.value}.__class__ is not dict:"):
-        if emitter.is_not(["object"], at.value) != "False":
-            with emitter.block(f"if not isinstance({at.value}, dict):"):
+    with emitter.when(compare(f"{at.value}.__class__", "is not", "dict")):
+        if emitter.is_not(["object"], at.value) != FALSE:
+            with emitter.when(negation(call("isinstance", at.value, "dict"))):
                 emitter.line("return False")
         emitter.line(f"{at.value} = dict({at.value})")
     emitter.plain |= {at.value}
@@ -53,12 +65,12 @@ def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condi
     read = subscripts(emitter, node)
     for name in node.keywords.get("required", ()):
         if name not in read:
-            yield Condition("required", f"{literal(name)} not in {value}", literal(name))
+            yield Condition("required", compare(constant(name), "not in", value), constant(name))
     for keyword in ("dependentRequired", "dependencies"):
         for name, needed in node.keywords.get(keyword, {}).items():
             for other in needed if isinstance(needed, list) else ():
-                missing = f"{literal(name)} in {value} and {literal(other)} not in {value}"
-                yield Condition(keyword, missing, literal((name, other)))
+                there, missing = compare(constant(name), "in", value), compare(constant(other), "not in", value)
+                yield Condition(keyword, all_of([there, missing]), constant((name, other)))
 
 
 def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
@@ -81,7 +93,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     for keyword in ("dependentSchemas", "dependencies"):
         for name, child in node.keywords.get(keyword, {}).items():
             if not isinstance(child, list) and child is not True:
-                with emitter.block(f"if {literal(name)} in {at.value}:"):
+                with emitter.when(compare(constant(name), "in", at.value)):
                     emitter.child(child, at.keyword(keyword, name))
 
 
@@ -112,7 +124,7 @@ def _property(emitter: Emitter, at: Cursor, name: str, child: Child, known: str)
             emitter.line("return False")
         emitter.child(child, at.member(member, step, "properties", name))
         return
-    with nullcontext() if known else emitter.block(f"if {step} in {at.value}:"):
+    with nullcontext() if known else emitter.when(compare(step, "in", at.value)):
         member = f"{at.value}[{step}]"
         if isinstance(child, SchemaNode) or emitter.collecting:
             member = emitter.local(name)
@@ -124,23 +136,22 @@ def _walk(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write many `properties` as a walk over the members there are, each looked up in sets of equal subschemas."""
     properties: dict[str, Child] = node.keywords["properties"]
     name, member = emitter.local("name"), emitter.local("member")
-    alike: dict[str, list[str]] = {}
+    alike: dict[Expression, list[str]] = {}
     table: dict[str, Unit] = {}
     for key, child in properties.items():
         if isinstance(child, Unit):
             table[key] = child
         else:
-            refusal = "" if child is True else "True" if child is False else emitter.refuses(child, member)
+            refusal = emitter.refuses(child, member)
             alike.setdefault(refusal, []).append(key)
     closed = "patternProperties" not in node.keywords and node.keywords.get("additionalProperties", True) is not True
     if not closed:
-        alike.pop("", None)
+        alike.pop(FALSE, None)
     with emitter.block(f"for {name}, {member} in {at.value}.items():"):
         word = "if"
         for refusal, keys in sorted(alike.items(), key=lambda item: -len(item[1])):
-            with emitter.block(f"{word} {name} in {{{', '.join(map(literal, keys))}}}:"):
-                if refusal:
-                    emitter.fail_if(refusal, node, "properties", at)
+            with emitter.when(compare(name, "in", constant_set(keys)), word):
+                emitter.fail_if(refusal, node, "properties", at)
             word = "elif"
         if table or closed:
             with emitter.block("else:") if alike else nullcontext():
@@ -155,7 +166,8 @@ def _rest_of_walk(
     name, member = names
     check = emitter.local("check")
     if table:
-        emitter.line(f"{check} = {emitter.module.table('properties', table)}.get({name})")
+        checks = {key: emitter.module.accept(unit) for key, unit in table.items()}
+        emitter.line(f"{check} = {emitter.module.table('properties', checks)}.get({name})")
         with emitter.block(f"if {check} is not None:"), emitter.block(f"if not {check}({member}):"):
             emitter.line("return False")
     if closed:
@@ -173,15 +185,14 @@ def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     declared = list(node.keywords.get("properties", {}))
     if rest is False and not patterns and not emitter.collecting:
         if declared:
-            names = emitter.module.constant("names", f"frozenset({literal(declared)})")
-            emitter.line(f"if not {names}.issuperset({at.value}):")
+            names = emitter.module.constant("names", code("frozenset({})", constant(declared)))
+            emitter.fail_if(negation(call(f"{names}.issuperset", at.value)), node, "additionalProperties", at)
         else:
-            emitter.line(f"if {at.value}:")
-        emitter.line("    return False")
+            emitter.fail_if(at.value, node, "additionalProperties", at)
         return
     name, member = emitter.local("name"), emitter.local("member")
-    unknown = [f"{name} not in {{{', '.join(map(literal, declared))}}}"] if declared else []
-    unlike = [f"not {emitter.module.match(pattern, name)}" for pattern, _ in patterns]
+    unknown = [compare(name, "not in", constant_set(declared))] if declared else []
+    unlike = [negation(emitter.module.match(pattern, name)) for pattern, _ in patterns]
     in_turn = rest is not True and applied == patterns and len(patterns) == 1 and not emitter.collecting
     if rest is False and not in_turn:
         _refuse_others(emitter, node, at, name, all_of([*unknown, *unlike]))
@@ -193,21 +204,21 @@ def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
         return
     with emitter.block(f"for {name}, {member} in {at.value}.items():"):
         for pattern, child in applied:
-            with emitter.block(f"if {emitter.module.match(pattern, name)}:"):
+            with emitter.when(emitter.module.match(pattern, name)):
                 emitter.child(child, at.member(member, name, "patternProperties", pattern.source))
         if rest is True or (rest is False and not in_turn):
             return
         condition = all_of(unknown if in_turn else [*unknown, *unlike])
-        with emitter.block(f"elif {condition}:" if in_turn else f"if {condition}:"):
+        with emitter.when(condition, "elif" if in_turn else "if"):
             emitter.child(rest, at.member(member, name, "additionalProperties"))
 
 
-def _refuse_others(emitter: Emitter, node: SchemaNode, at: Cursor, name: str, unknown: str) -> None:
+def _refuse_others(emitter: Emitter, node: SchemaNode, at: Cursor, name: str, unknown: Expression) -> None:
     """Write `additionalProperties: false`: one failure for all the names that are too many."""
     if not emitter.collecting:
         with emitter.block(f"for {name} in {at.value}:"):
             emitter.fail_if(unknown, node, "additionalProperties", at)
         return
     extra = emitter.local("extra")
-    emitter.line(f"{extra} = [{name} for {name} in {at.value} if {unknown}]")
+    emitter.assign(extra, code(f"[{name} for {name} in {at.value} if {{}}]", unknown))
     emitter.fail_if(extra, node, "additionalProperties", at, extra)

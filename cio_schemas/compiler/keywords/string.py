@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cio_schemas.compiler.writer import Condition
+from cio_schemas.compiler.emitter import Condition
+from cio_schemas.compiler.expression import between, compare, constant, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +31,12 @@ def limits(node: SchemaNode, size: str, low: str, high: str, value: str, *, merg
     """Yield a lower and an upper bound of a size; to accept, both `merge` into one comparison."""
     least, most = (whole(node.keywords.get(keyword)) for keyword in (low, high))
     if merge and least is not None and most is not None and least > 0:
-        yield Condition(low, f"not {least} <= {size} <= {most}")
+        yield Condition(low, negation(between(constant(least), size, constant(most))))
         return
     if least is not None and least > 0:
-        yield Condition(low, f"not {value}" if least == 1 else f"{size} < {least}")
+        yield Condition(low, negation(value) if least == 1 else compare(size, "<", constant(least)))
     if most is not None:
-        yield Condition(high, f"{size} > {most}")
+        yield Condition(high, compare(size, ">", constant(most)))
 
 
 def whole(limit: float | None) -> int | None:

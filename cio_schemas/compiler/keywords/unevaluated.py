@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cio_schemas.compiler.expression import FALSE, Expression, all_of, code, compare, constant, constant_set, negation
 from cio_schemas.compiler.nodes import EvaluatedBranch, EvaluatedMembers
-from cio_schemas.compiler.writer import all_of, literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
@@ -23,7 +23,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
         if keyword in node.keywords:
             certain = ("always",) if emitter.collecting else ("always", "assumed", "valid")
             evaluated = _merged(node.keywords[keyword].evaluated, certain)
-            if not evaluated.everything and emitter.is_a(kind, at.value) != "False":
+            if not evaluated.everything and emitter.is_a(kind, at.value) != FALSE:
                 with emitter.where(kind, at.value):
                     _write(emitter, node, at, keyword, evaluated)
 
@@ -35,16 +35,12 @@ def _write(emitter: Emitter, node: SchemaNode, at: Cursor, keyword: str, evaluat
         return
     of_array = keyword == "unevaluatedItems"
     rest, key = emitter.local("rest"), emitter.local("index" if of_array else "name")
-    left = _left(emitter, evaluated, key, at.value)
-    if of_array:
-        start = f"{evaluated.first}, " if evaluated.first else ""
-        emitter.line(f"{rest} = [{key} for {key} in range({start}len({at.value})){_if(left)}]")
-    else:
-        emitter.line(f"{rest} = [{key} for {key} in {at.value}{_if(left)}]")
+    start = f"{evaluated.first}, " if evaluated.first else ""
+    keys = f"range({start}len({at.value}))" if of_array else at.value
+    emitter.assign(rest, _filtered(key, keys, _left(emitter, evaluated, key, at.value)))
     _branches(emitter, evaluated, rest, key, at.value)
     if child is not False:
-        refused = emitter.refuses(child, f"{at.value}[{key}]")
-        emitter.line(f"{rest} = [{key} for {key} in {rest} if {refused}]")
+        emitter.assign(rest, _filtered(key, rest, [emitter.refuses(child, f"{at.value}[{key}]")]))
     emitter.fail_if(rest, node, keyword, at, rest)
 
 
@@ -60,7 +56,7 @@ def _write_count(emitter: Emitter, node: SchemaNode, at: Cursor, evaluated: Eval
 
     def branches(evaluated: EvaluatedMembers, base: int) -> None:
         for branch in evaluated.branches:
-            with emitter.block(f"if {all_of([f'{count} > 0', _condition(emitter, branch, at.value)])}:"):
+            with emitter.when(all_of([compare(count, ">", "0"), _condition(emitter, branch, at.value)])):
                 inner = branch.evaluated
                 if inner.everything:
                     emitter.line(f"{count} = 0")
@@ -70,19 +66,22 @@ def _write_count(emitter: Emitter, node: SchemaNode, at: Cursor, evaluated: Eval
                     branches(inner, base)
 
     branches(evaluated, evaluated.first)
-    emitter.fail_if(f"{count} > 0", node, "unevaluatedItems", at)
+    emitter.fail_if(compare(count, ">", "0"), node, "unevaluatedItems", at)
 
 
-def _if(conditions: list[str]) -> str:
-    return f" if {all_of(conditions)}" if conditions else ""
+def _filtered(key: str, keys: str, conditions: list[Expression]) -> Expression:
+    """Those of some keys for which all conditions hold."""
+    if not conditions:
+        return code(f"[{key} for {key} in {keys}]")
+    return code(f"[{key} for {key} in {keys} if {{}}]", all_of(conditions))
 
 
-def _left(emitter: Emitter, evaluated: EvaluatedMembers, key: str, value: str) -> list[str]:
+def _left(emitter: Emitter, evaluated: EvaluatedMembers, key: str, value: str) -> list[Expression]:
     """Conditions, all true where a property or an item is not evaluated by what counts unconditionally."""
     conditions = []
     if evaluated.names:
-        conditions.append(f"{key} not in {{{', '.join(map(literal, sorted(evaluated.names)))}}}")
-    conditions += [f"not {emitter.module.match(pattern, key)}" for pattern in evaluated.patterns]
+        conditions.append(compare(key, "not in", constant_set(sorted(evaluated.names))))
+    conditions += [negation(emitter.module.match(pattern, key)) for pattern in evaluated.patterns]
     conditions += [emitter.refuses(child, f"{value}[{key}]") for child in evaluated.accepted]
     return conditions
 
@@ -90,22 +89,22 @@ def _left(emitter: Emitter, evaluated: EvaluatedMembers, key: str, value: str) -
 def _branches(emitter: Emitter, evaluated: EvaluatedMembers, rest: str, key: str, value: str) -> None:
     """Write what counts under a condition, which is only asked while anything is left."""
     for branch in evaluated.branches:
-        with emitter.block(f"if {all_of([rest, _condition(emitter, branch, value)])}:"):
+        with emitter.when(all_of([rest, _condition(emitter, branch, value)])):
             inner = branch.evaluated
             if inner.everything:
                 emitter.line(f"{rest} = []")
                 continue
             left = _left(emitter, inner, key, value)
             if inner.first:
-                left.insert(0, f"{key} >= {inner.first}")
+                left.insert(0, compare(key, ">=", str(inner.first)))
             if left:
-                emitter.line(f"{rest} = [{key} for {key} in {rest}{_if(left)}]")
+                emitter.assign(rest, _filtered(key, rest, left))
             _branches(emitter, inner, rest, key, value)
 
 
-def _condition(emitter: Emitter, branch: EvaluatedBranch, value: str) -> str:
+def _condition(emitter: Emitter, branch: EvaluatedBranch, value: str) -> Expression:
     if branch.when == "present":
-        return f"{literal(branch.test)} in {value}"
+        return compare(constant(branch.test), "in", value)
     return (emitter.refuses if branch.when == "refuses" else emitter.accepts)(branch.test, value)
 
 

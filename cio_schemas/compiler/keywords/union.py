@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cio_schemas.compiler.expression import (
+    ATOM,
+    FALSE,
+    TRUE,
+    Expression,
+    all_of,
+    any_of,
+    call,
+    code,
+    compare,
+    constant,
+    negation,
+)
 from cio_schemas.compiler.instance_types import types_of
 from cio_schemas.compiler.keywords import unevaluated
 from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
-from cio_schemas.compiler.writer import all_of, any_of, literal
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
@@ -35,17 +47,18 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
 
 
 def _collect_any(emitter: Emitter, node: SchemaNode, at: Cursor, children: list[Child]) -> None:
-    with emitter.block(f"if {all_of(emitter.refuses(child, at.value) for child in children)}:"):
+    with emitter.when(all_of(emitter.refuses(child, at.value) for child in children)):
         emitter.fail(node, "anyOf", at, _context(emitter, children, at))
 
 
 def _collect_one(emitter: Emitter, node: SchemaNode, at: Cursor, children: list[Child]) -> None:
     matching = emitter.local("matching")
-    verdicts = "".join(f"{emitter.accepts(child, at.value)}, " for child in children)
-    emitter.line(f"{matching} = tuple(i for i, match in enumerate(({verdicts})) if match)")
-    with emitter.block(f"if not {matching}:"):
+    verdicts = [emitter.accepts(child, at.value) for child in children]
+    listed = code(", ".join(["{}"] * len(verdicts)), *verdicts)
+    emitter.assign(matching, code("tuple(i for i, match in enumerate([{}]) if match)", listed))
+    with emitter.when(negation(matching)):
         emitter.fail(node, "oneOf", at, _context(emitter, children, at))
-    with emitter.block(f"elif len({matching}) > 1:"):
+    with emitter.when(compare(f"len({matching})", ">", "1"), "elif"):
         emitter.fail(node, "oneOf", at, matching)
 
 
@@ -64,17 +77,21 @@ def _context(emitter: Emitter, children: list[Child], at: Cursor) -> str:
 
 def _accept_all(emitter: Emitter, keyword: str, children: list[Child], value: str) -> None:
     """Write the trial of every branch, and keep the verdicts for `unevaluated*`, which asks for them again."""
-    verdicts = []
+    verdicts: list[Expression] = []
     for child in children:
         if not isinstance(child, Unit):
-            verdicts.append(f"({emitter.accepts(child, value)})")
+            verdicts.append(emitter.accepts(child, value))
             continue
         match = emitter.local("match")
-        emitter.line(f"{match} = {emitter.accepts(child, value)}")
+        emitter.assign(match, emitter.accepts(child, value))
         emitter.verdicts[child, value] = match
-        verdicts.append(match)
-    condition = f"not ({' or '.join(verdicts)})" if keyword == "anyOf" else f"{' + '.join(verdicts)} != 1"
-    with emitter.block(f"if {condition}:"):
+        verdicts.append(Expression(match, is_bool=True))
+    if keyword == "anyOf":
+        condition = negation(any_of(verdicts))
+    else:
+        sum_ = " + ".join("{}" if each.binding == ATOM else "({})" for each in verdicts)
+        condition = compare(code(sum_, *verdicts), "!=", "1")
+    with emitter.when(condition):
         emitter.line("return False")
 
 
@@ -82,7 +99,7 @@ def _accept(emitter: Emitter, keyword: str, children: list[Child], value: str) -
     """Write what returns False unless any, or just one, of some subschemas accepts."""
     by_type = _by_type(children)
     if by_type and value in emitter.types:
-        children = [child for kind in by_type if emitter.is_a(kind, value) != "False" for child in by_type[kind]]
+        children = [child for kind in by_type if emitter.is_a(kind, value) != FALSE for child in by_type[kind]]
     elif len(by_type) > 1 and any(isinstance(child, Unit) for child in children):
         word = "if"
         for kind, some in by_type.items():
@@ -99,7 +116,7 @@ def _accept(emitter: Emitter, keyword: str, children: list[Child], value: str) -
     elif keyword == "oneOf":
         _exactly_one(emitter, children, value)
     else:
-        with emitter.block(f"if {all_of(emitter.refuses(child, value) for child in children)}:"):
+        with emitter.when(all_of(emitter.refuses(child, value) for child in children)):
             emitter.line("return False")
 
 
@@ -109,21 +126,21 @@ def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
         count = emitter.local("count")
         emitter.line(f"{count} = 0")
         for child in children:
-            with emitter.block(f"if {emitter.accepts(child, value)}:"):
-                with emitter.block(f"if {count}:"):
+            with emitter.when(emitter.accepts(child, value)):
+                with emitter.when(count):
                     emitter.line("return False")
                 emitter.line(f"{count} = 1")
-        with emitter.block(f"if not {count}:"):
+        with emitter.when(negation(count)):
             emitter.line("return False")
         return
     word = "if"
     for index, child in enumerate(children[:-1], 1):
-        with emitter.block(f"{word} {emitter.accepts(child, value)}:"):
+        with emitter.when(emitter.accepts(child, value), word):
             others = any_of(emitter.accepts(other, value) for other in children[index:])
-            with emitter.block(f"if {others}:"):
+            with emitter.when(others):
                 emitter.line("return False")
         word = "elif"
-    with emitter.block(f"{word} {emitter.refuses(children[-1], value) if children else True}:"):
+    with emitter.when(emitter.refuses(children[-1], value) if children else TRUE, word):
         emitter.line("return False")
 
 
@@ -201,23 +218,23 @@ def _tags(node: SchemaNode | None) -> dict[str, list[str]]:
 def _by_tag(emitter: Emitter, name: str, branches: dict[str, Unit], value: str) -> None:
     """Write a choice by the property that tells all branches apart."""
     tag = emitter.local(name)
-    if (other := emitter.is_not(["object"], value)) != "False":
-        with emitter.block(f"if {other}:"):
+    if (other := emitter.is_not(["object"], value)) != FALSE:
+        with emitter.when(other):
             emitter.line("return False")
-    emitter.line(f"{tag} = {value}.get({literal(name)})")
+    emitter.assign(tag, call(f"{value}.get", constant(name)))
     if len(branches) > FEW:
         check = emitter.local("check")
-        emitter.line(
-            f"{check} = {emitter.module.table(f'by {name}', branches)}.get({tag}) if isinstance({tag}, str) else None"
-        )
-        with emitter.block(f"if {check} is None or not {check}({value}):"):
+        checks = {string: emitter.module.accept(branch) for string, branch in branches.items()}
+        table = emitter.module.table(f"by {name}", checks)
+        emitter.line(f"{check} = {table}.get({tag}) if isinstance({tag}, str) else None")
+        with emitter.when(any_of([compare(check, "is", "None"), negation(call(check, value))])):
             emitter.line("return False")
         return
     word = "if"
     for string, branch in branches.items():
         with (
-            emitter.block(f"{word} {tag} == {literal(string)}:"),
-            emitter.block(f"if {emitter.refuses(branch, value)}:"),
+            emitter.when(compare(tag, "==", constant(string)), word),
+            emitter.when(emitter.refuses(branch, value)),
         ):
             emitter.line("return False")
         word = "elif"

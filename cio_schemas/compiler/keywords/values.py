@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.writer import Condition, all_of, any_of, literal
+from cio_schemas.compiler import expression
+from cio_schemas.compiler.emitter import Condition
+from cio_schemas.compiler.expression import FALSE, Expression, all_of, any_of, call, compare, constant_set, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,41 +27,36 @@ def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condi
         yield Condition("enum", _differs_from_all(emitter, value, node.keywords["enum"]))
     form = node.keywords.get("format")
     if form is not None and form.own is not None:
-        yield Condition("format", f"not {emitter.module.own_format(form)}({value})")
+        yield Condition("format", negation(call(emitter.module.own_format(form), value, is_bool=False)))
 
 
-def differs(emitter: Emitter, value: str, constant: Any) -> str:
-    """An expression that is true where the instance is not equal to `constant`."""
+def differs(emitter: Emitter, value: str, constant: Any) -> Expression:
+    """Return the condition that the instance is not equal to a constant."""
     if constant is None or isinstance(constant, bool):
-        return f"{value} is not {constant!r}"
+        return compare(value, "is not", repr(constant))
     if isinstance(constant, str):
-        return f"{value} != {literal(constant)}"
+        return compare(value, "!=", expression.constant(constant))
     if isinstance(constant, int | float | Decimal):
-        different = f"{value} != {literal(constant)}"
-        if constant in (0, 1) and emitter.is_not(["number"], value) != "False":  # to Python booleans are equal to these
-            return f"{different} or {value} is {constant == 1}"
+        different = compare(value, "!=", expression.constant(constant))
+        if constant in (0, 1) and emitter.is_not(["number"], value) != FALSE:  # to Python booleans are equal to these
+            return any_of([different, compare(value, "is", repr(constant == 1))])
         return different
-    return f"not equal({value}, {emitter.module.constant('constant', literal(constant))})"
+    return negation(
+        call("equal", value, emitter.module.constant("constant", expression.constant(constant)), imported=True)
+    )
 
 
-def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> str:
+def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> Expression:
     strings = list(dict.fromkeys(member for member in members if isinstance(member, str)))
     numbers = list(
         dict.fromkeys(m for m in members if isinstance(m, int | float | Decimal) and not isinstance(m, bool))
     )
     rest = [m for m in members if isinstance(m, bool) or not isinstance(m, str | int | float | Decimal)]
     parts = []
-    if len(strings) >= FEW:
-        parts.append(any_of([emitter.is_not(["string"], value), f"{value} not in {_set(strings)}"]))
-    else:
-        parts += [differs(emitter, value, member) for member in strings]
-    if len(numbers) >= FEW:
-        parts.append(any_of([emitter.is_not(["number"], value), f"{value} not in {_set(numbers)}"]))
-    else:
-        parts += [differs(emitter, value, member) for member in numbers]
+    for kind, group in (("string", strings), ("number", numbers)):
+        if len(group) >= FEW:
+            parts.append(any_of([emitter.is_not([kind], value), compare(value, "not in", constant_set(group))]))
+        else:
+            parts += [differs(emitter, value, member) for member in group]
     parts += [differs(emitter, value, member) for member in rest]
     return all_of(parts)
-
-
-def _set(members: list[Any]) -> str:
-    return "{" + ", ".join(map(literal, members)) + "}"

@@ -1,0 +1,172 @@
+"""Expressions of generated code as values: they know their constants, their negation and what they need imported.
+
+An expression is a template, of our own writing, with holes for constants; only there does text of a schema enter, as a
+literal. So what asserts the same with other constants has the same template.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from cio_schemas.compiler.writer import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HOLE = "\0"
+"""Stands in a template for a constant."""
+
+OR, AND, NOT, COMPARISON, ATOM = range(5)
+"""How tightly operators bind, the loosest first (Python reference, section 6.17)."""
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Expression(NamedTuple):
+    """A Python expression.
+
+    Attributes:
+        template: its text, with a `HOLE` for each constant.
+        constants: the literals for the holes, in order.
+        binding: how tightly its outermost operator binds.
+        is_bool: whether its value is a bool, not something that is true or false.
+        negated: the template of its opposite and how tightly that binds, where there is a shorter one than `not`.
+        needs: the names it uses that have to be imported.
+    """
+
+    template: str
+    constants: tuple[str, ...] = ()
+    binding: int = ATOM
+    is_bool: bool = False
+    negated: tuple[str, int] | None = None
+    needs: frozenset[str] = _NOTHING
+
+    def __str__(self) -> str:
+        return filled(self.template, self.constants)
+
+    def __bool__(self) -> bool:
+        raise TypeError("an expression is neither true nor false; compare it with TRUE or FALSE")
+
+
+Operand: TypeAlias = "Expression | str"
+"""An expression, or one that needs no more than its text, such as a local variable."""
+
+TRUE = Expression("True", is_bool=True, negated=("False", ATOM))
+FALSE = Expression("False", is_bool=True, negated=("True", ATOM))
+NONE = Expression("None")
+
+
+def filled(template: str, constants: Iterable[str]) -> str:
+    """Return a template with its holes filled."""
+    if HOLE not in template:
+        return template
+    first, *rest = template.split(HOLE)
+    return first + "".join(constant + part for constant, part in zip(constants, rest, strict=True))
+
+
+def constant(value: Any) -> Expression:
+    """Return the literal of a JSON value, or of a tuple of such.
+
+    Raises:
+        CompileError: the value is not JSON, or nests too deeply.
+    """
+    return Expression(HOLE, (literal(value),), needs=_DECIMAL if _has_decimal(value) else _NOTHING)
+
+
+def constant_set(members: Iterable[Any]) -> Expression:
+    """Return the display of a set of strings or numbers; Python makes it once where it only asks for members."""
+    members = list(members)
+    needs = _DECIMAL if _has_decimal(members) else _NOTHING
+    return Expression(HOLE, ("{" + ", ".join(map(literal, members)) + "}",), needs=needs)
+
+
+_DECIMAL = frozenset(["Decimal"])
+
+
+def _has_decimal(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_decimal, value.values()))
+    return any(map(_has_decimal, value)) if isinstance(value, list | tuple) else isinstance(value, Decimal)
+
+
+def call(function: str, *arguments: Operand, imported: bool = False, is_bool: bool = True) -> Expression:
+    """Return a call of a function, which has to be `imported` or is at hand, and returns a bool or something else."""
+    given = [_of(argument) for argument in arguments]
+    needs = _needs(given) | ({function.partition(".")[0]} if imported else _NOTHING)
+    template = f"{function}({', '.join([each.template for each in given])})"
+    return Expression(template, _constants(given), ATOM, is_bool, needs=needs)
+
+
+_OPPOSITES = {"==": "!=", "in": "not in", "is": "is not", "<": ">=", ">": "<="}
+_OPPOSITES |= {opposite: operator for operator, opposite in _OPPOSITES.items()}
+
+
+def compare(left: Operand, operator: str, right: Operand) -> Expression:
+    """Return a comparison; what is ordered must be numbers, of which one is less, equal or greater."""
+    left, right = _of(left), _of(right)
+    template = f"{left.template} {operator} {right.template}"
+    opposite = f"{left.template} {_OPPOSITES[operator]} {right.template}"
+    constants = left.constants + right.constants
+    return Expression(template, constants, COMPARISON, True, (opposite, COMPARISON), left.needs | right.needs)
+
+
+def between(low: Operand, value: Operand, high: Operand) -> Expression:
+    """Return the comparison with two bounds, both inclusive."""
+    parts = [_of(low), _of(value), _of(high)]
+    template = " <= ".join([part.template for part in parts])
+    return Expression(template, _constants(parts), COMPARISON, is_bool=True, needs=_needs(parts))
+
+
+def negation(expression: Operand) -> Expression:
+    """Return the opposite of an expression, which is a bool."""
+    expression = _of(expression)
+    if expression.negated is not None:
+        template, binding = expression.negated
+        return expression._replace(
+            template=template, binding=binding, is_bool=True, negated=(expression.template, expression.binding)
+        )
+    inner = f"({expression.template})" if expression.binding < NOT else expression.template
+    back = (expression.template, expression.binding) if expression.is_bool else (f"bool({expression.template})", ATOM)
+    return expression._replace(template=f"not {inner}", binding=NOT, is_bool=True, negated=back)
+
+
+def all_of(conditions: Iterable[Operand]) -> Expression:
+    """Return the conjunction of some expressions; true where there are none."""
+    return _joined(AND, " and ", conditions, neutral=TRUE, certain=FALSE)
+
+
+def any_of(conditions: Iterable[Operand]) -> Expression:
+    """Return the disjunction of some expressions; false where there are none."""
+    return _joined(OR, " or ", conditions, neutral=FALSE, certain=TRUE)
+
+
+def _joined(
+    binding: int, operator: str, conditions: Iterable[Operand], *, neutral: Expression, certain: Expression
+) -> Expression:
+    parts = [part for part in map(_of, conditions) if part.template != neutral.template]
+    if any(part.template == certain.template for part in parts):
+        return certain
+    if len(parts) < 2:
+        return parts[0] if parts else neutral
+    other = AND if binding == OR else OR  # Python needs no parentheses around `and`, but a reader does
+    template = operator.join([f"({part.template})" if part.binding == other else part.template for part in parts])
+    is_bool = all(part.is_bool for part in parts)
+    return Expression(template, _constants(parts), binding, is_bool, None, _needs(parts))
+
+
+def code(template: str, *parts: Expression) -> Expression:
+    """Return other code, such as a comprehension, with `{}` in its template for each part."""
+    return Expression(template.format(*[part.template for part in parts]), _constants(parts), needs=_needs(parts))
+
+
+def _of(operand: Operand) -> Expression:
+    return Expression(operand) if isinstance(operand, str) else operand
+
+
+def _constants(parts: Iterable[Expression]) -> tuple[str, ...]:
+    return tuple([constant for part in parts for constant in part.constants])
+
+
+def _needs(parts: Iterable[Expression]) -> frozenset[str]:
+    return _NOTHING.union(*[part.needs for part in parts])
