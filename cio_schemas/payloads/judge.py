@@ -306,7 +306,7 @@ def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> li
     from cio_schemas.failures.violations import Violation, violations  # noqa: PLC0415 - only failures need it
 
     if payloads.each and not steps:
-        return [Violation("P-each", "expected an array of payloads, since each of its items is to be checked")]
+        return [Violation("P-each", "expected an array of payloads, since its items are checked")]
     instance = value_at(instance, steps)
     found = violations(payloads.validator._functions, instance)  # noqa: SLF001 - here for all of the package
     if not payloads.each and isinstance(instance, list) and instance and isinstance(instance[0], dict):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from cio_schemas.exceptions import CompileError, UnknownDocumentError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.files import SchemaFileError
+from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
 from cio_schemas.schema.references import defrag, join, scheme_of
 from cio_schemas.validators import Validator
@@ -78,18 +79,25 @@ def _located(error: CompileError, document: SchemaDocument, schemas: SchemaFiles
     if owner is None:
         return f"{document.path}: {error}"
     tokens = tokens_of(pointer)
-    hint = _folder_hint(owner, tokens) if isinstance(error, UnknownDocumentError) else ""
+    hint = _hint_at_folder(owner, tokens, schemas) if isinstance(error, UnknownDocumentError) else ""
     return f"{owner.place(tokens)}: {error.message}{hint}"
 
 
-def _folder_hint(owner: SchemaDocument, tokens: Sequence[str]) -> str:
-    """Say how the document of a reference is made known: it is never looked for where the schema lies."""
-    value: Any = value_at(owner.contents, steps_of(owner.contents, tokens))
-    references = [value.get(keyword) for keyword in ("$ref", "$dynamicRef")] if isinstance(value, dict) else [value]
+def _hint_at_folder(owner: SchemaDocument, tokens: Sequence[str], schemas: SchemaFiles) -> str:
+    """Say how the document of a reference is made known, which is never looked for where the schema lies."""
+    value = value_at(owner.contents, steps_of(owner.contents, tokens))
+    written = [value.get(keyword) for keyword in ("$ref", "$dynamicRef")] if isinstance(value, dict) else [value]
     folder = Path(owner.path).parent
-    for reference in references:
+    for reference in written:
         if isinstance(reference, str) and _is_beside(folder, reference):
-            return f"; the file is there: make it known with --schemas {folder}"
+            path = folder / unquote(defrag(reference)[0])
+            if path.resolve().as_uri() in schemas.documents:  # by that name, and not by the $id that is wanted
+                return f"; {path} is there, but its $id is another"
+            return f"; {path} is there: make it known with --schemas {folder}"
+        if isinstance(reference, str) and schemas.folders:
+            others = [each for each in schemas.documents.values() if each.uri != owner.uri]
+            names = {name for each in others for name in (os.path.relpath(each.path, folder), each.uri)}
+            return did_you_mean(reference, sorted(names))
     return "; --schemas DIR makes the schemas of a folder known"
 
 

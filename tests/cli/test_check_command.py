@@ -142,6 +142,44 @@ def test_each(cli, tmp_path):
     assert (row["pointer"], row["record"], row["column"]) == ("/1/name", 2, 26)
 
 
+NDJSON = "expected the end of the document, found '{'; NDJSON, one JSON text a line, is read with --ndjson"
+
+# file name, text, options, how the message ends
+HINTS = [
+    ("a.json", '{"name": "a"}\n{"name": "b"}\n', [], f"a.json:2:1: P-syntax {NDJSON} or by the name .ndjson"),
+    ("a.json", ' {"name": "a"} \n\t{"name": "b"}', [], f"a.json:2:2: P-syntax {NDJSON} or by the name .ndjson"),
+    ("a.json", '{"name": "a"} {"name": "b"}', [], "found '{'"),
+    ("a.json", '{\n"name": "a"}\n{"name": "b"}', [], "found '{'"),
+    ("a.json", '{"name": "a"\n{"name": "b"}', [], "found '{'"),
+    ("a.ndjson", '{"name": "a"} {"name": "b"}', [], "found '{'"),
+    (
+        "a.json",
+        '[{"name": "a"}]',
+        [],
+        "expected object, found an array of 1 item; the payloads of an array are checked with --each",
+    ),
+    ("a.json", "[]", [], "expected object, found array []"),
+    ("a.json", "[1]", [], "expected object, found array [1]"),
+    ("a.json", '{"name": [{}]}', [], "expected string, found an array of 1 item"),
+    ("a.json", '[[{"name": "a"}]]', ["--each"], "expected object, found an array of 1 item"),
+    (
+        "a.ndjson",
+        '{"name": "a"}',
+        ["--each"],
+        "a.ndjson:1:1: P-each expected an array of payloads, since its items are checked",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", HINTS)
+def test_hints_at_options(cli, tmp_path, case):
+    name, text, options, end = case
+    (tmp_path / name).write_text(text)
+    status, out, _ = cli(*CONCISE, name, *options)
+    assert status == 1
+    assert out.splitlines()[0].endswith(end)
+
+
 CONFIG = """\
 payloads = [{files = "*.ndjson", schema = "event"}, {files = "c/*.json", schema = "s.json"}]
 output-format = "concise"

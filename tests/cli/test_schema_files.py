@@ -27,6 +27,46 @@ def test_a_broken_schema_is_told_with_its_place(cli, tmp_path, text, said):
     assert err.startswith(f"cio-schemas: error: {said}")
 
 
+# schema, options, what is said of a reference to a document that is not known; never that the schema itself was meant
+UNKNOWN = [
+    ({"$ref": "part.json"}, [], "; s/part.json is there: make it known with --schemas s"),
+    ({"$ref": "part.json#/$defs/a"}, [], "; s/part.json is there: make it known with --schemas s"),
+    (
+        {"$id": "https://a.example/", "$ref": "part.json"},
+        [],
+        "; s/part.json is there: make it known with --schemas s",
+    ),
+    (
+        {"$id": "https://a.example/", "$ref": "part.json"},
+        ["--schemas", "s"],
+        "; s/part.json is there, but its $id is another",
+    ),
+    ({"items": {"$ref": "sub/own.json"}}, [], "; --schemas DIR makes the schemas of a folder known"),
+    (
+        {"items": {"$ref": "own.jso"}},
+        [],
+        "; --schemas DIR makes the schemas of a folder known",
+    ),  # not the schema itself
+    ({"items": {"$ref": "own.jso"}}, ["--schemas", "s"], ""),
+    ({"items": {"$ref": "prt.json"}}, ["--schemas", "s"], "; did you mean 'part.json'?"),
+    ({"$ref": "https://example.com/prt"}, ["--schemas", "s"], "; did you mean 'https://example.com/part'?"),
+    ({"$ref": "#/$defs/a"}, [], "there is no '$defs' in 'URI'"),  # nothing that --schemas could help with
+]
+
+
+@pytest.mark.parametrize(("schema", "options", "said"), UNKNOWN)
+def test_how_the_document_of_a_reference_is_made_known(cli, tmp_path, schema, options, said):
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s/own.json").write_text(json.dumps(schema))
+    (tmp_path / "s/part.json").write_text("{}")
+    (tmp_path / "s/other.json").write_text('{"$id": "https://example.com/part"}')
+    (tmp_path / "p.json").write_text("{}")
+    status, _, err = cli("check", "--schema", "s/own.json", "p.json", *options)
+    assert (status, err.count("\n")) == (2, 1)
+    expected = said if said.startswith("there") else f"is known, and nothing is fetched{said}"
+    assert err.rstrip().replace((tmp_path / "s/own.json").as_uri() + "#", "URI").endswith(expected)
+
+
 @pytest.fixture
 def folder(tmp_path):
     """Schemas that refer to each other by $id and by path, and to a bundled one."""
