@@ -1,7 +1,11 @@
-"""Path patterns of the configuration: ``events/**/*.ndjson``, ``*.{json,yaml}``, ``[!_]*.json``.
+"""Path patterns of the configuration: `events/**/*.ndjson`, `*.{json,yaml}`, `[!_]*.json`.
 
 A pattern without a slash matches at any depth, as in .gitignore; one with a slash is anchored at the configuration's
-folder. ``*`` and ``?`` stop at a slash, ``**`` does not.
+folder. `*` and `?` stop at a slash, `**` does not. A backslash takes the meaning of the character after it.
+
+Why not a library: these are git's patterns (https://git-scm.com/docs/gitignore) and braces. The `*` of `fnmatch`
+crosses slashes, `pathlib` and `glob` have no classes, escapes and anchors of git's, and pathspec has no braces. The
+same translation serves .gitignore files; see `gitignore` for what it is held to.
 """
 
 from __future__ import annotations
@@ -16,11 +20,27 @@ if TYPE_CHECKING:
 # What each piece of a pattern means, as a regular expression; the first that fits.
 _PIECES: Final = re.compile(
     r"(?P<folders>(?<![^/])\*\*/)|(?P<all>(?<![^/])\*\*\Z)|(?P<part>\*+)|(?P<one>\?)"
-    r"|(?P<set>\[[!^]?\]?(?:\\.|[^\]/\\])*\])|\\(?P<escaped>.)|(?P<other>.)",
+    r"|(?P<set>\[[!^]?\]?(?:\[:[a-z]*:\]|\\.|[^\]/\\])*\])|\\(?P<escaped>.)|(?P<other>.)",
     re.DOTALL,
 )
 _MEANINGS: Final = {"folders": "(?:[^/]+/)*", "all": ".+", "part": "[^/]*", "one": "[^/]"}
+_CLASSES: Final = {
+    "alnum": "a-zA-Z0-9",
+    "alpha": "a-zA-Z",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r" \t-\r",
+    "upper": "A-Z",
+    "xdigit": "0-9a-fA-F",
+}
 _BRACES: Final = {"{": "(?:", ",": "|", "}": ")"}
+
+_UNFINISHED: Final = ("[", "\\")  # a set that is not closed, an escape of nothing
 
 
 @lru_cache(maxsize=512)
@@ -43,8 +63,8 @@ def compiled(pattern: str, *, braces: bool = True) -> re.Pattern[str]:
             written.append(_MEANINGS[kind])
         elif kind == "set":
             written.append(_set(found[1:-1]))
-        elif found == "[":
-            raise re.error("a bracket that is not closed")
+        elif found in _UNFINISHED:
+            raise re.error(f"nothing ends what {found} begins")
         elif kind == "other" and braces and found in _BRACES and (depth or "}" in text[piece.end() :]):
             depth += {"{": 1, "}": -1}.get(found, 0)
             written.append(_BRACES[found] if depth or found == "}" else re.escape(found))
@@ -55,8 +75,20 @@ def compiled(pattern: str, *, braces: bool = True) -> re.Pattern[str]:
 
 def _set(inside: str) -> str:
     negated = inside[:1] in ("!", "^")
-    members = re.sub(r"\\(.)|([\[\]&~|^])", lambda match: "\\" + (match[1] or match[2]), inside[negated:])
+    members = _MEMBERS.sub(_member, inside[negated:])
     return f"[{'^/' if negated else ''}{members}]"
+
+
+_MEMBERS: Final = re.compile(r"\[:(?P<name>[a-z]*):\]|\\(?P<escaped>.)|(?P<special>[\[\]&~|^])", re.DOTALL)
+
+
+def _member(match: re.Match[str]) -> str:
+    name = match["name"]
+    if name is None:
+        return re.escape(match["escaped"] or match["special"])
+    if name not in _CLASSES:
+        raise re.error(f"there is no class [:{name}:]")
+    return _CLASSES[name]
 
 
 def matches(path: str, patterns: Iterable[str]) -> bool:

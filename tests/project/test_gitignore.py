@@ -9,7 +9,24 @@ from hypothesis import strategies as st
 
 from cio_schemas.project.gitignore import Ignored
 
-PATHS = ["a", "b.json", "x/a", "x/b.json", "x/y/a", "x/y/b.json", "a.d/x/b.json", "!a", "#b", "a b", "x/[a]"]
+PATHS = [
+    "a",
+    "b.json",
+    "x/a",
+    "x/b.json",
+    "x/y/a",
+    "x/y/b.json",
+    "a.d/x/b.json",
+    "!a",
+    "#b",
+    "a b",
+    "x/[a]",
+    "b\\",
+    "a\\ ",
+    "a\t",
+    "x/-",
+    "1",
+]
 
 CASES = [
     "a",
@@ -27,6 +44,41 @@ CASES = [
     "a ",
     "a\\ b",
     "[ab]*",
+    "[[:alpha:]]",
+    "[[:alpha:]b]*",
+    "[^[:digit:]]",
+    "[]a]",
+    "[!]a]",
+    "[a-]",
+    "[z-a]",
+    "[a",
+    "x/[[]a]",
+    "a\\",  # a backslash at the end escapes nothing, and the pattern matches nothing
+    "x/\\",
+    "a\\/",
+    "b\\\\",
+    "b\\\\ ",
+    "a b\\",
+    "a\\  ",
+    "a  ",
+    "a\t",
+    "a\r",
+    "a\r\r",
+    "\ufeffa",
+    "a\x0cb.json",  # one line
+    "a\x85b.json",
+    "./a",
+    "x/./a",
+    "/",
+    "**",
+    "/**",
+    "x/**/",
+    "**/x/**/b.json",
+    "*\n!x/",  # what pathspec took back whole
+    "*\n!x/\n!x/*",
+    "x/*\n!x/a",
+    "/*\n!/x",
+    "!x\nx",
 ]
 
 
@@ -59,7 +111,7 @@ def repository(tmp_path_factory):
 
 @pytest.mark.parametrize("line", CASES)
 def test_one_pattern(repository, line):
-    (repository / ".gitignore").write_text(line + "\n")
+    (repository / ".gitignore").write_text(line + "\n", newline="")
     assert walked(repository) == listed(repository)
 
 
@@ -69,8 +121,8 @@ LINES = st.text(st.sampled_from("ab.jsonxy/*?[]!# \\"), max_size=8) | st.sampled
 @settings(max_examples=100)
 @given(st.lists(LINES, max_size=4), st.lists(LINES, max_size=3))
 def test_several_files_of_patterns(repository, top, inner):
-    (repository / ".gitignore").write_text("\n".join(top))
-    (repository / "x" / ".gitignore").write_text("\n".join(inner))
+    (repository / ".gitignore").write_text("\n".join(top), newline="")
+    (repository / "x" / ".gitignore").write_text("\n".join(inner), newline="")
     try:
         assert walked(repository) == listed(repository)
     finally:

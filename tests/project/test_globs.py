@@ -25,6 +25,10 @@ CASES = [
     (r"a\*b", ["a*b"], ["axb"]),
     ("a**b", ["axb"], ["a/b"]),
     ("[a-c&&]", ["a", "&"], ["d"]),
+    (r"[\d\]]", ["d", "]"], ["1", "\\"]),
+    (r"a\\b", ["a\\b"], ["ab"]),
+    ("[[:digit:]_]*", ["1a", "_"], ["a1", ":"]),
+    ("[![:alpha:]]", ["1"], ["a", "A"]),
 ]
 
 
@@ -49,7 +53,18 @@ def test_a_folder_covers_what_is_in_it(pattern, path, covered):
 
 
 @pytest.mark.parametrize(
-    ("pattern", "wrong"), [("*.json", False), ("[z-a]", True), (" ", True), ("", True), ("[", True), ("[]", True)]
+    ("pattern", "wrong"),
+    [
+        ("*.json", False),
+        ("[z-a]", True),
+        (" ", True),
+        ("", True),
+        ("[", True),
+        ("[]", True),
+        ("a\\", True),
+        ("a\\\\", False),
+        ("[[:foo:]]", True),
+    ],
 )
 def test_patterns_that_can_not_be_used(pattern, wrong):
     assert is_wrong(pattern) is wrong
