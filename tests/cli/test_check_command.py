@@ -166,7 +166,7 @@ HINTS = [
         "a.ndjson",
         '{"name": "a"}',
         ["--each"],
-        "a.ndjson:1:1: P-each expected an array of payloads, since its items are checked",
+        "a.ndjson:1:1: P-each at the root: expected an array of payloads, since its items are checked",
     ),
 ]
 
