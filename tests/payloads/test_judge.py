@@ -97,7 +97,7 @@ def test_a_finding_shows_its_line_if_asked_to(tmp_path):
     path = tmp_path / "a.json"
     path.write_text('{\n  "name": ""\n}')
     [found] = check(Payloads(str(path), EVENT), excerpts=True)
-    assert found.excerpt == ('  "name": ""', 1, False)
+    assert found.excerpt[:3] == ('  "name": ""', 1, False)
     [found] = check(Payloads(str(path), EVENT))
     assert found.excerpt is None
 
