@@ -282,7 +282,8 @@ def _document(
     """Yield what is wrong with the text of a document, and the violations of what was refused in it."""
     path, instance = payloads.name or payloads.path, batch.instances[index]
     problems = batch.problems.get(index, ())
-    if not (payloads.exact or problems) and may_hold_big_integer(batch.texts[index]):
+    inexact = not (payloads.exact or problems or index in batch.places)  # YAML is always read exactly
+    if inexact and may_hold_big_integer(batch.texts[index]):
         instance = loads(batch.texts[index])[0]  # with every digit that a message may show
     for problem in problems:
         message = problem.message + _hint_at_ndjson(problem, batch, index)
@@ -291,6 +292,8 @@ def _document(
     spans = batch.locate(index, [Target(each.path, each.key) for each in found]) if found else []
     for violation, span in zip(found, spans, strict=True):
         code, message, steps, _, schema = violation
+        note = batch.note(index, steps)
+        message += f" ({note})" if note else ""
         number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
         place = _as_given(schema) if schema and schema.startswith("file:") else schema
         yield Diagnostic(path, code, message, span, pointer=json_pointer(steps), schema=place, record=number)
@@ -322,7 +325,7 @@ def _hint_at_each(violation: Violation) -> str:
 
 def _hint_at_ndjson(problem: Problem, batch: Batch, index: int) -> str:
     """Say how NDJSON is read, where the first line is a JSON text by itself and another one begins below it."""
-    if problem.code != "P-syntax" or problem.span is None or index in batch.locators:
+    if problem.code != "P-syntax" or problem.span is None or index in batch.places:
         return ""
     before = batch.text(index)[: problem.span.start].strip(" \t\r")
     first = before.removesuffix("\n")

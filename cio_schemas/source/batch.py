@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cio_schemas.source.problems import Problem
     from cio_schemas.source.span import Span, Target
+
+
+class Places(Protocol):
+    """Where the values of a document stand, as far as the text alone does not say it."""
+
+    def locate(self, targets: Sequence[Target], /) -> list[Span | None]:
+        """Find values and keys."""
+
+    def note(self, path: Sequence[str | int], /) -> str | None:
+        """Say what is special about a place, if anything."""
 
 
 class Batch(NamedTuple):
@@ -20,14 +30,14 @@ class Batch(NamedTuple):
         lines: The line of the file that each begins on.
         problems: By index of the document, what is wrong with its text. A document may have problems and an instance
             (duplicate keys), or a problem and no text (a missing file).
-        locators: By index of the document, how to find its places, where the text alone does not say (YAML).
+        places: By index of the document, how to find its places, where the text alone does not say (YAML).
     """
 
     instances: list[Any]
     texts: Sequence[bytes]
     lines: Sequence[int]
     problems: Mapping[int, tuple[Problem, ...]] = {}
-    locators: Mapping[int, Callable[[Sequence[Target]], list[Span | None]]] = {}
+    places: Mapping[int, Places] = {}
 
     def text(self, index: int) -> str:
         """Return the text of a document: the offsets of its spans count into it.
@@ -47,8 +57,17 @@ class Batch(NamedTuple):
         Returns:
             For each target its span in the file, or None where there is no such place.
         """
-        if index in self.locators:
-            return self.locators[index](targets)
+        if index in self.places:
+            return self.places[index].locate(targets)
         from cio_schemas.source.locate import locate  # noqa: PLC0415 - only what failed is located
 
         return locate(self.text(index), targets, self.lines[index])
+
+    def note(self, index: int, path: Sequence[str | int]) -> str | None:
+        """Say what a reader has to know about a place to find it in the text: that it is merged from elsewhere.
+
+        Args:
+            index: Of the document, in instances.
+            path: Property names and array indices, from the root of the document.
+        """
+        return self.places[index].note(path) if index in self.places else None

@@ -58,6 +58,7 @@ PROBLEMS: Final = {
     "P-depth": "the text nests deeper than is read",
     "P-duplicate-key": "the names within an object are unique (RFC 8259, section 4)",
     "P-key": "a key of a YAML mapping is not a string, so the mapping is not a JSON object",
+    "P-merge": "a YAML merge key (`<<`) takes a mapping, or a list of mappings",
     "P-tag": "a YAML tag without a counterpart in JSON",
     "P-alias": "a YAML alias that is unknown, recursive, or multiplies the document",
     "P-each": "a file whose items are checked one by one holds an array",

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
-from functools import partial
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.source.batch import Batch
 from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, Problem, RefusedError, Unplaced, not_utf8, placed
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from cio_schemas.source.reader import Chunk
     from cio_schemas.source.span import Span, Target
 
-MAX_FLOW_DEPTH: Final = 128  # of brackets in brackets, on top of what indentation nests
 MAX_NODES: Final = 1_000_000  # of a document with its aliases written out: what a "billion laughs" file would exceed
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -52,6 +49,8 @@ class _Node:
     children: dict[str | int, _Node] = field(default_factory=dict)
     keys: dict[str | int, tuple[int, int]] = field(default_factory=dict)
     key: str | None = None  # of a mapping, the key that waits for its value
+    merges: list[tuple[int, _Node]] = field(default_factory=list)  # of a mapping, where each `<<` is and its value
+    merged: dict[str | int, int] = field(default_factory=dict)  # members that are there by a `<<`, and where that is
 
 
 _NOWHERE: Final = _Node(0)
@@ -71,7 +70,7 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         The documents in order. Text that is no YAML ends the stream with a problem; what stands before it is kept.
     """
     try:
-        events = _events()
+        from cio_schemas.source.yaml_events import events  # noqa: PLC0415 - an optional dependency
     except ImportError:
         yield Batch([ABSENT], [b""], [1], {0: (Problem("P-extra", "to read YAML files, install cio-schemas[yaml]"),)})
         return
@@ -85,38 +84,37 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         some = True
         found = {0: placed(text, problems)} if problems else {}
         line = spans(text, [(node.start, node.start)])[0].line
-        yield Batch([node.value], [chunk.data], [line], found, {0: partial(_locate, text, node)})
+        yield Batch([node.value], [chunk.data], [line], found, {0: _Places(text, node)})
     if not some:
         yield Batch([ABSENT], [b""], [1], {0: (Problem("P-empty", "the file is empty: it holds no document"),)})
 
 
-def _events() -> Callable[[str], Iterator[Any]]:
-    from ruamel.yaml import YAML  # noqa: PLC0415 - an optional dependency
-    from ruamel.yaml.scanner import Scanner  # noqa: PLC0415
+class _Places(NamedTuple):
+    """Where the values of a document stand."""
 
-    class BoundedScanner(Scanner):  # type: ignore[misc,unused-ignore]
-        # To know whether a bracket begins a key, it looks ahead, for longer with the square of the depth.
-        def fetch_flow_collection_start(self, *arguments: Any, **options: Any) -> None:
-            if len(self.flow_context) == MAX_FLOW_DEPTH:
-                here = SimpleNamespace(start_mark=self.reader.get_mark(), end_mark=self.reader.get_mark())
-                raise _refused("P-depth", f"brackets nested deeper than {MAX_FLOW_DEPTH} levels", here)
-            super().fetch_flow_collection_start(*arguments, **options)
+    text: str
+    root: _Node
 
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Scanner = BoundedScanner
-    return yaml.parse  # type: ignore[no-any-return,unused-ignore]
+    def locate(self, targets: Sequence[Target]) -> list[Span | None]:
+        """Find values and keys; those that are merged stand where they are written."""
+        ranges: list[tuple[int, int] | None] = []
+        for path, key in targets:
+            parent, node = self.root, self.root
+            for step in path:
+                parent, node = node, node.children.get(step, _NOWHERE)
+            place = parent.keys.get(path[-1]) if key and path else None
+            ranges.append(place or (None if node is _NOWHERE else (node.start, node.end)))
+        found = iter(spans(self.text, [pair for pair in ranges if pair]))
+        return [next(found) if pair else None for pair in ranges]
 
-
-def _locate(text: str, root: _Node, targets: Sequence[Target]) -> list[Span | None]:
-    ranges: list[tuple[int, int] | None] = []
-    for path, key in targets:
-        parent, node = root, root
+    def note(self, path: Sequence[str | int]) -> str | None:
+        """Say which merge key a place is there by, if any."""
+        node = self.root
         for step in path:
-            parent, node = node, node.children.get(step, _NOWHERE)
-        place = parent.keys.get(path[-1]) if key and path else None
-        ranges.append(place or (None if node is _NOWHERE else (node.start, node.end)))
-    found = iter(spans(text, [pair for pair in ranges if pair]))
-    return [next(found) if pair else None for pair in ranges]
+            if step in node.merged:
+                return f"merged by << on line {spans(self.text, [(node.merged[step],) * 2])[0].line}"
+            node = node.children.get(step, _NOWHERE)
+        return None
 
 
 def _compose(events: Iterator[Any], length: int) -> Iterator[tuple[_Node, list[Unplaced]]]:
@@ -198,10 +196,13 @@ class _Document:
     def finish(self, event: Any) -> None:
         """Close a sequence or a mapping."""
         node = self.open.pop()
-        last = max((child.end for child in node.children.values()), default=node.start)
+        inner = (*node.children.values(), *(value for _, value in node.merges))
+        last = max((child.end for child in inner), default=node.start)
         # The end of a block collection is not marked; a flow collection ends with its bracket.
         flow = event.end_mark.index > event.start_mark.index
         node.end = event.end_mark.index if flow else max(last, *(end for _, end in node.keys.values()), node.start)
+        for place, value in node.merges:
+            _merge(node, place, value)
         if self.open:
             self._count(self.open[-1], node, event)
 
@@ -213,12 +214,17 @@ class _Document:
             raise _refused("P-alias", f"the alias *{event.anchor} has no anchor before it", event)
         if anchored.end < 0:
             raise _refused("P-alias", f"the alias *{event.anchor} stands within what it names", event)
-        place = event.start_mark.index, event.end_mark.index
-        self._add(_Node(*place, anchored.value, anchored.size, anchored.children, anchored.keys), event)
+        self._add(replace(anchored, start=event.start_mark.index, end=event.end_mark.index), event)
 
     def _key(self, event: Any) -> None:
         parent, place = self.open[-1], (event.start_mark.index, event.end_mark.index)
         key = _text(event)
+        if _is_merge_key(event):
+            if parent.merges:
+                message = "duplicate key '<<': to merge several mappings, write a list of them"
+                self.problems.append(Unplaced("P-duplicate-key", message, *place))
+            parent.key, parent.merges = key, [*parent.merges, (place[0], _NOWHERE)]
+            return
         if not isinstance(_scalar(event), str):
             self.problems.append(Unplaced("P-key", f"the key {_shorten(key)} is no string: quote it", *place))
         if key in parent.value:
@@ -242,6 +248,9 @@ class _Document:
         if isinstance(parent.value, list):
             parent.children[len(parent.value)] = node
             parent.value.append(node.value)
+        elif parent.merges and parent.merges[-1][1] is _NOWHERE:
+            parent.merges[-1] = parent.merges[-1][0], node
+            parent.key = None
         else:
             assert parent.key is not None
             parent.children[parent.key] = node
@@ -255,6 +264,24 @@ class _Document:
         parent.size += node.size
         if parent.size > MAX_NODES:
             raise _refused("P-alias", f"more than {MAX_NODES:,} values, with aliases written out", event)
+
+
+def _is_merge_key(event: Any) -> bool:
+    """Tell a plain `<<` (https://yaml.org/type/merge.html) from a string; YAML 1.2 has none, but its users have."""
+    plain = event.implicit[0] and event.style is None and event.tag is None
+    return event.value == "<<" and (plain or event.tag == _TAGS + "merge")
+
+
+def _merge(node: _Node, place: int, value: _Node) -> None:
+    """Add the members of other mappings that a mapping has not: its own come first, then those of earlier ones."""
+    for source in value.children.values() if isinstance(value.value, list) else (value,):
+        if not isinstance(source.value, dict):
+            message = "a merge key (<<) takes a mapping or a list of mappings; as an ordinary key it is quoted"
+            start, end = (source.start, source.end) if source.end > source.start else (place, place + 2)
+            raise RefusedError(Unplaced("P-merge", message, start, end))
+        for key in [key for key in source.value if key not in node.value]:
+            node.value[key], node.merged[key] = source.value[key], place
+            node.children[key], node.keys[key] = source.children[key], source.keys[key]
 
 
 _HANDLERS: Final[dict[str, Callable[[_Document, Any], None]]] = {

@@ -143,3 +143,19 @@ def test_a_finding_names_the_keyword_in_the_schema(tmp_path):
     [found] = checked(tmp_path / "a.json", "{}")
     assert found.schema == "https://customer.io/schemas/customer-io/event.json#/required"
     assert found.message == 'required property "name" is missing'
+
+
+def test_a_finding_in_a_merged_member_says_so(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("defaults: &d\n  name: 1\n---\nx: &d\n  name: ''\n<<: *d\n")
+    found = list(check(Payloads(str(path), validator("event"))))
+    assert [(each.span[:2], each.message, each.record) for each in found[-1:]] == [
+        ((5, 9), "expected at least 1 character, found 0 (merged by << on line 6)", 2)
+    ]
+
+
+def test_digits_of_yaml_are_never_lost(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("name: 123456789012345678901\n")
+    (found,) = check(Payloads(str(path), validator("event"), exact=False))
+    assert (found.code, found.pointer) == ("V-type", "/name")

@@ -37,14 +37,57 @@ READS = [
     ("a:\nb: {}\nc: []\n", {"a": None, "b": {}, "c": []}),
     ("? a\n: 1\n? b\n", {"a": 1, "b": None}),
     ("x: &a {b: [1]}\ny: *a\n", {"x": {"b": [1]}, "y": {"b": [1]}}),
-    ("<<: {a: 1}\n", {"<<": {"a": 1}}),
     ('"\\U0001F600"', "😀"),
     ('{"\\ud83d\\ude00": "\\ud83d\\ude00"}', {"😀": "😀"}),
     ('{"a": [1, {"b": null}]}', {"a": [1, {"b": None}]}),
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), READS)
+MERGES = [
+    # https://yaml.org/type/merge.html, in the order of its rules
+    ("{<<: {a: 1}}", {"a": 1}),
+    ("x: &x {a: 1, b: 2}\ny:\n  <<: *x\n", {"x": {"a": 1, "b": 2}, "y": {"a": 1, "b": 2}}),
+    ("x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  a: 3\n", {"x": {"a": 1, "b": 2}, "y": {"a": 3, "b": 2}}),
+    ("x: &x {a: 1, b: 2}\ny:\n  a: 3\n  <<: *x\n", {"x": {"a": 1, "b": 2}, "y": {"a": 3, "b": 2}}),
+    ("{<<: [{a: 1}, {a: 2, b: 2}], c: 3}", {"c": 3, "a": 1, "b": 2}),
+    ("x: &x [{a: 1}]\ny: {<<: *x}\n", {"x": [{"a": 1}], "y": {"a": 1}}),
+    ("{<<: {<<: {a: 1}, b: 2}}", {"b": 2, "a": 1}),
+    ("{<<: {a: {b: 1}}, a: {c: 2}}", {"a": {"c": 2}}),
+    ("{<<: {}}", {}),
+    ("{<<: []}", {}),
+    ("{!!merge <<: {a: 1}}", {"a": 1}),
+    ('{"<<": {a: 1}}', {"<<": {"a": 1}}),
+    ("{'<<': 1}", {"<<": 1}),
+    ("{!!str <<: 1}", {"<<": 1}),
+    ("{a: <<}", {"a": "<<"}),
+    ("[<<]", ["<<"]),
+]
+
+TABS = [
+    # YAML 1.2.2, section 6.2: white space of a line's inside
+    ("a:\t1\n", {"a": 1}),
+    ("a: 1\t\n", {"a": 1}),
+    ("a: 1 \t# c\n", {"a": 1}),
+    ("a:\t# c\n  b: 1\n", {"a": {"b": 1}}),
+    ("-\t1\n-\t-1\n", [1, -1]),
+    ("a\t: 1\n", {"a": 1}),
+    ('"a"\t:\t"b"\t\n', {"a": "b"}),
+    ("a: x\ty \t z\t\n", {"a": "x\ty \t z"}),
+    ("a: x\n  \ty\n", {"a": "x y"}),
+    ("a:\n \tb\n", {"a": "b"}),
+    ("?\ta\n:\tb\n", {"a": "b"}),
+    ("a: !!str\t1\n", {"a": "1"}),
+    ("a:\t&x\t1\nb:\t*x\t\n", {"a": 1, "b": 1}),
+    ("a: |\t# c\n  x\n", {"a": "x\n"}),
+    ("a: >-\t\n  x\n", {"a": "x"}),
+    ("a: |\n  \tx\n", {"a": "\tx\n"}),
+    ("a:\t{\n\tb:\t1\n\t}\n", {"a": {"b": 1}}),
+    ("a:\n  b: 1\n\t\n\t# c\n  c: 2\n", {"a": {"b": 1, "c": 2}}),
+    ("%YAML\t1.2\n---\ta\n", "a"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), READS + MERGES + TABS)
 def test_reads(text, value):
     ((_, found, problems),) = documents(text)
     assert (repr(found), problems) == (repr(value), [])
@@ -73,7 +116,18 @@ PROBLEMS = [
     ('a: "\\ud800"\n', ABSENT, [("P-surrogate", 1, 4)]),
     ("a: [1\n", ABSENT, [("P-syntax", 2, 1)]),
     ("a: b: c\n", ABSENT, [("P-syntax", 1, 5)]),
-    ("\ta: 1\n", ABSENT, [("P-syntax", 1, 1)]),
+    ("\ta: 1\n", ABSENT, [("P-syntax", 1, 3)]),
+    ("a:\n\tb: 1\n", ABSENT, [("P-syntax", 2, 1)]),
+    ("a:\n\tb\n", ABSENT, [("P-syntax", 2, 1)]),
+    ("a: x\n\ty\n", ABSENT, [("P-syntax", 2, 1)]),
+    ("-\t- 1\n", ABSENT, [("P-syntax", 1, 3)]),
+    ("-\ta: 1\n", ABSENT, [("P-syntax", 1, 4)]),
+    ("a:\n  - 1\n \t- 2\n", ABSENT, [("P-syntax", 3, 3)]),
+    ("a:\n  <<: 1\n", ABSENT, [("P-merge", 2, 7)]),
+    ("<<:\n", ABSENT, [("P-merge", 1, 1)]),
+    ("<<: [{a: 1}, b]\n", ABSENT, [("P-merge", 1, 14)]),
+    ("a: &a\n  <<: *a\n", ABSENT, [("P-alias", 2, 7)]),
+    ("<<: {a: 1}\n<<: {a: 2, b: 3}\n", {"a": 1, "b": 3}, [("P-duplicate-key", 2, 1)]),
     ("é: \x07\n", ABSENT, [("P-syntax", 1, 4)]),
     ("[" * 100_000, ABSENT, [("P-depth", 1, 129)]),
     ("a: {b: " * 100_000, ABSENT, [("P-syntax", 1, 9)]),
@@ -101,6 +155,28 @@ def test_a_billion_laughs():
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     ((_, found, problems),) = documents("\n".join(lines))
     assert (found, [code for code, *_ in problems]) == (ABSENT, ["P-alias"])
+
+
+def test_a_billion_laughs_of_merges():
+    lines = ["a0: &a0 {x: 1, y: 1}"]
+    lines += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 12)]
+    ((_, found, problems),) = documents("\n".join(lines))
+    assert (found, [code for code, *_ in problems]) == (ABSENT, ["P-alias"])
+
+
+def test_aliases_are_shared():
+    (batch,) = parse(Chunk("yaml", b"a: &a {b: [1]}\nc: *a\nd: {<<: *a}\n"))
+    (root,) = batch.instances
+    assert root["a"] is root["c"]
+    assert root["a"]["b"] is root["d"]["b"]
+
+
+def test_merged_members_stand_where_they_are_written():
+    (batch,) = parse(Chunk("yaml", b"a: &a\n  b: 1\n  c: [2]\nd:\n  <<: *a\n  e: 3\n"))
+    targets = [Target(("d", "b")), Target(("d", "b"), key=True), Target(("d", "c", 0)), Target(("d", "e"))]
+    assert [span[:2] for span in batch.locate(0, targets)] == [(2, 6), (2, 3), (3, 7), (6, 6)]
+    notes = [batch.note(0, target.path) for target in targets] + [batch.note(0, ("a", "b"))]
+    assert notes == ["merged by << on line 5"] * 3 + [None, None]
 
 
 def test_latin_1():
@@ -138,6 +214,7 @@ def test_places_in_a_later_document():
 
 
 def test_without_ruamel(monkeypatch):
+    monkeypatch.delitem(sys.modules, "cio_schemas.source.yaml_events", raising=False)
     monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
     assert documents("a: 1") == [(1, ABSENT, [("P-extra",)])]
 
