@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -91,7 +92,7 @@ def _cell(text: str) -> str:
 
 def _html(page: SchemaPage, _: int) -> str:
     style = Path(__file__).with_name("schema.css").read_text(encoding="utf-8")
-    parts = [f"<p>{_safe(page.description)}</p>"]
+    parts = [f"<p>{_prose(page.description)}</p>"]
     parts += [f'<p class="tags">{"".join(f"<span>{_safe(tag)}</span>" for tag in page.tags)}</p>'] if page.tags else []
     for when, rows in _sections(page):
         heading = f"Where {_safe(when)}" if when else "Properties"
@@ -110,13 +111,17 @@ def _html_row(row: Row) -> str:
     needed = "required" if row.required else ""
     rest = (row.type, needed, row.constraints, row.description)
     cells = "".join(
-        f'<td data-label="{label}">{_safe(text)}</td>' for label, text in zip(_HEADINGS[1:], rest, strict=True)
+        f'<td data-label="{label}">{_prose(text)}</td>' for label, text in zip(_HEADINGS[1:], rest, strict=True)
     )
     return f'<tr><th scope="row" style="--depth:{row.depth}"><code>{_safe(row.name)}</code></th>{cells}</tr>'
 
 
 def _safe(text: str) -> str:
     return escape("\n".join(map(visible, text.split("\n"))))
+
+
+def _prose(text: str) -> str:
+    return re.sub("`([^`]+)`", r"<code>\1</code>", _safe(text))
 
 
 _PAGE: Final = """\
