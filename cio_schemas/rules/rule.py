@@ -65,7 +65,8 @@ class Rule:
         why: Why that is bad.
         bad: A document (JSON text) that it reports, exactly once.
         good: The same put right, of which no rule of the default selection reports anything of this kind.
-        check: The function that finds it; a rule of lint takes a subschema and the analysis of its document.
+        check: The function that finds it; a rule of lint takes a subschema and the analysis of its document,
+            a rule of payloads a `Part`.
         keywords: It looks only at objects with one of these keys; empty for every object.
         root: True where it looks at the root of a document only.
         fix: Whether its fix is safe.
@@ -73,6 +74,8 @@ class Rule:
         default: Whether it is on unless deselected.
         yields_to: Codes of rules that say more of the same place: beside theirs its findings are dropped.
         yields_within: Codes of rules that say more, wherever within the place, and of what is also named.
+        roles: For a rule of payloads, the parts of a payload that it looks at.
+        source: For a rule of payloads, where the provider or an observer says so.
     """
 
     code: str
@@ -90,6 +93,8 @@ class Rule:
     default: bool = True
     yields_to: tuple[str, ...] = ()
     yields_within: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    source: str = ""
 
     def __reduce__(self) -> tuple[Callable[[str, str], Rule], tuple[str, str]]:
         """Pickle by reference, as functions are: the name that the check had is the rule's now."""
@@ -118,6 +123,8 @@ def rule(
     default: bool = True,
     yields_to: tuple[str, ...] = (),
     yields_within: tuple[str, ...] = (),
+    roles: tuple[str, ...] = (),
+    source: str = "",
 ) -> Callable[[Check], Rule]:
     """Turn the check below into a rule; the arguments are the attributes of Rule.
 
@@ -145,6 +152,8 @@ def rule(
         default=default,
         yields_to=yields_to,
         yields_within=yields_within,
+        roles=roles,
+        source=source,
     )
 
 

@@ -1,0 +1,328 @@
+"""CB: bodies as a whole, their sizes, times and names of members, and what is particular to sends."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import difflib
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.payloads.rules.measures import json_bytes, same_name
+from cio_schemas.payloads.rules.parts import Role
+from cio_schemas.rules.changes import Replace
+from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.payloads.rules.parts import Part
+    from cio_schemas.rules.changes import Path
+
+TRACK: Final = "https://docs.customer.io/integrations/api/track/"
+APP: Final = "https://docs.customer.io/integrations/api/app/"
+RUBY: Final = "https://github.com/customerio/customerio-ruby"
+
+MAX_CALL: Final = 32_768
+"""How many bytes a Track v2 or Pipelines call may have."""
+
+NEAR_MAX_CALL: Final = 32_000
+"""Where client libraries stop."""
+
+MAX_BATCH: Final = 500_000
+"""How many bytes a batch may have."""
+
+FIRST_SECOND: Final = 999_999_999
+"""The time, in seconds, that a time of today's data lies after: 2001-09-09."""
+
+LAST_SECOND: Final = 100_000_000_000
+"""The time, in seconds, that it lies before; milliseconds lie far after it."""
+
+
+@rule(
+    "CB101",
+    "call-too-large",
+    ERROR,
+    what="A Track v2 or Pipelines call has more than 32,768 bytes, without white space.",
+    why="Customer.io refuses it, or answers 200 and drops it.",
+    bad='{"userId": "1", "traits": {"a": ["' + '","'.join(["a" * 900] * 37) + '"]}}',
+    good='{"userId": "1", "traits": {"a": "a"}}',
+    roles=(Role.CALL,),
+    source=TRACK,
+)
+def call_too_large(part: Part) -> Iterator[Finding]:
+    size = json_bytes(part.value)
+    if size > MAX_CALL:
+        yield Finding(part.path, f"expected a call of at most {MAX_CALL:,} bytes, found {size:,}", key=bool(part.path))
+
+
+@rule(
+    "CB102",
+    "call-nearly-too-large",
+    WARNING,
+    what="A Track v2 or Pipelines call has more than 32,000 bytes, without white space.",
+    why="Client libraries refuse it, and what is sent may be larger than what is measured.",
+    bad='{"userId": "1", "traits": {"a": ["' + '","'.join(["a" * 900] * 35) + "b" * 700 + '"]}}',
+    good='{"userId": "1", "traits": {"a": "a"}}',
+    roles=(Role.CALL,),
+    source=TRACK,
+)
+def call_nearly_too_large(part: Part) -> Iterator[Finding]:
+    size = json_bytes(part.value)
+    if NEAR_MAX_CALL < size <= MAX_CALL:
+        message = f"{size:,} bytes: client libraries stop at {NEAR_MAX_CALL:,}, Customer.io at {MAX_CALL:,}"
+        yield Finding(part.path, message, key=bool(part.path))
+
+
+@rule(
+    "CB103",
+    "batch-too-large",
+    ERROR,
+    what="A batch has more than 500,000 bytes, without white space.",
+    why="Customer.io refuses it as a whole.",
+    bad='{"batch": [' + ",".join(['{"type": "x", "name": "' + "a" * 1000 + '"}'] * 500) + "]}",
+    good='{"batch": []}',
+    roles=(Role.BATCH,),
+    source=TRACK,
+)
+def batch_too_large(part: Part) -> Iterator[Finding]:
+    size = json_bytes(part.value)
+    if size > MAX_BATCH:
+        yield Finding(part.path, f"expected a batch of at most {MAX_BATCH:,} bytes, found {size:,}")
+
+
+@rule(
+    "CB201",
+    "time-in-milliseconds",
+    ERROR,
+    what="A time has more digits than seconds have.",
+    why="Milliseconds are read as seconds: the event lies tens of thousands of years ahead, and triggers nothing.",
+    bad='{"name": "x", "timestamp": 1715937000000}',
+    good='{"name": "x", "timestamp": 1715937000}',
+    fix=UNSAFE,
+    safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
+    roles=(Role.SECONDS,),
+    source=f"{RUBY}/blob/main/spec/client_spec.rb",
+)
+def time_in_milliseconds(part: Part) -> Iterator[Finding]:
+    if _is_number(part.value) and part.value >= LAST_SECOND:
+        yield _too_late(part.path, part.value)
+
+
+def _too_late(path: Path, value: Any) -> Finding:
+    """Return the finding for a time that is later than any, with the seconds that were meant where that is plain."""
+    for unit, divisor in (("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)):
+        seconds = int(value // divisor)
+        if FIRST_SECOND < seconds < LAST_SECOND // 20:
+            message = f"expected seconds, found {show(value)}, which looks like {unit}: {seconds} is meant"
+            return Finding(path, message, fix=(Replace(path, seconds),))
+    return Finding(path, f"expected seconds below {LAST_SECOND:,}, found {show(value)}")
+
+
+@rule(
+    "CB202",
+    "time-too-early",
+    ERROR,
+    what="A time lies before 2001-09-09: it has fewer digits than seconds have today.",
+    why="Days, minutes or a number of another kind are read as seconds.",
+    bad='{"name": "x", "timestamp": 19860}',
+    good='{"name": "x", "timestamp": 1715937000}',
+    roles=(Role.SECONDS,),
+    source=f"{RUBY}/blob/main/spec/client_spec.rb",
+)
+def time_too_early(part: Part) -> Iterator[Finding]:
+    if _is_number(part.value) and part.value <= FIRST_SECOND:
+        yield Finding(part.path, f"expected seconds since 1970 of a time after 2001, found {show(part.value)}")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+MAX_EXACT: Final = 2**53
+"""The integers up to which a double holds each exactly."""
+
+TIME_NAMES: Final = ("_at", "_date", "At", "Date")
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
+_ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
+
+
+@rule(
+    "CB203",
+    "date-as-text",
+    WARNING,
+    what="An attribute named like a time, `*_at` or `*_date`, holds a date as text.",
+    why="It stays text: segments and campaigns that compare dates need seconds.",
+    bad='{"trial_ends_at": "2024-05-17T09:10:00Z"}',
+    good='{"trial_ends_at": 1715937000}',
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
+    source="https://docs.customer.io/journeys/attributes/",
+)
+def date_as_text(part: Part) -> Iterator[Finding]:
+    for name, value in _times(part):
+        if isinstance(value, str) and _ISO.fullmatch(value.strip()):
+            message = f"expected seconds since 1970, found the text {show(value)}: dates as text can't be compared"
+            yield Finding((*part.path, name), message)
+
+
+@rule(
+    "CB204",
+    "attribute-in-milliseconds",
+    WARNING,
+    what="An attribute named like a time, `*_at` or `*_date`, has more digits than seconds have.",
+    why="Milliseconds are read as seconds: the date lies tens of thousands of years ahead.",
+    bad='{"trial_ends_at": 1715937000000}',
+    good='{"trial_ends_at": 1715937000}',
+    fix=UNSAFE,
+    safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
+    source=f"{RUBY}/blob/main/spec/client_spec.rb",
+)
+def attribute_in_milliseconds(part: Part) -> Iterator[Finding]:
+    for name, value in _times(part):
+        if _is_number(value) and value >= LAST_SECOND:
+            yield _too_late((*part.path, name), value)
+
+
+def _times(part: Part) -> Iterator[tuple[str, Any]]:
+    if isinstance(part.value, dict):
+        for name, value in part.value.items():
+            if name.endswith(TIME_NAMES) and name not in _ROLE_NAMES:
+                yield name, value
+
+
+NEAR: Final = 0.8
+"""How alike two names must be for one to be meant by the other, on difflib's scale from 0 to 1."""
+
+# What the other APIs call a member: by what it means here.
+_ELSEWHERE: Final = {
+    "customerid": ("userId", "customer_id"),
+    "eventname": ("event", "name"),
+    "properties": ("data",),
+    "occurredat": ("timestamp",),
+}
+
+
+@rule(
+    "CB301",
+    "misspelt-member",
+    WARNING,
+    what="A member of a body has a name that the API doesn't know, and nearly the name of one that it does.",
+    why="Unknown members are passed over: `tiemstamp` says nothing of when it happened.",
+    bad='{"name": "x", "tiemstamp": 1715937000}',
+    good='{"name": "x", "timestamp": 1715937000}',
+    roles=(Role.BODY,),
+    source=TRACK,
+)
+def misspelt_member(part: Part) -> Iterator[Finding]:
+    if not (part.known and isinstance(part.value, dict)):
+        return
+    for name in part.value:
+        if name not in part.known and (meant := _meant(name, part.known)):
+            message = f"{show(name)} is not known here and is passed over; did you mean {meant!r}?"
+            yield Finding((*part.path, name), message, key=True)
+
+
+def _meant(name: str, known: frozenset[str]) -> str | None:
+    """Return the known name that a name was meant to be, None where none is near."""
+    bare = same_name(name)
+    for candidate in sorted(known):
+        if same_name(candidate) == bare:
+            return candidate
+    for candidate in _ELSEWHERE.get(bare, ()):
+        if candidate in known:
+            return candidate
+    near = difflib.get_close_matches(name, sorted(known), 1, NEAR) if len(name) <= 2 * max(map(len, known)) else []
+    return near[0] if near else None
+
+
+@rule(
+    "CB302",
+    "integer-not-exact",
+    WARNING,
+    what="An integer is beyond 2^53.",
+    why="A double holds it only roughly: ids of other systems come out changed. Send them as strings.",
+    bad='{"name": "x", "data": {"order": 9007199254740993}}',
+    good='{"name": "x", "data": {"order": "9007199254740993"}}',
+    roles=(Role.BODY,),
+    source="https://www.rfc-editor.org/rfc/rfc7493#section-2.2",
+)
+def integer_not_exact(part: Part) -> Iterator[Finding]:
+    stack: list[tuple[Path, Any]] = [(part.path, part.value)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            stack += [((*path, name), member) for name, member in value.items() if not isinstance(member, str)]
+        elif isinstance(value, list):
+            stack += [((*path, index), item) for index, item in enumerate(value) if not isinstance(item, str)]
+        elif isinstance(value, int) and abs(value) > MAX_EXACT:
+            yield Finding(path, f"{show(value)} is beyond 2^53, where not every integer is exact: send it as a string")
+
+
+MAX_RECIPIENTS: Final = 15
+
+
+@rule(
+    "CB401",
+    "too-many-recipients",
+    ERROR,
+    what="An email has more than 15 recipients in `to`, `cc` and `bcc` together.",
+    why="The App API refuses it.",
+    bad='{"to": "' + ",".join(["a@example.com"] * 16) + '", "transactional_message_id": 1}',
+    good='{"to": "' + ",".join(["a@example.com"] * 15) + '", "transactional_message_id": 1}',
+    roles=(Role.RECIPIENTS,),
+    source=APP,
+)
+def too_many_recipients(part: Part) -> Iterator[Finding]:
+    lists = [part.value.get(name) for name in ("to", "cc", "bcc")] if isinstance(part.value, dict) else []
+    count = sum(len([each for each in text.split(",") if each.strip()]) for text in lists if isinstance(text, str))
+    if count > MAX_RECIPIENTS:
+        yield Finding((*part.path, "to"), f"expected at most {MAX_RECIPIENTS} recipients together, found {count:,}")
+
+
+MAX_ATTACHMENTS: Final = 2 * 1024 * 1024
+
+
+@rule(
+    "CB402",
+    "attachments-too-large",
+    ERROR,
+    what="The attachments of an email have more than 2 MB together.",
+    why="The App API refuses the email.",
+    bad='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "' + "AAAA" * 700_000 + '"}}',
+    good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "AAAA"}}',
+    roles=(Role.ATTACHMENTS,),
+    source=APP,
+)
+def attachments_too_large(part: Part) -> Iterator[Finding]:
+    files = part.value.values() if isinstance(part.value, dict) else ()
+    size = sum(len(each) * 3 // 4 for each in files if isinstance(each, str))
+    if size > MAX_ATTACHMENTS:
+        yield Finding(part.path, f"expected at most 2 MB of attachments, found {size:,} bytes", key=True)
+
+
+@rule(
+    "CB403",
+    "attachment-not-base64",
+    ERROR,
+    what="The content of an attachment is not base64.",
+    why="The App API refuses the email, or the file arrives broken.",
+    bad='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "plain text!"}}',
+    good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "cGxhaW4="}}',
+    roles=(Role.ATTACHMENTS,),
+    source=APP,
+)
+def attachment_not_base64(part: Part) -> Iterator[Finding]:
+    for name, content in part.value.items() if isinstance(part.value, dict) else ():
+        if isinstance(content, str) and not _is_base64(content):
+            yield Finding((*part.path, name), "expected the content in base64")
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode("".join(text.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True

@@ -1,0 +1,346 @@
+"""CC: people and objects, by what they are identified, and their attributes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.payloads.rules.measures import json_bytes, same_name, text_bytes
+from cio_schemas.payloads.rules.parts import Role
+from cio_schemas.rules.changes import Trim
+from cio_schemas.rules.rule import ERROR, SAFE, WARNING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.payloads.rules.parts import Part
+
+TRACK: Final = "https://docs.customer.io/integrations/api/track/"
+
+MAX_ID: Final = 150
+MAX_ATTRIBUTE_NAME: Final = 150
+MAX_ATTRIBUTE_VALUE: Final = 1_000
+MAX_OBJECT: Final = 100_000
+
+_IDS: Final = (Role.PERSON_ID, Role.OBJECT_ID)
+
+
+@rule(
+    "CC101",
+    "id-too-long",
+    ERROR,
+    what="The id of a person or an object has more than 150 bytes in UTF-8.",
+    why="Customer.io refuses it, or drops the call with status 200.",
+    bad='{"primary": {"id": "' + "é" * 76 + '"}, "secondary": {"id": "2"}}',
+    good='{"primary": {"id": "' + "é" * 75 + '"}, "secondary": {"id": "2"}}',
+    roles=_IDS,
+    source=TRACK,
+)
+def id_too_long(part: Part) -> Iterator[Finding]:
+    if (size := text_bytes(part.value, MAX_ID)) is not None:
+        yield Finding(part.path, f"expected an id of at most {MAX_ID} bytes, found {size:,}")
+
+
+@rule(
+    "CC102",
+    "id-not-a-string",
+    WARNING,
+    what="The id of a person or an object is a number.",
+    why="The documents want a string. A number becomes one: 1 and 1.0 may be two people.",
+    bad='{"primary": {"id": 1}, "secondary": {"id": "2"}}',
+    good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
+    roles=_IDS,
+    source=TRACK,
+)
+def id_not_a_string(part: Part) -> Iterator[Finding]:
+    if not isinstance(part.value, str | bool | dict | list):
+        yield Finding(part.path, f"expected the id as a string, found the number {show(part.value)}")
+
+
+@rule(
+    "CC103",
+    "identifier-blank",
+    ERROR,
+    what="An identifier is empty, or nothing but white space.",
+    why="The call is about nobody: Customer.io drops it.",
+    bad='{"primary": {"id": " "}, "secondary": {"id": "2"}}',
+    good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
+    roles=(*_IDS, Role.CIO_ID),
+    source=TRACK,
+)
+def identifier_blank(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, str) and not part.value.strip():
+        yield Finding(part.path, "expected an identifier, found nothing but white space")
+
+
+@rule(
+    "CC104",
+    "identifier-untrimmed",
+    WARNING,
+    what="An identifier or an email address has white space at an end.",
+    why="With the space it is another person.",
+    bad='{"primary": {"id": "1 "}, "secondary": {"id": "2"}}',
+    good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
+    fix=SAFE,
+    safety="White space around an identifier is never meant.",
+    roles=(*_IDS, Role.EMAIL, Role.CIO_ID),
+    source=TRACK,
+)
+def identifier_untrimmed(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, str) and part.value.strip() not in ("", part.value):
+        message = f"expected no white space around the identifier, found {show(part.value)}"
+        yield Finding(part.path, message, fix=(Trim(part.path),))
+
+
+@rule(
+    "CC105",
+    "cio-prefix",
+    ERROR,
+    what="A `cio_id` begins with `cio_`.",
+    why="The prefix belongs in the path of a Track v1 call only; in a body it makes another id, of nobody.",
+    bad='{"primary": {"id": "1"}, "secondary": {"cio_id": "cio_03000001"}}',
+    good='{"primary": {"id": "1"}, "secondary": {"cio_id": "03000001"}}',
+    roles=(Role.CIO_ID,),
+    source="https://github.com/customerio/customerio-ruby/issues/78",
+)
+def cio_prefix(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, str) and part.value.startswith("cio_"):
+        yield Finding(part.path, f"expected a cio_id without the prefix `cio_`, found {show(part.value)}")
+
+
+@rule(
+    "CC106",
+    "cio-prefix-in-id",
+    WARNING,
+    what="The id of a person begins with `cio_`.",
+    why="Customer.io takes it for the id that you gave; its own id goes into `cio_id`, without the prefix.",
+    bad='{"primary": {"id": "cio_03000001"}, "secondary": {"id": "2"}}',
+    good='{"primary": {"cio_id": "03000001"}, "secondary": {"id": "2"}}',
+    roles=(Role.PERSON_ID,),
+    source=TRACK,
+)
+def cio_prefix_in_id(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, str) and part.value.startswith("cio_"):
+        yield Finding(part.path, f"{show(part.value)} looks like an id of Customer.io's own, which goes into `cio_id`")
+
+
+# Not the grammar of RFC 5321, which the format `email` checks: what is no address at all.
+_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+
+@rule(
+    "CC107",
+    "not-an-email-address",
+    WARNING,
+    what="An email address has no `@` with a domain behind it, or holds white space.",
+    why="No message reaches the person, and people without an id are told apart by their address.",
+    bad='{"primary": {"email": "ada"}, "secondary": {"id": "2"}}',
+    good='{"primary": {"email": "ada@example.com"}, "secondary": {"id": "2"}}',
+    roles=(Role.EMAIL, Role.RECIPIENT),
+    source=TRACK,
+)
+def not_an_email_address(part: Part) -> Iterator[Finding]:
+    value = part.value
+    if isinstance(value, str) and value.strip() and not _ADDRESS.fullmatch(value.strip()) and "{{" not in value:
+        yield Finding(part.path, f"expected an email address, found {show(value)}")
+
+
+@rule(
+    "CC108",
+    "two-email-addresses",
+    WARNING,
+    what="The address in `attributes.email` is another one than in `identifiers.email`.",
+    why="The call finds a person by one address and gives them another: this is how people are mixed up.",
+    bad=(
+        '{"type": "person", "action": "identify", "identifiers": {"email": "a@example.com"}, '
+        '"attributes": {"email": "b@example.com"}}'
+    ),
+    good=(
+        '{"type": "person", "action": "identify", "identifiers": {"email": "a@example.com"}, '
+        '"attributes": {"email": "A@example.com"}}'
+    ),
+    roles=(Role.PERSON,),
+    source=TRACK,
+)
+def two_email_addresses(part: Part) -> Iterator[Finding]:
+    first, second = (_email(part.value, name) for name in ("identifiers", "attributes"))
+    if first is not None and second is not None and first.strip().casefold() != second.strip().casefold():
+        message = f"another address than {show(first)} in `identifiers`: whose call is this?"
+        yield Finding((*part.path, "attributes", "email"), message)
+
+
+def _email(body: Any, name: str) -> str | None:
+    holder = body.get(name) if isinstance(body, dict) else None
+    found = holder.get("email") if isinstance(holder, dict) else None
+    return found if isinstance(found, str) and found else None
+
+
+@rule(
+    "CC201",
+    "attribute-name-too-long",
+    ERROR,
+    what="The name of an attribute has more than 150 bytes in UTF-8.",
+    why="Customer.io refuses it.",
+    bad='{"' + "é" * 76 + '": 1}',
+    good='{"' + "é" * 75 + '": 1}',
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
+    source=TRACK,
+)
+def attribute_name_too_long(part: Part) -> Iterator[Finding]:
+    for name in part.value if isinstance(part.value, dict) else ():
+        if (size := text_bytes(name, MAX_ATTRIBUTE_NAME)) is not None:
+            yield Finding(
+                (*part.path, name), f"expected a name of at most {MAX_ATTRIBUTE_NAME} bytes, found {size:,}", key=True
+            )
+
+
+_STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferences", "relationshipAttributes"))
+
+
+@rule(
+    "CC202",
+    "attribute-value-too-long",
+    ERROR,
+    what="The value of an attribute of a person has more than 1,000 bytes.",
+    why="Customer.io refuses the attribute; in a batch it answers 207 and takes the rest.",
+    bad='{"bio": "' + "é" * 501 + '"}',
+    good='{"bio": "' + "é" * 500 + '"}',
+    roles=(Role.ATTRIBUTES,),
+    source=TRACK,
+)
+def attribute_value_too_long(part: Part) -> Iterator[Finding]:
+    for name, value in part.value.items() if isinstance(part.value, dict) else ():
+        if isinstance(value, str):
+            size = text_bytes(value, MAX_ATTRIBUTE_VALUE) or 0
+        elif isinstance(value, dict | list) and name not in _STRUCTURED:
+            size = json_bytes(value)
+        else:
+            continue
+        if size > MAX_ATTRIBUTE_VALUE:
+            message = f"expected a value of at most {MAX_ATTRIBUTE_VALUE:,} bytes, found {size:,}"
+            yield Finding((*part.path, name), message)
+
+
+@rule(
+    "CC203",
+    "attributes-too-large",
+    ERROR,
+    what="The attributes of an object or a relationship have more than 100,000 bytes together.",
+    why="Customer.io refuses them.",
+    bad=(
+        '{"type": "object", "action": "identify", "identifiers": {"cio_object_id": "1"}, '
+        '"attributes": {"a": "' + "a" * 100_000 + '"}}'
+    ),
+    good='{"type": "object", "action": "identify", "identifiers": {"cio_object_id": "1"}, "attributes": {"a": "a"}}',
+    roles=(Role.OBJECT_ATTRIBUTES,),
+    source=TRACK,
+)
+def attributes_too_large(part: Part) -> Iterator[Finding]:
+    size = json_bytes(part.value)
+    if size > MAX_OBJECT:
+        yield Finding(part.path, f"expected attributes of at most {MAX_OBJECT:,} bytes, found {size:,}", key=True)
+
+
+RESERVED: Final = (
+    *("id", "email", "phone", "cio_id", "anonymous_id", "created_at", "unsubscribed", "timezone"),
+    "cio_subscription_preferences",
+)
+"""The names of attributes that Customer.io gives a meaning."""
+
+_RESERVED: Final = {same_name(name): name for name in RESERVED}
+
+
+@rule(
+    "CC204",
+    "misspelt-reserved-attribute",
+    ERROR,
+    what="The name of an attribute differs from a reserved one in case alone.",
+    why="Names are case-sensitive: `Email` is an ordinary attribute, and the person has no address.",
+    bad='{"Email": "ada@example.com"}',
+    good='{"email": "ada@example.com"}',
+    roles=(Role.ATTRIBUTES,),
+    source="https://docs.customer.io/journeys/attributes/",
+)
+def misspelt_reserved_attribute(part: Part) -> Iterator[Finding]:
+    for name in part.value if isinstance(part.value, dict) else ():
+        if name not in RESERVED and name.strip().lower() in RESERVED:
+            message = f"{show(name)} is an ordinary attribute; did you mean {name.strip().lower()!r}?"
+            yield Finding((*part.path, name), message, key=True)
+
+
+@rule(
+    "CC205",
+    "nearly-reserved-attribute",
+    WARNING,
+    what="The name of an attribute is a reserved one without its underscore, or with another sign in its place.",
+    why="It is an ordinary attribute: `createdAt` says nothing of when the person was created.",
+    bad='{"createdAt": 1715937000}',
+    good='{"created_at": 1715937000}',
+    roles=(Role.ATTRIBUTES,),
+    source="https://docs.customer.io/journeys/attributes/",
+)
+def nearly_reserved_attribute(part: Part) -> Iterator[Finding]:
+    for name in part.value if isinstance(part.value, dict) else ():
+        meant = _RESERVED.get(same_name(name))
+        pipelines = part.path[-1:] == ("traits",)  # there `createdAt` and `created_at` are one
+        if meant is not None and name.strip().lower() not in RESERVED and not name.startswith("_") and not pipelines:
+            yield Finding(
+                (*part.path, name), f"{show(name)} is an ordinary attribute; did you mean {meant!r}?", key=True
+            )
+
+
+@rule(
+    "CC206",
+    "attributes-differ-by-case",
+    WARNING,
+    what="Two attributes differ by the case of their names alone.",
+    why="Both are kept, and segments look at one of them.",
+    bad='{"plan": "basic", "Plan": "pro"}',
+    good='{"plan": "basic"}',
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
+    source="https://docs.customer.io/journeys/attributes/",
+)
+def attributes_differ_by_case(part: Part) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for name in part.value if isinstance(part.value, dict) else ():
+        first = seen.setdefault(name.casefold(), name)
+        if first != name and name.casefold() not in RESERVED:
+            yield Finding((*part.path, name), f"{show(first)} is there too: both are kept", key=True)
+
+
+@rule(
+    "CC207",
+    "unsubscribed-not-boolean",
+    WARNING,
+    what="`unsubscribed` is not a boolean, and is understood all the same.",
+    why='true in any case, 1 and "1" unsubscribe, all else means subscribed: say what is meant.',
+    bad='{"unsubscribed": "true"}',
+    good='{"unsubscribed": true}',
+    roles=(Role.UNSUBSCRIBED,),
+    source=TRACK,
+)
+def unsubscribed_not_boolean(part: Part) -> Iterator[Finding]:
+    if not isinstance(part.value, bool) and not _is_misread(part.value):
+        yield Finding(part.path, f"expected true or false, found {show(part.value)}")
+
+
+@rule(
+    "CC208",
+    "unsubscribed-misread",
+    ERROR,
+    what='`unsubscribed` is a word such as "yes" or "on".',
+    why="It means subscribed: the person goes on receiving messages.",
+    bad='{"unsubscribed": "yes"}',
+    good='{"unsubscribed": true}',
+    roles=(Role.UNSUBSCRIBED,),
+    source=TRACK,
+)
+def unsubscribed_misread(part: Part) -> Iterator[Finding]:
+    if _is_misread(part.value):
+        yield Finding(part.path, f"expected true or false: {show(part.value)} means subscribed")
+
+
+def _is_misread(value: Any) -> bool:
+    """Whether a value looks like a yes, and is taken for a no."""
+    return isinstance(value, str) and value.strip().lower() in ("yes", "y", "on", "t", "unsubscribed", "✓")

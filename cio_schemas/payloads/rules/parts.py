@@ -1,0 +1,300 @@
+"""Which parts of a payload the rules look at: what stands where in each body, as the bundled schemas name it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+from cio_schemas.schema import catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.rules.changes import Path
+    from cio_schemas.validators import Validator
+
+
+class Role(StrEnum):
+    """What a part of a payload is."""
+
+    BODY = "body"
+    CALL = "call"
+    BATCH = "batch"
+    EVENT_NAME = "event name"
+    SEMANTIC_NAME = "name of a Pipelines event"
+    DATA = "event data"
+    INVITE = "anonymous event"
+    RECIPIENT = "recipient of a triggered message"
+    SECONDS = "time in seconds"
+    PERSON_ID = "person id"
+    OBJECT_ID = "object id"
+    CIO_ID = "cio_id"
+    EMAIL = "email address"
+    PERSON = "person and attributes"
+    ATTRIBUTES = "attributes of a person"
+    OBJECT_ATTRIBUTES = "attributes of an object or a relationship"
+    UNSUBSCRIBED = "unsubscribed"
+    RECIPIENTS = "recipients of an email"
+    ATTACHMENTS = "attachments of an email"
+
+
+class Part(NamedTuple):
+    """A part of a payload.
+
+    Attributes:
+        role: What it is.
+        path: The steps to it.
+        value: What stands there.
+        known: The names of members that it is known to have; empty where any may be there.
+    """
+
+    role: Role
+    path: Path
+    value: Any
+    known: frozenset[str] = frozenset()
+
+
+Place: TypeAlias = tuple[tuple[str, ...], Role]
+"""Steps into a body, `*` for each item of an array, and what stands there."""
+
+EACH: Final = "*"
+
+EXAMPLES: Final = {
+    **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.EMAIL), "track/v1/merge"),
+    **dict.fromkeys((Role.BODY, Role.EVENT_NAME, Role.DATA, Role.RECIPIENT, Role.SECONDS), "track/v1/event"),
+    **dict.fromkeys((Role.ATTRIBUTES, Role.UNSUBSCRIBED), "track/v1/identify"),
+    **dict.fromkeys((Role.PERSON, Role.OBJECT_ATTRIBUTES), "track/v2/entity"),
+    **dict.fromkeys((Role.RECIPIENTS, Role.ATTACHMENTS), "app/send-email"),
+    Role.SEMANTIC_NAME: "pipelines/track",
+    Role.INVITE: "track/v1/anonymous-event",
+    Role.CALL: "pipelines/identify",
+    Role.BATCH: "track/v2/batch",
+}
+"""The schema of the bodies that the examples of a rule are, by the first role that it looks at."""
+
+
+def _person(*above: str) -> tuple[Place, ...]:
+    """Return where the identifiers of a person stand in an object."""
+    return (
+        ((*above, "id"), Role.PERSON_ID),
+        ((*above, "email"), Role.EMAIL),
+        ((*above, "cio_id"), Role.CIO_ID),
+    )
+
+
+def _attributes(*above: str) -> tuple[Place, ...]:
+    """Return where what the attributes of a person say of it stands."""
+    return (
+        ((*above,), Role.ATTRIBUTES),
+        ((*above, "unsubscribed"), Role.UNSUBSCRIBED),
+        ((*above, "created_at"), Role.SECONDS),
+        ((*above, "_timestamp"), Role.SECONDS),
+        ((*above, "email"), Role.EMAIL),
+        ((*above, "id"), Role.PERSON_ID),
+        ((*above, "cio_id"), Role.CIO_ID),
+    )
+
+
+_BODY: Final[Place] = ((), Role.BODY)
+_BATCH: Final[tuple[Place, ...]] = (((), Role.BATCH),)
+_EVENT: Final[tuple[Place, ...]] = (
+    _BODY,
+    (("name",), Role.EVENT_NAME),
+    (("data",), Role.DATA),
+    (("data", "recipient"), Role.RECIPIENT),
+    (("timestamp",), Role.SECONDS),
+)
+_MERGED: Final = (*_person("primary"), *_person("secondary"))
+_RELATED: Final[tuple[Place, ...]] = (
+    (("cio_relationships", EACH, "identifiers", "object_id"), Role.OBJECT_ID),
+    (("cio_relationships", EACH, "relationship_attributes"), Role.OBJECT_ATTRIBUTES),
+    *_person("cio_relationships", EACH, "identifiers"),
+)
+_V2: Final[tuple[Place, ...]] = (
+    _BODY,
+    ((), Role.CALL),
+    *_person("identifiers"),
+    (("identifiers", "object_id"), Role.OBJECT_ID),
+    (("timestamp",), Role.SECONDS),
+    (("device", "last_used"), Role.SECONDS),
+    *_RELATED,
+)
+_V2_EVENT: Final[tuple[Place, ...]] = (
+    *_V2,
+    (("name",), Role.EVENT_NAME),
+    (("attributes",), Role.DATA),
+    (("attributes", "recipient"), Role.RECIPIENT),
+)
+_ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
+    **{f"person/{action}": _V2_EVENT for action in ("event", "page", "screen")},
+    "person/identify": (*_V2, ((), Role.PERSON), *_attributes("attributes")),
+    "person/merge": (*_V2, *_MERGED),
+    "object": (*_V2, (("attributes",), Role.OBJECT_ATTRIBUTES)),
+    "other": _V2,
+}
+_CALL: Final[tuple[Place, ...]] = (
+    _BODY,
+    ((), Role.CALL),
+    (("userId",), Role.PERSON_ID),
+    (("context", "device", "last_used"), Role.SECONDS),
+)
+_PIPELINES: Final[dict[str, tuple[Place, ...]]] = {
+    "identify": (*_CALL, *_attributes("traits")),
+    "track": (*_CALL, (("event",), Role.EVENT_NAME), (("event",), Role.SEMANTIC_NAME), (("properties",), Role.DATA)),
+    **dict.fromkeys(("page", "screen"), (*_CALL, (("name",), Role.EVENT_NAME), (("properties",), Role.DATA))),
+    "group": (*_CALL, (("groupId",), Role.OBJECT_ID), (("traits",), Role.OBJECT_ATTRIBUTES)),
+    "alias": (*_CALL, (("previousId",), Role.PERSON_ID)),
+}
+_SEND: Final = (_BODY, *_person("identifiers"), (("send_at",), Role.SECONDS))
+
+_PLACES: Final[dict[str, tuple[Place, ...]]] = {
+    "event": (*_EVENT, (("customer_id",), Role.PERSON_ID)),
+    "customer": (
+        _BODY,
+        *_person("identifiers"),
+        *_attributes("attributes"),
+        (("created_at",), Role.SECONDS),
+        (("devices", EACH, "last_used"), Role.SECONDS),
+        ((), Role.PERSON),
+    ),
+    "track/v1/identify": (
+        _BODY,
+        *_attributes(),
+        (("cio_relationships", "relationships", EACH, "identifiers", "object_id"), Role.OBJECT_ID),
+        (("cio_relationships", "relationships", EACH, "relationship_attributes"), Role.OBJECT_ATTRIBUTES),
+    ),
+    "track/v1/event": _EVENT,
+    "track/v1/anonymous-event": (*_EVENT, ((), Role.INVITE)),
+    "track/v1/device": (_BODY, (("device", "last_used"), Role.SECONDS)),
+    "track/v1/merge": (_BODY, *_MERGED),
+    "track/v1/form": (_BODY, *_person("data"), (("data",), Role.ATTRIBUTES)),
+    "track/v1/metrics": (_BODY, (("timestamp",), Role.SECONDS)),
+    "track/v1/push-metrics": (_BODY, (("timestamp",), Role.SECONDS)),
+    "track/v1/segment-ids": (_BODY, (("ids", EACH), Role.PERSON_ID)),
+    **{f"pipelines/{call}": places for call, places in _PIPELINES.items()},
+    "app/send-email": (*_SEND, ((), Role.RECIPIENTS), (("attachments",), Role.ATTACHMENTS)),
+    **{f"app/send-{kind}": _SEND for kind in ("push", "sms", "whatsapp", "in-app", "inbox-message")},
+    "app/trigger-broadcast": (_BODY, (("ids", EACH), Role.PERSON_ID), (("emails", EACH), Role.EMAIL)),
+    "webhooks/reporting": (_BODY, (("timestamp",), Role.SECONDS)),
+    "track/v1/no-body": (),
+}
+
+
+class Section(NamedTuple):
+    """A body, or an item of a batch: an object whose parts stand at known places.
+
+    Attributes:
+        key: What the sections with the same places are known by.
+        places: The places of its parts, from the section.
+        path: The steps to it.
+        value: What stands there.
+    """
+
+    key: str
+    places: tuple[Place, ...]
+    path: Path
+    value: Any
+
+
+def sections(name: str, body: Any) -> Iterator[Section]:
+    """Yield the sections of a payload.
+
+    Args:
+        name: The name of the bundled schema that describes it.
+        body: The payload.
+    """
+    item = _ITEMS.get(name)
+    if item is None:
+        yield _OUTLINES.get(name, _plain)(name, body, ())
+        return
+    yield Section(name, _BATCH, (), body)
+    items = body.get("batch") if isinstance(body, dict) else None
+    for number, each in enumerate(items if isinstance(items, list) else ()):
+        yield item(name, each, ("batch", number))
+
+
+def parts(section: Section) -> Iterator[Part]:
+    """Yield the parts of a section that rules look at."""
+    known = known_names(section.key)
+    for part in _at(section.places, section.value, section.path):
+        yield part._replace(known=known) if part.role is Role.BODY else part
+
+
+def _plain(name: str, body: Any, path: Path) -> Section:
+    return Section(name, _PLACES[name], path, body)
+
+
+def _entity(_: str, body: Any, path: Path) -> Section:
+    kind, action = (body.get("type"), body.get("action")) if isinstance(body, dict) else (None, None)
+    key = f"{kind}/{action}"
+    if key not in _ENTITIES:
+        key = "object" if kind == "object" else "other"
+    return Section(f"track/v2/entity {key}", _ENTITIES[key], path, body)
+
+
+def _call_of_batch(_: str, body: Any, path: Path) -> Section:
+    name = f"pipelines/{body.get('type')}" if isinstance(body, dict) else ""
+    return Section(name, _PLACES[name], path, body) if name in _CALLS else Section("pipelines", _CALL, path, body)
+
+
+Outline: TypeAlias = "Callable[[str, Any, Path], Section]"
+
+_OUTLINES: Final[dict[str, Outline]] = {"track/v2/entity": _entity}
+_ITEMS: Final[dict[str, Outline]] = {"track/v2/batch": _entity, "pipelines/batch": _call_of_batch}
+_CALLS: Final = frozenset(f"pipelines/{call}" for call in _PIPELINES)
+
+
+def _at(places: tuple[Place, ...], body: Any, path: Path) -> Iterator[Part]:
+    for steps, role in places:
+        value, here = body, path
+        for position, step in enumerate(steps):
+            if step is EACH:
+                if isinstance(value, list):
+                    rest = ((steps[position + 1 :], role),)
+                    for number, each in enumerate(value):
+                        yield from _at(rest, each, (*here, number))
+                break
+            if not isinstance(value, dict) or step not in value:
+                break
+            value, here = value[step], (*here, step)
+        else:
+            if value is not None:
+                yield Part(role, here, value)
+
+
+@cache
+def known_names(key: str) -> frozenset[str]:
+    """Return the names of members that a section is known to have; none where any name may be there.
+
+    Args:
+        key: Of the section.
+    """
+    name = key.partition(" ")[0]
+    return frozenset() if name in _OPEN or name not in catalog.PATHS else frozenset(_declared(catalog.id_of(name)))
+
+
+_OPEN: Final = frozenset(("track/v1/identify", "webhooks/reporting", "track/v1/no-body"))
+
+
+def _declared(uri: str) -> Iterator[str]:
+    base, _, pointer = uri.partition("#")
+    document: Any = catalog.known(base) or {}
+    pending = [document["$defs"][pointer.rpartition("/")[2]] if pointer else document]
+    for schema in pending:
+        yield from schema.get("properties", ())
+        pending += schema.get("allOf", ())
+        pending += [schema[keyword] for keyword in ("then", "else") if isinstance(schema.get(keyword), dict)]
+        reference = schema.get("$ref", "")
+        if reference:
+            yield from _declared(reference if reference[0] != "#" else base + reference)
+
+
+def bundled_name(validator: Validator) -> str | None:
+    """Return the name of the bundled schema that a Validator's schema is, or refers to at its root; else None."""
+    schema = validator.schema
+    for each in ("$id", "$ref"):
+        uri = schema.get(each) if isinstance(schema, dict) else None
+        if isinstance(uri, str) and uri.removesuffix("#") in catalog.NAMES:
+            return catalog.NAMES[uri.removesuffix("#")]
+    return None

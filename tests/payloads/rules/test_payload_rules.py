@@ -1,0 +1,211 @@
+"""The rules of payloads: each by the examples of its record, then by tables of bodies."""
+
+import copy
+import json
+import random
+from typing import Any
+
+import pytest
+
+from cio_schemas.payloads.rules import DEFAULT, RULES, findings, is_clean
+from cio_schemas.payloads.rules.parts import EXAMPLES
+from cio_schemas.schema import catalog
+from tests.schemas.test_bodies import BAD, GOOD
+
+ALL = frozenset(rule.code for rule in RULES)
+SECONDS = 1_715_937_000
+
+
+def found(name: str, body: Any, codes: frozenset[str] = DEFAULT, **options: Any) -> list[tuple[str, str]]:
+    """The code and the JSON Pointer of each finding."""
+    return [
+        (rule.code, "".join(f"/{step}" for step in finding.path))
+        for rule, finding in findings(name, body, codes=codes, **options)
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_examples(rule: Any) -> None:
+    name = EXAMPLES[rule.roles[0]]
+    only = frozenset((rule.code,))
+
+    assert [code for code, _ in found(name, json.loads(rule.bad), only)] == [rule.code]
+    assert found(name, json.loads(rule.good), ALL - {"CE106", "CE108"}) == []
+    assert rule.source.startswith("https://")
+
+
+CLEAN = [(name, body) for name, bodies in GOOD.items() for body in bodies]
+TOLD = [  # bodies of the table of good ones that a rule reports all the same: a warning
+    ("track/v1/identify", "CC102"),
+    ("track/v1/identify", "CC207"),
+    ("track/v1/form", "CC102"),
+    ("track/v1/segment-ids", "CC102"),
+    ("pipelines/track", "CC102"),
+    ("pipelines/group", "CC102"),
+    ("app/send-in-app", "CC102"),
+    ("app/trigger-broadcast", "CC102"),
+]
+
+
+@pytest.mark.parametrize(("name", "body"), CLEAN)
+def test_good_bodies(name: str, body: Any) -> None:
+    assert {(name, code) for code, _ in found(name, body)} <= set(TOLD)
+
+
+CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
+    ("event", {"name": "x", "timestamp": 1715937000000}, [("CB201", "/timestamp")]),
+    ("event", {"name": "x", "timestamp": 1715937000000000}, [("CB201", "/timestamp")]),
+    ("event", {"name": "x", "timestamp": 10**30}, [("CB302", "/timestamp"), ("CB201", "/timestamp")]),
+    ("event", {"name": "x", "timestamp": 99_999_999_999}, []),
+    ("event", {"name": "x", "timestamp": -1}, [("CB202", "/timestamp")]),
+    ("event", {"name": "x", "customerId": "1"}, [("CB301", "/customerId")]),
+    ("event", {"name": "x", "flavour": 1}, []),
+    ("customer", {"identifiers": {"id": "1", "cio_id": "cio_1"}}, [("CC105", "/identifiers/cio_id")]),
+    (
+        "customer",
+        {"identifiers": {"email": "a@example.com"}, "attributes": {"email": "b@example.com"}},
+        [("CC108", "/attributes/email")],
+    ),
+    ("track/v1/event", {"name": "x" * 100}, []),
+    ("track/v1/event", {"name": "x" * 101}, [("CE101", "/name")]),
+    ("track/v1/event", {"name": "\u00e9" * 50}, []),
+    ("track/v1/event", {"name": "\u00e9" * 51}, [("CE101", "/name")]),
+    ("track/v1/event", {"name": "\U0001f600" * 26}, [("CE101", "/name")]),
+    ("track/v1/event", {"name": "\t"}, [("CE102", "/name")]),
+    ("track/v1/event", {"name": " x"}, [("CE103", "/name")]),
+    ("track/v1/event", {"name": "x", "tiemstamp": 1}, [("CB301", "/tiemstamp")]),
+    ("track/v1/event", {"name": "x", "data": {"recipient": "ada"}}, [("CC107", "/data/recipient")]),
+    ("track/v1/event", {"name": "x", "data": {"n": [2**53, 2**53 + 1]}}, [("CB302", "/data/n/1")]),
+    ("track/v1/anonymous-event", {"name": "x", "data": {}}, [("CE107", "")]),
+    ("track/v1/identify", {"Email": "a@example.com"}, [("CC204", "/Email")]),
+    ("track/v1/identify", {"createdAt": SECONDS}, [("CC205", "/createdAt")]),
+    ("track/v1/identify", {"id": "cio_1"}, [("CC106", "/id")]),
+    ("track/v1/identify", {"a": "x" * 1000, "b": ["x" * 996], "c": {"d": "x" * 992}}, []),
+    ("track/v1/identify", {"a": "x" * 1001, "b": ["x" * 997]}, [("CC202", "/a"), ("CC202", "/b")]),
+    ("track/v1/identify", {"x" * 151: 1}, [("CC201", "/" + "x" * 151)]),
+    ("track/v1/identify", {"unsubscribed": True}, []),
+    ("track/v1/identify", {"unsubscribed": "Yes"}, [("CC208", "/unsubscribed")]),
+    ("track/v1/identify", {"unsubscribed": 1}, [("CC207", "/unsubscribed")]),
+    ("track/v1/identify", {"email": None, "created_at": None}, []),
+    ("track/v1/identify", {"renews_at": "2024-05-17"}, [("CB203", "/renews_at")]),
+    ("track/v1/identify", {"renews_at": "soon"}, []),
+    ("track/v1/identify", {"renews_at": 1715937000000}, [("CB204", "/renews_at")]),
+    (
+        "track/v1/device",
+        {"device": {"id": "t", "platform": "ios", "last_used": 1715937000000}},
+        [("CB201", "/device/last_used")],
+    ),
+    ("track/v1/segment-ids", {"ids": ["1", " ", "cio_2"]}, [("CC103", "/ids/1"), ("CC106", "/ids/2")]),
+    (
+        "track/v2/entity",
+        {"type": "person", "action": "event", "identifiers": {"id": "x" * 151}, "name": " x", "attributes": {}},
+        [("CC101", "/identifiers/id"), ("CE103", "/name")],
+    ),
+    (
+        "track/v2/entity",
+        {"type": "person", "action": "identify", "identifiers": {"id": "1"}, "attributes": {"a": "x" * 1001}},
+        [("CC202", "/attributes/a")],
+    ),
+    (
+        "track/v2/entity",
+        {
+            "type": "object",
+            "action": "identify",
+            "identifiers": {"object_type_id": "1", "object_id": ""},
+            "attribute": {},
+        },
+        [("CB301", "/attribute"), ("CC103", "/identifiers/object_id")],
+    ),
+    (
+        "track/v2/batch",
+        {"batch": [{"type": "person", "action": "event", "identifiers": {"id": "1"}, "name": "x", "timestamp": 5}]},
+        [("CB202", "/batch/0/timestamp")],
+    ),
+    ("pipelines/track", {"userId": "1", "event": "User deleted"}, [("CE105", "/event")]),
+    ("pipelines/track", {"userId": "1", "event": "Delete Person"}, [("CE105", "/event")]),
+    ("pipelines/track", {"userId": "1", "event": "User Deleted"}, []),
+    ("pipelines/track", {"user_id": "1", "userId": "1", "event": "x"}, [("CB301", "/user_id")]),
+    ("pipelines/batch", {"batch": [{"type": "track", "userId": "1", "event": "x "}]}, [("CE103", "/batch/0/event")]),
+    (
+        "pipelines/identify",
+        {"userId": "", "anonymousId": "a", "traits": {"createdAt": "2024-05-17"}},
+        [("CC103", "/userId"), ("CB203", "/traits/createdAt")],
+    ),
+    (
+        "app/send-email",
+        {"to": "a@x.example", "bcc": ",".join(["b@x.example"] * 15), "transactional_message_id": 1},
+        [("CB401", "/to")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), CASES)
+def test_findings(name: str, body: Any, expected: list[tuple[str, str]]) -> None:
+    assert sorted(found(name, body)) == sorted(expected)
+
+
+def test_no_rule_looks_at_what_the_schema_refused() -> None:
+    body = {"name": " ", "timestamp": 1715937000000}
+
+    assert found("track/v1/event", body, refused=[("timestamp",)]) == [("CE102", "/name")]
+    assert found("track/v1/event", body, refused=[()]) == [("CE102", "/name"), ("CB201", "/timestamp")]
+
+
+def test_what_is_off_by_default() -> None:
+    assert {rule.code for rule in RULES if not rule.default} == {"CE106", "CE108"}
+    assert found("pipelines/track", {"userId": "1", "event": "User Deleted"}, ALL) == [("CE106", "/event")]
+
+
+VALUES = [
+    None,
+    True,
+    0,
+    5,
+    2**60,
+    SECONDS,
+    1715937000000,
+    1.5,
+    "",
+    " ",
+    "x ",
+    "cio_1",
+    "a@b.example",
+    "x" * 300,
+    "\u00e9" * 80,
+]
+NAMES = ["Email", "tiemstamp", "customerId", "renews_at", "unsubscribed", "x" * 160, "cio_id", "timestamp", "name"]
+
+
+def mutated(body: Any, chance: random.Random) -> Any:
+    """A body with a value or a name somewhere replaced."""
+    body = copy.deepcopy(body)
+    holders = [body]
+    for holder in holders:
+        inner = holder.values() if isinstance(holder, dict) else holder
+        holders += [each for each in inner if isinstance(each, dict | list)]
+    holder = chance.choice(holders)
+    if isinstance(holder, list):
+        holder.append(chance.choice(VALUES))
+    else:
+        holder[chance.choice([*holder, *NAMES])] = chance.choice([*VALUES, {"a": "x" * 1100}, ["x" * 1100]])
+    return body
+
+
+def test_the_quick_look_passes_nothing_that_is_reported() -> None:
+    chance = random.Random(11)
+    bodies = [*CLEAN, *[(name, body) for name, body, _ in CASES], *[(name, body) for name, body, *_ in BAD]]
+    passed = 0
+    for _ in range(3_000):
+        name, body = chance.choice(bodies)
+        changed = mutated(body, chance)
+        if is_clean(name, changed):
+            passed += 1
+            assert found(name, changed, refused=[("nowhere",)]) == []
+
+    assert passed > 300
+
+
+@pytest.mark.parametrize("name", catalog.PATHS)
+def test_any_value_can_be_looked_at(name: str) -> None:
+    for body in [*VALUES, [], {}, {"batch": 1}, {"batch": [1, None]}, {"type": [], "action": {}}]:
+        assert isinstance(found(name, body), list)
