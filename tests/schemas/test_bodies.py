@@ -268,11 +268,11 @@ def test_each_schema_has_good_bodies() -> None:
 
 @pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in GOOD.items() for body in bodies])
 def test_good_body_passes(name: str, body: Any) -> None:
-    assert violations(cio_schemas.validator(name), body) == []
+    assert violations(cio_schemas.validator(name)._functions, body) == []
 
 
 @pytest.mark.parametrize(("name", "body", "pointer", "message"), BAD)
 def test_bad_body_is_refused_where_it_is_wrong(name: str, body: Any, pointer: str, message: str) -> None:
-    (violation,) = violations(cio_schemas.validator(name), body)
+    (violation,) = violations(cio_schemas.validator(name)._functions, body)
 
     assert ("".join(f"/{step}" for step in violation.path), violation.message) == (pointer, message)
