@@ -42,7 +42,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_schemas(parser)
     parser.add_argument("--valid", type=count, metavar="N", help="so many valid fixtures (default: 10)")
     parser.add_argument("--invalid", action="store_true", help="one fixture for each assertion that can be broken")
-    parser.add_argument("--seed", type=int, default=0, metavar="S", help="another seed, other fixtures (default: 0)")
+    parser.add_argument("--seed", type=int, metavar="S", help="another seed, other fixtures (default: 0)")
     parser.add_argument("--format", choices=("dir", "json", "ndjson"), help="a file each, one array, or a line each")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder to write to (default: standard output)")
     parser.add_argument("--force", action="store_true", help="overwrite files that are there")
@@ -53,7 +53,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def errors() -> tuple[type[Exception], ...]:
     """Errors whose message is for the user."""
-    from cio_schemas.fixtures.sets import FixtureSetError  # noqa: PLC0415 - imports the generator
+    from cio_schemas.fixtures.manifests import FixtureSetError  # noqa: PLC0415 - imports the generator
     from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
 
     return SchemaFileError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError
@@ -73,12 +73,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, validator: Validator) -> int:
-    from cio_schemas.fixtures.sets import check  # noqa: PLC0415
+    from cio_schemas.fixtures.checking import Asked, check  # noqa: PLC0415
 
     if not options.output:
         raise CommandError("--check needs -o DIR, the folder of the set to check")
+    asked = Asked(options.valid, options.invalid, options.seed, options.format)
     found = 0
-    for problem in check(Path(options.output), validator):
+    for problem in check(Path(options.output), validator, asked):
         sys.stdout.write(visible(problem) + "\n")
         found += 1
     if found:
@@ -92,11 +93,12 @@ def _plan(options: argparse.Namespace) -> Plan:
     valid = options.valid if options.valid is not None else 0 if options.invalid else 10
     form = options.format or ("dir" if options.output else "ndjson")
     name = options.schema if "/" not in options.schema or "://" in options.schema else Path(options.schema).as_posix()
-    return Plan(name, valid, options.invalid, options.seed, form)
+    return Plan(name, valid, options.invalid, options.seed or 0, form)
 
 
 def _make(options: argparse.Namespace, validator: Validator) -> int:
-    from cio_schemas.fixtures.sets import listing, make, save, texts  # noqa: PLC0415
+    from cio_schemas.fixtures.saving import save  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import listing, make, texts  # noqa: PLC0415
 
     plan = _plan(options)
     if plan.format == "dir" and not options.output:
@@ -127,7 +129,8 @@ def _write(text: str) -> None:
 
 
 def _coverage(options: argparse.Namespace, validator: Validator) -> int:
-    from cio_schemas.fixtures.sets import instances_in, make  # noqa: PLC0415
+    from cio_schemas.fixtures.checking import instances_in  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import make  # noqa: PLC0415
     from cio_schemas.strategies.breaking.coverage import covered, picture  # noqa: PLC0415
 
     path = Path(options.coverage)

@@ -61,6 +61,16 @@ class Invalid(NamedTuple):
     instance: Any
     fault: Fault
 
+    @property
+    def slug(self) -> str:
+        """What breaks, in letters that every file system takes: for names of files and of tests."""
+        parts = (*self.fault.instance_location.split("/"), self.fault.keyword, *self.fault.detail)
+        text = "-".join(part for part in parts if part)
+        return "".join(char if char.isascii() and (char.isalnum() or char in "-_") else "_" for char in text)[:80]
+
+    def __str__(self) -> str:
+        return self.slug
+
 
 def _other(fault: Fault) -> str:
     return f"breaks {fault.keyword} {show(fault.value)}"
