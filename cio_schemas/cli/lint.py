@@ -39,7 +39,7 @@ from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, explanation, selectors
-from cio_schemas.source import ABSENT
+from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
 from cio_schemas.source.writing import ChangedError, WriteError, write_file
 
 if TYPE_CHECKING:
@@ -318,9 +318,30 @@ def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]
             name = options.stdin_filename
             yield load(name or "-.json", name=name or STDIN, stream=standard_input())
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-            yield from _in_folder(given, config)
+            found = [*_in_folder(given, config)]
+            if not found:
+                _tell_barren(given, options)
+            yield from found
+        elif _is_other(given):
+            tell(f"{given}: not linted, since its name is not that of a JSON or YAML file")
         elif not covers(within(given, config.folder), config.exclude):
             yield load(given)
+
+
+def _tell_barren(folder: str, options: argparse.Namespace) -> None:
+    """Say that a folder has no schema: an error where nothing else was named."""
+    message = f"{folder}: there is no schema in this folder"
+    if len(set(options.files)) == 1:
+        raise CommandError(message)
+    tell(f"warning: {message}")
+
+
+def _is_other(path: str) -> bool:
+    """Return whether a file that is there is neither JSON nor YAML by its name, such as a README among schemas."""
+    name = Path(path).name.lower()
+    for compression in COMPRESSIONS:
+        name = name.removesuffix(compression)
+    return bool(Path(name).suffix) and not name.endswith(_NAMED) and os.path.exists(path)  # noqa: PTH110 - as above
 
 
 def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:
@@ -331,7 +352,8 @@ def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:
             yield file
 
 
-_SUFFIXES: Final = (".json", ".yaml", ".yml")
+_SUFFIXES: Final = (".json", ".yaml", ".yml")  # of schemas in a folder
+_NAMED: Final = (*SYNTAXES, ".jsonschema", ".schema")  # of files that are named
 
 
 def _text(file: SchemaFile) -> str:

@@ -157,6 +157,40 @@ def test_a_folder_of_schemas_that_can_not_be_read_is_an_error(cli):
     )
 
 
+OTHER = "schemas/README.md: not linted, since its name is not that of a JSON or YAML file"
+
+# arguments, exit status, standard error
+LINTED = [
+    (
+        ["schemas/README.md"],
+        0,
+        ["schemas/README.md: not linted, since its name is not that of a JSON or YAML file", NOTHING],
+    ),
+    (
+        ["schemas/README.md", "schemas/a.json"],
+        0,
+        ["schemas/README.md: not linted, since its name is not that of a JSON or YAML file", "no findings in 1 file"],
+    ),
+    (["schemas"], 0, ["no findings in 1 file"]),
+    (["schemas/a.json", "schemas/extensionless"], 0, ["no findings in 2 files"]),
+    (["hollow"], 2, ["error: hollow: there is no schema in this folder"]),
+    (["events"], 2, ["error: events: there is no schema in this folder"]),
+    (["hollow", "schemas"], 0, ["warning: hollow: there is no schema in this folder", "no findings in 1 file"]),
+    (["gone.md"], 2, ["error: gone.md: no such file"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "said"), LINTED)
+def test_what_is_not_linted_is_said(cli, tree, arguments, status, said):
+    schema = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "string"}'
+    (tree / "schemas").mkdir()
+    for name in ("a.json", "extensionless"):
+        (tree / "schemas" / name).write_text(schema)
+    (tree / "schemas/README.md").write_text("# Schemas")
+    run = cli("lint", *arguments, "--select", "JS1")
+    assert (run.status, run.err.splitlines()) == (status, [f"cio-schemas: {line}" for line in said])
+
+
 LONG = "x" * 300 + ".json"
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,35 @@ HOOKS = {hook["id"]: hook for hook in YAML(typ="safe").load(ROOT / ".pre-commit-
 
 def test_each_hook_is_one_process():
     assert all(hook["require_serial"] for hook in HOOKS.values())
+
+
+def test_both_hooks_share_one_environment_that_reads_every_format():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert [hook["additional_dependencies"] for hook in HOOKS.values()] == [extras["yaml"] + extras["zstd"]] * 2
+
+
+def test_what_a_check_that_passes_did_not_look_at_is_seen():
+    assert HOOKS["cio-check"]["verbose"]
+
+
+# file name, whether cio-lint is given it by the README's `files: ^schemas/`, or one like it
+SCHEMAS = [
+    ("schemas/event.json", True),
+    ("schemas/event.schema.json", True),
+    ("schemas/v1/event.yaml", True),
+    ("schemas/event.yml", True),
+    ("schemas/README.md", False),
+    ("schemas/generate.py", False),
+    ("schemas/LICENSE", False),
+    ("schemas/event.png", False),
+]
+
+
+@pytest.mark.parametrize(("name", "given"), SCHEMAS)
+def test_files_that_cio_lint_is_given_where_files_is_the_users_own(tmp_path, name, given):
+    (tmp_path / Path(name).name).write_bytes(b"{}")
+    tags = identify.tags_from_path(str(tmp_path / Path(name).name))
+    assert bool(set(HOOKS["cio-lint"]["types_or"]) & tags) is given
 
 
 # file name, whether cio-check is given it
@@ -81,14 +111,14 @@ def checkout(tmp_path_factory):
 def test_pre_commit_runs_the_hook(scratch, checkout, tmp_path_factory):
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment["PRE_COMMIT_HOME"] = str(tmp_path_factory.mktemp("home"))
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), "cio-check", "--all-files", "--verbose"]
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), "cio-check", "--all-files"]
 
     def tried():
         return subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, check=False)
 
     clean = tried()
     assert clean.returncode == 0, clean.stdout + clean.stderr
-    assert "package.json: not checked, since no rule" in clean.stdout
+    assert "package.json: not checked, since no pattern" in clean.stdout
     with (scratch / "events/a.ndjson").open("a") as file:
         file.write('{"name": ""}\n')
     faulty = tried()

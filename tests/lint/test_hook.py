@@ -1,7 +1,6 @@
 """The pre-commit hook `cio-lint`: which files it is given."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,8 +25,3 @@ HOOKS = {hook["id"]: hook for hook in YAML(typ="safe").load(ROOT / ".pre-commit-
 )
 def test_files_that_cio_lint_is_given(path, given):
     assert bool(re.search(HOOKS["cio-lint"]["files"], path)) is given
-
-
-def test_schemas_in_yaml_can_be_read_by_the_hook():
-    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    assert HOOKS["cio-lint"]["additional_dependencies"] == extras["yaml"]
