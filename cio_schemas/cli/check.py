@@ -28,7 +28,7 @@ from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.payloads.judge import payloads_of
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
-from cio_schemas.project.discovery import STDIN, Discovery, Request, find, schema_files
+from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.walk import within
 from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.selection import Selection, SelectionError, codes, explanation
@@ -116,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
     config = Config(Path.cwd()) if options.isolated else load(options.config)
     selection = _selection(options, config)
     schemas = schema_files(options.schemas, config)
-    found = find(_request(options), config, schemas)
+    found = find(_arguments(options), config, schemas)
     payloads = payloads_of(found.files, schemas)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
@@ -187,9 +187,9 @@ def _selection(options: argparse.Namespace, config: Config) -> Selection:
     return Selection(selected or (), extended, ignored, {**configured.per_file_ignores, **apart})
 
 
-def _request(options: argparse.Namespace) -> Request:
+def _arguments(options: argparse.Namespace) -> Arguments:
     syntax = "ndjson" if options.ndjson else None
-    return Request(options.files, options.schema, options.each, syntax, options.stdin_filename)
+    return Arguments(options.files, options.schema, options.each, syntax, options.stdin_filename)
 
 
 # -- what was asked for and is not checked --

@@ -26,7 +26,7 @@ STDIN: Final = "-"
 _SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
 
 
-class Request(NamedTuple):
+class Arguments(NamedTuple):
     """What the command line asks for.
 
     Attributes:
@@ -80,11 +80,11 @@ class Discovery(NamedTuple):
     excluded: Sequence[str] = ()
 
 
-def find(request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
+def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
     """Find the files to check and the schema of each.
 
     Args:
-        request: What the command line asks for.
+        arguments: What the command line asks for.
         config: The configuration.
         schemas: What files and configuration may name.
 
@@ -94,11 +94,11 @@ def find(request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
             The whole tree is searched for one only where something that was asked for is not checked.
     """
     parts = [
-        _in_folder(path, request, config, schemas) if _is_folder(path) else _named(path, request, config, schemas)
-        for path in request.paths or [str(_shown(config.folder))]
+        _in_folder(path, arguments, config, schemas) if _is_folder(path) else _named(path, arguments, config, schemas)
+        for path in arguments.paths or [str(_shown(config.folder))]
     ]
     found = Discovery(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
-    if request.schema is None and (not request.paths or found.unmatched or found.barren):
+    if arguments.schema is None and (not arguments.paths or found.unmatched or found.barren):
         _refuse_dead_patterns(config, [file.path for file in found.files if file.path != STDIN])
     return found
 
@@ -107,37 +107,39 @@ def _is_folder(path: str) -> bool:
     return path != STDIN and os.path.isdir(path)  # noqa: PTH112 - of thousands of paths
 
 
-def _in_folder(folder: str, request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
+def _in_folder(folder: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
     files, unlisted = [], []
     for entry in walk(folder, config):
         if entry.problem:
             unlisted.append(entry)
-        elif request.schema is None or entry.path.lower().endswith(_SUFFIXES):
-            file = _file(entry.path, request, config, schemas, declares=bool(request.paths))
+        elif arguments.schema is None or entry.path.lower().endswith(_SUFFIXES):
+            file = _file(entry.path, arguments, config, schemas, declares=bool(arguments.paths))
             files += [file] if file else []
     return Discovery(files, unlisted, barren=() if files or unlisted else [folder])
 
 
-def _named(path: str, request: Request, config: Config, schemas: SchemaFiles) -> Discovery:
-    name = request.stdin_name or path if path == STDIN else path
-    if request.schema is None and covers(within(name, config.folder), config.exclude):
+def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
+    name = arguments.stdin_name or path if path == STDIN else path
+    if arguments.schema is None and covers(within(name, config.folder), config.exclude):
         return Discovery(excluded=[name])
-    file = _file(path, request, config, schemas, declares=True)
+    file = _file(path, arguments, config, schemas, declares=True)
     return Discovery(files=[file]) if file else Discovery(unmatched=[name])
 
 
-def _file(path: str, request: Request, config: Config, schemas: SchemaFiles, *, declares: bool) -> PayloadFile | None:
+def _file(
+    path: str, arguments: Arguments, config: Config, schemas: SchemaFiles, *, declares: bool
+) -> PayloadFile | None:
     """Find the schema of a file; None where nothing has one for it, the file itself included if it may declare one."""
-    name = request.stdin_name if path == STDIN else None
-    if request.schema is not None:
-        return PayloadFile(path, request.schema, request.each, request.syntax, name)
+    name = arguments.stdin_name if path == STDIN else None
+    if arguments.schema is not None:
+        return PayloadFile(path, arguments.schema, arguments.each, arguments.syntax, name)
     relative = within(name or path, config.folder)
     for index, pattern in enumerate(config.payloads):
         if matches(relative, pattern.files):
             schema = _schema_of(pattern, index, config, schemas)
-            return PayloadFile(path, schema, pattern.each, request.syntax, name)
+            return PayloadFile(path, schema, pattern.each, arguments.syntax, name)
     declared = _declared(path, schemas) if declares else None
-    return PayloadFile(path, declared, request.each, request.syntax, name) if declared else None
+    return PayloadFile(path, declared, arguments.each, arguments.syntax, name) if declared else None
 
 
 def _schema_of(pattern: PayloadPattern, index: int, config: Config, schemas: SchemaFiles) -> str:

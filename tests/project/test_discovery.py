@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cio_schemas.project.config import Config, PayloadPattern
-from cio_schemas.project.discovery import Request, find
+from cio_schemas.project.discovery import Arguments, find
 from cio_schemas.project.walk import walk
 from cio_schemas.schema.files import SchemaFiles
 
@@ -40,11 +40,11 @@ RULES = (
 
 
 def test_nothing_is_asked_and_nothing_configured(tree):
-    assert tree(Request()) == ([], [])
+    assert tree(Arguments()) == ([], [])
 
 
 def test_the_configuration_names_files(tree):
-    assert tree(Request(), payloads=RULES, exclude=("data",)) == (
+    assert tree(Arguments(), payloads=RULES, exclude=("data",)) == (
         [("c.json", "Customer", True), ("events/a.ndjson", "Event", False), ("events/sub/b.json", "Event", False)],
         [],
     )
@@ -52,32 +52,32 @@ def test_the_configuration_names_files(tree):
 
 def test_the_first_rule_that_matches_counts(tree):
     rules = (PayloadPattern(("*.json",), "event"), PayloadPattern(("c.json",), "customer"))
-    assert tree(Request(["c.json"]), payloads=rules) == ([("c.json", "Event", False)], [])
+    assert tree(Arguments(["c.json"]), payloads=rules) == ([("c.json", "Event", False)], [])
 
 
 def test_a_file_no_rule_matches_is_told(tree):
-    assert tree(Request(["c.json", "foreign.json"]), payloads=RULES[:1]) == ([], ["c.json", "foreign.json"])
+    assert tree(Arguments(["c.json", "foreign.json"]), payloads=RULES[:1]) == ([], ["c.json", "foreign.json"])
 
 
 def test_an_excluded_file_is_left_alone(tree):
-    assert tree(Request(["data/bad.json"]), payloads=RULES, exclude=("data",)) == ([], [])
+    assert tree(Arguments(["data/bad.json"]), payloads=RULES, exclude=("data",)) == ([], [])
 
 
 def test_a_file_may_name_its_schema(tree):
-    assert tree(Request(["own.json"])) == ([("own.json", "Event", False)], [])
-    assert tree(Request(["."]))[0] == [("own.json", "Event", False)]
-    assert tree(Request())[0] == []
+    assert tree(Arguments(["own.json"])) == ([("own.json", "Event", False)], [])
+    assert tree(Arguments(["."]))[0] == [("own.json", "Event", False)]
+    assert tree(Arguments())[0] == []
 
 
 def test_a_schema_that_is_given_goes_for_every_file(tree):
-    assert tree(Request(["data/bad.json", "events/notes.txt"], "event"), payloads=RULES, exclude=("data",)) == (
+    assert tree(Arguments(["data/bad.json", "events/notes.txt"], "event"), payloads=RULES, exclude=("data",)) == (
         [("data/bad.json", "Event", False), ("events/notes.txt", "Event", False)],
         [],
     )
 
 
 def test_a_folder_is_searched_for_payload_files(tree):
-    assert [path for path, *_ in tree(Request(["events", "d.json.gz"], "event"))[0]] == [
+    assert [path for path, *_ in tree(Arguments(["events", "d.json.gz"], "event"))[0]] == [
         "events/a.ndjson",
         "events/sub/b.json",
         "d.json.gz",
@@ -85,7 +85,7 @@ def test_a_folder_is_searched_for_payload_files(tree):
 
 
 def test_standard_input_goes_by_its_name(tree):
-    assert tree(Request(["-"], stdin_name="events/x.json"), payloads=RULES) == ([("-", "Event", False)], [])
+    assert tree(Arguments(["-"], stdin_name="events/x.json"), payloads=RULES) == ([("-", "Event", False)], [])
 
 
 IGNORE = {".gitignore": "*.gz\n/own.json\ndata/\n!keep.json\n", "events/.gitignore": "*\n!sub/\n!sub/*\n"}
@@ -96,18 +96,18 @@ def test_what_git_ignores_is_left_out_of_folders(tree, tmp_path):
         (tmp_path / name).write_text(text)
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     (tmp_path / "data/keep.json").write_text("{}")
-    walked = [path for path, *_ in tree(Request(["."], "event"))[0]]
+    walked = [path for path, *_ in tree(Arguments(["."], "event"))[0]]
     listed = subprocess.run(
         ["git", "ls-files", "--others", "--exclude-standard"], cwd=tmp_path, check=True, capture_output=True, text=True
     ).stdout.split()
     assert walked == ["c.json", "foreign.json", "events/sub/b.json"]
     assert sorted(walked) == sorted(name for name in listed if name.endswith(".json"))
-    assert tree(Request(["events/sub"], "event"))[0] == [("events/sub/b.json", "Event", False)]
-    assert [path for path, *_ in tree(Request(["events"], "event"), respect_gitignore=False)[0]] == [
+    assert tree(Arguments(["events/sub"], "event"))[0] == [("events/sub/b.json", "Event", False)]
+    assert [path for path, *_ in tree(Arguments(["events"], "event"), respect_gitignore=False)[0]] == [
         "events/a.ndjson",
         "events/sub/b.json",
     ]
-    assert tree(Request(["own.json"], "event"))[0] == [("own.json", "Event", False)]
+    assert tree(Arguments(["own.json"], "event"))[0] == [("own.json", "Event", False)]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
