@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from decimal import Decimal
+from itertools import chain, islice
 from math import isfinite
+from operator import ne
 from typing import Any
 
 
@@ -61,10 +62,18 @@ def is_integer(value: Any) -> bool:
     return isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value()
 
 
+def exact(value: Any) -> Any:
+    """Return the number that a JSON number reads as: for a float, the decimal that its shortest notation names.
+
+    So 0.1 is one tenth, as `Decimal("0.1")` is, and compares with any `int` or `Decimal` without rounding.
+    """
+    return Decimal(float.__repr__(value)) if isinstance(value, float) else value
+
+
 def is_multiple(value: Any, numerator: int, denominator: int) -> bool:
     """Whether `value` is a whole multiple of numerator/denominator, the latter a power of ten, exactly.
 
-    A float is the number that its shortest notation names: 0.3 is three tenths.
+    A float is the number that it reads as: 0.3 is three tenths.
     """
     if isinstance(value, int):
         return value * denominator % numerator == 0
@@ -73,7 +82,7 @@ def is_multiple(value: Any, numerator: int, denominator: int) -> bool:
             # A decimal of at most 15 digits survives the way to a float and back: only the nearest can be meant.
             nearest = round(value * denominator)
             return nearest % numerator == 0 and nearest / denominator == value
-        value = Decimal(repr(value))
+        value = exact(value)
     _, digits, exponent = value.as_tuple()
     number = int(Decimal((0, digits, 0))) * denominator
     if exponent >= 0:
@@ -83,7 +92,10 @@ def is_multiple(value: Any, numerator: int, denominator: int) -> bool:
 
 
 def equal(one: Any, other: Any) -> bool:
-    """Whether two instances are equal: 1 and 1.0 are, 1 and true aren't (Core, section 4.2.2)."""
+    """Whether two instances are equal: 1 and 1.0 are, 1 and true are not (Core, section 4.2.2).
+
+    A float is the number that it reads as: 0.1 and `Decimal("0.1")` are equal.
+    """
     if one is other:
         return True
     if isinstance(one, bool) or isinstance(other, bool):
@@ -92,40 +104,84 @@ def equal(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(key in other and equal(value, other[key]) for key, value in one.items())
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
         return len(one) == len(other) and all(map(equal, one, other))
+    if one.__class__ is other.__class__ is not Decimal:
+        return bool(one == other)
+    if isinstance(one, int | float | Decimal) and isinstance(other, int | float | Decimal):
+        return bool(_numeral(one) == _numeral(other))
     return bool(one == other)
+
+
+def canonical(value: Any) -> Any:
+    """Return a hashable value that is equal for equal instances, and for those only.
+
+    Numbers become bytes: as those of strings, their hashes are salted, so nobody can choose numbers that collide.
+    """
+    if isinstance(value, bool):
+        return bool, value
+    if isinstance(value, list | tuple):
+        return list, tuple(map(canonical, value))
+    if isinstance(value, dict):
+        return dict, frozenset((key, canonical(member)) for key, member in value.items())
+    return _numeral(value) if isinstance(value, int | float | Decimal) else value
+
+
+def _numeral(number: Any) -> Any:
+    """The one notation of a number that has many; NaN is equal to nothing but itself."""
+    if isinstance(number, float):
+        if number != number:  # noqa: PLR0124 - this is how NaN is told
+            return float, id(number)
+        number = int(number) if number.is_integer() and abs(number) < 2**53 else exact(number)
+    if isinstance(number, Decimal):
+        if number.is_nan():
+            return float, id(number)
+        if not number or (number.is_finite() and number.adjusted() < 18 and number == number.to_integral_value()):
+            number = int(number)
+    if isinstance(number, int):
+        if -(10**18) < number < 10**18:
+            return b"%d" % number
+        if number.bit_length() > 14_000:  # to write so many digits takes quadratic time
+            return b"%x" % number
+    digits, _, exponent = f"{Decimal(number):E}".partition("E")
+    return f"{digits.rstrip('0').rstrip('.')}E{exponent}".encode()
 
 
 def is_unique(items: list[Any]) -> bool:
     """Whether no two items are equal (Validation, section 6.4.3)."""
-    # What JSON holds equal, Python does too: where Python finds no two alike, all are different.
+    if items and items[0].__class__ is str:
+        try:
+            "".join(items)  # takes strings only, whose hashes are salted
+        except TypeError:
+            pass
+        else:
+            return len(set(items)) == len(items)
+    if _hashes_differ(items):
+        return True
     try:
-        if len(set(items)) == len(items):
-            return True
-        if bool not in set(map(type, items)):
-            return False
-    except TypeError:  # arrays and objects aren't hashable; those of scalars are made so at once
-        with suppress(TypeError):
-            if len(set(map(_hashable, items))) == len(items):
-                return True
-    try:
-        return len(set(map(_frozen, items))) == len(items)
+        return len(set(map(canonical, items))) == len(items)
     except TypeError:  # there are values that JSON doesn't have
         return not any(equal(one, other) for i, one in enumerate(items) for other in items[:i])
 
 
-def _hashable(value: Any) -> Any:
-    """A hashable value that is different only for different instances; TypeError where arrays or objects nest."""
-    if value.__class__ is dict:
-        return frozenset(value.items())
-    return tuple(value) if value.__class__ is list else value
+def _hashes_differ(items: list[Any]) -> bool:
+    """Whether all items are different by Python's own hashes, which is quick; if not, some may be equal.
 
-
-def _frozen(value: Any) -> Any:
-    """A hashable value that is equal for equal instances, and for those only."""
-    if isinstance(value, bool):
-        return bool, value
-    if isinstance(value, list | tuple):
-        return list, tuple(map(_frozen, value))
-    if isinstance(value, dict):
-        return dict, frozenset((key, _frozen(member)) for key, member in value.items())
-    return value
+    Of a float beside a Decimal or a large integer hashes say nothing, and what nests is not looked into.
+    """
+    values: Any = items
+    kinds = set(map(type, items))
+    if kinds == {dict}:
+        kinds = set(map(type, chain.from_iterable(map(dict.values, items))))
+        values = map(frozenset, map(dict.items, items))
+    elif kinds == {list}:
+        kinds = set(map(type, chain.from_iterable(items)))
+        values = map(tuple, items)
+    numbers = kinds - {str, bool, type(None)}
+    if numbers == {int, float} == kinds and values is items:
+        numbers = {int} if -(2**53) < min(items) <= max(items) < 2**53 else kinds
+    if not (numbers <= {int} or numbers <= {float}):
+        return False
+    if len(items) <= 256:
+        return len(set(values)) == len(items)
+    # Numbers can be chosen so that a set of many takes quadratic time.
+    hashes = sorted(map(hash, values))
+    return all(map(ne, hashes, islice(hashes, 1, None)))

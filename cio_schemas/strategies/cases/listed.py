@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.shapes import values
 from cio_schemas.strategies.shapes.case import ALL, Case, Cases, anything, nothing, union
 from cio_schemas.strategies.shapes.numbers import Number

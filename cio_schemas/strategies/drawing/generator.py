@@ -6,7 +6,7 @@ import logging
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.drawing import listed, numbers, strings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.goals import Goal, merged
 from cio_schemas.strategies.shapes.numbers import Number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.runtime import _frozen as frozen
+from cio_schemas.runtime import canonical as frozen
 from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:
