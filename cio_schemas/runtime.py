@@ -106,43 +106,53 @@ def equal(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(map(equal, one, other))
     if one.__class__ is other.__class__ is not Decimal:
         return bool(one == other)
-    if isinstance(one, int | float | Decimal) and isinstance(other, int | float | Decimal):
-        return bool(_numeral(one) == _numeral(other))
-    return bool(one == other)
+    number = numeral(one)
+    if number is None and not isinstance(one, Decimal) and not isinstance(other, Decimal):
+        return bool(one == other)
+    return number is not None and number == numeral(other)
+
+
+def same_number(value: Any, number: Any) -> bool:
+    """Whether `value` is the JSON number `number`."""
+    return numeral(value) == numeral(number)
+
+
+def numeral(value: Any) -> bytes | None:
+    """Return the one notation of a JSON number, the same for all that are equal; None for anything else.
+
+    As those of strings, the hashes of bytes are salted: nobody can choose numbers that collide, as one can with ints.
+    An int and a Decimal of more than 20,000 digits are never the same: to write such an int takes quadratic time.
+    """
+    if value.__class__ is not int and (isinstance(value, bool) or not isinstance(value, int | float | Decimal)):
+        return None
+    if isinstance(value, float):
+        value = int(value) if value.is_integer() and abs(value) < 2**53 else exact(value)
+    if isinstance(value, Decimal):
+        if value.is_nan():
+            return None
+        if not value or (value.is_finite() and value.adjusted() < 18 and value == value.to_integral_value()):
+            value = int(value)
+    if isinstance(value, int):
+        if -(10**18) < value < 10**18:
+            return b"%d" % value
+        if value.bit_length() > 66_000:
+            return b"%x" % value
+    digits, _, exponent = f"{Decimal(value):E}".partition("E")
+    return f"{digits.rstrip('0').rstrip('.')}E{exponent}".encode()
 
 
 def canonical(value: Any) -> Any:
-    """Return a hashable value that is equal for equal instances, and for those only.
-
-    Numbers become bytes: as those of strings, their hashes are salted, so nobody can choose numbers that collide.
-    """
+    """Return a hashable value that is equal for equal instances, and for those only."""
     if isinstance(value, bool):
         return bool, value
+    if isinstance(value, int | float | Decimal):
+        number = numeral(value)
+        return (float, id(value)) if number is None else number  # NaN is equal to nothing but itself
     if isinstance(value, list | tuple):
         return list, tuple(map(canonical, value))
     if isinstance(value, dict):
         return dict, frozenset((key, canonical(member)) for key, member in value.items())
-    return _numeral(value) if isinstance(value, int | float | Decimal) else value
-
-
-def _numeral(number: Any) -> Any:
-    """The one notation of a number that has many; NaN is equal to nothing but itself."""
-    if isinstance(number, float):
-        if number != number:  # noqa: PLR0124 - this is how NaN is told
-            return float, id(number)
-        number = int(number) if number.is_integer() and abs(number) < 2**53 else exact(number)
-    if isinstance(number, Decimal):
-        if number.is_nan():
-            return float, id(number)
-        if not number or (number.is_finite() and number.adjusted() < 18 and number == number.to_integral_value()):
-            number = int(number)
-    if isinstance(number, int):
-        if -(10**18) < number < 10**18:
-            return b"%d" % number
-        if number.bit_length() > 14_000:  # to write so many digits takes quadratic time
-            return b"%x" % number
-    digits, _, exponent = f"{Decimal(number):E}".partition("E")
-    return f"{digits.rstrip('0').rstrip('.')}E{exponent}".encode()
+    return value
 
 
 def is_unique(items: list[Any]) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.compiler.writer import literal
+from cio_schemas.runtime import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 HOLE = "\0"
 """Stands in a template for a constant."""
 
-OR, AND, NOT, COMPARISON, ATOM = range(5)
+CONDITIONAL, OR, AND, NOT, COMPARISON, ATOM = range(6)
 """How tightly operators bind, the loosest first (Python reference, section 6.17)."""
 
 _NOTHING: frozenset[str] = frozenset()
@@ -79,6 +80,11 @@ def constant_set(members: Iterable[Any]) -> Expression:
     members = list(members)
     needs = _DECIMAL if _has_decimal(members) else _NOTHING
     return Expression(HOLE, ("{" + ", ".join(map(literal, members)) + "}",), needs=needs)
+
+
+def numerals(numbers: Iterable[Any]) -> Expression:
+    """Return the display of a set of numbers, each in its one notation."""
+    return Expression(HOLE, ("{" + ", ".join(f'b"{(numeral(number) or b"").decode()}"' for number in numbers) + "}",))
 
 
 _DECIMAL = frozenset(["Decimal"])
@@ -150,9 +156,22 @@ def _joined(
     if len(parts) < 2:
         return parts[0] if parts else neutral
     other = AND if binding == OR else OR  # Python needs no parentheses around `and`, but a reader does
-    template = operator.join([f"({part.template})" if part.binding == other else part.template for part in parts])
+    within = (other, CONDITIONAL)
+    template = operator.join([f"({part.template})" if part.binding in within else part.template for part in parts])
     is_bool = all(part.is_bool for part in parts)
     return Expression(template, _constants(parts), binding, is_bool, None, _needs(parts))
+
+
+def conditional(test: Operand, then: Operand, otherwise: Operand) -> Expression:
+    """Return the one of two expressions, both of them bools, that a test chooses."""
+
+    def chosen(then: Expression, otherwise: Expression) -> str:
+        return f"{then.template} if {parts[1].template} else {otherwise.template}"
+
+    parts = [_of(then), _of(test), _of(otherwise)]
+    opposite = chosen(negation(parts[0]), negation(parts[2]))
+    template = chosen(parts[0], parts[2])
+    return Expression(template, _constants(parts), CONDITIONAL, True, (opposite, CONDITIONAL), _needs(parts))
 
 
 def code(template: str, *parts: Expression) -> Expression:

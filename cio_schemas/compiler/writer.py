@@ -105,11 +105,14 @@ def literal(value: Any, depth: int = 0) -> str:
     if kind is bool or value is None:
         return repr(value)
     if kind is int:
-        return repr(value) if value.bit_length() < 3 * MAX_DIGITS else hex(value)
+        if value.bit_length() <= 64:
+            return repr(value)
+        # Larger integers can be chosen to collide, and Python's compiler keeps constants in a dict.
+        return f'int("{value}")' if value.bit_length() < 3 * MAX_DIGITS else f'int("{value:#x}", 16)'
     if kind is float and value - value == 0:
         return repr(value)
     if kind is Decimal and value.is_finite():
-        return f"Decimal({str(value)!r})"
+        return f"Decimal({_quoted(str(value))})"
     if depth > MAX_NESTING:
         raise CompileError(f"a value nests more than {MAX_NESTING} arrays and objects")
     if kind is list:

@@ -110,7 +110,7 @@ def _text(document: Schema) -> str:
     beyond = too_deep(document, "the schema")
     if beyond.depth is None or beyond.depth > MAX_NESTING:
         raise beyond
-    return json.dumps(document)
+    return json.dumps(document, default=lambda number: {"": str(number)})  # a Decimal
 
 
 def _generator(subschemas: Subschemas) -> Generator:

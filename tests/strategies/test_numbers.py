@@ -1,13 +1,15 @@
 """Numbers: which constraints contradict each other, and what is drawn from those that don't."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from cio_schemas.exceptions import CompileError
 from cio_schemas.strategies.drawing import numbers
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
-from cio_schemas.strategies.shapes.numbers import Number, step_of
+from cio_schemas.strategies.shapes.numbers import Number, exact
 
 F = Fraction
 
@@ -66,7 +68,7 @@ def test_two_constraints_meet_whichever_comes_first(one, other, met):
 
 
 def test_a_number_that_is_rounded_onto_an_excluded_bound_is_not_drawn():
-    number = Number(low=F(0.1), above=True, high=F(0.2), below=True)
+    number = Number(low=exact(0.1), above=True, high=exact(0.2), below=True)
     chooser = RandomChooser(0)
     assert all(0.1 < numbers.draw(number, chooser, "here") < 0.2 for _ in range(50))
 
@@ -78,7 +80,16 @@ def test_the_first_draws_are_the_bounds_and_their_neighbours():
     assert {-5, -4, 999, 1000, 0, 1, -1} <= drawn
 
 
-def test_a_float_step_is_the_decimal_that_it_is_written_as():
-    assert step_of(0.1) == F(1, 10)
-    assert Number(step=step_of(0.1)).admits(0.3)
-    assert not Number(step=step_of(0.3)).admits(1e16)
+def test_a_float_is_the_decimal_that_it_is_written_as():
+    assert exact(0.1) == F(1, 10)
+    assert Number(step=exact(0.1)).admits(0.3)
+    assert not Number(step=exact(0.3)).admits(1e16)
+    assert Number(high=exact(0.3)).admits(0.3)
+    assert Number(high=exact(0.3)).admits(Decimal("0.3"))
+    assert not Number(low=exact(4.35), above=True).admits(Decimal("4.35"))
+
+
+def test_a_number_that_is_too_long_to_be_written_out_is_refused():
+    for text in ("1e999999999999", "1e-999999999999"):
+        with pytest.raises(CompileError, match="has too large an exponent for values to be drawn"):
+            exact(Decimal(text))

@@ -2,13 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import hypothesis
 import pytest
 from hypothesis import given, settings
 
 import cio_schemas
-from cio_schemas.fixtures.lists import valid_fixtures
+from cio_schemas.fixtures.lists import invalid_fixtures, valid_fixtures
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies import UnsatisfiableError, faults, valid
 from cio_schemas.strategies.cases.broken import BROKEN
@@ -17,6 +18,21 @@ from tests.reference import reference
 from tests.suite.official import groups, remotes
 
 EACH = 25
+
+DECIMAL = [
+    {"type": "number", "minimum": Decimal("0.3"), "maximum": 0.3},
+    {"const": Decimal("0.1"), "enum": [0.1, 2]},
+    {"type": "array", "uniqueItems": True, "minItems": 2, "items": {"enum": [0.1, Decimal("0.1"), 2]}},
+    {"const": Decimal("1e1000000")},
+]
+
+
+@pytest.mark.parametrize("schema", DECIMAL, ids=str)
+def test_a_schema_may_hold_decimals(schema):
+    validator = cio_schemas.Validator(schema)
+    assert all(map(validator.is_valid, valid_fixtures(schema, 20)))
+    assert not any(validator.is_valid(invalid.instance) for invalid in invalid_fixtures(schema, 20))
+
 
 UNSATISFIABLE = [
     (False, "it is false"),

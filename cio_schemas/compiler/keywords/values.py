@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler import expression
 from cio_schemas.compiler.emitter import Condition
-from cio_schemas.compiler.expression import FALSE, Expression, all_of, any_of, call, compare, constant_set, negation
+from cio_schemas.compiler.expression import (
+    FALSE,
+    Expression,
+    all_of,
+    any_of,
+    call,
+    compare,
+    conditional,
+    constant_set,
+    negation,
+)
+from cio_schemas.compiler.keywords.number import PLAIN, is_plain, simplest
+from cio_schemas.runtime import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +29,9 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Up to so many strings are compared one by one; from there on a set is faster."""
+
+MANY = 256
+"""Up to so many numbers make a set of Python's, which looks through all of those that collide."""
 
 
 def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
@@ -37,26 +52,54 @@ def differs(emitter: Emitter, value: str, constant: Any) -> Expression:
     if isinstance(constant, str):
         return compare(value, "!=", expression.constant(constant))
     if isinstance(constant, int | float | Decimal):
-        different = compare(value, "!=", expression.constant(constant))
-        if constant in (0, 1) and emitter.is_not(["number"], value) != FALSE:  # to Python booleans are equal to these
-            return any_of([different, compare(value, "is", repr(constant == 1))])
-        return different
+        return _differs_from_number(emitter, value, simplest(constant))
     return negation(
         call("equal", value, emitter.module.constant("constant", expression.constant(constant)), imported=True)
     )
 
 
+def _differs_from_number(emitter: Emitter, value: str, number: float | Decimal) -> Expression:
+    """Return the condition that the instance is not a number; asked first is the class that JSON parsers give it."""
+    written = expression.constant(number)
+    different = compare(value, "!=", written)
+    if is_plain(number) and emitter.is_not(["number"], value) == FALSE:
+        return different
+    other = negation(call("same_number", value, written, imported=True))
+    if isinstance(number, Decimal):
+        return other
+    return conditional(compare(f"{value}.__class__", "is", type(number).__name__), different, other)
+
+
 def _differs_from_all(emitter: Emitter, value: str, members: list[Any]) -> Expression:
     strings = list(dict.fromkeys(member for member in members if isinstance(member, str)))
-    numbers = list(
-        dict.fromkeys(m for m in members if isinstance(m, int | float | Decimal) and not isinstance(m, bool))
-    )
-    rest = [m for m in members if isinstance(m, bool) or not isinstance(m, str | int | float | Decimal)]
+    numbers = list({numeral(member): simplest(member) for member in members if numeral(member)}.values())
+    rest = [member for member in members if not isinstance(member, str) and not numeral(member)]
     parts = []
-    for kind, group in (("string", strings), ("number", numbers)):
-        if len(group) >= FEW:
-            parts.append(any_of([emitter.is_not([kind], value), compare(value, "not in", constant_set(group))]))
-        else:
-            parts += [differs(emitter, value, member) for member in group]
-    parts += [differs(emitter, value, member) for member in rest]
+    if len(strings) >= FEW:
+        parts.append(any_of([emitter.is_not(["string"], value), compare(value, "not in", constant_set(strings))]))
+        strings = []
+    if len(numbers) >= FEW:
+        parts.append(_differs_from_numbers(emitter, value, numbers))
+        numbers = []
+    parts += [differs(emitter, value, member) for member in (*strings, *numbers, *rest)]
     return all_of(parts)
+
+
+def _differs_from_numbers(emitter: Emitter, value: str, numbers: list[float | Decimal]) -> Expression:
+    """Return the condition that the instance is none of some numbers.
+
+    Python's own sets are for few numbers that it compares as they read: many can be chosen to collide.
+    """
+    usual = compare(value, "not in", constant_set(numbers))
+    few = len(numbers) <= MANY
+    if few and all(map(is_plain, numbers)) and emitter.is_not(["number"], value) == FALSE:
+        return usual
+    other = compare(
+        call("numeral", value, imported=True),
+        "not in",
+        emitter.module.constant("numbers", expression.numerals(numbers)),
+    )
+    if not few or any(isinstance(number, Decimal) or abs(number) > PLAIN for number in numbers):
+        return other
+    parsed = any_of([compare(f"{value}.__class__", "is", name) for name in ("int", "float")])
+    return conditional(parsed, usual, other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.case import Case, Cases, anything, if_type, nothing, only
-from cio_schemas.strategies.shapes.numbers import Number, exact, step_of
+from cio_schemas.strategies.shapes.numbers import Number, exact
 from cio_schemas.strategies.shapes.objects import Object
 from cio_schemas.strategies.shapes.strings import String
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _BOUNDS: dict[str, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     "multipleOf": (
         "number",
-        lambda value: Number(step=step_of(value)),
-        lambda value: Number(not_steps=(step_of(value),)),
+        lambda value: Number(step=exact(value)),
+        lambda value: Number(not_steps=(exact(value),)),
     ),
     "maximum": (
         "number",

@@ -8,17 +8,22 @@ from fractions import Fraction
 from math import ceil, floor, gcd
 from typing import Any
 
+from cio_schemas import runtime
+from cio_schemas.compiler.keywords.number import MAX_EXPONENT
+from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import is_integer, is_multiple
 
 
 def exact(value: Any) -> Fraction:
-    """The number that a bound is."""
-    return Fraction(value)
+    """Return the number that a keyword's value or an instance reads as.
 
-
-def step_of(value: Any) -> Fraction:
-    """The number that a `multipleOf` is: a float stands for what its shortest notation names."""
-    return Fraction(Decimal(repr(value)) if isinstance(value, float) else value)
+    Raises:
+        CompileError: it is too large or too small to be written out.
+    """
+    number = runtime.exact(value)
+    if isinstance(number, Decimal) and number and abs(number.adjusted()) > MAX_EXPONENT:
+        raise CompileError(f"{number} has too large an exponent for values to be drawn")
+    return Fraction(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,10 @@ class Number:
 
     def admits(self, value: Any) -> bool:
         """Whether a number satisfies it."""
-        if self.low is not None and (value <= self.low if self.above else value < self.low):
+        number = value if isinstance(value, int) else exact(value)
+        if self.low is not None and (number <= self.low if self.above else number < self.low):
             return False
-        if self.high is not None and (value >= self.high if self.below else value > self.high):
+        if self.high is not None and (number >= self.high if self.below else number > self.high):
             return False
         if self.whole is not None and is_integer(value) is not self.whole:
             return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.compiler.keywords.number import MAX_EXPONENT
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.runtime import is_integer, is_number
 
@@ -87,6 +89,8 @@ def near(value: Any) -> list[Any]:
         return [str(value).lower(), int(value)]
     if value is None:
         return ["null", "", 0]
+    if isinstance(value, Decimal) and abs(value.adjusted()) > MAX_EXPONENT:
+        return [str(value)]
     if is_number(value):
         return [value + 1, value - 1, str(value)]
     return [[value], None]
