@@ -13,7 +13,7 @@ def is_schema(v):
             return False
     else:
         return False
-    if not (v != 7 if v.__class__ is int else not same_number(v, 7)):
+    if v == 7 if v.__class__ is int else same_number(v, 7):
         return False
     return True
 
@@ -46,7 +46,7 @@ def collect_schema(v, errors, path, schema_path):
             v_context.append((2, v, (), (), None))  # type
         collect_any_of_2(v, v_context, (), (2,))
         errors.append((3, v, path, schema_path, v_context))  # anyOf
-    if not (v != 7 if v.__class__ is int else not same_number(v, 7)):
+    if v == 7 if v.__class__ is int else same_number(v, 7):
         errors.append((4, v, path, schema_path, None))  # not
 
 
