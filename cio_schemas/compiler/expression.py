@@ -176,7 +176,8 @@ def conditional(test: Operand, then: Operand, otherwise: Operand) -> Expression:
 
 def code(template: str, *parts: Expression) -> Expression:
     """Return other code, such as a comprehension, with `{}` in its template for each part."""
-    return Expression(template.format(*[part.template for part in parts]), _constants(parts), needs=_needs(parts))
+    inner = [f"({part.template})" if part.binding == CONDITIONAL else part.template for part in parts]
+    return Expression(template.format(*inner), _constants(parts), needs=_needs(parts))
 
 
 def _of(operand: Operand) -> Expression:

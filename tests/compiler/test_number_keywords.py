@@ -74,6 +74,28 @@ def test_a_number_is_the_one_it_reads_as(schema: Any, valid: list[Any], invalid:
     assert [ways.verdict(instance) for instance in invalid] == [False] * len(invalid)
 
 
+# Where a condition that is a choice of two stands in other code: it holds for 1, 1.0 and Decimal(1), for nothing else.
+CHOICE = {"const": 1}
+AROUND: list[tuple[Any, list[Any], list[Any]]] = [
+    ({"contains": CHOICE}, [[1.0, 2]], [[2], [True]]),
+    ({"contains": CHOICE, "minContains": 2}, [[1, 1.0]], [[1, True]]),
+    ({"contains": CHOICE, "unevaluatedItems": False}, [[1, D(1)]], [[1, 2]]),
+    ({"contains": {"not": CHOICE}}, [[True]], [[1.0]]),
+    ({"anyOf": [CHOICE, {"const": 5}]}, [1.0, D(5)], [2, True]),
+    ({"oneOf": [CHOICE, {"const": 5}, {"const": 6}, {"const": 7}, {"const": 8}]}, [1.0, D(5)], [2, True]),
+    ({"oneOf": [CHOICE, {"type": "string"}], "unevaluatedItems": False}, [1.0, "a"], [2, True]),
+    ({"if": CHOICE, "then": False}, [2, True], [1.0]),
+    ({"if": CHOICE, "else": {"type": "string"}}, [1.0, "a"], [2, True]),
+    ({"properties": {"a": CHOICE}, "unevaluatedProperties": CHOICE}, [{"a": 1.0, "b": D(1)}], [{"b": 2}, {"a": True}]),
+    ({"items": CHOICE, "prefixItems": [{"not": CHOICE}]}, [[2, 1.0]], [[1.0], [2, True]]),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid", "invalid"), AROUND, ids=range(len(AROUND)))
+def test_a_constant_may_stand_anywhere(schema: Any, valid: list[Any], invalid: list[Any]) -> None:
+    test_a_number_is_the_one_it_reads_as(schema, valid, invalid)
+
+
 def exact(number: Any) -> Fraction:
     return Fraction(Decimal(repr(number)) if isinstance(number, float) else number)
 
