@@ -135,7 +135,8 @@ def run(options: argparse.Namespace) -> int:
     diagnostics = chain(_unlisted(found.unlisted), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
-    status = write(selected, output, files=len(payloads), records=lambda: count.records, bar=bar, rules=explanation)
+    files = [(each.name or each.path, each.schema) for each in found.files]
+    status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=explanation)
     if status == OK and payloads and not count.records:
         _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
         doubts += more

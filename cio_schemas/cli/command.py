@@ -98,7 +98,9 @@ def _run(arguments: list[str]) -> int:
         gc.enable()
         parser = Parser(prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES)
         module.add(parser)
-        status: int = module.run(parser.parsed(arguments[1:]))
+        options = parser.parsed(arguments[1:])
+        options.command = ["cio-schemas", *arguments]  # a report names it
+        status: int = module.run(options)
         return status
     if not name.startswith("-"):
         raise CommandError(_no_subcommand(name))

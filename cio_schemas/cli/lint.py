@@ -121,7 +121,7 @@ def run(options: argparse.Namespace) -> int:
         with redirect_stdout(sys.stderr):
             status = write(job.findings(), output._replace(quiet=True), rules=_what)
     else:
-        status = write(job.findings(), output, files=len(job.files), rules=_what)
+        status = write(job.findings(), output, files=[(file.path, "") for file in job.files], rules=_what)
     job.tell_stale()
     return FAILED if job.refused else status
 

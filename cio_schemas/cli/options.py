@@ -104,6 +104,7 @@ def output_of(options: argparse.Namespace, config: Config) -> Output:
         options.statistics,
         options.max_errors,
         options.report,
+        options.command,
         options.quiet,
         options.exit_zero,
         Severity(options.fail_on),

@@ -18,7 +18,7 @@ from cio_schemas.diagnostic.wording import counted
 from cio_schemas.source import UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from typing import TextIO
 
@@ -40,6 +40,7 @@ class Output(NamedTuple):
         statistics: True to write counts by code in place of findings.
         maximum: How many findings to stop after, None for no end.
         report: Where to write the HTML report, if anywhere.
+        command: The command line, which the report names.
         quiet: True to write nothing beside the findings.
         exit_zero: True to end with 0 in spite of findings.
         fail_on: The severity from which on findings are the exit status 1.
@@ -50,6 +51,7 @@ class Output(NamedTuple):
     statistics: bool = False
     maximum: int | None = None
     report: str | None = None
+    command: Sequence[str] = ()
     quiet: bool = False
     exit_zero: bool = False
     fail_on: Severity = Severity.ERROR
@@ -103,7 +105,7 @@ def write(
     diagnostics: Iterator[Diagnostic],
     output: Output,
     *,
-    files: int | None = None,
+    files: Sequence[tuple[str, str]] | None = None,
     records: Callable[[], int] | None = None,
     bar: Progress | None = None,
     rules: Callable[[str], str] | None = None,
@@ -113,7 +115,8 @@ def write(
     Args:
         diagnostics: In file order.
         output: How.
-        files: How many are looked at, None where that is not known.
+        files: Those that are looked at, each with the name of its schema or an empty string; None where that is not
+            known.
         records: Tells how many there were in them, after the last finding; None where files have none.
         bar: What shows the progress meanwhile.
         rules: From a code to one sentence on what it stands for.
@@ -140,9 +143,9 @@ def write(
             tell("interrupted: not everything was checked")
         status = INTERRUPTED if interrupt.happened else tally.status(output)
         if report:
-            _save(report, output, status)
+            _save(report, output, status, files or (), records() if records else None)
     if not output.quiet and status != INTERRUPTED:
-        _sum_up(tally, output, files, records() if records else None)
+        _sum_up(tally, output, None if files is None else len(files), records() if records else None)
     return status
 
 
@@ -157,17 +160,24 @@ def _reported(output: Output, rules: Callable[[str], str] | None) -> AbstractCon
     return closing(Report(rules=rules))
 
 
-def _save(report: Report, output: Output, status: int) -> None:
+def _save(report: Report, output: Output, status: int, files: Sequence[tuple[str, str]], records: int | None) -> None:
     """Write the report of a run that could do its work; another would put a page in its place that says too little."""
+    import shlex  # noqa: PLC0415 - for reports alone
+    from datetime import datetime  # noqa: PLC0415
+
+    from cio_schemas.cli.version import version  # noqa: PLC0415
+    from cio_schemas.pages.report import Run  # noqa: PLC0415
     from cio_schemas.source.writing import replacing  # noqa: PLC0415
 
     assert output.report is not None
     if status in (FAILED, INTERRUPTED):
         tell(f"{output.report} is not written, since not everything was checked")
         return
+    time = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
+    run = Run(shlex.join(output.command), version(), time, files, records)
     with replacing(output.report) as file:
         page = TextIOWrapper(file, encoding="utf-8", newline="\n")
-        report.write(page)
+        report.write(page, run)
         page.detach()
 
 

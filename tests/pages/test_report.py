@@ -9,23 +9,23 @@ from html.parser import HTMLParser
 import pytest
 
 from cio_schemas.diagnostic import Diagnostic, Severity
-from cio_schemas.pages.report import Report
+from cio_schemas.pages.report import Report, Run
 from cio_schemas.source import Span
 
 SPAN = Span(3, 10, 3, 14, 9, 13)
 FINDINGS = [
     Diagnostic("exports/a.ndjson", "V-type", "expected number", SPAN, pointer="/price", schema="urn:x#/type"),
     Diagnostic("exports/a.ndjson", "V-type", "expected string", SPAN._replace(line=4), pointer=""),
-    Diagnostic("b.json", "CE01", "<img src=//evil onerror=alert(1)>", SPAN, Severity.WARNING, pointer="/'\"&\u202e"),
+    Diagnostic("b.json", "JS101", "<img src=//evil onerror=alert(1)>", SPAN, Severity.WARNING, pointer="/'\"&\u202e"),
     Diagnostic("gone.json", "P-missing", "no such file"),
 ]
 
 
-def page(findings, **options):
+def page(findings, run=None, **options):
     report = Report(**options)
     assert list(report.watch(findings)) == findings
     stream = io.StringIO()
-    report.write(stream)
+    report.write(stream, run)
     report.close()
     return stream.getvalue()
 
@@ -64,12 +64,60 @@ def test_no_findings():
     assert parsed(text).rows == []
 
 
+RUN = Run(
+    "cio-schemas check --schema event '<b>.json'",
+    "cio-schemas 0.1.0 (CPython 3.13.1; extras: yaml)",
+    "2026-11-27 06:09:00+00:00",
+    [("exports/a.ndjson", "event"), ("b.json", "event"), ("gone.json", "event"), ("<c>\u202e.json", "customer")],
+    1234,
+)
+
+
+@pytest.mark.parametrize("findings", [[], FINDINGS])
+def test_it_is_evidence(findings):
+    text = page(findings, RUN)
+    facts = re.search(r"<dl>\n(.*?)</dl>", text, re.DOTALL)[1]
+    for said in (
+        "<dt>Command</dt><dd><code>cio-schemas check --schema event &#x27;&lt;b&gt;.json&#x27;</code></dd>",
+        "<dt>Time</dt><dd>2026-11-27 06:09:00+00:00</dd>",
+        "<dt>Version</dt><dd>cio-schemas 0.1.0 (CPython 3.13.1; extras: yaml)</dd>",
+        "<dt>Schemas</dt><dd><code>event</code>, <code>customer</code></dd>",
+        "<dt>Records</dt><dd>1,234</dd>",
+        "<summary>4 files</summary>",
+        f"<li><code>exports/a.ndjson</code> by <code>event</code>: {'2 findings' if findings else 'no findings'}</li>",
+        "<li><code>&lt;c&gt;\\u202e.json</code> by <code>customer</code>: no findings</li>",
+    ):
+        assert said in facts
+    summary = (
+        "<b>3</b> of 4 files, 1,234 records checked" if findings else "No findings in 4 files, 1,234 records checked."
+    )
+    assert summary in text
+
+
+def test_a_long_list_of_files_is_cut_and_says_so():
+    files = [(f"{number}.json", "event") for number in range(1200)]
+    text = page([], RUN._replace(files=files))
+    assert text.count(" by <code>event</code>: no findings") == 1000
+    assert "<li>and 200 more</li>" in text
+
+
+def test_all_bars_have_one_scale():
+    text = page(FINDINGS * 1000)
+    assert "style='--digits:5'" in text
+    assert re.findall(r"width:([\d.]+)%", text) == ["100.0", "50.0", "50.0"]
+
+
+def test_scripts_and_styles_end_where_they_should():
+    text = page(FINDINGS, RUN)
+    assert (text.count("</script"), text.count("</style")) == (1, 1)
+
+
 def test_the_table_holds_every_finding():
     assert parsed(page(FINDINGS)).rows == [
         ["Code", "File", "Place", "Pointer", "Message"],
         ["V-type", "exports/a.ndjson", "3:10", "/price", "expected number"],
         ["V-type", "exports/a.ndjson", "4:10", "(root)", "expected string"],
-        ["CE01", "b.json", "3:10", "/'\"&\\u202e", "<img src=//evil onerror=alert(1)>"],
+        ["JS101", "b.json", "3:10", "/'\"&\\u202e", "<img src=//evil onerror=alert(1)>"],
         ["P-missing", "gone.json", "", "", "no such file"],
     ]
 
@@ -83,7 +131,7 @@ def test_counts_by_code():
     buttons = [attributes for tag, attributes in parsed(text).tags if tag == "button"]
     assert [(button["data-code"], button["title"]) for button in buttons] == [
         ("V-type", "about 'V-type'"),
-        ("CE01", "about 'CE01'"),
+        ("JS101", "about 'JS101'"),
         ("P-missing", "about 'P-missing'"),
     ]
     assert re.findall(r"<span class=count>(\d+)", text) == ["2", "1", "1"]

@@ -1,0 +1,16 @@
+"""The style sheets and scripts of pages: files beside this one, written into each page, which needs nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the text of a style sheet or a script.
+
+    Args:
+        name: Of the file, such as `report.css`.
+    """
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
