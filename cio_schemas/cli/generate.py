@@ -131,7 +131,8 @@ def _write(text: str) -> None:
 def _coverage(options: argparse.Namespace, validator: Validator) -> int:
     from cio_schemas.fixtures.checking import instances_in  # noqa: PLC0415
     from cio_schemas.fixtures.sets import make  # noqa: PLC0415
-    from cio_schemas.strategies.breaking.coverage import covered, picture  # noqa: PLC0415
+    from cio_schemas.pages.coverage import picture  # noqa: PLC0415
+    from cio_schemas.strategies.breaking.coverage import covered  # noqa: PLC0415
 
     path = Path(options.coverage)
     if path.suffix not in (".svg", ".html"):
