@@ -14,7 +14,7 @@ MAX_CALLS = 300
 """How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""
 
 
-MAX_APPLIED = 100_000
+MAX_APPLIED = 30_000
 """How many functions may be called for one instance: branches that share branches double them level by level."""
 
 

@@ -121,7 +121,8 @@ class Planner:
         if not any(self.index.resource(location).dialect.knows(k) and _matters(k) for k in schema):
             return True
         here = place.in_place and in_place
-        if location in place.open or place.depth >= MAX_DEPTH or self.size >= MAX_SIZE:
+        shared = self.index.is_shared(location) and not self._is_small(location)
+        if shared or location in place.open or place.depth >= MAX_DEPTH or self.size >= MAX_SIZE:
             return self.call(location, scope, place, here)
         inner = Place(place.unit, place.depth + 1, here, place.open)
         return self.node(location, schema, self.enter(scope, location), inner)

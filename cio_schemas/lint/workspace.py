@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
 from cio_schemas.lint.files import DUPLICATE, load
 from cio_schemas.schema import catalog
-from cio_schemas.schema.documents import copied
 from cio_schemas.schema.pointer import steps_of, tokens_of
 from cio_schemas.schema.references import defrag, join, resolve, scheme_of
+from cio_schemas.schema.sharing import unshared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ class Workspace:
         Args:
             file: The file.
         """
-        root = copied(file.root) if file.syntax == "yaml" else file.root  # aliases of YAML are one object twice
+        root = unshared(file.root) if file.syntax == "yaml" else file.root  # aliases of YAML are one object twice
         return Document(
             root,
             retrieve=self.retriever(file),

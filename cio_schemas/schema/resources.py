@@ -20,6 +20,9 @@ from cio_schemas.schema.references import resolve
 Schema: TypeAlias = "dict[str, Any] | bool"
 Check: TypeAlias = Callable[[Any, str], None]
 
+MAX_BASES = 1000
+"""How many base URIs one object of a schema may have, where it is shared by subschemas with an `$id` of their own."""
+
 RECURSIVE_ANCHOR = "#recursive"
 """The dynamic anchor that `$recursiveAnchor: true` stands for; no real anchor can have a "#" in its name."""
 
@@ -68,7 +71,9 @@ class Index:
         self._check = check
         self._resources: dict[str, Resource] = {}
         self._contents: dict[Location, Schema] = {}
-        self._location_of: dict[int, Location] = {}
+        self._standing: dict[tuple[str, int], Location] = {}  # of objects, by the base URI that they are written under
+        self._bases: Counter[int] = Counter()
+        self._shared: set[Location] = set()
         self._dialects = Dialects(retrieve)
         self.references: Counter[tuple[str, str]] = Counter()
 
@@ -80,7 +85,15 @@ class Index:
         value: Any = self._contents[location]
         for step in steps:
             value = value[step]
-        return self._location_of.get(id(value)) or location.child(*steps)
+        return self._location_of(value, location.child(*steps))
+
+    def _location_of(self, value: Any, written: Location) -> Location:
+        """Where a value stands that is written at a location: elsewhere with an `$id`, or where it is shared."""
+        return self._standing.get((written.base, id(value)), written)
+
+    def is_shared(self, location: Location) -> bool:
+        """Whether the subschema at `location` is one Python object that stands at other places too."""
+        return location in self._shared
 
     def count_references(self, location: Location) -> int:
         """How many `$ref`s spell out `location`; those by an anchor aren't counted."""
@@ -158,7 +171,7 @@ class Index:
                 hint = did_you_mean(token, value) if isinstance(value, dict) else ""
                 message = f"$ref {reference!r}: there is no {token!r} in {str(location)!r}{hint}"
                 raise UnresolvableReferenceError(message) from None
-            location = self._location_of.get(id(value), location.child(token))
+            location = self._location_of(value, location.child(token))
         if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
             if not isinstance(value, dict | bool):
                 raise UnresolvableReferenceError(f"$ref {reference!r} leads to {type(value).__name__}, not to a schema")
@@ -167,21 +180,36 @@ class Index:
             else:
                 self._check(value, str(location))
             self._walk(value, location)
-            location = self._location_of.get(id(value), location)
+            location = self._location_of(value, location)
         return location
 
     def _walk(self, document: Schema, root: Location) -> None:
         """Register `document` and all its subschemas; a stack, since a hostile schema may nest thousands deep."""
         stack: list[tuple[Schema, Location]] = [(document, root)]
         while stack:
-            schema, location = stack.pop()
-            if isinstance(schema, dict):
-                location = self._enter(schema, location)
-                self._location_of[id(schema)] = location
+            schema, written = stack.pop()
+            if isinstance(schema, bool):
+                self._contents[written] = schema
+            elif not self._meets_again(schema, written):
+                location = self._enter(schema, written)
+                self._standing[written.base, id(schema)] = location
+                self._contents[location] = schema
                 resource = self._resources[location.base]
                 self._note_anchors(schema, location, resource)
-                stack += [(child, location.child(*steps)) for steps, child in subschemas(schema, resource.dialect)]
-            self._contents[location] = schema
+                children = [(child, location.child(*steps)) for steps, child in subschemas(schema, resource.dialect)]
+                stack += reversed(children)
+
+    def _meets_again(self, schema: dict[str, Any], written: Location) -> bool:
+        """Whether one object is met again under a base URI: it stands where it was first; under another, anew."""
+        known = self._standing.get((written.base, id(schema)))
+        if known is not None:
+            self._shared.add(known)
+            return True
+        self._bases[id(schema)] += 1
+        if self._bases[id(schema)] > MAX_BASES:
+            message = f"one object of the schema is shared by more than {MAX_BASES:,} resources, each with its own $id"
+            raise CompileError(message, str(written))
+        return False
 
     def _enter(self, schema: dict[str, Any], location: Location) -> Location:
         """The location of `schema`, which is the root of a resource of its own where it has an `$id`."""
@@ -190,7 +218,7 @@ class Index:
             return location
         base, _ = resolve(location.base, identifier)
         root = Location(base, "")
-        if self._contents.get(root) is schema:  # met before, inside an unknown keyword
+        if self._contents.get(root) is schema:  # met before, inside an unknown keyword or under another base URI
             return root
         if base in self._resources:
             raise CompileError(f"$id {identifier!r} is taken: another schema is {base!r} already", str(location))

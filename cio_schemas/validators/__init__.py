@@ -56,7 +56,8 @@ class Validator:
     _schema: Schema
 
     def __init__(self, schema: Schema, *, registry: Known = None, format_checker: Checker = DEFAULT) -> None:
-        from cio_schemas.schema.documents import Documents, copied  # noqa: PLC0415
+        from cio_schemas.schema.documents import Documents  # noqa: PLC0415
+        from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
         own, documents = copied(schema), Documents(registry)
@@ -127,7 +128,8 @@ class Validator:
             UnknownDialectError: `$schema` names another dialect.
             DepthError: the schema is nested too deeply.
         """
-        from cio_schemas.schema.documents import Documents, copied  # noqa: PLC0415
+        from cio_schemas.schema.documents import Documents  # noqa: PLC0415
+        from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
         compilation.check(copied(schema), Documents(registry))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import io
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ from cio_schemas.validators import Validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pickle import Pickler
+    from typing import Never
 
     from jsonschema import ValidationError
 
@@ -40,11 +42,8 @@ def validator(schema: str | Schema | Validator) -> Validator:
         return _bundled(name)
     if isinstance(schema, Validator):
         return schema
-    try:
-        content = marshal.dumps(schema, 0)  # exact types only, so 1, 1.0 and True stay apart
-    except ValueError:
-        return Validator(schema)  # a subclass of dict, or too deep: compiled anew each time
-    return _by_content(content)
+    content = _content(schema)
+    return Validator(schema) if content is None else _by_content(content)
 
 
 @cache
@@ -60,7 +59,34 @@ _accepting: dict[str, Callable[[Any], bool]] = {}
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _by_content(content: bytes) -> Validator:
-    return Validator(marshal.loads(content))  # noqa: S302 - written by `validator` above, in this process
+    import pickle  # noqa: PLC0415 - only who gives a schema by content pays for it
+
+    return Validator(pickle.loads(content))  # noqa: S301 - written by `_content`, of plain values
+
+
+def _content(schema: Schema) -> bytes | None:
+    """A schema as bytes, in which 1, 1.0 and true stay apart, and what is shared stands once.
+
+    None for what is compiled anew each time: a schema with other than plain values, or nested too deeply.
+    """
+    stream = io.BytesIO()
+    try:
+        _plain_pickler()(stream, protocol=5).dump(schema)
+    except (TypeError, RecursionError):
+        return None
+    return stream.getvalue()
+
+
+@cache
+def _plain_pickler() -> type[Pickler]:
+    """A pickler that refuses all but the exact types of plain values, so that no code of others' runs."""
+    import pickle  # noqa: PLC0415 - as above
+
+    class PlainPickler(pickle.Pickler):
+        def reducer_override(self, value: object) -> Never:
+            raise TypeError(f"{type(value).__name__} is not a plain value")
+
+    return PlainPickler
 
 
 def is_valid(instance: Any, schema: str | Schema | Validator) -> bool:

@@ -13,12 +13,13 @@ from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import DRAFT_2020_12
-from cio_schemas.schema.documents import Documents, by_dialect
 from cio_schemas.schema.resources import Index, Schema
+from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.options import Default
 
 if TYPE_CHECKING:
     from cio_schemas.failures.failure import Functions
+    from cio_schemas.schema.documents import Documents
     from cio_schemas.validators.options import Checker
 
 
@@ -54,42 +55,49 @@ def check(schema: Schema, documents: Documents, *, referred: bool = False) -> No
         documents: where to find its meta-schema.
         referred: whether a reference leads to it, so that it may be of draft 2019-09.
     """
-    first, *embedded = by_dialect(schema)
-    _check(first, _judge(first, documents, referred=referred))
-    for resource in embedded:
+    judges: dict[str, Functions] = {}
+    root, *others = pieces(schema)
+    for piece in (root, *others):
+        if piece.dialect not in judges:
+            judges[piece.dialect] = _judge(piece.dialect, documents, referred=referred or piece is not root)
         try:
-            _check(resource, _judge(resource, documents, referred=True))
+            _check(piece, judges[piece.dialect])
         except CompileError:
             raise
         except Exception as error:  # as above
-            error.add_note(f"in the embedded schema {resource['$id'] if isinstance(resource, dict) else ''!r}")
+            if piece.dialect != root.dialect:
+                identifier = piece.schema["$id"] if isinstance(piece.schema, dict) else ""
+                error.add_note(f"in the embedded schema {identifier!r}")
             raise
 
 
-def _check(schema: Schema, judge: Functions) -> None:
+def _check(piece: Piece, judge: Functions) -> None:
     try:
-        if judge.is_valid(schema):
+        if judge.is_valid(piece.schema):
             return
-        failures = judge.collect(schema)
+        failures = judge.collect(piece.schema)
     except DepthError:
-        raise too_deep(schema, "the schema") from None
+        raise too_deep(piece.schema, "the schema") from None
     from jsonschema import SchemaError
 
     from cio_schemas.failures.errors import most_relevant  # noqa: PLC0415 - it imports jsonschema
 
-    raise SchemaError.create_from(most_relevant(judge, failures))
+    error = SchemaError.create_from(most_relevant(judge, failures))
+    outermost: Any = error
+    while outermost.parent is not None:  # of a union, to whose path that of the branch is added
+        outermost = outermost.parent
+    outermost.path.extendleft(reversed(piece.path))
+    raise error
 
 
-def _judge(schema: Schema, documents: Documents, *, referred: bool) -> Functions:
-    """The functions of the meta-schema that a schema names."""
-    declared = schema.get("$schema") if isinstance(schema, dict) else None
-    uri = declared.removesuffix("#") if isinstance(declared, str) else DRAFT_2020_12
-    if uri == DRAFT_2020_12:
+def _judge(dialect: str, documents: Documents, *, referred: bool) -> Functions:
+    """The functions of the meta-schema of a dialect."""
+    if dialect == DRAFT_2020_12:
         return _metaschema()
-    if "prefixItems" in Index(documents).dialect(uri).foreign and not referred:
-        raise UnknownDialectError(f"$schema {uri!r} is another draft; only {DRAFT_2020_12!r} is implemented")
+    if "prefixItems" in Index(documents).dialect(dialect).foreign and not referred:
+        raise UnknownDialectError(f"$schema {dialect!r} is another draft; only {DRAFT_2020_12!r} is implemented")
     index = Index(documents)
-    return compile(index, index.add("", documents(uri)), METASCHEMA_FORMATS)
+    return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
 
 
 @cache

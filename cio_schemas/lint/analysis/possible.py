@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.lint.analysis.conjunction import is_alone
 from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.runtime import is_number
-from cio_schemas.schema.documents import copied
 from cio_schemas.schema.pointer import value_at
+from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.budget import Budget, OverBudgetError
 from cio_schemas.strategies.analysis.contradictions import contradiction
 from cio_schemas.strategies.analysis.subschemas import Subschemas

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
-from cio_schemas.schema.documents import copied
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.schema.resources import Index
+from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.breaking.assertions import FALSE
 from cio_schemas.strategies.breaking.proof import is_of, matches
 from cio_schemas.strategies.preparation import prepared
