@@ -11,7 +11,9 @@ class CompileError(ValueError):
     """A schema can't be compiled; the message names the place in the schema and the reason.
 
     Attributes:
-        location: the absolute location of the keyword at fault, a URI with a JSON Pointer as its fragment.
+        location: the absolute location of the keyword at fault, a URI with a JSON Pointer as its fragment (not
+            percent-encoded), such as `https://example.com/a#/items/$ref`; of the schema object where it is not one
+            keyword's fault. Empty where it is nothing in a schema.
     """
 
     def __init__(self, message: str, location: str = "") -> None:

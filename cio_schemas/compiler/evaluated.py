@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cio_schemas.compiler.nodes import EvaluatedBranch, EvaluatedMembers
+from cio_schemas.compiler.patterns import pattern_at
 from cio_schemas.exceptions import CompileError
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ class Planning(Protocol):
     def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
         """Return what a reference leads to."""
 
-    def pattern(self, source: str, location: Location) -> ecma.Pattern:
-        """Compile the pattern of a keyword."""
-
     def branch(self, location: Location, scope: Scope, place: Place, *, in_place: bool = True) -> Child:
         """Plan a subschema whose verdict is needed as a value."""
 
@@ -50,7 +48,7 @@ def properties(
     patterns: tuple[ecma.Pattern, ...] = ()
     if "patternProperties" in knows:
         node_location = location.child("patternProperties")
-        patterns = tuple(planner.pattern(source, node_location) for source in schema["patternProperties"])
+        patterns = tuple(pattern_at(source, node_location) for source in schema["patternProperties"])
     branches = list(_branches(planner, location, scope, place, properties))
     accepted = []
     for keyword in ("additionalProperties", "unevaluatedProperties"):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas import ecma
 from cio_schemas.compiler import evaluated as evaluation
 from cio_schemas.compiler.nodes import (
     WIDE,
@@ -24,13 +23,15 @@ from cio_schemas.compiler.nodes import (
     UnevaluatedKeyword,
     Unit,
 )
-from cio_schemas.exceptions import CompileError, UnsupportedPatternError
+from cio_schemas.compiler.patterns import pattern_at
+from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import DRAFT_2019_09, subschemas
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas import ecma
     from cio_schemas.schema.resources import Index, Location
 
 MAX_DEPTH = 8
@@ -163,7 +164,7 @@ class Planner:
         try:
             target = self.index.resolve(origin.base, reference, keyword)
         except CompileError as error:
-            raise type(error)(error.message, error.location or str(origin)) from None
+            raise type(error)(error.message, error.location or str(origin.child(keyword))) from None
         if target.dynamic_anchor is None:
             return target.location
         self.dynamic_names.add(target.dynamic_anchor)
@@ -244,18 +245,11 @@ class Planner:
         """Plan `patternProperties`."""
         children = self.schema_map(node, keyword, scope, place)
         location = node.location.child(keyword)
-        return [(self.pattern(source, location), child) for source, child in children.items()]
+        return [(pattern_at(source, location), child) for source, child in children.items()]
 
     def one_pattern(self, node: SchemaNode, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
         """Plan `pattern`."""
-        return self.pattern(node.schema[keyword], node.location.child(keyword))
-
-    def pattern(self, source: str, location: Location) -> ecma.Pattern:
-        """The compiled ECMA-262 pattern of the keyword at `location`."""
-        try:
-            return ecma.compile(source)
-        except ecma.PatternError as error:
-            raise UnsupportedPatternError(str(error), str(location)) from None
+        return pattern_at(node.schema[keyword], node.location.child(keyword))
 
     def one_format(self, node: SchemaNode, keyword: str, _scope: Scope, _place: Place) -> Format | None:
         """Plan `format`; None where it asserts nothing."""

@@ -3,6 +3,6 @@
 from cio_schemas.ecma.errors import PatternError
 from cio_schemas.ecma.matcher import runtime_source
 from cio_schemas.ecma.parser import is_regex, parse
-from cio_schemas.ecma.pattern import Pattern, compile  # noqa: A004 as in `re.compile`
+from cio_schemas.ecma.pattern import Pattern, compile, is_pattern  # noqa: A004 as in `re.compile`
 
-__all__ = ["Pattern", "PatternError", "compile", "is_regex", "parse", "runtime_source"]
+__all__ = ["Pattern", "PatternError", "compile", "is_pattern", "is_regex", "parse", "runtime_source"]

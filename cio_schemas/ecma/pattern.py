@@ -88,6 +88,17 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     )
 
 
+def is_pattern(text: str) -> bool:
+    """Whether a string is an ECMA-262 pattern, for the `u` flag or by Annex B, however costly it is to match.
+
+    One that is too long for `compile`, which says so, is not looked at.
+    """
+    try:
+        return len(text) > MAX_LENGTH or bool(_parsed(text))
+    except PatternError:
+        return False
+
+
 # What Annex B reads as the letters it is written with, while whoever writes it means something else.
 _NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[pPu]\{)", re.DOTALL)
 

@@ -88,7 +88,8 @@ def kind(value: Any) -> str:
     return "number" if is_number(value) else f"{reprlib.repr(value):.30}, which is not JSON"
 
 
-def _found(value: Any) -> str:
+def found(value: Any) -> str:
+    """A JSON value with its type, as what was found."""
     if isinstance(value, list | dict):
         shown = show(value)
         return shown if shown.startswith("an ") else f"{kind(value)} {shown}"
@@ -109,12 +110,28 @@ def _names(names: Iterable[Any]) -> str:
 
 def _type(facts: Facts) -> str:
     types = [facts.value] if isinstance(facts.value, str) else facts.value
-    return f"expected {' or '.join(types)}, found {_found(facts.instance)}"
+    return f"expected {' or '.join(types)}, found {found(facts.instance)}"
+
+
+def _format(facts: Facts) -> str:
+    reason = _not_a_pattern(facts.instance) if facts.value == "regex" and isinstance(facts.instance, str) else ""
+    return f"expected a string of format {_cut(facts.value)}, found {show(facts.instance)}{reason}"
+
+
+def _not_a_pattern(text: str) -> str:
+    """What is wrong with a pattern, and where in it."""
+    from cio_schemas.ecma import PatternError, parse  # noqa: PLC0415 - only a wrong pattern pays for it
+
+    try:
+        parse(text)
+    except PatternError as error:
+        return f": {error.reason}, at offset {error.position}"
+    return ""
 
 
 def _enum(facts: Facts) -> str:
     hint = _near(facts.instance, facts.value) if isinstance(facts.instance, str) else ""
-    return f"expected one of {_names(facts.value)}, found {_found(facts.instance)}{hint}"
+    return f"expected one of {_names(facts.value)}, found {found(facts.instance)}{hint}"
 
 
 def _additional(facts: Facts) -> str:
@@ -144,7 +161,7 @@ def _one_of(facts: Facts) -> str:
 
 
 def _alternatives(facts: Facts) -> str:
-    return f"found {_found(facts.instance)}, which matches none of {_count(len(facts.value), 'alternative')}"
+    return f"found {found(facts.instance)}, which matches none of {_count(len(facts.value), 'alternative')}"
 
 
 def _size(bound: str, noun: str) -> Callable[[Facts], str]:
@@ -156,10 +173,10 @@ def _bound(words: str) -> Callable[[Facts], str]:
 
 
 _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
-    None: lambda facts: f"nothing is allowed here, found {_found(facts.instance)}",
+    None: lambda facts: f"nothing is allowed here, found {found(facts.instance)}",
     "type": _type,
     "enum": _enum,
-    "const": lambda facts: f"expected {show(facts.value)}, found {_found(facts.instance)}",
+    "const": lambda facts: f"expected {show(facts.value)}, found {found(facts.instance)}",
     "minimum": _bound("of at least"),
     "exclusiveMinimum": _bound("above"),
     "maximum": _bound("of at most"),
@@ -168,7 +185,7 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     "minLength": _size("at least", "character"),
     "maxLength": _size("at most", "character"),
     "pattern": lambda facts: f"expected a string that matches {_cut(facts.value)}, found {show(facts.instance)}",
-    "format": lambda facts: f"expected a string of format {_cut(facts.value)}, found {show(facts.instance)}",
+    "format": _format,
     "minItems": _size("at least", "item"),
     "maxItems": _size("at most", "item"),
     "uniqueItems": lambda _: "expected unique items, found some that are equal",
@@ -185,7 +202,7 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     "unevaluatedItems": _unevaluated("item"),
     "anyOf": _alternatives,
     "oneOf": _one_of,
-    "not": lambda facts: f"found {_found(facts.instance)}, which matches what `not` excludes",
+    "not": lambda facts: f"found {found(facts.instance)}, which matches what `not` excludes",
 }
 _MESSAGES["dependencies"] = _MESSAGES["dependentRequired"]
 _MESSAGES["additionalItems"] = _MESSAGES["items"]

@@ -8,7 +8,7 @@ takes: so a Registry of the user's is asked for documents, and for nothing else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import CompileError, UnknownDocumentError, UnresolvableReferenceError
@@ -77,6 +77,12 @@ class Index:
         self._dialects = Dialects(retrieve)
         self.references: Counter[tuple[str, str]] = Counter()
 
+    def __iter__(self) -> Iterator[tuple[Location, dict[str, Any]]]:
+        """Yield each schema object with its location."""
+        for location, schema in self._contents.items():
+            if isinstance(schema, dict):
+                yield location, schema
+
     def __getitem__(self, location: Location) -> Schema:
         return self._contents[location]
 
@@ -124,7 +130,7 @@ class Index:
         root = Location(base, "")
         if base not in self._resources:
             declared = document.get("$schema") if isinstance(document, dict) else None
-            dialect = self.dialect(declared if isinstance(declared, str) else DRAFT_2020_12)
+            dialect = self._declared(declared, root) if isinstance(declared, str) else self.dialect(DRAFT_2020_12)
             self._resources[base] = Resource(root, dialect, {}, {})
             self._walk(document, root)
         self._resources.setdefault(uri, self._resources[base])
@@ -221,9 +227,12 @@ class Index:
         if self._contents.get(root) is schema:  # met before, inside an unknown keyword or under another base URI
             return root
         if base in self._resources:
-            raise CompileError(f"$id {identifier!r} is taken: another schema is {base!r} already", str(location))
+            raise CompileError(
+                f"$id {identifier!r} is taken: another schema is {base!r} already", str(location.child("$id"))
+            )
         declared = schema.get("$schema")
-        dialect = self.dialect(declared) if isinstance(declared, str) else self._resources[location.base].dialect
+        outer = self._resources[location.base].dialect
+        dialect = self._declared(declared, root) if isinstance(declared, str) else outer
         self._resources[base] = Resource(root, dialect, {}, {})
         return root
 
@@ -239,6 +248,13 @@ class Index:
         reference = schema.get("$ref")
         if isinstance(reference, str):
             self.references[resolve(location.base, reference)] += 1
+
+    def _declared(self, uri: str, root: Location) -> Dialect:
+        """Return the dialect that the `$schema` of a resource names."""
+        try:
+            return self.dialect(uri)
+        except CompileError as error:
+            raise type(error)(error.message, error.location or str(root.child("$schema"))) from error.__cause__
 
     def dialect(self, uri: str) -> Dialect:
         """Return the dialect that the meta-schema at `uri` describes; see `Dialects`."""

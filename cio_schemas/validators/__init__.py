@@ -7,7 +7,7 @@ there is an error to report.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, final
 
 from cio_schemas.precompiled import Precompiled
 from cio_schemas.schema import catalog
@@ -24,8 +24,19 @@ if TYPE_CHECKING:
     from cio_schemas.validators.options import Checker, Known
 
 
-class Validator:
-    """One schema of draft 2020-12, compiled.
+class _Documented(type):
+    """Shows `Validator.is_valid` as a method: it is an attribute of each instance, which is called sooner."""
+
+    if not TYPE_CHECKING:  # to a type checker it is a method
+
+        @property
+        def is_valid(cls) -> Callable[[Validator, Any], bool]:
+            return _is_valid
+
+
+@final
+class Validator(metaclass=_Documented):
+    """One schema of draft 2020-12, compiled; not to be subclassed.
 
     Args:
         schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
@@ -37,7 +48,7 @@ class Validator:
 
     Raises:
         jsonschema.SchemaError: the schema is not valid under its meta-schema.
-        CompileError: it can't be compiled: a reference leads nowhere, a vocabulary is unknown, ...
+        CompileError: it can't be compiled: a reference leads nowhere, a pattern can't be matched in bounded time, ...
         DepthError: it is nested too deeply.
     """
 
@@ -48,10 +59,22 @@ class Validator:
         "_registry": "as given",
         "_schema": "our own copy",
         "_used": "the documents of the registry's that references lead to, by URI",
-        "is_valid": "is_valid(instance) -> bool: whether it is valid; DepthError where it nests too deeply.",
+        "is_valid": "is_valid(instance) -> bool: whether an instance is valid; see `help(Validator.is_valid)`.",
     }
 
-    is_valid: Callable[[Any], bool]
+    if TYPE_CHECKING:
+
+        def is_valid(self, instance: Any) -> bool:
+            """Return whether an instance is valid.
+
+            Args:
+                instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
+
+            Raises:
+                DepthError: the instance is nested too deeply.
+            """
+            raise NotImplementedError
+
     _functions: Functions
     _schema: Schema
 
@@ -65,6 +88,12 @@ class Validator:
         functions = compilation.functions(own, documents, compilation.formats_of(format_checker))
         self._hold(functions, own, registry, format_checker, documents.used)
 
+    def __init_subclass__(cls) -> NoReturn:
+        raise TypeError(
+            "Validator is final: a method that a subclass overrides would be called by some functions, and not by "
+            "others; hold a Validator in a class of your own"
+        )
+
     @classmethod
     def _bundled(cls, name: str) -> Validator:
         """The validator of a bundled schema, which was checked and compiled before it was shipped."""
@@ -77,7 +106,7 @@ class Validator:
     ) -> None:
         self._functions, self._schema = functions, schema
         self._registry, self._format_checker, self._used = registry, checker, used
-        self.is_valid = functions.is_valid
+        self.is_valid = functions.is_valid  # type: ignore[method-assign, assignment]
 
     @property
     def schema(self) -> Schema:
@@ -141,6 +170,21 @@ class Validator:
     def __reduce__(self) -> tuple[Any, ...]:
         # A Registry can't be pickled, and what it would retrieve by then may be another document.
         return _rebuild, (self._schema, self._used or None, self._format_checker)
+
+
+def _is_valid(self: Validator, /, instance: Any) -> bool:  # noqa: D417 - `self` is a method's
+    """Return whether an instance is valid.
+
+    Args:
+        instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
+
+    Raises:
+        DepthError: the instance is nested too deeply.
+    """
+    return self.is_valid(instance)
+
+
+_is_valid.__name__, _is_valid.__qualname__ = "is_valid", "Validator.is_valid"
 
 
 def _rebuild(schema: Schema, registry: Known, format_checker: Checker) -> Validator:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas import formats
 from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.nodes import Format, Formats
+from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.exceptions import CompileError, UnknownDialectError
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import DRAFT_2020_12
-from cio_schemas.schema.resources import Index, Schema
+from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.schema.resources import Index, Location, Schema
 from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.options import Default
 
@@ -36,7 +38,7 @@ def functions(schema: Schema, documents: Documents, formats: Formats) -> Compile
         if document is catalog.known(uri):
             return
         try:
-            check(document, documents, referred=True)
+            check(document, documents, uri=uri)
         except CompileError:
             raise
         except Exception as error:  # a SchemaError, which is not imported here
@@ -44,22 +46,26 @@ def functions(schema: Schema, documents: Documents, formats: Formats) -> Compile
             raise
 
     index = Index(documents, check_referred)
-    return compile(index, index.add("", schema), formats)
+    compiled = compile(index, index.add("", schema), formats)
+    refuse_unsupported(index)
+    return compiled
 
 
-def check(schema: Schema, documents: Documents, *, referred: bool = False) -> None:
+def check(schema: Schema, documents: Documents, *, uri: str | None = None) -> None:
     """Raise unless a schema is valid, and each resource that it embeds; see `Validator.check_schema`.
 
     Args:
         schema: the schema.
         documents: where to find its meta-schema.
-        referred: whether a reference leads to it, so that it may be of draft 2019-09.
+        uri: what a reference names it, which then may be of draft 2019-09; None for the schema that refers.
     """
+    if not isinstance(schema, dict | bool) and uri is None:
+        raise _no_schema(schema)
     judges: dict[str, Functions] = {}
     root, *others = pieces(schema)
     for piece in (root, *others):
         if piece.dialect not in judges:
-            judges[piece.dialect] = _judge(piece.dialect, documents, referred=referred or piece is not root)
+            judges[piece.dialect] = _judge_of(piece, documents, uri)
         try:
             _check(piece, judges[piece.dialect])
         except CompileError:
@@ -69,6 +75,16 @@ def check(schema: Schema, documents: Documents, *, referred: bool = False) -> No
                 identifier = piece.schema["$id"] if isinstance(piece.schema, dict) else ""
                 error.add_note(f"in the embedded schema {identifier!r}")
             raise
+
+
+def _no_schema(value: Any) -> Exception:
+    """The error for what is not a schema at all: one line, and none of the meta-schema."""
+    from jsonschema import SchemaError
+
+    from cio_schemas.failures.messages import found, show  # noqa: PLC0415 - only a failure pays for it
+
+    hint = f"; for a bundled schema, cio_schemas.validator({show(value)})" if isinstance(value, str) else ""
+    return SchemaError(f"expected object or boolean, found {found(value)}{hint}")
 
 
 def _check(piece: Piece, judge: Functions) -> None:
@@ -88,6 +104,15 @@ def _check(piece: Piece, judge: Functions) -> None:
         outermost = outermost.parent
     outermost.path.extendleft(reversed(piece.path))
     raise error
+
+
+def _judge_of(piece: Piece, documents: Documents, uri: str | None) -> Functions:
+    """The functions of the meta-schema that a piece of the schema at `uri` names."""
+    try:
+        return _judge(piece.dialect, documents, referred=uri is not None or piece.path != ())
+    except CompileError as error:
+        place = Location(uri or "", json_pointer((*piece.path, "$schema")))
+        raise type(error)(error.message, error.location or str(place)) from error.__cause__
 
 
 def _judge(dialect: str, documents: Documents, *, referred: bool) -> Functions:

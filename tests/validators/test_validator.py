@@ -1,7 +1,9 @@
 """Validator and the module's functions: what they answer, how they are cached, copied and shared."""
 
 import copy
+import inspect
 import pickle
+import pydoc
 import threading
 from collections.abc import Callable
 from decimal import Decimal
@@ -15,6 +17,7 @@ import cio_schemas
 from cio_schemas import (
     UnknownSchemaError,
     UnresolvableReferenceError,
+    UnsupportedPatternError,
     Validator,
 )
 from cio_schemas.formats import format_checker
@@ -107,12 +110,75 @@ def test_source_is_python_that_can_be_run() -> None:
 
 # -- check_schema --
 
+NO_SCHEMAS = [
+    ("event", 'expected object or boolean, found string "event"; for a bundled schema, cio_schemas.validator("event")'),
+    (None, "expected object or boolean, found null"),
+    ([{}], "expected object or boolean, found an array of 1 item"),
+    (b"", "expected object or boolean, found b'', which is not JSON"),
+]
+
+
+@pytest.mark.parametrize(("value", "message"), NO_SCHEMAS)
+def test_what_is_no_schema_is_said_in_one_line(value: Any, message: str) -> None:
+    for check in (Validator, Validator.check_schema):
+        with pytest.raises(jsonschema.SchemaError) as caught:
+            check(value)
+        assert str(caught.value) == message
+
+
+# -- the class --
+
+
+def test_is_valid_is_documented_as_a_method() -> None:
+    validator = Validator({"type": "integer"})
+
+    assert "Return whether an instance is valid." in (Validator.is_valid.__doc__ or "")
+    assert str(inspect.signature(Validator.is_valid)) == "(self: 'Validator', /, instance: 'Any') -> 'bool'"
+    assert [Validator.is_valid(validator, instance) for instance in (1, "s")] == [True, False]
+    assert "whether an instance is valid" in pydoc.plain(pydoc.render_doc(Validator))
+
+
+def test_a_validator_is_final() -> None:
+    with pytest.raises(TypeError, match="Validator is final"):
+
+        class Lenient(Validator):  # type: ignore[misc]
+            pass
+
+
+# -- patterns --
+
+COSTLY = r"^(a+)+\1$"
+UNSUPPORTED = [
+    ({"pattern": COSTLY}, "#/pattern"),
+    ({"patternProperties": {COSTLY: True}}, "#/patternProperties"),
+    ({"items": {"$ref": "#/$defs/a"}, "$defs": {"a": {"pattern": COSTLY}}}, "#/$defs/a/pattern"),
+    ({"$defs": {"a": {"$id": "https://example.com/a", "pattern": COSTLY}}}, "https://example.com/a#/pattern"),
+    ({"$ref": "#/unknown", "unknown": {"patternProperties": {COSTLY: True}}}, "#/unknown/patternProperties"),
+    ({"unevaluatedProperties": False, "allOf": [{"patternProperties": {COSTLY: {}}}]}, "#/allOf/0/patternProperties"),
+]
+
+
+@pytest.mark.parametrize(("schema", "location"), UNSUPPORTED)
+def test_a_pattern_that_is_too_costly_is_named(schema: Any, location: str) -> None:
+    assert Validator.check_schema(schema) is None
+    for compiled in (Validator, cio_schemas.validator):
+        with pytest.raises(UnsupportedPatternError, match="exponential time") as caught:
+            compiled(schema)
+        assert caught.value.location == location
+
+
+def test_a_pattern_may_be_costly_where_it_is_no_pattern() -> None:
+    for schema in ({"const": {"pattern": COSTLY}}, {"format": "regex", "title": COSTLY}, {"x": {"pattern": COSTLY}}):
+        assert Validator(schema).is_valid(COSTLY) is ("const" not in schema)
+
+
 VALID_SCHEMAS = [True, {}, {"$schema": "https://json-schema.org/draft/2020-12/schema#"}, {"pattern": r"^\d{3}\-\d$"}]
 INVALID_SCHEMAS = [
     (1, [], "expected object or boolean, found integer 1"),
     ({"type": "strin"}, ["type"], "expected one of"),
     ({"properties": {"a": {"minLength": -1}}}, ["properties", "a", "minLength"], "expected a number of at least 0"),
-    ({"pattern": "("}, ["pattern"], "expected a string of format regex"),
+    ({"pattern": "("}, ["pattern"], 'expected a string of format regex, found "(": '),
+    ({"pattern": "a["}, ["pattern"], 'expected a string of format regex, found "a[": a [ without its ], at offset 1'),
     ({"patternProperties": {"(": True}}, ["patternProperties"], "expected a string of format regex"),
     ({"$ref": "a b"}, ["$ref"], "expected a string of format uri-reference"),
     ({"required": ["a", "a"]}, ["required"], "expected unique items"),

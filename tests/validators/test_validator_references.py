@@ -12,6 +12,7 @@ from cio_schemas import (
     CompileError,
     ReferenceLoopError,
     UnknownDialectError,
+    UnknownDocumentError,
     UnknownVocabularyError,
     UnresolvableReferenceError,
     Validator,
@@ -77,40 +78,48 @@ VOCABULARIES = {
     "https://example.com/round": {"$schema": "https://example.com/circle"},
 }
 REFUSED: list[tuple[Any, type[CompileError], str]] = [
-    ({"$ref": "#/$defs/a"}, UnresolvableReferenceError, "#: $ref '#/$defs/a': there is no '$defs' in '#'"),
+    ({"$ref": "#/$defs/a"}, UnresolvableReferenceError, "#/$ref: $ref '#/$defs/a': there is no '$defs' in '#'"),
     (
         {"$ref": "#/$defs/adress", "$defs": {"address": True}},
         UnresolvableReferenceError,
-        "#: $ref '#/$defs/adress': there is no 'adress' in '#/$defs'; did you mean 'address'?",
+        "#/$ref: $ref '#/$defs/adress': there is no 'adress' in '#/$defs'; did you mean 'address'?",
     ),
-    ({"$ref": "#a"}, UnresolvableReferenceError, "#: $ref '#a': no anchor 'a' in ''"),
-    ({"items": {"$dynamicRef": "#a"}}, UnresolvableReferenceError, "#/items: $dynamicRef '#a': no anchor 'a' in ''"),
-    ({"$ref": "#/title", "title": "a"}, UnresolvableReferenceError, "#: $ref '#/title' leads to str, not to a schema"),
+    ({"$ref": "#a"}, UnresolvableReferenceError, "#/$ref: $ref '#a': no anchor 'a' in ''"),
+    (
+        {"items": {"$dynamicRef": "#a"}},
+        UnresolvableReferenceError,
+        "#/items/$dynamicRef: $dynamicRef '#a': no anchor 'a' in ''",
+    ),
+    (
+        {"$ref": "#/title", "title": "a"},
+        UnresolvableReferenceError,
+        "#/$ref: $ref '#/title' leads to str, not to a schema",
+    ),
     (
         {"$ref": "https://example.com/a"},
-        UnresolvableReferenceError,
-        "#: $ref 'https://example.com/a': no schema 'https://example.com/a' is known, and nothing is fetched",
+        UnknownDocumentError,
+        "#/$ref: $ref 'https://example.com/a': no schema 'https://example.com/a' is known, and nothing is fetched",
     ),
     (
         {"$ref": "event"},
-        UnresolvableReferenceError,
-        "#: $ref 'event': no schema 'event' is known, and nothing is fetched",
+        UnknownDocumentError,
+        "#/$ref: $ref 'event': no schema 'event' is known, and nothing is fetched",
     ),
     (
         {"$schema": "http://json-schema.org/draft-07/schema#"},
         UnknownDialectError,
-        "$schema 'http://json-schema.org/draft-07/schema' names no known dialect",
+        "#/$schema: $schema 'http://json-schema.org/draft-07/schema' names no known dialect",
     ),
     (
         {"$schema": "https://json-schema.org/draft/2019-09/schema"},
         UnknownDialectError,
-        "$schema 'https://json-schema.org/draft/2019-09/schema' is another draft",
+        "#/$schema: $schema 'https://json-schema.org/draft/2019-09/schema' is another draft",
     ),
     ({"$schema": "https://example.com/nowhere"}, UnknownDialectError, "$schema 'https://example.com/nowhere' names no"),
     (
         {"$ref": "https://example.com/7"},
         UnknownDialectError,
-        "#: $schema 'http://json-schema.org/draft-07/schema' names",
+        "https://example.com/7#/$schema: $schema 'http://json-schema.org/draft-07/schema' names",
     ),
     (
         {"$schema": "https://example.com/needs"},
@@ -120,7 +129,7 @@ REFUSED: list[tuple[Any, type[CompileError], str]] = [
     (
         {"$defs": {"a": {"$id": "a"}, "b": {"$id": "a"}}},
         CompileError,
-        "$id 'a' is taken: another schema is 'a' already",
+        "#/$defs/b/$id: $id 'a' is taken: another schema is 'a' already",
     ),
 ]
 
