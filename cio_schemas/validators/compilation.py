@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas import formats
+from cio_schemas import ecma, formats
 from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.nodes import Format, Formats
 from cio_schemas.compiler.patterns import refuse_unsupported
@@ -99,11 +99,22 @@ def _check(piece: Piece, judge: Functions) -> None:
     from cio_schemas.failures.errors import most_relevant  # noqa: PLC0415 - it imports jsonschema
 
     error = SchemaError.create_from(most_relevant(judge, failures))
+    if error.validator == "format" and error.validator_value == "regex":
+        error.message += _not_a_pattern(error.instance)
     outermost: Any = error
     while outermost.parent is not None:  # of a union, to whose path that of the branch is added
         outermost = outermost.parent
     outermost.path.extendleft(reversed(piece.path))
     raise error
+
+
+def _not_a_pattern(text: Any) -> str:
+    """What is wrong with a pattern, and where in it."""
+    try:
+        ecma.parse(text)
+    except ecma.PatternError as error:
+        return f": {error.reason}, at offset {error.position}"
+    return ""
 
 
 def _judge_of(piece: Piece, documents: Documents, uri: str | None) -> Functions:
