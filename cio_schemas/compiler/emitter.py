@@ -16,7 +16,7 @@ from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
 from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from cio_schemas.compiler.expression import Operand
     from cio_schemas.compiler.module import Module
@@ -44,6 +44,23 @@ class Cursor(NamedTuple):
         """At the same instance, further down in the schema."""
         return self._replace(schema_path=(*self.schema_path, *steps))
 
+    @property
+    def path_source(self) -> str:
+        """The expression of the path."""
+        return self.source("path", self.path)
+
+    def source(self, argument: str, steps: Sequence[str]) -> str:
+        """Return the expression of a path that continues, or not, an argument of the function."""
+        base = self.base_source(argument)
+        if not steps:
+            return base
+        written = f"({', '.join(steps)}{',' if len(steps) == 1 else ''})"
+        return f"{argument} + {written}" if self.base else written
+
+    def base_source(self, argument: str) -> str:
+        """Return the expression of what a path begins with."""
+        return argument if self.base else "()"
+
     def member(self, value: str, step: str, *steps: str | int) -> Cursor:
         """At a member of the instance: its local name, the expression of the step to it, the steps in the schema."""
         return self._replace(value=value, path=(*self.path, step), schema_path=(*self.schema_path, *steps))
@@ -69,10 +86,12 @@ class SchemaObjects(NamedTuple):
     Attributes:
         write: writes its validation, as statements.
         refusal: the condition that it refuses the instance that a local variable names.
+        conditions: each of its assertions, where it has no more than that.
     """
 
     write: Callable[[Emitter, SchemaNode, Cursor], None]
     refusal: Callable[[Emitter, SchemaNode, str], Expression]
+    conditions: Callable[[Emitter, SchemaNode, str], list[Condition]]
 
 
 class Emitter:
@@ -150,20 +169,18 @@ class Emitter:
             self.line("return False")
             return
         spelled = node.spelling.get(keyword, keyword)
-        self._note(at, self.module.site(spelled, node, (*at.schema_path, under or spelled)), detail, spelled)
+        self.note(at, self.module.site(spelled, node, (*at.schema_path, under or spelled)), detail, spelled)
 
     def fail_always(self, at: Cursor) -> None:
         """Write the failure of a `false` schema."""
         if not self.collecting:
             self.line("return False")
         else:
-            self._note(at, self.module.site(None, None, at.schema_path), NONE, "false")
+            self.note(at, self.module.site(None, None, at.schema_path), NONE, "false")
 
-    def _note(self, at: Cursor, site: int, detail: Operand, remark: str) -> None:
-        base = ("path", "schema_path") if at.base else ("()", "()")
-        steps = ", ".join(at.path) + ("," if len(at.path) == 1 else "")
-        path = f"{base[0]} + ({steps})" if at.path and at.base else f"({steps})" if at.path else base[0]
-        failure = f"({site}, {at.value}, {path}, {base[1]}, {self.render(detail)})"
+    def note(self, at: Cursor, site: int | str, detail: Operand, remark: str) -> None:
+        """Write the note of a failure, of the assertion with the number that `site` is or names."""
+        failure = f"({site}, {at.value}, {at.path_source}, {at.base_source('schema_path')}, {self.render(detail)})"
         self.line(f"{at.errors}.append({failure})  # {remark}")
 
     def fail_if(self, condition: Operand, node: SchemaNode, keyword: str, at: Cursor, detail: Operand = NONE) -> None:
@@ -194,7 +211,7 @@ class Emitter:
         """Return the condition that the instance is of none of some JSON types, as far as that isn't settled."""
         settled = self.types.get(value)
         if settled is None or (settled == "number" and "integer" in kinds):
-            return all_of(is_not(kind, value) for kind in sorted(kinds))
+            return is_not(*kinds, value) if len(kinds) == 1 else all_of([is_not(kind, value) for kind in sorted(kinds)])
         return _known(settled not in kinds and group_of(settled) not in kinds)
 
     def is_a(self, kind: str, value: str) -> Expression:
@@ -215,11 +232,16 @@ class Emitter:
             with self.when(negation(call(self.module.accept(child), at.value))):
                 self.line("return False")
         else:
-            path = f"path + ({', '.join(at.path)},)" if at.path else "path"
-            schema_path = f"schema_path + {literal(at.schema_path)}" if at.schema_path else "schema_path"
-            if not at.base:
-                path, schema_path = f"({''.join(step + ', ' for step in at.path)})", literal(at.schema_path)
-            self.line(f"{self.module.collect(child)}({at.value}, {at.errors}, {path}, {schema_path})")
+            self.collect(self.module.collect(child), at)
+
+    def collect(self, function: str, at: Cursor, *steps: str) -> None:
+        """Write the call of a collecting function, at some more steps in the schema than `at` has, by expressions."""
+        schema_path = at.source("schema_path", [*map(literal, at.schema_path), *steps])
+        self.line(f"{function}({at.value}, {at.errors}, {at.path_source}, {schema_path})")
+
+    def conditions(self, node: SchemaNode, value: str) -> list[Condition]:
+        """Return each assertion of a schema object that has no more than assertions."""
+        return self._objects.conditions(self, node, value)
 
     def accepts(self, child: Child, value: str) -> Expression:
         """Return the condition, a bool, that a subschema accepts the instance that `value` names."""

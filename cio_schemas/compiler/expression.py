@@ -96,11 +96,12 @@ def _has_decimal(value: Any) -> bool:
     return any(map(_has_decimal, value)) if isinstance(value, list | tuple) else isinstance(value, Decimal)
 
 
-def call(function: str, *arguments: Operand, imported: bool = False, is_bool: bool = True) -> Expression:
+def call(function: Operand, *arguments: Operand, imported: bool = False, is_bool: bool = True) -> Expression:
     """Return a call of a function, which has to be `imported` or is at hand, and returns a bool or something else."""
-    given = [_of(argument) for argument in arguments]
-    needs = _needs(given) | ({function.partition(".")[0]} if imported else _NOTHING)
-    template = f"{function}({', '.join([each.template for each in given])})"
+    function, *given = map(_of, (function, *arguments))
+    needs = _needs(given) | ({function.template.partition(".")[0]} if imported else _NOTHING)
+    template = f"{function.template}({', '.join([each.template for each in given])})"
+    given.insert(0, function)
     return Expression(template, _constants(given), ATOM, is_bool, needs=needs)
 
 
@@ -150,15 +151,19 @@ def any_of(conditions: Iterable[Operand]) -> Expression:
 def _joined(
     binding: int, operator: str, conditions: Iterable[Operand], *, neutral: Expression, certain: Expression
 ) -> Expression:
-    parts = [part for part in map(_of, conditions) if part.template != neutral.template]
-    if any(part.template == certain.template for part in parts):
-        return certain
+    parts = []
+    for condition in conditions:
+        part = _of(condition)
+        if part.template == certain.template:
+            return certain
+        if part.template != neutral.template:
+            parts.append(part)
     if len(parts) < 2:
         return parts[0] if parts else neutral
     other = AND if binding == OR else OR  # Python needs no parentheses around `and`, but a reader does
     within = (other, CONDITIONAL)
     template = operator.join([f"({part.template})" if part.binding in within else part.template for part in parts])
-    is_bool = all(part.is_bool for part in parts)
+    is_bool = False not in [part.is_bool for part in parts]
     return Expression(template, _constants(parts), binding, is_bool, None, _needs(parts))
 
 
@@ -189,4 +194,5 @@ def _constants(parts: Iterable[Expression]) -> tuple[str, ...]:
 
 
 def _needs(parts: Iterable[Expression]) -> frozenset[str]:
-    return _NOTHING.union(*[part.needs for part in parts])
+    needs = [part.needs for part in parts if part.needs]
+    return _NOTHING.union(*needs) if needs else _NOTHING

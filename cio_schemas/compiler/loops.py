@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.nodes import SchemaNode, UnevaluatedKeyword, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
+from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,10 @@ MAX_CALLS = 300
 
 MAX_APPLIED = 30_000
 """How many functions may be called for one instance: branches that share branches double them level by level."""
+
+
+_LEADING = frozenset(entry.name for entry in KEYWORDS.values() if entry.kind in ("applicator", "reference"))
+"""The keywords whose values hold what is called."""
 
 
 def refuse_loops(units: Iterable[Unit]) -> None:
@@ -95,7 +100,9 @@ def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
     if isinstance(value, Unit):
         yield value
     elif isinstance(value, SchemaNode):
-        yield from _calls([v for k, v in value.keywords.items() if k not in ("enum", "const")], again=again)
+        for keyword, part in value.keywords.items():
+            if keyword in _LEADING:
+                yield from _calls(part, again=again)
     elif isinstance(value, dict):
         yield from _calls(list(value.values()), again=again)
     elif isinstance(value, list | tuple) and (again or not isinstance(value, UnevaluatedKeyword)):

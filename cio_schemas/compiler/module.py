@@ -8,7 +8,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import formats, runtime
-from cio_schemas.compiler.expression import TRUE, Expression, all_of, any_of, call, compare, constant, negation
+from cio_schemas.compiler.expression import HOLE, TRUE, Expression, all_of, any_of, call, compare, constant, negation
 from cio_schemas.compiler.nodes import Format, SchemaNode, Unit
 from cio_schemas.compiler.writer import Names, identifier, literal
 from cio_schemas.failures.failure import Site
@@ -30,7 +30,7 @@ _IMPORTED_FROM = {
 }
 """Where generated code imports names from; all others from `cio_schemas.runtime`."""
 
-_RESERVED = ("is_valid", "collect", *_IMPORTED_FROM, *vars(runtime))
+_RESERVED = ("is_valid", "collect", "SCHEMA", "SITES", "MESSAGES", "BASE", *_IMPORTED_FROM, *vars(runtime))
 """The names that functions and constants of a generated module can't have."""
 
 _STRUCTURE = frozenset(
@@ -98,15 +98,15 @@ class Module:
             self._queue.append((kind, unit, name))
         return self._functions[kind, unit]
 
-    def constant(self, hint: str, value: Expression) -> str:
-        """Return the name of a constant with the value of an expression; equal expressions share one."""
+    def constant(self, hint: str, value: Expression) -> Expression:
+        """Return a constant that is named, with the value of an expression; equal expressions share one."""
         text = str(value)
         if text not in self._expressions:
             name = self._names.new(identifier(hint).upper())
             self._expressions[text] = name
             self._constants.append(f"{name} = {text}")
             self.needs |= value.needs
-        return self._expressions[text]
+        return Expression(HOLE, (self._expressions[text],))
 
     def table(self, hint: str, entries: dict[str, str]) -> str:
         """Return the name of a dict from strings to values that are given by their source."""
@@ -156,7 +156,7 @@ class Module:
         if node is None or keyword is None:
             self.sites.append(Site(None, None, False, schema_path, ""))
         else:
-            location = str(node.location.child(keyword))
+            location = f"{node.location}/{keyword}"  # a keyword that is known has nothing to be escaped
             self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
         return len(self.sites) - 1
 

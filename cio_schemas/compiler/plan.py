@@ -86,6 +86,7 @@ class Planner:
         self.units: dict[tuple[Location, Scope], Unit] = {}
         self.queue: deque[Unit] = deque()
         self.size = 0
+        self._keywords: dict[str, frozenset[str]] = {}
         self.evaluated: dict[Any, EvaluatedMembers] = {}
 
     def run(self, root: Location, scope: Scope) -> Unit:
@@ -114,12 +115,21 @@ class Planner:
         new = {name: target for name, target in anchors.items() if name in self.dynamic_names and name not in known}
         return tuple(sorted((known | new).items())) if new else scope
 
+    def keywords(self, location: Location) -> frozenset[str]:
+        """Return the keywords that decide what is valid, in the dialect of a subschema."""
+        found = self._keywords.get(location.base)
+        if found is None:
+            dialect = self.index.resource(location).dialect
+            found = frozenset(name for name in KEYWORDS if dialect.knows(name) and _matters(name))
+            self._keywords[location.base] = found
+        return found
+
     def child(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
         """Plan a subschema: in place where it is small enough and not around us already, else as a call."""
         schema = self.index[location]
         if isinstance(schema, bool):
             return schema
-        if not any(self.index.resource(location).dialect.knows(k) and _matters(k) for k in schema):
+        if self.keywords(location).isdisjoint(schema):
             return True
         here = place.in_place and in_place
         shared = self.index.is_shared(location) and not self._is_small(location)
@@ -140,8 +150,7 @@ class Planner:
         schema = self.index[location]
         if isinstance(schema, bool):
             return schema
-        dialect = self.index.resource(location).dialect
-        names = [k for k in schema if dialect.knows(k) and _matters(k)]
+        names = self.keywords(location).intersection(schema)
         if not names:
             return True
         if _SIMPLE.issuperset(names) and len(names) <= 4:  # a longer line is no pleasure to read
@@ -149,6 +158,13 @@ class Planner:
         unit = self.call(location, scope, place, place.in_place and in_place)
         unit.tested = True
         return unit
+
+    def member(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
+        """Plan one of many properties: those that are simple don't count, as those that are alike are written once."""
+        size, self.size = self.size, 0
+        child = self.branch(location, scope, place._replace(depth=0), in_place=in_place)
+        self.size = size + (not isinstance(child, SchemaNode))
+        return child
 
     def reference(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan what a reference leads to."""
@@ -185,14 +201,14 @@ class Planner:
         self.size += 1
         node = SchemaNode(location, schema)
         place = place._replace(open=(*place.open, location))
-        dialect = self.index.resource(location).dialect
+        deciding = self.keywords(location)
         for keyword, given in schema.items():
-            if dialect.knows(keyword) and _matters(keyword):
+            if keyword in deciding:
                 make = _PLANNERS.get(keyword)
                 value = given if make is None else make(self, node, keyword, scope, place)
                 if make is None or value is not None:
                     node.keywords[keyword] = value
-        if dialect.uri == DRAFT_2019_09:
+        if self.index.resource(location).dialect.uri == DRAFT_2019_09:
             _as_2020_12(node)
         return node
 
@@ -214,7 +230,7 @@ class Planner:
     def schema_map(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
         """Plan subschemas by name."""
         in_place = KEYWORDS[keyword].in_place
-        plan_one = self.branch if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
+        plan_one = self.member if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
         return {
             name: plan_one(self.index.child(node.location, keyword, name), scope, place, in_place=in_place)
             for name in node.schema[keyword]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.emitter import Cursor, Emitter, SchemaObjects
+from cio_schemas.compiler.emitter import Condition, Cursor, Emitter, SchemaObjects
 from cio_schemas.compiler.expression import TRUE, Expression, all_of, any_of
 from cio_schemas.compiler.instance_types import group_of, is_not, types_of
 from cio_schemas.compiler.keywords import array, logic, number, string, unevaluated, values
@@ -15,6 +15,8 @@ from cio_schemas.compiler.keywords import object as object_
 from cio_schemas.compiler.writer import SourceWriter, literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cio_schemas.compiler.module import Module
     from cio_schemas.compiler.nodes import SchemaNode, Unit
 
@@ -22,12 +24,21 @@ GROUPS: dict[str, Any] = {"object": object_, "array": array, "string": string, "
 """Which file writes the keywords of which instance type."""
 
 
+_GROUP_OF = {keyword: group for group, file in GROUPS.items() for keyword in file.KEYWORDS}
+
+
+def groups_of(keywords: Iterable[str]) -> list[str]:
+    """Return the instance types that some keywords look at, in the order of `GROUPS`."""
+    found = {_GROUP_OF[keyword] for keyword in keywords if keyword in _GROUP_OF}
+    return [group for group in GROUPS if group in found] if len(found) > 1 else list(found)
+
+
 def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write a schema object: its type and what belongs to one, then what looks at every instance."""
     names = set(node.keywords)
     if "format" in names and node.keywords["format"].own is not None:
         names.remove("format")  # an own format may look at any instance
-    groups = [group for group in GROUPS if not GROUPS[group].KEYWORDS.isdisjoint(names)]
+    groups = groups_of(names)
     types = types_of(node, settled=not emitter.collecting)
     only = next(iter(types)) if types is not None and len(types) == 1 else ""
     if at.value in emitter.types:
@@ -107,8 +118,8 @@ def refusal(emitter: Emitter, node: SchemaNode, value: str) -> Expression:
     """Return the negation of a schema object of simple assertions, as one condition."""
     types = types_of(node, settled=True)
     parts = [] if types is None else [emitter.is_not(types, value)]
-    for group, file in GROUPS.items():
-        if conditions := [condition.fails for condition in file.conditions(emitter, node, value)]:
+    for group in groups_of(node.keywords):
+        if conditions := [condition.fails for condition in GROUPS[group].conditions(emitter, node, value)]:
             asked = types is not None and len(types) == 1 and group == group_of(*types)
             other = TRUE if asked else emitter.is_a(group, value)
             parts.append(all_of([other, any_of(conditions)]))
@@ -116,7 +127,19 @@ def refusal(emitter: Emitter, node: SchemaNode, value: str) -> Expression:
     return any_of(parts)
 
 
-_OBJECTS = SchemaObjects(write, refusal)
+def conditions(emitter: Emitter, node: SchemaNode, value: str) -> list[Condition]:
+    """Return each assertion of a schema object of simple assertions, with the condition under which it fails."""
+    types = types_of(node, settled=False)
+    found = [] if types is None else [Condition("type", emitter.is_not(types, value))]
+    for group in groups_of(node.keywords):
+        found += [
+            condition._replace(fails=all_of([emitter.is_a(group, value), condition.fails]))
+            for condition in GROUPS[group].conditions(emitter, node, value)
+        ]
+    return [*found, *values.conditions(emitter, node, value)]
+
+
+_OBJECTS = SchemaObjects(write, refusal, conditions)
 
 
 def write_accept(module: Module, unit: Unit, name: str) -> list[str]:

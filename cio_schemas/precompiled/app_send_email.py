@@ -123,105 +123,47 @@ def collect_send_email(v, errors, path, schema_path):
     else:
         if "to" not in v:
             errors.append((1, v, path, schema_path, "to"))  # required
+        for v_name, v_member in v.items():
+            if v_name in SITE_OF:
+                v_site = SITE_OF[v_name]
+                if v_member is not None and v_member.__class__ is not str and not isinstance(v_member, str):
+                    errors.append((v_site, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in SITE_OF_2:
+                v_site_2 = SITE_OF_2[v_name]
+                if v_member is not True and v_member is not False:
+                    errors.append((v_site_2, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in SITE_OF_3:
+                v_site_3 = SITE_OF_3[v_name]
+                if v_member.__class__ is not str and not isinstance(v_member, str):
+                    errors.append((v_site_3, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in COLLECT_PROPERTIES:
+                COLLECT_PROPERTIES[v_name](v_member, errors, path + (v_name,), schema_path + ("properties", v_name))
         if "transactional_message_id" in v:
             v_transactional_message_id = v["transactional_message_id"]
             if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id.__class__ is not str and not isinstance(v_transactional_message_id, str):
-                errors.append((2, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # type
+                errors.append((18, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # type
             if isinstance(v_transactional_message_id, str):
                 if not v_transactional_message_id:
-                    errors.append((3, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # minLength
-        if "identifiers" in v:
-            v_identifiers = v["identifiers"]
-            collect_identifiers(v_identifiers, errors, path + ("identifiers",), schema_path + ("properties", "identifiers"))
+                    errors.append((19, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # minLength
         if "message_data" in v:
             v_message_data = v["message_data"]
             if v_message_data is not None and v_message_data.__class__ is not dict and not isinstance(v_message_data, dict):
-                errors.append((4, v_message_data, path + ("message_data",), schema_path, None))  # type
-        if "send_at" in v:
-            v_send_at = v["send_at"]
-            collect_send_at(v_send_at, errors, path + ("send_at",), schema_path + ("properties", "send_at"))
-        if "disable_message_retention" in v:
-            v_disable_message_retention = v["disable_message_retention"]
-            if v_disable_message_retention is not True and v_disable_message_retention is not False:
-                errors.append((5, v_disable_message_retention, path + ("disable_message_retention",), schema_path, None))  # type
-        if "send_to_unsubscribed" in v:
-            v_send_to_unsubscribed = v["send_to_unsubscribed"]
-            if v_send_to_unsubscribed is not True and v_send_to_unsubscribed is not False:
-                errors.append((6, v_send_to_unsubscribed, path + ("send_to_unsubscribed",), schema_path, None))  # type
-        if "queue_draft" in v:
-            v_queue_draft = v["queue_draft"]
-            if v_queue_draft is not True and v_queue_draft is not False:
-                errors.append((7, v_queue_draft, path + ("queue_draft",), schema_path, None))  # type
-        if "language" in v:
-            v_language = v["language"]
-            if v_language is not None and v_language.__class__ is not str and not isinstance(v_language, str):
-                errors.append((8, v_language, path + ("language",), schema_path, None))  # type
+                errors.append((20, v_message_data, path + ("message_data",), schema_path, None))  # type
         if "to" in v:
             v_to = v["to"]
             if v_to.__class__ is not str and not isinstance(v_to, str):
-                errors.append((9, v_to, path + ("to",), schema_path, None))  # type
+                errors.append((21, v_to, path + ("to",), schema_path, None))  # type
             else:
                 if not v_to:
-                    errors.append((10, v_to, path + ("to",), schema_path, None))  # minLength
-        if "from" in v:
-            v_from = v["from"]
-            if v_from.__class__ is not str and not isinstance(v_from, str):
-                errors.append((11, v_from, path + ("from",), schema_path, None))  # type
+                    errors.append((22, v_to, path + ("to",), schema_path, None))  # minLength
         if "from_id" in v:
             v_from_id = v["from_id"]
             if v_from_id.__class__ is not int and not is_integer(v_from_id):
-                errors.append((12, v_from_id, path + ("from_id",), schema_path, None))  # type
-        if "subject" in v:
-            v_subject = v["subject"]
-            if v_subject.__class__ is not str and not isinstance(v_subject, str):
-                errors.append((13, v_subject, path + ("subject",), schema_path, None))  # type
-        if "body" in v:
-            v_body = v["body"]
-            if v_body.__class__ is not str and not isinstance(v_body, str):
-                errors.append((14, v_body, path + ("body",), schema_path, None))  # type
-        if "body_plain" in v:
-            v_body_plain = v["body_plain"]
-            if v_body_plain is not None and v_body_plain.__class__ is not str and not isinstance(v_body_plain, str):
-                errors.append((15, v_body_plain, path + ("body_plain",), schema_path, None))  # type
-        if "body_amp" in v:
-            v_body_amp = v["body_amp"]
-            if v_body_amp is not None and v_body_amp.__class__ is not str and not isinstance(v_body_amp, str):
-                errors.append((16, v_body_amp, path + ("body_amp",), schema_path, None))  # type
-        if "preheader" in v:
-            v_preheader = v["preheader"]
-            if v_preheader is not None and v_preheader.__class__ is not str and not isinstance(v_preheader, str):
-                errors.append((17, v_preheader, path + ("preheader",), schema_path, None))  # type
-        if "reply_to" in v:
-            v_reply_to = v["reply_to"]
-            if v_reply_to is not None and v_reply_to.__class__ is not str and not isinstance(v_reply_to, str):
-                errors.append((18, v_reply_to, path + ("reply_to",), schema_path, None))  # type
-        if "bcc" in v:
-            v_bcc = v["bcc"]
-            if v_bcc is not None and v_bcc.__class__ is not str and not isinstance(v_bcc, str):
-                errors.append((19, v_bcc, path + ("bcc",), schema_path, None))  # type
-        if "cc" in v:
-            v_cc = v["cc"]
-            if v_cc is not None and v_cc.__class__ is not str and not isinstance(v_cc, str):
-                errors.append((20, v_cc, path + ("cc",), schema_path, None))  # type
-        if "fake_bcc" in v:
-            v_fake_bcc = v["fake_bcc"]
-            if v_fake_bcc is not True and v_fake_bcc is not False:
-                errors.append((21, v_fake_bcc, path + ("fake_bcc",), schema_path, None))  # type
+                errors.append((23, v_from_id, path + ("from_id",), schema_path, None))  # type
         if "headers" in v:
             v_headers = v["headers"]
             if v_headers.__class__ is not list and not isinstance(v_headers, list) and v_headers is not None and v_headers.__class__ is not dict and not isinstance(v_headers, dict) and v_headers.__class__ is not str and not isinstance(v_headers, str):
-                errors.append((22, v_headers, path + ("headers",), schema_path, None))  # type
-        if "attachments" in v:
-            v_attachments = v["attachments"]
-            collect_attachments(v_attachments, errors, path + ("attachments",), schema_path + ("properties", "attachments"))
-        if "disable_css_preprocessing" in v:
-            v_disable_css_preprocessing = v["disable_css_preprocessing"]
-            if v_disable_css_preprocessing is not True and v_disable_css_preprocessing is not False:
-                errors.append((23, v_disable_css_preprocessing, path + ("disable_css_preprocessing",), schema_path, None))  # type
-        if "tracked" in v:
-            v_tracked = v["tracked"]
-            if v_tracked is not True and v_tracked is not False:
-                errors.append((24, v_tracked, path + ("tracked",), schema_path, None))  # type
+                errors.append((24, v_headers, path + ("headers",), schema_path, None))  # type
     if isinstance(v, dict) and "transactional_message_id" not in v:
         if isinstance(v, dict):
             if "body" not in v:
@@ -291,35 +233,64 @@ def collect_attachments(v, errors, path, schema_path):
                     errors.append((42, v_member, path + (v_name,), schema_path, None))  # type
 
 
+SITE_OF = {
+    "language": 2,
+    "body_plain": 3,
+    "body_amp": 4,
+    "preheader": 5,
+    "reply_to": 6,
+    "bcc": 7,
+    "cc": 8,
+}
+SITE_OF_2 = {
+    "disable_message_retention": 9,
+    "send_to_unsubscribed": 10,
+    "queue_draft": 11,
+    "fake_bcc": 12,
+    "disable_css_preprocessing": 13,
+    "tracked": 14,
+}
+SITE_OF_3 = {
+    "from": 15,
+    "subject": 16,
+    "body": 17,
+}
+COLLECT_PROPERTIES = {
+    "identifiers": collect_identifiers,
+    "send_at": collect_send_at,
+    "attachments": collect_attachments,
+}
+
+
 collect = collect_send_email
 
 
 SITES = [
     ("type", ("type",), "urn:cio-schemas:app/send-email#/type"),
     ("required", ("required",), "urn:cio-schemas:app/send-email#/required"),
-    ("type", ("properties", "transactional_message_id", "type"), "urn:cio-schemas:app/send-email#/properties/transactional_message_id/type"),
-    ("minLength", ("properties", "transactional_message_id", "minLength"), "urn:cio-schemas:app/send-email#/properties/transactional_message_id/minLength"),
-    ("type", ("properties", "message_data", "type"), "urn:cio-schemas:app/send-email#/properties/message_data/type"),
-    ("type", ("properties", "disable_message_retention", "type"), "urn:cio-schemas:app/send-email#/properties/disable_message_retention/type"),
-    ("type", ("properties", "send_to_unsubscribed", "type"), "urn:cio-schemas:app/send-email#/properties/send_to_unsubscribed/type"),
-    ("type", ("properties", "queue_draft", "type"), "urn:cio-schemas:app/send-email#/properties/queue_draft/type"),
     ("type", ("properties", "language", "type"), "urn:cio-schemas:app/send-email#/properties/language/type"),
-    ("type", ("properties", "to", "type"), "urn:cio-schemas:app/send-email#/properties/to/type"),
-    ("minLength", ("properties", "to", "minLength"), "urn:cio-schemas:app/send-email#/properties/to/minLength"),
-    ("type", ("properties", "from", "type"), "urn:cio-schemas:app/send-email#/properties/from/type"),
-    ("type", ("properties", "from_id", "type"), "urn:cio-schemas:app/send-email#/properties/from_id/type"),
-    ("type", ("properties", "subject", "type"), "urn:cio-schemas:app/send-email#/properties/subject/type"),
-    ("type", ("properties", "body", "type"), "urn:cio-schemas:app/send-email#/properties/body/type"),
     ("type", ("properties", "body_plain", "type"), "urn:cio-schemas:app/send-email#/properties/body_plain/type"),
     ("type", ("properties", "body_amp", "type"), "urn:cio-schemas:app/send-email#/properties/body_amp/type"),
     ("type", ("properties", "preheader", "type"), "urn:cio-schemas:app/send-email#/properties/preheader/type"),
     ("type", ("properties", "reply_to", "type"), "urn:cio-schemas:app/send-email#/properties/reply_to/type"),
     ("type", ("properties", "bcc", "type"), "urn:cio-schemas:app/send-email#/properties/bcc/type"),
     ("type", ("properties", "cc", "type"), "urn:cio-schemas:app/send-email#/properties/cc/type"),
+    ("type", ("properties", "disable_message_retention", "type"), "urn:cio-schemas:app/send-email#/properties/disable_message_retention/type"),
+    ("type", ("properties", "send_to_unsubscribed", "type"), "urn:cio-schemas:app/send-email#/properties/send_to_unsubscribed/type"),
+    ("type", ("properties", "queue_draft", "type"), "urn:cio-schemas:app/send-email#/properties/queue_draft/type"),
     ("type", ("properties", "fake_bcc", "type"), "urn:cio-schemas:app/send-email#/properties/fake_bcc/type"),
-    ("type", ("properties", "headers", "type"), "urn:cio-schemas:app/send-email#/properties/headers/type"),
     ("type", ("properties", "disable_css_preprocessing", "type"), "urn:cio-schemas:app/send-email#/properties/disable_css_preprocessing/type"),
     ("type", ("properties", "tracked", "type"), "urn:cio-schemas:app/send-email#/properties/tracked/type"),
+    ("type", ("properties", "from", "type"), "urn:cio-schemas:app/send-email#/properties/from/type"),
+    ("type", ("properties", "subject", "type"), "urn:cio-schemas:app/send-email#/properties/subject/type"),
+    ("type", ("properties", "body", "type"), "urn:cio-schemas:app/send-email#/properties/body/type"),
+    ("type", ("properties", "transactional_message_id", "type"), "urn:cio-schemas:app/send-email#/properties/transactional_message_id/type"),
+    ("minLength", ("properties", "transactional_message_id", "minLength"), "urn:cio-schemas:app/send-email#/properties/transactional_message_id/minLength"),
+    ("type", ("properties", "message_data", "type"), "urn:cio-schemas:app/send-email#/properties/message_data/type"),
+    ("type", ("properties", "to", "type"), "urn:cio-schemas:app/send-email#/properties/to/type"),
+    ("minLength", ("properties", "to", "minLength"), "urn:cio-schemas:app/send-email#/properties/to/minLength"),
+    ("type", ("properties", "from_id", "type"), "urn:cio-schemas:app/send-email#/properties/from_id/type"),
+    ("type", ("properties", "headers", "type"), "urn:cio-schemas:app/send-email#/properties/headers/type"),
     ("required", ("else", "required"), "urn:cio-schemas:app/send-email#/else/required"),
     ("required", ("else", "required"), "urn:cio-schemas:app/send-email#/else/required"),
     ("required", ("else", "required"), "urn:cio-schemas:app/send-email#/else/required"),

@@ -665,7 +665,7 @@ def collect_schema(v, errors, path, schema_path):
             else:
                 for v_name_3, v_member_2 in v_defs.items():
                     if True:
-                        collect_schema(v_member_2, errors, path + ("$defs", v_name_3,), schema_path + ("allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
+                        collect_schema(v_member_2, errors, path + ("$defs", v_name_3), schema_path + ("allOf", 0, "properties", "$defs", "additionalProperties", "$dynamicRef"))
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((21, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -677,7 +677,7 @@ def collect_schema(v, errors, path, schema_path):
                 if not v_prefix_items:
                     errors.append((23, v_prefix_items, path + ("prefixItems",), schema_path, None))  # minItems
                 for v_index, v_item in enumerate(v_prefix_items):
-                    collect_schema(v_item, errors, path + ("prefixItems", v_index,), schema_path + ("allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
+                    collect_schema(v_item, errors, path + ("prefixItems", v_index), schema_path + ("allOf", 1, "properties", "prefixItems", "items", "$dynamicRef"))
         if "items" in v:
             v_items = v["items"]
             collect_schema(v_items, errors, path + ("items",), schema_path + ("allOf", 1, "properties", "items", "$dynamicRef"))
@@ -694,7 +694,7 @@ def collect_schema(v, errors, path, schema_path):
             else:
                 for v_name_4, v_member_3 in v_properties.items():
                     if True:
-                        collect_schema(v_member_3, errors, path + ("properties", v_name_4,), schema_path + ("allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
+                        collect_schema(v_member_3, errors, path + ("properties", v_name_4), schema_path + ("allOf", 1, "properties", "properties", "additionalProperties", "$dynamicRef"))
         if "patternProperties" in v:
             v_pattern_properties = v["patternProperties"]
             if v_pattern_properties.__class__ is not dict and not isinstance(v_pattern_properties, dict):
@@ -702,7 +702,7 @@ def collect_schema(v, errors, path, schema_path):
             else:
                 for v_name_5, v_member_4 in v_pattern_properties.items():
                     if True:
-                        collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5,), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
+                        collect_schema(v_member_4, errors, path + ("patternProperties", v_name_5), schema_path + ("allOf", 1, "properties", "patternProperties", "additionalProperties", "$dynamicRef"))
                 for v_name_6 in v_pattern_properties:
                     if isinstance(v_name_6, str):
                         if not PATTERN(v_name_6):
@@ -714,7 +714,7 @@ def collect_schema(v, errors, path, schema_path):
             else:
                 for v_name_7, v_member_5 in v_dependent_schemas.items():
                     if True:
-                        collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7,), schema_path + ("allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
+                        collect_schema(v_member_5, errors, path + ("dependentSchemas", v_name_7), schema_path + ("allOf", 1, "properties", "dependentSchemas", "additionalProperties", "$dynamicRef"))
         if "propertyNames" in v:
             v_property_names = v["propertyNames"]
             collect_schema(v_property_names, errors, path + ("propertyNames",), schema_path + ("allOf", 1, "properties", "propertyNames", "$dynamicRef"))
@@ -735,7 +735,7 @@ def collect_schema(v, errors, path, schema_path):
                 if not v_all_of:
                     errors.append((29, v_all_of, path + ("allOf",), schema_path, None))  # minItems
                 for v_index_2, v_item_2 in enumerate(v_all_of):
-                    collect_schema(v_item_2, errors, path + ("allOf", v_index_2,), schema_path + ("allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
+                    collect_schema(v_item_2, errors, path + ("allOf", v_index_2), schema_path + ("allOf", 1, "properties", "allOf", "items", "$dynamicRef"))
         if "anyOf" in v:
             v_any_of = v["anyOf"]
             if v_any_of.__class__ is not list and not isinstance(v_any_of, list):
@@ -744,7 +744,7 @@ def collect_schema(v, errors, path, schema_path):
                 if not v_any_of:
                     errors.append((31, v_any_of, path + ("anyOf",), schema_path, None))  # minItems
                 for v_index_3, v_item_3 in enumerate(v_any_of):
-                    collect_schema(v_item_3, errors, path + ("anyOf", v_index_3,), schema_path + ("allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
+                    collect_schema(v_item_3, errors, path + ("anyOf", v_index_3), schema_path + ("allOf", 1, "properties", "anyOf", "items", "$dynamicRef"))
         if "oneOf" in v:
             v_one_of = v["oneOf"]
             if v_one_of.__class__ is not list and not isinstance(v_one_of, list):
@@ -753,7 +753,7 @@ def collect_schema(v, errors, path, schema_path):
                 if not v_one_of:
                     errors.append((33, v_one_of, path + ("oneOf",), schema_path, None))  # minItems
                 for v_index_4, v_item_4 in enumerate(v_one_of):
-                    collect_schema(v_item_4, errors, path + ("oneOf", v_index_4,), schema_path + ("allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
+                    collect_schema(v_item_4, errors, path + ("oneOf", v_index_4), schema_path + ("allOf", 1, "properties", "oneOf", "items", "$dynamicRef"))
         if "not" in v:
             v_not = v["not"]
             collect_schema(v_not, errors, path + ("not",), schema_path + ("allOf", 1, "properties", "not", "$dynamicRef"))

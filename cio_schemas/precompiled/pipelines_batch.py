@@ -860,7 +860,7 @@ def collect_batch(v, errors, path, schema_path):
                                         errors.append((16, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # format
                             if "context" in v_item:
                                 v_context = v_item["context"]
-                                collect_context(v_context, errors, path + ("batch", v_index, "context",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context"))
+                                collect_context(v_context, errors, path + ("batch", v_index, "context"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "context"))
                             if "integrations" in v_item:
                                 v_integrations = v_item["integrations"]
                                 if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
@@ -914,7 +914,7 @@ def collect_batch(v, errors, path, schema_path):
                                 v_group_id = v_item["groupId"]
                                 if v_group_id is not None and (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
                                     errors.append((29, v_group_id, path + ("batch", v_index, "groupId"), schema_path, None))  # type
-                        collect_call(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 1, "then"))
+                        collect_call(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 1, "then"))
                         if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
                             v_context_3 = []
                             collect_all_of_0_any_of_0(v_item, v_context_3, (), (0,))
@@ -929,21 +929,21 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((32, v_item, path + ("batch", v_index), schema_path, "userId"))  # required
                                 if "userId" in v_item:
                                     v_user_id_2 = v_item["userId"]
-                                    collect_has_user_user_id(v_user_id_2, errors, path + ("batch", v_index, "userId",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "properties", "userId"))
+                                    collect_has_user_user_id(v_user_id_2, errors, path + ("batch", v_index, "userId"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "properties", "userId"))
                         if is_all_of_2_if(v_item):
                             if isinstance(v_item, dict):
                                 if "context" not in v_item:
                                     errors.append((33, v_item, path + ("batch", v_index), schema_path, "context"))  # required
                                 if "context" in v_item:
                                     v_context_4 = v_item["context"]
-                                    collect_device_context(v_context_4, errors, path + ("batch", v_index, "context",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "properties", "context"))
+                                    collect_device_context(v_context_4, errors, path + ("batch", v_index, "context"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "properties", "context"))
                         if is_all_of_3_if(v_item):
                             if isinstance(v_item, dict):
                                 if "properties" not in v_item:
                                     errors.append((34, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
                                 if "properties" in v_item:
                                     v_properties_2 = v_item["properties"]
-                                    collect_related(v_properties_2, errors, path + ("batch", v_index, "properties",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "properties", "properties"))
+                                    collect_related(v_properties_2, errors, path + ("batch", v_index, "properties"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "properties", "properties"))
                         if is_all_of_4_if(v_item):
                             if isinstance(v_item, dict):
                                 if "anonymousId" not in v_item:
@@ -954,7 +954,7 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((36, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
                                 if "properties" in v_item:
                                     v_properties_3 = v_item["properties"]
-                                    collect_delivery(v_properties_3, errors, path + ("batch", v_index, "properties",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "properties", "properties"))
+                                    collect_delivery(v_properties_3, errors, path + ("batch", v_index, "properties"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "properties", "properties"))
                     if is_batch_all_of_2_if(v_item):
                         if isinstance(v_item, dict):
                             if "type" in v_item:
@@ -973,7 +973,7 @@ def collect_batch(v, errors, path, schema_path):
                                 v_properties_4 = v_item["properties"]
                                 if v_properties_4 is not None and v_properties_4.__class__ is not dict and not isinstance(v_properties_4, dict):
                                     errors.append((40, v_properties_4, path + ("batch", v_index, "properties"), schema_path, None))  # type
-                        collect_call(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 2, "then", "allOf", 0))
+                        collect_call(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 2, "then", "allOf", 0))
                         if v_item.__class__ is not dict and not isinstance(v_item, dict):
                             errors.append((41, v_item, path + ("batch", v_index), schema_path, None))  # type
                         if not is_has_person_any_of_0(v_item) and not is_has_person_any_of_1(v_item):
@@ -989,17 +989,17 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((43, v_type_5, path + ("batch", v_index, "type"), schema_path, None))  # const
                             if "name" in v_item:
                                 v_name_2 = v_item["name"]
-                                collect_name(v_name_2, errors, path + ("batch", v_index, "name",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "name"))
+                                collect_name(v_name_2, errors, path + ("batch", v_index, "name"), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "name"))
                             if "category" in v_item:
                                 v_category_2 = v_item["category"]
-                                collect_category(v_category_2, errors, path + ("batch", v_index, "category",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "category"))
+                                collect_category(v_category_2, errors, path + ("batch", v_index, "category"), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "category"))
                             if "properties" in v_item:
                                 v_properties_5 = v_item["properties"]
-                                collect_properties_properties(v_properties_5, errors, path + ("batch", v_index, "properties",), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "properties"))
-                        collect_all_of_0(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 0))
-                        collect_all_of_1(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 1))
-                    collect_batch_all_of_4(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 4))
-                    collect_batch_all_of_5(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 5))
+                                collect_properties_properties(v_properties_5, errors, path + ("batch", v_index, "properties"), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "properties"))
+                        collect_all_of_0(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 0))
+                        collect_all_of_1(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 1))
+                    collect_batch_all_of_4(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 4))
+                    collect_batch_all_of_5(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 5))
         if "context" in v:
             v_context_6 = v["context"]
             collect_context_2(v_context_6, errors, path + ("context",), schema_path + ("properties", "context"))

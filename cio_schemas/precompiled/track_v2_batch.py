@@ -834,21 +834,21 @@ def collect_batch(v, errors, path, schema_path):
                                 else:
                                     if "id" in v_identifiers:
                                         v_id = v_identifiers["id"]
-                                        collect_person_identifiers_id(v_id, errors, path + ("batch", v_index, "identifiers", "id",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "id"))
+                                        collect_person_identifiers_id(v_id, errors, path + ("batch", v_index, "identifiers", "id"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "id"))
                                     if "email" in v_identifiers:
                                         v_email = v_identifiers["email"]
-                                        collect_person_identifiers_email(v_email, errors, path + ("batch", v_index, "identifiers", "email",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "email"))
+                                        collect_person_identifiers_email(v_email, errors, path + ("batch", v_index, "identifiers", "email"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "email"))
                                     if "phone" in v_identifiers:
                                         v_phone = v_identifiers["phone"]
-                                        collect_person_identifiers_phone(v_phone, errors, path + ("batch", v_index, "identifiers", "phone",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "phone"))
+                                        collect_person_identifiers_phone(v_phone, errors, path + ("batch", v_index, "identifiers", "phone"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "phone"))
                                     if "cio_id" in v_identifiers:
                                         v_cio_id = v_identifiers["cio_id"]
-                                        collect_person_identifiers_cio_id(v_cio_id, errors, path + ("batch", v_index, "identifiers", "cio_id",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "cio_id"))
+                                        collect_person_identifiers_cio_id(v_cio_id, errors, path + ("batch", v_index, "identifiers", "cio_id"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "cio_id"))
                                     if "anonymous_id" in v_identifiers:
                                         v_anonymous_id = v_identifiers["anonymous_id"]
-                                        collect_person_identifiers_anonymous_id(v_anonymous_id, errors, path + ("batch", v_index, "identifiers", "anonymous_id",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "anonymous_id"))
-                                collect_person_identifiers_all_of_0(v_identifiers, errors, path + ("batch", v_index, "identifiers",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "allOf", 0))
-                                collect_person_identifiers_all_of_1(v_identifiers, errors, path + ("batch", v_index, "identifiers",), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "allOf", 1))
+                                        collect_person_identifiers_anonymous_id(v_anonymous_id, errors, path + ("batch", v_index, "identifiers", "anonymous_id"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "properties", "anonymous_id"))
+                                collect_person_identifiers_all_of_0(v_identifiers, errors, path + ("batch", v_index, "identifiers"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "allOf", 0))
+                                collect_person_identifiers_all_of_1(v_identifiers, errors, path + ("batch", v_index, "identifiers"), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "allOf", 1))
                             if "attributes" in v_item:
                                 v_attributes = v_item["attributes"]
                                 if v_attributes is not None and v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
@@ -862,23 +862,23 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((12, v_cio_relationships, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
                                     for v_index_2, v_item_2 in enumerate(v_cio_relationships):
-                                        collect_to_object(v_item_2, errors, path + ("batch", v_index, "cio_relationships", v_index_2,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "items"))
+                                        collect_to_object(v_item_2, errors, path + ("batch", v_index, "cio_relationships", v_index_2), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "items"))
                         if is_person_all_of_0_if(v_item):
-                            collect_merge(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "then"))
+                            collect_merge(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "then"))
                         else:
                             if isinstance(v_item, dict):
                                 if "identifiers" not in v_item:
                                     errors.append((13, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
                         if is_person_all_of_1_if(v_item):
-                            collect_event(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 1, "then"))
+                            collect_event(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 1, "then"))
                         if is_person_all_of_2_if(v_item):
-                            collect_relationships(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 2, "then"))
+                            collect_relationships(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 2, "then"))
                         if is_person_all_of_3_if(v_item):
-                            collect_identify(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 3, "then"))
+                            collect_identify(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 3, "then"))
                         if is_person_all_of_4_if(v_item):
-                            collect_add_device(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 4, "then"))
+                            collect_add_device(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 4, "then"))
                         if is_person_all_of_5_if(v_item):
-                            collect_delete_device(v_item, errors, path + ("batch", v_index,), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 5, "then"))
+                            collect_delete_device(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 5, "then"))
                     if is_all_of_1_if(v_item):
                         if isinstance(v_item, dict):
                             if "identifiers" not in v_item:
@@ -894,15 +894,15 @@ def collect_batch(v, errors, path, schema_path):
                                 else:
                                     if "object_type_id" in v_identifiers_2:
                                         v_object_type_id = v_identifiers_2["object_type_id"]
-                                        collect_object_identifiers_object_type_id(v_object_type_id, errors, path + ("batch", v_index, "identifiers", "object_type_id",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "object_type_id"))
+                                        collect_object_identifiers_object_type_id(v_object_type_id, errors, path + ("batch", v_index, "identifiers", "object_type_id"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "object_type_id"))
                                     if "object_id" in v_identifiers_2:
                                         v_object_id = v_identifiers_2["object_id"]
-                                        collect_object_identifiers_object_id(v_object_id, errors, path + ("batch", v_index, "identifiers", "object_id",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "object_id"))
+                                        collect_object_identifiers_object_id(v_object_id, errors, path + ("batch", v_index, "identifiers", "object_id"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "object_id"))
                                     if "cio_object_id" in v_identifiers_2:
                                         v_cio_object_id = v_identifiers_2["cio_object_id"]
-                                        collect_object_identifiers_cio_object_id(v_cio_object_id, errors, path + ("batch", v_index, "identifiers", "cio_object_id",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "cio_object_id"))
+                                        collect_object_identifiers_cio_object_id(v_cio_object_id, errors, path + ("batch", v_index, "identifiers", "cio_object_id"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "cio_object_id"))
                                 if not is_object_identifiers_if(v_identifiers_2):
-                                    collect_object_identifiers_else(v_identifiers_2, errors, path + ("batch", v_index, "identifiers",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "else"))
+                                    collect_object_identifiers_else(v_identifiers_2, errors, path + ("batch", v_index, "identifiers"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "else"))
                             if "attributes" in v_item:
                                 v_attributes_2 = v_item["attributes"]
                                 if v_attributes_2 is not None and v_attributes_2.__class__ is not dict and not isinstance(v_attributes_2, dict):
@@ -923,14 +923,14 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((21, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
                                     for v_index_3, v_item_3 in enumerate(v_cio_relationships_2):
-                                        collect_to_person(v_item_3, errors, path + ("batch", v_index, "cio_relationships", v_index_3,), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "items"))
+                                        collect_to_person(v_item_3, errors, path + ("batch", v_index, "cio_relationships", v_index_3), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "items"))
                         if is_object_if(v_item):
                             if isinstance(v_item, dict):
                                 if "cio_relationships" not in v_item:
                                     errors.append((22, v_item, path + ("batch", v_index), schema_path, "cio_relationships"))  # required
                                 if "cio_relationships" in v_item:
                                     v_cio_relationships_3 = v_item["cio_relationships"]
-                                    collect_relationships_cio_relationships(v_cio_relationships_3, errors, path + ("batch", v_index, "cio_relationships",), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "then", "properties", "cio_relationships"))
+                                    collect_relationships_cio_relationships(v_cio_relationships_3, errors, path + ("batch", v_index, "cio_relationships"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "then", "properties", "cio_relationships"))
                     if is_all_of_2_if(v_item):
                         if isinstance(v_item, dict):
                             if "identifiers" not in v_item:

@@ -834,15 +834,15 @@ def collect_entity(v, errors, path, schema_path):
                                 else:
                                     if "object_type_id" in v_identifiers_2:
                                         v_object_type_id = v_identifiers_2["object_type_id"]
-                                        collect_object_identifiers_object_type_id(v_object_type_id, errors, path + ("cio_relationships", v_index, "identifiers", "object_type_id",), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "object_type_id"))
+                                        collect_object_identifiers_object_type_id(v_object_type_id, errors, path + ("cio_relationships", v_index, "identifiers", "object_type_id"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "object_type_id"))
                                     if "object_id" in v_identifiers_2:
                                         v_object_id = v_identifiers_2["object_id"]
-                                        collect_object_identifiers_object_id(v_object_id, errors, path + ("cio_relationships", v_index, "identifiers", "object_id",), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "object_id"))
+                                        collect_object_identifiers_object_id(v_object_id, errors, path + ("cio_relationships", v_index, "identifiers", "object_id"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "object_id"))
                                     if "cio_object_id" in v_identifiers_2:
                                         v_cio_object_id = v_identifiers_2["cio_object_id"]
-                                        collect_object_identifiers_cio_object_id(v_cio_object_id, errors, path + ("cio_relationships", v_index, "identifiers", "cio_object_id",), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "cio_object_id"))
+                                        collect_object_identifiers_cio_object_id(v_cio_object_id, errors, path + ("cio_relationships", v_index, "identifiers", "cio_object_id"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "cio_object_id"))
                                 if not is_object_identifiers_if(v_identifiers_2):
-                                    collect_object_identifiers_else(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers",), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "else"))
+                                    collect_object_identifiers_else(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "else"))
                             if "relationship_attributes" in v_item:
                                 v_relationship_attributes = v_item["relationship_attributes"]
                                 if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
@@ -908,16 +908,16 @@ def collect_entity(v, errors, path, schema_path):
                     if isinstance(v_attributes_3, dict):
                         if "_update" in v_attributes_3:
                             v_update = v_attributes_3["_update"]
-                            collect_identify_attributes_update(v_update, errors, path + ("attributes", "_update",), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "_update"))
+                            collect_identify_attributes_update(v_update, errors, path + ("attributes", "_update"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "_update"))
                         if "created_at" in v_attributes_3:
                             v_created_at = v_attributes_3["created_at"]
-                            collect_identify_attributes_created_at(v_created_at, errors, path + ("attributes", "created_at",), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "created_at"))
+                            collect_identify_attributes_created_at(v_created_at, errors, path + ("attributes", "created_at"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "created_at"))
                         if "_timestamp" in v_attributes_3:
                             v_timestamp_2 = v_attributes_3["_timestamp"]
-                            collect_identify_attributes_timestamp(v_timestamp_2, errors, path + ("attributes", "_timestamp",), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "_timestamp"))
+                            collect_identify_attributes_timestamp(v_timestamp_2, errors, path + ("attributes", "_timestamp"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "_timestamp"))
                         if "cio_subscription_preferences" in v_attributes_3:
                             v_cio_subscription_preferences = v_attributes_3["cio_subscription_preferences"]
-                            collect_identify_attributes_cio_subscription_pre(v_cio_subscription_preferences, errors, path + ("attributes", "cio_subscription_preferences",), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "cio_subscription_preferences"))
+                            collect_identify_attributes_cio_subscription_pre(v_cio_subscription_preferences, errors, path + ("attributes", "cio_subscription_preferences"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "cio_subscription_preferences"))
         collect_person_all_of_4(v, errors, path, schema_path + ("allOf", 0, "then", "allOf", 4))
         collect_person_all_of_5(v, errors, path, schema_path + ("allOf", 0, "then", "allOf", 5))
     collect_all_of_1(v, errors, path, schema_path + ("allOf", 1))
@@ -1211,7 +1211,7 @@ def collect_all_of_1(v, errors, path, schema_path):
                                 errors.append((111, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
-                                collect_person_identifiers(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers",), schema_path + ("then", "properties", "cio_relationships", "items", "properties", "identifiers"))
+                                collect_person_identifiers(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("then", "properties", "cio_relationships", "items", "properties", "identifiers"))
                             if "relationship_attributes" in v_item:
                                 v_relationship_attributes = v_item["relationship_attributes"]
                                 if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):

@@ -36,7 +36,7 @@ def collect_strict_tree(v, errors, path, schema_path):
                 errors.append((1, v_children, path + ("children",), schema_path, None))  # type
             else:
                 for v_index, v_item in enumerate(v_children):
-                    collect_strict_tree(v_item, errors, path + ("children", v_index,), schema_path + ("properties", "children", "items", "$dynamicRef"))
+                    collect_strict_tree(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items", "$dynamicRef"))
     if isinstance(v, dict):
         v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
         if v_rest:

@@ -47,7 +47,7 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((3, v_children, path + ("children",), schema_path, None))  # type
             else:
                 for v_index, v_item in enumerate(v_children):
-                    collect_schema(v_item, errors, path + ("children", v_index,), schema_path + ("properties", "children", "items"))
+                    collect_schema(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items"))
 
 
 collect = collect_schema

@@ -51,74 +51,22 @@ def collect_schema(v, errors, path, schema_path):
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
-        if "a" in v:
-            v_a = v["a"]
-            if v_a.__class__ is not str and not isinstance(v_a, str):
-                errors.append((1, v_a, path + ("a",), schema_path, None))  # type
-        if "b" in v:
-            v_b = v["b"]
-            if v_b.__class__ is not str and not isinstance(v_b, str):
-                errors.append((2, v_b, path + ("b",), schema_path, None))  # type
-        if "c" in v:
-            v_c = v["c"]
-            if v_c.__class__ is not str and not isinstance(v_c, str):
-                errors.append((3, v_c, path + ("c",), schema_path, None))  # type
-        if "d" in v:
-            v_d = v["d"]
-            if v_d.__class__ is not str and not isinstance(v_d, str):
-                errors.append((4, v_d, path + ("d",), schema_path, None))  # type
-        if "e" in v:
-            v_e = v["e"]
-            if v_e.__class__ is not str and not isinstance(v_e, str):
-                errors.append((5, v_e, path + ("e",), schema_path, None))  # type
-        if "f" in v:
-            v_f = v["f"]
-            if v_f.__class__ is not str and not isinstance(v_f, str):
-                errors.append((6, v_f, path + ("f",), schema_path, None))  # type
-        if "g" in v:
-            v_g = v["g"]
-            if v_g.__class__ is not str and not isinstance(v_g, str):
-                errors.append((7, v_g, path + ("g",), schema_path, None))  # type
-        if "h" in v:
-            v_h = v["h"]
-            if v_h.__class__ is not str and not isinstance(v_h, str):
-                errors.append((8, v_h, path + ("h",), schema_path, None))  # type
-        if "i" in v:
-            v_i = v["i"]
-            if v_i.__class__ is not int and not is_integer(v_i):
-                errors.append((9, v_i, path + ("i",), schema_path, None))  # type
-        if "j" in v:
-            v_j = v["j"]
-            if v_j.__class__ is not int and not is_integer(v_j):
-                errors.append((10, v_j, path + ("j",), schema_path, None))  # type
-        if "k" in v:
-            v_k = v["k"]
-            if v_k.__class__ is not int and not is_integer(v_k):
-                errors.append((11, v_k, path + ("k",), schema_path, None))  # type
-        if "l" in v:
-            v_l = v["l"]
-            if v_l.__class__ is not int and not is_integer(v_l):
-                errors.append((12, v_l, path + ("l",), schema_path, None))  # type
-        if "m" in v:
-            v_m = v["m"]
-            if v_m is not True and v_m is not False:
-                errors.append((13, v_m, path + ("m",), schema_path, None))  # type
-        if "n" in v:
-            v_n = v["n"]
-            if v_n is not True and v_n is not False:
-                errors.append((14, v_n, path + ("n",), schema_path, None))  # type
-        if "o" in v:
-            v_o = v["o"]
-            if v_o is not True and v_o is not False:
-                errors.append((15, v_o, path + ("o",), schema_path, None))  # type
-        if "p" in v:
-            v_p = v["p"]
-            if v_p is not True and v_p is not False:
-                errors.append((16, v_p, path + ("p",), schema_path, None))  # type
-        if "q" in v:
-            v_q = v["q"]
-            collect_q(v_q, errors, path + ("q",), schema_path + ("properties", "q"))
-        v_extra = [v_name for v_name in v if v_name not in {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u"}]
+        for v_name, v_member in v.items():
+            if v_name in SITE_OF:
+                v_site = SITE_OF[v_name]
+                if v_member.__class__ is not str and not isinstance(v_member, str):
+                    errors.append((v_site, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in SITE_OF_2:
+                v_site_2 = SITE_OF_2[v_name]
+                if v_member.__class__ is not int and not is_integer(v_member):
+                    errors.append((v_site_2, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in SITE_OF_3:
+                v_site_3 = SITE_OF_3[v_name]
+                if v_member is not True and v_member is not False:
+                    errors.append((v_site_3, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in COLLECT_PROPERTIES:
+                COLLECT_PROPERTIES[v_name](v_member, errors, path + (v_name,), schema_path + ("properties", v_name))
+        v_extra = [v_name_2 for v_name_2 in v if v_name_2 not in {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u"}]
         if v_extra:
             errors.append((17, v, path, schema_path, v_extra))  # additionalProperties
 
@@ -131,6 +79,33 @@ def collect_q(v, errors, path, schema_path):
         for v_index, v_item in enumerate(v):
             if v_item.__class__ is not str and not isinstance(v_item, str):
                 errors.append((19, v_item, path + (v_index,), schema_path, None))  # type
+
+
+SITE_OF = {
+    "a": 1,
+    "b": 2,
+    "c": 3,
+    "d": 4,
+    "e": 5,
+    "f": 6,
+    "g": 7,
+    "h": 8,
+}
+SITE_OF_2 = {
+    "i": 9,
+    "j": 10,
+    "k": 11,
+    "l": 12,
+}
+SITE_OF_3 = {
+    "m": 13,
+    "n": 14,
+    "o": 15,
+    "p": 16,
+}
+COLLECT_PROPERTIES = {
+    "q": collect_q,
+}
 
 
 collect = collect_schema

@@ -17,8 +17,9 @@ from cio_schemas.compiler.expression import (
     constant_set,
     negation,
 )
+from cio_schemas.compiler.keywords import wide
 from cio_schemas.compiler.keywords.string import limits
-from cio_schemas.compiler.nodes import WIDE, Child, SchemaNode, Unit
+from cio_schemas.compiler.nodes import WIDE, Child, SchemaNode
 from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
@@ -76,14 +77,18 @@ def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condi
 def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write the applicators."""
     properties = node.keywords.get("properties", {})
-    if len(properties) > WIDE and not emitter.collecting:
-        _walk(emitter, node, at)
-    else:
+    if len(properties) <= WIDE:
         read = subscripts(emitter, node)
         there = node.keywords.get("required", ()) if node is emitter.tested else ()
         for name in _in_order(properties, read, there):
             known = _IS_READ if name in read else _IS_THERE if name in there else ""
             _property(emitter, at, name, properties[name], known)
+    elif emitter.collecting:
+        for name in wide.write_collect(emitter, node, at):
+            _property(emitter, at, name, properties[name], "")
+    else:
+        wide.write_accept(emitter, node, at)
+    if len(properties) <= WIDE or emitter.collecting or not wide.is_closed(node):
         _others(emitter, node, at)
     if "propertyNames" in node.keywords:
         name = emitter.local("name")
@@ -132,49 +137,6 @@ def _property(emitter: Emitter, at: Cursor, name: str, child: Child, known: str)
         emitter.child(child, at.member(member, step, "properties", name))
 
 
-def _walk(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
-    """Write many `properties` as a walk over the members there are, each looked up in sets of equal subschemas."""
-    properties: dict[str, Child] = node.keywords["properties"]
-    name, member = emitter.local("name"), emitter.local("member")
-    alike: dict[Expression, list[str]] = {}
-    table: dict[str, Unit] = {}
-    for key, child in properties.items():
-        if isinstance(child, Unit):
-            table[key] = child
-        else:
-            refusal = emitter.refuses(child, member)
-            alike.setdefault(refusal, []).append(key)
-    closed = "patternProperties" not in node.keywords and node.keywords.get("additionalProperties", True) is not True
-    if not closed:
-        alike.pop(FALSE, None)
-    with emitter.block(f"for {name}, {member} in {at.value}.items():"):
-        word = "if"
-        for refusal, keys in sorted(alike.items(), key=lambda item: -len(item[1])):
-            with emitter.when(compare(name, "in", constant_set(keys)), word):
-                emitter.fail_if(refusal, node, "properties", at)
-            word = "elif"
-        if table or closed:
-            with emitter.block("else:") if alike else nullcontext():
-                _rest_of_walk(emitter, node, at, table, (name, member), closed=closed)
-    if not closed:
-        _others(emitter, node, at)
-
-
-def _rest_of_walk(
-    emitter: Emitter, node: SchemaNode, at: Cursor, table: dict[str, Unit], names: tuple[str, str], *, closed: bool
-) -> None:
-    name, member = names
-    check = emitter.local("check")
-    if table:
-        checks = {key: emitter.module.accept(unit) for key, unit in table.items()}
-        emitter.line(f"{check} = {emitter.module.table('properties', checks)}.get({name})")
-        with emitter.block(f"if {check} is not None:"), emitter.block(f"if not {check}({member}):"):
-            emitter.line("return False")
-    if closed:
-        with emitter.block("else:") if table else nullcontext():
-            emitter.child(node.keywords["additionalProperties"], at.member(member, name, "additionalProperties"))
-
-
 def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     """Write `patternProperties` and `additionalProperties`."""
     patterns = node.keywords.get("patternProperties", [])
@@ -186,7 +148,7 @@ def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     if rest is False and not patterns and not emitter.collecting:
         if declared:
             names = emitter.module.constant("names", code("frozenset({})", constant(declared)))
-            emitter.fail_if(negation(call(f"{names}.issuperset", at.value)), node, "additionalProperties", at)
+            emitter.fail_if(negation(call(code("{}.issuperset", names), at.value)), node, "additionalProperties", at)
         else:
             emitter.fail_if(at.value, node, "additionalProperties", at)
         return
