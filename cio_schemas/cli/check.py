@@ -132,7 +132,7 @@ def run(options: argparse.Namespace) -> int:
         excerpts=output.excerpts,
         progress=count.advance,
     )
-    diagnostics = chain(_unlisted(found.unlisted), checked)
+    diagnostics = chain(_unread(found.unread), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
     files = [(each.name or each.path, each.schema) for each in found.files]
@@ -143,8 +143,8 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if options.strict and doubts and status in (OK, FOUND) else status
 
 
-def _unlisted(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
-    """Yield the findings of folders that can't be read."""
+def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield the findings of what can't be read."""
     for path, problem in entries:
         if problem:
             yield Diagnostic(path, problem.code, problem.message)
@@ -199,7 +199,7 @@ def _arguments(options: argparse.Namespace) -> Arguments:
 def _doubts(found: Discovery, options: argparse.Namespace, config: Config) -> list[str]:
     """List what was asked for and is not checked; an error where that is all, but for files of a hook."""
     barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
-    if not (found.files or found.unlisted):
+    if not (found.files or found.unread):
         if found.unmatched and not config.payloads:
             raise CommandError(f"{found.unmatched[0]}: no schema for it. Give --schema NAME, $ID or PATH (see {_HELP})")
         if not options.files and config.payloads:

@@ -155,7 +155,7 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
     """
     if path is not None:
         return _read(Path(path), named=True) or Config(Path(path).parent)
-    here = (start or Path.cwd()).resolve()
+    here = start.resolve() if start else _here()
     for folder in upwards(here):
         for name in NAMES:
             if os.path.isfile(folder / name):  # noqa: PTH113 - Path.is_file raises where permission is denied
@@ -163,6 +163,13 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
                 if found:
                     return found
     return Config(here)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise ConfigError("the current folder does not exist any more") from None
 
 
 def _read(path: Path, *, named: bool = False) -> Config | None:

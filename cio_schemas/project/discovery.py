@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.project.globs import covers, matches
-from cio_schemas.project.walk import Entry, walk, within
+from cio_schemas.project.walk import Entry, is_special, walk, within
 from cio_schemas.schema import catalog
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
-from cio_schemas.source import COMPRESSIONS, SYNTAXES, is_regular, parse, read
+from cio_schemas.source import COMPRESSIONS, SYNTAXES, UNREAD, Problem, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,14 +67,14 @@ class Discovery(NamedTuple):
 
     Attributes:
         files: To be checked, in the order they were asked for.
-        unlisted: Folders that can't be read, each with its problem.
+        unread: Folders that can't be read, and files that can't and whose schema is only known to themselves.
         unmatched: Files that were named, and that nothing has a schema for.
         barren: Folders that were named, and in which there is nothing to check.
         excluded: Files that were named, and that the configuration excludes.
     """
 
     files: Sequence[PayloadFile] = ()
-    unlisted: Sequence[Entry] = ()
+    unread: Sequence[Entry] = ()
     unmatched: Sequence[str] = ()
     barren: Sequence[str] = ()
     excluded: Sequence[str] = ()
@@ -108,14 +108,17 @@ def _is_folder(path: str) -> bool:
 
 
 def _in_folder(folder: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
-    files, unlisted = [], []
+    files, unread = [], []
     for entry in walk(folder, config):
         if entry.problem:
-            unlisted.append(entry)
+            unread.append(entry)
         elif arguments.schema is None or entry.path.lower().endswith(_SUFFIXES):
             file = _file(entry.path, arguments, config, schemas, declares=bool(arguments.paths))
-            files += [file] if file else []
-    return Discovery(files, unlisted, barren=() if files or unlisted else [folder])
+            if isinstance(file, PayloadFile):
+                files.append(file)
+            elif file and file.problem and file.problem.code != "P-missing":  # a link that leads nowhere is no payload
+                unread.append(file)
+    return Discovery(files, unread, barren=() if files or unread else [folder])
 
 
 def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
@@ -123,13 +126,18 @@ def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles
     if arguments.schema is None and covers(within(name, config.folder), config.exclude):
         return Discovery(excluded=[name])
     file = _file(path, arguments, config, schemas, declares=True)
+    if isinstance(file, Entry):
+        return Discovery(unread=[file])
     return Discovery(files=[file]) if file else Discovery(unmatched=[name])
 
 
 def _file(
     path: str, arguments: Arguments, config: Config, schemas: SchemaFiles, *, declares: bool
-) -> PayloadFile | None:
-    """Find the schema of a file; None where nothing has one for it, the file itself included if it may declare one."""
+) -> PayloadFile | Entry | None:
+    """Find the schema of a file; None where nothing has one for it, the file itself included if it may declare one.
+
+    Where the file has to be asked and can't be read, what is returned is its problem.
+    """
     name = arguments.stdin_name if path == STDIN else None
     if arguments.schema is not None:
         return PayloadFile(path, arguments.schema, arguments.each, arguments.syntax, name)
@@ -139,6 +147,8 @@ def _file(
             schema = _schema_of(pattern, index, config, schemas)
             return PayloadFile(path, schema, pattern.each, arguments.syntax, name)
     declared = _declared(path, schemas) if declares else None
+    if isinstance(declared, Problem):
+        return Entry(path, declared)
     return PayloadFile(path, declared, arguments.each, arguments.syntax, name) if declared else None
 
 
@@ -171,11 +181,13 @@ def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
     return SchemaFiles([*folders, *(str(config.folder / name) for name in config.schemas)])
 
 
-def _declared(path: str, schemas: SchemaFiles) -> str | None:
+def _declared(path: str, schemas: SchemaFiles) -> str | Problem | None:
     """Read which known schema a file names itself, as `$schema` of its first document."""
-    if path == STDIN or not path.lower().endswith(_SUFFIXES) or not is_regular(path):  # a pipe can be read once
+    if path == STDIN or not path.lower().endswith(_SUFFIXES) or is_special(path):  # a pipe can be read once
         return None
     chunk = next(read(path), None)
+    if chunk and chunk.problem and chunk.problem.code in UNREAD:
+        return chunk.problem
     if chunk is None or b"$schema" not in chunk.data:
         return None
     first: Any = next((batch.instances[0] for batch in parse(chunk)), None)

@@ -54,7 +54,7 @@ def walk(folder: str, config: Config) -> Iterator[Entry]:
         folders[:] = sorted(kept)
         for name in sorted(files):
             path = os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - os.walk has strings
-            if not _left_out(root, name, config, ignored, folder=False) and not _is_special(path):
+            if not _left_out(root, name, config, ignored, folder=False) and not is_special(path):
                 yield Entry(path)
     yield from _taken(unlisted)
 
@@ -68,8 +68,12 @@ def _taken(unlisted: list[OSError]) -> Iterator[Entry]:
         yield Entry(os.path.normpath(error.filename), problem)
 
 
-def _is_special(path: str) -> bool:
-    """Tell a pipe, a socket or a device, at which a reader could wait for ever, from files and from what is missing."""
+def is_special(path: str) -> bool:
+    """Return whether a path is that of a pipe, a socket or a device, at which a reader could wait for ever.
+
+    Args:
+        path: Any; what is missing is not special.
+    """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - of thousands of files
     except OSError:

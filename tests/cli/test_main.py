@@ -111,9 +111,10 @@ ERRORS = [
         "nothing to check: name files, or give [tool.cio-schemas] payloads (see `cio-schemas check --help`)",
     ),
     (["check", "--schema", "event"], "nothing to check: name a file or a folder, or - for standard input"),
+    (["check", "a.json"], "a.json: no such file"),
     (
-        ["check", "a.json"],
-        "a.json: no schema for it. Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)",
+        ["check", "-"],
+        "-: no schema for it. Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)",
     ),
     (["check", "--each", "a.json"], "--each goes with --schema; in the configuration each rule has its own"),
     (["check", "--isolated", "--config", "a"], "--isolated and --config contradict each other"),

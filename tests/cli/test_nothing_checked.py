@@ -200,6 +200,10 @@ LONG = "x" * 300 + ".json"
         (["check", "--schema", "event", "loop.json"], "loop.json: Too many levels of symbolic links"),
         (["check", "--schema", "event", "links"], "links/loop.json: Too many levels of symbolic links"),
         (["check", "--schema", "event", "dangling.json"], "dangling.json: no such file"),
+        # of these the schema is not known before they are read
+        (["check", "loop.json"], "loop.json: Too many levels of symbolic links"),
+        (["check", "links"], "links/loop.json: Too many levels of symbolic links"),
+        (["check", "dangling.json"], "dangling.json: no such file"),
         (["check", "--schema", "event", LONG], f"{LONG}: File name too long"),
         (["check", "--schema", LONG, "package.json"], f"{LONG}: File name too long"),
         (["check", "--schema", "loop.json", "package.json"], "loop.json: Too many levels of symbolic links"),
