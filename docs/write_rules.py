@@ -1,4 +1,7 @@
-"""Writes docs/rules.md from the rules' own records: `python -m docs.write_rules`; a test holds the page to it."""
+"""Writes docs/rules.md and docs/payload-rules.md from the rules' own records: `python -m docs.write_rules`.
+
+A test holds the pages to the records.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,36 @@ from pathlib import Path
 from typing import Final
 
 from cio_schemas.lint import FAMILIES, RULES
+from cio_schemas.payloads.rules import FAMILIES as PAYLOAD_FAMILIES
+from cio_schemas.payloads.rules import RULES as PAYLOAD_RULES
 from cio_schemas.rules.explanation import of_rule
 from cio_schemas.rules.rule import Safety
 from docs.peer_rules import PEER_RULES
 
 PAGE: Final = Path(__file__).with_name("rules.md")
+PAYLOAD_PAGE: Final = Path(__file__).with_name("payload-rules.md")
+
+_PAYLOAD_HEAD: Final = """\
+# Rules of Customer.io's payloads
+
+Written by `python -m docs.write_rules` from the records of the rules; `cio-schemas rule CODE` prints the same.
+
+`cio-schemas check` runs these rules on the payloads of a bundled schema, and of a schema of yours that refers to one at
+its root, after it has validated them: they report what Customer.io drops, misreads or refuses, and JSON Schema can't
+say. An error is what is refused, dropped or misread; a warning is tolerated, though documented otherwise; what is only
+worth knowing is opt-in. No rule looks at a value that the schema refused.
+
+| option | effect |
+|---|---|
+| `--no-rules` | validate only |
+| `--select`, `--extend-select`, `--ignore` | codes, prefixes of codes, names, `ALL`, separated by commas |
+| `--per-file-ignores 'legacy/*.ndjson:CC'` | leave rules out in some files |
+| `--fail-on error`, `warning`, `info` | from which severity on the exit status is 1 |
+
+The rules look at bodies. They don't look at headers, the region of an account, or whether a request may be sent. Times
+are not compared with the clock, so neither an event that is too old nor a `send_at` too far ahead is reported.
+
+"""
 
 _HEAD: Final = """\
 # Rules of `cio-schemas lint`
@@ -53,6 +81,20 @@ def page() -> str:
     return "".join([*parts, _peers()])
 
 
+def payload_page() -> str:
+    """The whole page of the rules of payloads."""
+    rows = [
+        f"| [{rule.code}](#{anchor(rule.code, rule.name)}) | {rule.name} | {rule.severity} | "
+        f"{'yes' if rule.default else 'opt-in'} | {', '.join(rule.roles)} |\n"
+        for rule in PAYLOAD_RULES
+    ]
+    parts = [_PAYLOAD_HEAD, "| code | name | severity | default | looks at |\n|---|---|---|---|---|\n", *rows, "\n"]
+    for prefix, title in PAYLOAD_FAMILIES.items():
+        parts.append(f"## {prefix}: {title}\n\n")
+        parts.append("\n".join(of_rule(rule) for rule in PAYLOAD_RULES if rule.code.startswith(prefix)) + "\n")
+    return "".join(parts).rstrip("\n") + "\n"
+
+
 def _overview() -> str:
     known = {row.code for row in PEER_RULES}
     rows = [
@@ -80,3 +122,4 @@ def _peers() -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    PAYLOAD_PAGE.write_text(payload_page(), encoding="utf-8")

@@ -32,6 +32,7 @@ from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, sch
 from cio_schemas.project.walk import within
 from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.selection import Selection, SelectionError, codes, explanation
+from cio_schemas.schema import catalog
 from cio_schemas.schema.files import SchemaFileError
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cio_schemas.cli.progress import Progress
+    from cio_schemas.payloads.rules import Chosen
     from cio_schemas.project.walk import Entry
+    from cio_schemas.validators import Validator
 
 DESCRIPTION: Final = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
 
@@ -51,9 +54,10 @@ examples:
   cio-schemas check --schema order.json orders/*.yaml   your own schema
   producer | cio-schemas check --schema event --ndjson -
 
-A finding shows file, line and column, a stable code (V- and the keyword of the schema; P- for the text itself), the
-JSON Pointer and the place in the schema. NDJSON (.ndjson, .jsonl) is read line by line in flat memory; .gz is read as
-it is, .zst with cio-schemas[zstd], YAML with cio-schemas[yaml].
+A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with
+V- for what the schema refuses, P- for the text itself, CE, CC and CB for the rules of Customer.io's payloads. NDJSON
+(.ndjson, .jsonl) is read line by line in flat memory; .gz is read as it is, .zst with cio-schemas[zstd], YAML with
+cio-schemas[yaml].
 
 Which schema a file has, without --schema: the first rule of the configuration that matches it, else its own $schema
 if that names a bundled schema or one of --schemas. The configuration is [tool.cio-schemas] in pyproject.toml, or
@@ -96,6 +100,9 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--strict", action="store_true", help="end with 2 where something that was asked for is not checked"
     )
+    group.add_argument(
+        "--no-rules", action="store_true", help="validate only: leave out what Customer.io drops or misreads beside"
+    )
     group.add_argument("--ndjson", action="store_true", help="read every file as NDJSON, whatever its name")
     group.add_argument(
         "-j", "--jobs", type=positive, metavar="N", help="processes (default: the cores for large input, else one)"
@@ -117,7 +124,8 @@ def run(options: argparse.Namespace) -> int:
     selection = _selection(options, config)
     schemas = schema_files(options.schemas, config)
     found = find(_arguments(options), config, schemas)
-    payloads = payloads_of(found.files, schemas)
+    wanted = (lambda _: None) if options.no_rules else partial(_rules, selection)
+    payloads = payloads_of(found.files, schemas, wanted)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
     refuse_inputs("--report", options.report, _inputs(found, options, config))
@@ -136,7 +144,7 @@ def run(options: argparse.Namespace) -> int:
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
     files = [(each.name or each.path, each.schema) for each in found.files]
-    status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=explanation)
+    status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=_explain)
     if status == OK and payloads and not count.records:
         _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
         doubts += more
@@ -180,12 +188,39 @@ def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
 
 
 def _selection(options: argparse.Namespace, config: Config) -> Selection:
-    configured = chosen(config, "check", lambda given, ignored: codes(given, ignored=ignored))
-    selected = codes(listed(options.select)) if options.select else configured.select
-    extended = codes(listed(options.extend_select)) + configured.extend_select
-    ignored = codes(listed(options.ignore), ignored=True) if options.ignore else configured.ignore
-    apart = {glob: codes(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
+    configured = chosen(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
+    selected = _codes(listed(options.select)) if options.select else configured.select
+    extended = _codes(listed(options.extend_select)) + configured.extend_select
+    ignored = _codes(listed(options.ignore), ignored=True) if options.ignore else configured.ignore
+    apart = {glob: _codes(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
     return Selection(selected or (), extended, ignored, {**configured.per_file_ignores, **apart})
+
+
+def _codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
+    """Read selectors of everything that `check` reports."""
+    if not text:
+        return ()
+    from cio_schemas.payloads.rules import RULES  # noqa: PLC0415 - only those who select need them all
+
+    return codes(text, ignored=ignored, rules={rule.code: rule.name for rule in RULES})
+
+
+def _rules(selection: Selection, validator: Validator) -> Chosen | None:
+    """Choose the rules that look at the payloads of a schema."""
+    if catalog.name_of(validator.schema) is None:
+        return None
+    from cio_schemas.payloads.rules import DEFAULT, RULES, choose  # noqa: PLC0415 - only bundled schemas have some
+
+    opted = selection._replace(opt_in=frozenset(rule.code for rule in RULES) - DEFAULT)
+    return choose(validator, frozenset(rule.code for rule in RULES if opted.wants(rule.code)))
+
+
+def _explain(code: str) -> str:
+    if code[0] != "C":
+        return explanation(code)
+    from cio_schemas.payloads.rules import RULES  # noqa: PLC0415 - only what was found is explained
+
+    return next(rule.what for rule in RULES if rule.code == code)
 
 
 def _arguments(options: argparse.Namespace) -> Arguments:

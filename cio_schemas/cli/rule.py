@@ -7,7 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
-from cio_schemas.lint import CODES, RULES
+from cio_schemas.lint import CODES
+from cio_schemas.lint import RULES as LINT
+from cio_schemas.payloads.rules import RULES as PAYLOADS
 from cio_schemas.rules.explanation import of_rule
 from cio_schemas.rules.selection import ALL, SelectionError, covered, explanation, known_codes, selectors
 
@@ -18,17 +20,19 @@ if TYPE_CHECKING:
     from cio_schemas.rules.rule import Rule
 
 DESCRIPTION: Final = """\
-Explain codes: what a rule of `lint` does, why what it reports is bad, and whether its fix is safe; what a violation
-(V-) or a problem of the text (P-) of `check` is."""
+Explain codes: what a rule of `lint` (JS) or of Customer.io's payloads (CE, CC, CB) does, why what it reports is bad,
+and whether its fix is safe; what a violation (V-) or a problem of the text (P-) of `check` is."""
 
 EXAMPLES: Final = """\
 examples:
   cio-schemas rule JS117        what it does, why, an example, its fix
   cio-schemas rule JS5          a family
+  cio-schemas rule CB201        a rule of payloads
   cio-schemas rule V-minLength  what `check` reports under that code
   cio-schemas rule --all        every code
   cio-schemas rule              one line for each code"""
 
+RULES: Final = (*LINT, *PAYLOADS)
 _NAMES: Final = {"JS": "lint rule", "V-": "violation", "P-": "problem"}
 
 
@@ -60,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _wanted(given: list[str]) -> tuple[list[Rule], list[str]]:
     """The rules and the codes of `check` that arguments name; all, without any."""
-    known = {**CODES, **dict.fromkeys(known_codes(), "")}
+    known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **dict.fromkeys(known_codes(), "")}
     try:
         chosen = {code for each in selectors(given or [ALL], known) for code in _named(each, known)}
     except SelectionError as error:
@@ -82,7 +86,7 @@ def _explained(code: str) -> str:
 
 
 def _rule_as_json(rule: Rule) -> dict[str, Any]:
-    shown = ("code", "name", "severity", "what", "why", "bad", "good", "fix", "safety", "default")
+    shown = ("code", "name", "severity", "what", "why", "bad", "good", "fix", "safety", "default", "source")
     return {name: getattr(rule, name) for name in shown}
 
 

@@ -9,11 +9,14 @@ A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no
 
 from __future__ import annotations
 
+import json
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.diagnostic import Diagnostic, excerpt, in_order
+from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
+from cio_schemas.rules.changes import Replace, Trim
+from cio_schemas.rules.rule import Safety
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.source import (
@@ -27,6 +30,7 @@ from cio_schemas.source import (
     failure,
     loads,
     may_hold_big_integer,
+    may_hold_inexact_integer,
     parse,
     read,
     records,
@@ -34,13 +38,16 @@ from cio_schemas.source import (
 from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
-    from cio_schemas.failures.violations import Violation
+    from cio_schemas.failures.violations import Steps, Violation
+    from cio_schemas.payloads.rules import Chosen
     from cio_schemas.payloads.typed import Typed
     from cio_schemas.project.discovery import PayloadFile
+    from cio_schemas.rules.rule import Finding
     from cio_schemas.schema.files import SchemaFiles
+    from cio_schemas.source import Span
     from cio_schemas.validators import Validator
 
 
@@ -54,6 +61,7 @@ class Payloads(NamedTuple):
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to go by in findings, where it is not the path.
         exact: False where the schema does not tell an integer beyond 64 bits from the float nearest to it.
+        rules: The rules that look at what is in it, None for none.
     """
 
     path: str
@@ -62,23 +70,31 @@ class Payloads(NamedTuple):
     syntax: str | None = None
     name: str | None = None
     exact: bool = True
+    rules: Chosen | None = None
 
 
-def payloads_of(files: Iterable[PayloadFile], schemas: SchemaFiles) -> list[Payloads]:
+def payloads_of(
+    files: Iterable[PayloadFile],
+    schemas: SchemaFiles,
+    rules: Callable[[Validator], Chosen | None] = lambda _: None,
+) -> list[Payloads]:
     """Compile the schemas of files, each once.
 
     Args:
         files: What is to be checked.
         schemas: Knows the schemas by name.
+        rules: Chooses the rules that look at the payloads of a schema.
 
     Raises:
         SchemaFileError: A schema is not known, or wrong.
     """
-    compiled = cache(partial(validator_of, schemas))
+    compiled, chosen = cache(partial(validator_of, schemas)), cache(rules)
     found = []
     for path, schema, each, syntax, name in files:
         validator = compiled(schema)
-        found.append(Payloads(path, validator, each, syntax, name, compares_numbers(validator)))
+        rule = chosen(validator)
+        exact = rule is not None or compares_numbers(validator)
+        found.append(Payloads(path, validator, each, syntax, name, exact, rule))
     return found
 
 
@@ -168,42 +184,47 @@ def inspect(
 
 
 def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) -> Generator[Diagnostic, None, int]:
-    batches: Iterable[tuple[Batch, int]] = _batches(payloads, chunk, bulk=bulk)
+    batches: Iterable[tuple[Batch, int, bool]] = _batches(payloads, chunk, bulk=bulk)
     if chunk.syntax == "yaml":
         batches = list(batches)  # whose documents are numbered where there are several
     numbered = isinstance(batches, list) and len(batches) > 1
     total = 0
-    for number, (batch, count) in enumerate(batches, 1):
+    for number, (batch, count, small) in enumerate(batches, 1):
         total += count
-        for index, refused in _refused(payloads.validator.is_valid, batch, each=payloads.each):
+        for index, refused in _suspects(payloads, batch, small=small):
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
             found = sorted(_document(payloads, batch, index, refused, record), key=in_order)
             yield from _with_excerpts(found, batch.text(index)) if excerpts else found
     return total
 
 
-def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int]]:
+def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int, bool]]:
     """Parse a chunk, without the lines of NDJSON that the schema's types accept.
 
     Yields:
-        Batches, and how many records each stands for; that of the lines that were accepted is empty.
+        Batches, how many records each stands for, and whether all of these are surely small for the rules; that of the
+        lines that were accepted is empty.
     """
     types = types_of(payloads) if bulk and chunk.syntax == "ndjson" else None
     if chunk.problem or chunk.syntax != "ndjson":
         for batch in parse(chunk):
-            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each)
+            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each), False
         return
     for block in blocks(chunk):
         left = [*types.leaves(block)] if types else [block]
         accepted = block.number - sum(lines.number for lines in left)
         if accepted:
-            yield _EMPTY, accepted
+            yield _EMPTY, accepted, True
         for lines in left:
             batch = records(lines, exact=payloads.exact)
-            yield batch, _count(batch, each=payloads.each)
+            small = len(lines.text) <= MOST_BYTES and not may_hold_inexact_integer(lines.text)
+            yield batch, _count(batch, each=payloads.each), small
 
 
 _EMPTY: Final = Batch([], (), ())
+
+MOST_BYTES: Final = 32_000
+"""How large lines of NDJSON may be together, so that no limit of a rule can be exceeded by one of them."""
 
 
 def types_of(payloads: Payloads) -> Typed | None:
@@ -212,7 +233,7 @@ def types_of(payloads: Payloads) -> Typed | None:
     Args:
         payloads: The file.
     """
-    if payloads.each:
+    if payloads.each or payloads.rules:
         return None
     from cio_schemas.payloads.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth
 
@@ -249,6 +270,21 @@ def _refused(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> It
 
 
 _ROOT: Final[Refused] = ((),)
+
+
+def _suspects(payloads: Payloads, batch: Batch, *, small: bool) -> Iterator[tuple[int, Refused]]:
+    """Yield the documents that something may be wrong with: the index, and the steps to what is refused in it."""
+    refused = _refused(payloads.validator.is_valid, batch, each=payloads.each)
+    if payloads.rules is None:
+        yield from refused
+        return
+    found = dict(refused)
+    look = payloads.rules.quick_look(small=small)
+    for index, instance in enumerate(batch.instances):
+        items = instance if payloads.each and isinstance(instance, list) else (instance,)
+        if instance is not ABSENT and not all(map(look, items)):
+            found.setdefault(index, ())
+    yield from sorted(found.items())
 
 
 def _verdicts(is_valid: Callable[[Any], bool], batch: Batch) -> list[bool]:
@@ -297,6 +333,44 @@ def _document(
         number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
         place = _as_given(schema) if schema and schema.startswith("file:") else schema
         yield Diagnostic(path, code, message, span, pointer=json_pointer(steps), schema=place, record=number)
+    if payloads.rules and instance is not ABSENT:
+        yield from _ruled(payloads, batch, index, [each.path for each in found], record)
+
+
+def _ruled(
+    payloads: Payloads, batch: Batch, index: int, refused: Sequence[Steps], record: int | None
+) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a document."""
+    rules, instance = payloads.rules, batch.instances[index]
+    assert rules is not None
+    items: list[tuple[tuple[int, ...], Any]] = [((), instance)]
+    if payloads.each:
+        items = [((number,), item) for number, item in enumerate(instance)] if isinstance(instance, list) else []
+    for above, payload in items:
+        within = [steps[len(above) :] for steps in refused if steps[: len(above)] == above]
+        found = [*rules.findings(payload, within)]
+        spans = batch.locate(index, [Target((*above, *finding.path), finding.key) for _, finding in found])
+        for (rule, finding), span in zip(found, spans, strict=True):
+            yield Diagnostic(
+                payloads.name or payloads.path,
+                rule.code,
+                finding.message,
+                span,
+                rule.severity,
+                json_pointer((*above, *finding.path)),
+                record=above[0] + 1 if above and record is None else record,
+                fix=_edits(finding, span, payload) if index not in batch.places else (),
+                safe=rule.fix is not Safety.UNSAFE,
+            )
+
+
+def _edits(finding: Finding, span: Span | None, payload: Any) -> tuple[Edit, ...]:
+    """Return the edits that a fix makes in a JSON text: what rules of payloads change is the value they point at."""
+    changes = [each for each in finding.fix if isinstance(each, Trim | Replace) and each.path == finding.path]
+    if span is None or not changes:
+        return ()
+    values = [each.value if isinstance(each, Replace) else value_at(payload, each.path).strip() for each in changes]
+    return tuple(Edit(span, json.dumps(value, ensure_ascii=False)) for value in values)
 
 
 def _as_given(schema: str) -> str:

@@ -35,6 +35,8 @@ def of_rule(rule: Rule) -> str:
         parts.append(f"Gives way to {', '.join(rule.yields_to)} at the same place.")
     if rule.yields_within:
         parts.append(f"Gives way to {', '.join(rule.yields_within)} within.")
+    if rule.source:
+        parts.append(f"Source: <{rule.source}>")
     return "\n\n".join(parts) + "\n"
 
 

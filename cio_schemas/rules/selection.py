@@ -112,7 +112,7 @@ def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: 
             from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
             names = [*filter(None, known.values()), *known]
-            kind = "rule" if any(known.values()) else "code"
+            kind = "code" if each[1:2] == "-" else "rule"
             raise SelectionError(f"no {kind} {each!r}{did_you_mean(each, names)}")
         if ignored and codes <= ALWAYS:
             raise SelectionError(f"{each} can't be ignored: what can't be read isn't checked")
@@ -141,6 +141,12 @@ def explanation(code: str) -> str:
     return "a schema that is false allows nothing" if keyword == "false" else f"the keyword `{keyword}` of the schema"
 
 
-def codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
-    """Read selectors of `check`; see `selectors`."""
-    return selectors(text, dict.fromkeys(known_codes(), ""), ignored=ignored) if text else ()
+def codes(text: str | Iterable[str], *, ignored: bool = False, rules: Mapping[str, str] = {}) -> tuple[str, ...]:
+    """Read selectors of `check`; see `selectors`.
+
+    Args:
+        text: Selectors; those of one text are separated by commas.
+        ignored: True where they are to be left out.
+        rules: The codes of the rules that look at payloads, each with its name.
+    """
+    return selectors(text, dict.fromkeys(known_codes(), "") | dict(rules), ignored=ignored) if text else ()

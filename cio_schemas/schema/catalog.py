@@ -78,6 +78,15 @@ def known(uri: str) -> dict[str, Any] | None:
     return metaschema(uri) if path is None else _read(path)
 
 
+def name_of(schema: Any) -> str | None:
+    """Return the name of the bundled schema that a schema is, or refers to at its root; None for another."""
+    for keyword in ("$id", "$ref"):
+        uri = schema.get(keyword) if isinstance(schema, dict) else None
+        if isinstance(uri, str) and uri.removesuffix("#") in NAMES:
+            return NAMES[uri.removesuffix("#")]
+    return None
+
+
 def near(name: str, known: Iterable[str]) -> str:
     """Return what to append to a message about a name that no known schema has."""
     from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it

@@ -9,7 +9,7 @@
 """
 
 from cio_schemas.source.batch import Batch
-from cio_schemas.source.json import count_colons, loads, may_hold_big_integer
+from cio_schemas.source.json import count_colons, loads, may_hold_big_integer, may_hold_inexact_integer
 from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
 from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
 from cio_schemas.source.parsing import parse
@@ -57,6 +57,7 @@ __all__ = [
     "lines_of",
     "loads",
     "may_hold_big_integer",
+    "may_hold_inexact_integer",
     "parse",
     "read",
     "read_stretch",

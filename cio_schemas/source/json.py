@@ -47,6 +47,7 @@ def _explain(data: bytes, line: int) -> tuple[Any, tuple[Problem, ...]]:
 _BIG_INTEGER: Final = re.compile(rb"(?:^|[\s:,\[])(?:[0-9]{20}|-[0-9]{19})[0-9]*+(?=[\s,\]}]|$)")
 _FOLD: Final = bytes.maketrans(b"123456789 \t\r\n,[", b"000000000::::::")
 _LONG_FOLDED: Final = b"0" * 19
+_INEXACT_FOLDED: Final = b"0" * 16
 _BIG_FOLDED: Final = (b":0" + _LONG_FOLDED, b":-" + _LONG_FOLDED)
 
 
@@ -63,6 +64,15 @@ def may_hold_big_integer(data: bytes) -> bool:
         return False
     folded = b":" + folded
     return _BIG_FOLDED[0] in folded or _BIG_FOLDED[1] in folded
+
+
+def may_hold_inexact_integer(data: bytes) -> bool:
+    """Return False where a JSON text surely holds no integer beyond 2^53, which has 16 digits.
+
+    Args:
+        data: The text; more than one document of it, too.
+    """
+    return _INEXACT_FOLDED in data.translate(_FOLD)
 
 
 def count_colons(data: bytes) -> int | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import jsonschema
 import jsonschema_rs
@@ -90,3 +91,19 @@ def test_the_module_has_no_other_late_attributes() -> None:
     assert set(cio_schemas.__all__) <= {*dir(cio_schemas), "FORMAT_CHECKER", "REGISTRY", "SCHEMAS", "request_schema"}
     with pytest.raises(AttributeError, match="module 'cio_schemas' has no attribute 'schemas'"):
         _ = cio_schemas.schemas  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"),
+    [
+        ({"$id": IDS["event"]}, "event"),
+        ({"$ref": "urn:cio-schemas:track/v1/event", "properties": {}}, "track/v1/event"),
+        ({"$id": "https://example.com/mine", "$ref": "urn:cio-schemas:track/v1/event#"}, "track/v1/event"),
+        ({"$ref": "#/$defs/A"}, None),
+        ({"allOf": [{"$ref": IDS["event"]}]}, None),
+        ({"$id": 1, "$ref": 2}, None),
+        (True, None),
+    ],
+)
+def test_which_bundled_schema_a_schema_is(schema: Any, name: str | None) -> None:
+    assert catalog.name_of(schema) == name

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.payloads.rules import bodies, customers, events
-from cio_schemas.payloads.rules.parts import parts, sections
+from cio_schemas.payloads.rules.parts import is_plain, parts, sections
 from cio_schemas.payloads.rules.screening import Screen
 from cio_schemas.rules.rule import collected
+from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from cio_schemas.payloads.rules.parts import Section
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
+    from cio_schemas.validators import Validator
 
 RULES: Final = collected(bodies, customers, events)
+
+FAMILIES: Final = {"CB": "bodies", "CC": "people and objects", "CE": "events"}
+"""What the rules of a family are about, by what their codes begin with."""
 
 
 @cache
@@ -73,6 +78,43 @@ def findings(
 def is_clean(name: str, body: Any, codes: frozenset[str] = DEFAULT) -> bool:
     """Return whether a quick look shows that no rule has anything to report of a payload; see `findings`."""
     return all(_screen(section, codes).passes(section.value) for section in sections(name, body))
+
+
+class Chosen(NamedTuple):
+    """The rules that look at the payloads of one schema.
+
+    Attributes:
+        name: The name of the bundled schema whose rules they are.
+        codes: Their codes.
+    """
+
+    name: str
+    codes: frozenset[str] = DEFAULT
+
+    def quick_look(self, *, small: bool) -> Callable[[Any], bool]:
+        """Return a function that passes payloads of which the rules surely have nothing to report.
+
+        Args:
+            small: True where a payload is known to be below all limits of size, without integers beyond 2^53.
+        """
+        if is_plain(self.name):
+            return partial(_screen(next(sections(self.name, {})), self.codes).passes, small=small)
+        return partial(is_clean, self.name, codes=self.codes)
+
+    def findings(self, body: Any, refused: Collection[Path] = ()) -> Iterator[tuple[Rule, Finding]]:
+        """Yield what the rules find in a payload; see `findings`."""
+        return findings(self.name, body, refused=refused, codes=self.codes)
+
+
+def choose(validator: Validator, codes: frozenset[str] = DEFAULT) -> Chosen | None:
+    """Return the rules for the payloads of a Validator's schema, None where there are none.
+
+    Args:
+        validator: Its schema is a bundled one, or refers to one at its root.
+        codes: The codes of the rules that are wanted.
+    """
+    name = catalog.name_of(validator.schema)
+    return Chosen(name, codes) if name is not None and codes else None
 
 
 def _is_refused(path: Path, refused: Collection[Path]) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import difflib
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -234,6 +231,8 @@ def _meant(name: str, known: frozenset[str]) -> str | None:
     for candidate in _ELSEWHERE.get(bare, ()):
         if candidate in known:
             return candidate
+    import difflib  # noqa: PLC0415 - slow to import, and few names are unknown
+
     near = difflib.get_close_matches(name, sorted(known), 1, NEAR) if len(name) <= 2 * max(map(len, known)) else []
     return near[0] if near else None
 
@@ -321,6 +320,9 @@ def attachment_not_base64(part: Part) -> Iterator[Finding]:
 
 
 def _is_base64(text: str) -> bool:
+    import base64  # noqa: PLC0415 - few payloads have attachments
+    import binascii  # noqa: PLC0415
+
     try:
         base64.b64decode("".join(text.split()), validate=True)
     except (binascii.Error, ValueError):

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cio_schemas.rules.changes import Path
-    from cio_schemas.validators import Validator
 
 
 class Role(StrEnum):
@@ -214,6 +213,11 @@ def sections(name: str, body: Any) -> Iterator[Section]:
         yield item(name, each, ("batch", number))
 
 
+def is_plain(name: str) -> bool:
+    """Return whether all payloads of a schema have one section, with the same places."""
+    return name not in _ITEMS and name not in _OUTLINES
+
+
 def parts(section: Section) -> Iterator[Part]:
     """Yield the parts of a section that rules look at."""
     known = known_names(section.key)
@@ -288,13 +292,3 @@ def _declared(uri: str) -> Iterator[str]:
         reference = schema.get("$ref", "")
         if reference:
             yield from _declared(reference if reference[0] != "#" else base + reference)
-
-
-def bundled_name(validator: Validator) -> str | None:
-    """Return the name of the bundled schema that a Validator's schema is, or refers to at its root; else None."""
-    schema = validator.schema
-    for each in ("$id", "$ref"):
-        uri = schema.get(each) if isinstance(schema, dict) else None
-        if isinstance(uri, str) and uri.removesuffix("#") in catalog.NAMES:
-            return catalog.NAMES[uri.removesuffix("#")]
-    return None
