@@ -25,13 +25,14 @@ from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic import Diagnostic, Severity
+from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.payloads.judge import payloads_of
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.walk import within
 from cio_schemas.rules.chosen import chosen
-from cio_schemas.rules.selection import Selection, SelectionError, codes, explanation
+from cio_schemas.rules.selection import Selection, SelectionError, codes
 from cio_schemas.schema import catalog
 from cio_schemas.schema.files import SchemaFileError
 
@@ -144,7 +145,7 @@ def run(options: argparse.Namespace) -> int:
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
     files = [(each.name or each.path, each.schema) for each in found.files]
-    status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=_explain)
+    status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=_meaning)
     if status == OK and payloads and not count.records:
         _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
         doubts += more
@@ -215,12 +216,14 @@ def _rules(selection: Selection, validator: Validator) -> Chosen | None:
     return choose(validator, frozenset(rule.code for rule in RULES if opted.wants(rule.code)))
 
 
-def _explain(code: str) -> str:
+def _meaning(code: str) -> Meaning:
+    """Return what a code stands for: a violation, a problem of a text, or a rule of payloads."""
     if code[0] != "C":
-        return explanation(code)
+        return meaning(code)
     from cio_schemas.payloads.rules import RULES  # noqa: PLC0415 - only what was found is explained
 
-    return next(rule.what for rule in RULES if rule.code == code)
+    rule = next(rule for rule in RULES if rule.code == code)
+    return Meaning(rule.what, rule.why, rule.name)
 
 
 def _arguments(options: argparse.Namespace) -> Arguments:

@@ -24,6 +24,7 @@ from cio_schemas.cli.options import (
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import refuse_inputs
 from cio_schemas.diagnostic import Severity
+from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.exceptions import WorkerError
 from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
@@ -38,7 +39,7 @@ from cio_schemas.project.walk import walk, within
 from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.rule import Safety
-from cio_schemas.rules.selection import Selection, SelectionError, explanation, selectors
+from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
 from cio_schemas.source.writing import ChangedError, WriteError, write_file
 
@@ -119,9 +120,9 @@ def run(options: argparse.Namespace) -> int:
         return job.write_baseline()
     if job.is_filter:  # standard output has the fixed schema
         with redirect_stdout(sys.stderr):
-            status = write(job.findings(), output._replace(quiet=True), rules=_what)
+            status = write(job.findings(), output._replace(quiet=True), rules=_meaning)
     else:
-        status = write(job.findings(), output, files=[(file.path, "") for file in job.files], rules=_what)
+        status = write(job.findings(), output, files=[(file.path, "") for file in job.files], rules=_meaning)
     job.tell_stale()
     return FAILED if job.refused else status
 
@@ -198,7 +199,7 @@ class _Job:
         count = baselines.write(path, found, self.config.folder)
         tell(f"{counted(count, 'finding')} written to {path}")
         rest = [each for each in found if not baselines.holds(each)]
-        status = write(iter(rest), self.output._replace(quiet=True, exit_zero=False), rules=_what)
+        status = write(iter(rest), self.output._replace(quiet=True, exit_zero=False), rules=_meaning)
         return FAILED if self.refused else status
 
     # -- fixes --
@@ -305,9 +306,10 @@ def _selectors(given: Iterable[str], *, ignored: bool = False) -> tuple[str, ...
     return tuple(each for text in given for each in selectors(text, CODES, ignored=ignored))
 
 
-def _what(code: str) -> str:
-    """Say in one sentence what a code stands for."""
-    return next((rule.what for rule in RULES if rule.code == code), None) or explanation(code)
+def _meaning(code: str) -> Meaning:
+    """Return what a code stands for: a rule, or a problem of a text."""
+    rule = next((rule for rule in RULES if rule.code == code), None)
+    return Meaning(rule.what, rule.why, rule.name) if rule else meaning(code)
 
 
 def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:

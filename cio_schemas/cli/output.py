@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.progress import Progress
     from cio_schemas.diagnostic import Diagnostic
+    from cio_schemas.diagnostic.codes import Meaning
     from cio_schemas.pages.report import Report
 
 TEXT: Final = ("full", "concise")  # the formats for people
@@ -108,7 +109,7 @@ def write(
     files: Sequence[tuple[str, str]] | None = None,
     records: Callable[[], int] | None = None,
     bar: Progress | None = None,
-    rules: Callable[[str], str] | None = None,
+    rules: Callable[[str], Meaning] | None = None,
 ) -> int:
     """Write findings as they come, until the end or an interrupt.
 
@@ -119,7 +120,7 @@ def write(
             known.
         records: Tells how many there were in them, after the last finding; None where files have none.
         bar: What shows the progress meanwhile.
-        rules: From a code to one sentence on what it stands for.
+        rules: From a code to what it stands for.
 
     Returns:
         The exit status.
@@ -149,7 +150,7 @@ def write(
     return status
 
 
-def _reported(output: Output, rules: Callable[[str], str] | None) -> AbstractContextManager[Report | None]:
+def _reported(output: Output, rules: Callable[[str], Meaning] | None) -> AbstractContextManager[Report | None]:
     """Begin the report, if one is wanted; what can't be written is refused before the work."""
     if not output.report:
         return nullcontext()
@@ -181,7 +182,7 @@ def _save(report: Report, output: Output, status: int, files: Sequence[tuple[str
         page.detach()
 
 
-def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], str] | None) -> None:
+def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], Meaning] | None) -> None:
     if output.statistics:
         for _ in found:
             pass

@@ -7,11 +7,12 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
+from cio_schemas.diagnostic.codes import help_uri, meaning
 from cio_schemas.lint import CODES
 from cio_schemas.lint import RULES as LINT
 from cio_schemas.payloads.rules import RULES as PAYLOADS
 from cio_schemas.rules.explanation import of_rule
-from cio_schemas.rules.selection import ALL, SelectionError, covered, explanation, known_codes, selectors
+from cio_schemas.rules.selection import ALL, SelectionError, covered, known_codes, selectors
 
 if TYPE_CHECKING:
     import argparse
@@ -58,17 +59,19 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write("\n".join([*map(of_rule, rules), *map(_explained, codes)]))
     else:
         sys.stdout.writelines(f"{rule.code}  {rule.name:<42} {_traits(rule)}\n" for rule in rules)
-        sys.stdout.writelines(f"{code:<24} {explanation(code)}\n" for code in codes)
+        sys.stdout.writelines(f"{code:<24} {meaning(code).what}\n" for code in codes)
     return OK
 
 
 def _wanted(given: list[str]) -> tuple[list[Rule], list[str]]:
     """The rules and the codes of `check` that arguments name; all, without any."""
     known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **dict.fromkeys(known_codes(), "")}
+    spelt = {code.lower(): code for code in known}  # as it is asked for with capitals or without
     try:
-        chosen = {code for each in selectors(given or [ALL], known) for code in _named(each, known)}
+        wanted = selectors([spelt.get(each.lower(), each) for each in given] or [ALL], known)
     except SelectionError as error:
-        raise CommandError(f"{error}; `cio-schemas rule` lists them") from None
+        raise CommandError(f"{str(error).replace('no rule', 'no code', 1)}; `cio-schemas rule` lists them") from None
+    chosen = {code for each in wanted for code in _named(each, known)}
     return [rule for rule in RULES if rule.code in chosen], [code for code in known_codes() if code in chosen]
 
 
@@ -82,7 +85,7 @@ def _traits(rule: Rule) -> str:
 
 
 def _explained(code: str) -> str:
-    return f"### {code}\n\n*error, {_NAMES[code[:2]]} of `check`*\n\n{explanation(code)}\n"
+    return f"### {code}\n\n*error, {_NAMES[code[:2]]} of `check`*\n\n{meaning(code).what}\n\n{help_uri(code)}\n"
 
 
 def _rule_as_json(rule: Rule) -> dict[str, Any]:
@@ -91,4 +94,4 @@ def _rule_as_json(rule: Rule) -> dict[str, Any]:
 
 
 def _code_as_json(code: str) -> dict[str, Any]:
-    return {"code": code, "severity": "error", "what": explanation(code)}
+    return {"code": code, "severity": "error", "what": meaning(code).what}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Severity, excerpt, in_order
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def render(
     *,
     color: bool = False,
     width: int = 120,
-    rules: Callable[[str], str] | None = None,
+    rules: Callable[[str], Meaning] | None = None,
 ) -> None:
     """Write findings in a format.
 
@@ -46,8 +47,8 @@ def render(
         stream: Where to write; it is not closed.
         color: True to colour text for people with ANSI escapes.
         width: Columns that a line of an excerpt may take.
-        rules: From a code to one sentence on what it stands for, where a format tells (SARIF).
+        rules: From a code to what it stands for, where a format tells (SARIF).
     """
     module, function, _ = FORMATS[name]
     renderer = getattr(import_module(f"{__name__}.{module}"), function)
-    renderer(diagnostics, stream, color=color, width=width, rules=rules or (lambda code: code))
+    renderer(diagnostics, stream, color=color, width=width, rules=rules or meaning)

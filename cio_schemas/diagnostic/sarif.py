@@ -7,6 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+import cio_schemas
+from cio_schemas.diagnostic.codes import REPOSITORY, Meaning, help_uri, meaning
 from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
 
@@ -21,13 +23,15 @@ _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sch
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def sarif(diagnostics: Iterable[Diagnostic], stream: TextIO, *, rules: Callable[[str], str] = str, **_: Any) -> None:
+def sarif(
+    diagnostics: Iterable[Diagnostic], stream: TextIO, *, rules: Callable[[str], Meaning] = meaning, **_: Any
+) -> None:
     """Write a SARIF log with one run; results first, so that they need not be kept until the rules are known.
 
     Args:
         diagnostics: In file order.
         stream: Where to write.
-        rules: From a code to one sentence on what it stands for.
+        rules: From a code to what it stands for.
     """
     indices: dict[str, int] = {}
     results = (
@@ -38,9 +42,18 @@ def sarif(diagnostics: Iterable[Diagnostic], stream: TextIO, *, rules: Callable[
     write_array(results, stream)
     driver = {
         "name": "cio-schemas",
-        "rules": [{"id": code, "shortDescription": {"text": rules(code)}} for code in indices],
+        "version": cio_schemas.__version__,
+        "informationUri": REPOSITORY,
+        "rules": [_rule(code, rules(code)) for code in indices],
     }
     stream.write(f',\n"columnKind": "unicodeCodePoints",\n"tool": {json.dumps({"driver": driver})}\n}}]}}\n')
+
+
+def _rule(code: str, stands_for: Meaning) -> dict[str, Any]:
+    what, why, name = stands_for
+    named = {"name": name} if name else {}
+    text = {"shortDescription": {"text": what}, "fullDescription": {"text": f"{what} {why}" if why else what}}
+    return {"id": code, **named, **text, "helpUri": help_uri(code, name)}
 
 
 def _result(diagnostic: Diagnostic, identity: str, index: int) -> dict[str, Any]:
@@ -55,7 +68,7 @@ def _result(diagnostic: Diagnostic, identity: str, index: int) -> dict[str, Any]
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": diagnostic.message},
+        "message": {"text": diagnostic.summary},
         "locations": [location],
         "partialFingerprints": {"cio-schemas/v1": identity},
     }

@@ -11,6 +11,7 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cio_schemas.diagnostic.codes import meaning
 from cio_schemas.diagnostic.diagnostic import Severity
 from cio_schemas.diagnostic.wording import counted, plural, visible
 from cio_schemas.pages.assets import asset
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
+    from cio_schemas.diagnostic.codes import Meaning
     from cio_schemas.diagnostic.diagnostic import Diagnostic
 
 MAX_ROWS: Final = 10_000  # findings in the table: more and a browser is slow to filter them; all are counted
@@ -48,12 +50,12 @@ class Report:
     """A report while its findings come in.
 
     Args:
-        rules: From a code to one sentence on what it stands for.
+        rules: From a code to what it stands for.
         rows: How many findings the table lists at most; all are counted.
     """
 
-    def __init__(self, *, rules: Callable[[str], str] | None = None, rows: int = MAX_ROWS) -> None:
-        self._rules = rules or (lambda _: "")
+    def __init__(self, *, rules: Callable[[str], Meaning] | None = None, rows: int = MAX_ROWS) -> None:
+        self._rules = rules or meaning
         self._limit = rows
         self._rows = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8")  # noqa: SIM115 - closed by close
         self._codes: Counter[tuple[str, Severity]] = Counter()
@@ -122,7 +124,7 @@ class Report:
         most = ranked[0][1]
         items = [
             f"<li><button type=button data-code='{_text(code)}' aria-pressed=false"
-            f" title='{escape(self._rules(code))}'>"
+            f" title='{escape(self._rules(code).what)}'>"
             f"<span class='code {severity}'>{_text(code)}</span>"
             f"<span class=bar><i class={severity} style='width:{max(100 * count / most, 1):.1f}%'></i></span>"
             f"<span class=count>{count:,}</span></button></li>\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cio_schemas.diagnostic.codes import VIOLATIONS
 from cio_schemas.project.globs import covers
 from cio_schemas.source import PROBLEMS
 
@@ -124,21 +125,7 @@ def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: 
 
 def known_codes() -> tuple[str, ...]:
     """Return every code of `check`."""
-    from cio_schemas.failures.messages import KEYWORDS  # noqa: PLC0415 - only those who select need them
-
-    return (*(f"V-{keyword or 'false'}" for keyword in KEYWORDS), *PROBLEMS)
-
-
-def explanation(code: str) -> str:
-    """Return one sentence on what a code of `check` stands for.
-
-    Args:
-        code: A known code.
-    """
-    if code in PROBLEMS:
-        return PROBLEMS[code]
-    keyword = code.removeprefix("V-")
-    return "a schema that is false allows nothing" if keyword == "false" else f"the keyword `{keyword}` of the schema"
+    return (*VIOLATIONS, *PROBLEMS)
 
 
 def codes(text: str | Iterable[str], *, ignored: bool = False, rules: Mapping[str, str] = {}) -> tuple[str, ...]:

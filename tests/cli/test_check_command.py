@@ -98,7 +98,7 @@ def test_color(cli, monkeypatch, options, variables, colored):
 def test_codes_are_explained_where_the_format_tells(cli, bad):
     [run] = json.loads(cli(*EVENT, bad, "--output-format", "sarif").out)["runs"]
     told = {rule["id"]: rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"]}
-    assert told["V-enum"] == "the keyword `enum` of the schema"
+    assert told["V-enum"] == "the value is none of those that the schema lists"
 
 
 def test_full_is_the_default(cli, bad):

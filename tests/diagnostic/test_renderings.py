@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cio_schemas import __version__
 from cio_schemas.diagnostic import FORMATS, Diagnostic, Edit, Severity, excerpt, in_order, render
+from cio_schemas.diagnostic.codes import Meaning
 from cio_schemas.diagnostic.diagnostic import WIDTH, fingerprints
 from cio_schemas.diagnostic.text import statistics
 from cio_schemas.diagnostic.wording import visible
@@ -34,7 +36,8 @@ CLEAN = {
     "json": "[]\n",
     "json-lines": "",
     "sarif": SARIF_HEAD + "[],\n"
-    '"columnKind": "unicodeCodePoints",\n"tool": {"driver": {"name": "cio-schemas", "rules": []}}\n}]}\n',
+    f'"columnKind": "unicodeCodePoints",\n"tool": {{"driver": {{"name": "cio-schemas", "version": "{__version__}", '
+    '"informationUri": "https://github.com/OWNER/cio-schemas", "rules": []}}\n}]}\n',
     "github": "",
     "gitlab": "[]\n",
     "junit": '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="cio-schemas">\n'
@@ -198,11 +201,18 @@ def test_json():
 
 
 def test_sarif():
-    log = json.loads(rendered("sarif", ALL, rules=lambda code: f"on {code}"))
+    log = json.loads(rendered("sarif", ALL, rules=lambda code: Meaning(f"on {code}.", "Bad.", "named")))
     (run,) = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["V-minLength", "P-missing", "JS306", "JS310"]
-    assert run["tool"]["driver"]["rules"][2]["shortDescription"] == {"text": "on JS306"}
+    assert run["tool"]["driver"]["rules"][2] == {
+        "id": "JS306",
+        "name": "named",
+        "shortDescription": {"text": "on JS306."},
+        "fullDescription": {"text": "on JS306. Bad."},
+        "helpUri": "https://github.com/OWNER/cio-schemas/blob/main/docs/rules.md#js306-named",
+    }
+    assert run["results"][0]["message"] == {"text": ERROR.summary}
     assert [(result["ruleId"], result["ruleIndex"], result["level"]) for result in run["results"]] == [
         ("V-minLength", 0, "error"),
         ("P-missing", 1, "error"),

@@ -421,4 +421,4 @@ def test_rule_tells_of_all(capsys):
 def test_rule_that_is_none(capsys):
     status, captured = told(capsys, "JS999")
     assert (status, captured.out) == (2, "")
-    assert "no rule 'JS999'" in captured.err
+    assert "no code 'JS999'" in captured.err

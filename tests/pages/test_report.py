@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from cio_schemas.diagnostic import Diagnostic, Severity
+from cio_schemas.diagnostic.codes import Meaning
 from cio_schemas.pages.report import Report, Run
 from cio_schemas.source import Span
 
@@ -127,7 +128,7 @@ def test_the_summary():
 
 
 def test_counts_by_code():
-    text = page(FINDINGS, rules=lambda code: f"about '{code}'")
+    text = page(FINDINGS, rules=lambda code: Meaning(f"about '{code}'"))
     buttons = [attributes for tag, attributes in parsed(text).tags if tag == "button"]
     assert [(button["data-code"], button["title"]) for button in buttons] == [
         ("V-type", "about 'V-type'"),

@@ -1,0 +1,94 @@
+"""What each code of a diagnostic stands for, and where more is written of it.
+
+`V-` and a keyword of the schema is a violation, explained in `VIOLATIONS`; `P-` a problem of a text, explained in
+`source.PROBLEMS`; `JS` and three digits a rule of `lint`, explained in its record.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from cio_schemas.source import PROBLEMS
+
+REPOSITORY: Final = "https://github.com/OWNER/cio-schemas"
+"""Where the project lives, as README.md has it: whoever publishes a copy says so here."""
+
+VIOLATIONS: Final = {
+    "V-false": "a `false` schema allows nothing",
+    "V-type": "the value is not of the type, or of one of the types, that the schema names",
+    "V-enum": "the value is none of those that the schema lists",
+    "V-const": "the value is not the one that the schema names",
+    "V-minimum": "the number is less than the least that is allowed",
+    "V-exclusiveMinimum": "the number is not greater than the bound",
+    "V-maximum": "the number is greater than the greatest that is allowed",
+    "V-exclusiveMaximum": "the number is not less than the bound",
+    "V-multipleOf": "the number is not a multiple of the one that the schema names",
+    "V-minLength": "the string has fewer characters (code points) than required",
+    "V-maxLength": "the string has more characters (code points) than allowed",
+    "V-pattern": "the regular expression (ECMA-262) matches nowhere in the string",
+    "V-format": "the string is not of the format that the schema names",
+    "V-minItems": "the array has fewer items than required",
+    "V-maxItems": "the array has more items than allowed",
+    "V-uniqueItems": "two items of the array are equal",
+    "V-items": "the array has more items than the schema describes",
+    "V-contains": "no item of the array matches the schema of `contains`",
+    "V-minContains": "too few items of the array match the schema of `contains`",
+    "V-maxContains": "too many items of the array match the schema of `contains`",
+    "V-minProperties": "the object has fewer properties than required",
+    "V-maxProperties": "the object has more properties than allowed",
+    "V-required": "the object lacks a property that is required",
+    "V-dependentRequired": "the object lacks a property that another of its properties requires",
+    "V-additionalProperties": "the object has a property that the schema does not describe",
+    "V-unevaluatedProperties": "the object has a property that no part of the schema describes",
+    "V-unevaluatedItems": "the array has an item that no part of the schema describes",
+    "V-anyOf": "the value matches none of the alternatives",
+    "V-oneOf": "the value matches none of the alternatives, or several of them",
+    "V-not": "the value matches the schema that it must not match",
+    "V-dependencies": "the object lacks a property that another of its properties requires (as in draft 2019-09)",
+    "V-additionalItems": "the array has more items than the schema describes (as in draft 2019-09)",
+}
+"""Code of a violation -> one sentence."""
+
+CORE: Final = ("false", "items", "contains", "additionalProperties", "anyOf", "oneOf", "not")
+_SPECIFICATION: Final = "https://json-schema.org/draft/2020-12/json-schema-"
+
+
+class Meaning(NamedTuple):
+    """What a code stands for.
+
+    Attributes:
+        what: One sentence on what is found.
+        why: Why that is bad, where that is not plain.
+        name: A name beside the code.
+    """
+
+    what: str
+    why: str = ""
+    name: str = ""
+
+
+def meaning(code: str) -> Meaning:
+    """Return what a code of `check` stands for, or the code itself where it is not one.
+
+    Args:
+        code: Of a violation or of a problem.
+    """
+    return Meaning(VIOLATIONS.get(code) or PROBLEMS.get(code) or code)
+
+
+def help_uri(code: str, name: str = "") -> str:
+    """Return the address of a page about a code: the specification's own, or ours of a rule.
+
+    Args:
+        code: Any code.
+        name: Of the rule, where the code is one's.
+    """
+    kind, _, keyword = code.partition("-")
+    if kind == "V":
+        document = "core" if keyword in CORE or keyword.startswith("unevaluated") else "validation"
+        return f"{_SPECIFICATION}{document}" + (f"#name-{keyword.lower()}" if keyword != "false" else "")
+    if kind == "P":
+        return "https://www.rfc-editor.org/rfc/rfc8259"
+    heading = f"{code}-{name}".rstrip("-").lower()
+    fragment = "".join(char for char in heading if char.isalnum() or char in "-_")  # as GitHub makes it
+    return f"{REPOSITORY}/blob/main/docs/rules.md#{fragment}"
