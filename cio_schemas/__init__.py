@@ -74,12 +74,9 @@ def __getattr__(name: str) -> Any:
 
         value = getattr(catalog, _MADE[name])()
     elif name == "__version__":
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+        from cio_schemas.diagnostic.tool import version  # noqa: PLC0415
 
-        try:
-            value = version("cio-schemas")
-        except PackageNotFoundError:  # imported from a folder that nothing was installed from
-            value = "0+unknown"
+        value = version()
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

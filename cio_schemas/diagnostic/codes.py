@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cio_schemas.diagnostic.tool import REPOSITORY
 from cio_schemas.source import PROBLEMS
-
-REPOSITORY: Final = "https://github.com/OWNER/cio-schemas"
-"""Where the project lives, as README.md has it: whoever publishes a copy says so here."""
 
 VIOLATIONS: Final = {
     "V-false": "a `false` schema allows nothing",

@@ -7,10 +7,10 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-import cio_schemas
-from cio_schemas.diagnostic.codes import REPOSITORY, Meaning, help_uri, meaning
+from cio_schemas.diagnostic.codes import Meaning, help_uri, meaning
 from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
+from cio_schemas.diagnostic.tool import REPOSITORY, version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,7 +42,7 @@ def sarif(
     write_array(results, stream)
     driver = {
         "name": "cio-schemas",
-        "version": cio_schemas.__version__,
+        "version": version(),
         "informationUri": REPOSITORY,
         "rules": [_rule(code, rules(code)) for code in indices],
     }
