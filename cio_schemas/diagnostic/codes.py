@@ -1,7 +1,7 @@
 """What each code of a diagnostic stands for, and where more is written of it.
 
 `V-` and a keyword of the schema is a violation, explained in `VIOLATIONS`; `P-` a problem of a text, explained in
-`source.PROBLEMS`; `JS` and three digits a rule of `lint`, explained in its record.
+`source.PROBLEMS`; two capital letters and three digits a rule, of `lint` (`JS`) or of payloads, which explains itself.
 """
 
 from __future__ import annotations
@@ -88,5 +88,6 @@ def help_uri(code: str, name: str = "") -> str:
     if kind == "P":
         return "https://www.rfc-editor.org/rfc/rfc8259"
     heading = f"{code}-{name}".rstrip("-").lower()
+    page = "rules" if kind.startswith("JS") else "payload-rules"
     fragment = "".join(char for char in heading if char.isalnum() or char in "-_")  # as GitHub makes it
-    return f"{REPOSITORY}/blob/main/docs/rules.md#{fragment}"
+    return f"{REPOSITORY}/blob/main/docs/{page}.md#{fragment}"

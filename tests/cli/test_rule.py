@@ -2,8 +2,8 @@
 
 import pytest
 
+from cio_schemas.cli.rule import RULES
 from cio_schemas.diagnostic.codes import VIOLATIONS, meaning
-from cio_schemas.lint import RULES
 from cio_schemas.source import PROBLEMS
 
 

@@ -5,6 +5,7 @@ import pytest
 from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri
 from cio_schemas.failures.messages import KEYWORDS
 from cio_schemas.lint import RULES
+from cio_schemas.payloads.rules import RULES as PAYLOADS
 from docs.write_rules import anchor
 
 
@@ -24,6 +25,11 @@ PAGES = [
 @pytest.mark.parametrize(("code", "page"), PAGES)
 def test_where_more_is_written(code, page):
     assert help_uri(code) == page
+
+
+def test_the_page_of_a_rule_of_payloads():
+    for rule in PAYLOADS:
+        assert help_uri(rule.code, rule.name).endswith(f"/docs/payload-rules.md#{anchor(rule.code, rule.name)}")
 
 
 def test_the_page_of_a_rule_has_its_heading():
