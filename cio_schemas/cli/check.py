@@ -60,7 +60,7 @@ V- for what the schema refuses, P- for the text itself, CE, CC and CB for the ru
 (.ndjson, .jsonl) is read line by line in flat memory; .gz is read as it is, .zst with cio-schemas[zstd], YAML with
 cio-schemas[yaml].
 
-Which schema a file has, without --schema: the first rule of the configuration that matches it, else its own $schema
+Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else its own $schema
 if that names a bundled schema or one of --schemas. The configuration is [tool.cio-schemas] in pyproject.toml, or
 cio-schemas.toml; the nearest one counts:
 
@@ -181,7 +181,10 @@ def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> It
 
 
 def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
-    yield options.each and not options.schema, "--each goes with --schema; in the configuration each rule has its own"
+    yield (
+        options.each and not options.schema,
+        "--each goes with --schema; in the configuration, say each = true",
+    )
     yield (
         bool(options.schema) and not options.files,
         "nothing to check: name a file or a folder, or - for standard input",

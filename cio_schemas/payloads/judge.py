@@ -55,12 +55,12 @@ class Payloads(NamedTuple):
     """A file of payloads and what they have to be.
 
     Attributes:
-        path: The file; ``-`` for standard input.
+        path: The file; `-` for standard input.
         validator: Of the schema.
         each: True where the file holds an array of payloads.
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to go by in findings, where it is not the path.
-        exact: False where the schema does not tell an integer beyond 64 bits from the float nearest to it.
+        exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
     """
 
@@ -105,7 +105,7 @@ _COMPARING: Final = frozenset(
 
 @lru_cache(maxsize=64)
 def compares_numbers(validator: Validator) -> bool:
-    """Tell whether the exact value of a large integer may decide if it is valid.
+    """Return whether the exact value of a large integer may decide if it is valid.
 
     Args:
         validator: Of the schema; where it refers to another document, the answer is yes.
@@ -135,7 +135,7 @@ def check(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool 
     Args:
         payloads: The file.
         stream: What to read in its place.
-        excerpts: True to give each finding the source line it is in.
+        excerpts: True to return each finding with the source line it is in.
 
     Yields:
         Findings in the order of the file, all of a record.
@@ -166,7 +166,7 @@ def inspect(
     Args:
         payloads: The file.
         chunk: A part of it.
-        excerpts: True to give each finding the source line it is in.
+        excerpts: True to return each finding with the source line it is in.
         bulk: True where it is one of many, so that what takes a while to set up pays.
 
     Yields:
@@ -394,7 +394,7 @@ def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> li
 def _hint_at_each(violation: Violation) -> str:
     """Say how an array of payloads is checked, where an array of objects is not what the schema describes."""
     refused = not violation.path and violation.code in ("V-type", "V-anyOf", "V-oneOf")
-    return "; the payloads of an array are checked with --each" if refused else ""
+    return "; to check each payload of an array, give --each (or each = true in the configuration)" if refused else ""
 
 
 def _hint_at_ndjson(problem: Problem, batch: Batch, index: int) -> str:
@@ -405,4 +405,4 @@ def _hint_at_ndjson(problem: Problem, batch: Batch, index: int) -> str:
     first = before.removesuffix("\n")
     if first == before or "\n" in first or loads(first.encode("utf-8", "replace"))[0] is ABSENT:
         return ""
-    return "; NDJSON, one JSON text a line, is read with --ndjson or by the name .ndjson"
+    return "; to read one JSON text a line (NDJSON), give --ndjson or name the file .ndjson"

@@ -71,7 +71,7 @@ class Ignored:
         self._patterns[str(path.parent)] = [pattern for pattern in map(_pattern, lines) if pattern]
 
     def ignores(self, path: str, *, folder: bool) -> bool:
-        """Tell whether git ignores a file or a folder; the nearest .gitignore that says anything decides.
+        """Return whether git ignores a file or a folder; the nearest .gitignore that says anything decides.
 
         Args:
             path: In a folder that was entered, and that is not ignored itself.

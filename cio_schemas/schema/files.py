@@ -158,8 +158,8 @@ def _listed(folder: str) -> Iterator[str]:
     for root, _, names in os.walk(folder, onerror=_unlisted):
         for name in names:
             path = os.path.join(root, name)  # noqa: PTH118 - os.walk has strings
-            if Path(name).suffix in SUFFIXES and os.path.isfile(path):  # noqa: PTH113 - as above
-                yield os.path.normpath(path)
+            if Path(name).suffix in SUFFIXES and (os.path.isfile(path) or not os.path.exists(path)):  # noqa: PTH110, PTH113
+                yield os.path.normpath(path)  # a link that leads nowhere too, which is then an error
 
 
 def _unlisted(error: OSError) -> NoReturn:

@@ -142,12 +142,12 @@ def test_each(cli, tmp_path):
     assert (row["pointer"], row["record"], row["column"]) == ("/1/name", 2, 26)
 
 
-NDJSON = "expected the end of the document, found '{'; NDJSON, one JSON text a line, is read with --ndjson"
+NDJSON = "expected the end of the document, found '{'; to read one JSON text a line (NDJSON), give --ndjson"
 
 # file name, text, options, how the message ends
 HINTS = [
-    ("a.json", '{"name": "a"}\n{"name": "b"}\n', [], f"a.json:2:1: P-syntax {NDJSON} or by the name .ndjson"),
-    ("a.json", ' {"name": "a"} \n\t{"name": "b"}', [], f"a.json:2:2: P-syntax {NDJSON} or by the name .ndjson"),
+    ("a.json", '{"name": "a"}\n{"name": "b"}\n', [], f"a.json:2:1: P-syntax {NDJSON} or name the file .ndjson"),
+    ("a.json", ' {"name": "a"} \n\t{"name": "b"}', [], f"a.json:2:2: P-syntax {NDJSON} or name the file .ndjson"),
     ("a.json", '{"name": "a"} {"name": "b"}', [], "found '{'"),
     ("a.json", '{\n"name": "a"}\n{"name": "b"}', [], "found '{'"),
     ("a.json", '{"name": "a"\n{"name": "b"}', [], "found '{'"),
@@ -156,7 +156,7 @@ HINTS = [
         "a.json",
         '[{"name": "a"}]',
         [],
-        "expected object, found an array of 1 item; the payloads of an array are checked with --each",
+        "1 item; to check each payload of an array, give --each (or each = true in the configuration)",
     ),
     ("a.json", "[]", [], "expected object, found array []"),
     ("a.json", "[1]", [], "expected object, found array [1]"),

@@ -116,7 +116,10 @@ ERRORS = [
         ["check", "-"],
         "-: no schema for it. Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)",
     ),
-    (["check", "--each", "a.json"], "--each goes with --schema; in the configuration each rule has its own"),
+    (
+        ["check", "--each", "a.json"],
+        "--each goes with --schema; in the configuration, say each = true",
+    ),
     (["check", "--isolated", "--config", "a"], "--isolated and --config contradict each other"),
     (["check", "a.json", "--select", "V-tpye"], "no code 'V-tpye'; did you mean 'V-type'?"),
     (["check", "a.json", "--ignore", "P-syntax"], "P-syntax can't be ignored: what can't be read isn't checked"),

@@ -157,6 +157,12 @@ def test_a_folder_of_schemas_that_can_not_be_read_is_an_error(cli):
     )
 
 
+def test_a_link_among_schemas_that_leads_nowhere_is_an_error(cli, tree):
+    (tree / "events/s.json").symlink_to("gone.json")
+    run = cli("check", "--schema", "event", "events/a.ndjson", "--schemas", "events")
+    assert run == (2, "", "cio-schemas: error: events/s.json: no such file\n")
+
+
 OTHER = "schemas/README.md: not linted, since its name is not that of a JSON or YAML file"
 
 # arguments, exit status, standard error
