@@ -66,7 +66,7 @@ class Compiled:
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
-        module = Module(write_accept, write_collect)
+        module = Module(unit.location.base, write_accept, write_collect)
         accept = module.accept(unit)
         recursive = is_recursive(unit)
         source = module.write()

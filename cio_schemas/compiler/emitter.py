@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.compiler.expression import FALSE, NONE, TRUE, Expression, all_of, any_of, call, negation
 from cio_schemas.compiler.instance_types import group_of, is_a, is_not, types_of
-from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
+from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
@@ -89,9 +89,9 @@ class SchemaObjects(NamedTuple):
         conditions: each of its assertions, where it has no more than that.
     """
 
-    write: Callable[[Emitter, SchemaNode, Cursor], None]
-    refusal: Callable[[Emitter, SchemaNode, str], Expression]
-    conditions: Callable[[Emitter, SchemaNode, str], list[Condition]]
+    write: Callable[[Emitter, SchemaPlan, Cursor], None]
+    refusal: Callable[[Emitter, SchemaPlan, str], Expression]
+    conditions: Callable[[Emitter, SchemaPlan, str], list[Condition]]
 
 
 class Emitter:
@@ -155,7 +155,7 @@ class Emitter:
 
     # -- what a policy decides --
 
-    def fail(self, node: SchemaNode, keyword: str, at: Cursor, detail: Operand = NONE, *, under: str = "") -> None:
+    def fail(self, node: SchemaPlan, keyword: str, at: Cursor, detail: Operand = NONE, *, under: str = "") -> None:
         """Write what happens where an assertion fails.
 
         Args:
@@ -183,7 +183,7 @@ class Emitter:
         failure = f"({site}, {at.value}, {at.path_source}, {at.base_source('schema_path')}, {self.render(detail)})"
         self.line(f"{at.errors}.append({failure})  # {remark}")
 
-    def fail_if(self, condition: Operand, node: SchemaNode, keyword: str, at: Cursor, detail: Operand = NONE) -> None:
+    def fail_if(self, condition: Operand, node: SchemaPlan, keyword: str, at: Cursor, detail: Operand = NONE) -> None:
         """Write an assertion by the condition under which it fails."""
         if condition == TRUE:
             self.fail(node, keyword, at, detail)
@@ -226,7 +226,7 @@ class Emitter:
             return
         if child is False:
             self.fail_always(at)
-        elif isinstance(child, SchemaNode):
+        elif isinstance(child, SchemaPlan):
             self._write(child, at)
         elif not self.collecting:
             with self.when(negation(call(self.module.accept(child), at.value))):
@@ -239,7 +239,7 @@ class Emitter:
         schema_path = at.source("schema_path", [*map(literal, at.schema_path), *steps])
         self.line(f"{function}({at.value}, {at.errors}, {at.path_source}, {schema_path})")
 
-    def conditions(self, node: SchemaNode, value: str) -> list[Condition]:
+    def conditions(self, node: SchemaPlan, value: str) -> list[Condition]:
         """Return each assertion of a schema object that has no more than assertions."""
         return self._objects.conditions(self, node, value)
 
@@ -256,11 +256,11 @@ class Emitter:
 
     def refuses(self, child: Child, value: str) -> Expression:
         """Return the condition that a subschema refuses the instance that `value` names."""
-        if isinstance(child, SchemaNode):
+        if isinstance(child, SchemaPlan):
             return self._objects.refusal(self, child, value)
         return negation(self.accepts(child, value))
 
-    def _write(self, node: SchemaNode, at: Cursor) -> None:
+    def _write(self, node: SchemaPlan, at: Cursor) -> None:
         outer, self.verdicts = self.verdicts, {}
         self._objects.write(self, node, at)
         self.verdicts = outer

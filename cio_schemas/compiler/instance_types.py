@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cio_schemas.compiler.expression import Expression, all_of, any_of, call, compare, negation
 
 if TYPE_CHECKING:
-    from cio_schemas.compiler.nodes import SchemaNode
+    from cio_schemas.compiler.nodes import SchemaPlan
 
 
 _CLASSES = {"string": "str", "array": "list", "object": "dict"}
@@ -54,7 +54,7 @@ def group_of(kind: str) -> str:
     return "number" if kind == "integer" else kind
 
 
-def types_of(node: SchemaNode, *, settled: bool) -> frozenset[str] | None:
+def types_of(node: SchemaPlan, *, settled: bool) -> frozenset[str] | None:
     """The types a schema object allows, None for all; as `settled`, None too where `enum` or `const` implies them."""
     declared = node.keywords.get("type")
     if declared is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.nodes import SchemaNode, UnevaluatedKeyword, Unit
+from cio_schemas.compiler.nodes import SchemaPlan, UnevaluatedKeyword, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
 from cio_schemas.schema.keywords import KEYWORDS
 
@@ -99,7 +99,7 @@ def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
     """Yield the units that a node, or a part of one, calls; with those, or without, that `unevaluated*` asks again."""
     if isinstance(value, Unit):
         yield value
-    elif isinstance(value, SchemaNode):
+    elif isinstance(value, SchemaPlan):
         for keyword, part in value.keywords.items():
             if keyword in _LEADING:
                 yield from _calls(part, again=again)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import formats, runtime
 from cio_schemas.compiler.expression import HOLE, TRUE, Expression, all_of, any_of, call, compare, constant, negation
-from cio_schemas.compiler.nodes import Format, SchemaNode, Unit
+from cio_schemas.compiler.nodes import Format, SchemaPlan, Unit
 from cio_schemas.compiler.writer import Names, identifier, literal
 from cio_schemas.failures.failure import Site
 from cio_schemas.schema.pointer import tokens_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cio_schemas import ecma
+    from cio_schemas.schema.resources import Location
 
 WriteFunction = Callable[["Module", Unit, str], list[str]]
 
@@ -54,19 +55,27 @@ class Source(NamedTuple):
 class Module:
     """What is known of a generated module while its functions are written.
 
+    Args:
+        base: the base URI of the schema it is of.
+        write_accept: writes the function that says whether a unit accepts an instance.
+        write_collect: writes the function that collects the failures of a unit.
+
     Attributes:
+        base: as given.
         sites: the assertions that failures refer to.
         bound: the objects that names refer to and that have no source: a user's own formats.
         needs: the names that have to be imported for what was written since the last `write`.
     """
 
-    def __init__(self, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
+    def __init__(self, base: str, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
+        self.base = base
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
         self.needs: set[str] = set()
         self._writers = {"is": write_accept, "collect": write_collect}
         self._names = Names(_RESERVED)
         self._functions: dict[tuple[str, Unit], str] = {}
+        self._tags: dict[Unit, str] = {}
         self._queue: deque[tuple[str, Unit, str]] = deque()
         self._expressions: dict[str, str] = {}
         self._constants: list[str] = []
@@ -78,10 +87,18 @@ class Module:
         other.sites, other.bound = list(self.sites), dict(self.bound)
         other._names = self._names.copy()  # noqa: SLF001 - our own
         other._functions, other._expressions = dict(self._functions), dict(self._expressions)  # noqa: SLF001
-        other._queue = deque()  # noqa: SLF001
+        other._tags, other._queue = dict(self._tags), deque()  # noqa: SLF001
         return other
 
     # -- what emitted code refers to by name --
+
+    def shown(self, location: Location) -> str:
+        """Return a location as a person is told of it: a fragment where the base URI is the schema's own."""
+        return f"#{location.pointer}" if location.base == self.base else str(location)
+
+    def tag(self, unit: Unit, string: str) -> None:
+        """Take note of the string that tells a branch from others: its functions are named after it."""
+        self._tags.setdefault(unit, string)
 
     def accept(self, unit: Unit) -> str:
         """The name of the function that says whether `unit` accepts an instance."""
@@ -93,7 +110,7 @@ class Module:
 
     def _function(self, kind: str, unit: Unit) -> str:
         if (kind, unit) not in self._functions:
-            name = self._names.new(f"{kind}_{_hint(unit)}")
+            name = self._names.new(f"{kind}_{_hint(unit, self._tags.get(unit))}")
             self._functions[kind, unit] = name
             self._queue.append((kind, unit, name))
         return self._functions[kind, unit]
@@ -151,7 +168,7 @@ class Module:
             name += "_"
         return name
 
-    def site(self, keyword: str | None, node: SchemaNode | None, schema_path: tuple[str | int, ...]) -> int:
+    def site(self, keyword: str | None, node: SchemaPlan | None, schema_path: tuple[str | int, ...]) -> int:
         """The number of a new site; a `false` schema has neither keyword nor node."""
         if node is None or keyword is None:
             self.sites.append(Site(None, None, False, schema_path, ""))
@@ -214,9 +231,11 @@ def _needs_of(pattern: ecma.Pattern) -> frozenset[str]:
     return frozenset(("re", *pattern.needs) if "re.compile(" in pattern.construction else pattern.needs)
 
 
-def _hint(unit: Unit) -> str:
-    """What to call a unit: by the names in its location, leaving out the keywords around them."""
+def _hint(unit: Unit, tag: str | None) -> str:
+    """What to call a unit: by the names in its location, leaving out the keywords around them; a branch by its tag."""
     tokens = tokens_of(unit.location.pointer)
+    if tag is not None and tokens[-2:-1] in (["anyOf"], ["oneOf"]):
+        tokens[-2:] = [tag]
     named = [
         f"{before} {token}" if token.isdecimal() else token  # the first of `oneOf` is "one_of_0"
         for before, token in zip(["", *tokens], tokens, strict=False)

@@ -44,12 +44,12 @@ class Unit:
     def __init__(self, location: Location, scope: Scope) -> None:
         self.location = location
         self.scope = scope
-        self.node: SchemaNode | bool
+        self.node: SchemaPlan | bool
         self.in_place: set[Unit] = set()
         self.tested = False
 
 
-class SchemaNode:
+class SchemaPlan:
     """One schema object, ready to be written.
 
     Attributes:
@@ -68,7 +68,7 @@ class SchemaNode:
         self.spelling: dict[str, str] = {}
 
 
-Child: TypeAlias = "SchemaNode | Unit | bool"
+Child: TypeAlias = "SchemaPlan | Unit | bool"
 """A subschema: written in place, called, or settled by itself."""
 
 

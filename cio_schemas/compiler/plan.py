@@ -18,7 +18,7 @@ from cio_schemas.compiler.nodes import (
     Format,
     Formats,
     Place,
-    SchemaNode,
+    SchemaPlan,
     Scope,
     UnevaluatedKeyword,
     Unit,
@@ -163,10 +163,10 @@ class Planner:
         """Plan one of many properties: those that are simple don't count, as those that are alike are written once."""
         size, self.size = self.size, 0
         child = self.branch(location, scope, place._replace(depth=0), in_place=in_place)
-        self.size = size + (not isinstance(child, SchemaNode))
+        self.size = size + (not isinstance(child, SchemaPlan))
         return child
 
-    def reference(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child:
+    def reference(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan what a reference leads to."""
         location = self.target(node.location, keyword, node.schema[keyword], scope)
         inline = keyword == "$ref" and self.index.count_references(location) <= 1
@@ -196,10 +196,10 @@ class Planner:
                 stack += [child for _, child in subschemas(schema, dialect)]
         return size <= SMALL
 
-    def node(self, location: Location, schema: dict[str, Any], scope: Scope, place: Place) -> SchemaNode:
+    def node(self, location: Location, schema: dict[str, Any], scope: Scope, place: Place) -> SchemaPlan:
         """Plan one schema object: each keyword through its row of `_PLANNERS`, others by value."""
         self.size += 1
-        node = SchemaNode(location, schema)
+        node = SchemaPlan(location, schema)
         place = place._replace(open=(*place.open, location))
         deciding = self.keywords(location)
         for keyword, given in schema.items():
@@ -214,20 +214,20 @@ class Planner:
 
     # -- one method a shape of keyword; the table below says which keyword takes which --
 
-    def one_schema(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
+    def one_schema(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
         """Plan the subschema of a keyword; or several, in the array form of `items` that 2019-09 has."""
         in_place = KEYWORDS[keyword].in_place
         if isinstance(node.schema[keyword], list):  # `items` of 2019-09
             return self.schema_array(node, keyword, scope, place)
         return self.child(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
-    def schema_array(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> list[Child]:
+    def schema_array(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> list[Child]:
         """Plan an array of subschemas."""
         in_place = KEYWORDS[keyword].in_place
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.child(location, scope, place, in_place=in_place) for location in locations]
 
-    def schema_map(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
+    def schema_map(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
         """Plan subschemas by name."""
         in_place = KEYWORDS[keyword].in_place
         plan_one = self.member if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
@@ -236,17 +236,17 @@ class Planner:
             for name in node.schema[keyword]
         }
 
-    def one_branch(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> Child:
+    def one_branch(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan the subschema of a keyword whose verdict is needed as a value."""
         in_place = KEYWORDS[keyword].in_place
         return self.branch(self.index.child(node.location, keyword), scope, place, in_place=in_place)
 
-    def branches(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> list[Child]:
+    def branches(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> list[Child]:
         """Plan an array of subschemas whose verdicts are needed as values."""
         locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
         return [self.branch(location, scope, place) for location in locations]
 
-    def dependencies(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
+    def dependencies(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
         """Plan `dependencies`: names as they are, subschemas as children."""
         return {
             name: value
@@ -256,23 +256,23 @@ class Planner:
         }
 
     def pattern_properties(
-        self, node: SchemaNode, keyword: str, scope: Scope, place: Place
+        self, node: SchemaPlan, keyword: str, scope: Scope, place: Place
     ) -> list[tuple[ecma.Pattern, Child]]:
         """Plan `patternProperties`."""
         children = self.schema_map(node, keyword, scope, place)
         location = node.location.child(keyword)
         return [(pattern_at(source, location), child) for source, child in children.items()]
 
-    def one_pattern(self, node: SchemaNode, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
+    def one_pattern(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
         """Plan `pattern`."""
         return pattern_at(node.schema[keyword], node.location.child(keyword))
 
-    def one_format(self, node: SchemaNode, keyword: str, _scope: Scope, _place: Place) -> Format | None:
+    def one_format(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Format | None:
         """Plan `format`; None where it asserts nothing."""
         asserts = self.formats.asserts or self.index.resource(node.location).dialect.asserts_format
         return self.formats.find(node.schema[keyword]) if asserts else None
 
-    def unevaluated(self, node: SchemaNode, keyword: str, scope: Scope, place: Place) -> UnevaluatedKeyword | None:
+    def unevaluated(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> UnevaluatedKeyword | None:
         """Plan an `unevaluated*`; None where nothing can be left over."""
         child = self.one_branch(node, keyword, scope, place)
         of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
@@ -283,7 +283,7 @@ class Planner:
         return None if child is True or evaluated.everything else UnevaluatedKeyword(child, evaluated)
 
 
-_PLANNERS: dict[str, Callable[[Planner, SchemaNode, str, Scope, Place], Any]] = {
+_PLANNERS: dict[str, Callable[[Planner, SchemaPlan, str, Scope, Place], Any]] = {
     "$ref": Planner.reference,
     "$dynamicRef": Planner.reference,
     "$recursiveRef": Planner.reference,
@@ -315,7 +315,7 @@ def _matters(keyword: str) -> bool:
     return KEYWORDS[keyword].kind in ("assertion", "applicator", "reference")
 
 
-def _as_2020_12(node: SchemaNode) -> None:
+def _as_2020_12(node: SchemaPlan) -> None:
     """Plan the array form of `items` as `prefixItems`, and `additionalItems` as what follows it."""
     rest = node.keywords.pop("additionalItems", None)
     if isinstance(node.keywords.get("items"), list):

@@ -12,13 +12,13 @@ from cio_schemas.compiler.expression import TRUE, Expression, all_of, any_of
 from cio_schemas.compiler.instance_types import group_of, is_not, types_of
 from cio_schemas.compiler.keywords import array, logic, number, string, unevaluated, values
 from cio_schemas.compiler.keywords import object as object_
-from cio_schemas.compiler.writer import SourceWriter, literal
+from cio_schemas.compiler.writer import SourceWriter, docstring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cio_schemas.compiler.module import Module
-    from cio_schemas.compiler.nodes import SchemaNode, Unit
+    from cio_schemas.compiler.nodes import SchemaPlan, Unit
 
 GROUPS: dict[str, Any] = {"object": object_, "array": array, "string": string, "number": number}
 """Which file writes the keywords of which instance type."""
@@ -33,7 +33,7 @@ def groups_of(keywords: Iterable[str]) -> list[str]:
     return [group for group in GROUPS if group in found] if len(found) > 1 else list(found)
 
 
-def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write a schema object: its type and what belongs to one, then what looks at every instance."""
     names = set(node.keywords)
     if "format" in names and node.keywords["format"].own is not None:
@@ -57,7 +57,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     unevaluated.write(emitter, node, at)
 
 
-def _settled(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
+def _settled(emitter: Emitter, node: SchemaPlan, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
     """Write what is left to ask of an instance whose type was asked before."""
     if types is not None:
         emitter.fail_if(emitter.is_not(types, at.value), node, "type", at)
@@ -68,7 +68,7 @@ def _settled(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[st
         _group(emitter, node, at, group)
 
 
-def _typed(emitter: Emitter, node: SchemaNode, at: Cursor, only: str, groups: list[str]) -> None:
+def _typed(emitter: Emitter, node: SchemaPlan, at: Cursor, only: str, groups: list[str]) -> None:
     """Write the one type that is allowed, and its keywords without asking again."""
     if groups == ["object"] and object_.subscripts(emitter, node):
         object_.write_plain_dict(emitter, at)
@@ -80,7 +80,7 @@ def _typed(emitter: Emitter, node: SchemaNode, at: Cursor, only: str, groups: li
             _group(emitter, node, at, group)
 
 
-def _each_type(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
+def _each_type(emitter: Emitter, node: SchemaPlan, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
     """Write `type`, and the keywords of each instance type whether it is allowed or not: all failures count."""
     if types is not None:
         emitter.fail_if(emitter.is_not(types, at.value), node, "type", at)
@@ -89,7 +89,7 @@ def _each_type(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[
             _group(emitter, node, at, group)
 
 
-def _by_type(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
+def _by_type(emitter: Emitter, node: SchemaPlan, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
     """Write a chain over the types that have keywords, and last what refuses all others."""
     left = set(types) if types is not None else set()
     word = "if"
@@ -108,13 +108,13 @@ def _by_type(emitter: Emitter, node: SchemaNode, at: Cursor, types: frozenset[st
             emitter.fail(node, "type", at)
 
 
-def _group(emitter: Emitter, node: SchemaNode, at: Cursor, group: str) -> None:
+def _group(emitter: Emitter, node: SchemaPlan, at: Cursor, group: str) -> None:
     for condition in GROUPS[group].conditions(emitter, node, at.value):
         emitter.fail_if(condition.fails, node, condition.keyword, at, condition.detail)
     GROUPS[group].write(emitter, node, at)
 
 
-def refusal(emitter: Emitter, node: SchemaNode, value: str) -> Expression:
+def refusal(emitter: Emitter, node: SchemaPlan, value: str) -> Expression:
     """Return the negation of a schema object of simple assertions, as one condition."""
     types = types_of(node, settled=True)
     parts = [] if types is None else [emitter.is_not(types, value)]
@@ -127,7 +127,7 @@ def refusal(emitter: Emitter, node: SchemaNode, value: str) -> Expression:
     return any_of(parts)
 
 
-def conditions(emitter: Emitter, node: SchemaNode, value: str) -> list[Condition]:
+def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> list[Condition]:
     """Return each assertion of a schema object of simple assertions, with the condition under which it fails."""
     types = types_of(node, settled=False)
     found = [] if types is None else [Condition("type", emitter.is_not(types, value))]
@@ -147,7 +147,7 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
     writer = SourceWriter()
     with writer.block(f"def {name}(v):"):
         writer.local("")
-        writer.line(literal(str(unit.location)))
+        writer.line(docstring(module.shown(unit.location)))
         tested = unit.node if unit.tested else True
         Emitter(_OBJECTS, module, writer, collecting=False, tested=tested).child(unit.node, Cursor())
         writer.line("return True")
@@ -159,6 +159,6 @@ def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
     writer = SourceWriter()
     with writer.block(f"def {name}(v, errors, path, schema_path):"):
         writer.local("")
-        writer.line(literal(str(unit.location)))
+        writer.line(docstring(module.shown(unit.location)))
         Emitter(_OBJECTS, module, writer, collecting=True).child(unit.node, Cursor())
     return writer.lines

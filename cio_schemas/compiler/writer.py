@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_DIGITS = 4000
 """Python refuses to read or write longer decimal integers (sys.set_int_max_str_digits); hexadecimal has no limit."""
 
+MAX_BITS = 2**16
+"""How long an integer of a schema may be: to compare a longer one with a Decimal takes seconds for each instance."""
+
 MAX_NESTING = 100
 """How many arrays and objects a literal may nest: Python's tokenizer allows 200 brackets."""
 
@@ -66,7 +69,7 @@ class SourceWriter:
     def block(self, header: str) -> Iterator[None]:
         """Write a compound statement: its header, and indented what is written meanwhile.
 
-        If that's nothing it is `pass`, but an `else` that does nothing isn't written.
+        If that's nothing it is `pass`, but an `else` that does nothing isn't written, and one around an `if` is `elif`.
         """
         self.line(header)
         self._indent += 1
@@ -77,6 +80,16 @@ class SourceWriter:
         elif len(self.lines) == before:
             self.line("pass")
         self._indent -= 1
+        if header == "else:":
+            self._join_chain(before)
+
+    def _join_chain(self, start: int) -> None:
+        """Make an `else` whose block begins at a line, and is one chain of conditions, part of the chain it ends."""
+        inner = "    " * (self._indent + 1)
+        heads = [line[len(inner) :] for line in self.lines[start:] if line[len(inner) : len(inner) + 1] != " "]
+        if heads and heads[0].startswith("if ") and all(head.startswith(("elif ", "else:")) for head in heads[1:]):
+            self.lines[start - 1 :] = [line[4:] for line in self.lines[start:]]
+            self.lines[start - 1] = f"{inner[4:]}el{heads[0]}"
 
     def local(self, hint: str) -> str:
         """A name for a local variable that this writer hasn't given out yet, such as `v_email` or `v_email_2`."""
@@ -107,6 +120,9 @@ def literal(value: Any, depth: int = 0) -> str:
     if kind is int:
         if value.bit_length() <= 64:
             return repr(value)
+        if value.bit_length() > MAX_BITS:
+            digits = value.bit_length() * 3 // 10
+            raise CompileError(f"an integer of some {digits:,} digits is longer than is compared in bearable time")
         # Larger integers can be chosen to collide, and Python's compiler keeps constants in a dict.
         return f'int("{value}")' if value.bit_length() < 3 * MAX_DIGITS else f'int("{value:#x}", 16)'
     if kind is float and value - value == 0:
@@ -123,6 +139,12 @@ def literal(value: Any, depth: int = 0) -> str:
         members = [f"{literal(name)}: {literal(member, depth + 1)}" for name, member in value.items()]
         return "{" + ", ".join(members) + "}"
     raise CompileError(f"{value!r:.60} is not a JSON value")
+
+
+def docstring(text: str) -> str:
+    """Return a docstring that holds some text, in three quotes of the kind that the text doesn't have."""
+    quoted = literal(text)
+    return quoted[0] * 2 + quoted + quoted[0] * 2
 
 
 def _quoted(text: str) -> str:

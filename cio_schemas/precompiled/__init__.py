@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
+from cio_schemas.schema.pointer import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class Precompiled:
     def sites(self) -> list[Site]:
         """The assertions that failures refer to, with their subschemas looked up in the documents."""
         if self._sites is None:  # no `cached_property`: before Python 3.12 it has a lock, which a fork takes over
-            self._sites = [_site(*row) for row in self._module.SITES]
+            self._sites = [site_of(self._module.BASE, *row) for row in self._module.SITES]
         return self._sites
 
     @property
@@ -57,12 +58,24 @@ class Precompiled:
         return inspect.getsource(self._module)
 
 
-def _site(keyword: str | None, schema_path: tuple[str | int, ...], location: str) -> Site:
+def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str | int, ...] = ()) -> Site:
+    """Return the assertion that a row of a precompiled module stands for.
+
+    Args:
+        base: the URI of the module's schema.
+        keyword: what asserts; None for a `false` schema.
+        pointer: where the schema object with it is, as a JSON Pointer from the root of the document at `base`, or as a
+            URI with such a pointer for its fragment.
+        schema_path: the schema path, where it is not the way that the pointer goes.
+    """
     from cio_schemas.failures.failure import Site  # noqa: PLC0415 - only errors need it
 
-    base, _, pointer = location.partition("#")
-    schema: Any = catalog.known(base)
-    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
-    for token in tokens[:-1]:
-        schema = schema[int(token)] if isinstance(schema, list) else schema[token]
-    return Site(keyword, schema.get(keyword), schema, schema_path, location)
+    if keyword is None:
+        return Site(None, None, False, schema_path, "")
+    uri, _, fragment = (base, "", pointer) if pointer[:1] in ("", "/") else pointer.partition("#")
+    schema: Any = catalog.known(uri)
+    way: list[str | int] = []
+    for token in tokens_of(fragment):
+        way.append(int(token) if isinstance(schema, list) else token)
+        schema = schema[way[-1]]
+    return Site(keyword, schema.get(keyword), schema, schema_path or (*way, keyword), f"{uri}#{fragment}/{keyword}")

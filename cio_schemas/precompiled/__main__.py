@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
-from cio_schemas.precompiled import METASCHEMA, module_of
+from cio_schemas.precompiled import METASCHEMA, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents
 from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, functions
 
-_HEAD = '''"""Written by `python -m cio_schemas.precompiled` from {uri}; not to be edited."""
+if TYPE_CHECKING:
+    from cio_schemas.failures.failure import Site
+
+_HEAD = '''"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -30,9 +34,17 @@ def _module(uri: str) -> str:
     assert schema is not None
     compiled = functions(schema, Documents(None), formats)
     body = compiled.body  # which is complete, and with it the sites, when the collecting part is written
-    rows = [literal((site.keyword, site.schema_path, site.location)) for site in compiled.sites]
-    table = "\n".join(["SITES = [", *(f"    {row}," for row in rows), "]"])
-    return f"{_HEAD.format(uri=uri)}{body.complete()}\n\n{table}\n"
+    rows = [literal(_row(site, uri)) for site in compiled.sites]
+    table = "\n".join([f"BASE = {literal(uri)}", "SITES = [", *(f"    {row}," for row in rows), "]"])
+    return f"{_HEAD}{body.complete()}\n\n{table}\n"
+
+
+def _row(site: Site, uri: str) -> tuple[Any, ...]:
+    """Where an assertion is, as `Precompiled.sites` reads it; with its schema path, where that is not the pointer's."""
+    schema, _, keyword = site.location.rpartition("/")
+    assert site.keyword is None or site.keyword == keyword
+    row = (site.keyword, schema.removeprefix(f"{uri}#"))
+    return row if site == site_of(uri, *row) else (*row, site.schema_path)
 
 
 def main() -> None:

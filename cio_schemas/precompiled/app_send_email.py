@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:app/send-email; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer, is_number
 
 
 def is_send_email(v):
-    "urn:cio-schemas:app/send-email#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "to" not in v:
@@ -52,7 +52,7 @@ def is_send_email(v):
 
 
 def is_identifiers(v):
-    "urn:cio-schemas:app/send-email#/properties/identifiers"
+    """#/properties/identifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -82,14 +82,14 @@ def is_identifiers(v):
 
 
 def is_send_at(v):
-    "urn:cio-schemas:app/send-email#/properties/send_at"
+    """#/properties/send_at"""
     if v.__class__ is not int and not is_integer(v):
         return False
     return True
 
 
 def is_attachments(v):
-    "urn:cio-schemas:app/send-email#/properties/attachments"
+    """#/properties/attachments"""
     if isinstance(v, dict):
         for v_member in v.values():
             if v_member.__class__ is not str and not isinstance(v_member, str):
@@ -100,7 +100,7 @@ def is_attachments(v):
 
 
 def is_one_of_three_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
@@ -117,7 +117,7 @@ is_valid = is_send_email
 
 
 def collect_send_email(v, errors, path, schema_path):
-    "urn:cio-schemas:app/send-email#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -153,9 +153,8 @@ def collect_send_email(v, errors, path, schema_path):
             v_to = v["to"]
             if v_to.__class__ is not str and not isinstance(v_to, str):
                 errors.append((21, v_to, path + ("to",), schema_path, None))  # type
-            else:
-                if not v_to:
-                    errors.append((22, v_to, path + ("to",), schema_path, None))  # minLength
+            elif not v_to:
+                errors.append((22, v_to, path + ("to",), schema_path, None))  # minLength
         if "from_id" in v:
             v_from_id = v["from_id"]
             if v_from_id.__class__ is not int and not is_integer(v_from_id):
@@ -175,7 +174,7 @@ def collect_send_email(v, errors, path, schema_path):
 
 
 def collect_identifiers(v, errors, path, schema_path):
-    "urn:cio-schemas:app/send-email#/properties/identifiers"
+    """#/properties/identifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((28, v, path, schema_path, None))  # type
     else:
@@ -190,16 +189,14 @@ def collect_identifiers(v, errors, path, schema_path):
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
                 errors.append((31, v_email, path + ("email",), schema_path, None))  # type
-            else:
-                if not v_email:
-                    errors.append((32, v_email, path + ("email",), schema_path, None))  # minLength
+            elif not v_email:
+                errors.append((32, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((33, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            else:
-                if not v_cio_id:
-                    errors.append((34, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            elif not v_cio_id:
+                errors.append((34, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -217,13 +214,13 @@ def collect_identifiers(v, errors, path, schema_path):
 
 
 def collect_send_at(v, errors, path, schema_path):
-    "urn:cio-schemas:app/send-email#/properties/send_at"
+    """#/properties/send_at"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((40, v, path, schema_path, None))  # type
 
 
 def collect_attachments(v, errors, path, schema_path):
-    "urn:cio-schemas:app/send-email#/properties/attachments"
+    """#/properties/attachments"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -265,48 +262,49 @@ COLLECT_PROPERTIES = {
 collect = collect_send_email
 
 
+BASE = "urn:cio-schemas:app/send-email"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:app/send-email#/type"),
-    ("required", ("required",), "urn:cio-schemas:app/send-email#/required"),
-    ("type", ("properties", "language", "type"), "urn:cio-schemas:app/send-email#/properties/language/type"),
-    ("type", ("properties", "body_plain", "type"), "urn:cio-schemas:app/send-email#/properties/body_plain/type"),
-    ("type", ("properties", "body_amp", "type"), "urn:cio-schemas:app/send-email#/properties/body_amp/type"),
-    ("type", ("properties", "preheader", "type"), "urn:cio-schemas:app/send-email#/properties/preheader/type"),
-    ("type", ("properties", "reply_to", "type"), "urn:cio-schemas:app/send-email#/properties/reply_to/type"),
-    ("type", ("properties", "bcc", "type"), "urn:cio-schemas:app/send-email#/properties/bcc/type"),
-    ("type", ("properties", "cc", "type"), "urn:cio-schemas:app/send-email#/properties/cc/type"),
-    ("type", ("properties", "disable_message_retention", "type"), "urn:cio-schemas:app/send-email#/properties/disable_message_retention/type"),
-    ("type", ("properties", "send_to_unsubscribed", "type"), "urn:cio-schemas:app/send-email#/properties/send_to_unsubscribed/type"),
-    ("type", ("properties", "queue_draft", "type"), "urn:cio-schemas:app/send-email#/properties/queue_draft/type"),
-    ("type", ("properties", "fake_bcc", "type"), "urn:cio-schemas:app/send-email#/properties/fake_bcc/type"),
-    ("type", ("properties", "disable_css_preprocessing", "type"), "urn:cio-schemas:app/send-email#/properties/disable_css_preprocessing/type"),
-    ("type", ("properties", "tracked", "type"), "urn:cio-schemas:app/send-email#/properties/tracked/type"),
-    ("type", ("properties", "from", "type"), "urn:cio-schemas:app/send-email#/properties/from/type"),
-    ("type", ("properties", "subject", "type"), "urn:cio-schemas:app/send-email#/properties/subject/type"),
-    ("type", ("properties", "body", "type"), "urn:cio-schemas:app/send-email#/properties/body/type"),
-    ("type", ("properties", "transactional_message_id", "type"), "urn:cio-schemas:app/send-email#/properties/transactional_message_id/type"),
-    ("minLength", ("properties", "transactional_message_id", "minLength"), "urn:cio-schemas:app/send-email#/properties/transactional_message_id/minLength"),
-    ("type", ("properties", "message_data", "type"), "urn:cio-schemas:app/send-email#/properties/message_data/type"),
-    ("type", ("properties", "to", "type"), "urn:cio-schemas:app/send-email#/properties/to/type"),
-    ("minLength", ("properties", "to", "minLength"), "urn:cio-schemas:app/send-email#/properties/to/minLength"),
-    ("type", ("properties", "from_id", "type"), "urn:cio-schemas:app/send-email#/properties/from_id/type"),
-    ("type", ("properties", "headers", "type"), "urn:cio-schemas:app/send-email#/properties/headers/type"),
-    ("required", ("else", "required"), "urn:cio-schemas:app/send-email#/else/required"),
-    ("required", ("else", "required"), "urn:cio-schemas:app/send-email#/else/required"),
-    ("required", ("else", "required"), "urn:cio-schemas:app/send-email#/else/required"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/OneOfThree/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2/required"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf"),
-    ("not", ("allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"),
-    ("type", ("type",), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("type",), "urn:cio-schemas:app/send-email#/properties/attachments/type"),
-    ("type", ("additionalProperties", "type"), "urn:cio-schemas:app/send-email#/properties/attachments/additionalProperties/type"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/language"),
+    ("type", "/properties/body_plain"),
+    ("type", "/properties/body_amp"),
+    ("type", "/properties/preheader"),
+    ("type", "/properties/reply_to"),
+    ("type", "/properties/bcc"),
+    ("type", "/properties/cc"),
+    ("type", "/properties/disable_message_retention"),
+    ("type", "/properties/send_to_unsubscribed"),
+    ("type", "/properties/queue_draft"),
+    ("type", "/properties/fake_bcc"),
+    ("type", "/properties/disable_css_preprocessing"),
+    ("type", "/properties/tracked"),
+    ("type", "/properties/from"),
+    ("type", "/properties/subject"),
+    ("type", "/properties/body"),
+    ("type", "/properties/transactional_message_id"),
+    ("minLength", "/properties/transactional_message_id"),
+    ("type", "/properties/message_data"),
+    ("type", "/properties/to"),
+    ("minLength", "/properties/to"),
+    ("type", "/properties/from_id"),
+    ("type", "/properties/headers"),
+    ("required", "/else"),
+    ("required", "/else"),
+    ("required", "/else"),
+    ("type", "urn:cio-schemas:parts/people#/$defs/OneOfThree", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("allOf", 1, "not")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("type",)),
+    ("type", "/properties/attachments", ("type",)),
+    ("type", "/properties/attachments/additionalProperties", ("additionalProperties", "type")),
 ]

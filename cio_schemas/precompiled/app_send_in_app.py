@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:app/send-in-app; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer, is_number
 
 
 def is_send_in_app(v):
-    "urn:cio-schemas:app/send-in-app#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -77,7 +77,7 @@ def is_send_in_app(v):
 
 
 def is_one_of_three_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
@@ -87,7 +87,7 @@ is_valid = is_send_in_app
 
 
 def collect_send_in_app(v, errors, path, schema_path):
-    "urn:cio-schemas:app/send-in-app#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -118,16 +118,14 @@ def collect_send_in_app(v, errors, path, schema_path):
                     v_email = v_identifiers["email"]
                     if v_email.__class__ is not str and not isinstance(v_email, str):
                         errors.append((8, v_email, path + ("identifiers", "email"), schema_path, None))  # type
-                    else:
-                        if not v_email:
-                            errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
+                    elif not v_email:
+                        errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
                 if "cio_id" in v_identifiers:
                     v_cio_id = v_identifiers["cio_id"]
                     if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                         errors.append((10, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                    else:
-                        if not v_cio_id:
-                            errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
+                    elif not v_cio_id:
+                        errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
             if isinstance(v_identifiers, dict) and "id" not in v_identifiers and isinstance(v_identifiers, dict) and "email" not in v_identifiers and isinstance(v_identifiers, dict) and "cio_id" not in v_identifiers:
                 v_context = []
                 if isinstance(v_identifiers, dict):
@@ -171,28 +169,29 @@ def collect_send_in_app(v, errors, path, schema_path):
 collect = collect_send_in_app
 
 
+BASE = "urn:cio-schemas:app/send-in-app"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:app/send-in-app#/type"),
-    ("required", ("required",), "urn:cio-schemas:app/send-in-app#/required"),
-    ("required", ("required",), "urn:cio-schemas:app/send-in-app#/required"),
-    ("type", ("properties", "transactional_message_id", "type"), "urn:cio-schemas:app/send-in-app#/properties/transactional_message_id/type"),
-    ("minLength", ("properties", "transactional_message_id", "minLength"), "urn:cio-schemas:app/send-in-app#/properties/transactional_message_id/minLength"),
-    ("type", ("properties", "identifiers", "type"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/type"),
-    ("type", ("properties", "identifiers", "properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "identifiers", "properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "identifiers", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "identifiers", "properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "identifiers", "properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "identifiers", "properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2/required"),
-    ("anyOf", ("properties", "identifiers", "allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf"),
-    ("not", ("properties", "identifiers", "allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"),
-    ("type", ("properties", "message_data", "type"), "urn:cio-schemas:app/send-in-app#/properties/message_data/type"),
-    ("type", ("properties", "send_at", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "disable_message_retention", "type"), "urn:cio-schemas:app/send-in-app#/properties/disable_message_retention/type"),
-    ("type", ("properties", "send_to_unsubscribed", "type"), "urn:cio-schemas:app/send-in-app#/properties/send_to_unsubscribed/type"),
-    ("type", ("properties", "queue_draft", "type"), "urn:cio-schemas:app/send-in-app#/properties/queue_draft/type"),
-    ("type", ("properties", "language", "type"), "urn:cio-schemas:app/send-in-app#/properties/language/type"),
+    ("type", ""),
+    ("required", ""),
+    ("required", ""),
+    ("type", "/properties/transactional_message_id"),
+    ("minLength", "/properties/transactional_message_id"),
+    ("type", "urn:cio-schemas:parts/people#/$defs/OneOfThree", ("properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "identifiers", "properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "identifiers", "properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "identifiers", "properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "identifiers", "properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "identifiers", "properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "identifiers", "properties", "cio_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("properties", "identifiers", "allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("properties", "identifiers", "allOf", 1, "not")),
+    ("type", "/properties/message_data"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "send_at", "type")),
+    ("type", "/properties/disable_message_retention"),
+    ("type", "/properties/send_to_unsubscribed"),
+    ("type", "/properties/queue_draft"),
+    ("type", "/properties/language"),
 ]

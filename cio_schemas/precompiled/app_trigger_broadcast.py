@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:app/trigger-broadcast; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_number
 
 
 def is_trigger_broadcast(v):
-    "urn:cio-schemas:app/trigger-broadcast#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "recipients" in v:
@@ -88,7 +88,7 @@ def is_trigger_broadcast(v):
 
 
 def is_not(v):
-    "urn:cio-schemas:app/trigger-broadcast#/not"
+    """#/not"""
     if isinstance(v, dict) and ("recipients" not in v or "emails" not in v) and isinstance(v, dict) and ("recipients" not in v or "ids" not in v) and isinstance(v, dict) and ("recipients" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("recipients" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("emails" not in v or "ids" not in v) and isinstance(v, dict) and ("emails" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("emails" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("ids" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("ids" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("per_user_data" not in v or "data_file_url" not in v):
         return False
     return True
@@ -98,7 +98,7 @@ is_valid = is_trigger_broadcast
 
 
 def collect_trigger_broadcast(v, errors, path, schema_path):
-    "urn:cio-schemas:app/trigger-broadcast#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -114,9 +114,8 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
                 for v_index, v_item in enumerate(v_emails):
                     if v_item.__class__ is not str and not isinstance(v_item, str):
                         errors.append((3, v_item, path + ("emails", v_index), schema_path, None))  # type
-                    else:
-                        if not v_item:
-                            errors.append((4, v_item, path + ("emails", v_index), schema_path, None))  # minLength
+                    elif not v_item:
+                        errors.append((4, v_item, path + ("emails", v_index), schema_path, None))  # minLength
         if "ids" in v:
             v_ids = v["ids"]
             if v_ids.__class__ is not list and not isinstance(v_ids, list):
@@ -152,9 +151,8 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
                             v_email = v_item_3["email"]
                             if v_email.__class__ is not str and not isinstance(v_email, str):
                                 errors.append((14, v_email, path + ("per_user_data", v_index_3, "email"), schema_path, None))  # type
-                            else:
-                                if not v_email:
-                                    errors.append((15, v_email, path + ("per_user_data", v_index_3, "email"), schema_path, None))  # minLength
+                            elif not v_email:
+                                errors.append((15, v_email, path + ("per_user_data", v_index_3, "email"), schema_path, None))  # minLength
                         if "data" in v_item_3:
                             v_data = v_item_3["data"]
                             if v_data is not None and v_data.__class__ is not dict and not isinstance(v_data, dict):
@@ -195,31 +193,32 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
 collect = collect_trigger_broadcast
 
 
+BASE = "urn:cio-schemas:app/trigger-broadcast"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:app/trigger-broadcast#/type"),
-    ("type", ("properties", "recipients", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/recipients/type"),
-    ("type", ("properties", "emails", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/emails/type"),
-    ("type", ("properties", "emails", "items", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/emails/items/type"),
-    ("minLength", ("properties", "emails", "items", "minLength"), "urn:cio-schemas:app/trigger-broadcast#/properties/emails/items/minLength"),
-    ("type", ("properties", "ids", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/type"),
-    ("maxItems", ("properties", "ids", "maxItems"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/maxItems"),
-    ("type", ("properties", "ids", "items", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/items/type"),
-    ("minLength", ("properties", "ids", "items", "minLength"), "urn:cio-schemas:app/trigger-broadcast#/properties/ids/items/minLength"),
-    ("type", ("properties", "per_user_data", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/type"),
-    ("maxItems", ("properties", "per_user_data", "maxItems"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/maxItems"),
-    ("type", ("properties", "per_user_data", "items", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/type"),
-    ("type", ("properties", "per_user_data", "items", "properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "per_user_data", "items", "properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "per_user_data", "items", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "per_user_data", "items", "properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "per_user_data", "items", "properties", "data", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/properties/data/type"),
-    ("required", (0, "required"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/anyOf/1/required"),
-    ("anyOf", ("properties", "per_user_data", "items", "anyOf"), "urn:cio-schemas:app/trigger-broadcast#/properties/per_user_data/items/anyOf"),
-    ("type", ("properties", "data_file_url", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/data_file_url/type"),
-    ("type", ("properties", "data", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/data/type"),
-    ("type", ("properties", "email_ignore_missing", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/email_ignore_missing/type"),
-    ("type", ("properties", "id_ignore_missing", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/id_ignore_missing/type"),
-    ("type", ("properties", "email_add_duplicates", "type"), "urn:cio-schemas:app/trigger-broadcast#/properties/email_add_duplicates/type"),
-    ("not", ("not",), "urn:cio-schemas:app/trigger-broadcast#/not"),
+    ("type", ""),
+    ("type", "/properties/recipients"),
+    ("type", "/properties/emails"),
+    ("type", "/properties/emails/items"),
+    ("minLength", "/properties/emails/items"),
+    ("type", "/properties/ids"),
+    ("maxItems", "/properties/ids"),
+    ("type", "/properties/ids/items"),
+    ("minLength", "/properties/ids/items"),
+    ("type", "/properties/per_user_data"),
+    ("maxItems", "/properties/per_user_data"),
+    ("type", "/properties/per_user_data/items"),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "per_user_data", "items", "properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "per_user_data", "items", "properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "per_user_data", "items", "properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "per_user_data", "items", "properties", "email", "minLength")),
+    ("type", "/properties/per_user_data/items/properties/data"),
+    ("required", "/properties/per_user_data/items/anyOf/0", (0, "required")),
+    ("required", "/properties/per_user_data/items/anyOf/1", (1, "required")),
+    ("anyOf", "/properties/per_user_data/items"),
+    ("type", "/properties/data_file_url"),
+    ("type", "/properties/data"),
+    ("type", "/properties/email_ignore_missing"),
+    ("type", "/properties/id_ignore_missing"),
+    ("type", "/properties/email_add_duplicates"),
+    ("not", ""),
 ]

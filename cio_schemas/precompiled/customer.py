@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from https://customer.io/schemas/customer-io/customer.json; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -10,7 +10,7 @@ EMAIL = formats.check("email")
 
 
 def is_customer(v):
-    "https://customer.io/schemas/customer-io/customer.json#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -106,7 +106,7 @@ is_valid = is_customer
 
 
 def collect_customer(v, errors, path, schema_path):
-    "https://customer.io/schemas/customer-io/customer.json#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -125,23 +125,20 @@ def collect_customer(v, errors, path, schema_path):
                     v_email = v_identifiers["email"]
                     if v_email.__class__ is not str and not isinstance(v_email, str):
                         errors.append((4, v_email, path + ("identifiers", "email"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_EMAIL(v_email) and not EMAIL(v_email):
-                            errors.append((5, v_email, path + ("identifiers", "email"), schema_path, None))  # format
+                    elif UNLIKE_EMAIL(v_email) and not EMAIL(v_email):
+                        errors.append((5, v_email, path + ("identifiers", "email"), schema_path, None))  # format
                 if "cio_id" in v_identifiers:
                     v_cio_id = v_identifiers["cio_id"]
                     if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                         errors.append((6, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                    else:
-                        if not v_cio_id or v_cio_id.strip("0123456789abcdef"):
-                            errors.append((7, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # pattern
+                    elif not v_cio_id or v_cio_id.strip("0123456789abcdef"):
+                        errors.append((7, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # pattern
         if "email" in v:
             v_email_2 = v["email"]
             if v_email_2.__class__ is not str and not isinstance(v_email_2, str):
                 errors.append((8, v_email_2, path + ("email",), schema_path, None))  # type
-            else:
-                if UNLIKE_EMAIL(v_email_2) and not EMAIL(v_email_2):
-                    errors.append((9, v_email_2, path + ("email",), schema_path, None))  # format
+            elif UNLIKE_EMAIL(v_email_2) and not EMAIL(v_email_2):
+                errors.append((9, v_email_2, path + ("email",), schema_path, None))  # format
         if "created_at" in v:
             v_created_at = v["created_at"]
             if v_created_at.__class__ is not int and not is_integer(v_created_at):
@@ -207,31 +204,32 @@ def collect_customer(v, errors, path, schema_path):
 collect = collect_customer
 
 
+BASE = "https://customer.io/schemas/customer-io/customer.json"
 SITES = [
-    ("type", ("type",), "https://customer.io/schemas/customer-io/customer.json#/type"),
-    ("required", ("required",), "https://customer.io/schemas/customer-io/customer.json#/required"),
-    ("type", ("properties", "identifiers", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/CustomerIdentifiers/type"),
-    ("type", ("properties", "identifiers", "properties", "id", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/CustomerIdentifiers/properties/id/type"),
-    ("type", ("properties", "identifiers", "properties", "email", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/CustomerIdentifiers/properties/email/type"),
-    ("format", ("properties", "identifiers", "properties", "email", "format"), "https://customer.io/schemas/customer-io/customer.json#/$defs/CustomerIdentifiers/properties/email/format"),
-    ("type", ("properties", "identifiers", "properties", "cio_id", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/CustomerIdentifiers/properties/cio_id/type"),
-    ("pattern", ("properties", "identifiers", "properties", "cio_id", "pattern"), "https://customer.io/schemas/customer-io/customer.json#/$defs/CustomerIdentifiers/properties/cio_id/pattern"),
-    ("type", ("properties", "email", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/email/type"),
-    ("format", ("properties", "email", "format"), "https://customer.io/schemas/customer-io/customer.json#/properties/email/format"),
-    ("type", ("properties", "created_at", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/created_at/type"),
-    ("type", ("properties", "anonymous_id", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/anonymous_id/type"),
-    ("type", ("properties", "attributes", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/attributes/type"),
-    ("type", ("properties", "unsubscribed", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/unsubscribed/type"),
-    ("type", ("properties", "devices", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/devices/type"),
-    ("type", ("properties", "devices", "items", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/type"),
-    ("required", ("properties", "devices", "items", "required"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/required"),
-    ("required", ("properties", "devices", "items", "required"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/required"),
-    ("type", ("properties", "devices", "items", "properties", "id", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/id/type"),
-    ("type", ("properties", "devices", "items", "properties", "platform", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/platform/type"),
-    ("enum", ("properties", "devices", "items", "properties", "platform", "enum"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/platform/enum"),
-    ("type", ("properties", "devices", "items", "properties", "last_used", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/Device/properties/last_used/type"),
-    ("type", ("properties", "segments", "type"), "https://customer.io/schemas/customer-io/customer.json#/properties/segments/type"),
-    ("type", ("properties", "segments", "items", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/SegmentMembership/type"),
-    ("type", ("properties", "segments", "items", "properties", "id", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/SegmentMembership/properties/id/type"),
-    ("type", ("properties", "segments", "items", "properties", "name", "type"), "https://customer.io/schemas/customer-io/customer.json#/$defs/SegmentMembership/properties/name/type"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/$defs/CustomerIdentifiers", ("properties", "identifiers", "type")),
+    ("type", "/$defs/CustomerIdentifiers/properties/id", ("properties", "identifiers", "properties", "id", "type")),
+    ("type", "/$defs/CustomerIdentifiers/properties/email", ("properties", "identifiers", "properties", "email", "type")),
+    ("format", "/$defs/CustomerIdentifiers/properties/email", ("properties", "identifiers", "properties", "email", "format")),
+    ("type", "/$defs/CustomerIdentifiers/properties/cio_id", ("properties", "identifiers", "properties", "cio_id", "type")),
+    ("pattern", "/$defs/CustomerIdentifiers/properties/cio_id", ("properties", "identifiers", "properties", "cio_id", "pattern")),
+    ("type", "/properties/email"),
+    ("format", "/properties/email"),
+    ("type", "/properties/created_at"),
+    ("type", "/properties/anonymous_id"),
+    ("type", "/properties/attributes"),
+    ("type", "/properties/unsubscribed"),
+    ("type", "/properties/devices"),
+    ("type", "/$defs/Device", ("properties", "devices", "items", "type")),
+    ("required", "/$defs/Device", ("properties", "devices", "items", "required")),
+    ("required", "/$defs/Device", ("properties", "devices", "items", "required")),
+    ("type", "/$defs/Device/properties/id", ("properties", "devices", "items", "properties", "id", "type")),
+    ("type", "/$defs/Device/properties/platform", ("properties", "devices", "items", "properties", "platform", "type")),
+    ("enum", "/$defs/Device/properties/platform", ("properties", "devices", "items", "properties", "platform", "enum")),
+    ("type", "/$defs/Device/properties/last_used", ("properties", "devices", "items", "properties", "last_used", "type")),
+    ("type", "/properties/segments"),
+    ("type", "/$defs/SegmentMembership", ("properties", "segments", "items", "type")),
+    ("type", "/$defs/SegmentMembership/properties/id", ("properties", "segments", "items", "properties", "id", "type")),
+    ("type", "/$defs/SegmentMembership/properties/name", ("properties", "segments", "items", "properties", "name", "type")),
 ]

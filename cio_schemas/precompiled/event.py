@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from https://customer.io/schemas/customer-io/event.json; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -14,7 +14,7 @@ URI = formats.check("uri")
 
 
 def is_event(v):
-    "https://customer.io/schemas/customer-io/event.json#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -122,7 +122,7 @@ is_valid = is_event
 
 
 def collect_event(v, errors, path, schema_path):
-    "https://customer.io/schemas/customer-io/event.json#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -168,16 +168,14 @@ def collect_event(v, errors, path, schema_path):
                     v_ip = v_context["ip"]
                     if v_ip.__class__ is not str and not isinstance(v_ip, str):
                         errors.append((12, v_ip, path + ("context", "ip"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_IPV_4(v_ip):
-                            errors.append((13, v_ip, path + ("context", "ip"), schema_path, None))  # format
+                    elif UNLIKE_IPV_4(v_ip):
+                        errors.append((13, v_ip, path + ("context", "ip"), schema_path, None))  # format
                 if "locale" in v_context:
                     v_locale = v_context["locale"]
                     if v_locale.__class__ is not str and not isinstance(v_locale, str):
                         errors.append((14, v_locale, path + ("context", "locale"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_PATTERN(v_locale):
-                            errors.append((15, v_locale, path + ("context", "locale"), schema_path, None))  # pattern
+                    elif UNLIKE_PATTERN(v_locale):
+                        errors.append((15, v_locale, path + ("context", "locale"), schema_path, None))  # pattern
                 if "timezone" in v_context:
                     v_timezone = v_context["timezone"]
                     if v_timezone.__class__ is not str and not isinstance(v_timezone, str):
@@ -195,9 +193,8 @@ def collect_event(v, errors, path, schema_path):
                             v_url = v_page["url"]
                             if v_url.__class__ is not str and not isinstance(v_url, str):
                                 errors.append((19, v_url, path + ("context", "page", "url"), schema_path, None))  # type
-                            else:
-                                if UNLIKE_URI(v_url) and not URI(v_url):
-                                    errors.append((20, v_url, path + ("context", "page", "url"), schema_path, None))  # format
+                            elif UNLIKE_URI(v_url) and not URI(v_url):
+                                errors.append((20, v_url, path + ("context", "page", "url"), schema_path, None))  # format
                         if "title" in v_page:
                             v_title = v_page["title"]
                             if v_title.__class__ is not str and not isinstance(v_title, str):
@@ -206,9 +203,8 @@ def collect_event(v, errors, path, schema_path):
                             v_referrer = v_page["referrer"]
                             if v_referrer.__class__ is not str and not isinstance(v_referrer, str):
                                 errors.append((22, v_referrer, path + ("context", "page", "referrer"), schema_path, None))  # type
-                            else:
-                                if UNLIKE_URI(v_referrer) and not URI(v_referrer):
-                                    errors.append((23, v_referrer, path + ("context", "page", "referrer"), schema_path, None))  # format
+                            elif UNLIKE_URI(v_referrer) and not URI(v_referrer):
+                                errors.append((23, v_referrer, path + ("context", "page", "referrer"), schema_path, None))  # format
                         if "path" in v_page:
                             v_path = v_page["path"]
                             if v_path.__class__ is not str and not isinstance(v_path, str):
@@ -239,35 +235,36 @@ def collect_event(v, errors, path, schema_path):
 collect = collect_event
 
 
+BASE = "https://customer.io/schemas/customer-io/event.json"
 SITES = [
-    ("type", ("type",), "https://customer.io/schemas/customer-io/event.json#/type"),
-    ("required", ("required",), "https://customer.io/schemas/customer-io/event.json#/required"),
-    ("type", ("properties", "name", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/name/type"),
-    ("minLength", ("properties", "name", "minLength"), "https://customer.io/schemas/customer-io/event.json#/properties/name/minLength"),
-    ("maxLength", ("properties", "name", "maxLength"), "https://customer.io/schemas/customer-io/event.json#/properties/name/maxLength"),
-    ("type", ("properties", "type", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/type/type"),
-    ("enum", ("properties", "type", "enum"), "https://customer.io/schemas/customer-io/event.json#/properties/type/enum"),
-    ("type", ("properties", "data", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/data/type"),
-    ("type", ("properties", "timestamp", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/timestamp/type"),
-    ("type", ("properties", "anonymous_id", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/anonymous_id/type"),
-    ("type", ("properties", "customer_id", "type"), "https://customer.io/schemas/customer-io/event.json#/properties/customer_id/type"),
-    ("type", ("properties", "context", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/type"),
-    ("type", ("properties", "context", "properties", "ip", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/ip/type"),
-    ("format", ("properties", "context", "properties", "ip", "format"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/ip/format"),
-    ("type", ("properties", "context", "properties", "locale", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/locale/type"),
-    ("pattern", ("properties", "context", "properties", "locale", "pattern"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/locale/pattern"),
-    ("type", ("properties", "context", "properties", "timezone", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/timezone/type"),
-    ("type", ("properties", "context", "properties", "user_agent", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/user_agent/type"),
-    ("type", ("properties", "context", "properties", "page", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/type"),
-    ("type", ("properties", "context", "properties", "page", "properties", "url", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/properties/url/type"),
-    ("format", ("properties", "context", "properties", "page", "properties", "url", "format"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/properties/url/format"),
-    ("type", ("properties", "context", "properties", "page", "properties", "title", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/properties/title/type"),
-    ("type", ("properties", "context", "properties", "page", "properties", "referrer", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/properties/referrer/type"),
-    ("format", ("properties", "context", "properties", "page", "properties", "referrer", "format"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/properties/referrer/format"),
-    ("type", ("properties", "context", "properties", "page", "properties", "path", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/page/properties/path/type"),
-    ("type", ("properties", "context", "properties", "device", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/device/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "id", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/device/properties/id/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "manufacturer", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/device/properties/manufacturer/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "model", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/device/properties/model/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "type", "type"), "https://customer.io/schemas/customer-io/event.json#/$defs/EventContext/properties/device/properties/type/type"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/name"),
+    ("minLength", "/properties/name"),
+    ("maxLength", "/properties/name"),
+    ("type", "/properties/type"),
+    ("enum", "/properties/type"),
+    ("type", "/properties/data"),
+    ("type", "/properties/timestamp"),
+    ("type", "/properties/anonymous_id"),
+    ("type", "/properties/customer_id"),
+    ("type", "/$defs/EventContext", ("properties", "context", "type")),
+    ("type", "/$defs/EventContext/properties/ip", ("properties", "context", "properties", "ip", "type")),
+    ("format", "/$defs/EventContext/properties/ip", ("properties", "context", "properties", "ip", "format")),
+    ("type", "/$defs/EventContext/properties/locale", ("properties", "context", "properties", "locale", "type")),
+    ("pattern", "/$defs/EventContext/properties/locale", ("properties", "context", "properties", "locale", "pattern")),
+    ("type", "/$defs/EventContext/properties/timezone", ("properties", "context", "properties", "timezone", "type")),
+    ("type", "/$defs/EventContext/properties/user_agent", ("properties", "context", "properties", "user_agent", "type")),
+    ("type", "/$defs/EventContext/properties/page", ("properties", "context", "properties", "page", "type")),
+    ("type", "/$defs/EventContext/properties/page/properties/url", ("properties", "context", "properties", "page", "properties", "url", "type")),
+    ("format", "/$defs/EventContext/properties/page/properties/url", ("properties", "context", "properties", "page", "properties", "url", "format")),
+    ("type", "/$defs/EventContext/properties/page/properties/title", ("properties", "context", "properties", "page", "properties", "title", "type")),
+    ("type", "/$defs/EventContext/properties/page/properties/referrer", ("properties", "context", "properties", "page", "properties", "referrer", "type")),
+    ("format", "/$defs/EventContext/properties/page/properties/referrer", ("properties", "context", "properties", "page", "properties", "referrer", "format")),
+    ("type", "/$defs/EventContext/properties/page/properties/path", ("properties", "context", "properties", "page", "properties", "path", "type")),
+    ("type", "/$defs/EventContext/properties/device", ("properties", "context", "properties", "device", "type")),
+    ("type", "/$defs/EventContext/properties/device/properties/id", ("properties", "context", "properties", "device", "properties", "id", "type")),
+    ("type", "/$defs/EventContext/properties/device/properties/manufacturer", ("properties", "context", "properties", "device", "properties", "manufacturer", "type")),
+    ("type", "/$defs/EventContext/properties/device/properties/model", ("properties", "context", "properties", "device", "properties", "model", "type")),
+    ("type", "/$defs/EventContext/properties/device/properties/type", ("properties", "context", "properties", "device", "properties", "type", "type")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from https://json-schema.org/draft/2020-12/schema; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -17,7 +17,7 @@ PATTERN = formats.check("pattern")
 
 
 def is_schema(v):
-    "https://json-schema.org/draft/2020-12/schema#"
+    """#"""
     if isinstance(v, dict):
         if "definitions" in v:
             if not is_properties_definitions(v["definitions"]):
@@ -280,7 +280,7 @@ def is_schema(v):
 
 
 def is_properties_definitions(v):
-    "https://json-schema.org/draft/2020-12/schema#/properties/definitions"
+    """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     for v_member in v.values():
@@ -290,7 +290,7 @@ def is_properties_definitions(v):
 
 
 def is_dependencies(v):
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies"
+    """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     for v_member in v.values():
@@ -300,7 +300,7 @@ def is_dependencies(v):
 
 
 def is_recursive_anchor(v):
-    "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveAnchor"
+    """#/properties/$recursiveAnchor"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if UNLIKE_PATTERN_2(v):
@@ -309,7 +309,7 @@ def is_recursive_anchor(v):
 
 
 def is_recursive_ref(v):
-    "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveRef"
+    """#/properties/$recursiveRef"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
@@ -318,14 +318,14 @@ def is_recursive_ref(v):
 
 
 def is_type_any_of_0(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"""
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
         return False
     return True
 
 
 def is_type_any_of_1(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
     if not v:
@@ -339,35 +339,35 @@ def is_type_any_of_1(v):
 
 
 def is_maximum(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     return True
 
 
 def is_exclusive_maximum(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     return True
 
 
 def is_minimum(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     return True
 
 
 def is_exclusive_minimum(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     return True
 
 
 def is_max_length(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxLength"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxLength"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -376,7 +376,7 @@ def is_max_length(v):
 
 
 def is_min_length(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minLength"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minLength"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -385,7 +385,7 @@ def is_min_length(v):
 
 
 def is_pattern(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not PATTERN(v):
@@ -394,7 +394,7 @@ def is_pattern(v):
 
 
 def is_max_items(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxItems"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxItems"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -403,7 +403,7 @@ def is_max_items(v):
 
 
 def is_min_items(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minItems"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minItems"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -412,14 +412,14 @@ def is_min_items(v):
 
 
 def is_unique_items(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"""
     if v is not True and v is not False:
         return False
     return True
 
 
 def is_max_contains(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxContains"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxContains"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -428,7 +428,7 @@ def is_max_contains(v):
 
 
 def is_min_contains(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minContains"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minContains"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -437,7 +437,7 @@ def is_min_contains(v):
 
 
 def is_max_properties(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxProperties"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxProperties"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -446,7 +446,7 @@ def is_max_properties(v):
 
 
 def is_min_properties(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minProperties"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minProperties"""
     if v.__class__ is not int and not is_integer(v):
         return False
     if v < 0:
@@ -455,7 +455,7 @@ def is_min_properties(v):
 
 
 def is_required(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/required"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
     if not is_unique(v):
@@ -468,7 +468,7 @@ def is_required(v):
 
 
 def is_dependent_required(v):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     for v_member in v.values():
@@ -484,7 +484,7 @@ def is_dependent_required(v):
 
 
 def is_all_of_4(v):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/4"
+    """#/allOf/4"""
     if isinstance(v, dict):
         if "title" in v:
             v_title = v["title"]
@@ -516,7 +516,7 @@ def is_all_of_4(v):
 
 
 def is_all_of_5(v):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/5"
+    """#/allOf/5"""
     if isinstance(v, dict):
         if "format" in v:
             v_format = v["format"]
@@ -528,7 +528,7 @@ def is_all_of_5(v):
 
 
 def is_all_of_6(v):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/6"
+    """#/allOf/6"""
     if isinstance(v, dict):
         if "contentEncoding" in v:
             v_content_encoding = v["contentEncoding"]
@@ -548,14 +548,14 @@ def is_all_of_6(v):
 
 
 def is_dependencies_additional_properties_any_o(v):
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
+    """#/properties/dependencies/additionalProperties/anyOf/0"""
     if not is_schema(v):
         return False
     return True
 
 
 def is_dependencies_additional_properties_any_o_2(v):
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/1"
+    """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
     if not is_unique(v):
@@ -575,7 +575,7 @@ def is_valid(v):
 
 
 def collect_schema(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#"
+    """#"""
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -601,44 +601,38 @@ def collect_schema(v, errors, path, schema_path):
                     errors.append((2, v_id, path + ("$id",), schema_path, None))  # pattern
             if v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((3, v_id, path + ("$id",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
-                    errors.append((4, v_id, path + ("$id",), schema_path, None))  # format
+            elif UNLIKE_URI_REFERENCE(v_id) and not URI_REFERENCE(v_id):
+                errors.append((4, v_id, path + ("$id",), schema_path, None))  # format
         if "$schema" in v:
             v_schema = v["$schema"]
             if v_schema.__class__ is not str and not isinstance(v_schema, str):
                 errors.append((5, v_schema, path + ("$schema",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI(v_schema) and not URI(v_schema):
-                    errors.append((6, v_schema, path + ("$schema",), schema_path, None))  # format
+            elif UNLIKE_URI(v_schema) and not URI(v_schema):
+                errors.append((6, v_schema, path + ("$schema",), schema_path, None))  # format
         if "$ref" in v:
             v_ref = v["$ref"]
             if v_ref.__class__ is not str and not isinstance(v_ref, str):
                 errors.append((7, v_ref, path + ("$ref",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
-                    errors.append((8, v_ref, path + ("$ref",), schema_path, None))  # format
+            elif UNLIKE_URI_REFERENCE(v_ref) and not URI_REFERENCE(v_ref):
+                errors.append((8, v_ref, path + ("$ref",), schema_path, None))  # format
         if "$anchor" in v:
             v_anchor = v["$anchor"]
             if v_anchor.__class__ is not str and not isinstance(v_anchor, str):
                 errors.append((9, v_anchor, path + ("$anchor",), schema_path, None))  # type
-            else:
-                if UNLIKE_PATTERN_2(v_anchor):
-                    errors.append((10, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
+            elif UNLIKE_PATTERN_2(v_anchor):
+                errors.append((10, v_anchor, path + ("$anchor",), schema_path, None))  # pattern
         if "$dynamicRef" in v:
             v_dynamic_ref = v["$dynamicRef"]
             if v_dynamic_ref.__class__ is not str and not isinstance(v_dynamic_ref, str):
                 errors.append((11, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # type
-            else:
-                if UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
-                    errors.append((12, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
+            elif UNLIKE_URI_REFERENCE(v_dynamic_ref) and not URI_REFERENCE(v_dynamic_ref):
+                errors.append((12, v_dynamic_ref, path + ("$dynamicRef",), schema_path, None))  # format
         if "$dynamicAnchor" in v:
             v_dynamic_anchor = v["$dynamicAnchor"]
             if v_dynamic_anchor.__class__ is not str and not isinstance(v_dynamic_anchor, str):
                 errors.append((13, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # type
-            else:
-                if UNLIKE_PATTERN_2(v_dynamic_anchor):
-                    errors.append((14, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
+            elif UNLIKE_PATTERN_2(v_dynamic_anchor):
+                errors.append((14, v_dynamic_anchor, path + ("$dynamicAnchor",), schema_path, None))  # pattern
         if "$vocabulary" in v:
             v_vocabulary = v["$vocabulary"]
             if v_vocabulary.__class__ is not dict and not isinstance(v_vocabulary, dict):
@@ -651,9 +645,8 @@ def collect_schema(v, errors, path, schema_path):
                 for v_name_2 in v_vocabulary:
                     if v_name_2.__class__ is not str and not isinstance(v_name_2, str):
                         errors.append((17, v_name_2, path + ("$vocabulary",), schema_path, None))  # type
-                    else:
-                        if UNLIKE_URI(v_name_2) and not URI(v_name_2):
-                            errors.append((18, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
+                    elif UNLIKE_URI(v_name_2) and not URI(v_name_2):
+                        errors.append((18, v_name_2, path + ("$vocabulary",), schema_path, None))  # format
         if "$comment" in v:
             v_comment = v["$comment"]
             if v_comment.__class__ is not str and not isinstance(v_comment, str):
@@ -784,9 +777,8 @@ def collect_schema(v, errors, path, schema_path):
             v_multiple_of = v["multipleOf"]
             if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
                 errors.append((38, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
-            else:
-                if v_multiple_of <= 0:
-                    errors.append((39, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
+            elif v_multiple_of <= 0:
+                errors.append((39, v_multiple_of, path + ("multipleOf",), schema_path, None))  # exclusiveMinimum
         if "maximum" in v:
             v_maximum = v["maximum"]
             collect_maximum(v_maximum, errors, path + ("maximum",), schema_path + ("allOf", 3, "properties", "maximum"))
@@ -841,7 +833,7 @@ def collect_schema(v, errors, path, schema_path):
 
 
 def collect_properties_definitions(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/properties/definitions"
+    """#/properties/definitions"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((40, v, path, schema_path, None))  # type
     else:
@@ -851,7 +843,7 @@ def collect_properties_definitions(v, errors, path, schema_path):
 
 
 def collect_dependencies(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies"
+    """#/properties/dependencies"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((41, v, path, schema_path, None))  # type
     else:
@@ -865,31 +857,29 @@ def collect_dependencies(v, errors, path, schema_path):
 
 
 def collect_recursive_anchor(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveAnchor"
+    """#/properties/$recursiveAnchor"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((43, v, path, schema_path, None))  # type
-    else:
-        if UNLIKE_PATTERN_2(v):
-            errors.append((44, v, path, schema_path, None))  # pattern
+    elif UNLIKE_PATTERN_2(v):
+        errors.append((44, v, path, schema_path, None))  # pattern
 
 
 def collect_recursive_ref(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/properties/$recursiveRef"
+    """#/properties/$recursiveRef"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((45, v, path, schema_path, None))  # type
-    else:
-        if UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
-            errors.append((46, v, path, schema_path, None))  # format
+    elif UNLIKE_URI_REFERENCE(v) and not URI_REFERENCE(v):
+        errors.append((46, v, path, schema_path, None))  # format
 
 
 def collect_type_any_of_0(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/0"""
     if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
         errors.append((47, v, path, schema_path, None))  # enum
 
 
 def collect_type_any_of_1(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((48, v, path, schema_path, None))  # type
     else:
@@ -903,31 +893,31 @@ def collect_type_any_of_1(v, errors, path, schema_path):
 
 
 def collect_maximum(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         errors.append((52, v, path, schema_path, None))  # type
 
 
 def collect_exclusive_maximum(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         errors.append((53, v, path, schema_path, None))  # type
 
 
 def collect_minimum(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         errors.append((54, v, path, schema_path, None))  # type
 
 
 def collect_exclusive_minimum(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         errors.append((55, v, path, schema_path, None))  # type
 
 
 def collect_max_length(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxLength"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxLength"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((56, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -936,7 +926,7 @@ def collect_max_length(v, errors, path, schema_path):
 
 
 def collect_min_length(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minLength"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minLength"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((58, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -945,16 +935,15 @@ def collect_min_length(v, errors, path, schema_path):
 
 
 def collect_pattern(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((60, v, path, schema_path, None))  # type
-    else:
-        if not PATTERN(v):
-            errors.append((61, v, path, schema_path, None))  # format
+    elif not PATTERN(v):
+        errors.append((61, v, path, schema_path, None))  # format
 
 
 def collect_max_items(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxItems"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxItems"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((62, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -963,7 +952,7 @@ def collect_max_items(v, errors, path, schema_path):
 
 
 def collect_min_items(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minItems"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minItems"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((64, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -972,13 +961,13 @@ def collect_min_items(v, errors, path, schema_path):
 
 
 def collect_unique_items(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"""
     if v is not True and v is not False:
         errors.append((66, v, path, schema_path, None))  # type
 
 
 def collect_max_contains(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxContains"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxContains"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((67, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -987,7 +976,7 @@ def collect_max_contains(v, errors, path, schema_path):
 
 
 def collect_min_contains(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minContains"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minContains"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((69, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -996,7 +985,7 @@ def collect_min_contains(v, errors, path, schema_path):
 
 
 def collect_max_properties(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maxProperties"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/maxProperties"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((71, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -1005,7 +994,7 @@ def collect_max_properties(v, errors, path, schema_path):
 
 
 def collect_min_properties(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minProperties"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/minProperties"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((73, v, path, schema_path, None))  # type
     if v.__class__ is int or is_number(v):
@@ -1014,7 +1003,7 @@ def collect_min_properties(v, errors, path, schema_path):
 
 
 def collect_required(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/required"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((75, v, path, schema_path, None))  # type
     else:
@@ -1026,7 +1015,7 @@ def collect_required(v, errors, path, schema_path):
 
 
 def collect_dependent_required(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"
+    """https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((78, v, path, schema_path, None))  # type
     else:
@@ -1043,7 +1032,7 @@ def collect_dependent_required(v, errors, path, schema_path):
 
 
 def collect_all_of_4(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/4"
+    """#/allOf/4"""
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((82, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -1074,7 +1063,7 @@ def collect_all_of_4(v, errors, path, schema_path):
 
 
 def collect_all_of_5(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/5"
+    """#/allOf/5"""
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((89, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -1085,7 +1074,7 @@ def collect_all_of_5(v, errors, path, schema_path):
 
 
 def collect_all_of_6(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/allOf/6"
+    """#/allOf/6"""
     if v is not True and v is not False and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((91, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -1103,12 +1092,12 @@ def collect_all_of_6(v, errors, path, schema_path):
 
 
 def collect_dependencies_additional_properties_any_o(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0"
+    """#/properties/dependencies/additionalProperties/anyOf/0"""
     collect_schema(v, errors, path, schema_path + ("$dynamicRef",))
 
 
 def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_path):
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/1"
+    """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((94, v, path, schema_path, None))  # type
     else:
@@ -1122,102 +1111,103 @@ def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_p
 collect = collect_schema
 
 
+BASE = "https://json-schema.org/draft/2020-12/schema"
 SITES = [
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/type"),
-    ("type", ("allOf", 0, "type"), "https://json-schema.org/draft/2020-12/meta/core#/type"),
-    ("pattern", ("allOf", 0, "properties", "$id", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$id/pattern"),
-    ("type", ("allOf", 0, "properties", "$id", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("allOf", 0, "properties", "$id", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("allOf", 0, "properties", "$schema", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("allOf", 0, "properties", "$schema", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("allOf", 0, "properties", "$ref", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("allOf", 0, "properties", "$ref", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("allOf", 0, "properties", "$anchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("allOf", 0, "properties", "$anchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("allOf", 0, "properties", "$dynamicRef", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("allOf", 0, "properties", "$dynamicRef", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("type", ("allOf", 0, "properties", "$dynamicAnchor", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("allOf", 0, "properties", "$dynamicAnchor", "pattern"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("allOf", 0, "properties", "$vocabulary", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/type"),
-    ("type", ("allOf", 0, "properties", "$vocabulary", "additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalProperties/type"),
-    ("type", ("allOf", 0, "properties", "$vocabulary", "propertyNames", "type"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/type"),
-    ("format", ("allOf", 0, "properties", "$vocabulary", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString/format"),
-    ("type", ("allOf", 0, "properties", "$comment", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment/type"),
-    ("type", ("allOf", 0, "properties", "$defs", "type"), "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/type"),
-    ("type", ("allOf", 1, "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/type"),
-    ("type", ("allOf", 1, "properties", "prefixItems", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("allOf", 1, "properties", "prefixItems", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("allOf", 1, "properties", "properties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/type"),
-    ("type", ("allOf", 1, "properties", "patternProperties", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/type"),
-    ("format", ("allOf", 1, "properties", "patternProperties", "propertyNames", "format"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/propertyNames/format"),
-    ("type", ("allOf", 1, "properties", "dependentSchemas", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/type"),
-    ("type", ("allOf", 1, "properties", "allOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("allOf", 1, "properties", "allOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("allOf", 1, "properties", "anyOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("allOf", 1, "properties", "anyOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("allOf", 1, "properties", "oneOf", "type"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/type"),
-    ("minItems", ("allOf", 1, "properties", "oneOf", "minItems"), "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/minItems"),
-    ("type", ("allOf", 2, "type"), "https://json-schema.org/draft/2020-12/meta/unevaluated#/type"),
-    ("type", ("allOf", 3, "type"), "https://json-schema.org/draft/2020-12/meta/validation#/type"),
-    ("anyOf", ("allOf", 3, "properties", "type", "anyOf"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf"),
-    ("type", ("allOf", 3, "properties", "enum", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum/type"),
-    ("type", ("allOf", 3, "properties", "multipleOf", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/type"),
-    ("exclusiveMinimum", ("allOf", 3, "properties", "multipleOf", "exclusiveMinimum"), "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf/exclusiveMinimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/properties/definitions/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/type"),
-    ("anyOf", ("additionalProperties", "anyOf"), "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/type"),
-    ("pattern", ("pattern",), "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString/pattern"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/type"),
-    ("format", ("format",), "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString/format"),
-    ("enum", ("enum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes/enum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1/type"),
-    ("minItems", ("minItems",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1/minItems"),
-    ("uniqueItems", ("uniqueItems",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1/uniqueItems"),
-    ("enum", ("items", "enum"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes/enum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern/type"),
-    ("format", ("format",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern/format"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/type"),
-    ("minimum", ("minimum",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger/minimum"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
-    ("uniqueItems", ("uniqueItems",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
-    ("type", ("items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired/type"),
-    ("type", ("additionalProperties", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
-    ("uniqueItems", ("additionalProperties", "uniqueItems"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
-    ("type", ("additionalProperties", "items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/meta-data#/type"),
-    ("type", ("properties", "title", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/title/type"),
-    ("type", ("properties", "description", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/description/type"),
-    ("type", ("properties", "deprecated", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/deprecated/type"),
-    ("type", ("properties", "readOnly", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/readOnly/type"),
-    ("type", ("properties", "writeOnly", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/writeOnly/type"),
-    ("type", ("properties", "examples", "type"), "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/examples/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/format-annotation#/type"),
-    ("type", ("properties", "format", "type"), "https://json-schema.org/draft/2020-12/meta/format-annotation#/properties/format/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/content#/type"),
-    ("type", ("properties", "contentEncoding", "type"), "https://json-schema.org/draft/2020-12/meta/content#/properties/contentEncoding/type"),
-    ("type", ("properties", "contentMediaType", "type"), "https://json-schema.org/draft/2020-12/meta/content#/properties/contentMediaType/type"),
-    ("type", ("type",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/type"),
-    ("uniqueItems", ("uniqueItems",), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/uniqueItems"),
-    ("type", ("items", "type"), "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items/type"),
+    ("type", ""),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#", ("allOf", 0, "type")),
+    ("pattern", "https://json-schema.org/draft/2020-12/meta/core#/properties/$id", ("allOf", 0, "properties", "$id", "pattern")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("allOf", 0, "properties", "$id", "type")),
+    ("format", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("allOf", 0, "properties", "$id", "format")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString", ("allOf", 0, "properties", "$schema", "type")),
+    ("format", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString", ("allOf", 0, "properties", "$schema", "format")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("allOf", 0, "properties", "$ref", "type")),
+    ("format", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("allOf", 0, "properties", "$ref", "format")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString", ("allOf", 0, "properties", "$anchor", "type")),
+    ("pattern", "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString", ("allOf", 0, "properties", "$anchor", "pattern")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("allOf", 0, "properties", "$dynamicRef", "type")),
+    ("format", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("allOf", 0, "properties", "$dynamicRef", "format")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString", ("allOf", 0, "properties", "$dynamicAnchor", "type")),
+    ("pattern", "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString", ("allOf", 0, "properties", "$dynamicAnchor", "pattern")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary", ("allOf", 0, "properties", "$vocabulary", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalProperties", ("allOf", 0, "properties", "$vocabulary", "additionalProperties", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString", ("allOf", 0, "properties", "$vocabulary", "propertyNames", "type")),
+    ("format", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString", ("allOf", 0, "properties", "$vocabulary", "propertyNames", "format")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment", ("allOf", 0, "properties", "$comment", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs", ("allOf", 0, "properties", "$defs", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#", ("allOf", 1, "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "prefixItems", "type")),
+    ("minItems", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "prefixItems", "minItems")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties", ("allOf", 1, "properties", "properties", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties", ("allOf", 1, "properties", "patternProperties", "type")),
+    ("format", "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/propertyNames", ("allOf", 1, "properties", "patternProperties", "propertyNames", "format")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas", ("allOf", 1, "properties", "dependentSchemas", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "allOf", "type")),
+    ("minItems", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "allOf", "minItems")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "anyOf", "type")),
+    ("minItems", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "anyOf", "minItems")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "oneOf", "type")),
+    ("minItems", "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray", ("allOf", 1, "properties", "oneOf", "minItems")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/unevaluated#", ("allOf", 2, "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#", ("allOf", 3, "type")),
+    ("anyOf", "https://json-schema.org/draft/2020-12/meta/validation#/properties/type", ("allOf", 3, "properties", "type", "anyOf")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum", ("allOf", 3, "properties", "enum", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf", ("allOf", 3, "properties", "multipleOf", "type")),
+    ("exclusiveMinimum", "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf", ("allOf", 3, "properties", "multipleOf", "exclusiveMinimum")),
+    ("type", "/properties/definitions", ("type",)),
+    ("type", "/properties/dependencies", ("type",)),
+    ("anyOf", "/properties/dependencies/additionalProperties", ("additionalProperties", "anyOf")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString", ("type",)),
+    ("pattern", "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString", ("pattern",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("type",)),
+    ("format", "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString", ("format",)),
+    ("enum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes", ("enum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1", ("type",)),
+    ("minItems", "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1", ("minItems",)),
+    ("uniqueItems", "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1", ("uniqueItems",)),
+    ("enum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes", ("items", "enum")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum", ("type",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum", ("type",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum", ("type",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum", ("type",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern", ("type",)),
+    ("format", "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern", ("format",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems", ("type",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("type",)),
+    ("minimum", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger", ("minimum",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray", ("type",)),
+    ("uniqueItems", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray", ("uniqueItems",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items", ("items", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired", ("type",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray", ("additionalProperties", "type")),
+    ("uniqueItems", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray", ("additionalProperties", "uniqueItems")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items", ("additionalProperties", "items", "type")),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/title"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/description"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/deprecated"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/readOnly"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/writeOnly"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/examples"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/format-annotation#"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/format-annotation#/properties/format"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/content#"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/content#/properties/contentEncoding"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/content#/properties/contentMediaType"),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray", ("type",)),
+    ("uniqueItems", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray", ("uniqueItems",)),
+    ("type", "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items", ("items", "type")),
 ]

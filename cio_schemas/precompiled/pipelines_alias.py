@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/alias; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -10,7 +10,7 @@ DATE_TIME = formats.check("date-time")
 
 
 def is_alias(v):
-    "urn:cio-schemas:pipelines/alias#"
+    """#"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -122,7 +122,7 @@ is_valid = is_alias
 
 
 def collect_alias(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/alias#"
+    """#"""
     if isinstance(v, dict):
         if "userId" not in v:
             errors.append((0, v, path, schema_path, "userId"))  # required
@@ -231,32 +231,33 @@ def collect_alias(v, errors, path, schema_path):
 collect = collect_alias
 
 
+BASE = "urn:cio-schemas:pipelines/alias"
 SITES = [
-    ("required", ("required",), "urn:cio-schemas:pipelines/alias#/required"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/alias#/required"),
-    ("const", ("properties", "type", "const"), "urn:cio-schemas:pipelines/alias#/properties/type/const"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("properties", "previousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "previousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
-    ("type", ("properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
-    ("format", ("properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
-    ("type", ("properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
-    ("type", ("properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
-    ("type", ("properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
-    ("type", ("properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
-    ("type", ("properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
-    ("type", ("properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
-    ("type", ("properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
-    ("type", ("properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
-    ("type", ("properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
-    ("type", ("properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
-    ("type", ("properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
-    ("type", ("properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
+    ("required", ""),
+    ("required", ""),
+    ("const", "/properties/type"),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "previousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "previousId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId", ("properties", "userId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId", ("properties", "anonymousId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId", ("properties", "messageId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "type")),
+    ("format", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "format")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context", ("properties", "context", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device", ("properties", "context", "properties", "device", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token", ("properties", "context", "properties", "device", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type", ("properties", "context", "properties", "device", "properties", "type", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip", ("properties", "context", "properties", "ip", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent", ("properties", "context", "properties", "userAgent", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone", ("properties", "context", "properties", "timezone", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale", ("properties", "context", "properties", "locale", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations", ("properties", "integrations", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel", ("properties", "channel", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version", ("properties", "version", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
 ]

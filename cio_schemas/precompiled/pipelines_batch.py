@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/batch; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -10,7 +10,7 @@ DATE_TIME = formats.check("date-time")
 
 
 def is_batch(v):
-    "urn:cio-schemas:pipelines/batch#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -210,7 +210,7 @@ def is_batch(v):
 
 
 def is_batch_all_of_0_if(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/0/if"
+    """#/properties/batch/items/allOf/0/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -221,7 +221,7 @@ def is_batch_all_of_0_if(v):
 
 
 def is_context(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/Context"
+    """urn:cio-schemas:parts/pipelines#/$defs/Context"""
     if isinstance(v, dict):
         if "device" in v:
             v_device = v["device"]
@@ -258,7 +258,7 @@ def is_context(v):
 
 
 def is_any_of_0(v):
-    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    """urn:cio-schemas:pipelines/identify#/anyOf/0"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -276,7 +276,7 @@ def is_any_of_0(v):
 
 
 def is_any_of_1(v):
-    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    """urn:cio-schemas:pipelines/identify#/anyOf/1"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -294,7 +294,7 @@ def is_any_of_1(v):
 
 
 def is_any_of_2(v):
-    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    """urn:cio-schemas:pipelines/identify#/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             return False
@@ -316,7 +316,7 @@ def is_any_of_2(v):
 
 
 def is_batch_all_of_1_if(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/1/if"
+    """#/properties/batch/items/allOf/1/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -327,7 +327,7 @@ def is_batch_all_of_1_if(v):
 
 
 def is_call(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/Call"
+    """urn:cio-schemas:parts/pipelines#/$defs/Call"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "userId" in v:
@@ -381,7 +381,7 @@ def is_call(v):
 
 
 def is_all_of_0_any_of_0(v):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"
+    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -399,7 +399,7 @@ def is_all_of_0_any_of_0(v):
 
 
 def is_all_of_0_any_of_1(v):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"
+    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -417,7 +417,7 @@ def is_all_of_0_any_of_1(v):
 
 
 def is_all_of_0_any_of_2(v):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"
+    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
             return False
@@ -431,7 +431,7 @@ def is_all_of_0_any_of_2(v):
 
 
 def is_all_of_1_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/1/if"
+    """urn:cio-schemas:pipelines/track#/allOf/1/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -442,7 +442,7 @@ def is_all_of_1_if(v):
 
 
 def is_has_user_user_id(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"""
     if isinstance(v, str):
         if not v:
             return False
@@ -452,7 +452,7 @@ def is_has_user_user_id(v):
 
 
 def is_all_of_2_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/2/if"
+    """urn:cio-schemas:pipelines/track#/allOf/2/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -463,7 +463,7 @@ def is_all_of_2_if(v):
 
 
 def is_device_context(v):
-    "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"
+    """urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -488,7 +488,7 @@ def is_device_context(v):
 
 
 def is_all_of_3_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/3/if"
+    """urn:cio-schemas:pipelines/track#/allOf/3/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -499,7 +499,7 @@ def is_all_of_3_if(v):
 
 
 def is_related(v):
-    "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"
+    """urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -524,7 +524,7 @@ def is_related(v):
 
 
 def is_all_of_4_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/4/if"
+    """urn:cio-schemas:pipelines/track#/allOf/4/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -535,7 +535,7 @@ def is_all_of_4_if(v):
 
 
 def is_all_of_5_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/5/if"
+    """urn:cio-schemas:pipelines/track#/allOf/5/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -546,7 +546,7 @@ def is_all_of_5_if(v):
 
 
 def is_delivery(v):
-    "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"
+    """urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -571,7 +571,7 @@ def is_delivery(v):
 
 
 def is_batch_all_of_2_if(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/2/if"
+    """#/properties/batch/items/allOf/2/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -582,7 +582,7 @@ def is_batch_all_of_2_if(v):
 
 
 def is_has_person_any_of_0(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -600,7 +600,7 @@ def is_has_person_any_of_0(v):
 
 
 def is_has_person_any_of_1(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -618,7 +618,7 @@ def is_has_person_any_of_1(v):
 
 
 def is_batch_all_of_3_if(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/3/if"
+    """#/properties/batch/items/allOf/3/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -629,35 +629,35 @@ def is_batch_all_of_3_if(v):
 
 
 def is_name(v):
-    "urn:cio-schemas:pipelines/screen#/properties/name"
+    """urn:cio-schemas:pipelines/screen#/properties/name"""
     if v is not None and v.__class__ is not str and not isinstance(v, str):
         return False
     return True
 
 
 def is_category(v):
-    "urn:cio-schemas:pipelines/screen#/properties/category"
+    """urn:cio-schemas:pipelines/screen#/properties/category"""
     if v is not None and v.__class__ is not str and not isinstance(v, str):
         return False
     return True
 
 
 def is_properties_properties(v):
-    "urn:cio-schemas:pipelines/screen#/properties/properties"
+    """urn:cio-schemas:pipelines/screen#/properties/properties"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         return False
     return True
 
 
 def is_all_of_0(v):
-    "urn:cio-schemas:pipelines/screen#/allOf/0"
+    """urn:cio-schemas:pipelines/screen#/allOf/0"""
     if not is_call(v):
         return False
     return True
 
 
 def is_all_of_1(v):
-    "urn:cio-schemas:pipelines/screen#/allOf/1"
+    """urn:cio-schemas:pipelines/screen#/allOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
@@ -666,7 +666,7 @@ def is_all_of_1(v):
 
 
 def is_batch_all_of_4(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/4"
+    """#/properties/batch/items/allOf/4"""
     if is_batch_all_of_4_if(v):
         if isinstance(v, dict):
             if v.__class__ is not dict:
@@ -722,7 +722,7 @@ def is_batch_all_of_4(v):
 
 
 def is_batch_all_of_5(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/5"
+    """#/properties/batch/items/allOf/5"""
     if is_batch_all_of_5_if(v):
         if isinstance(v, dict):
             if v.__class__ is not dict:
@@ -755,21 +755,21 @@ def is_batch_all_of_5(v):
 
 
 def is_context_2(v):
-    "urn:cio-schemas:pipelines/batch#/properties/context"
+    """#/properties/context"""
     if not is_context(v):
         return False
     return True
 
 
 def is_integrations(v):
-    "urn:cio-schemas:pipelines/batch#/properties/integrations"
+    """#/properties/integrations"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         return False
     return True
 
 
 def is_batch_all_of_4_if(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/4/if"
+    """#/properties/batch/items/allOf/4/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -780,7 +780,7 @@ def is_batch_all_of_4_if(v):
 
 
 def is_batch_all_of_5_if(v):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/5/if"
+    """#/properties/batch/items/allOf/5/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -794,7 +794,7 @@ is_valid = is_batch
 
 
 def collect_batch(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/batch#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -903,9 +903,8 @@ def collect_batch(v, errors, path, schema_path):
                                 v_event = v_item["event"]
                                 if v_event.__class__ is not str and not isinstance(v_event, str):
                                     errors.append((26, v_event, path + ("batch", v_index, "event"), schema_path, None))  # type
-                                else:
-                                    if not v_event:
-                                        errors.append((27, v_event, path + ("batch", v_index, "event"), schema_path, None))  # minLength
+                                elif not v_event:
+                                    errors.append((27, v_event, path + ("batch", v_index, "event"), schema_path, None))  # minLength
                             if "properties" in v_item:
                                 v_properties = v_item["properties"]
                                 if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
@@ -1009,7 +1008,7 @@ def collect_batch(v, errors, path, schema_path):
 
 
 def collect_context(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/Context"
+    """urn:cio-schemas:parts/pipelines#/$defs/Context"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((44, v, path, schema_path, None))  # type
     if isinstance(v, dict):
@@ -1045,7 +1044,7 @@ def collect_context(v, errors, path, schema_path):
 
 
 def collect_any_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    """urn:cio-schemas:pipelines/identify#/anyOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((52, v, path, schema_path, None))  # type
     else:
@@ -1061,7 +1060,7 @@ def collect_any_of_0(v, errors, path, schema_path):
 
 
 def collect_any_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    """urn:cio-schemas:pipelines/identify#/anyOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((56, v, path, schema_path, None))  # type
     else:
@@ -1077,7 +1076,7 @@ def collect_any_of_1(v, errors, path, schema_path):
 
 
 def collect_any_of_2(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    """urn:cio-schemas:pipelines/identify#/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             errors.append((60, v, path, schema_path, "traits"))  # required
@@ -1098,7 +1097,7 @@ def collect_any_of_2(v, errors, path, schema_path):
 
 
 def collect_call(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/Call"
+    """urn:cio-schemas:parts/pipelines#/$defs/Call"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((65, v, path, schema_path, None))  # type
     else:
@@ -1151,7 +1150,7 @@ def collect_call(v, errors, path, schema_path):
 
 
 def collect_all_of_0_any_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"
+    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((77, v, path, schema_path, None))  # type
     else:
@@ -1167,7 +1166,7 @@ def collect_all_of_0_any_of_0(v, errors, path, schema_path):
 
 
 def collect_all_of_0_any_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"
+    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((81, v, path, schema_path, None))  # type
     else:
@@ -1183,7 +1182,7 @@ def collect_all_of_0_any_of_1(v, errors, path, schema_path):
 
 
 def collect_all_of_0_any_of_2(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"
+    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
             errors.append((85, v, path, schema_path, "groupId"))  # required
@@ -1197,7 +1196,7 @@ def collect_all_of_0_any_of_2(v, errors, path, schema_path):
 
 
 def collect_has_user_user_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((88, v, path, schema_path, None))  # type
     if isinstance(v, str):
@@ -1206,7 +1205,7 @@ def collect_has_user_user_id(v, errors, path, schema_path):
 
 
 def collect_device_context(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"
+    """urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((90, v, path, schema_path, None))  # type
     else:
@@ -1223,13 +1222,12 @@ def collect_device_context(v, errors, path, schema_path):
                     v_token = v_device["token"]
                     if v_token.__class__ is not str and not isinstance(v_token, str):
                         errors.append((94, v_token, path + ("device", "token"), schema_path, None))  # type
-                    else:
-                        if not v_token:
-                            errors.append((95, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                    elif not v_token:
+                        errors.append((95, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
 def collect_related(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"
+    """urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((96, v, path, schema_path, None))  # type
     else:
@@ -1252,7 +1250,7 @@ def collect_related(v, errors, path, schema_path):
 
 
 def collect_delivery(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"
+    """urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((102, v, path, schema_path, None))  # type
     else:
@@ -1264,20 +1262,18 @@ def collect_delivery(v, errors, path, schema_path):
             v_delivery_id = v["deliveryId"]
             if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
                 errors.append((105, v_delivery_id, path + ("deliveryId",), schema_path, None))  # type
-            else:
-                if not v_delivery_id:
-                    errors.append((106, v_delivery_id, path + ("deliveryId",), schema_path, None))  # minLength
+            elif not v_delivery_id:
+                errors.append((106, v_delivery_id, path + ("deliveryId",), schema_path, None))  # minLength
         if "metric" in v:
             v_metric = v["metric"]
             if v_metric.__class__ is not str and not isinstance(v_metric, str):
                 errors.append((107, v_metric, path + ("metric",), schema_path, None))  # type
-            else:
-                if not v_metric:
-                    errors.append((108, v_metric, path + ("metric",), schema_path, None))  # minLength
+            elif not v_metric:
+                errors.append((108, v_metric, path + ("metric",), schema_path, None))  # minLength
 
 
 def collect_has_person_any_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((109, v, path, schema_path, None))  # type
     else:
@@ -1293,7 +1289,7 @@ def collect_has_person_any_of_0(v, errors, path, schema_path):
 
 
 def collect_has_person_any_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((113, v, path, schema_path, None))  # type
     else:
@@ -1309,30 +1305,30 @@ def collect_has_person_any_of_1(v, errors, path, schema_path):
 
 
 def collect_name(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/screen#/properties/name"
+    """urn:cio-schemas:pipelines/screen#/properties/name"""
     if v is not None and v.__class__ is not str and not isinstance(v, str):
         errors.append((117, v, path, schema_path, None))  # type
 
 
 def collect_category(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/screen#/properties/category"
+    """urn:cio-schemas:pipelines/screen#/properties/category"""
     if v is not None and v.__class__ is not str and not isinstance(v, str):
         errors.append((118, v, path, schema_path, None))  # type
 
 
 def collect_properties_properties(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/screen#/properties/properties"
+    """urn:cio-schemas:pipelines/screen#/properties/properties"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((119, v, path, schema_path, None))  # type
 
 
 def collect_all_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/screen#/allOf/0"
+    """urn:cio-schemas:pipelines/screen#/allOf/0"""
     collect_call(v, errors, path, schema_path)
 
 
 def collect_all_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/screen#/allOf/1"
+    """urn:cio-schemas:pipelines/screen#/allOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((120, v, path, schema_path, None))  # type
     if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
@@ -1343,7 +1339,7 @@ def collect_all_of_1(v, errors, path, schema_path):
 
 
 def collect_batch_all_of_4(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/4"
+    """#/properties/batch/items/allOf/4"""
     if is_batch_all_of_4_if(v):
         if isinstance(v, dict):
             if "groupId" not in v:
@@ -1398,7 +1394,7 @@ def collect_batch_all_of_4(v, errors, path, schema_path):
 
 
 def collect_batch_all_of_5(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/batch#/properties/batch/items/allOf/5"
+    """#/properties/batch/items/allOf/5"""
     if is_batch_all_of_5_if(v):
         if isinstance(v, dict):
             if "userId" not in v:
@@ -1427,12 +1423,12 @@ def collect_batch_all_of_5(v, errors, path, schema_path):
 
 
 def collect_context_2(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/batch#/properties/context"
+    """#/properties/context"""
     collect_context(v, errors, path, schema_path)
 
 
 def collect_integrations(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/batch#/properties/integrations"
+    """#/properties/integrations"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         errors.append((143, v, path, schema_path, None))  # type
 
@@ -1440,149 +1436,150 @@ def collect_integrations(v, errors, path, schema_path):
 collect = collect_batch
 
 
+BASE = "urn:cio-schemas:pipelines/batch"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:pipelines/batch#/type"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/batch#/required"),
-    ("type", ("properties", "batch", "type"), "urn:cio-schemas:pipelines/batch#/properties/batch/type"),
-    ("type", ("properties", "batch", "items", "type"), "urn:cio-schemas:pipelines/batch#/properties/batch/items/type"),
-    ("required", ("properties", "batch", "items", "required"), "urn:cio-schemas:pipelines/batch#/properties/batch/items/required"),
-    ("enum", ("properties", "batch", "items", "properties", "type", "enum"), "urn:cio-schemas:pipelines/batch#/properties/batch/items/properties/type/enum"),
-    ("const", ("properties", "batch", "items", "allOf", 0, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/identify#/properties/type/const"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/type"),
-    ("maxProperties", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "maxProperties"), "urn:cio-schemas:pipelines/identify#/properties/traits/maxProperties"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "properties", "email", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/email/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "properties", "created_at", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/created_at/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
-    ("format", ("properties", "batch", "items", "allOf", 0, "then", "properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
-    ("anyOf", ("properties", "batch", "items", "allOf", 0, "then", "anyOf"), "urn:cio-schemas:pipelines/identify#/anyOf"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "required"), "urn:cio-schemas:pipelines/track#/required"),
-    ("const", ("properties", "batch", "items", "allOf", 1, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/track#/properties/type/const"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "type"), "urn:cio-schemas:pipelines/track#/$defs/EventName/type"),
-    ("minLength", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/EventName/minLength"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "properties", "type"), "urn:cio-schemas:pipelines/track#/properties/properties/type"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "groupId", "type"), "urn:cio-schemas:pipelines/track#/properties/groupId/type"),
-    ("anyOf", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 0, "anyOf"), "urn:cio-schemas:pipelines/track#/allOf/0/anyOf"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "required"), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/required"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Related/required"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 4, "then", "required"), "urn:cio-schemas:pipelines/track#/allOf/4/then/required"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/required"),
-    ("const", ("properties", "batch", "items", "allOf", 2, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/page#/properties/type/const"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "type"), "urn:cio-schemas:pipelines/page#/properties/name/type"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "category", "type"), "urn:cio-schemas:pipelines/page#/properties/category/type"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "properties", "type"), "urn:cio-schemas:pipelines/page#/properties/properties/type"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
-    ("anyOf", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "anyOf"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
-    ("const", ("properties", "batch", "items", "allOf", 3, "then", "properties", "type", "const"), "urn:cio-schemas:pipelines/screen#/properties/type/const"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
-    ("type", ("properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
-    ("type", ("properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
-    ("type", ("properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
-    ("type", ("properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
-    ("type", ("properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
-    ("type", ("properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
-    ("type", ("properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/identify#/anyOf/2/required"),
-    ("type", ("properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/type"),
-    ("required", ("properties", "traits", "required"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/required"),
-    ("type", ("properties", "traits", "properties", "email", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "traits", "properties", "email", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
-    ("type", ("properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
-    ("format", ("properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
-    ("type", ("properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
-    ("type", ("properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
-    ("type", ("properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
-    ("type", ("properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
-    ("type", ("properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
-    ("type", ("properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2/required"),
-    ("type", ("properties", "groupId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "groupId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/type"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/required"),
-    ("type", ("properties", "device", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/type"),
-    ("required", ("properties", "device", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/required"),
-    ("type", ("properties", "device", "properties", "token", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token/type"),
-    ("minLength", ("properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token/minLength"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/type"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/required"),
-    ("type", ("properties", "objectId", "type"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId/type"),
-    ("minLength", ("properties", "objectId", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId/minLength"),
-    ("type", ("properties", "objectTypeId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
-    ("pattern", ("properties", "objectTypeId", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/type"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/required"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/required"),
-    ("type", ("properties", "deliveryId", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId/type"),
-    ("minLength", ("properties", "deliveryId", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId/minLength"),
-    ("type", ("properties", "metric", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric/type"),
-    ("minLength", ("properties", "metric", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/screen#/properties/name/type"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/screen#/properties/category/type"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/screen#/properties/properties/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
-    ("anyOf", ("anyOf",), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
-    ("required", ("then", "required"), "urn:cio-schemas:pipelines/group#/required"),
-    ("const", ("then", "properties", "type", "const"), "urn:cio-schemas:pipelines/group#/properties/type/const"),
-    ("type", ("then", "properties", "groupId", "type"), "urn:cio-schemas:pipelines/group#/properties/groupId/type"),
-    ("minLength", ("then", "properties", "groupId", "minLength"), "urn:cio-schemas:pipelines/group#/properties/groupId/minLength"),
-    ("type", ("then", "properties", "traits", "type"), "urn:cio-schemas:pipelines/group#/properties/traits/type"),
-    ("maxProperties", ("then", "properties", "traits", "maxProperties"), "urn:cio-schemas:pipelines/group#/properties/traits/maxProperties"),
-    ("type", ("then", "properties", "traits", "properties", "object_type_id", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
-    ("pattern", ("then", "properties", "traits", "properties", "object_type_id", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
-    ("type", ("then", "properties", "traits", "properties", "objectTypeId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
-    ("pattern", ("then", "properties", "traits", "properties", "objectTypeId", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
-    ("type", ("then", "properties", "traits", "properties", "relationshipAttributes", "type"), "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes/type"),
-    ("maxProperties", ("then", "properties", "traits", "properties", "relationshipAttributes", "maxProperties"), "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes/maxProperties"),
-    ("type", ("then", "allOf", 1, "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
-    ("anyOf", ("then", "allOf", 1, "anyOf"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
-    ("required", ("then", "required"), "urn:cio-schemas:pipelines/alias#/required"),
-    ("required", ("then", "required"), "urn:cio-schemas:pipelines/alias#/required"),
-    ("const", ("then", "properties", "type", "const"), "urn:cio-schemas:pipelines/alias#/properties/type/const"),
-    ("type", ("then", "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("then", "properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("then", "properties", "previousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("then", "properties", "previousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:pipelines/batch#/properties/integrations/type"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/batch"),
+    ("type", "/properties/batch/items"),
+    ("required", "/properties/batch/items"),
+    ("enum", "/properties/batch/items/properties/type"),
+    ("const", "urn:cio-schemas:pipelines/identify#/properties/type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:pipelines/identify#/properties/traits", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "type")),
+    ("maxProperties", "urn:cio-schemas:pipelines/identify#/properties/traits", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "maxProperties")),
+    ("type", "urn:cio-schemas:pipelines/identify#/properties/traits/properties/email", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "properties", "email", "type")),
+    ("type", "urn:cio-schemas:pipelines/identify#/properties/traits/properties/created_at", ("properties", "batch", "items", "allOf", 0, "then", "properties", "traits", "properties", "created_at", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("properties", "batch", "items", "allOf", 0, "then", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId", ("properties", "batch", "items", "allOf", 0, "then", "properties", "userId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId", ("properties", "batch", "items", "allOf", 0, "then", "properties", "anonymousId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId", ("properties", "batch", "items", "allOf", 0, "then", "properties", "messageId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "batch", "items", "allOf", 0, "then", "properties", "timestamp", "type")),
+    ("format", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "batch", "items", "allOf", 0, "then", "properties", "timestamp", "format")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations", ("properties", "batch", "items", "allOf", 0, "then", "properties", "integrations", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel", ("properties", "batch", "items", "allOf", 0, "then", "properties", "channel", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version", ("properties", "batch", "items", "allOf", 0, "then", "properties", "version", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "batch", "items", "allOf", 0, "then", "properties", "sentAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "batch", "items", "allOf", 0, "then", "properties", "receivedAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "batch", "items", "allOf", 0, "then", "properties", "originalTimestamp", "type")),
+    ("anyOf", "urn:cio-schemas:pipelines/identify#", ("properties", "batch", "items", "allOf", 0, "then", "anyOf")),
+    ("required", "urn:cio-schemas:pipelines/track#", ("properties", "batch", "items", "allOf", 1, "then", "required")),
+    ("const", "urn:cio-schemas:pipelines/track#/properties/type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/EventName", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "type")),
+    ("minLength", "urn:cio-schemas:pipelines/track#/$defs/EventName", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "minLength")),
+    ("type", "urn:cio-schemas:pipelines/track#/properties/properties", ("properties", "batch", "items", "allOf", 1, "then", "properties", "properties", "type")),
+    ("type", "urn:cio-schemas:pipelines/track#/properties/groupId", ("properties", "batch", "items", "allOf", 1, "then", "properties", "groupId", "type")),
+    ("anyOf", "urn:cio-schemas:pipelines/track#/allOf/0", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 0, "anyOf")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "type")),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "required")),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Device", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "required")),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Related", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "required")),
+    ("required", "urn:cio-schemas:pipelines/track#/allOf/4/then", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 4, "then", "required")),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Delivery", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "required")),
+    ("const", "urn:cio-schemas:pipelines/page#/properties/type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:pipelines/page#/properties/name", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "type")),
+    ("type", "urn:cio-schemas:pipelines/page#/properties/category", ("properties", "batch", "items", "allOf", 2, "then", "properties", "category", "type")),
+    ("type", "urn:cio-schemas:pipelines/page#/properties/properties", ("properties", "batch", "items", "allOf", 2, "then", "properties", "properties", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "type")),
+    ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "anyOf")),
+    ("const", "urn:cio-schemas:pipelines/screen#/properties/type", ("properties", "batch", "items", "allOf", 3, "then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device", ("properties", "device", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token", ("properties", "device", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type", ("properties", "device", "properties", "type", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip", ("properties", "ip", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent", ("properties", "userAgent", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone", ("properties", "timezone", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale", ("properties", "locale", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
+    ("required", "urn:cio-schemas:pipelines/identify#/anyOf/2", ("required",)),
+    ("type", "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits", ("properties", "traits", "type")),
+    ("required", "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits", ("properties", "traits", "required")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId", ("properties", "userId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId", ("properties", "anonymousId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId", ("properties", "messageId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "type")),
+    ("format", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "format")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations", ("properties", "integrations", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel", ("properties", "channel", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version", ("properties", "version", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
+    ("required", "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("minLength",)),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context", ("type",)),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context", ("required",)),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device", ("properties", "device", "type")),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device", ("properties", "device", "required")),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token", ("properties", "device", "properties", "token", "type")),
+    ("minLength", "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token", ("properties", "device", "properties", "token", "minLength")),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties", ("type",)),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties", ("required",)),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId", ("properties", "objectId", "type")),
+    ("minLength", "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId", ("properties", "objectId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("properties", "objectTypeId", "type")),
+    ("pattern", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("properties", "objectTypeId", "pattern")),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties", ("type",)),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties", ("required",)),
+    ("required", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties", ("required",)),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId", ("properties", "deliveryId", "type")),
+    ("minLength", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId", ("properties", "deliveryId", "minLength")),
+    ("type", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric", ("properties", "metric", "type")),
+    ("minLength", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric", ("properties", "metric", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
+    ("type", "urn:cio-schemas:pipelines/screen#/properties/name", ("type",)),
+    ("type", "urn:cio-schemas:pipelines/screen#/properties/category", ("type",)),
+    ("type", "urn:cio-schemas:pipelines/screen#/properties/properties", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("type",)),
+    ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("anyOf",)),
+    ("required", "urn:cio-schemas:pipelines/group#", ("then", "required")),
+    ("const", "urn:cio-schemas:pipelines/group#/properties/type", ("then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:pipelines/group#/properties/groupId", ("then", "properties", "groupId", "type")),
+    ("minLength", "urn:cio-schemas:pipelines/group#/properties/groupId", ("then", "properties", "groupId", "minLength")),
+    ("type", "urn:cio-schemas:pipelines/group#/properties/traits", ("then", "properties", "traits", "type")),
+    ("maxProperties", "urn:cio-schemas:pipelines/group#/properties/traits", ("then", "properties", "traits", "maxProperties")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("then", "properties", "traits", "properties", "object_type_id", "type")),
+    ("pattern", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("then", "properties", "traits", "properties", "object_type_id", "pattern")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("then", "properties", "traits", "properties", "objectTypeId", "type")),
+    ("pattern", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("then", "properties", "traits", "properties", "objectTypeId", "pattern")),
+    ("type", "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes", ("then", "properties", "traits", "properties", "relationshipAttributes", "type")),
+    ("maxProperties", "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes", ("then", "properties", "traits", "properties", "relationshipAttributes", "maxProperties")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("then", "allOf", 1, "type")),
+    ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("then", "allOf", 1, "anyOf")),
+    ("required", "urn:cio-schemas:pipelines/alias#", ("then", "required")),
+    ("required", "urn:cio-schemas:pipelines/alias#", ("then", "required")),
+    ("const", "urn:cio-schemas:pipelines/alias#/properties/type", ("then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("then", "properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("then", "properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("then", "properties", "previousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("then", "properties", "previousId", "minLength")),
+    ("type", "/properties/integrations", ("type",)),
 ]

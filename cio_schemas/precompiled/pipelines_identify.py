@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/identify; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -10,7 +10,7 @@ DATE_TIME = formats.check("date-time")
 
 
 def is_identify(v):
-    "urn:cio-schemas:pipelines/identify#"
+    """#"""
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -116,7 +116,7 @@ def is_identify(v):
 
 
 def is_any_of_0(v):
-    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    """#/anyOf/0"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -134,7 +134,7 @@ def is_any_of_0(v):
 
 
 def is_any_of_1(v):
-    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    """#/anyOf/1"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -152,7 +152,7 @@ def is_any_of_1(v):
 
 
 def is_any_of_2(v):
-    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    """#/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             return False
@@ -177,7 +177,7 @@ is_valid = is_identify
 
 
 def collect_identify(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#"
+    """#"""
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -287,7 +287,7 @@ def collect_identify(v, errors, path, schema_path):
 
 
 def collect_any_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#/anyOf/0"
+    """#/anyOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((26, v, path, schema_path, None))  # type
     else:
@@ -303,7 +303,7 @@ def collect_any_of_0(v, errors, path, schema_path):
 
 
 def collect_any_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#/anyOf/1"
+    """#/anyOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((30, v, path, schema_path, None))  # type
     else:
@@ -319,7 +319,7 @@ def collect_any_of_1(v, errors, path, schema_path):
 
 
 def collect_any_of_2(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/identify#/anyOf/2"
+    """#/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             errors.append((34, v, path, schema_path, "traits"))  # required
@@ -342,44 +342,45 @@ def collect_any_of_2(v, errors, path, schema_path):
 collect = collect_identify
 
 
+BASE = "urn:cio-schemas:pipelines/identify"
 SITES = [
-    ("const", ("properties", "type", "const"), "urn:cio-schemas:pipelines/identify#/properties/type/const"),
-    ("type", ("properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/type"),
-    ("maxProperties", ("properties", "traits", "maxProperties"), "urn:cio-schemas:pipelines/identify#/properties/traits/maxProperties"),
-    ("type", ("properties", "traits", "properties", "email", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/email/type"),
-    ("type", ("properties", "traits", "properties", "created_at", "type"), "urn:cio-schemas:pipelines/identify#/properties/traits/properties/created_at/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
-    ("type", ("properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
-    ("format", ("properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
-    ("type", ("properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
-    ("type", ("properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
-    ("type", ("properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
-    ("type", ("properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
-    ("type", ("properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
-    ("type", ("properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
-    ("type", ("properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
-    ("type", ("properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
-    ("type", ("properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
-    ("type", ("properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
-    ("type", ("properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
-    ("type", ("properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
-    ("anyOf", ("anyOf",), "urn:cio-schemas:pipelines/identify#/anyOf"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/identify#/anyOf/2/required"),
-    ("type", ("properties", "traits", "type"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/type"),
-    ("required", ("properties", "traits", "required"), "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits/required"),
-    ("type", ("properties", "traits", "properties", "email", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "traits", "properties", "email", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("const", "/properties/type"),
+    ("type", "/properties/traits"),
+    ("maxProperties", "/properties/traits"),
+    ("type", "/properties/traits/properties/email"),
+    ("type", "/properties/traits/properties/created_at"),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId", ("properties", "userId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId", ("properties", "anonymousId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId", ("properties", "messageId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "type")),
+    ("format", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "format")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context", ("properties", "context", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device", ("properties", "context", "properties", "device", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token", ("properties", "context", "properties", "device", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type", ("properties", "context", "properties", "device", "properties", "type", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip", ("properties", "context", "properties", "ip", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent", ("properties", "context", "properties", "userAgent", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone", ("properties", "context", "properties", "timezone", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale", ("properties", "context", "properties", "locale", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations", ("properties", "integrations", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel", ("properties", "channel", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version", ("properties", "version", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
+    ("anyOf", ""),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
+    ("required", "/anyOf/2", ("required",)),
+    ("type", "/anyOf/2/properties/traits", ("properties", "traits", "type")),
+    ("required", "/anyOf/2/properties/traits", ("properties", "traits", "required")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "minLength")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/page; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -10,7 +10,7 @@ DATE_TIME = formats.check("date-time")
 
 
 def is_page(v):
-    "urn:cio-schemas:pipelines/page#"
+    """#"""
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -113,7 +113,7 @@ def is_page(v):
 
 
 def is_has_person_any_of_0(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -131,7 +131,7 @@ def is_has_person_any_of_0(v):
 
 
 def is_has_person_any_of_1(v):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -152,7 +152,7 @@ is_valid = is_page
 
 
 def collect_page(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/page#"
+    """#"""
     if isinstance(v, dict):
         if "type" in v:
             v_type = v["type"]
@@ -260,7 +260,7 @@ def collect_page(v, errors, path, schema_path):
 
 
 def collect_has_person_any_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((26, v, path, schema_path, None))  # type
     else:
@@ -276,7 +276,7 @@ def collect_has_person_any_of_0(v, errors, path, schema_path):
 
 
 def collect_has_person_any_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"
+    """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((30, v, path, schema_path, None))  # type
     else:
@@ -294,39 +294,40 @@ def collect_has_person_any_of_1(v, errors, path, schema_path):
 collect = collect_page
 
 
+BASE = "urn:cio-schemas:pipelines/page"
 SITES = [
-    ("const", ("properties", "type", "const"), "urn:cio-schemas:pipelines/page#/properties/type/const"),
-    ("type", ("properties", "name", "type"), "urn:cio-schemas:pipelines/page#/properties/name/type"),
-    ("type", ("properties", "category", "type"), "urn:cio-schemas:pipelines/page#/properties/category/type"),
-    ("type", ("properties", "properties", "type"), "urn:cio-schemas:pipelines/page#/properties/properties/type"),
-    ("type", ("allOf", 0, "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
-    ("type", ("allOf", 0, "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
-    ("type", ("allOf", 0, "properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
-    ("type", ("allOf", 0, "properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
-    ("type", ("allOf", 0, "properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
-    ("format", ("allOf", 0, "properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
-    ("type", ("allOf", 0, "properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
-    ("type", ("allOf", 0, "properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
-    ("type", ("allOf", 0, "properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
-    ("type", ("allOf", 0, "properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
-    ("type", ("allOf", 0, "properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
-    ("type", ("allOf", 0, "properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
-    ("type", ("allOf", 0, "properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
-    ("type", ("allOf", 0, "properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
-    ("type", ("allOf", 1, "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/type"),
-    ("anyOf", ("allOf", 1, "anyOf"), "urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("const", "/properties/type"),
+    ("type", "/properties/name"),
+    ("type", "/properties/category"),
+    ("type", "/properties/properties"),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("allOf", 0, "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId", ("allOf", 0, "properties", "userId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId", ("allOf", 0, "properties", "anonymousId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId", ("allOf", 0, "properties", "messageId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("allOf", 0, "properties", "timestamp", "type")),
+    ("format", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("allOf", 0, "properties", "timestamp", "format")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context", ("allOf", 0, "properties", "context", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device", ("allOf", 0, "properties", "context", "properties", "device", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token", ("allOf", 0, "properties", "context", "properties", "device", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type", ("allOf", 0, "properties", "context", "properties", "device", "properties", "type", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip", ("allOf", 0, "properties", "context", "properties", "ip", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent", ("allOf", 0, "properties", "context", "properties", "userAgent", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone", ("allOf", 0, "properties", "context", "properties", "timezone", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale", ("allOf", 0, "properties", "context", "properties", "locale", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations", ("allOf", 0, "properties", "integrations", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel", ("allOf", 0, "properties", "channel", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version", ("allOf", 0, "properties", "version", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("allOf", 0, "properties", "sentAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("allOf", 0, "properties", "receivedAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("allOf", 0, "properties", "originalTimestamp", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("allOf", 1, "type")),
+    ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("allOf", 1, "anyOf")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
 ]

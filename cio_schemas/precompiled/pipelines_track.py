@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:pipelines/track; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -10,7 +10,7 @@ DATE_TIME = formats.check("date-time")
 
 
 def is_track(v):
-    "urn:cio-schemas:pipelines/track#"
+    """#"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -215,7 +215,7 @@ def is_track(v):
 
 
 def is_all_of_0_any_of_0(v):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"
+    """#/allOf/0/anyOf/0"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -233,7 +233,7 @@ def is_all_of_0_any_of_0(v):
 
 
 def is_all_of_0_any_of_1(v):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"
+    """#/allOf/0/anyOf/1"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -251,7 +251,7 @@ def is_all_of_0_any_of_1(v):
 
 
 def is_all_of_0_any_of_2(v):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"
+    """#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
             return False
@@ -265,7 +265,7 @@ def is_all_of_0_any_of_2(v):
 
 
 def is_all_of_1_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/1/if"
+    """#/allOf/1/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -276,7 +276,7 @@ def is_all_of_1_if(v):
 
 
 def is_all_of_2_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/2/if"
+    """#/allOf/2/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -287,7 +287,7 @@ def is_all_of_2_if(v):
 
 
 def is_all_of_3_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/3/if"
+    """#/allOf/3/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -298,7 +298,7 @@ def is_all_of_3_if(v):
 
 
 def is_all_of_4_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/4/if"
+    """#/allOf/4/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -309,7 +309,7 @@ def is_all_of_4_if(v):
 
 
 def is_all_of_5_if(v):
-    "urn:cio-schemas:pipelines/track#/allOf/5/if"
+    """#/allOf/5/if"""
     if isinstance(v, dict):
         if "event" not in v:
             return False
@@ -323,7 +323,7 @@ is_valid = is_track
 
 
 def collect_track(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#"
+    """#"""
     if isinstance(v, dict):
         if "event" not in v:
             errors.append((0, v, path, schema_path, "event"))  # required
@@ -335,9 +335,8 @@ def collect_track(v, errors, path, schema_path):
             v_event = v["event"]
             if v_event.__class__ is not str and not isinstance(v_event, str):
                 errors.append((2, v_event, path + ("event",), schema_path, None))  # type
-            else:
-                if not v_event:
-                    errors.append((3, v_event, path + ("event",), schema_path, None))  # minLength
+            elif not v_event:
+                errors.append((3, v_event, path + ("event",), schema_path, None))  # minLength
         if "properties" in v:
             v_properties = v["properties"]
             if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
@@ -467,9 +466,8 @@ def collect_track(v, errors, path, schema_path):
                                 v_token_2 = v_device_2["token"]
                                 if v_token_2.__class__ is not str and not isinstance(v_token_2, str):
                                     errors.append((36, v_token_2, path + ("context", "device", "token"), schema_path, None))  # type
-                                else:
-                                    if not v_token_2:
-                                        errors.append((37, v_token_2, path + ("context", "device", "token"), schema_path, None))  # minLength
+                                elif not v_token_2:
+                                    errors.append((37, v_token_2, path + ("context", "device", "token"), schema_path, None))  # minLength
     if is_all_of_3_if(v):
         if isinstance(v, dict):
             if "properties" not in v:
@@ -516,20 +514,18 @@ def collect_track(v, errors, path, schema_path):
                         v_delivery_id = v_properties_3["deliveryId"]
                         if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
                             errors.append((50, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # type
-                        else:
-                            if not v_delivery_id:
-                                errors.append((51, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # minLength
+                        elif not v_delivery_id:
+                            errors.append((51, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # minLength
                     if "metric" in v_properties_3:
                         v_metric = v_properties_3["metric"]
                         if v_metric.__class__ is not str and not isinstance(v_metric, str):
                             errors.append((52, v_metric, path + ("properties", "metric"), schema_path, None))  # type
-                        else:
-                            if not v_metric:
-                                errors.append((53, v_metric, path + ("properties", "metric"), schema_path, None))  # minLength
+                        elif not v_metric:
+                            errors.append((53, v_metric, path + ("properties", "metric"), schema_path, None))  # minLength
 
 
 def collect_all_of_0_any_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"
+    """#/allOf/0/anyOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((54, v, path, schema_path, None))  # type
     else:
@@ -545,7 +541,7 @@ def collect_all_of_0_any_of_0(v, errors, path, schema_path):
 
 
 def collect_all_of_0_any_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"
+    """#/allOf/0/anyOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((58, v, path, schema_path, None))  # type
     else:
@@ -561,7 +557,7 @@ def collect_all_of_0_any_of_1(v, errors, path, schema_path):
 
 
 def collect_all_of_0_any_of_2(v, errors, path, schema_path):
-    "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"
+    """#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
             errors.append((62, v, path, schema_path, "groupId"))  # required
@@ -577,70 +573,71 @@ def collect_all_of_0_any_of_2(v, errors, path, schema_path):
 collect = collect_track
 
 
+BASE = "urn:cio-schemas:pipelines/track"
 SITES = [
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/required"),
-    ("const", ("properties", "type", "const"), "urn:cio-schemas:pipelines/track#/properties/type/const"),
-    ("type", ("properties", "event", "type"), "urn:cio-schemas:pipelines/track#/$defs/EventName/type"),
-    ("minLength", ("properties", "event", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/EventName/minLength"),
-    ("type", ("properties", "properties", "type"), "urn:cio-schemas:pipelines/track#/properties/properties/type"),
-    ("type", ("properties", "groupId", "type"), "urn:cio-schemas:pipelines/track#/properties/groupId/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/Call/type"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId/type"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId/type"),
-    ("type", ("properties", "messageId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/type"),
-    ("format", ("properties", "timestamp", "format"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp/format"),
-    ("type", ("properties", "context", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/type"),
-    ("type", ("properties", "context", "properties", "device", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token/type"),
-    ("type", ("properties", "context", "properties", "device", "properties", "type", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type/type"),
-    ("type", ("properties", "context", "properties", "ip", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip/type"),
-    ("type", ("properties", "context", "properties", "userAgent", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent/type"),
-    ("type", ("properties", "context", "properties", "timezone", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone/type"),
-    ("type", ("properties", "context", "properties", "locale", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale/type"),
-    ("type", ("properties", "integrations", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations/type"),
-    ("type", ("properties", "channel", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel/type"),
-    ("type", ("properties", "version", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version/type"),
-    ("type", ("properties", "sentAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt/type"),
-    ("type", ("properties", "receivedAt", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt/type"),
-    ("type", ("properties", "originalTimestamp", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp/type"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:pipelines/track#/allOf/0/anyOf"),
-    ("type", ("allOf", 1, "then", "type"), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("allOf", 1, "then", "required"), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("allOf", 1, "then", "properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("allOf", 1, "then", "properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("required", ("allOf", 2, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/required"),
-    ("type", ("allOf", 2, "then", "properties", "context", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/type"),
-    ("required", ("allOf", 2, "then", "properties", "context", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/required"),
-    ("type", ("allOf", 2, "then", "properties", "context", "properties", "device", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/type"),
-    ("required", ("allOf", 2, "then", "properties", "context", "properties", "device", "required"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/required"),
-    ("type", ("allOf", 2, "then", "properties", "context", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token/type"),
-    ("minLength", ("allOf", 2, "then", "properties", "context", "properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Device/properties/context/properties/device/properties/token/minLength"),
-    ("required", ("allOf", 3, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Related/required"),
-    ("type", ("allOf", 3, "then", "properties", "properties", "type"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/type"),
-    ("required", ("allOf", 3, "then", "properties", "properties", "required"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/required"),
-    ("type", ("allOf", 3, "then", "properties", "properties", "properties", "objectId", "type"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId/type"),
-    ("minLength", ("allOf", 3, "then", "properties", "properties", "properties", "objectId", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties/properties/objectId/minLength"),
-    ("type", ("allOf", 3, "then", "properties", "properties", "properties", "objectTypeId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/type"),
-    ("pattern", ("allOf", 3, "then", "properties", "properties", "properties", "objectTypeId", "pattern"), "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId/pattern"),
-    ("required", ("allOf", 4, "then", "required"), "urn:cio-schemas:pipelines/track#/allOf/4/then/required"),
-    ("required", ("allOf", 5, "then", "required"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/required"),
-    ("type", ("allOf", 5, "then", "properties", "properties", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/type"),
-    ("required", ("allOf", 5, "then", "properties", "properties", "required"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/required"),
-    ("required", ("allOf", 5, "then", "properties", "properties", "required"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/required"),
-    ("type", ("allOf", 5, "then", "properties", "properties", "properties", "deliveryId", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId/type"),
-    ("minLength", ("allOf", 5, "then", "properties", "properties", "properties", "deliveryId", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId/minLength"),
-    ("type", ("allOf", 5, "then", "properties", "properties", "properties", "metric", "type"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric/type"),
-    ("minLength", ("allOf", 5, "then", "properties", "properties", "properties", "metric", "minLength"), "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasUser/required"),
-    ("type", ("properties", "userId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "userId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous/required"),
-    ("type", ("properties", "anonymousId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "anonymousId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
-    ("required", ("required",), "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2/required"),
-    ("type", ("properties", "groupId", "type"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/type"),
-    ("minLength", ("properties", "groupId", "minLength"), "urn:cio-schemas:parts/pipelines#/$defs/Someone/minLength"),
+    ("required", ""),
+    ("const", "/properties/type"),
+    ("type", "/$defs/EventName", ("properties", "event", "type")),
+    ("minLength", "/$defs/EventName", ("properties", "event", "minLength")),
+    ("type", "/properties/properties"),
+    ("type", "/properties/groupId"),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/userId", ("properties", "userId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/anonymousId", ("properties", "anonymousId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/messageId", ("properties", "messageId", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "type")),
+    ("format", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/timestamp", ("properties", "timestamp", "format")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context", ("properties", "context", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device", ("properties", "context", "properties", "device", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token", ("properties", "context", "properties", "device", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/type", ("properties", "context", "properties", "device", "properties", "type", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/ip", ("properties", "context", "properties", "ip", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent", ("properties", "context", "properties", "userAgent", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone", ("properties", "context", "properties", "timezone", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale", ("properties", "context", "properties", "locale", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/integrations", ("properties", "integrations", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/channel", ("properties", "channel", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/version", ("properties", "version", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
+    ("anyOf", "/allOf/0"),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("allOf", 1, "then", "type")),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("allOf", 1, "then", "required")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("allOf", 1, "then", "properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("allOf", 1, "then", "properties", "userId", "minLength")),
+    ("required", "/$defs/Device", ("allOf", 2, "then", "required")),
+    ("type", "/$defs/Device/properties/context", ("allOf", 2, "then", "properties", "context", "type")),
+    ("required", "/$defs/Device/properties/context", ("allOf", 2, "then", "properties", "context", "required")),
+    ("type", "/$defs/Device/properties/context/properties/device", ("allOf", 2, "then", "properties", "context", "properties", "device", "type")),
+    ("required", "/$defs/Device/properties/context/properties/device", ("allOf", 2, "then", "properties", "context", "properties", "device", "required")),
+    ("type", "/$defs/Device/properties/context/properties/device/properties/token", ("allOf", 2, "then", "properties", "context", "properties", "device", "properties", "token", "type")),
+    ("minLength", "/$defs/Device/properties/context/properties/device/properties/token", ("allOf", 2, "then", "properties", "context", "properties", "device", "properties", "token", "minLength")),
+    ("required", "/$defs/Related", ("allOf", 3, "then", "required")),
+    ("type", "/$defs/Related/properties/properties", ("allOf", 3, "then", "properties", "properties", "type")),
+    ("required", "/$defs/Related/properties/properties", ("allOf", 3, "then", "properties", "properties", "required")),
+    ("type", "/$defs/Related/properties/properties/properties/objectId", ("allOf", 3, "then", "properties", "properties", "properties", "objectId", "type")),
+    ("minLength", "/$defs/Related/properties/properties/properties/objectId", ("allOf", 3, "then", "properties", "properties", "properties", "objectId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("allOf", 3, "then", "properties", "properties", "properties", "objectTypeId", "type")),
+    ("pattern", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("allOf", 3, "then", "properties", "properties", "properties", "objectTypeId", "pattern")),
+    ("required", "/allOf/4/then"),
+    ("required", "/$defs/Delivery", ("allOf", 5, "then", "required")),
+    ("type", "/$defs/Delivery/properties/properties", ("allOf", 5, "then", "properties", "properties", "type")),
+    ("required", "/$defs/Delivery/properties/properties", ("allOf", 5, "then", "properties", "properties", "required")),
+    ("required", "/$defs/Delivery/properties/properties", ("allOf", 5, "then", "properties", "properties", "required")),
+    ("type", "/$defs/Delivery/properties/properties/properties/deliveryId", ("allOf", 5, "then", "properties", "properties", "properties", "deliveryId", "type")),
+    ("minLength", "/$defs/Delivery/properties/properties/properties/deliveryId", ("allOf", 5, "then", "properties", "properties", "properties", "deliveryId", "minLength")),
+    ("type", "/$defs/Delivery/properties/properties/properties/metric", ("allOf", 5, "then", "properties", "properties", "properties", "metric", "type")),
+    ("minLength", "/$defs/Delivery/properties/properties/properties/metric", ("allOf", 5, "then", "properties", "properties", "properties", "metric", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
+    ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
+    ("required", "/allOf/0/anyOf/2", ("required",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "type")),
+    ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "minLength")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/anonymous-event; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer, is_number
 
 
 def is_anonymous_event(v):
-    "urn:cio-schemas:track/v1/anonymous-event#"
+    """#"""
     if isinstance(v, dict):
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
@@ -62,7 +62,7 @@ is_valid = is_anonymous_event
 
 
 def collect_anonymous_event(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/anonymous-event#"
+    """#"""
     if isinstance(v, dict):
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
@@ -80,9 +80,8 @@ def collect_anonymous_event(v, errors, path, schema_path):
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
                 errors.append((4, v_name, path + ("name",), schema_path, None))  # type
-            else:
-                if not v_name:
-                    errors.append((5, v_name, path + ("name",), schema_path, None))  # minLength
+            elif not v_name:
+                errors.append((5, v_name, path + ("name",), schema_path, None))  # minLength
         if "type" in v:
             v_type = v["type"]
             if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"event", "page", "screen"}:
@@ -117,18 +116,19 @@ def collect_anonymous_event(v, errors, path, schema_path):
 collect = collect_anonymous_event
 
 
+BASE = "urn:cio-schemas:track/v1/anonymous-event"
 SITES = [
-    ("type", ("properties", "anonymous_id", "type"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("properties", "anonymous_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/events#/$defs/Event/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/events#/$defs/Event/required"),
-    ("type", ("properties", "name", "type"), "urn:cio-schemas:parts/events#/$defs/Name/type"),
-    ("minLength", ("properties", "name", "minLength"), "urn:cio-schemas:parts/events#/$defs/Name/minLength"),
-    ("enum", ("properties", "type", "enum"), "urn:cio-schemas:parts/events#/$defs/Event/properties/type/enum"),
-    ("type", ("properties", "data", "type"), "urn:cio-schemas:parts/events#/$defs/Data/type"),
-    ("type", ("properties", "data", "properties", "recipient", "type"), "urn:cio-schemas:parts/events#/$defs/Data/properties/recipient/type"),
-    ("type", ("properties", "data", "properties", "from_address", "type"), "urn:cio-schemas:parts/events#/$defs/Data/properties/from_address/type"),
-    ("type", ("properties", "data", "properties", "reply_to", "type"), "urn:cio-schemas:parts/events#/$defs/Data/properties/reply_to/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/events#/$defs/EventId/type"),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Event", ("type",)),
+    ("required", "urn:cio-schemas:parts/events#/$defs/Event", ("required",)),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "type")),
+    ("minLength", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "minLength")),
+    ("enum", "urn:cio-schemas:parts/events#/$defs/Event/properties/type", ("properties", "type", "enum")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data", ("properties", "data", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/recipient", ("properties", "data", "properties", "recipient", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/from_address", ("properties", "data", "properties", "from_address", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/reply_to", ("properties", "data", "properties", "reply_to", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("properties", "id", "type")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/device; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer, is_number
 
 
 def is_device(v):
-    "urn:cio-schemas:track/v1/device#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -60,7 +60,7 @@ is_valid = is_device
 
 
 def collect_device(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/device#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -79,9 +79,8 @@ def collect_device(v, errors, path, schema_path):
                     v_id = v_device["id"]
                     if v_id.__class__ is not str and not isinstance(v_id, str):
                         errors.append((5, v_id, path + ("device", "id"), schema_path, None))  # type
-                    else:
-                        if not v_id:
-                            errors.append((6, v_id, path + ("device", "id"), schema_path, None))  # minLength
+                    elif not v_id:
+                        errors.append((6, v_id, path + ("device", "id"), schema_path, None))  # minLength
                 if "platform" in v_device:
                     v_platform = v_device["platform"]
                     if v_platform != "ios" and v_platform != "android":
@@ -112,18 +111,19 @@ def collect_device(v, errors, path, schema_path):
 collect = collect_device
 
 
+BASE = "urn:cio-schemas:track/v1/device"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/device#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/device#/required"),
-    ("type", ("properties", "device", "type"), "urn:cio-schemas:track/v1/device#/properties/device/type"),
-    ("required", ("properties", "device", "required"), "urn:cio-schemas:track/v1/device#/properties/device/required"),
-    ("required", ("properties", "device", "required"), "urn:cio-schemas:track/v1/device#/properties/device/required"),
-    ("type", ("properties", "device", "properties", "id", "type"), "urn:cio-schemas:track/v1/device#/properties/device/properties/id/type"),
-    ("minLength", ("properties", "device", "properties", "id", "minLength"), "urn:cio-schemas:track/v1/device#/properties/device/properties/id/minLength"),
-    ("enum", ("properties", "device", "properties", "platform", "enum"), "urn:cio-schemas:parts/devices#/$defs/Platform/enum"),
-    ("type", ("properties", "device", "properties", "last_used", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "device", "properties", "attributes", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/type"),
-    ("enum", ("properties", "device", "properties", "attributes", "properties", "push_enabled", "enum"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled/enum"),
-    ("type", ("properties", "device", "properties", "attributes", "properties", "token", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token/type"),
-    ("type", ("properties", "device", "properties", "attributes", "additionalProperties", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties/type"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/device"),
+    ("required", "/properties/device"),
+    ("required", "/properties/device"),
+    ("type", "/properties/device/properties/id"),
+    ("minLength", "/properties/device/properties/id"),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/Platform", ("properties", "device", "properties", "platform", "enum")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "device", "properties", "last_used", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes", ("properties", "device", "properties", "attributes", "type")),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled", ("properties", "device", "properties", "attributes", "properties", "push_enabled", "enum")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token", ("properties", "device", "properties", "attributes", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties", ("properties", "device", "properties", "attributes", "additionalProperties", "type")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/event; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer
 
 
 def is_event(v):
-    "urn:cio-schemas:track/v1/event#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -54,7 +54,7 @@ is_valid = is_event
 
 
 def collect_event(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/event#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -64,9 +64,8 @@ def collect_event(v, errors, path, schema_path):
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
                 errors.append((2, v_name, path + ("name",), schema_path, None))  # type
-            else:
-                if not v_name:
-                    errors.append((3, v_name, path + ("name",), schema_path, None))  # minLength
+            elif not v_name:
+                errors.append((3, v_name, path + ("name",), schema_path, None))  # minLength
         if "type" in v:
             v_type = v["type"]
             if (v_type.__class__ is not str and not isinstance(v_type, str)) or v_type not in {"event", "page", "screen"}:
@@ -101,16 +100,17 @@ def collect_event(v, errors, path, schema_path):
 collect = collect_event
 
 
+BASE = "urn:cio-schemas:track/v1/event"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:parts/events#/$defs/Event/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/events#/$defs/Event/required"),
-    ("type", ("properties", "name", "type"), "urn:cio-schemas:parts/events#/$defs/Name/type"),
-    ("minLength", ("properties", "name", "minLength"), "urn:cio-schemas:parts/events#/$defs/Name/minLength"),
-    ("enum", ("properties", "type", "enum"), "urn:cio-schemas:parts/events#/$defs/Event/properties/type/enum"),
-    ("type", ("properties", "data", "type"), "urn:cio-schemas:parts/events#/$defs/Data/type"),
-    ("type", ("properties", "data", "properties", "recipient", "type"), "urn:cio-schemas:parts/events#/$defs/Data/properties/recipient/type"),
-    ("type", ("properties", "data", "properties", "from_address", "type"), "urn:cio-schemas:parts/events#/$defs/Data/properties/from_address/type"),
-    ("type", ("properties", "data", "properties", "reply_to", "type"), "urn:cio-schemas:parts/events#/$defs/Data/properties/reply_to/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/events#/$defs/EventId/type"),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Event", ("type",)),
+    ("required", "urn:cio-schemas:parts/events#/$defs/Event", ("required",)),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "type")),
+    ("minLength", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "minLength")),
+    ("enum", "urn:cio-schemas:parts/events#/$defs/Event/properties/type", ("properties", "type", "enum")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data", ("properties", "data", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/recipient", ("properties", "data", "properties", "recipient", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/from_address", ("properties", "data", "properties", "from_address", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/reply_to", ("properties", "data", "properties", "reply_to", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("properties", "id", "type")),
 ]

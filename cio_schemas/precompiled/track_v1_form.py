@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/form; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_number
 
 
 def is_form(v):
-    "urn:cio-schemas:track/v1/form#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -41,7 +41,7 @@ is_valid = is_form
 
 
 def collect_form(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/form#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -81,15 +81,16 @@ def collect_form(v, errors, path, schema_path):
 collect = collect_form
 
 
+BASE = "urn:cio-schemas:track/v1/form"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/form#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/form#/required"),
-    ("type", ("properties", "data", "type"), "urn:cio-schemas:track/v1/form#/properties/data/type"),
-    ("type", ("properties", "data", "properties", "id", "type"), "urn:cio-schemas:track/v1/form#/properties/data/properties/id/type"),
-    ("minLength", ("properties", "data", "properties", "id", "minLength"), "urn:cio-schemas:track/v1/form#/properties/data/properties/id/minLength"),
-    ("type", ("properties", "data", "properties", "email", "type"), "urn:cio-schemas:track/v1/form#/properties/data/properties/email/type"),
-    ("type", ("properties", "data", "additionalProperties", "type"), "urn:cio-schemas:track/v1/form#/properties/data/additionalProperties/type"),
-    ("required", (0, "required"), "urn:cio-schemas:track/v1/form#/properties/data/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:track/v1/form#/properties/data/anyOf/1/required"),
-    ("anyOf", ("properties", "data", "anyOf"), "urn:cio-schemas:track/v1/form#/properties/data/anyOf"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/data"),
+    ("type", "/properties/data/properties/id"),
+    ("minLength", "/properties/data/properties/id"),
+    ("type", "/properties/data/properties/email"),
+    ("type", "/properties/data/additionalProperties"),
+    ("required", "/properties/data/anyOf/0", (0, "required")),
+    ("required", "/properties/data/anyOf/1", (1, "required")),
+    ("anyOf", "/properties/data"),
 ]

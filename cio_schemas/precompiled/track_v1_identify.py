@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/identify; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -11,7 +11,7 @@ PATTERN_2 = re.compile('cio_subscription_preferences\\.(?:topics\\.topic_[0-9]++
 
 
 def is_identify(v):
-    "urn:cio-schemas:track/v1/identify#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if len(v) > 300:
@@ -162,7 +162,7 @@ is_valid = is_identify
 
 
 def collect_identify(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/identify#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -279,9 +279,8 @@ def collect_identify(v, errors, path, schema_path):
                                             v_object_type_id = v_identifiers["object_type_id"]
                                             if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
                                                 errors.append((29, v_object_type_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "object_type_id"), schema_path, None))  # type
-                                            else:
-                                                if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                                                    errors.append((30, v_object_type_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "object_type_id"), schema_path, None))  # pattern
+                                            elif not v_object_type_id or v_object_type_id.strip("0123456789"):
+                                                errors.append((30, v_object_type_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "object_type_id"), schema_path, None))  # pattern
                                         if "object_id" in v_identifiers:
                                             v_object_id = v_identifiers["object_id"]
                                             if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
@@ -293,9 +292,8 @@ def collect_identify(v, errors, path, schema_path):
                                             v_cio_object_id = v_identifiers["cio_object_id"]
                                             if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
                                                 errors.append((33, v_cio_object_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "cio_object_id"), schema_path, None))  # type
-                                            else:
-                                                if not v_cio_object_id:
-                                                    errors.append((34, v_cio_object_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "cio_object_id"), schema_path, None))  # minLength
+                                            elif not v_cio_object_id:
+                                                errors.append((34, v_cio_object_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "cio_object_id"), schema_path, None))  # minLength
                                     if isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers:
                                         if isinstance(v_identifiers, dict):
                                             if "object_type_id" not in v_identifiers:
@@ -318,45 +316,46 @@ def collect_identify(v, errors, path, schema_path):
 collect = collect_identify
 
 
+BASE = "urn:cio-schemas:track/v1/identify"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/identify#/type"),
-    ("maxProperties", ("maxProperties",), "urn:cio-schemas:track/v1/identify#/maxProperties"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:track/v1/identify#/properties/id/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:track/v1/identify#/properties/id/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:track/v1/identify#/properties/email/type"),
-    ("type", ("properties", "anonymous_id", "type"), "urn:cio-schemas:track/v1/identify#/properties/anonymous_id/type"),
-    ("type", ("properties", "created_at", "type"), "urn:cio-schemas:track/v1/identify#/properties/created_at/type"),
-    ("type", ("properties", "_timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "_update", "type"), "urn:cio-schemas:track/v1/identify#/properties/_update/type"),
-    ("type", ("properties", "cio_subscription_preferences", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "topics", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "topics", "patternProperties", "^topic_[0-9]+$", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/patternProperties/^topic_[0-9]+$/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/email/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "sms", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/sms/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "push", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/push/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "in_app", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/in_app/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "whatsapp", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/whatsapp/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "slack", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "line", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line/type"),
-    ("type", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "inbox", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox/type"),
-    ("type", ("properties", "cio_relationships", "type"), "urn:cio-schemas:track/v1/identify#/properties/cio_relationships/type"),
-    ("required", ("properties", "cio_relationships", "required"), "urn:cio-schemas:track/v1/identify#/properties/cio_relationships/required"),
-    ("required", ("properties", "cio_relationships", "required"), "urn:cio-schemas:track/v1/identify#/properties/cio_relationships/required"),
-    ("enum", ("properties", "cio_relationships", "properties", "action", "enum"), "urn:cio-schemas:track/v1/identify#/properties/cio_relationships/properties/action/enum"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "type"), "urn:cio-schemas:track/v1/identify#/properties/cio_relationships/properties/relationships/type"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "items", "type"), "urn:cio-schemas:parts/objects#/$defs/ToObject/type"),
-    ("required", ("properties", "cio_relationships", "properties", "relationships", "items", "required"), "urn:cio-schemas:parts/objects#/$defs/ToObject/required"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/type"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_type_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/type"),
-    ("pattern", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_type_id", "pattern"), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/pattern"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectId/type"),
-    ("minLength", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_id", "minLength"), "urn:cio-schemas:parts/objects#/$defs/ObjectId/minLength"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "cio_object_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/type"),
-    ("minLength", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "cio_object_id", "minLength"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/minLength"),
-    ("required", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "else", "required"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("required", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "else", "required"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("type", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "relationship_attributes", "type"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/type"),
-    ("maxProperties", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "relationship_attributes", "maxProperties"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/maxProperties"),
-    ("type", ("patternProperties", "^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$", "type"), "urn:cio-schemas:track/v1/identify#/patternProperties/^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$/type"),
+    ("type", ""),
+    ("maxProperties", ""),
+    ("type", "/properties/id"),
+    ("minLength", "/properties/id"),
+    ("type", "/properties/email"),
+    ("type", "/properties/anonymous_id"),
+    ("type", "/properties/created_at"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "_timestamp", "type")),
+    ("type", "/properties/_update"),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("properties", "cio_subscription_preferences", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics", ("properties", "cio_subscription_preferences", "properties", "topics", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/patternProperties/^topic_[0-9]+$", ("properties", "cio_subscription_preferences", "properties", "topics", "patternProperties", "^topic_[0-9]+$", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels", ("properties", "cio_subscription_preferences", "properties", "channels", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/email", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "email", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/sms", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "sms", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/push", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "push", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/in_app", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "in_app", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/whatsapp", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "whatsapp", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "slack", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "line", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox", ("properties", "cio_subscription_preferences", "properties", "channels", "properties", "inbox", "type")),
+    ("type", "/properties/cio_relationships"),
+    ("required", "/properties/cio_relationships"),
+    ("required", "/properties/cio_relationships"),
+    ("enum", "/properties/cio_relationships/properties/action"),
+    ("type", "/properties/cio_relationships/properties/relationships"),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("properties", "cio_relationships", "properties", "relationships", "items", "type")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("properties", "cio_relationships", "properties", "relationships", "items", "required")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_type_id", "type")),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_type_id", "pattern")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "cio_object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "cio_object_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "else", "required")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "else", "required")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "relationship_attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "relationship_attributes", "maxProperties")),
+    ("type", "/patternProperties/^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$"),
 ]

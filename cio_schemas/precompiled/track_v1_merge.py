@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/merge; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_number
 
 
 def is_merge(v):
-    "urn:cio-schemas:track/v1/merge#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -27,7 +27,7 @@ def is_merge(v):
 
 
 def is_one_of_three(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -57,7 +57,7 @@ def is_one_of_three(v):
 
 
 def is_one_of_three_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
@@ -67,7 +67,7 @@ is_valid = is_merge
 
 
 def collect_merge(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/merge#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -84,7 +84,7 @@ def collect_merge(v, errors, path, schema_path):
 
 
 def collect_one_of_three(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((3, v, path, schema_path, None))  # type
     else:
@@ -99,16 +99,14 @@ def collect_one_of_three(v, errors, path, schema_path):
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
                 errors.append((6, v_email, path + ("email",), schema_path, None))  # type
-            else:
-                if not v_email:
-                    errors.append((7, v_email, path + ("email",), schema_path, None))  # minLength
+            elif not v_email:
+                errors.append((7, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((8, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            else:
-                if not v_cio_id:
-                    errors.append((9, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            elif not v_cio_id:
+                errors.append((9, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -128,20 +126,21 @@ def collect_one_of_three(v, errors, path, schema_path):
 collect = collect_merge
 
 
+BASE = "urn:cio-schemas:track/v1/merge"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/merge#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/merge#/required"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/merge#/required"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/OneOfThree/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2/required"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf"),
-    ("not", ("allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"),
+    ("type", ""),
+    ("required", ""),
+    ("required", ""),
+    ("type", "urn:cio-schemas:parts/people#/$defs/OneOfThree", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("allOf", 1, "not")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/metrics; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer, is_number
 
 
 def is_metrics(v):
-    "urn:cio-schemas:track/v1/metrics#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -48,7 +48,7 @@ is_valid = is_metrics
 
 
 def collect_metrics(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/metrics#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -60,9 +60,8 @@ def collect_metrics(v, errors, path, schema_path):
             v_delivery_id = v["delivery_id"]
             if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
                 errors.append((3, v_delivery_id, path + ("delivery_id",), schema_path, None))  # type
-            else:
-                if not v_delivery_id:
-                    errors.append((4, v_delivery_id, path + ("delivery_id",), schema_path, None))  # minLength
+            elif not v_delivery_id:
+                errors.append((4, v_delivery_id, path + ("delivery_id",), schema_path, None))  # minLength
         if "metric" in v:
             v_metric = v["metric"]
             if (v_metric.__class__ is not str and not isinstance(v_metric, str)) or v_metric not in {"bounced", "clicked", "converted", "deferred", "delivered", "dropped", "opened", "spammed"}:
@@ -88,15 +87,16 @@ def collect_metrics(v, errors, path, schema_path):
 collect = collect_metrics
 
 
+BASE = "urn:cio-schemas:track/v1/metrics"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/metrics#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/metrics#/required"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/metrics#/required"),
-    ("type", ("properties", "delivery_id", "type"), "urn:cio-schemas:track/v1/metrics#/properties/delivery_id/type"),
-    ("minLength", ("properties", "delivery_id", "minLength"), "urn:cio-schemas:track/v1/metrics#/properties/delivery_id/minLength"),
-    ("enum", ("properties", "metric", "enum"), "urn:cio-schemas:track/v1/metrics#/properties/metric/enum"),
-    ("type", ("properties", "recipient", "type"), "urn:cio-schemas:track/v1/metrics#/properties/recipient/type"),
-    ("type", ("properties", "reason", "type"), "urn:cio-schemas:track/v1/metrics#/properties/reason/type"),
-    ("type", ("properties", "href", "type"), "urn:cio-schemas:track/v1/metrics#/properties/href/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
+    ("type", ""),
+    ("required", ""),
+    ("required", ""),
+    ("type", "/properties/delivery_id"),
+    ("minLength", "/properties/delivery_id"),
+    ("enum", "/properties/metric"),
+    ("type", "/properties/recipient"),
+    ("type", "/properties/reason"),
+    ("type", "/properties/href"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/push-metrics; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer
 
 
 def is_push_metrics(v):
-    "urn:cio-schemas:track/v1/push-metrics#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -40,7 +40,7 @@ is_valid = is_push_metrics
 
 
 def collect_push_metrics(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/push-metrics#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -56,9 +56,8 @@ def collect_push_metrics(v, errors, path, schema_path):
             v_delivery_id = v["delivery_id"]
             if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
                 errors.append((4, v_delivery_id, path + ("delivery_id",), schema_path, None))  # type
-            else:
-                if not v_delivery_id:
-                    errors.append((5, v_delivery_id, path + ("delivery_id",), schema_path, None))  # minLength
+            elif not v_delivery_id:
+                errors.append((5, v_delivery_id, path + ("delivery_id",), schema_path, None))  # minLength
         if "device_id" in v:
             v_device_id = v["device_id"]
             if v_device_id.__class__ is not str and not isinstance(v_device_id, str):
@@ -72,13 +71,14 @@ def collect_push_metrics(v, errors, path, schema_path):
 collect = collect_push_metrics
 
 
+BASE = "urn:cio-schemas:track/v1/push-metrics"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/push-metrics#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/push-metrics#/required"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/push-metrics#/required"),
-    ("enum", ("properties", "event", "enum"), "urn:cio-schemas:track/v1/push-metrics#/properties/event/enum"),
-    ("type", ("properties", "delivery_id", "type"), "urn:cio-schemas:track/v1/push-metrics#/properties/delivery_id/type"),
-    ("minLength", ("properties", "delivery_id", "minLength"), "urn:cio-schemas:track/v1/push-metrics#/properties/delivery_id/minLength"),
-    ("type", ("properties", "device_id", "type"), "urn:cio-schemas:track/v1/push-metrics#/properties/device_id/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
+    ("type", ""),
+    ("required", ""),
+    ("required", ""),
+    ("enum", "/properties/event"),
+    ("type", "/properties/delivery_id"),
+    ("minLength", "/properties/delivery_id"),
+    ("type", "/properties/device_id"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
 ]

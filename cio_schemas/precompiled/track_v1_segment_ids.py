@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v1/segment-ids; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_number
 
 
 def is_segment_ids(v):
-    "urn:cio-schemas:track/v1/segment-ids#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -32,7 +32,7 @@ is_valid = is_segment_ids
 
 
 def collect_segment_ids(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v1/segment-ids#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -58,12 +58,13 @@ def collect_segment_ids(v, errors, path, schema_path):
 collect = collect_segment_ids
 
 
+BASE = "urn:cio-schemas:track/v1/segment-ids"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v1/segment-ids#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v1/segment-ids#/required"),
-    ("type", ("properties", "ids", "type"), "urn:cio-schemas:track/v1/segment-ids#/properties/ids/type"),
-    ("minItems", ("properties", "ids", "minItems"), "urn:cio-schemas:track/v1/segment-ids#/properties/ids/minItems"),
-    ("maxItems", ("properties", "ids", "maxItems"), "urn:cio-schemas:track/v1/segment-ids#/properties/ids/maxItems"),
-    ("type", ("properties", "ids", "items", "type"), "urn:cio-schemas:track/v1/segment-ids#/properties/ids/items/type"),
-    ("minLength", ("properties", "ids", "items", "minLength"), "urn:cio-schemas:track/v1/segment-ids#/properties/ids/items/minLength"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/ids"),
+    ("minItems", "/properties/ids"),
+    ("maxItems", "/properties/ids"),
+    ("type", "/properties/ids/items"),
+    ("minLength", "/properties/ids/items"),
 ]

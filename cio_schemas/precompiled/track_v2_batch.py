@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v2/batch; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -11,7 +11,7 @@ PATTERN = re.compile('topic_[0-9]++').fullmatch
 
 
 def is_batch(v):
-    "urn:cio-schemas:track/v2/batch#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -84,9 +84,8 @@ def is_batch(v):
             if is_person_all_of_0_if(v_item):
                 if not is_merge(v_item):
                     return False
-            else:
-                if "identifiers" not in v_item:
-                    return False
+            elif "identifiers" not in v_item:
+                return False
             if is_person_all_of_1_if(v_item):
                 if not is_event(v_item):
                     return False
@@ -204,7 +203,7 @@ def is_batch(v):
 
 
 def is_all_of_0_if(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/0/if"
+    """urn:cio-schemas:track/v2/entity#/allOf/0/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -215,7 +214,7 @@ def is_all_of_0_if(v):
 
 
 def is_person_identifiers_id(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/id"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/id"""
     if isinstance(v, str):
         if not v:
             return False
@@ -225,7 +224,7 @@ def is_person_identifiers_id(v):
 
 
 def is_person_identifiers_email(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/email"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/email"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not v:
@@ -234,7 +233,7 @@ def is_person_identifiers_email(v):
 
 
 def is_person_identifiers_phone(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/phone"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/phone"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if UNLIKE_PATTERN(v):
@@ -243,7 +242,7 @@ def is_person_identifiers_phone(v):
 
 
 def is_person_identifiers_cio_id(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not v:
@@ -252,7 +251,7 @@ def is_person_identifiers_cio_id(v):
 
 
 def is_person_identifiers_anonymous_id(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/anonymous_id"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/anonymous_id"""
     if isinstance(v, str):
         if not v:
             return False
@@ -262,21 +261,21 @@ def is_person_identifiers_anonymous_id(v):
 
 
 def is_person_identifiers_all_of_0(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0"""
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "phone" not in v and isinstance(v, dict) and "cio_id" not in v and isinstance(v, dict) and "anonymous_id" not in v:
         return False
     return True
 
 
 def is_person_identifiers_all_of_1(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1"""
     if is_person_identifiers_all_of_1_not(v):
         return False
     return True
 
 
 def is_to_object(v):
-    "urn:cio-schemas:parts/objects#/$defs/ToObject"
+    """urn:cio-schemas:parts/objects#/$defs/ToObject"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -322,7 +321,7 @@ def is_to_object(v):
 
 
 def is_person_all_of_0_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -333,7 +332,7 @@ def is_person_all_of_0_if(v):
 
 
 def is_merge(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Merge"
+    """urn:cio-schemas:track/v2/entity#/$defs/Merge"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -353,7 +352,7 @@ def is_merge(v):
 
 
 def is_person_all_of_1_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/1/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/1/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -364,7 +363,7 @@ def is_person_all_of_1_if(v):
 
 
 def is_event(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Event"
+    """urn:cio-schemas:track/v2/entity#/$defs/Event"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -395,7 +394,7 @@ def is_event(v):
 
 
 def is_person_all_of_2_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/2/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/2/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -406,7 +405,7 @@ def is_person_all_of_2_if(v):
 
 
 def is_relationships(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Relationships"
+    """urn:cio-schemas:track/v2/entity#/$defs/Relationships"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -421,7 +420,7 @@ def is_relationships(v):
 
 
 def is_person_all_of_3_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/3/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/3/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -432,7 +431,7 @@ def is_person_all_of_3_if(v):
 
 
 def is_identify(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify"
+    """urn:cio-schemas:track/v2/entity#/$defs/Identify"""
     if isinstance(v, dict):
         if "attributes" in v:
             v_attributes = v["attributes"]
@@ -501,7 +500,7 @@ def is_identify(v):
 
 
 def is_person_all_of_4_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/4/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/4/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -512,7 +511,7 @@ def is_person_all_of_4_if(v):
 
 
 def is_add_device(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/AddDevice"
+    """urn:cio-schemas:track/v2/entity#/$defs/AddDevice"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -560,7 +559,7 @@ def is_add_device(v):
 
 
 def is_person_all_of_5_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/5/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/5/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -571,7 +570,7 @@ def is_person_all_of_5_if(v):
 
 
 def is_delete_device(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice"
+    """urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice"""
     if isinstance(v, dict):
         if v.__class__ is not dict:
             v = dict(v)
@@ -595,7 +594,7 @@ def is_delete_device(v):
 
 
 def is_all_of_1_if(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/1/if"
+    """urn:cio-schemas:track/v2/entity#/allOf/1/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -606,7 +605,7 @@ def is_all_of_1_if(v):
 
 
 def is_object_identifiers_object_type_id(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not v or v.strip("0123456789"):
@@ -615,7 +614,7 @@ def is_object_identifiers_object_type_id(v):
 
 
 def is_object_identifiers_object_id(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
     if isinstance(v, str):
         if not v:
             return False
@@ -625,7 +624,7 @@ def is_object_identifiers_object_id(v):
 
 
 def is_object_identifiers_cio_object_id(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not v:
@@ -634,7 +633,7 @@ def is_object_identifiers_cio_object_id(v):
 
 
 def is_object_identifiers_if(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/if"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/if"""
     if isinstance(v, dict):
         if "cio_object_id" not in v:
             return False
@@ -642,7 +641,7 @@ def is_object_identifiers_if(v):
 
 
 def is_object_identifiers_else(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
     if isinstance(v, dict):
         if "object_type_id" not in v:
             return False
@@ -652,7 +651,7 @@ def is_object_identifiers_else(v):
 
 
 def is_to_person(v):
-    "urn:cio-schemas:parts/objects#/$defs/ToPerson"
+    """urn:cio-schemas:parts/objects#/$defs/ToPerson"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -674,7 +673,7 @@ def is_to_person(v):
 
 
 def is_object_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Object/if"
+    """urn:cio-schemas:track/v2/entity#/$defs/Object/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -685,7 +684,7 @@ def is_object_if(v):
 
 
 def is_relationships_cio_relationships(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships"
+    """urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships"""
     if isinstance(v, list):
         if not v:
             return False
@@ -693,7 +692,7 @@ def is_relationships_cio_relationships(v):
 
 
 def is_all_of_2_if(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/2/if"
+    """urn:cio-schemas:track/v2/entity#/allOf/2/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -704,14 +703,14 @@ def is_all_of_2_if(v):
 
 
 def is_person_identifiers_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "phone" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "phone" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v) and isinstance(v, dict) and ("phone" not in v or "cio_id" not in v):
         return False
     return True
 
 
 def is_one_of_three(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -741,7 +740,7 @@ def is_one_of_three(v):
 
 
 def is_person_identifiers(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -784,7 +783,7 @@ def is_person_identifiers(v):
 
 
 def is_one_of_three_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
@@ -794,7 +793,7 @@ is_valid = is_batch
 
 
 def collect_batch(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/batch#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -865,10 +864,9 @@ def collect_batch(v, errors, path, schema_path):
                                         collect_to_object(v_item_2, errors, path + ("batch", v_index, "cio_relationships", v_index_2), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "items"))
                         if is_person_all_of_0_if(v_item):
                             collect_merge(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "then"))
-                        else:
-                            if isinstance(v_item, dict):
-                                if "identifiers" not in v_item:
-                                    errors.append((13, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
+                        elif isinstance(v_item, dict):
+                            if "identifiers" not in v_item:
+                                errors.append((13, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
                         if is_person_all_of_1_if(v_item):
                             collect_event(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 1, "then"))
                         if is_person_all_of_2_if(v_item):
@@ -954,9 +952,8 @@ def collect_batch(v, errors, path, schema_path):
                                         v_id_2 = v_identifiers_3["id"]
                                         if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
                                             errors.append((29, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # type
-                                        else:
-                                            if not v_id_2:
-                                                errors.append((30, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # minLength
+                                        elif not v_id_2:
+                                            errors.append((30, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # minLength
                             if "name" in v_item:
                                 v_name = v_item["name"]
                                 if (v_name.__class__ is not str and not isinstance(v_name, str)) or v_name not in {"opened", "converted", "delivered"}:
@@ -976,13 +973,12 @@ def collect_batch(v, errors, path, schema_path):
                                         v_device_token = v_attributes_3["device_token"]
                                         if v_device_token.__class__ is not str and not isinstance(v_device_token, str):
                                             errors.append((35, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # type
-                                        else:
-                                            if not v_device_token:
-                                                errors.append((36, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # minLength
+                                        elif not v_device_token:
+                                            errors.append((36, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # minLength
 
 
 def collect_person_identifiers_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/id"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/id"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((37, v, path, schema_path, None))  # type
     if isinstance(v, str):
@@ -991,34 +987,31 @@ def collect_person_identifiers_id(v, errors, path, schema_path):
 
 
 def collect_person_identifiers_email(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/email"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/email"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((39, v, path, schema_path, None))  # type
-    else:
-        if not v:
-            errors.append((40, v, path, schema_path, None))  # minLength
+    elif not v:
+        errors.append((40, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_phone(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/phone"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/phone"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((41, v, path, schema_path, None))  # type
-    else:
-        if UNLIKE_PATTERN(v):
-            errors.append((42, v, path, schema_path, None))  # pattern
+    elif UNLIKE_PATTERN(v):
+        errors.append((42, v, path, schema_path, None))  # pattern
 
 
 def collect_person_identifiers_cio_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((43, v, path, schema_path, None))  # type
-    else:
-        if not v:
-            errors.append((44, v, path, schema_path, None))  # minLength
+    elif not v:
+        errors.append((44, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_anonymous_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/anonymous_id"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/anonymous_id"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((45, v, path, schema_path, None))  # type
     if isinstance(v, str):
@@ -1027,7 +1020,7 @@ def collect_person_identifiers_anonymous_id(v, errors, path, schema_path):
 
 
 def collect_person_identifiers_all_of_0(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0"""
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "phone" not in v and isinstance(v, dict) and "cio_id" not in v and isinstance(v, dict) and "anonymous_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -1049,13 +1042,13 @@ def collect_person_identifiers_all_of_0(v, errors, path, schema_path):
 
 
 def collect_person_identifiers_all_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1"""
     if is_person_identifiers_all_of_1_not(v):
         errors.append((53, v, path, schema_path, None))  # not
 
 
 def collect_to_object(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ToObject"
+    """urn:cio-schemas:parts/objects#/$defs/ToObject"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((54, v, path, schema_path, None))  # type
     else:
@@ -1070,9 +1063,8 @@ def collect_to_object(v, errors, path, schema_path):
                     v_object_type_id = v_identifiers["object_type_id"]
                     if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
                         errors.append((57, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # type
-                    else:
-                        if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                            errors.append((58, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
+                    elif not v_object_type_id or v_object_type_id.strip("0123456789"):
+                        errors.append((58, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
                 if "object_id" in v_identifiers:
                     v_object_id = v_identifiers["object_id"]
                     if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
@@ -1084,9 +1076,8 @@ def collect_to_object(v, errors, path, schema_path):
                     v_cio_object_id = v_identifiers["cio_object_id"]
                     if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
                         errors.append((61, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # type
-                    else:
-                        if not v_cio_object_id:
-                            errors.append((62, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # minLength
+                    elif not v_cio_object_id:
+                        errors.append((62, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # minLength
             if isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers:
                 if isinstance(v_identifiers, dict):
                     if "object_type_id" not in v_identifiers:
@@ -1103,7 +1094,7 @@ def collect_to_object(v, errors, path, schema_path):
 
 
 def collect_merge(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Merge"
+    """urn:cio-schemas:track/v2/entity#/$defs/Merge"""
     if isinstance(v, dict):
         if "primary" not in v:
             errors.append((67, v, path, schema_path, "primary"))  # required
@@ -1118,7 +1109,7 @@ def collect_merge(v, errors, path, schema_path):
 
 
 def collect_event(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Event"
+    """urn:cio-schemas:track/v2/entity#/$defs/Event"""
     if isinstance(v, dict):
         if "name" not in v:
             errors.append((69, v, path, schema_path, "name"))  # required
@@ -1126,9 +1117,8 @@ def collect_event(v, errors, path, schema_path):
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
                 errors.append((70, v_name, path + ("name",), schema_path, None))  # type
-            else:
-                if not v_name:
-                    errors.append((71, v_name, path + ("name",), schema_path, None))  # minLength
+            elif not v_name:
+                errors.append((71, v_name, path + ("name",), schema_path, None))  # minLength
         if "attributes" in v:
             v_attributes = v["attributes"]
             if isinstance(v_attributes, dict):
@@ -1147,7 +1137,7 @@ def collect_event(v, errors, path, schema_path):
 
 
 def collect_relationships(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Relationships"
+    """urn:cio-schemas:track/v2/entity#/$defs/Relationships"""
     if isinstance(v, dict):
         if "cio_relationships" not in v:
             errors.append((75, v, path, schema_path, "cio_relationships"))  # required
@@ -1159,7 +1149,7 @@ def collect_relationships(v, errors, path, schema_path):
 
 
 def collect_identify(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify"
+    """urn:cio-schemas:track/v2/entity#/$defs/Identify"""
     if isinstance(v, dict):
         if "attributes" in v:
             v_attributes = v["attributes"]
@@ -1230,7 +1220,7 @@ def collect_identify(v, errors, path, schema_path):
 
 
 def collect_add_device(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/AddDevice"
+    """urn:cio-schemas:track/v2/entity#/$defs/AddDevice"""
     if isinstance(v, dict):
         if "device" not in v:
             errors.append((92, v, path, schema_path, "device"))  # required
@@ -1245,9 +1235,8 @@ def collect_add_device(v, errors, path, schema_path):
                     v_token = v_device["token"]
                     if v_token.__class__ is not str and not isinstance(v_token, str):
                         errors.append((95, v_token, path + ("device", "token"), schema_path, None))  # type
-                    else:
-                        if not v_token:
-                            errors.append((96, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                    elif not v_token:
+                        errors.append((96, v_token, path + ("device", "token"), schema_path, None))  # minLength
                 if "platform" in v_device:
                     v_platform = v_device["platform"]
                     if v_platform != "ios" and v_platform != "android":
@@ -1276,7 +1265,7 @@ def collect_add_device(v, errors, path, schema_path):
 
 
 def collect_delete_device(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice"
+    """urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice"""
     if isinstance(v, dict):
         if "device" not in v:
             errors.append((103, v, path, schema_path, "device"))  # required
@@ -1291,22 +1280,20 @@ def collect_delete_device(v, errors, path, schema_path):
                     v_token = v_device["token"]
                     if v_token.__class__ is not str and not isinstance(v_token, str):
                         errors.append((106, v_token, path + ("device", "token"), schema_path, None))  # type
-                    else:
-                        if not v_token:
-                            errors.append((107, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                    elif not v_token:
+                        errors.append((107, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
 def collect_object_identifiers_object_type_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((108, v, path, schema_path, None))  # type
-    else:
-        if not v or v.strip("0123456789"):
-            errors.append((109, v, path, schema_path, None))  # pattern
+    elif not v or v.strip("0123456789"):
+        errors.append((109, v, path, schema_path, None))  # pattern
 
 
 def collect_object_identifiers_object_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((110, v, path, schema_path, None))  # type
     if isinstance(v, str):
@@ -1315,16 +1302,15 @@ def collect_object_identifiers_object_id(v, errors, path, schema_path):
 
 
 def collect_object_identifiers_cio_object_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((112, v, path, schema_path, None))  # type
-    else:
-        if not v:
-            errors.append((113, v, path, schema_path, None))  # minLength
+    elif not v:
+        errors.append((113, v, path, schema_path, None))  # minLength
 
 
 def collect_object_identifiers_else(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
     if isinstance(v, dict):
         if "object_type_id" not in v:
             errors.append((114, v, path, schema_path, "object_type_id"))  # required
@@ -1333,7 +1319,7 @@ def collect_object_identifiers_else(v, errors, path, schema_path):
 
 
 def collect_to_person(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ToPerson"
+    """urn:cio-schemas:parts/objects#/$defs/ToPerson"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((116, v, path, schema_path, None))  # type
     else:
@@ -1352,14 +1338,14 @@ def collect_to_person(v, errors, path, schema_path):
 
 
 def collect_relationships_cio_relationships(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships"
+    """urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships"""
     if isinstance(v, list):
         if not v:
             errors.append((120, v, path, schema_path, None))  # minItems
 
 
 def collect_one_of_three(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((121, v, path, schema_path, None))  # type
     else:
@@ -1374,16 +1360,14 @@ def collect_one_of_three(v, errors, path, schema_path):
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
                 errors.append((124, v_email, path + ("email",), schema_path, None))  # type
-            else:
-                if not v_email:
-                    errors.append((125, v_email, path + ("email",), schema_path, None))  # minLength
+            elif not v_email:
+                errors.append((125, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((126, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            else:
-                if not v_cio_id:
-                    errors.append((127, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            elif not v_cio_id:
+                errors.append((127, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -1401,7 +1385,7 @@ def collect_one_of_three(v, errors, path, schema_path):
 
 
 def collect_person_identifiers(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((133, v, path, schema_path, None))  # type
     else:
@@ -1416,23 +1400,20 @@ def collect_person_identifiers(v, errors, path, schema_path):
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
                 errors.append((136, v_email, path + ("email",), schema_path, None))  # type
-            else:
-                if not v_email:
-                    errors.append((137, v_email, path + ("email",), schema_path, None))  # minLength
+            elif not v_email:
+                errors.append((137, v_email, path + ("email",), schema_path, None))  # minLength
         if "phone" in v:
             v_phone = v["phone"]
             if v_phone.__class__ is not str and not isinstance(v_phone, str):
                 errors.append((138, v_phone, path + ("phone",), schema_path, None))  # type
-            else:
-                if UNLIKE_PATTERN(v_phone):
-                    errors.append((139, v_phone, path + ("phone",), schema_path, None))  # pattern
+            elif UNLIKE_PATTERN(v_phone):
+                errors.append((139, v_phone, path + ("phone",), schema_path, None))  # pattern
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((140, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            else:
-                if not v_cio_id:
-                    errors.append((141, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            elif not v_cio_id:
+                errors.append((141, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
@@ -1465,156 +1446,157 @@ def collect_person_identifiers(v, errors, path, schema_path):
 collect = collect_batch
 
 
+BASE = "urn:cio-schemas:track/v2/batch"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v2/batch#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/batch#/required"),
-    ("type", ("properties", "batch", "type"), "urn:cio-schemas:track/v2/batch#/properties/batch/type"),
-    ("type", ("properties", "batch", "items", "type"), "urn:cio-schemas:track/v2/entity#/type"),
-    ("required", ("properties", "batch", "items", "required"), "urn:cio-schemas:track/v2/entity#/required"),
-    ("required", ("properties", "batch", "items", "required"), "urn:cio-schemas:track/v2/entity#/required"),
-    ("enum", ("properties", "batch", "items", "properties", "type", "enum"), "urn:cio-schemas:track/v2/entity#/properties/type/enum"),
-    ("type", ("properties", "batch", "items", "properties", "action", "type"), "urn:cio-schemas:track/v2/entity#/properties/action/type"),
-    ("enum", ("properties", "batch", "items", "allOf", 0, "then", "properties", "action", "enum"), "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/action/enum"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "type"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/type"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "attributes", "type"), "urn:cio-schemas:parts/people#/$defs/Attributes/type"),
-    ("maxProperties", ("properties", "batch", "items", "allOf", 0, "then", "properties", "attributes", "maxProperties"), "urn:cio-schemas:parts/people#/$defs/Attributes/maxProperties"),
-    ("type", ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/cio_relationships/type"),
-    ("required", ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "else", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/else/required"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Object/required"),
-    ("enum", ("properties", "batch", "items", "allOf", 1, "then", "properties", "action", "enum"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/action/enum"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/type"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "attributes", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes/type"),
-    ("maxProperties", ("properties", "batch", "items", "allOf", 1, "then", "properties", "attributes", "maxProperties"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes/maxProperties"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "anonymous_id", "type"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("properties", "batch", "items", "allOf", 1, "then", "properties", "anonymous_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/cio_relationships/type"),
-    ("required", ("properties", "batch", "items", "allOf", 1, "then", "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/required"),
-    ("required", ("properties", "batch", "items", "allOf", 2, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/required"),
-    ("required", ("properties", "batch", "items", "allOf", 2, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/required"),
-    ("required", ("properties", "batch", "items", "allOf", 2, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/required"),
-    ("const", ("properties", "batch", "items", "allOf", 2, "then", "properties", "action", "const"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/action/const"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/type"),
-    ("required", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/required"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "properties", "id", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id/type"),
-    ("minLength", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "properties", "id", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id/minLength"),
-    ("enum", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "enum"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/name/enum"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/type"),
-    ("required", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/required"),
-    ("type", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "properties", "device_token", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token/type"),
-    ("minLength", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "properties", "device_token", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/Phone/type"),
-    ("pattern", ("pattern",), "urn:cio-schemas:parts/people#/$defs/Phone/pattern"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2/required"),
-    ("required", (3, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3/required"),
-    ("required", (4, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4/required"),
-    ("anyOf", ("anyOf",), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf"),
-    ("not", ("not",), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ToObject/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/objects#/$defs/ToObject/required"),
-    ("type", ("properties", "identifiers", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/type"),
-    ("type", ("properties", "identifiers", "properties", "object_type_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/type"),
-    ("pattern", ("properties", "identifiers", "properties", "object_type_id", "pattern"), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/pattern"),
-    ("type", ("properties", "identifiers", "properties", "object_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectId/type"),
-    ("minLength", ("properties", "identifiers", "properties", "object_id", "minLength"), "urn:cio-schemas:parts/objects#/$defs/ObjectId/minLength"),
-    ("type", ("properties", "identifiers", "properties", "cio_object_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/type"),
-    ("minLength", ("properties", "identifiers", "properties", "cio_object_id", "minLength"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/minLength"),
-    ("required", ("properties", "identifiers", "else", "required"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("required", ("properties", "identifiers", "else", "required"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("type", ("properties", "relationship_attributes", "type"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/type"),
-    ("maxProperties", ("properties", "relationship_attributes", "maxProperties"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/maxProperties"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/$defs/Merge/required"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/$defs/Merge/required"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/$defs/Event/required"),
-    ("type", ("properties", "name", "type"), "urn:cio-schemas:parts/events#/$defs/Name/type"),
-    ("minLength", ("properties", "name", "minLength"), "urn:cio-schemas:parts/events#/$defs/Name/minLength"),
-    ("type", ("properties", "attributes", "properties", "recipient", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Event/properties/attributes/properties/recipient/type"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/events#/$defs/EventId/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/required"),
-    ("minItems", ("properties", "cio_relationships", "minItems"), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships/minItems"),
-    ("type", ("properties", "attributes", "properties", "_update", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_update/type"),
-    ("type", ("properties", "attributes", "properties", "created_at", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/created_at/type"),
-    ("type", ("properties", "attributes", "properties", "_timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "topics", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "topics", "patternProperties", "^topic_[0-9]+$", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/patternProperties/^topic_[0-9]+$/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/email/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "sms", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/sms/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "push", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/push/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "in_app", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/in_app/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "whatsapp", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/whatsapp/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "slack", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "line", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line/type"),
-    ("type", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "inbox", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/required"),
-    ("type", ("properties", "device", "type"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/type"),
-    ("required", ("properties", "device", "required"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/required"),
-    ("type", ("properties", "device", "properties", "token", "type"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/properties/token/type"),
-    ("minLength", ("properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/properties/token/minLength"),
-    ("enum", ("properties", "device", "properties", "platform", "enum"), "urn:cio-schemas:parts/devices#/$defs/Platform/enum"),
-    ("type", ("properties", "device", "properties", "last_used", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "device", "properties", "attributes", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/type"),
-    ("enum", ("properties", "device", "properties", "attributes", "properties", "push_enabled", "enum"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled/enum"),
-    ("type", ("properties", "device", "properties", "attributes", "properties", "token", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token/type"),
-    ("type", ("properties", "device", "properties", "attributes", "additionalProperties", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/required"),
-    ("type", ("properties", "device", "type"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/type"),
-    ("required", ("properties", "device", "required"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/required"),
-    ("type", ("properties", "device", "properties", "token", "type"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token/type"),
-    ("minLength", ("properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/type"),
-    ("pattern", ("pattern",), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/pattern"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ObjectId/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/objects#/$defs/ObjectId/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/minLength"),
-    ("required", ("required",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("required", ("required",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ToPerson/type"),
-    ("required", ("required",), "urn:cio-schemas:parts/objects#/$defs/ToPerson/required"),
-    ("type", ("properties", "relationship_attributes", "type"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/type"),
-    ("maxProperties", ("properties", "relationship_attributes", "maxProperties"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/maxProperties"),
-    ("minItems", ("minItems",), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships/minItems"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/OneOfThree/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2/required"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf"),
-    ("not", ("allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "phone", "type"), "urn:cio-schemas:parts/people#/$defs/Phone/type"),
-    ("pattern", ("properties", "phone", "pattern"), "urn:cio-schemas:parts/people#/$defs/Phone/pattern"),
-    ("type", ("properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("type", ("properties", "anonymous_id", "type"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("properties", "anonymous_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2/required"),
-    ("required", (3, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3/required"),
-    ("required", (4, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4/required"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf"),
-    ("not", ("allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"),
+    ("type", ""),
+    ("required", ""),
+    ("type", "/properties/batch"),
+    ("type", "urn:cio-schemas:track/v2/entity#", ("properties", "batch", "items", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#", ("properties", "batch", "items", "required")),
+    ("required", "urn:cio-schemas:track/v2/entity#", ("properties", "batch", "items", "required")),
+    ("enum", "urn:cio-schemas:track/v2/entity#/properties/type", ("properties", "batch", "items", "properties", "type", "enum")),
+    ("type", "urn:cio-schemas:track/v2/entity#/properties/action", ("properties", "batch", "items", "properties", "action", "type")),
+    ("enum", "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/action", ("properties", "batch", "items", "allOf", 0, "then", "properties", "action", "enum")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers", ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Attributes", ("properties", "batch", "items", "allOf", 0, "then", "properties", "attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/people#/$defs/Attributes", ("properties", "batch", "items", "allOf", 0, "then", "properties", "attributes", "maxProperties")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/cio_relationships", ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/else", ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "else", "required")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Object", ("properties", "batch", "items", "allOf", 1, "then", "required")),
+    ("enum", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/action", ("properties", "batch", "items", "allOf", 1, "then", "properties", "action", "enum")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes", ("properties", "batch", "items", "allOf", 1, "then", "properties", "attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes", ("properties", "batch", "items", "allOf", 1, "then", "properties", "attributes", "maxProperties")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "batch", "items", "allOf", 1, "then", "properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "batch", "items", "allOf", 1, "then", "properties", "anonymous_id", "minLength")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/cio_relationships", ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Relationships", ("properties", "batch", "items", "allOf", 1, "then", "then", "required")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Delivery", ("properties", "batch", "items", "allOf", 2, "then", "required")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Delivery", ("properties", "batch", "items", "allOf", 2, "then", "required")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Delivery", ("properties", "batch", "items", "allOf", 2, "then", "required")),
+    ("const", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/action", ("properties", "batch", "items", "allOf", 2, "then", "properties", "action", "const")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "required")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "properties", "id", "minLength")),
+    ("enum", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/name", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "enum")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "batch", "items", "allOf", 2, "then", "properties", "timestamp", "type")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "required")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "properties", "device_token", "type")),
+    ("minLength", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "properties", "device_token", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("minLength",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("minLength",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Phone", ("type",)),
+    ("pattern", "urn:cio-schemas:parts/people#/$defs/Phone", ("pattern",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("minLength",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("minLength",)),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2", (2, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3", (3, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4", (4, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0", ("anyOf",)),
+    ("not", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1", ("not",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("type",)),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("required",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "identifiers", "properties", "object_type_id", "type")),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "identifiers", "properties", "object_type_id", "pattern")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "identifiers", "properties", "object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "identifiers", "properties", "object_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "identifiers", "properties", "cio_object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "identifiers", "properties", "cio_object_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "identifiers", "else", "required")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "identifiers", "else", "required")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "maxProperties")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Merge", ("required",)),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Merge", ("required",)),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Event", ("required",)),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "type")),
+    ("minLength", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "minLength")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Event/properties/attributes/properties/recipient", ("properties", "attributes", "properties", "recipient", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("properties", "id", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/Relationships", ("required",)),
+    ("minItems", "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships", ("properties", "cio_relationships", "minItems")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_update", ("properties", "attributes", "properties", "_update", "type")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/created_at", ("properties", "attributes", "properties", "created_at", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "attributes", "properties", "_timestamp", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("properties", "attributes", "properties", "cio_subscription_preferences", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "topics", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/patternProperties/^topic_[0-9]+$", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "topics", "patternProperties", "^topic_[0-9]+$", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/email", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "email", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/sms", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "sms", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/push", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "push", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/in_app", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "in_app", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/whatsapp", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "whatsapp", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "slack", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "line", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "inbox", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice", ("required",)),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device", ("properties", "device", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device", ("properties", "device", "required")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/properties/token", ("properties", "device", "properties", "token", "type")),
+    ("minLength", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/properties/token", ("properties", "device", "properties", "token", "minLength")),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/Platform", ("properties", "device", "properties", "platform", "enum")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "device", "properties", "last_used", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes", ("properties", "device", "properties", "attributes", "type")),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled", ("properties", "device", "properties", "attributes", "properties", "push_enabled", "enum")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token", ("properties", "device", "properties", "attributes", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties", ("properties", "device", "properties", "attributes", "additionalProperties", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice", ("required",)),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device", ("properties", "device", "type")),
+    ("required", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device", ("properties", "device", "required")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token", ("properties", "device", "properties", "token", "type")),
+    ("minLength", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token", ("properties", "device", "properties", "token", "minLength")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("type",)),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("pattern",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("minLength",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("minLength",)),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ToPerson", ("type",)),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ToPerson", ("required",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "maxProperties")),
+    ("minItems", "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships", ("minItems",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/OneOfThree", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("allOf", 1, "not")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Phone", ("properties", "phone", "type")),
+    ("pattern", "urn:cio-schemas:parts/people#/$defs/Phone", ("properties", "phone", "pattern")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2", (2, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3", (3, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4", (4, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0", ("allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1", ("allOf", 1, "not")),
 ]

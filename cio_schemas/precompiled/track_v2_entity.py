@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:track/v2/entity; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -11,7 +11,7 @@ PATTERN = re.compile('topic_[0-9]++').fullmatch
 
 
 def is_entity(v):
-    "urn:cio-schemas:track/v2/entity#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -127,9 +127,8 @@ def is_entity(v):
                 return False
             if not is_one_of_three(v_secondary):
                 return False
-        else:
-            if "identifiers" not in v:
-                return False
+        elif "identifiers" not in v:
+            return False
         if is_person_all_of_1_if(v):
             try:
                 v_name = v["name"]
@@ -190,7 +189,7 @@ def is_entity(v):
 
 
 def is_all_of_0_if(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/0/if"
+    """#/allOf/0/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -201,14 +200,14 @@ def is_all_of_0_if(v):
 
 
 def is_person_identifiers_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "phone" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "phone" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v) and isinstance(v, dict) and ("phone" not in v or "cio_id" not in v):
         return False
     return True
 
 
 def is_object_identifiers_object_type_id(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not v or v.strip("0123456789"):
@@ -217,7 +216,7 @@ def is_object_identifiers_object_type_id(v):
 
 
 def is_object_identifiers_object_id(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
     if isinstance(v, str):
         if not v:
             return False
@@ -227,7 +226,7 @@ def is_object_identifiers_object_id(v):
 
 
 def is_object_identifiers_cio_object_id(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not v:
@@ -236,7 +235,7 @@ def is_object_identifiers_cio_object_id(v):
 
 
 def is_object_identifiers_if(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/if"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/if"""
     if isinstance(v, dict):
         if "cio_object_id" not in v:
             return False
@@ -244,7 +243,7 @@ def is_object_identifiers_if(v):
 
 
 def is_object_identifiers_else(v):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
     if isinstance(v, dict):
         if "object_type_id" not in v:
             return False
@@ -254,7 +253,7 @@ def is_object_identifiers_else(v):
 
 
 def is_person_all_of_0_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/if"
+    """#/$defs/Person/allOf/0/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -265,7 +264,7 @@ def is_person_all_of_0_if(v):
 
 
 def is_one_of_three(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -295,7 +294,7 @@ def is_one_of_three(v):
 
 
 def is_person_all_of_1_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/1/if"
+    """#/$defs/Person/allOf/1/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -306,7 +305,7 @@ def is_person_all_of_1_if(v):
 
 
 def is_person_all_of_2_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/2/if"
+    """#/$defs/Person/allOf/2/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -317,7 +316,7 @@ def is_person_all_of_2_if(v):
 
 
 def is_person_all_of_3_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/3/if"
+    """#/$defs/Person/allOf/3/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -328,28 +327,28 @@ def is_person_all_of_3_if(v):
 
 
 def is_identify_attributes_update(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_update"
+    """#/$defs/Identify/properties/attributes/properties/_update"""
     if v is not True and v is not False:
         return False
     return True
 
 
 def is_identify_attributes_created_at(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/created_at"
+    """#/$defs/Identify/properties/attributes/properties/created_at"""
     if v.__class__ is not int and not is_integer(v) and v is not None:
         return False
     return True
 
 
 def is_identify_attributes_timestamp(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_timestamp"
+    """#/$defs/Identify/properties/attributes/properties/_timestamp"""
     if v.__class__ is not int and not is_integer(v):
         return False
     return True
 
 
 def is_identify_attributes_cio_subscription_pre(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/cio_subscription_preferences"
+    """#/$defs/Identify/properties/attributes/properties/cio_subscription_preferences"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "topics" in v:
@@ -400,7 +399,7 @@ def is_identify_attributes_cio_subscription_pre(v):
 
 
 def is_person_all_of_4(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/4"
+    """#/$defs/Person/allOf/4"""
     if is_person_all_of_4_if(v):
         if isinstance(v, dict):
             if v.__class__ is not dict:
@@ -449,7 +448,7 @@ def is_person_all_of_4(v):
 
 
 def is_person_all_of_5(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/5"
+    """#/$defs/Person/allOf/5"""
     if is_person_all_of_5_if(v):
         if isinstance(v, dict):
             if v.__class__ is not dict:
@@ -474,7 +473,7 @@ def is_person_all_of_5(v):
 
 
 def is_all_of_1(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/1"
+    """#/allOf/1"""
     if is_all_of_1_if(v):
         if isinstance(v, dict):
             if v.__class__ is not dict:
@@ -564,7 +563,7 @@ def is_all_of_1(v):
 
 
 def is_all_of_2(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/2"
+    """#/allOf/2"""
     if is_all_of_2_if(v):
         if isinstance(v, dict):
             if v.__class__ is not dict:
@@ -619,14 +618,14 @@ def is_all_of_2(v):
 
 
 def is_one_of_three_all_of_1_not(v):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
     if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
 
 def is_person_all_of_4_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/4/if"
+    """#/$defs/Person/allOf/4/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -637,7 +636,7 @@ def is_person_all_of_4_if(v):
 
 
 def is_person_all_of_5_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/5/if"
+    """#/$defs/Person/allOf/5/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -648,7 +647,7 @@ def is_person_all_of_5_if(v):
 
 
 def is_all_of_1_if(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/1/if"
+    """#/allOf/1/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -659,7 +658,7 @@ def is_all_of_1_if(v):
 
 
 def is_person_identifiers(v):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -702,7 +701,7 @@ def is_person_identifiers(v):
 
 
 def is_object_if(v):
-    "urn:cio-schemas:track/v2/entity#/$defs/Object/if"
+    """#/$defs/Object/if"""
     if isinstance(v, dict):
         if "action" not in v:
             return False
@@ -713,7 +712,7 @@ def is_object_if(v):
 
 
 def is_all_of_2_if(v):
-    "urn:cio-schemas:track/v2/entity#/allOf/2/if"
+    """#/allOf/2/if"""
     if isinstance(v, dict):
         if "type" not in v:
             return False
@@ -727,7 +726,7 @@ is_valid = is_entity
 
 
 def collect_entity(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -765,23 +764,20 @@ def collect_entity(v, errors, path, schema_path):
                         v_email = v_identifiers["email"]
                         if v_email.__class__ is not str and not isinstance(v_email, str):
                             errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # type
-                        else:
-                            if not v_email:
-                                errors.append((10, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
+                        elif not v_email:
+                            errors.append((10, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
                     if "phone" in v_identifiers:
                         v_phone = v_identifiers["phone"]
                         if v_phone.__class__ is not str and not isinstance(v_phone, str):
                             errors.append((11, v_phone, path + ("identifiers", "phone"), schema_path, None))  # type
-                        else:
-                            if UNLIKE_PATTERN(v_phone):
-                                errors.append((12, v_phone, path + ("identifiers", "phone"), schema_path, None))  # pattern
+                        elif UNLIKE_PATTERN(v_phone):
+                            errors.append((12, v_phone, path + ("identifiers", "phone"), schema_path, None))  # pattern
                     if "cio_id" in v_identifiers:
                         v_cio_id = v_identifiers["cio_id"]
                         if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                             errors.append((13, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                        else:
-                            if not v_cio_id:
-                                errors.append((14, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
+                        elif not v_cio_id:
+                            errors.append((14, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
                     if "anonymous_id" in v_identifiers:
                         v_anonymous_id = v_identifiers["anonymous_id"]
                         if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
@@ -862,10 +858,9 @@ def collect_entity(v, errors, path, schema_path):
                 if "secondary" in v:
                     v_secondary = v["secondary"]
                     collect_one_of_three(v_secondary, errors, path + ("secondary",), schema_path + ("allOf", 0, "then", "allOf", 0, "then", "properties", "secondary"))
-        else:
-            if isinstance(v, dict):
-                if "identifiers" not in v:
-                    errors.append((34, v, path, schema_path, "identifiers"))  # required
+        elif isinstance(v, dict):
+            if "identifiers" not in v:
+                errors.append((34, v, path, schema_path, "identifiers"))  # required
         if is_person_all_of_1_if(v):
             if isinstance(v, dict):
                 if "name" not in v:
@@ -874,9 +869,8 @@ def collect_entity(v, errors, path, schema_path):
                     v_name = v["name"]
                     if v_name.__class__ is not str and not isinstance(v_name, str):
                         errors.append((36, v_name, path + ("name",), schema_path, None))  # type
-                    else:
-                        if not v_name:
-                            errors.append((37, v_name, path + ("name",), schema_path, None))  # minLength
+                    elif not v_name:
+                        errors.append((37, v_name, path + ("name",), schema_path, None))  # minLength
                 if "attributes" in v:
                     v_attributes_2 = v["attributes"]
                     if isinstance(v_attributes_2, dict):
@@ -925,16 +919,15 @@ def collect_entity(v, errors, path, schema_path):
 
 
 def collect_object_identifiers_object_type_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((43, v, path, schema_path, None))  # type
-    else:
-        if not v or v.strip("0123456789"):
-            errors.append((44, v, path, schema_path, None))  # pattern
+    elif not v or v.strip("0123456789"):
+        errors.append((44, v, path, schema_path, None))  # pattern
 
 
 def collect_object_identifiers_object_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((45, v, path, schema_path, None))  # type
     if isinstance(v, str):
@@ -943,16 +936,15 @@ def collect_object_identifiers_object_id(v, errors, path, schema_path):
 
 
 def collect_object_identifiers_cio_object_id(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((47, v, path, schema_path, None))  # type
-    else:
-        if not v:
-            errors.append((48, v, path, schema_path, None))  # minLength
+    elif not v:
+        errors.append((48, v, path, schema_path, None))  # minLength
 
 
 def collect_object_identifiers_else(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
     if isinstance(v, dict):
         if "object_type_id" not in v:
             errors.append((49, v, path, schema_path, "object_type_id"))  # required
@@ -961,7 +953,7 @@ def collect_object_identifiers_else(v, errors, path, schema_path):
 
 
 def collect_one_of_three(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/OneOfThree"
+    """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((51, v, path, schema_path, None))  # type
     else:
@@ -976,16 +968,14 @@ def collect_one_of_three(v, errors, path, schema_path):
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
                 errors.append((54, v_email, path + ("email",), schema_path, None))  # type
-            else:
-                if not v_email:
-                    errors.append((55, v_email, path + ("email",), schema_path, None))  # minLength
+            elif not v_email:
+                errors.append((55, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((56, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            else:
-                if not v_cio_id:
-                    errors.append((57, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            elif not v_cio_id:
+                errors.append((57, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -1003,25 +993,25 @@ def collect_one_of_three(v, errors, path, schema_path):
 
 
 def collect_identify_attributes_update(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_update"
+    """#/$defs/Identify/properties/attributes/properties/_update"""
     if v is not True and v is not False:
         errors.append((63, v, path, schema_path, None))  # type
 
 
 def collect_identify_attributes_created_at(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/created_at"
+    """#/$defs/Identify/properties/attributes/properties/created_at"""
     if v.__class__ is not int and not is_integer(v) and v is not None:
         errors.append((64, v, path, schema_path, None))  # type
 
 
 def collect_identify_attributes_timestamp(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_timestamp"
+    """#/$defs/Identify/properties/attributes/properties/_timestamp"""
     if v.__class__ is not int and not is_integer(v):
         errors.append((65, v, path, schema_path, None))  # type
 
 
 def collect_identify_attributes_cio_subscription_pre(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/cio_subscription_preferences"
+    """#/$defs/Identify/properties/attributes/properties/cio_subscription_preferences"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((66, v, path, schema_path, None))  # type
     else:
@@ -1074,7 +1064,7 @@ def collect_identify_attributes_cio_subscription_pre(v, errors, path, schema_pat
 
 
 def collect_person_all_of_4(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/4"
+    """#/$defs/Person/allOf/4"""
     if is_person_all_of_4_if(v):
         if isinstance(v, dict):
             if "device" not in v:
@@ -1090,9 +1080,8 @@ def collect_person_all_of_4(v, errors, path, schema_path):
                         v_token = v_device["token"]
                         if v_token.__class__ is not str and not isinstance(v_token, str):
                             errors.append((81, v_token, path + ("device", "token"), schema_path, None))  # type
-                        else:
-                            if not v_token:
-                                errors.append((82, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                        elif not v_token:
+                            errors.append((82, v_token, path + ("device", "token"), schema_path, None))  # minLength
                     if "platform" in v_device:
                         v_platform = v_device["platform"]
                         if v_platform != "ios" and v_platform != "android":
@@ -1121,7 +1110,7 @@ def collect_person_all_of_4(v, errors, path, schema_path):
 
 
 def collect_person_all_of_5(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/5"
+    """#/$defs/Person/allOf/5"""
     if is_person_all_of_5_if(v):
         if isinstance(v, dict):
             if "device" not in v:
@@ -1137,13 +1126,12 @@ def collect_person_all_of_5(v, errors, path, schema_path):
                         v_token = v_device["token"]
                         if v_token.__class__ is not str and not isinstance(v_token, str):
                             errors.append((92, v_token, path + ("device", "token"), schema_path, None))  # type
-                        else:
-                            if not v_token:
-                                errors.append((93, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                        elif not v_token:
+                            errors.append((93, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
 def collect_all_of_1(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/allOf/1"
+    """#/allOf/1"""
     if is_all_of_1_if(v):
         if isinstance(v, dict):
             if "identifiers" not in v:
@@ -1161,9 +1149,8 @@ def collect_all_of_1(v, errors, path, schema_path):
                         v_object_type_id = v_identifiers["object_type_id"]
                         if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
                             errors.append((97, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # type
-                        else:
-                            if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                                errors.append((98, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
+                        elif not v_object_type_id or v_object_type_id.strip("0123456789"):
+                            errors.append((98, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
                     if "object_id" in v_identifiers:
                         v_object_id = v_identifiers["object_id"]
                         if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
@@ -1175,9 +1162,8 @@ def collect_all_of_1(v, errors, path, schema_path):
                         v_cio_object_id = v_identifiers["cio_object_id"]
                         if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
                             errors.append((101, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # type
-                        else:
-                            if not v_cio_object_id:
-                                errors.append((102, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # minLength
+                        elif not v_cio_object_id:
+                            errors.append((102, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # minLength
                 if isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers:
                     if isinstance(v_identifiers, dict):
                         if "object_type_id" not in v_identifiers:
@@ -1231,7 +1217,7 @@ def collect_all_of_1(v, errors, path, schema_path):
 
 
 def collect_all_of_2(v, errors, path, schema_path):
-    "urn:cio-schemas:track/v2/entity#/allOf/2"
+    """#/allOf/2"""
     if is_all_of_2_if(v):
         if isinstance(v, dict):
             if "identifiers" not in v:
@@ -1255,9 +1241,8 @@ def collect_all_of_2(v, errors, path, schema_path):
                         v_id = v_identifiers["id"]
                         if v_id.__class__ is not str and not isinstance(v_id, str):
                             errors.append((122, v_id, path + ("identifiers", "id"), schema_path, None))  # type
-                        else:
-                            if not v_id:
-                                errors.append((123, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
+                        elif not v_id:
+                            errors.append((123, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
             if "name" in v:
                 v_name = v["name"]
                 if (v_name.__class__ is not str and not isinstance(v_name, str)) or v_name not in {"opened", "converted", "delivered"}:
@@ -1277,13 +1262,12 @@ def collect_all_of_2(v, errors, path, schema_path):
                         v_device_token = v_attributes["device_token"]
                         if v_device_token.__class__ is not str and not isinstance(v_device_token, str):
                             errors.append((128, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # type
-                        else:
-                            if not v_device_token:
-                                errors.append((129, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # minLength
+                        elif not v_device_token:
+                            errors.append((129, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # minLength
 
 
 def collect_person_identifiers(v, errors, path, schema_path):
-    "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"
+    """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((130, v, path, schema_path, None))  # type
     else:
@@ -1298,23 +1282,20 @@ def collect_person_identifiers(v, errors, path, schema_path):
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
                 errors.append((133, v_email, path + ("email",), schema_path, None))  # type
-            else:
-                if not v_email:
-                    errors.append((134, v_email, path + ("email",), schema_path, None))  # minLength
+            elif not v_email:
+                errors.append((134, v_email, path + ("email",), schema_path, None))  # minLength
         if "phone" in v:
             v_phone = v["phone"]
             if v_phone.__class__ is not str and not isinstance(v_phone, str):
                 errors.append((135, v_phone, path + ("phone",), schema_path, None))  # type
-            else:
-                if UNLIKE_PATTERN(v_phone):
-                    errors.append((136, v_phone, path + ("phone",), schema_path, None))  # pattern
+            elif UNLIKE_PATTERN(v_phone):
+                errors.append((136, v_phone, path + ("phone",), schema_path, None))  # pattern
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((137, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            else:
-                if not v_cio_id:
-                    errors.append((138, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            elif not v_cio_id:
+                errors.append((138, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
@@ -1347,153 +1328,154 @@ def collect_person_identifiers(v, errors, path, schema_path):
 collect = collect_entity
 
 
+BASE = "urn:cio-schemas:track/v2/entity"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:track/v2/entity#/type"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/required"),
-    ("required", ("required",), "urn:cio-schemas:track/v2/entity#/required"),
-    ("enum", ("properties", "type", "enum"), "urn:cio-schemas:track/v2/entity#/properties/type/enum"),
-    ("type", ("properties", "action", "type"), "urn:cio-schemas:track/v2/entity#/properties/action/type"),
-    ("enum", ("allOf", 0, "then", "properties", "action", "enum"), "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/action/enum"),
-    ("type", ("allOf", 0, "then", "properties", "identifiers", "type"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/type"),
-    ("type", ("allOf", 0, "then", "properties", "identifiers", "properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("allOf", 0, "then", "properties", "identifiers", "properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("allOf", 0, "then", "properties", "identifiers", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("allOf", 0, "then", "properties", "identifiers", "properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("allOf", 0, "then", "properties", "identifiers", "properties", "phone", "type"), "urn:cio-schemas:parts/people#/$defs/Phone/type"),
-    ("pattern", ("allOf", 0, "then", "properties", "identifiers", "properties", "phone", "pattern"), "urn:cio-schemas:parts/people#/$defs/Phone/pattern"),
-    ("type", ("allOf", 0, "then", "properties", "identifiers", "properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("allOf", 0, "then", "properties", "identifiers", "properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("type", ("allOf", 0, "then", "properties", "identifiers", "properties", "anonymous_id", "type"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("allOf", 0, "then", "properties", "identifiers", "properties", "anonymous_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2/required"),
-    ("required", (3, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3/required"),
-    ("required", (4, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4/required"),
-    ("anyOf", ("allOf", 0, "then", "properties", "identifiers", "allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf"),
-    ("not", ("allOf", 0, "then", "properties", "identifiers", "allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"),
-    ("type", ("allOf", 0, "then", "properties", "attributes", "type"), "urn:cio-schemas:parts/people#/$defs/Attributes/type"),
-    ("maxProperties", ("allOf", 0, "then", "properties", "attributes", "maxProperties"), "urn:cio-schemas:parts/people#/$defs/Attributes/maxProperties"),
-    ("type", ("allOf", 0, "then", "properties", "cio_relationships", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/cio_relationships/type"),
-    ("type", ("allOf", 0, "then", "properties", "cio_relationships", "items", "type"), "urn:cio-schemas:parts/objects#/$defs/ToObject/type"),
-    ("required", ("allOf", 0, "then", "properties", "cio_relationships", "items", "required"), "urn:cio-schemas:parts/objects#/$defs/ToObject/required"),
-    ("type", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/type"),
-    ("type", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "type"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/type"),
-    ("maxProperties", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "maxProperties"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/maxProperties"),
-    ("required", ("allOf", 0, "then", "allOf", 0, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Merge/required"),
-    ("required", ("allOf", 0, "then", "allOf", 0, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Merge/required"),
-    ("required", ("allOf", 0, "then", "allOf", 0, "else", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/else/required"),
-    ("required", ("allOf", 0, "then", "allOf", 1, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Event/required"),
-    ("type", ("allOf", 0, "then", "allOf", 1, "then", "properties", "name", "type"), "urn:cio-schemas:parts/events#/$defs/Name/type"),
-    ("minLength", ("allOf", 0, "then", "allOf", 1, "then", "properties", "name", "minLength"), "urn:cio-schemas:parts/events#/$defs/Name/minLength"),
-    ("type", ("allOf", 0, "then", "allOf", 1, "then", "properties", "attributes", "properties", "recipient", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Event/properties/attributes/properties/recipient/type"),
-    ("type", ("allOf", 0, "then", "allOf", 1, "then", "properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("allOf", 0, "then", "allOf", 1, "then", "properties", "id", "type"), "urn:cio-schemas:parts/events#/$defs/EventId/type"),
-    ("required", ("allOf", 0, "then", "allOf", 2, "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/required"),
-    ("minItems", ("allOf", 0, "then", "allOf", 2, "then", "properties", "cio_relationships", "minItems"), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships/minItems"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/type"),
-    ("pattern", ("pattern",), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/pattern"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ObjectId/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/objects#/$defs/ObjectId/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/type"),
-    ("minLength", ("minLength",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/minLength"),
-    ("required", ("required",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("required", ("required",), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/OneOfThree/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2/required"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf"),
-    ("not", ("allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"),
-    ("type", ("type",), "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_update/type"),
-    ("type", ("type",), "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/created_at/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/type"),
-    ("type", ("properties", "topics", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/type"),
-    ("type", ("properties", "topics", "patternProperties", "^topic_[0-9]+$", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/patternProperties/^topic_[0-9]+$/type"),
-    ("type", ("properties", "channels", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/type"),
-    ("type", ("properties", "channels", "properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/email/type"),
-    ("type", ("properties", "channels", "properties", "sms", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/sms/type"),
-    ("type", ("properties", "channels", "properties", "push", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/push/type"),
-    ("type", ("properties", "channels", "properties", "in_app", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/in_app/type"),
-    ("type", ("properties", "channels", "properties", "whatsapp", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/whatsapp/type"),
-    ("type", ("properties", "channels", "properties", "slack", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack/type"),
-    ("type", ("properties", "channels", "properties", "line", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line/type"),
-    ("type", ("properties", "channels", "properties", "inbox", "type"), "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox/type"),
-    ("required", ("then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/required"),
-    ("type", ("then", "properties", "device", "type"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/type"),
-    ("required", ("then", "properties", "device", "required"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/required"),
-    ("type", ("then", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/properties/token/type"),
-    ("minLength", ("then", "properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device/properties/token/minLength"),
-    ("enum", ("then", "properties", "device", "properties", "platform", "enum"), "urn:cio-schemas:parts/devices#/$defs/Platform/enum"),
-    ("type", ("then", "properties", "device", "properties", "last_used", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("then", "properties", "device", "properties", "attributes", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/type"),
-    ("enum", ("then", "properties", "device", "properties", "attributes", "properties", "push_enabled", "enum"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled/enum"),
-    ("type", ("then", "properties", "device", "properties", "attributes", "properties", "token", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token/type"),
-    ("type", ("then", "properties", "device", "properties", "attributes", "additionalProperties", "type"), "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties/type"),
-    ("required", ("then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/required"),
-    ("type", ("then", "properties", "device", "type"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/type"),
-    ("required", ("then", "properties", "device", "required"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/required"),
-    ("type", ("then", "properties", "device", "properties", "token", "type"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token/type"),
-    ("minLength", ("then", "properties", "device", "properties", "token", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token/minLength"),
-    ("required", ("then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Object/required"),
-    ("enum", ("then", "properties", "action", "enum"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/action/enum"),
-    ("type", ("then", "properties", "identifiers", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/type"),
-    ("type", ("then", "properties", "identifiers", "properties", "object_type_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/type"),
-    ("pattern", ("then", "properties", "identifiers", "properties", "object_type_id", "pattern"), "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId/pattern"),
-    ("type", ("then", "properties", "identifiers", "properties", "object_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectId/type"),
-    ("minLength", ("then", "properties", "identifiers", "properties", "object_id", "minLength"), "urn:cio-schemas:parts/objects#/$defs/ObjectId/minLength"),
-    ("type", ("then", "properties", "identifiers", "properties", "cio_object_id", "type"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/type"),
-    ("minLength", ("then", "properties", "identifiers", "properties", "cio_object_id", "minLength"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id/minLength"),
-    ("required", ("then", "properties", "identifiers", "else", "required"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("required", ("then", "properties", "identifiers", "else", "required"), "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else/required"),
-    ("type", ("then", "properties", "attributes", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes/type"),
-    ("maxProperties", ("then", "properties", "attributes", "maxProperties"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes/maxProperties"),
-    ("type", ("then", "properties", "anonymous_id", "type"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("then", "properties", "anonymous_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("type", ("then", "properties", "cio_relationships", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/cio_relationships/type"),
-    ("type", ("then", "properties", "cio_relationships", "items", "type"), "urn:cio-schemas:parts/objects#/$defs/ToPerson/type"),
-    ("required", ("then", "properties", "cio_relationships", "items", "required"), "urn:cio-schemas:parts/objects#/$defs/ToPerson/required"),
-    ("type", ("then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "type"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/type"),
-    ("maxProperties", ("then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "maxProperties"), "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes/maxProperties"),
-    ("required", ("then", "then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/required"),
-    ("minItems", ("then", "then", "properties", "cio_relationships", "minItems"), "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships/minItems"),
-    ("required", ("then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/required"),
-    ("required", ("then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/required"),
-    ("required", ("then", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/required"),
-    ("const", ("then", "properties", "action", "const"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/action/const"),
-    ("type", ("then", "properties", "identifiers", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/type"),
-    ("required", ("then", "properties", "identifiers", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/required"),
-    ("type", ("then", "properties", "identifiers", "properties", "id", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id/type"),
-    ("minLength", ("then", "properties", "identifiers", "properties", "id", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id/minLength"),
-    ("enum", ("then", "properties", "name", "enum"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/name/enum"),
-    ("type", ("then", "properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("then", "properties", "attributes", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/type"),
-    ("required", ("then", "properties", "attributes", "required"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/required"),
-    ("type", ("then", "properties", "attributes", "properties", "device_token", "type"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token/type"),
-    ("minLength", ("then", "properties", "attributes", "properties", "device_token", "minLength"), "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token/minLength"),
-    ("type", ("type",), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/type"),
-    ("type", ("properties", "id", "type"), "urn:cio-schemas:parts/people#/$defs/PersonId/type"),
-    ("minLength", ("properties", "id", "minLength"), "urn:cio-schemas:parts/people#/$defs/PersonId/minLength"),
-    ("type", ("properties", "email", "type"), "urn:cio-schemas:parts/people#/$defs/Email/type"),
-    ("minLength", ("properties", "email", "minLength"), "urn:cio-schemas:parts/people#/$defs/Email/minLength"),
-    ("type", ("properties", "phone", "type"), "urn:cio-schemas:parts/people#/$defs/Phone/type"),
-    ("pattern", ("properties", "phone", "pattern"), "urn:cio-schemas:parts/people#/$defs/Phone/pattern"),
-    ("type", ("properties", "cio_id", "type"), "urn:cio-schemas:parts/people#/$defs/CioId/type"),
-    ("minLength", ("properties", "cio_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/CioId/minLength"),
-    ("type", ("properties", "anonymous_id", "type"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/type"),
-    ("minLength", ("properties", "anonymous_id", "minLength"), "urn:cio-schemas:parts/people#/$defs/AnonymousId/minLength"),
-    ("required", (0, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0/required"),
-    ("required", (1, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1/required"),
-    ("required", (2, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2/required"),
-    ("required", (3, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3/required"),
-    ("required", (4, "required"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4/required"),
-    ("anyOf", ("allOf", 0, "anyOf"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf"),
-    ("not", ("allOf", 1, "not"), "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"),
+    ("type", ""),
+    ("required", ""),
+    ("required", ""),
+    ("enum", "/properties/type"),
+    ("type", "/properties/action"),
+    ("enum", "/$defs/Person/properties/action", ("allOf", 0, "then", "properties", "action", "enum")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers", ("allOf", 0, "then", "properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("allOf", 0, "then", "properties", "identifiers", "properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("allOf", 0, "then", "properties", "identifiers", "properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("allOf", 0, "then", "properties", "identifiers", "properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("allOf", 0, "then", "properties", "identifiers", "properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Phone", ("allOf", 0, "then", "properties", "identifiers", "properties", "phone", "type")),
+    ("pattern", "urn:cio-schemas:parts/people#/$defs/Phone", ("allOf", 0, "then", "properties", "identifiers", "properties", "phone", "pattern")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("allOf", 0, "then", "properties", "identifiers", "properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("allOf", 0, "then", "properties", "identifiers", "properties", "cio_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("allOf", 0, "then", "properties", "identifiers", "properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("allOf", 0, "then", "properties", "identifiers", "properties", "anonymous_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2", (2, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3", (3, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4", (4, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0", ("allOf", 0, "then", "properties", "identifiers", "allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1", ("allOf", 0, "then", "properties", "identifiers", "allOf", 1, "not")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Attributes", ("allOf", 0, "then", "properties", "attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/people#/$defs/Attributes", ("allOf", 0, "then", "properties", "attributes", "maxProperties")),
+    ("type", "/$defs/Person/properties/cio_relationships", ("allOf", 0, "then", "properties", "cio_relationships", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("allOf", 0, "then", "properties", "cio_relationships", "items", "type")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("allOf", 0, "then", "properties", "cio_relationships", "items", "required")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "maxProperties")),
+    ("required", "/$defs/Merge", ("allOf", 0, "then", "allOf", 0, "then", "required")),
+    ("required", "/$defs/Merge", ("allOf", 0, "then", "allOf", 0, "then", "required")),
+    ("required", "/$defs/Person/allOf/0/else", ("allOf", 0, "then", "allOf", 0, "else", "required")),
+    ("required", "/$defs/Event", ("allOf", 0, "then", "allOf", 1, "then", "required")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/Name", ("allOf", 0, "then", "allOf", 1, "then", "properties", "name", "type")),
+    ("minLength", "urn:cio-schemas:parts/events#/$defs/Name", ("allOf", 0, "then", "allOf", 1, "then", "properties", "name", "minLength")),
+    ("type", "/$defs/Event/properties/attributes/properties/recipient", ("allOf", 0, "then", "allOf", 1, "then", "properties", "attributes", "properties", "recipient", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("allOf", 0, "then", "allOf", 1, "then", "properties", "timestamp", "type")),
+    ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("allOf", 0, "then", "allOf", 1, "then", "properties", "id", "type")),
+    ("required", "/$defs/Relationships", ("allOf", 0, "then", "allOf", 2, "then", "required")),
+    ("minItems", "/$defs/Relationships/properties/cio_relationships", ("allOf", 0, "then", "allOf", 2, "then", "properties", "cio_relationships", "minItems")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("type",)),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("pattern",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("minLength",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("type",)),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("minLength",)),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/OneOfThree", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("allOf", 1, "not")),
+    ("type", "/$defs/Identify/properties/attributes/properties/_update", ("type",)),
+    ("type", "/$defs/Identify/properties/attributes/properties/created_at", ("type",)),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics", ("properties", "topics", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics/patternProperties/^topic_[0-9]+$", ("properties", "topics", "patternProperties", "^topic_[0-9]+$", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels", ("properties", "channels", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/email", ("properties", "channels", "properties", "email", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/sms", ("properties", "channels", "properties", "sms", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/push", ("properties", "channels", "properties", "push", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/in_app", ("properties", "channels", "properties", "in_app", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/whatsapp", ("properties", "channels", "properties", "whatsapp", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack", ("properties", "channels", "properties", "slack", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line", ("properties", "channels", "properties", "line", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox", ("properties", "channels", "properties", "inbox", "type")),
+    ("required", "/$defs/AddDevice", ("then", "required")),
+    ("type", "/$defs/AddDevice/properties/device", ("then", "properties", "device", "type")),
+    ("required", "/$defs/AddDevice/properties/device", ("then", "properties", "device", "required")),
+    ("type", "/$defs/AddDevice/properties/device/properties/token", ("then", "properties", "device", "properties", "token", "type")),
+    ("minLength", "/$defs/AddDevice/properties/device/properties/token", ("then", "properties", "device", "properties", "token", "minLength")),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/Platform", ("then", "properties", "device", "properties", "platform", "enum")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("then", "properties", "device", "properties", "last_used", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes", ("then", "properties", "device", "properties", "attributes", "type")),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled", ("then", "properties", "device", "properties", "attributes", "properties", "push_enabled", "enum")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token", ("then", "properties", "device", "properties", "attributes", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties", ("then", "properties", "device", "properties", "attributes", "additionalProperties", "type")),
+    ("required", "/$defs/DeleteDevice", ("then", "required")),
+    ("type", "/$defs/DeleteDevice/properties/device", ("then", "properties", "device", "type")),
+    ("required", "/$defs/DeleteDevice/properties/device", ("then", "properties", "device", "required")),
+    ("type", "/$defs/DeleteDevice/properties/device/properties/token", ("then", "properties", "device", "properties", "token", "type")),
+    ("minLength", "/$defs/DeleteDevice/properties/device/properties/token", ("then", "properties", "device", "properties", "token", "minLength")),
+    ("required", "/$defs/Object", ("then", "required")),
+    ("enum", "/$defs/Object/properties/action", ("then", "properties", "action", "enum")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("then", "properties", "identifiers", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("then", "properties", "identifiers", "properties", "object_type_id", "type")),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("then", "properties", "identifiers", "properties", "object_type_id", "pattern")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("then", "properties", "identifiers", "properties", "object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("then", "properties", "identifiers", "properties", "object_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("then", "properties", "identifiers", "properties", "cio_object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("then", "properties", "identifiers", "properties", "cio_object_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("then", "properties", "identifiers", "else", "required")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("then", "properties", "identifiers", "else", "required")),
+    ("type", "/$defs/Object/properties/attributes", ("then", "properties", "attributes", "type")),
+    ("maxProperties", "/$defs/Object/properties/attributes", ("then", "properties", "attributes", "maxProperties")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("then", "properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("then", "properties", "anonymous_id", "minLength")),
+    ("type", "/$defs/Object/properties/cio_relationships", ("then", "properties", "cio_relationships", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ToPerson", ("then", "properties", "cio_relationships", "items", "type")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ToPerson", ("then", "properties", "cio_relationships", "items", "required")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "type")),
+    ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "maxProperties")),
+    ("required", "/$defs/Relationships", ("then", "then", "required")),
+    ("minItems", "/$defs/Relationships/properties/cio_relationships", ("then", "then", "properties", "cio_relationships", "minItems")),
+    ("required", "/$defs/Delivery", ("then", "required")),
+    ("required", "/$defs/Delivery", ("then", "required")),
+    ("required", "/$defs/Delivery", ("then", "required")),
+    ("const", "/$defs/Delivery/properties/action", ("then", "properties", "action", "const")),
+    ("type", "/$defs/Delivery/properties/identifiers", ("then", "properties", "identifiers", "type")),
+    ("required", "/$defs/Delivery/properties/identifiers", ("then", "properties", "identifiers", "required")),
+    ("type", "/$defs/Delivery/properties/identifiers/properties/id", ("then", "properties", "identifiers", "properties", "id", "type")),
+    ("minLength", "/$defs/Delivery/properties/identifiers/properties/id", ("then", "properties", "identifiers", "properties", "id", "minLength")),
+    ("enum", "/$defs/Delivery/properties/name", ("then", "properties", "name", "enum")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("then", "properties", "timestamp", "type")),
+    ("type", "/$defs/Delivery/properties/attributes", ("then", "properties", "attributes", "type")),
+    ("required", "/$defs/Delivery/properties/attributes", ("then", "properties", "attributes", "required")),
+    ("type", "/$defs/Delivery/properties/attributes/properties/device_token", ("then", "properties", "attributes", "properties", "device_token", "type")),
+    ("minLength", "/$defs/Delivery/properties/attributes/properties/device_token", ("then", "properties", "attributes", "properties", "device_token", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers", ("type",)),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "email", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/Phone", ("properties", "phone", "type")),
+    ("pattern", "urn:cio-schemas:parts/people#/$defs/Phone", ("properties", "phone", "pattern")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/CioId", ("properties", "cio_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "minLength")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/0", (0, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/1", (1, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/2", (2, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/3", (3, "required")),
+    ("required", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0/anyOf/4", (4, "required")),
+    ("anyOf", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/0", ("allOf", 0, "anyOf")),
+    ("not", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1", ("allOf", 1, "not")),
 ]

@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled` from urn:cio-schemas:webhooks/reporting; not to be edited."""
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
 
 # mypy: ignore-errors
 
@@ -6,7 +6,7 @@ from cio_schemas.runtime import is_integer
 
 
 def is_reporting(v):
-    "urn:cio-schemas:webhooks/reporting#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -115,7 +115,7 @@ is_valid = is_reporting
 
 
 def collect_reporting(v, errors, path, schema_path):
-    "urn:cio-schemas:webhooks/reporting#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -131,9 +131,8 @@ def collect_reporting(v, errors, path, schema_path):
             v_event_id = v["event_id"]
             if v_event_id.__class__ is not str and not isinstance(v_event_id, str):
                 errors.append((5, v_event_id, path + ("event_id",), schema_path, None))  # type
-            else:
-                if not v_event_id:
-                    errors.append((6, v_event_id, path + ("event_id",), schema_path, None))  # minLength
+            elif not v_event_id:
+                errors.append((6, v_event_id, path + ("event_id",), schema_path, None))  # minLength
         if "object_type" in v:
             v_object_type = v["object_type"]
             if v_object_type.__class__ is not str and not isinstance(v_object_type, str):
@@ -142,9 +141,8 @@ def collect_reporting(v, errors, path, schema_path):
             v_metric = v["metric"]
             if v_metric.__class__ is not str and not isinstance(v_metric, str):
                 errors.append((8, v_metric, path + ("metric",), schema_path, None))  # type
-            else:
-                if not v_metric:
-                    errors.append((9, v_metric, path + ("metric",), schema_path, None))  # minLength
+            elif not v_metric:
+                errors.append((9, v_metric, path + ("metric",), schema_path, None))  # minLength
         if "timestamp" in v:
             v_timestamp = v["timestamp"]
             if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
@@ -224,33 +222,34 @@ def collect_reporting(v, errors, path, schema_path):
 collect = collect_reporting
 
 
+BASE = "urn:cio-schemas:webhooks/reporting"
 SITES = [
-    ("type", ("type",), "urn:cio-schemas:webhooks/reporting#/type"),
-    ("required", ("required",), "urn:cio-schemas:webhooks/reporting#/required"),
-    ("required", ("required",), "urn:cio-schemas:webhooks/reporting#/required"),
-    ("required", ("required",), "urn:cio-schemas:webhooks/reporting#/required"),
-    ("required", ("required",), "urn:cio-schemas:webhooks/reporting#/required"),
-    ("type", ("properties", "event_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/event_id/type"),
-    ("minLength", ("properties", "event_id", "minLength"), "urn:cio-schemas:webhooks/reporting#/properties/event_id/minLength"),
-    ("type", ("properties", "object_type", "type"), "urn:cio-schemas:webhooks/reporting#/properties/object_type/type"),
-    ("type", ("properties", "metric", "type"), "urn:cio-schemas:webhooks/reporting#/properties/metric/type"),
-    ("minLength", ("properties", "metric", "minLength"), "urn:cio-schemas:webhooks/reporting#/properties/metric/minLength"),
-    ("type", ("properties", "timestamp", "type"), "urn:cio-schemas:parts/times#/$defs/UnixSeconds/type"),
-    ("type", ("properties", "data", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/type"),
-    ("type", ("properties", "data", "properties", "customer_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/customer_id/type"),
-    ("type", ("properties", "data", "properties", "email_address", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/email_address/type"),
-    ("type", ("properties", "data", "properties", "identifiers", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/identifiers/type"),
-    ("type", ("properties", "data", "properties", "identifiers", "properties", "id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/identifiers/properties/id/type"),
-    ("type", ("properties", "data", "properties", "identifiers", "properties", "email", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/identifiers/properties/email/type"),
-    ("type", ("properties", "data", "properties", "identifiers", "properties", "cio_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/identifiers/properties/cio_id/type"),
-    ("type", ("properties", "data", "properties", "delivery_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/delivery_id/type"),
-    ("type", ("properties", "data", "properties", "recipient", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/recipient/type"),
-    ("type", ("properties", "data", "properties", "action_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/action_id/type"),
-    ("type", ("properties", "data", "properties", "broadcast_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/broadcast_id/type"),
-    ("type", ("properties", "data", "properties", "campaign_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/campaign_id/type"),
-    ("type", ("properties", "data", "properties", "newsletter_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/newsletter_id/type"),
-    ("type", ("properties", "data", "properties", "content_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/content_id/type"),
-    ("type", ("properties", "data", "properties", "parent_action_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/parent_action_id/type"),
-    ("type", ("properties", "data", "properties", "trigger_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/trigger_id/type"),
-    ("type", ("properties", "data", "properties", "transactional_message_id", "type"), "urn:cio-schemas:webhooks/reporting#/properties/data/properties/transactional_message_id/type"),
+    ("type", ""),
+    ("required", ""),
+    ("required", ""),
+    ("required", ""),
+    ("required", ""),
+    ("type", "/properties/event_id"),
+    ("minLength", "/properties/event_id"),
+    ("type", "/properties/object_type"),
+    ("type", "/properties/metric"),
+    ("minLength", "/properties/metric"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
+    ("type", "/properties/data"),
+    ("type", "/properties/data/properties/customer_id"),
+    ("type", "/properties/data/properties/email_address"),
+    ("type", "/properties/data/properties/identifiers"),
+    ("type", "/properties/data/properties/identifiers/properties/id"),
+    ("type", "/properties/data/properties/identifiers/properties/email"),
+    ("type", "/properties/data/properties/identifiers/properties/cio_id"),
+    ("type", "/properties/data/properties/delivery_id"),
+    ("type", "/properties/data/properties/recipient"),
+    ("type", "/properties/data/properties/action_id"),
+    ("type", "/properties/data/properties/broadcast_id"),
+    ("type", "/properties/data/properties/campaign_id"),
+    ("type", "/properties/data/properties/newsletter_id"),
+    ("type", "/properties/data/properties/content_id"),
+    ("type", "/properties/data/properties/parent_action_id"),
+    ("type", "/properties/data/properties/trigger_id"),
+    ("type", "/properties/data/properties/transactional_message_id"),
 ]

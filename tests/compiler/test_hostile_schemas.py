@@ -341,10 +341,20 @@ def test_numbers_out_of_proportion(schema_and_instances: tuple[Any, list[Any], l
     assert [ways.verdict(instance) for instance in invalid] == [False] * len(invalid)
 
 
-def test_an_exponent_may_be_too_large_for_a_step() -> None:
-    for step in (Decimal("1e999999999999"), Decimal("1e-999999999999")):
-        with pytest.raises(CompileError, match=r"^#/multipleOf: .* has too large an exponent$"):
-            cio_schemas.Validator({"multipleOf": step})
+TOO_LONG = [
+    ({"multipleOf": Decimal("1e999999999999")}, "^#/multipleOf: .* has more than 5,000 digits$"),
+    ({"multipleOf": Decimal("1e-999999999999")}, "^#/multipleOf: .* has more than 5,000 digits$"),
+    ({"multipleOf": Decimal("1" * 300_000)}, "^#/multipleOf: 1{40}... has more than 5,000 digits$"),
+    ({"multipleOf": 10**300_000}, "an integer of some 298,973 digits is longer than"),
+    ({"maximum": 10**300_000}, "an integer of some 298,973 digits is longer than"),
+    ({"enum": [{"a": -(10**300_000)}]}, "an integer of some 298,973 digits is longer than"),
+]
+
+
+@pytest.mark.parametrize(("schema", "message"), TOO_LONG)
+def test_numbers_that_are_too_long_are_refused(schema: Any, message: str) -> None:
+    with pytest.raises(CompileError, match=message):
+        cio_schemas.Validator(schema)
 
 
 def test_infinity_is_no_limit() -> None:

@@ -2,7 +2,7 @@ from cio_schemas.runtime import is_integer, same_number
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if isinstance(v, str):
         if not v:
             return False
@@ -19,7 +19,7 @@ def is_schema(v):
 
 
 def is_any_of_2(v):
-    "#/anyOf/2"
+    """#/anyOf/2"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "ref" not in v:
@@ -34,14 +34,13 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if ((v.__class__ is not str and not isinstance(v, str)) or not v) and v.__class__ is not int and not is_integer(v) and not is_any_of_2(v):
         v_context = []
         if v.__class__ is not str and not isinstance(v, str):
             v_context.append((0, v, (), (), None))  # type
-        else:
-            if not v:
-                v_context.append((1, v, (), (), None))  # minLength
+        elif not v:
+            v_context.append((1, v, (), (), None))  # minLength
         if v.__class__ is not int and not is_integer(v):
             v_context.append((2, v, (), (), None))  # type
         collect_any_of_2(v, v_context, (), (2,))
@@ -51,7 +50,7 @@ def collect_schema(v, errors, path, schema_path):
 
 
 def collect_any_of_2(v, errors, path, schema_path):
-    "#/anyOf/2"
+    """#/anyOf/2"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((5, v, path, schema_path, None))  # type
     else:

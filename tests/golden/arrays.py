@@ -2,7 +2,7 @@ from cio_schemas.runtime import is_integer, is_unique, too_deep
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
     if not 1 <= len(v) <= 9:
@@ -37,7 +37,7 @@ def is_valid(v):
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -58,9 +58,8 @@ def collect_schema(v, errors, path, schema_path):
         for v_index, v_item_3 in enumerate(v[2:], 2):
             if v_item_3.__class__ is not dict and not isinstance(v_item_3, dict):
                 errors.append((6, v_item_3, path + (v_index,), schema_path, None))  # type
-            else:
-                if "id" not in v_item_3:
-                    errors.append((7, v_item_3, path + (v_index,), schema_path, "id"))  # required
+            elif "id" not in v_item_3:
+                errors.append((7, v_item_3, path + (v_index,), schema_path, "id"))  # required
         v_count = sum(1 for v_item_4 in v if isinstance(v_item_4, str))
         if v_count > 3:
             errors.append((8, v, path, schema_path, v_count))  # maxContains

@@ -6,7 +6,7 @@ DATE_TIME = formats.check("date-time")
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -31,7 +31,7 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:

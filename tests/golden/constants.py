@@ -5,7 +5,7 @@ CONSTANT_2 = [1]
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if isinstance(v, dict):
         if "one" in v:
             v_one = v["one"]
@@ -42,7 +42,7 @@ def is_valid(v):
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if isinstance(v, dict):
         if "one" in v:
             v_one = v["one"]

@@ -2,23 +2,23 @@ from cio_schemas.runtime import is_number
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     v_kind = v.get("kind")
     if v_kind == "circle":
-        if not is_one_of_0(v):
+        if not is_circle(v):
             return False
     elif v_kind == "square":
-        if not is_one_of_1(v):
+        if not is_square(v):
             return False
     else:
         return False
     return True
 
 
-def is_one_of_0(v):
-    "#/oneOf/0"
+def is_circle(v):
+    """#/oneOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "kind" not in v:
@@ -34,8 +34,8 @@ def is_one_of_0(v):
     return True
 
 
-def is_one_of_1(v):
-    "#/oneOf/1"
+def is_square(v):
+    """#/oneOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "kind" not in v:
@@ -55,19 +55,19 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
-    v_matching = tuple(i for i, match in enumerate([is_one_of_0(v), is_one_of_1(v)]) if match)
+    """#"""
+    v_matching = tuple(i for i, match in enumerate([is_circle(v), is_square(v)]) if match)
     if not v_matching:
         v_context = []
-        collect_one_of_0(v, v_context, (), (0,))
-        collect_one_of_1(v, v_context, (), (1,))
+        collect_circle(v, v_context, (), (0,))
+        collect_square(v, v_context, (), (1,))
         errors.append((0, v, path, schema_path, v_context))  # oneOf
     elif len(v_matching) > 1:
         errors.append((1, v, path, schema_path, v_matching))  # oneOf
 
 
-def collect_one_of_0(v, errors, path, schema_path):
-    "#/oneOf/0"
+def collect_circle(v, errors, path, schema_path):
+    """#/oneOf/0"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((2, v, path, schema_path, None))  # type
     else:
@@ -85,8 +85,8 @@ def collect_one_of_0(v, errors, path, schema_path):
                 errors.append((6, v_radius, path + ("radius",), schema_path, None))  # type
 
 
-def collect_one_of_1(v, errors, path, schema_path):
-    "#/oneOf/1"
+def collect_square(v, errors, path, schema_path):
+    """#/oneOf/1"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((7, v, path, schema_path, None))  # type
     else:

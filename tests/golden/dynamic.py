@@ -2,7 +2,7 @@ from cio_schemas.runtime import too_deep
 
 
 def is_strict_tree(v):
-    "https://example.com/strict-tree#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "children" in v:
@@ -26,17 +26,16 @@ def is_valid(v):
 
 
 def collect_strict_tree(v, errors, path, schema_path):
-    "https://example.com/strict-tree#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
-    else:
-        if "children" in v:
-            v_children = v["children"]
-            if v_children.__class__ is not list and not isinstance(v_children, list):
-                errors.append((1, v_children, path + ("children",), schema_path, None))  # type
-            else:
-                for v_index, v_item in enumerate(v_children):
-                    collect_strict_tree(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items", "$dynamicRef"))
+    elif "children" in v:
+        v_children = v["children"]
+        if v_children.__class__ is not list and not isinstance(v_children, list):
+            errors.append((1, v_children, path + ("children",), schema_path, None))  # type
+        else:
+            for v_index, v_item in enumerate(v_children):
+                collect_strict_tree(v_item, errors, path + ("children", v_index), schema_path + ("properties", "children", "items", "$dynamicRef"))
     if isinstance(v, dict):
         v_rest = [v_name for v_name in v if v_name not in {"children", "data"}]
         if v_rest:

@@ -2,7 +2,7 @@ from cio_schemas.runtime import is_integer, is_multiple, is_number
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if isinstance(v, dict):
         if "count" in v:
             v_count = v["count"]
@@ -35,7 +35,7 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if isinstance(v, dict):
         if "count" in v:
             v_count = v["count"]
@@ -50,9 +50,8 @@ def collect_schema(v, errors, path, schema_path):
             v_price = v["price"]
             if (v_price.__class__ is not float or v_price - v_price) and v_price.__class__ is not int and not is_number(v_price):
                 errors.append((3, v_price, path + ("price",), schema_path, None))  # type
-            else:
-                if not is_multiple(v_price, 1, 100):
-                    errors.append((4, v_price, path + ("price",), schema_path, None))  # multipleOf
+            elif not is_multiple(v_price, 1, 100):
+                errors.append((4, v_price, path + ("price",), schema_path, None))  # multipleOf
         if "either" in v:
             v_either = v["either"]
             if v_either.__class__ is not int and not is_integer(v_either) and v_either is not None and v_either.__class__ is not str and not isinstance(v_either, str):

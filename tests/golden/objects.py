@@ -4,7 +4,7 @@ UNLIKE_PATTERN = re.compile('(?!(?:[0-9]{5})\\Z)').match
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -50,7 +50,7 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -64,9 +64,8 @@ def collect_schema(v, errors, path, schema_path):
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
                 errors.append((4, v_name, path + ("name",), schema_path, None))  # type
-            else:
-                if not v_name:
-                    errors.append((5, v_name, path + ("name",), schema_path, None))  # minLength
+            elif not v_name:
+                errors.append((5, v_name, path + ("name",), schema_path, None))  # minLength
         if "address" in v:
             v_address = v["address"]
             if v_address.__class__ is not dict and not isinstance(v_address, dict):
@@ -82,9 +81,8 @@ def collect_schema(v, errors, path, schema_path):
                     v_zip = v_address["zip"]
                     if v_zip.__class__ is not str and not isinstance(v_zip, str):
                         errors.append((9, v_zip, path + ("address", "zip"), schema_path, None))  # type
-                    else:
-                        if UNLIKE_PATTERN(v_zip):
-                            errors.append((10, v_zip, path + ("address", "zip"), schema_path, None))  # pattern
+                    elif UNLIKE_PATTERN(v_zip):
+                        errors.append((10, v_zip, path + ("address", "zip"), schema_path, None))  # pattern
         for v_name_2 in v:
             if isinstance(v_name_2, str):
                 if len(v_name_2) > 20:

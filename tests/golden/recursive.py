@@ -2,7 +2,7 @@ from cio_schemas.runtime import is_integer, too_deep
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not dict:
         if not isinstance(v, dict):
             return False
@@ -31,7 +31,7 @@ def is_valid(v):
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:

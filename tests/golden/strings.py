@@ -5,7 +5,7 @@ EMAIL = formats.check("email")
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not str and not isinstance(v, str):
         return False
     if not 2 <= len(v) <= 40:
@@ -21,7 +21,7 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not str and not isinstance(v, str):
         errors.append((0, v, path, schema_path, None))  # type
     else:

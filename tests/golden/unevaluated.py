@@ -2,7 +2,7 @@ from cio_schemas.runtime import is_integer
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     if "id" in v:
@@ -28,7 +28,7 @@ def is_schema(v):
 
 
 def is_any_of_0(v):
-    "#/anyOf/0"
+    """#/anyOf/0"""
     if isinstance(v, dict):
         if "a" not in v:
             return False
@@ -36,7 +36,7 @@ def is_any_of_0(v):
 
 
 def is_any_of_1(v):
-    "#/anyOf/1"
+    """#/anyOf/1"""
     if isinstance(v, dict):
         if "b" not in v:
             return False
@@ -47,14 +47,13 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
-    else:
-        if "id" in v:
-            v_id = v["id"]
-            if v_id.__class__ is not int and not is_integer(v_id):
-                errors.append((1, v_id, path + ("id",), schema_path, None))  # type
+    elif "id" in v:
+        v_id = v["id"]
+        if v_id.__class__ is not int and not is_integer(v_id):
+            errors.append((1, v_id, path + ("id",), schema_path, None))  # type
     if isinstance(v, dict):
         if "name" in v:
             v_name = v["name"]
@@ -78,21 +77,21 @@ def collect_schema(v, errors, path, schema_path):
 
 
 def collect_any_of_0(v, errors, path, schema_path):
-    "#/anyOf/0"
+    """#/anyOf/0"""
     if isinstance(v, dict):
         if "a" not in v:
             errors.append((5, v, path, schema_path, "a"))  # required
 
 
 def collect_any_of_1(v, errors, path, schema_path):
-    "#/anyOf/1"
+    """#/anyOf/1"""
     if isinstance(v, dict):
         if "b" not in v:
             errors.append((6, v, path, schema_path, "b"))  # required
 
 
 def is_all_of_0(v):
-    "#/allOf/0"
+    """#/allOf/0"""
     if isinstance(v, dict):
         if "name" in v:
             v_name = v["name"]

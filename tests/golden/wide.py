@@ -2,7 +2,7 @@ from cio_schemas.runtime import is_integer
 
 
 def is_schema(v):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
     for v_name, v_member in v.items():
@@ -28,7 +28,7 @@ def is_schema(v):
 
 
 def is_q(v):
-    "#/properties/q"
+    """#/properties/q"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
     try:
@@ -47,7 +47,7 @@ is_valid = is_schema
 
 
 def collect_schema(v, errors, path, schema_path):
-    "#"
+    """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
     else:
@@ -72,7 +72,7 @@ def collect_schema(v, errors, path, schema_path):
 
 
 def collect_q(v, errors, path, schema_path):
-    "#/properties/q"
+    """#/properties/q"""
     if v.__class__ is not list and not isinstance(v, list):
         errors.append((18, v, path, schema_path, None))  # type
     else:

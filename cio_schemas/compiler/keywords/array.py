@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cio_schemas.compiler.emitter import Condition
 from cio_schemas.compiler.expression import call, code, compare, negation
 from cio_schemas.compiler.keywords.string import limits, whole
-from cio_schemas.compiler.nodes import Child, SchemaNode
+from cio_schemas.compiler.nodes import Child, SchemaPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 KEYWORDS = frozenset({"minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains"})
 
 
-def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minItems", "maxItems", value, merge=not emitter.collecting)
     if node.keywords.get("uniqueItems"):
         yield Condition("uniqueItems", negation(call("is_unique", value, imported=True)))
 
 
-def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write the applicators."""
     first = node.keywords.get("prefixItems", [])
     least = whole(node.keywords.get("minItems")) or 0
@@ -41,7 +41,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
     _contains(emitter, node, at)
 
 
-def _items(emitter: Emitter, node: SchemaNode, at: Cursor, start: int) -> None:
+def _items(emitter: Emitter, node: SchemaPlan, at: Cursor, start: int) -> None:
     child: Child = node.keywords.get("items", True)
     if child is True:
         return
@@ -66,10 +66,10 @@ def _items(emitter: Emitter, node: SchemaNode, at: Cursor, start: int) -> None:
 
 
 def _is_plain_string(child: Child) -> bool:
-    return isinstance(child, SchemaNode) and child.keywords == {"type": "string"}
+    return isinstance(child, SchemaPlan) and child.keywords == {"type": "string"}
 
 
-def _contains(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def _contains(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write `contains` with its bounds; failing one of those is reported by the bound's name, at `contains`."""
     if "contains" not in node.keywords:
         return

@@ -8,10 +8,10 @@ from cio_schemas.compiler.keywords import union
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
-    from cio_schemas.compiler.nodes import Child, SchemaNode
+    from cio_schemas.compiler.nodes import Child, SchemaPlan
 
 
-def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write what a schema object says of the instance by way of other schemas."""
     emitter.child(node.keywords.get("$ref", True), at)  # which a schema path leaves out, as jsonschema's does
     for keyword in ("$dynamicRef", "$recursiveRef"):
@@ -25,7 +25,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
         _if(emitter, node, at)
 
 
-def _if(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def _if(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     then, otherwise = (node.keywords.get(keyword, True) for keyword in ("then", "else"))
     condition: Child = node.keywords["if"]
     if then is not True:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compiler.emitter import Cursor, Emitter
-    from cio_schemas.compiler.nodes import SchemaNode
+    from cio_schemas.compiler.nodes import SchemaPlan
 
 _BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
 KEYWORDS = frozenset({*_BOUNDS, "multipleOf"})
 
 MAX_EXPONENT = 5000
-"""The largest exponent of a Decimal's that `multipleOf` can have: it is written out."""
+"""How many digits, and how large an exponent, a Decimal can have as `multipleOf`, which is written out."""
 
 PLAIN = 2**53
 """Up to here a float tells every integer from its neighbours, so Python compares the two as they read."""
@@ -61,7 +61,10 @@ def _breaks(value: str, operator: str, bound: float | Decimal) -> Expression:
 
 def _beyond(bound: Decimal | int, direction: float) -> float | None:
     """Return the nearest float that is not on the inner side of a bound, neither as it is nor as it reads."""
-    near = float(Decimal(bound))
+    try:
+        near = float(bound)
+    except OverflowError:  # there is none so far out; of a Decimal it is infinite
+        return None
     for each in (near, nextafter(near, direction)):
         if isfinite(each):
             values = (Decimal(each), exact(each))
@@ -70,22 +73,34 @@ def _beyond(bound: Decimal | int, direction: float) -> float | None:
     return None
 
 
-def conditions(_emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
+def conditions(_emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     for keyword, operator in _BOUNDS.items():
         if keyword in node.keywords:
             yield Condition(keyword, _breaks(value, operator, node.keywords[keyword]))
     if "multipleOf" in node.keywords:
-        step = node.keywords["multipleOf"]
-        _, digits, exponent = Decimal(exact(step)).as_tuple()
-        assert isinstance(exponent, int)
-        if abs(exponent) > MAX_EXPONENT:
-            raise CompileError(f"{step} has too large an exponent", str(node.location.child("multipleOf")))
-        numerator = int(Decimal((0, digits, 0))) * 10 ** max(exponent, 0)
-        denominator = 10 ** max(-exponent, 0)
+        try:
+            numerator, denominator = ratio(node.keywords["multipleOf"])
+        except OverflowError as error:
+            raise CompileError(str(error), str(node.location.child("multipleOf"))) from None
         multiple = call("is_multiple", value, constant(numerator), constant(denominator), imported=True)
         yield Condition("multipleOf", negation(multiple))
 
 
-def write(_emitter: Emitter, _node: SchemaNode, _at: Cursor) -> None:
+def ratio(number: float | Decimal) -> tuple[int, int]:
+    """Return a positive number as a numerator and a denominator, the latter a power of ten.
+
+    Raises:
+        OverflowError: it is a Decimal of more than `MAX_EXPONENT` digits, written out.
+    """
+    read = exact(number)
+    if isinstance(read, int):
+        return read, 1
+    _, digits, exponent = read.as_tuple()
+    if len(digits) > MAX_EXPONENT or abs(exponent) > MAX_EXPONENT:  # to read more digits takes quadratic time
+        raise OverflowError(f"{str(number)[:40]}... has more than {MAX_EXPONENT:,} digits")
+    return int(Decimal((0, digits, 0))) * 10 ** max(exponent, 0), 10 ** max(-exponent, 0)
+
+
+def write(_emitter: Emitter, _node: SchemaPlan, _at: Cursor) -> None:
     """Nothing: all keywords for numbers are conditions."""

@@ -19,7 +19,7 @@ from cio_schemas.compiler.expression import (
 )
 from cio_schemas.compiler.keywords import wide
 from cio_schemas.compiler.keywords.string import limits
-from cio_schemas.compiler.nodes import WIDE, Child, SchemaNode
+from cio_schemas.compiler.nodes import WIDE, Child, SchemaPlan
 from cio_schemas.compiler.writer import literal
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ KEYWORDS = frozenset(
 )
 
 
-def subscripts(emitter: Emitter, node: SchemaNode) -> list[str]:
+def subscripts(emitter: Emitter, node: SchemaPlan) -> list[str]:
     """The required properties that are read, to accept, by a subscript that raises where they're missing.
 
     To raise costs ten times what a look costs, so where a branch is tried its properties are looked for.
@@ -60,7 +60,7 @@ def write_plain_dict(emitter: Emitter, at: Cursor) -> None:
     emitter.plain |= {at.value}
 
 
-def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minProperties", "maxProperties", value, merge=not emitter.collecting)
     read = subscripts(emitter, node)
@@ -74,7 +74,7 @@ def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condi
                 yield Condition(keyword, all_of([there, missing]), constant((name, other)))
 
 
-def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write the applicators."""
     properties = node.keywords.get("properties", {})
     if len(properties) <= WIDE:
@@ -110,7 +110,7 @@ def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence
 
     def rank(name: str) -> tuple[bool, bool, bool]:
         child = properties[name]
-        tells = isinstance(child, SchemaNode) and not child.keywords.keys().isdisjoint(("const", "enum"))
+        tells = isinstance(child, SchemaPlan) and not child.keywords.keys().isdisjoint(("const", "enum"))
         return name not in read, name not in there, bool(there) and not tells
 
     return sorted(properties, key=rank)
@@ -131,13 +131,13 @@ def _property(emitter: Emitter, at: Cursor, name: str, child: Child, known: str)
         return
     with nullcontext() if known else emitter.when(compare(step, "in", at.value)):
         member = f"{at.value}[{step}]"
-        if isinstance(child, SchemaNode) or emitter.collecting:
+        if isinstance(child, SchemaPlan) or emitter.collecting:
             member = emitter.local(name)
             emitter.line(f"{member} = {at.value}[{step}]")
         emitter.child(child, at.member(member, step, "properties", name))
 
 
-def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def _others(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write `patternProperties` and `additionalProperties`."""
     patterns = node.keywords.get("patternProperties", [])
     rest: Child = node.keywords.get("additionalProperties", True)
@@ -175,7 +175,7 @@ def _others(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
             emitter.child(rest, at.member(member, name, "additionalProperties"))
 
 
-def _refuse_others(emitter: Emitter, node: SchemaNode, at: Cursor, name: str, unknown: Expression) -> None:
+def _refuse_others(emitter: Emitter, node: SchemaPlan, at: Cursor, name: str, unknown: Expression) -> None:
     """Write `additionalProperties: false`: one failure for all the names that are too many."""
     if not emitter.collecting:
         with emitter.block(f"for {name} in {at.value}:"):

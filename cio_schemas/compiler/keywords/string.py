@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compiler.emitter import Cursor, Emitter
-    from cio_schemas.compiler.nodes import SchemaNode
+    from cio_schemas.compiler.nodes import SchemaPlan
 
 KEYWORDS = frozenset({"minLength", "maxLength", "pattern", "format"})
 
 
-def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minLength", "maxLength", value, merge=not emitter.collecting)
     if "pattern" in node.keywords:
@@ -27,7 +27,7 @@ def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condi
         yield Condition("format", emitter.module.unlike_format(form.name, value))
 
 
-def limits(node: SchemaNode, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:
+def limits(node: SchemaPlan, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:
     """Yield a lower and an upper bound of a size; to accept, both `merge` into one comparison."""
     least, most = (whole(node.keywords.get(keyword)) for keyword in (low, high))
     if merge and least is not None and most is not None and least > 0:
@@ -44,5 +44,5 @@ def whole(limit: float | None) -> int | None:
     return None if limit is None else int(min(limit, sys.maxsize))
 
 
-def write(_emitter: Emitter, _node: SchemaNode, _at: Cursor) -> None:
+def write(_emitter: Emitter, _node: SchemaPlan, _at: Cursor) -> None:
     """Nothing: all keywords for strings are conditions."""

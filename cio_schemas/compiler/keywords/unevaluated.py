@@ -9,15 +9,15 @@ from cio_schemas.compiler.nodes import EvaluatedBranch, EvaluatedMembers
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
-    from cio_schemas.compiler.nodes import SchemaNode
+    from cio_schemas.compiler.nodes import SchemaPlan
 
 
-def follows(node: SchemaNode) -> bool:
+def follows(node: SchemaPlan) -> bool:
     """Whether a schema object has one of the keywords."""
     return "unevaluatedProperties" in node.keywords or "unevaluatedItems" in node.keywords
 
 
-def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write both keywords, after all that evaluates."""
     for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
         if keyword in node.keywords:
@@ -28,7 +28,7 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
                     _write(emitter, node, at, keyword, evaluated)
 
 
-def _write(emitter: Emitter, node: SchemaNode, at: Cursor, keyword: str, evaluated: EvaluatedMembers) -> None:
+def _write(emitter: Emitter, node: SchemaPlan, at: Cursor, keyword: str, evaluated: EvaluatedMembers) -> None:
     child = node.keywords[keyword].child
     if keyword == "unevaluatedItems" and child is False and _is_count(evaluated) and not emitter.collecting:
         _write_count(emitter, node, at, evaluated)
@@ -49,7 +49,7 @@ def _is_count(evaluated: EvaluatedMembers) -> bool:
     return not evaluated.accepted and all(_is_count(branch.evaluated) for branch in evaluated.branches)
 
 
-def _write_count(emitter: Emitter, node: SchemaNode, at: Cursor, evaluated: EvaluatedMembers) -> None:
+def _write_count(emitter: Emitter, node: SchemaPlan, at: Cursor, evaluated: EvaluatedMembers) -> None:
     """Write `unevaluatedItems: false` as a comparison of the array's length."""
     count = emitter.local("count")
     emitter.line(f"{count} = len({at.value}) - {evaluated.first}")

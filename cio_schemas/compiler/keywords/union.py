@@ -23,7 +23,7 @@ from cio_schemas.compiler.expression import (
 )
 from cio_schemas.compiler.instance_types import types_of
 from cio_schemas.compiler.keywords import unevaluated
-from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
+from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
@@ -32,12 +32,15 @@ FEW = 4
 """Up to so many branches are tried in a chain of conditions; more of them in a table or a count."""
 
 
-def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write both keywords."""
     for keyword in ("anyOf", "oneOf"):
         children: list[Child] = node.keywords.get(keyword, [])
         if keyword not in node.keywords or (keyword == "anyOf" and True in children):
             continue
+        if found := discriminator(children):
+            for string, unit in found[1].items():
+                emitter.module.tag(unit, string)
         if emitter.collecting:
             (_collect_any if keyword == "anyOf" else _collect_one)(emitter, node, at, children)
         elif unevaluated.follows(node):
@@ -46,12 +49,12 @@ def write(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
             _accept(emitter, keyword, [child for child in children if child is not False], at.value)
 
 
-def _collect_any(emitter: Emitter, node: SchemaNode, at: Cursor, children: list[Child]) -> None:
+def _collect_any(emitter: Emitter, node: SchemaPlan, at: Cursor, children: list[Child]) -> None:
     with emitter.when(all_of(emitter.refuses(child, at.value) for child in children)):
         emitter.fail(node, "anyOf", at, _context(emitter, children, at))
 
 
-def _collect_one(emitter: Emitter, node: SchemaNode, at: Cursor, children: list[Child]) -> None:
+def _collect_one(emitter: Emitter, node: SchemaPlan, at: Cursor, children: list[Child]) -> None:
     matching = emitter.local("matching")
     verdicts = [emitter.accepts(child, at.value) for child in children]
     listed = code(", ".join(["{}"] * len(verdicts)), *verdicts)
@@ -161,18 +164,18 @@ def _by_type(children: list[Child]) -> dict[str, list[Child]]:
 
 
 def _only_type(child: Child) -> bool:
-    return isinstance(child, SchemaNode) and child.keywords.keys() == {"type"}
+    return isinstance(child, SchemaPlan) and child.keywords.keys() == {"type"}
 
 
-def _followed(child: Child) -> SchemaNode | None:
+def _followed(child: Child) -> SchemaPlan | None:
     """The schema object of a branch, or the one that it does nothing but refer to."""
     node = child.node if isinstance(child, Unit) else child
     for _ in range(10):  # a chain of references, but no loop of them
-        if not isinstance(node, SchemaNode) or node.keywords.keys() != {"$ref"}:
+        if not isinstance(node, SchemaPlan) or node.keywords.keys() != {"$ref"}:
             break
         target: Child = node.keywords["$ref"]
         node = target.node if isinstance(target, Unit) else target
-    return node if isinstance(node, SchemaNode) else None
+    return node if isinstance(node, SchemaPlan) else None
 
 
 # -- branches that a property tells apart --
@@ -200,7 +203,7 @@ def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
     return None
 
 
-def _tags(node: SchemaNode | None) -> dict[str, list[str]]:
+def _tags(node: SchemaPlan | None) -> dict[str, list[str]]:
     """The required properties of an object that are limited to some strings, with those."""
     if node is None or node.keywords.get("type") != "object":
         return {}
@@ -208,7 +211,7 @@ def _tags(node: SchemaNode | None) -> dict[str, list[str]]:
     properties = node.keywords.get("properties", {})
     for name in node.keywords.get("required", ()):
         member = properties.get(name)
-        if isinstance(member, SchemaNode):
+        if isinstance(member, SchemaPlan):
             strings = member.keywords.get("enum", [member.keywords.get("const")])
             if strings and all(type(string) is str for string in strings):
                 found[name] = strings

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compiler.emitter import Emitter
-    from cio_schemas.compiler.nodes import SchemaNode
+    from cio_schemas.compiler.nodes import SchemaPlan
 
 FEW = 3
 """Up to so many strings are compared one by one; from there on a set is faster."""
@@ -34,7 +34,7 @@ MANY = 256
 """Up to so many numbers make a set of Python's, which looks through all of those that collide."""
 
 
-def conditions(emitter: Emitter, node: SchemaNode, value: str) -> Iterator[Condition]:
+def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield `enum` and `const` with the condition under which each fails."""
     if "const" in node.keywords:
         yield Condition("const", differs(emitter, value, node.keywords["const"]))

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from cio_schemas.compiler.expression import FALSE, Expression, compare, constant_set, negation
-from cio_schemas.compiler.nodes import Child, SchemaNode, Unit
+from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ MAX_GROUPS = 20
 
 
 Made = TypeVar("Made")
-AnyChild = TypeVar("AnyChild", bound="SchemaNode | bool")
+AnyChild = TypeVar("AnyChild", bound="SchemaPlan | bool")
 
 
 def _once(known: dict[str, Made], child: AnyChild, make: Callable[[AnyChild], Made]) -> Made:
@@ -38,7 +38,7 @@ def _once(known: dict[str, Made], child: AnyChild, make: Callable[[AnyChild], Ma
 # -- to accept --
 
 
-def write_accept(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
+def write_accept(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write the walk that returns False at the first member that its subschema refuses.
 
     Unless patterns have to be asked as well, it takes `additionalProperties` along.
@@ -58,7 +58,7 @@ def write_accept(emitter: Emitter, node: SchemaNode, at: Cursor) -> None:
                 _accept_others(emitter, node, at.member(member, name), checks, closed=closed)
 
 
-def is_closed(node: SchemaNode) -> bool:
+def is_closed(node: SchemaPlan) -> bool:
     """Whether what is not in `properties` is judged by `additionalProperties` alone."""
     return "patternProperties" not in node.keywords and node.keywords.get("additionalProperties", True) is not True
 
@@ -80,7 +80,7 @@ def _by_refusal(
     return groups[:MAX_GROUPS], checks
 
 
-def _accept_group(emitter: Emitter, node: SchemaNode, at: Cursor, group: dict[str, Expression], word: str) -> None:
+def _accept_group(emitter: Emitter, node: SchemaPlan, at: Cursor, group: dict[str, Expression], word: str) -> None:
     name = at.path[-1]
     by_constants: dict[Expression, list[str]] = {}
     for key, refusal in group.items():
@@ -99,7 +99,7 @@ def _accept_group(emitter: Emitter, node: SchemaNode, at: Cursor, group: dict[st
         emitter.module.needs |= each.needs
 
 
-def _accept_others(emitter: Emitter, node: SchemaNode, at: Cursor, checks: dict[str, str], *, closed: bool) -> None:
+def _accept_others(emitter: Emitter, node: SchemaPlan, at: Cursor, checks: dict[str, str], *, closed: bool) -> None:
     check = emitter.local("check")
     if checks:
         emitter.line(f"{check} = {emitter.module.table('properties', checks)}.get({at.path[-1]})")
@@ -113,7 +113,7 @@ def _accept_others(emitter: Emitter, node: SchemaNode, at: Cursor, checks: dict[
 # -- to collect --
 
 
-def write_collect(emitter: Emitter, node: SchemaNode, at: Cursor) -> list[str]:
+def write_collect(emitter: Emitter, node: SchemaPlan, at: Cursor) -> list[str]:
     """Write the walk that notes the failures of each member.
 
     Returns:
@@ -125,7 +125,7 @@ def write_collect(emitter: Emitter, node: SchemaNode, at: Cursor) -> list[str]:
     alike: dict[tuple[str, ...], dict[str, list[Condition]]] = {}
     known: dict[str, list[Condition]] = {}
     for key, child in properties.items():
-        if isinstance(child, SchemaNode):
+        if isinstance(child, SchemaPlan):
             conditions = _once(known, child, lambda child: emitter.conditions(child, member))
             shape = tuple([part for c in conditions for part in (c.keyword, c.fails.template, c.detail.template)])
             alike.setdefault(shape, {})[key] = conditions
@@ -146,7 +146,7 @@ def write_collect(emitter: Emitter, node: SchemaNode, at: Cursor) -> list[str]:
 
 
 def _collect_group(
-    emitter: Emitter, node: SchemaNode, at: Cursor, group: dict[str, list[Condition]], word: str
+    emitter: Emitter, node: SchemaPlan, at: Cursor, group: dict[str, list[Condition]], word: str
 ) -> None:
     name, site = at.path[-1], emitter.local("site")
     all_constants = {key: _constants(conditions) for key, conditions in group.items()}
