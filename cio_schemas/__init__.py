@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import (
     CompileError,
+    PayloadError,
     ReferenceLoopError,
     UnknownDialectError,
     UnknownDocumentError,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from jsonschema import FormatChecker
     from referencing import Registry
 
+    from cio_schemas.payloads.checking import Diagnostics, check, check_json
     from cio_schemas.payloads.requests import request_schema
 
     FORMAT_CHECKER: FormatChecker
@@ -35,6 +37,8 @@ __all__ = [
     "SCHEMAS",
     "CompileError",
     "DepthError",
+    "Diagnostics",
+    "PayloadError",
     "ReferenceLoopError",
     "UnknownDialectError",
     "UnknownDocumentError",
@@ -43,6 +47,8 @@ __all__ = [
     "UnresolvableReferenceError",
     "UnsupportedPatternError",
     "Validator",
+    "check",
+    "check_json",
     "is_valid",
     "iter_errors",
     "request_schema",
@@ -53,6 +59,9 @@ __all__ = [
 
 _LATE = {
     "FORMAT_CHECKER": ("cio_schemas.formats", "FORMAT_CHECKER"),
+    "Diagnostics": ("cio_schemas.payloads.checking", "Diagnostics"),
+    "check": ("cio_schemas.payloads.checking", "check"),
+    "check_json": ("cio_schemas.payloads.checking", "check_json"),
     "request_schema": ("cio_schemas.payloads.requests", "request_schema"),
 }
 """What is imported when it is first asked for: its module, and its name there."""

@@ -6,6 +6,8 @@ are for what those two can't say.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class CompileError(ValueError):
     """A schema can't be compiled; the message names the place in the schema and the reason.
@@ -55,3 +57,18 @@ class UnknownSchemaError(CompileError):
 
 class WorkerError(Exception):
     """A process that checks died, or failed; the message says how."""
+
+
+class PayloadError(ValueError):
+    """A payload has errors; the message is the first one, with its place.
+
+    Attributes:
+        diagnostics: all that `cio_schemas.check` reported, warnings too.
+    """
+
+    def __init__(self, message: str, diagnostics: Any = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+    def __reduce__(self) -> tuple[type[PayloadError], tuple[str, Any]]:
+        return type(self), (str(self), self.diagnostics)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.diagnostic.plain import plain
 from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Diagnostic(NamedTuple):
         fix: Edits that belong together, in the order of the text; empty where there is none.
         safe: False where those edits may change what the file means.
         excerpt: The source line, for output that shows it.
+        expected: The value of the schema's keyword that failed, if one did.
+        found: What stands at the place, or the key that is at fault.
     """
 
     path: str
@@ -86,6 +89,26 @@ class Diagnostic(NamedTuple):
     fix: tuple[Edit, ...] = ()
     safe: bool = True
     excerpt: Excerpt | None = None
+    expected: Any = None
+    found: Any = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what programs answer with, ready for JSON whatever the values are.
+
+        Returns:
+            `code`, `severity`, `message`, `pointer`, `expected`, `found` and, where the text is known, `line` and
+            `column`, which count from 1.
+        """
+        place = {} if self.span is None else {"line": self.span.line, "column": self.span.column}
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "pointer": self.pointer,
+            "expected": plain(self.expected),
+            "found": plain(self.found),
+            **place,
+        }
 
     @property
     def summary(self) -> str:

@@ -32,6 +32,8 @@ class Violation(NamedTuple):
         path: The steps to the place, from the root of the instance.
         key: True where the key of the last step is at fault, and not its value.
         schema: The absolute location of the keyword that failed, if one did.
+        expected: The value of that keyword.
+        found: What stands at the place; the key, where that is at fault.
     """
 
     code: str
@@ -39,6 +41,8 @@ class Violation(NamedTuple):
     path: Steps = ()
     key: bool = False
     schema: str | None = None
+    expected: Any = None
+    found: Any = None
 
 
 def violations(functions: Functions, instance: Any) -> list[Violation]:
@@ -91,7 +95,8 @@ def _violation(site: Site, failure: Failure, path: Steps, key: bool = False, mor
     text = message(site, failure) + more
     if key and site.keyword not in _EACH_KEY:
         text = f"the key {show(path[-1])}: {text}"
-    return Violation(f"V-{site.keyword or 'false'}", text, path, key, site.location)
+    found = path[-1] if key else failure.instance
+    return Violation(f"V-{site.keyword or 'false'}", text, path, key, site.location, site.value, found)
 
 
 def _alternatives(functions: Functions, firsts: list[Any]) -> str:

@@ -129,7 +129,7 @@ def _is_text(member: Any) -> bool:
     return isinstance(member, str) or (isinstance(member, list) and all(isinstance(each, str) for each in member))
 
 
-def check(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool = False) -> Iterator[Diagnostic]:
+def check_file(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool = False) -> Iterator[Diagnostic]:
     """Check a file.
 
     Args:
@@ -327,12 +327,22 @@ def _document(
     found = [each for steps in refused for each in _violations(payloads, instance, steps)]
     spans = batch.locate(index, [Target(each.path, each.key) for each in found]) if found else []
     for violation, span in zip(found, spans, strict=True):
-        code, message, steps, _, schema = violation
+        code, message, steps, _, schema, expected, value = violation
         note = batch.note(index, steps)
         message += f" ({note})" if note else ""
         number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
         place = _as_given(schema) if schema and schema.startswith("file:") else schema
-        yield Diagnostic(path, code, message, span, pointer=json_pointer(steps), schema=place, record=number)
+        yield Diagnostic(
+            path,
+            code,
+            message,
+            span,
+            pointer=json_pointer(steps),
+            schema=place,
+            record=number,
+            expected=expected,
+            found=value,
+        )
     if payloads.rules and instance is not ABSENT:
         yield from _ruled(payloads, batch, index, [each.path for each in found], record)
 
@@ -361,6 +371,7 @@ def _ruled(
                 record=above[0] + 1 if above and record is None else record,
                 fix=_edits(finding, span, payload) if index not in batch.places else (),
                 safe=rule.fix is not Safety.UNSAFE,
+                found=finding.path[-1] if finding.key and finding.path else value_at(payload, finding.path),
             )
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from cio_schemas import Validator, validator, workers
 from cio_schemas.payloads.files import check_all
-from cio_schemas.payloads.judge import Payloads, check
+from cio_schemas.payloads.judge import Payloads, check_file
 
 EVENT = validator("event")
 
@@ -33,7 +33,7 @@ def large(tmp_path):
 @pytest.mark.parametrize("jobs", [1, 2, 3, None])
 def test_every_number_of_processes_finds_the_same(large, jobs):
     found = list(check_all([Payloads(str(large), EVENT)], jobs=jobs))
-    assert found == [*check(Payloads(str(large), EVENT))]  # with the same lines at both ends of each span
+    assert found == [*check_file(Payloads(str(large), EVENT))]  # with the same lines at both ends of each span
     assert [(each.span.line, each.code) for each in found] == [(n + 1, "V-minLength") for n in range(0, 40_000, 997)]
 
 

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from cio_schemas import Validator, validator
-from cio_schemas.payloads.judge import Payloads, check, compares_numbers
+from cio_schemas.payloads.judge import Payloads, check_file, compares_numbers
 
 EVENT = validator("event")
 
@@ -13,7 +13,7 @@ EVENT = validator("event")
 def checked(path, text=None, schema=EVENT, **options):
     if text is not None:
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return list(check(Payloads(str(path), schema, **options)))
+    return list(check_file(Payloads(str(path), schema, **options)))
 
 
 def summary(diagnostics):
@@ -89,16 +89,16 @@ def test_a_missing_file_is_one_finding(tmp_path):
 
 def test_findings_go_by_the_name_of_the_stream():
     stream = io.BytesIO(b'{"name": ""}\n')
-    [found] = check(Payloads("-", EVENT, name="piped.ndjson"), stream=stream)
+    [found] = check_file(Payloads("-", EVENT, name="piped.ndjson"), stream=stream)
     assert (found.path, found.record) == ("piped.ndjson", 1)
 
 
 def test_a_finding_shows_its_line_if_asked_to(tmp_path):
     path = tmp_path / "a.json"
     path.write_text('{\n  "name": ""\n}')
-    [found] = check(Payloads(str(path), EVENT), excerpts=True)
+    [found] = check_file(Payloads(str(path), EVENT), excerpts=True)
     assert found.excerpt[:3] == ('  "name": ""', 1, False)
-    [found] = check(Payloads(str(path), EVENT))
+    [found] = check_file(Payloads(str(path), EVENT))
     assert found.excerpt is None
 
 
@@ -148,7 +148,7 @@ def test_a_finding_names_the_keyword_in_the_schema(tmp_path):
 def test_a_finding_in_a_merged_member_says_so(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text("defaults: &d\n  name: 1\n---\nx: &d\n  name: ''\n<<: *d\n")
-    found = list(check(Payloads(str(path), validator("event"))))
+    found = list(check_file(Payloads(str(path), validator("event"))))
     assert [(each.span[:2], each.message, each.record) for each in found[-1:]] == [
         ((5, 9), "expected at least 1 character, found 0 (merged by << on line 6)", 2)
     ]
@@ -157,5 +157,5 @@ def test_a_finding_in_a_merged_member_says_so(tmp_path):
 def test_digits_of_yaml_are_never_lost(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text("name: 123456789012345678901\n")
-    (found,) = check(Payloads(str(path), validator("event"), exact=False))
+    (found,) = check_file(Payloads(str(path), validator("event"), exact=False))
     assert (found.code, found.pointer) == ("V-type", "/name")

@@ -1,0 +1,149 @@
+"""Check one payload in a program: its violations and what the rules of its schema report."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.diagnostic import Diagnostic, Severity
+from cio_schemas.exceptions import PayloadError
+from cio_schemas.failures.violations import violations
+from cio_schemas.payloads.judge import Payloads, check_file
+from cio_schemas.payloads.rules import choose
+from cio_schemas.runtime import DepthError
+from cio_schemas.schema.pointer import json_pointer, value_at
+from cio_schemas.validators.cache import validator
+
+if TYPE_CHECKING:
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.validators import Validator
+
+
+class Diagnostics(tuple[Diagnostic, ...]):
+    """What is wrong with a payload, in order; empty, and so false, where nothing is.
+
+    Each has a `severity`: an error is what the provider refuses, drops or misreads, a warning what it tolerates.
+    """
+
+    __slots__ = ()
+
+    @property
+    def errors(self) -> Diagnostics:
+        """The errors among them."""
+        return Diagnostics(each for each in self if each.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> Diagnostics:
+        """The warnings among them."""
+        return Diagnostics(each for each in self if each.severity is Severity.WARNING)
+
+    def raise_for_errors(self) -> None:
+        """Return None where there is no error.
+
+        Raises:
+            PayloadError: There is one; its `diagnostics` are all of these.
+        """
+        errors = self.errors
+        if errors:
+            more = f" (and {len(errors) - 1:,} more)" if len(errors) > 1 else ""
+            raise PayloadError(f"{errors[0].summary}{more}", self)
+
+    def to_list(self) -> list[dict[str, Any]]:
+        """Return them as JSON data; see `Diagnostic.to_dict`."""
+        return [each.to_dict() for each in self]
+
+    def batch_errors(self) -> list[dict[str, Any]]:
+        """Return the errors within a batch in the form in which the provider answers 207.
+
+        Returns:
+            For each error within an item of `batch`: `batch_index` from 0, `reason`, `field` as a dotted path, and
+            `message`.
+
+        Source: Track API, POST /api/v2/batch.
+        """
+        found = ((_ITEM.match(each.pointer or ""), each) for each in self.errors)
+        return [
+            {
+                "batch_index": int(match[1]),
+                "reason": "required" if each.code == "V-required" else "invalid",
+                "field": match[2].replace("/", ".").replace("~1", "/").replace("~0", "~").removeprefix("."),
+                "message": each.message,
+            }
+            for match, each in found
+            if match
+        ]
+
+
+_ITEM: Final = re.compile(r"/batch/(\d+)(.*)", re.DOTALL)
+
+
+def check(payload: Any, schema: str | Schema | Validator, *, rules: bool = True) -> Diagnostics:
+    """Check a payload: its violations of a schema, and what the rules of that schema report.
+
+    Args:
+        payload: A JSON value: dict, list, str, int, float, Decimal, bool or None. A str is a JSON string, not a text.
+        schema: A bundled name such as "track/v1/event", an `$id`, a schema, or a Validator.
+        rules: False to validate only. Rules belong to the bundled schemas, and to schemas that refer to one at their
+            root.
+
+    Returns:
+        Diagnostics, by their place in the payload.
+
+    Raises:
+        CompileError: The schema is not known, or can't be compiled.
+        jsonschema.SchemaError: The schema is not valid.
+
+    Example:
+        >>> found = check({"name": "purchase", "timestamp": 1715937000000}, "track/v1/event")
+        >>> [(each.code, each.pointer) for each in found.errors]
+        [('CB201', '/timestamp')]
+        >>> check({"name": "purchase"}, "track/v1/event")
+        ()
+    """
+    judge = validator(schema)
+    found: list[Diagnostic] = []
+    refused = []
+    try:
+        accepted = judge.is_valid(payload)
+    except DepthError:
+        accepted = False
+    if not accepted:
+        for code, message, steps, _, place, expected, value in violations(judge._functions, payload):  # noqa: SLF001
+            refused.append(steps)
+            pointer = json_pointer(steps)
+            found.append(
+                Diagnostic("", code, message, None, Severity.ERROR, pointer, place, expected=expected, found=value)
+            )
+    chosen = choose(judge) if rules else None
+    if chosen is not None and not (accepted and chosen.quick_look(small=False)(payload)):
+        for rule, finding in chosen.findings(payload, refused):
+            value = finding.path[-1] if finding.key and finding.path else value_at(payload, finding.path)
+            pointer = json_pointer(finding.path)
+            found.append(Diagnostic("", rule.code, finding.message, None, rule.severity, pointer, found=value))
+    return Diagnostics(found)
+
+
+def check_json(text: bytes | str, schema: str | Schema | Validator, *, rules: bool = True) -> Diagnostics:
+    """Check a payload that is a JSON text, and report each place with line and column.
+
+    Args:
+        text: One JSON text, as UTF-8 or as a str.
+        schema: As for `check`.
+        rules: As for `check`.
+
+    Returns:
+        Diagnostics, in the order of the text; with those of the text itself, such as a duplicate key (P- codes).
+
+    Raises:
+        CompileError: The schema is not known, or can't be compiled.
+        jsonschema.SchemaError: The schema is not valid.
+
+    Example:
+        >>> [(each.code, each.span.line, each.span.column) for each in check_json('{"name": ""}', "track/v1/event")]
+        [('V-minLength', 1, 10)]
+    """
+    judge = validator(schema)
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
+    payloads = Payloads("", judge, syntax="json", rules=choose(judge) if rules else None)
+    return Diagnostics(check_file(payloads, stream=BytesIO(data)))

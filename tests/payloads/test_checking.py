@@ -1,0 +1,134 @@
+"""`cio_schemas.check` and `check_json`: what a program is told of one payload."""
+
+import datetime as dt
+import json
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import cio_schemas
+from cio_schemas.diagnostic.plain import plain
+
+MILLISECONDS = {"name": "purchase", "timestamp": 1715937000000}
+
+CASES: list[Any] = [
+    ({"name": "purchase"}, "track/v1/event", []),
+    ({"name": ""}, "track/v1/event", [("V-minLength", "error", "/name")]),
+    (MILLISECONDS, "track/v1/event", [("CB201", "error", "/timestamp")]),
+    (MILLISECONDS, "urn:cio-schemas:track/v1/event", [("CB201", "error", "/timestamp")]),
+    (MILLISECONDS, {"$ref": "urn:cio-schemas:track/v1/event"}, [("CB201", "error", "/timestamp")]),
+    (MILLISECONDS, {"type": "object"}, []),
+    ({"name": "x "}, "event", [("CE103", "warning", "/name")]),
+    ({"name": 1, "timestamp": 5}, "event", [("V-type", "error", "/name"), ("CB202", "error", "/timestamp")]),
+    ('{"name": "x"}', "event", [("V-type", "error", "")]),
+    (None, {"type": "null"}, []),
+]
+
+
+@pytest.mark.parametrize(("payload", "schema", "expected"), CASES)
+def test_check(payload: Any, schema: Any, expected: list[tuple[str, str, str]]) -> None:
+    found = cio_schemas.check(payload, schema)
+
+    assert [(each.code, each.severity, each.pointer) for each in found] == expected
+    assert bool(found) is bool(expected)
+    assert isinstance(found, cio_schemas.Diagnostics)
+
+
+@pytest.mark.parametrize(("payload", "schema", "expected"), CASES)
+def test_check_json(payload: Any, schema: Any, expected: list[tuple[str, str, str]]) -> None:
+    for text in (json.dumps(payload), json.dumps(payload).encode()):
+        found = cio_schemas.check_json(text, schema)
+
+        assert sorted((each.code, each.severity, each.pointer) for each in found) == sorted(expected)
+        assert all(each.span is not None for each in found)
+
+
+def test_places_and_problems_of_a_text() -> None:
+    found = cio_schemas.check_json('{\n  "name": "x ",\n  "name": "y "\n}', "event")
+
+    assert [(each.code, each.span and (each.span.line, each.span.column)) for each in found] == [
+        ("P-duplicate-key", (3, 3)),
+        ("CE103", (3, 11)),
+    ]
+    assert [each.code for each in cio_schemas.check_json("{", "event")] == ["P-syntax"]
+
+
+def test_validation_only() -> None:
+    assert cio_schemas.check(MILLISECONDS, "event", rules=False) == ()
+    assert cio_schemas.check_json(json.dumps(MILLISECONDS), "event", rules=False) == ()
+
+
+def test_errors_and_warnings() -> None:
+    found = cio_schemas.check({"name": "x ", "timestamp": 5}, "event")
+
+    assert ([each.code for each in found.errors], [each.code for each in found.warnings]) == (["CB202"], ["CE103"])
+    with pytest.raises(cio_schemas.PayloadError, match=r"^at /timestamp: expected seconds since 1970") as caught:
+        found.raise_for_errors()
+    assert caught.value.diagnostics == found
+    assert pickle.loads(pickle.dumps(caught.value)).diagnostics == found
+    assert found.warnings.raise_for_errors() is None
+
+
+def test_to_dict() -> None:
+    (text,) = cio_schemas.check_json('{"name": 7}', "event")
+    (value,) = cio_schemas.check({"name": "x", "timestamp": Decimal("1715937000.5")}, "event").to_list()
+
+    assert text.to_dict() == {
+        "code": "V-type",
+        "severity": "error",
+        "message": "expected string, found integer 7",
+        "pointer": "/name",
+        "expected": "string",
+        "found": 7,
+        "line": 1,
+        "column": 10,
+    }
+    assert (value["found"], "line" in value) == (1715937000.5, False)
+
+
+def test_errors_of_a_batch_in_the_provider_s_form() -> None:
+    person = {"type": "person", "action": "identify", "identifiers": {"id": "1"}}
+    batch = {"batch": [person, {**person, "attributes": {"plan": "x" * 1001}}, {"type": "person", "action": "event"}]}
+
+    assert cio_schemas.check(batch, "track/v2/batch").batch_errors() == [
+        {"batch_index": 2, "reason": "required", "field": "", "message": 'required property "identifiers" is missing'},
+        {"batch_index": 2, "reason": "required", "field": "", "message": 'required property "name" is missing'},
+        {
+            "batch_index": 1,
+            "reason": "invalid",
+            "field": "attributes.plan",
+            "message": "expected a value of at most 1,000 bytes, found 1,001",
+        },
+    ]
+
+
+PLAIN: list[Any] = [
+    (1, 1),
+    (True, True),
+    ("a", "a"),
+    (float("nan"), "nan"),
+    (Decimal("1.50"), 1.5),
+    (Decimal("1E+2"), 100),
+    (Decimal("0.1000000000000000055511151231257827"), "0.1000000000000000055511151231257827"),
+    (Decimal("1E+999999"), "1E+999999"),
+    (Decimal("sNaN"), "sNaN"),
+    (dt.date(2024, 5, 17), "2024-05-17"),
+    ((1, [Decimal(2)]), [1, [2]]),
+    ({"a": {1}}, {"a": "{1}"}),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), PLAIN)
+def test_plain(value: Any, expected: Any) -> None:
+    assert plain(value) == expected
+    assert json.loads(json.dumps(plain(value))) == expected
+
+
+def test_plain_is_bounded() -> None:
+    value: Any = []
+    for _ in range(10_000):
+        value = [value]
+
+    assert len(json.dumps(plain(value))) < 100
