@@ -34,7 +34,15 @@ def compile(  # noqa: A001 - as in re.compile
     Raises:
         CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
     """
-    unit = plan(index, root, formats, scope)
+    return link(plan(index, root, formats, scope))
+
+
+def link(unit: Unit) -> Compiled:
+    """Write and link the functions of a planned schema.
+
+    Raises:
+        CompileError: its references lead in a loop.
+    """
     refuse_loops(reached(unit))
     return Compiled(unit)
 

@@ -67,12 +67,17 @@ def plan(index: Index, root: Location, formats: Formats, scope: Scope = ()) -> U
     Raises:
         CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
     """
+    return planned(index, root, formats, scope)[1]
+
+
+def planned(index: Index, root: Location, formats: Formats, scope: Scope = ()) -> tuple[Planner, Unit]:
+    """Plan as `plan` does, and return the planner too, which can plan more subschemas of the same documents."""
     names: frozenset[str] = frozenset()
     while True:
         planner = Planner(index, formats, names)
         unit = planner.run(root, scope)
         if planner.dynamic_names == names:
-            return unit
+            return planner, unit
         names = frozenset(planner.dynamic_names)  # more dynamic anchors matter than were known: plan again
 
 

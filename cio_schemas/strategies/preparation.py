@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.nodes import Format
+from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.contradictions import why_empty
 from cio_schemas.strategies.analysis.lock import LOCK
@@ -19,12 +23,15 @@ from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import NothingFoundError, RejectedError, UnsatisfiableError
 from cio_schemas.strategies.rules import space_of
+from cio_schemas.strategies.shapes.values import copy
 from cio_schemas.validators import Validator, compilation
+from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.resources import Schema
     from cio_schemas.strategies.breaking.breakable import Breakable
     from cio_schemas.strategies.drawing.generator import Generator
@@ -38,6 +45,9 @@ MAX_HEIGHT = 80
 
 MAX_NESTING = 600
 """How deep a schema may nest: Python 3.11 can't write much deeper JSON, and all should do the same."""
+
+MAX_WRITTEN_OUT = 500_000
+"""How many objects and arrays a schema may hold, each counted at each of its places."""
 
 CACHE_SIZE = 64
 """How many schemas are kept ready."""
@@ -92,25 +102,91 @@ def prepared(
         NothingFoundError: nothing was found that does.
         DepthError: the schema is nested too deeply.
     """
-    document, registry, format_checker = _given(schema, registry, format_checker)
-    key = _text(document), id(registry), id(format_checker), _identity(formats)
+    given = _apart(_given(schema, registry, format_checker))
+    key = given.key, id(given.registry), id(given.checker), _identity(formats)
     with LOCK:
         found = _prepared.get(key)
         if found is None:
-            generator = _generator(_made(document, registry, format_checker, formats))
-            found = _prepared[key] = Prepared(generator, (registry, format_checker, formats))
+            known_by = given.registry, given.checker, formats
+            found = _prepared[key] = Prepared(_generator(_subschemas(given, formats)), known_by)
             while len(_prepared) > CACHE_SIZE:
                 _prepared.popitem(last=False)
         _prepared.move_to_end(key)
     return found
 
 
-def _text(document: Schema) -> str:
-    """A document as what it is known by."""
-    beyond = too_deep(document, "the schema")
+class Given(NamedTuple):
+    """A schema as it was given.
+
+    Attributes:
+        document: the schema.
+        registry: where references to other documents are looked up.
+        checker: what `format` asserts.
+        functions: of a schema that is known to be valid; None of any other.
+    """
+
+    document: Schema
+    registry: Known
+    checker: Checker
+    functions: Functions | None
+
+    @property
+    def key(self) -> str:
+        """The schema as text.
+
+        Raises:
+            jsonschema.SchemaError: it is not JSON.
+        """
+        try:
+            return json.dumps(self.document, default=_decimal)
+        except TypeError:
+            compilation.check(self.document, Documents(self.registry))
+            raise
+
+
+def _apart(given: Given) -> Given:
+    """Return the same with an object of its own at each place: in Python, one may stand at several.
+
+    Raises:
+        DepthError: the schema is nested too deeply.
+        NothingFoundError: written out, it is too large.
+    """
+    beyond = too_deep(given.document, "the schema")
     if beyond.depth is None or beyond.depth > MAX_NESTING:
         raise beyond
-    return json.dumps(document, default=lambda number: {"": str(number)})  # a Decimal
+    written, objects = _sizes(given.document)
+    if written > MAX_WRITTEN_OUT:
+        reason = f"it has {written:,} objects and arrays where what it shares is written out, over {MAX_WRITTEN_OUT:,}"
+        raise NothingFoundError(f"the schema is not drawn from: {reason}")
+    return given if written == objects else given._replace(document=copy(given.document), functions=None)
+
+
+def _sizes(document: Any) -> tuple[int, int]:
+    """How many objects and arrays a document holds, counted at each of their places, and counted once."""
+    sizes: dict[int, int] = {}
+    stack = [document]
+    while stack:
+        value = stack[-1]
+        inner = _inner(value)
+        missing = [each for each in inner if id(each) not in sizes]
+        if missing:
+            stack += missing
+        else:
+            sizes[id(value)] = 1 + sum(sizes[id(each)] for each in inner)
+            stack.pop()
+    return sizes[id(document)], len(sizes)
+
+
+def _inner(value: Any) -> list[Any]:
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [member for member in members if isinstance(member, dict | list)]
+
+
+def _decimal(value: Any) -> dict[str, str]:
+    """A Decimal as what tells it apart."""
+    if not isinstance(value, Decimal):
+        raise TypeError(type(value).__name__)
+    return {"": str(value)}
 
 
 def _generator(subschemas: Subschemas) -> Generator:
@@ -135,7 +211,7 @@ def _generator(subschemas: Subschemas) -> Generator:
 
 def subschemas_of(schema: str | Schema | Validator, registry: Known, format_checker: Checker) -> Subschemas:
     """Return the subschemas of a schema; see `prepared`."""
-    return _made(*_given(schema, registry, format_checker), None)
+    return _subschemas(_apart(_given(schema, registry, format_checker)), None)
 
 
 def _refused(generator: Generator) -> str:
@@ -155,8 +231,8 @@ def _refused(generator: Generator) -> str:
     return reason
 
 
-def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[str, Any] | None) -> Subschemas:
-    known = compilation.formats_of(checker)
+def _subschemas(given: Given, formats: Mapping[str, Any] | None) -> Subschemas:
+    known = compilation.formats_of(given.checker)
     own = dict(formats or {})
 
     def find(name: str) -> Format | None:
@@ -164,7 +240,20 @@ def _made(document: Schema, registry: Known, checker: Checker, formats: Mapping[
             return Format(name, _anything)
         return known.find(name)
 
-    return Subschemas(document, Documents(registry), known._replace(find=find), own)
+    documents = Documents(given.registry)
+    if given.functions is None:
+        compilation.check(given.document, documents)
+    found = Subschemas(
+        given.document,
+        documents,
+        known._replace(find=find),
+        own_formats=own,
+        check=partial(compilation.check_referred, documents),
+        functions=None if own else given.functions,
+    )
+    if given.functions is None:
+        refuse_unsupported(found.index)
+    return found
 
 
 def _anything(_: Any) -> bool:
@@ -175,14 +264,17 @@ def _identity(formats: Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, id(value)) for name, value in (formats or {}).items()))
 
 
-def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) -> tuple[Schema, Known, Checker]:
+def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) -> Given:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
-        if name is None:
-            from cio_schemas.validators.cache import validator  # noqa: PLC0415 - only for its error
+        bundled = validator(schema)
+        if name is None or registry is not None or checker is not DEFAULT:
+            return Given(bundled.schema, registry, checker, None)
+        return Given(bundled.schema, registry, checker, _functions(bundled))
+    if isinstance(schema, Validator):
+        return Given(schema.schema, schema._registry, schema._format_checker, _functions(schema))  # noqa: SLF001
+    return Given(copied(schema), registry, checker, None)
 
-            validator(schema)
-        return catalog.document(str(name)), registry, checker
-    if not isinstance(schema, Validator):
-        schema = Validator(schema, registry=registry, format_checker=checker)
-    return schema.schema, schema._registry, schema._format_checker  # noqa: SLF001 - the package's own
+
+def _functions(validator: Validator) -> Functions:
+    return validator._functions  # noqa: SLF001 - the package's own

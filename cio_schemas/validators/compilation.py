@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import ecma, formats
@@ -33,22 +33,29 @@ def functions(schema: Schema, documents: Documents, formats: Formats) -> Compile
         documents: what its references lead to.
         formats: how `format` is treated.
     """
-
-    def check_referred(document: Any, uri: str) -> None:
-        if document is catalog.known(uri):
-            return
-        try:
-            check(document, documents, uri=uri)
-        except CompileError:
-            raise
-        except Exception as error:  # a SchemaError, which is not imported here
-            error.add_note(f"in the schema {uri!r}, which a reference leads to")
-            raise
-
-    index = Index(documents, check_referred)
+    index = Index(documents, partial(check_referred, documents))
     compiled = compile(index, index.add("", schema), formats)
     refuse_unsupported(index)
     return compiled
+
+
+def check_referred(documents: Documents, document: Any, uri: str) -> None:
+    """Raise unless a document that a reference leads to is a valid schema.
+
+    Args:
+        documents: where to find its meta-schema.
+        document: the document.
+        uri: where it was found.
+    """
+    if document is catalog.known(uri):
+        return
+    try:
+        check(document, documents, uri=uri)
+    except CompileError:
+        raise
+    except Exception as error:  # a SchemaError, which is not imported here
+        error.add_note(f"in the schema {uri!r}, which a reference leads to")
+        raise
 
 
 def check(schema: Schema, documents: Documents, *, uri: str | None = None) -> None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 import cio_schemas
+from cio_schemas.compiler.plan import Planner
 from cio_schemas.fixtures.lists import invalid_fixtures, valid_fixtures
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.strategies import UnsatisfiableError, faults, valid
+from cio_schemas.strategies import NothingFoundError, UnsatisfiableError, faults, preparation, valid
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
 from tests.reference import reference
@@ -159,6 +160,60 @@ def test_examples_and_defaults_are_drawn_too():
     schema = {"type": "string", "examples": ["for example", 1], "default": "by default"}
     drawn = valid_fixtures(schema, 30)
     assert {"for example", "by default"} <= set(drawn)
+
+
+SHARED = {
+    "one small target": {"e": {"enum": ["a", "b", "c", "d"]}, **{f"p{i}": {"$ref": "#/$defs/e"} for i in range(300)}},
+    "a chain": {"p0": {"type": "null"}, **{f"p{i}": {"$ref": f"#/$defs/p{i - 1}"} for i in range(1, 100)}},
+    "a web of objects": {
+        "x": {"enum": ["q", "r"]},
+        **{
+            f"p{i}": {"properties": {"a": {"$ref": f"#/$defs/p{i * 7 % 200}"}, "b": {"$ref": "#/$defs/x"}}}
+            for i in range(200)
+        },
+    },
+}
+
+
+@pytest.mark.parametrize("definitions", SHARED.values(), ids=SHARED)
+def test_every_property_is_drawn_however_many_refer_to_what_is_shared(definitions):
+    names = [name for name in definitions if name[0] == "p"]
+    schema = {"type": "object", "properties": {name: {"$ref": f"#/$defs/{name}"} for name in names}}
+    drawn = valid_fixtures({**schema, "$defs": definitions}, 12)
+    assert {name for instance in drawn for name in instance} >= set(names)
+
+
+def shared(levels):
+    """Return a schema in which each object stands twice in the next."""
+    schema = {"type": "integer"}
+    for _ in range(levels):
+        schema = {"properties": {"a": schema, "b": schema}, "type": "object"}
+    return schema
+
+
+@pytest.mark.parametrize("given", [lambda schema: schema, cio_schemas.Validator], ids=["schema", "Validator"])
+def test_objects_that_stand_at_several_places_are_drawn_from_as_if_they_were_written_out(given):
+    schema = shared(4)
+    written = json.loads(json.dumps(schema))
+    assert valid_fixtures(given(schema), 20) == valid_fixtures(written, 20)
+    assert [str(each) for each in faults(given(schema))] == [str(each) for each in faults(written)]
+    with pytest.raises(NothingFoundError, match="written out, over"):
+        valid(given(shared(30)))
+
+
+PLANNED = {"a schema": 1, "a Validator": 1, "a bundled name": 1}
+
+
+@pytest.mark.parametrize("how", PLANNED)
+def test_a_schema_is_planned_once(how, monkeypatch):
+    schema = {"title": how, "properties": {"a": {"type": "integer", "minimum": 2}}, "required": ["a"]}
+    given = {"a schema": schema, "a Validator": cio_schemas.Validator(schema), "a bundled name": "event"}[how]
+    preparation._prepared.clear()
+    count = []
+    plain = Planner.__init__
+    monkeypatch.setattr(Planner, "__init__", lambda self, *given: count.append(1) or plain(self, *given))
+    valid_fixtures(given, 3)
+    assert len(count) == PLANNED[how]
 
 
 def test_what_can_only_be_filtered_is_told(caplog):

@@ -6,20 +6,22 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.compiled import compile as compiled
-from cio_schemas.compiler.plan import Planner
-from cio_schemas.schema.dialects import DRAFT_2019_09
+from cio_schemas.compiler.compiled import link
+from cio_schemas.compiler.plan import planned
+from cio_schemas.schema.dialects import DRAFT_2019_09, subschemas
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.resources import Index, Location
+from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.analysis.reduced import REFERENCES, without
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from cio_schemas.compiler.compiled import Compiled
     from cio_schemas.compiler.nodes import Format, Formats, Scope
+    from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.dialects import Retrieve
-    from cio_schemas.schema.resources import Schema
+    from cio_schemas.schema.resources import Check, Schema
 
 Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 """Assertions that are left out: where, the keyword, and which part of it (empty for all)."""
@@ -32,13 +34,15 @@ DECIDING = ("assertion", "applicator", "reference")
 
 
 class Subschemas:
-    """A schema and all that it refers to.
+    """A schema and all that it refers to, planned once.
 
     Args:
         schema: the schema, known to be valid.
         retrieve: a function from a URI to a document, None from it for an unknown one.
         formats: how `format` is treated.
         own_formats: by name of a format, a function of a Chooser or a strategy of Hypothesis's.
+        check: raises unless a document that is referred to is a valid schema.
+        functions: of the whole schema, where it is compiled already.
     """
 
     def __init__(
@@ -46,24 +50,25 @@ class Subschemas:
         schema: Schema,
         retrieve: Retrieve,
         formats: Formats,
+        *,
         own_formats: Mapping[str, Any] | None = None,
+        check: Check = lambda _schema, _uri: None,
+        functions: Functions | None = None,
     ) -> None:
         self.document = schema
         self._documents: dict[str, Any] = {}
         self._retrieve = retrieve
-        self.index = Index(self.retrieve)
+        self.index = Index(self.retrieve, check)
         self.formats = formats
         self.own_formats = dict(own_formats or {})
         self.ignored: Ignored = frozenset()
         self.start = self.index.add("", schema)
-        names: frozenset[str] = frozenset()
-        while True:
-            self.planner = Planner(self.index, formats, names)
-            self.planner.run(self.start, ())
-            if self.planner.dynamic_names == names:
-                break
-            names = frozenset(self.planner.dynamic_names)
-        self._judges: dict[tuple[Location, Scope], Compiled] = {}
+        self.planner, _ = planned(self.index, self.start, formats)
+        self._names = frozenset(self.planner.dynamic_names)
+        self._judges: dict[tuple[Location, Scope], Functions] = (
+            {} if functions is None else {(self.start, ()): functions}
+        )
+        self._steps: dict[Location, int] = {}
 
     def ignoring(self, ignored: Ignored) -> Subschemas:
         """The same without some assertions, beside those that are left out already."""
@@ -117,27 +122,83 @@ class Subschemas:
         """Whether an instance satisfies a literal; of one that is to be broken nothing is asked."""
         if literal.broken or self.ignored:
             return _accept
-        accepts = self.functions(literal.location, literal.scope).is_valid
+        accepts = self.functions(*self._judged(literal)).is_valid
         return accepts if literal.holds else lambda value: not accepts(value)
 
-    def functions(self, location: Location, scope: Scope = ()) -> Compiled:
+    def functions(self, location: Location, scope: Scope = ()) -> Functions:
         """The compiled functions of a subschema."""
         key = location, scope
         found = self._judges.get(key)
         if found is None:
-            found = self._judges[key] = compiled(self.index, location, self.formats, scope)
+            with LOCK:
+                found = self._judges.get(key)
+                if found is None:
+                    found = self._judges[key] = self._linked(location, scope)
         return found
+
+    def _linked(self, location: Location, scope: Scope) -> Functions:
+        unit = self.planner.run(location, scope)
+        if self.planner.dynamic_names != self._names:  # it is applied nowhere, and more anchors matter in it
+            self.planner.dynamic_names = set(self._names)
+            return compiled(self.index, location, self.formats, scope)
+        return link(unit)
+
+    def _judged(self, literal: Literal) -> tuple[Location, Scope]:
+        """What decides about a literal: where a subschema only refers, what it refers to."""
+        location, scope, seen = literal.location, literal.scope, set[Location]()
+        while location not in seen:
+            seen.add(location)
+            schema = self.index[location]
+            if not isinstance(schema, dict) or "$ref" not in schema or len(self._deciding(location, schema)) > 1:
+                break
+            location = self.target(location, "$ref", schema["$ref"], scope)
+            scope = self.planner.enter(scope, location)
+        return location, scope
+
+    def _deciding(self, location: Location, schema: dict[str, Any]) -> list[str]:
+        dialect = self.index.resource(location).dialect
+        return [name for name in schema if dialect.knows(name) and KEYWORDS[name].kind in DECIDING]
 
     def steps_to_judge(self, literal: Literal) -> int:
         """How many steps it counts to compile what judges a literal: none if it is compiled already."""
-        if literal.broken or self.ignored or (literal.location, literal.scope) in self._judges:
+        if literal.broken or self.ignored:
             return 0
-        size, refers = _measured(self.index[literal.location])
-        return self.steps_to_compile() if refers else STEPS * size
+        location, scope = self._judged(literal)
+        if (location, scope) in self._judges:
+            return 0
+        if location not in self._steps:
+            self._steps[location] = STEPS * self._size(location)
+        return self._steps[location]
+
+    def _size(self, location: Location) -> int:
+        """How many objects and arrays a subschema holds, with all that it refers to, each once."""
+        pending, counted, size = [location], list[Location](), 0
+        for each in pending:  # grows while it is walked
+            if any(_is_within(each, other) for other in counted):
+                continue
+            counted.append(each)
+            size += _measured(self.index[each])
+            pending += self._targets(each)
+        return size
+
+    def _targets(self, location: Location) -> Iterator[Location]:
+        """Yield where the references lead of a subschema and of those in it; all that a dynamic one may lead to."""
+        pending = [location]
+        for each in pending:  # grows while it is walked
+            schema = self.index[each]
+            if not isinstance(schema, dict):
+                continue
+            dialect = self.index.resource(each).dialect
+            for keyword in REFERENCES.intersection(schema):
+                if dialect.knows(keyword):
+                    yield self.index.resolve(each.base, schema[keyword], keyword).location
+                    if keyword != "$ref":
+                        yield self.start
+            pending += [self.index.child(each, *steps) for steps, _ in subschemas(schema, dialect)]
 
     def steps_to_compile(self) -> int:
         """How many steps it counts to compile the schema with all that it refers to."""
-        return STEPS * sum(_measured(each)[0] for each in (self.document, *self._documents.values()))
+        return STEPS * sum(map(_measured, (self.document, *self._documents.values())))
 
     def accepts(self, goal: Goal, value: Any) -> bool:
         """Whether an instance satisfies a goal."""
@@ -180,20 +241,24 @@ def _split_dependencies(schema: dict[str, Any], steps: dict[str, str]) -> None:
         schema["dependentSchemas"], steps["dependentSchemas"] = others, "dependencies"
 
 
-def _measured(document: Any) -> tuple[int, bool]:
-    """How many objects and arrays a document holds, and whether it has references."""
-    stack, size, refers = [document], 0, False
+def _is_within(inner: Location, outer: Location) -> bool:
+    """Whether a subschema is another one, or in it."""
+    return inner.base == outer.base and f"{inner.pointer}/".startswith(f"{outer.pointer}/")
+
+
+def _measured(document: Any) -> int:
+    """How many objects and arrays a document holds."""
+    stack, size = [document], 0
     while stack:
         each = stack.pop()
         if isinstance(each, dict):
-            refers = refers or not REFERENCES.isdisjoint(each)
             stack += each.values()
         elif isinstance(each, list):
             stack += each
         else:
             continue
         size += 1
-    return size, refers
+    return size
 
 
 def _accept(_: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.schema.pointer import json_pointer
@@ -11,6 +12,7 @@ from cio_schemas.strategies.analysis.contradictions import contradiction_of
 from cio_schemas.strategies.breaking.assertions import Assertion, assertions
 from cio_schemas.strategies.breaking.fault import Fault, Invalid
 from cio_schemas.strategies.breaking.proof import accepting_without, prove
+from cio_schemas.strategies.breaking.variants import Variants
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import Goal, Literal
@@ -56,10 +58,11 @@ def breakables(generator: Generator) -> list[Breakable]:
     Args:
         generator: draws from a space with a budget of `STEPS`.
     """
-    return [_breakable(generator, assertion) for assertion in assertions(generator.space)]
+    variants = cache(lambda: Variants(generator.space.subschemas))
+    return [_breakable(generator, variants, assertion) for assertion in assertions(generator.space)]
 
 
-def _breakable(generator: Generator, assertion: Assertion) -> Breakable:
+def _breakable(generator: Generator, variants: Callable[[], Variants], assertion: Assertion) -> Breakable:
     subschemas = generator.space.subschemas
     goal: Goal = (
         Literal(subschemas.start, subschemas.planner.enter((), subschemas.start), broken=(assertion.broken,)),
@@ -85,7 +88,7 @@ def _breakable(generator: Generator, assertion: Assertion) -> Breakable:
     if not generator.space.budget.spend_beside(subschemas.steps_to_compile()):
         fault = replace(fault, status="unproven", reason=f"the {STEPS:,} steps for all faults are taken")
         return Breakable(assertion, fault, goal, _accept)
-    breakable = Breakable(assertion, fault, goal, accepting_without(subschemas, assertion))
+    breakable = Breakable(assertion, fault, goal, accepting_without(subschemas, variants, assertion))
     status, reason = _status(generator, breakable)
     return breakable._replace(fault=replace(fault, status=status, reason=reason))
 

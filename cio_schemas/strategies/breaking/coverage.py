@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
-from urllib.parse import quote
 
-from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.schema.resources import Index
-from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.breaking.assertions import FALSE
 from cio_schemas.strategies.breaking.proof import is_of, matches
+from cio_schemas.strategies.breaking.variants import Variants
 from cio_schemas.strategies.preparation import prepared
 from cio_schemas.strategies.shapes.values import of_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cio_schemas.schema.resources import Location
+    from cio_schemas.schema.resources import Location, Schema
     from cio_schemas.strategies.analysis.subschemas import Subschemas
     from cio_schemas.strategies.breaking.assertions import Assertion
     from cio_schemas.strategies.breaking.breakable import Breakable
@@ -59,13 +56,14 @@ def covered(validator: Validator, instances: Iterable[Any]) -> Covered:
     """
     generator, every = prepared(validator).breaking()
     subschemas = generator.space.subschemas
+    variants = Variants(subschemas)
     instances = list(instances)
     failures = _failures(subschemas, instances)
-    reached = {
-        location: _reached(subschemas, location, instances) for location in {each.assertion.location for each in every}
-    }
+    locations = {each.assertion.location for each in every}
+    objects = {location for location in locations if isinstance(subschemas.index[location], dict)}
+    reached = {location: _reached(variants, location, instances) for location in objects}
     return Covered(
-        [(each.fault, _state(subschemas, each, failures, reached[each.assertion.location])) for each in every]
+        [(each.fault, _state(subschemas, each, failures, reached.get(each.assertion.location, []))) for each in every]
     )
 
 
@@ -107,26 +105,17 @@ def _flat(failures: Iterable[Any], path: tuple[str | int, ...] = ()) -> Iterator
             yield from _flat((inner for inner in each.detail if isinstance(inner, tuple) and len(inner) == 5), here)
 
 
-def _reached(subschemas: Subschemas, location: Location, instances: list[Any]) -> list[Failure]:
+def _reached(variants: Variants, location: Location, instances: list[Any]) -> list[Failure]:
     """Where a schema object is applied in some instances: found by making it refuse everything."""
-    documents = {uri: copied(subschemas.retrieve(uri)) for uri in subschemas.retrieved}
-    root = copied(subschemas.document)
-    index = Index(documents.get)
-    index.add("", root)
-    for uri, document in documents.items():
-        index.add(uri, document)
-    index.resolve(location.base, f"#{quote(location.pointer)}")
-    target = index[location]
-    if not isinstance(target, dict):
-        return []
-    own = {name: value for name, value in target.items() if name.startswith("$") and name != "$ref"}
-    target.clear()
-    target.update(own | {"not": {}})
-    again = Index(documents.get)
-    functions = compiled(again, again.add("", root), subschemas.formats)
+    functions = variants.compiled(location, _refusing)
     wanted = str(location.child("not"))
     found = []
     for instance in instances:
         failures = _flat(functions.collect(instance))
         found += [each for each in failures if functions.sites[each.site].location == wanted]
     return found
+
+
+def _refusing(schema: Schema) -> Schema:
+    assert isinstance(schema, dict)
+    return {name: value for name, value in schema.items() if name.startswith("$") and name != "$ref"} | {"not": {}}

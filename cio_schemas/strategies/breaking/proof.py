@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
-from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.failures.failure import Failure
-from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
-from cio_schemas.schema.resources import Index
-from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.reduced import without
 from cio_schemas.strategies.breaking.assertions import ANY, FALSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.failures.failure import Functions
+    from cio_schemas.schema.resources import Schema
     from cio_schemas.strategies.analysis.subschemas import Subschemas
     from cio_schemas.strategies.breaking.assertions import Assertion
+    from cio_schemas.strategies.breaking.variants import Variants
+    from cio_schemas.strategies.shapes.goals import Break
 
 
 class Proof(NamedTuple):
@@ -25,7 +25,7 @@ class Proof(NamedTuple):
 
     Attributes:
         refused: whether the schema refuses it.
-        accepted: whether the schema without the assertion accepts it.
+        accepted: whether nothing else failed, and the schema without the assertion accepts it.
         at: where in the instance the assertion failed; None if others did too.
         others: what else failed, as keywords with their locations.
     """
@@ -55,7 +55,8 @@ def prove(subschemas: Subschemas, assertion: Assertion, instance: Any, accepts_w
         return Proof(refused=False, accepted=True, at=None, others=())
     failures = [Failure._make(failure) for failure in functions.collect(instance)]
     at, others = _leaves(subschemas, assertion, failures, assertion.broken.steps)
-    return Proof(True, accepts_without(instance), at, tuple(dict.fromkeys(others)))
+    accepted = at is not None and accepts_without(instance)
+    return Proof(True, accepted, at, tuple(dict.fromkeys(others)))
 
 
 def _leaves(
@@ -130,30 +131,32 @@ def _is_at(wanted: tuple[str | int, ...], path: tuple[str | int, ...]) -> bool:
     return all(step in (ANY, found) for step, found in zip(tail, path, strict=True))
 
 
-def accepting_without(subschemas: Subschemas, assertion: Assertion) -> Callable[[Any], bool]:
-    """Compile the schema without an assertion.
+def accepting_without(
+    subschemas: Subschemas, variants: Callable[[], Variants], assertion: Assertion
+) -> Callable[[Any], bool]:
+    """Return what tells whether the schema without an assertion accepts an instance, compiled when first asked.
 
-    Returns:
-        The function that tells whether it accepts an instance.
+    Args:
+        subschemas: the schema.
+        variants: of the schema.
+        assertion: the assertion.
     """
-    documents = {uri: copied(subschemas.retrieve(uri)) for uri in subschemas.retrieved}
-    root = copied(subschemas.document)
-    index = Index(documents.get)
-    index.add("", root)
-    for uri, document in documents.items():
-        index.add(uri, document)
-    if assertion.broken.keyword == FALSE:
-        if assertion.location == index.resource(assertion.location).root:
-            return lambda _: True
-        whole = index[index.resource(assertion.location).root]
-        *steps, last = steps_of(whole, tokens_of(assertion.location.pointer))
-        value_at(whole, steps)[last] = True
-    else:
-        index.resolve(assertion.location.base, f"#{quote(assertion.location.pointer)}")
-        target: Any = index[assertion.location]
-        spelled = _SPELLED.get(assertion.broken.keyword, "")
-        reduced = without(target, spelled if spelled in target else assertion.broken.keyword, assertion.broken.detail)
-        target.clear()
-        target.update(reduced)
-    again = Index(documents.get)
-    return compiled(again, again.add("", root), subschemas.formats).is_valid
+    if assertion.broken.keyword == FALSE and assertion.location == subschemas.index.resource(assertion.location).root:
+        return _accept
+
+    @cache
+    def functions() -> Functions:
+        return variants().compiled(assertion.location, partial(_reduced, assertion.broken))
+
+    return lambda instance: functions().is_valid(instance)
+
+
+def _reduced(broken: Break, schema: Schema) -> Schema:
+    if isinstance(schema, bool):
+        return True
+    spelled = _SPELLED.get(broken.keyword, "")
+    return without(schema, spelled if spelled in schema else broken.keyword, broken.detail)
+
+
+def _accept(_: Any) -> bool:
+    return True

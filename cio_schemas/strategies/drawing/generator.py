@@ -7,11 +7,10 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import canonical as frozen
-from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.drawing import listed, numbers, strings
 from cio_schemas.strategies.drawing.alternatives import Alternative, Alternatives
-from cio_schemas.strategies.drawing.members import fewest, members
+from cio_schemas.strategies.drawing.members import members
 from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.numbers import Number
 from cio_schemas.strategies.shapes.strings import String
@@ -130,16 +129,8 @@ class Generator:
             with LOCK:
                 found = self._members.get(site)
                 if found is None:
-                    found = self._members[site] = self._known_members(form, site)
+                    found = self._members[site] = members(form, self.space, site)
         return found
-
-    def _known_members(self, form: Form, site: int) -> Members:
-        try:
-            with self.space.budget.construct():
-                return members(form, self.space, site)
-        except OverBudgetError:
-            self.space.omissions.give_up("what else objects may hold takes too many steps to work out")
-            return fewest(form, site)
 
     def size(self, goal: Goal) -> int:
         """Return how many values satisfy a goal, at most; UNBOUNDED for more than can be told."""

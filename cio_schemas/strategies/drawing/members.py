@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.forms import closure, name_kinds
 from cio_schemas.strategies.analysis.names import listed_names
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.drawing.alternatives import Alternatives
     from cio_schemas.strategies.shapes.goals import Goal
+
+
+OVER_BUDGET = "what else objects may hold takes too many steps to work out"
 
 
 class MemberKeys(NamedTuple):
@@ -53,11 +57,9 @@ class Members(NamedTuple):
 
 
 def members(form: Form, space: Space, site: int) -> Members:
-    """Work out which members a form may have."""
+    """Work out which members a form may have, as far as the budget goes."""
     of = form.object
-    listed = dict.fromkeys((*of.listed(), *listed_names(space, of.names)))
-    goals = {name: of.goal(name) for name in listed if name not in of.barred and space.accepts(of.names, name)}
-    goals = {name: goal for name, goal in goals.items() if name in form.required or space.possible(goal)}
+    goals = _listed(form, space)
     implying = {name: closure((name,), of.implied) for name in goals}
     able = {
         name: needed
@@ -66,19 +68,37 @@ def members(form: Form, space: Space, site: int) -> Members:
     }
     goals = {name: goal for name, goal in goals.items() if name in able or name in form.required}
     optional = tuple((name, (site, name)) for name in goals if name not in form.required)
-    possible = (kind for kind in name_kinds(of, space) if space.possible(kind.goal))
-    kinds = tuple(sorted(possible, key=lambda kind: space.height(kind.goal)))
     invited = any(rule.patterns or rule.rest for rule in of.rules)
-    closed = frozenset(listed) | frozenset(of.barred)
+    closed = frozenset((*of.listed(), *listed_names(space, of.names), *of.barred))
     keys = MemberKeys(*((site, kind) for kind in (0, 1, 2, 3, "kept")))
     with_implied = {name: dict.fromkeys(needed) for name, needed in implying.items()}
-    return Members(form, goals, {}, optional, with_implied, kinds, closed, invited, keys)
+    return Members(form, goals, {}, optional, with_implied, _kinds(form, space), closed, invited, keys)
 
 
-def fewest(form: Form, site: int) -> Members:
-    """Only the members that there must be."""
-    goals = dict(zip(form.required, form.needs, strict=False))
-    closed = frozenset((*form.object.listed(), *form.object.barred))
-    return Members(
-        form, goals, {}, (), {}, (), closed, False, MemberKeys(*((site, kind) for kind in (0, 1, 2, 3, "kept")))
-    )
+def _listed(form: Form, space: Space) -> dict[str, Goal]:
+    """The goals of the listed names that may be there."""
+    of = form.object
+    goals: dict[str, Goal] = {}
+    try:
+        with space.budget.construct():
+            for name in dict.fromkeys((*of.listed(), *listed_names(space, of.names))):
+                if name not in of.barred and space.accepts(of.names, name):
+                    goal = of.goal(name)
+                    if name in form.required or space.possible(goal):
+                        goals[name] = goal
+    except OverBudgetError:
+        space.omissions.give_up(OVER_BUDGET)
+    for name, goal in zip(form.required, form.needs, strict=False):
+        goals.setdefault(name, goal)
+    return goals
+
+
+def _kinds(form: Form, space: Space) -> tuple[NameKind, ...]:
+    """The kinds of names that no keyword lists, the flattest first."""
+    try:
+        with space.budget.construct():
+            possible = (kind for kind in name_kinds(form.object, space) if space.possible(kind.goal))
+            return tuple(sorted(possible, key=lambda kind: space.height(kind.goal)))
+    except OverBudgetError:
+        space.omissions.give_up(OVER_BUDGET)
+        return ()
