@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_BRANCHES = 1000
 """How many conditional branches one `unevaluated*` may depend on."""
+MAX_EVALUATED = 100_000
+"""How many subschemas may be asked, in whichever dynamic scope and for whichever `unevaluated*`, what they evaluate."""
 MAX_DEPTH = 50
 """How deeply those may be in each other: each takes an indentation, of which Python allows 100."""
 
@@ -100,6 +102,8 @@ def _branches(planner: Planning, location: Location, scope: Scope, place: Place,
 
     def evaluated(inner: Location, place: Place) -> EvaluatedMembers:
         key = of, place.unit, inner, scope
+        if len(planner.evaluated) > MAX_EVALUATED:
+            raise CompileError("unevaluated* depends on too many subschemas in too many dynamic scopes", str(location))
         if key not in planner.evaluated:  # else as many times as there are ways to it
             planner.evaluated[key] = of(planner, inner, scope, place)
         return planner.evaluated[key]

@@ -38,6 +38,8 @@ MAX_DEPTH = 8
 """How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""
 MAX_SIZE = 60
 """How many subschemas one function holds before the rest gets functions of their own."""
+MAX_SCOPED = 1000
+"""How many functions there may be beyond one for each subschema, because what a dynamic reference leads to differs."""
 SMALL = 6
 """A referenced schema of at most so many subschemas is written where it is used, as is one that is used once."""
 
@@ -71,23 +73,40 @@ def plan(index: Index, root: Location, formats: Formats, scope: Scope = ()) -> U
 
 
 def planned(index: Index, root: Location, formats: Formats, scope: Scope = ()) -> tuple[Planner, Unit]:
-    """Plan as `plan` does, and return the planner too, which can plan more subschemas of the same documents."""
-    names: frozenset[str] = frozenset()
+    """Plan as `plan` does, as often as it takes to know all dynamic anchors that matter.
+
+    Returns:
+        The planner, which can plan more subschemas of the same documents, and the unit of `root`.
+    """
+    planner = Planner(index, formats, frozenset())
     while True:
-        planner = Planner(index, formats, names)
         unit = planner.run(root, scope)
-        if planner.dynamic_names == names:
+        if planner.found_names <= planner.dynamic_names:
             return planner, unit
-        names = frozenset(planner.dynamic_names)  # more dynamic anchors matter than were known: plan again
+        names = planner.dynamic_names | planner.found_names
+        planner = Planner(index, formats, names, scoped=planner.scoped)
 
 
 class Planner:
-    """Plans one schema; see `plan`."""
+    """Plans one schema; see `plan`.
 
-    def __init__(self, index: Index, formats: Formats, dynamic_names: frozenset[str]) -> None:
+    Args:
+        index: the schema's documents.
+        formats: how `format` is treated.
+        dynamic_names: the dynamic anchors that are known to matter: scopes are told apart by these only.
+        scoped: how many units were planned before for a subschema that had another one, in another scope.
+
+    Attributes:
+        found_names: the dynamic anchors that were found to matter.
+    """
+
+    def __init__(self, index: Index, formats: Formats, dynamic_names: frozenset[str], *, scoped: int = 0) -> None:
         self.index = index
         self.formats = formats
-        self.dynamic_names = set(dynamic_names)
+        self.dynamic_names = dynamic_names
+        self.found_names: set[str] = set()
+        self.scoped = scoped
+        self.planned: set[Location] = set()
         self.units: dict[tuple[Location, Scope], Unit] = {}
         self.queue: deque[Unit] = deque()
         self.size = 0
@@ -109,6 +128,13 @@ class Planner:
         """The unit of a subschema in a dynamic scope."""
         key = location, self.enter(scope, location)
         if key not in self.units:
+            self.scoped += location in self.planned
+            if self.scoped > MAX_SCOPED:
+                message = (
+                    f"dynamic references make subschemas differ by dynamic scope, in more than {MAX_SCOPED:,} ways"
+                )
+                raise CompileError(message, str(location))
+            self.planned.add(location)
             self.units[key] = Unit(*key)
             self.queue.append(self.units[key])
         return self.units[key]
@@ -188,7 +214,7 @@ class Planner:
             raise type(error)(error.message, error.location or str(origin.child(keyword))) from None
         if target.dynamic_anchor is None:
             return target.location
-        self.dynamic_names.add(target.dynamic_anchor)
+        self.found_names.add(target.dynamic_anchor)
         return dict(scope).get(target.dynamic_anchor, target.location)
 
     def _is_small(self, location: Location) -> bool:

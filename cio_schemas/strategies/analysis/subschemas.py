@@ -64,7 +64,6 @@ class Subschemas:
         self.ignored: Ignored = frozenset()
         self.start = self.index.add("", schema)
         self.planner, _ = planned(self.index, self.start, formats)
-        self._names = frozenset(self.planner.dynamic_names)
         self._judges: dict[tuple[Location, Scope], Functions] = (
             {} if functions is None else {(self.start, ()): functions}
         )
@@ -138,8 +137,8 @@ class Subschemas:
 
     def _linked(self, location: Location, scope: Scope) -> Functions:
         unit = self.planner.run(location, scope)
-        if self.planner.dynamic_names != self._names:  # it is applied nowhere, and more anchors matter in it
-            self.planner.dynamic_names = set(self._names)
+        if not self.planner.found_names <= self.planner.dynamic_names:  # it is applied nowhere, and more anchors matter
+            self.planner.found_names.clear()
             return compiled(self.index, location, self.formats, scope)
         return link(unit)
 
