@@ -28,6 +28,8 @@ _IMPORTED_FROM = {
     "formats": "cio_schemas",
     "Automaton": "cio_schemas.ecma.automaton",
     "every": "cio_schemas.ecma.automaton",
+    "looking": "cio_schemas.ecma.automaton",
+    "up_to": "cio_schemas.ecma.automaton",
 }
 """Where generated code imports names from; all others from `cio_schemas.runtime`."""
 

@@ -7,7 +7,7 @@ position to itself, from another to itself, and from the first to the second.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -17,7 +17,7 @@ from cio_schemas.ecma.graph import components
 from cio_schemas.ecma.linear import classes, program
 from cio_schemas.ecma.positions import Positions, UnbuildableError, as_test, exact_positions, rough_positions
 from cio_schemas.ecma.simplify import Search
-from cio_schemas.ecma.tree import Alternation, Chars, Group, Look, Node, Repeat, Sequence, walk
+from cio_schemas.ecma.tree import Alternation, Chars, Group, Look, Node, Repeat, Sequence, children, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ class Ambiguity:
     Attributes:
         growth: How they grow, for texts as long as the pattern's counted repeats.
         attack: An attack that shows it, if one was found.
-        degree: If they grow as a polynomial, its degree at most.
+        degree: If they grow as a polynomial, its degree at most. The time's is one more.
         bounded: Whether counted repeats stop the growth (of a polynomial) before it matters.
     """
 
@@ -76,15 +76,35 @@ def ambiguity(search: Search) -> Ambiguity:
 
     It errs to the safe side: where a pattern is too large or too strange to tell, the answer is the worse one.
     """
-    looks = [each for each in walk(search.node) if isinstance(each, Look) and as_test(each) is None]
-    found = [_of_body(search), *(_of_look(search, look) for look in looks)]
-    return max(found, key=lambda each: ("linear", "polynomial", "exponential").index(each.growth))
+    whole = _of_body(search)
+    looks = [_of_look(search, look) for look in _outermost_looks(search.node)]
+    worst = max([whole, *looks], key=lambda each: (_GROWTHS.index(each.growth), not each.bounded))
+    if worst.growth != "polynomial":
+        return worst
+    # Whatever a lookaround costs, it may cost again in each of the ways of what is around it.
+    return replace(worst, degree=_order(whole) + max(map(_order, looks), default=0))
+
+
+_GROWTHS = ("linear", "polynomial", "exponential")
+
+
+def _order(found: Ambiguity) -> int:
+    return found.degree if found.growth == "polynomial" else 0
+
+
+def _outermost_looks(node: Node) -> Iterator[Look]:
+    """Yield the lookarounds of more than one character that are in no other."""
+    if not isinstance(node, Look):
+        for child in children(node):
+            yield from _outermost_looks(child)
+    elif as_test(node) is None:
+        yield node
 
 
 def _of_look(search: Search, look: Look) -> Ambiguity:
-    body = _of_body(Search(look.body, at_start=True))
-    if body.growth == "linear" and look.ahead and has_loop(look.body) and not _once(search, look):
-        return Ambiguity("polynomial")
+    body = ambiguity(Search(look.body, at_start=True))
+    if body.growth != "exponential" and look.ahead and has_loop(look.body) and not _once(search, look):
+        return Ambiguity("polynomial", degree=_order(body) + 1)
     return body
 
 
@@ -179,10 +199,14 @@ class _Analysis:
         try:
             found = self.polynomial()
         except _OutOfStepsError:
-            return Ambiguity("polynomial", None, self.degree())
+            return Ambiguity("polynomial", None, self.degree(None))
         if not found:
             return LINEAR
-        return Ambiguity("polynomial", found[0], self.degree(), bounded=found[1])
+        try:
+            degree = self.degree(self.shifts())
+        except _OutOfStepsError:
+            degree = self.degree(None)
+        return Ambiguity("polynomial", found[0], degree, bounded=found[1])
 
     def is_deterministic(self) -> bool:
         return all(self.is_choiceless(ways) for ways in (self.positions.starts, *self.follow))
@@ -276,13 +300,31 @@ class _Analysis:
                 attack = attack or found
         return (attack, True) if attack else None
 
-    def degree(self) -> int:
-        """Return the number of loops on the way that has the most."""
-        depth = [0] * len(self.components)
+    def shifts(self) -> set[tuple[int, int]]:
+        """Return the pairs of loops, by the numbers of their components, between which the ways multiply."""
+        loops = [number for number, component in enumerate(self.components) if self.loops_in(component)]
+        sets = {number: set(self.components[number]) for number in loops}
+        reads = {number: self.union(self.components[number]) for number in loops}
+        return {
+            (earlier, later)
+            for later, earlier in combinations(loops, 2)
+            if reads[earlier] & reads[later] and self.shifting(sets[earlier], sets[later])
+        }
+
+    def degree(self, shifts: set[tuple[int, int]] | None) -> int:
+        """Return the number of shifts on the way that has the most; if they are not known, of loops."""
+        most = [0] * len(self.components)
+        reached: list[set[int]] = []  # of each component, those that it leads to
         for number, component in enumerate(self.components):
-            later = {self.component[target] for position in component for target in self.follow[position]} - {number}
-            depth[number] = max((depth[each] for each in later), default=0) + self.loops_in(component)
-        return max(depth)
+            next_ = {self.component[target] for position in component for target in self.follow[position]} - {number}
+            later = next_.union(*(reached[each] for each in next_))
+            reached.append(later)
+            most[number] = max((most[each] for each in later), default=0)
+            if shifts is None:
+                most[number] += self.loops_in(component)
+            else:
+                most[number] = max([most[number], *(1 + most[each] for each in later if (number, each) in shifts)])
+        return max(most)
 
     def union(self, positions: Iterable[int]) -> int:
         mask = 0

@@ -82,6 +82,15 @@ class Automaton:
             state = state[char]
         return state.accepts
 
+    def prefixes(self, text: str) -> list[bool]:
+        """Return for each character whether the text up to and with it is accepted."""
+        state = self._start
+        found = []
+        for char in text:
+            state = state[char]
+            found.append(state.accepts)
+        return found
+
     def step(self, state: State, char: str) -> State:
         """Return the state after one more character, and remember it."""
         active = state.reach & self._masks[bisect_right(self._bounds, ord(char)) - 1]
@@ -113,3 +122,42 @@ def every(
         return all(each(text) for each in wanted) and not any(each(text) for each in unwanted)
 
     return search
+
+
+def looking(
+    bounds: tuple[int, ...],
+    looks: tuple[tuple[bool, Automaton], ...],
+    last: Automaton,
+    limit: int = -1,
+    short: Callable[[str], object] | None = None,
+) -> Callable[[str], object]:
+    """Return a search for a pattern with lookarounds, over symbols: class << len(looks) | the lookarounds that hold.
+
+    Args:
+        bounds: The code points from which on another class of characters begins; two more stand for the text's ends.
+        looks: For each lookaround whether it looks ahead, and what accepts the symbols up to and with the one beyond
+            its place; what looks ahead reads backwards. Its bit is set in the symbol after each place where it holds.
+        last: What accepts the symbols of the whole text.
+        limit: Up to which length of a text `short` is asked instead.
+        short: A search that is faster on short texts.
+    """
+    shift = len(looks)
+
+    def search(text: str) -> object:
+        if len(text) <= limit and short is not None:
+            return short(text)
+        known = {char: bisect_right(bounds, ord(char)) - 1 << shift for char in set(text)}
+        symbols = [len(bounds) << shift, *map(known.__getitem__, text), (len(bounds) + 1) << shift]
+        for number, (ahead, automaton) in enumerate(looks):
+            holds = automaton.prefixes("".join(map(chr, reversed(symbols) if ahead else symbols)))
+            # Read backwards, the symbol beyond a place comes before it in the text.
+            shifted = [False, *holds[:0:-1]] if ahead else holds
+            symbols = [symbol | hold << number for symbol, hold in zip(symbols, shifted, strict=True)]
+        return last.search("".join(map(chr, symbols)))
+
+    return search
+
+
+def up_to(limit: int, search: Callable[[str], object]) -> Callable[[str], object]:
+    """Return a search that finds nothing in a text of over `limit` characters, which could take too long."""
+    return lambda text: search(text) if len(text) <= limit else None

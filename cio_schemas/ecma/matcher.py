@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import automaton
 from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
 from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.linear import Program, program
+from cio_schemas.ecma.lookaround import passes
 from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
 from cio_schemas.ecma.simplify import Search, has_groups
 from cio_schemas.ecma.translate import translate
-from cio_schemas.ecma.tree import Look, Sequence, sequence
+from cio_schemas.ecma.tree import Look, Sequence, sequence, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,13 +23,17 @@ SHORT_STEPS = 40_000
 """How many steps of backtracking `re` may need (0.2 ms or so) before the automaton takes over."""
 
 
+MAX_TEXT = 2**13
+"""How many characters a text may have for a pattern that takes quadratic time: up to a second at that length."""
+
+
 class Matcher(NamedTuple):
     """A search, the expressions that make it and its opposite, the names they need, and the ambiguity averted."""
 
     search: Callable[[str], object]
     construction: str
     refusal: str | None
-    needs: tuple[str, ...]
+    needs: set[str]
     ambiguity: Ambiguity
 
 
@@ -38,22 +44,27 @@ def matcher_of(search: Search) -> Matcher:
         UntranslatableError: There is none.
     """
     found = ambiguity(search)
-    if found.growth == "linear":
-        return _backtracking(search, found)
     try:
-        runnable = program(exact_positions(search))
-    except UnbuildableError as error:
-        parts = _parts(search)
-        if parts:
-            return _conjunction(*parts, found)
-        if found.growth == "polynomial":
+        if found.growth == "linear":
             return _backtracking(search, found)
-        reason = f"matching can take exponential time, and no automaton can do it instead: {error}"
+    except UntranslatableError:
+        with suppress(UnbuildableError):
+            return _automatic(search, found)
+        raise
+    parts = _parts(search)
+    if parts:
+        return _conjunction(*parts, found)
+    try:
+        return _automatic(search, found)
+    except UnbuildableError as error:
+        if found.growth == "polynomial" and found.degree == 1:
+            return _limited(search, found)
+        time = "more than quadratic" if found.growth == "polynomial" else "exponential"
+        reason = f"matching can take {time} time, and no automaton can do it instead: {error}"
         raise UntranslatableError(reason, 0) from None
-    return _automatic(runnable, search, found)
 
 
-def runtime_source(needs: tuple[str, ...]) -> str:
+def runtime_source(needs: set[str]) -> str:
     """Return the source of a module, complete with imports, that defines the names a construction needs."""
     import inspect  # noqa: PLC0415 takes 10 ms to import, and only generated modules need it
 
@@ -67,7 +78,7 @@ def _backtracking(search: Search, found: Ambiguity) -> Matcher:
         # A lookahead that fails makes no Match object: to refuse is faster than to accept.
         end = r"\Z" if method == "fullmatch" else ""
         refusal = None if method == "search" else f"re.compile({f'(?!(?:{expression}){end})'!r}).match"
-        return Matcher(getattr(re.compile(expression), method), construction, refusal, (), found)
+        return Matcher(getattr(re.compile(expression), method), construction, refusal, set(), found)
     except (re.error, OverflowError, RecursionError) as error:
         raise UntranslatableError(f"Python's re can't run it: {error}", 0) from None
 
@@ -80,14 +91,27 @@ def _expression(search: Search) -> tuple[str, str]:
     return "match" if search.at_start else "search", expression + (r"\Z" if search.at_end else "")
 
 
-def _automatic(runnable: Program, search: Search, found: Ambiguity) -> Matcher:
-    arguments = runnable.expression()
+def _automatic(search: Search, found: Ambiguity) -> Matcher:
+    """Return a matcher that runs on automata, but for short texts: on those `re` is faster, if it can do it at all."""
+    looks = any(isinstance(each, Look) and as_test(each) is None for each in walk(search.node))
+    runnable = passes(search) if looks else program(exact_positions(search))
+    construction, limit, short = runnable.expression(), -1, None
     if found.growth == "polynomial":
-        limit = int(SHORT_STEPS ** (1 / found.degree))
-        short = _backtracking(search, found)
-        construction = f"Automaton({arguments}, {limit}, {short.construction}).search"
-        return Matcher(runnable.automaton(limit, short.search).search, construction, None, ("Automaton",), found)
-    return Matcher(runnable.automaton().search, f"Automaton({arguments}).search", None, ("Automaton",), found)
+        with suppress(UntranslatableError):
+            quick = _backtracking(search, found)
+            limit, short = int(SHORT_STEPS ** (1 / (found.degree + 1))), quick.search
+            construction = f"{construction}, {limit}, {quick.construction}"
+    if isinstance(runnable, Program):
+        matcher = runnable.automaton(limit, short).search
+        return Matcher(matcher, f"Automaton({construction}).search", None, {"Automaton"}, found)
+    return Matcher(runnable.search(limit, short), f"looking({construction})", None, {"Automaton", "looking"}, found)
+
+
+def _limited(search: Search, found: Ambiguity) -> Matcher:
+    """Return a matcher that takes quadratic time, and finds nothing in texts that are too long for that."""
+    quick = _backtracking(search, found)
+    construction = f"up_to({MAX_TEXT}, {quick.construction})"
+    return Matcher(automaton.up_to(MAX_TEXT, quick.search), construction, None, {"up_to"}, found)
 
 
 def _parts(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
@@ -108,5 +132,5 @@ def _conjunction(looks: list[tuple[bool, Search]], rest: Search, found: Ambiguit
     unwanted = [matcher_of(look) for positive, look in looks if not positive]
     arguments = ", ".join(f"({''.join(f'{each.construction}, ' for each in part)})" for part in (wanted, unwanted))
     search = automaton.every(tuple(each.search for each in wanted), tuple(each.search for each in unwanted))
-    needs = sorted({"every"}.union(*(each.needs for each in (*wanted, *unwanted))))
-    return Matcher(search, f"every({arguments})", None, tuple(needs), found)
+    needs = {"every"}.union(*(each.needs for each in (*wanted, *unwanted)))
+    return Matcher(search, f"every({arguments})", None, needs, found)

@@ -82,7 +82,7 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
         literal=_literal(search) or _characters(search),
         construction=matcher.construction,
         refusal=matcher.refusal,
-        needs=matcher.needs,
+        needs=tuple(sorted(matcher.needs)),
         search=matcher.search,
         risk=risk,
     )

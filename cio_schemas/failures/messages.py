@@ -5,6 +5,7 @@ A message says what was expected, what was found, and the nearest right thing wh
 
 from __future__ import annotations
 
+import re
 import reprlib
 import sys
 from decimal import Decimal
@@ -156,6 +157,13 @@ def _bound(words: str) -> Callable[[Facts], str]:
     return lambda facts: f"expected a number {words} {show(facts.value)}, found {show(facts.instance)}"
 
 
+def _pattern(facts: Facts) -> str:
+    # Only patterns with a backreference take quadratic time, but for very large ones.
+    limited = len(facts.instance) > 2**13 and re.search(r"\\[1-9k]", facts.value)
+    bound = " of at most 8,192 characters" if limited else ""
+    return f"expected a string{bound} that matches {_cut(facts.value)}, found {show(facts.instance)}"
+
+
 _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     None: lambda facts: f"nothing is allowed here, found {found(facts.instance)}",
     "type": _type,
@@ -168,7 +176,7 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     "multipleOf": lambda facts: f"expected a multiple of {show(facts.value)}, found {show(facts.instance)}",
     "minLength": _size("at least", "character"),
     "maxLength": _size("at most", "character"),
-    "pattern": lambda facts: f"expected a string that matches {_cut(facts.value)}, found {show(facts.instance)}",
+    "pattern": _pattern,
     "format": lambda facts: f"expected a string of format {_cut(facts.value)}, found {show(facts.instance)}",
     "minItems": _size("at least", "item"),
     "maxItems": _size("at most", "item"),

@@ -34,6 +34,18 @@ LONG = 100_000
         ("^[a-z0-9]+(?:-[a-z0-9]+)*$", "a-a", "linear"),
         ('"[^"]*"', "a", "linear"),
         ("^(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]{8,}$", "a", "linear"),
+        # lookarounds that are tried everywhere
+        ("(?=.*c)x", "a", "polynomial"),
+        ("(?=.*a)(?=.*b)(?=.*c)x", "ab", "polynomial"),
+        ("(?!.*c)x", "a", "polynomial"),
+        ("a(?=.*c)b", "a", "polynomial"),
+        ("a*(?=.*c)b", "a", "polynomial"),
+        ("^(?:(?=a*b)a)*c", "a", "polynomial"),
+        ("(?=(?=.*c)a.*b)x", "a", "polynomial"),
+        ("a.*(?=.*b.*c)x", "ab", "polynomial"),
+        ("(?<=a.*)x", "a", "linear"),
+        ("(?=(a+)+b)x", "a", "exponential"),
+        ("\\s+(?!.*x)y$", " ", "polynomial"),
     ],
 )
 def test_long_texts(pattern, pump, risk):

@@ -6,8 +6,11 @@ import re
 import pytest
 
 from cio_schemas import ecma
+from cio_schemas.ecma.lookaround import passes
+from cio_schemas.ecma.matcher import MAX_TEXT
 from cio_schemas.ecma.parser import MAX_NESTING
 from cio_schemas.ecma.pattern import MAX_LENGTH
+from cio_schemas.ecma.simplify import searched
 
 
 @pytest.mark.parametrize(
@@ -160,10 +163,15 @@ def test_annex_b_takes_what_only_looks_so(pattern):
     [
         ("(?:(a)|b)*\\1", "a round of a repeat can skip"),
         ("(a*)*\\1", "a round of a repeat can skip"),
-        ("x(?<=ab*)c", "without a longest match"),
         ("(?<=(a)b)\\1", "a backreference into or in a lookbehind"),
         ("^(a+)(?:b+b+)*\\1$", "a backreference is not regular"),
-        ("^(?:(?=ab)a+b?)+$", "a lookaround of more than one character is not regular"),
+        ("^(?:(a+)(?=ab))+\\1$", "a backreference is not regular"),
+        ("".join(f"a*(?=.*{char})" for char in "1234567") + "b", "over 6 lookarounds"),
+        # of backreferences, what may take more than quadratic time
+        ("(a+)\\1b", "more than quadratic time"),
+        ("(.*)\\1x", "more than quadratic time"),
+        ("^(.*)(.*)(.*)\\3\\2\\1$", "more than quadratic time"),
+        ("(.)(.*)\\1(.*)\\1", "more than quadratic time"),
         ("^(?:a{1,1000}b?){1,1000}$", "10000 positions"),
         ("(" * (MAX_NESTING + 1) + ")" * (MAX_NESTING + 1), "100 deep"),
         ("a" * (MAX_LENGTH + 1), "131072 characters"),
@@ -172,3 +180,53 @@ def test_annex_b_takes_what_only_looks_so(pattern):
 def test_refused(pattern, reason):
     with pytest.raises(ecma.PatternError, match=re.escape(reason)):
         ecma.compile(pattern)
+
+
+# patterns with backreferences as people write them, with a text that each matches and one that it doesn't
+BACKREFERENCES = [
+    ("^(a+)\\1$", "aaaa", "aaa"),
+    ("^(.+)@\\1$", "me@me", "me@you"),
+    ("([\"']).*?\\1", "say 'it'", "'it\""),
+    ("<([a-z]+)[^>]*>(.*?)<\\/\\1>", "<b id='1'>x</b>", "<b>x</i>"),
+    ("\\b(\\w+)\\s+\\1\\b", "over the the top", "over the top"),
+    ("^(\\d{4})([-/])\\d{2}\\2\\d{2}$", "2024/01/31", "2024/01-31"),
+    ("^(\\w+) (\\w+) \\2 \\1$", "a b b a", "a b a b"),
+    ("^#([0-9a-f])\\1([0-9a-f])\\2$", "#aabb", "#abab"),
+    ("^(.*)\\r?\\n\\1$", "ab\nab", "ab\nb"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "match", "other"), BACKREFERENCES)
+def test_ordinary_backreferences_are_matched(pattern, match, other):
+    compiled = ecma.compile(pattern)
+    assert compiled.search(match)
+    assert not compiled.search(other)
+
+
+def test_a_pattern_that_takes_quadratic_time_matches_no_longer_text():
+    compiled = ecma.compile("^(a+)\\1$")
+    assert compiled.search("a" * MAX_TEXT)
+    assert not compiled.search("a" * (MAX_TEXT + 2))
+    unambiguous = ecma.compile("^(a+)b\\1$")
+    assert unambiguous.search("a" * MAX_TEXT + "b" + "a" * MAX_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matches", "others"),
+    [
+        ("x(?<=ab*)c", [], ["xc", "abxc"]),
+        ("(?<=ab*)c", ["ac", "abbc"], ["c", "bc"]),
+        ("(?<!a.*)b", ["b", "cb"], ["ab", "acb"]),
+        ("^(?:(?=ab)a+b?)+$", ["ab", "abab"], ["a", "aab", "aba"]),
+        ("(?=.*c)x", ["xc", "axbc"], ["cx", "x", "c", "x\nc"]),
+        ("(?=.*a)(?=.*b)x", ["xab", "xba"], ["xa", "abx", "xb\na"]),
+        ("x(?!.*y)", ["x", "yx", "xyx"], ["xy", "xay"]),
+        ("(?=(?!.*b)a.*c$)a", ["aac"], ["abc", "aca", "c"]),
+        ("\\b(?=\\w*ing\\b)\\w+s", ["passing", "sings passing"], ["sings ing", "ing s"]),
+    ],
+)
+def test_lookarounds(pattern, matches, others):
+    searches = [ecma.compile(pattern).search, passes(searched(ecma.parse(pattern))).search()]
+    for search in searches:
+        assert all(search(text) for text in matches)
+        assert not any(search(text) for text in others)

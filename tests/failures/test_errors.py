@@ -11,6 +11,7 @@ from jsonschema.exceptions import ErrorTree, best_match
 from reference import places, reference
 
 import cio_schemas
+from cio_schemas.ecma.matcher import MAX_TEXT
 from cio_schemas.failures.messages import show
 
 # -- fields --
@@ -360,3 +361,10 @@ SHOWN = [
 @pytest.mark.parametrize(("value", "text"), SHOWN, ids=range(len(SHOWN)))
 def test_show(value: Any, text: str) -> None:
     assert show(value) == text
+
+
+def test_a_text_too_long_for_its_pattern_is_told_so() -> None:
+    validator = cio_schemas.Validator({"pattern": "^(a+)\\1$"})
+    assert validator.is_valid("a" * MAX_TEXT)
+    (error,) = validator.iter_errors("a" * (MAX_TEXT + 2))
+    assert error.message.startswith(f"expected a string of at most {MAX_TEXT:,} characters that matches ^(a+)")
