@@ -137,7 +137,7 @@ def _read(path: str) -> SchemaDocument:
     contents = batch.instances[0]
     if contents is ABSENT or not isinstance(contents, dict | bool):
         raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")
-    uri = Path(path).resolve().as_uri()
+    uri = _uri_of(path)
     identifier = contents.get("$id") if isinstance(contents, dict) else None
     base = resolve(uri, identifier)[0] if isinstance(identifier, str) else uri
     return SchemaDocument(path, base, contents, batch)
@@ -149,8 +149,13 @@ def _below(folders: Sequence[str]) -> dict[str, SchemaDocument]:
         if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise NoSchemaError(f"{folder}: no such folder")
         for path in sorted(_listed(folder), key=Path):
-            _add(found, _read(path))
+            if _uri_of(path) not in found:  # folders may overlap
+                _add(found, _read(path))
     return found
+
+
+def _uri_of(path: str) -> str:
+    return Path(path).resolve().as_uri()
 
 
 def _listed(folder: str) -> Iterator[str]:
@@ -171,4 +176,4 @@ def _add(found: dict[str, SchemaDocument], document: SchemaDocument) -> None:
     other = found.setdefault(document.uri, document)
     if other is not document:
         raise SchemaFileError(f"{document.place(('$id',))}: $id {document.uri!r} is that of {other.path} too")
-    found[Path(document.path).resolve().as_uri()] = document
+    found[_uri_of(document.path)] = document

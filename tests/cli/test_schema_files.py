@@ -107,6 +107,16 @@ def test_a_schema_of_a_folder_goes_by_its_id(cli, folder, tmp_path):
     assert cli("check", "--schema", "https://example.com/person", "--schemas", folder, "good.json").status == 0
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("others", [["schemas"], ["./schemas/../schemas"], ["schemas/parts"]])
+def test_folders_may_overlap(cli, tmp_path, others):
+    (tmp_path / "good.json").write_text('{"identifiers": {}}')
+    (tmp_path / "cio-schemas.toml").write_text(f"schemas = {others}")
+    options = [option for other in others for option in ("--schemas", other)]
+    run = cli("check", "--schema", "https://example.com/person", "--schemas", "schemas", *options, "good.json")
+    assert (run.status, "error" in run.err) == (0, False)
+
+
 def test_two_schemas_with_one_id_are_an_error(cli, folder):
     (folder / "twin.json").write_text('{\n"$id": "https://example.com/person"}')
     status, _, err = cli("check", "--schema", "event", "--schemas", "schemas", "a.json")

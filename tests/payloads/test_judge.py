@@ -5,7 +5,7 @@ import io
 import pytest
 
 from cio_schemas import Validator, validator
-from cio_schemas.payloads.judge import Payloads, check_file, compares_numbers
+from cio_schemas.payloads.judge import Payloads, check_file, chunks, compares_numbers, inspect
 
 EVENT = validator("event")
 
@@ -159,3 +159,66 @@ def test_digits_of_yaml_are_never_lost(tmp_path):
     path.write_text("name: 123456789012345678901\n")
     (found,) = check_file(Payloads(str(path), validator("event"), exact=False))
     assert (found.code, found.pointer) == ("V-type", "/name")
+
+
+class Counting:
+    """A Validator that counts how often it is asked."""
+
+    def __init__(self, validator):
+        self.asked = 0
+        self._functions = validator._functions
+
+    def is_valid(self, instance):
+        self.asked += 1
+        return self._functions.is_valid(instance)
+
+
+def drained(generator):
+    found = []
+    while True:
+        try:
+            found.append(next(generator))
+        except StopIteration as end:
+            return found, end.value
+
+
+# file name, text, options, findings, records, and how often the schema is asked about one
+VERDICTS = [
+    ("a.json", '{"name": "a"}', {}, 0, 1, 1),
+    ("a.json", '{"name": ""}', {}, 1, 1, 1),
+    ("a.json", '{"name": "", "name": ""}', {}, 2, 1, 1),
+    ("a.json", '{"name"', {}, 1, 1, 0),
+    ("a.json", "", {}, 1, 0, 0),
+    ("a.json", "\ufeff", {}, 2, 0, 0),
+    ("a.json", "[]", {"each": True}, 0, 0, 0),
+    ("a.json", '[{"name": "a"}, {"name": ""}, 1]', {"each": True}, 2, 3, 3),
+    ("a.json", "{}", {"each": True}, 1, 0, 0),
+    ("a.ndjson", '\n{"name": "a"}\n \n{"name": ""}\n', {}, 1, 2, 2),
+    ("a.ndjson", '{"name": "a"}\n{\n{"name": ""}', {}, 2, 3, 2),
+    ("a.ndjson", '[{"name": "a"}]\n[{}, {}]\n', {"each": True}, 2, 3, 3),
+    ("a.yaml", "name: a\n---\nname: ''\n", {}, 1, 2, 2),
+    ("none.json", None, {}, 1, 0, 0),
+]
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+@pytest.mark.parametrize("case", VERDICTS)
+def test_each_record_is_counted_and_gets_one_verdict(tmp_path, case, bulk):
+    name, text, options, findings, records, asked = case
+    if text is not None:
+        (tmp_path / name).write_text(text)
+    counting = Counting(Validator({"properties": {"name": {"minLength": 1}}, "type": "object", "required": ["name"]}))
+    payloads = Payloads(str(tmp_path / name), counting, **options)
+    counting._format_checker, counting.schema = None, True  # without types, which would pass some
+    results = [drained(inspect(payloads, chunk, bulk=bulk)) for chunk in chunks(payloads)]
+    assert [sum(len(found) for found, _ in results), sum(count for _, count in results), counting.asked] == [
+        findings,
+        records,
+        asked,
+    ]
+
+
+def test_records_that_types_accept_are_counted(tmp_path):
+    (tmp_path / "a.ndjson").write_text('{"name": "a"}\n{"name": ""}\n{"name": "b"}\n{"name": "c"}\n')
+    payloads = Payloads(str(tmp_path / "a.ndjson"), EVENT)
+    assert [drained(inspect(payloads, chunk, bulk=True))[1] for chunk in chunks(payloads)] == [4]
