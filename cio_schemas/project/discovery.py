@@ -123,7 +123,7 @@ def _in_folder(folder: str, arguments: Arguments, config: Config, schemas: Schem
 
 def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
     name = arguments.stdin_name or path if path == STDIN else path
-    if arguments.schema is None and covers(within(name, config.folder), config.exclude):
+    if arguments.schema is None and config.exclude and covers(within(name, config.folder), config.exclude):
         return Discovery(excluded=[name])
     file = _file(path, arguments, config, schemas, declares=True)
     if isinstance(file, Entry):
