@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jsonschema import FormatChecker
     from referencing import Registry
 
+    from cio_schemas.failures.errors import ValidationError
     from cio_schemas.payloads.checking import Diagnostics, check, check_json
     from cio_schemas.payloads.requests import request_schema
 
@@ -46,6 +47,7 @@ __all__ = [
     "UnknownVocabularyError",
     "UnresolvableReferenceError",
     "UnsupportedPatternError",
+    "ValidationError",
     "Validator",
     "check",
     "check_json",
@@ -60,6 +62,7 @@ __all__ = [
 _LATE = {
     "FORMAT_CHECKER": ("cio_schemas.formats", "FORMAT_CHECKER"),
     "Diagnostics": ("cio_schemas.payloads.checking", "Diagnostics"),
+    "ValidationError": ("cio_schemas.failures.errors", "ValidationError"),
     "check": ("cio_schemas.payloads.checking", "check"),
     "check_json": ("cio_schemas.payloads.checking", "check_json"),
     "request_schema": ("cio_schemas.payloads.requests", "request_schema"),

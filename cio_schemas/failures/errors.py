@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 from jsonschema.exceptions import relevance
 
-from cio_schemas.failures.failure import Failure, branches, meant
+from cio_schemas.failures.failure import Failure
+from cio_schemas.failures.json_values import json_value
 from cio_schemas.failures.messages import message, own_message
+from cio_schemas.failures.unions import branches, meant
+from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,6 +80,27 @@ class ValidationError(jsonschema.ValidationError):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             value = self.__dict__[name] = fill(self)
             return value
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the error as a JSON value, for a program that answers with it.
+
+        Returns:
+            `pointer` (a JSON Pointer to the place in the instance, RFC 6901), `keyword` (None for a `false` schema),
+            `message`, `expected` (the keyword's value) and `found` (what stands there). Values that JSON has not are
+            written as text: dates as in RFC 3339, a Decimal that is not exact as a number, NaN, bytes.
+
+        Example:
+            >>> next(cio_schemas.iter_errors({"name": 7}, "event")).to_dict()
+            {'pointer': '/name', 'keyword': 'type', 'message': 'expected string, found integer 7', 'expected': 'string',
+            'found': 7}
+        """
+        return {
+            "pointer": json_pointer(self.absolute_path),
+            "keyword": self.validator,
+            "message": self.message,
+            "expected": json_value(self.validator_value),
+            "found": json_value(self.instance),
+        }
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The type checker can't be pickled; the fields go as state, as the errors of a context refer to their parent.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.failures.failure import Failure, branches, meant
+from cio_schemas.failures.failure import Failure
 from cio_schemas.failures.messages import message, own_message, show
+from cio_schemas.failures.unions import branches, meant
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import value_at
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
-    from jsonschema import ValidationError
-
+    from cio_schemas.failures.errors import ValidationError
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators.options import Checker, Known

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pickle import Pickler
     from typing import Never
 
-    from jsonschema import ValidationError
-
+    from cio_schemas.failures.errors import ValidationError
     from cio_schemas.schema.resources import Schema
 
 CACHE_SIZE = 256

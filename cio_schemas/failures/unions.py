@@ -1,0 +1,65 @@
+"""Which branch of an `anyOf` or `oneOf` was meant, where none matches: by its type and tags, then by depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.failures.failure import Failure
+
+if TYPE_CHECKING:
+    from cio_schemas.failures.failure import Functions, Site
+
+
+class Branch(NamedTuple):
+    """One alternative of an anyOf or oneOf that did not match.
+
+    Attributes:
+        mismatches: how many failures say that another branch was meant: a wrong type at the top, a wrong tag below it.
+        depth: how far below the union's instance its first failure is, negated: the deeper, the more of it has matched.
+        failures: all of them, each a tuple with the fields of a `Failure`.
+    """
+
+    mismatches: int
+    depth: int
+    failures: list[Any]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What sorts the branches of a union: the one that was meant comes first."""
+        return self.mismatches, self.depth
+
+
+_TAGS: Final = {"type": 0, "const": 1, "enum": 1}
+"""How far below a union's instance a keyword tells that another branch was meant."""
+
+
+def branches(functions: Functions, failures: list[Any]) -> list[Branch]:
+    """Group the failures of a union by branch, those branches first that were rather meant.
+
+    Args:
+        functions: What collected the failures.
+        failures: The detail of the union's own failure.
+    """
+    sites, grouped = functions.sites, dict[Any, list[Any]]()
+    for failure in failures:
+        site, _, _, schema_path, _ = failure
+        grouped.setdefault((schema_path + sites[site].schema_path)[0], []).append(failure)
+    return sorted((_branch(sites, group) for group in grouped.values()), key=lambda branch: branch.rank)
+
+
+def _branch(sites: list[Site], failures: list[Any]) -> Branch:
+    found = [Failure._make(failure) for failure in failures]
+    mismatches = sum(_TAGS.get(sites[each.site].keyword or "") == len(each.path) for each in found)
+    return Branch(mismatches, -min(len(each.path) for each in found), failures)
+
+
+def meant(found: list[Branch]) -> Branch | None:
+    """Choose the branch that was meant.
+
+    Args:
+        found: What `branches` returned.
+
+    Returns:
+        The first, or None where the second was meant as much.
+    """
+    return None if len(found) > 1 and found[0].rank == found[1].rank else found[0]
