@@ -160,7 +160,7 @@ def _marked(text: str, start: int, end: int) -> int:
 
 
 # How a block of YAML begins: with the dash of an item, or with a key. A scalar holds no such colon unless it is quoted.
-_BLOCK: Final = re.compile(r"""-(?=\s)|(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^\s"'\[{][^\n]*?)(?=\s*:(?:\s|\Z))""")
+_BLOCK: Final = re.compile(r"""-(?=\s)|(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s"'\[{][^\n]*?)(?=[ \t]?:(?:\s|\Z))""")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import unicodedata
 from collections import Counter
 from importlib.resources import files
 from xml.etree import ElementTree as ET
@@ -17,7 +18,7 @@ from cio_schemas.diagnostic.codes import Meaning
 from cio_schemas.diagnostic.diagnostic import WIDTH, fingerprints
 from cio_schemas.diagnostic.text import statistics
 from cio_schemas.diagnostic.wording import visible
-from cio_schemas.source import Span
+from cio_schemas.source import Span, spans
 
 
 def rendered(name, diagnostics, **options):
@@ -141,8 +142,6 @@ FULL = [
 
 @pytest.mark.parametrize(("text", "start", "end", "source", "caret"), FULL)
 def test_the_caret_stands_below_what_is_meant(text, start, end, source, caret):
-    from cio_schemas.source import spans
-
     (span,) = spans(text, [(start, end)])
     lines = rendered("full", [Diagnostic("a", "C", "m", span, excerpt=excerpt(text, span))]).split("\n")
     assert lines[1:4] == ["  |", f"{span.line} | {source}", f"  | {caret}"]
@@ -175,6 +174,98 @@ def test_the_window_in_full():
     source, caret = lines[2][4:], lines[3][4:]
     assert (source[0], source[-1], len(source)) == ("…", "…", 116)
     assert source[caret.index("^") : caret.rindex("^") + 1] == '"bad"'
+
+
+class Terminal(io.StringIO):
+    """A stream with an encoding of its own."""
+
+    def __init__(self, encoding):
+        super().__init__()
+        self._encoding = encoding
+
+    @property
+    def encoding(self):
+        return self._encoding
+
+
+LONG = '{"name": "' + "n" * 50 + '", "type": 7, "other": "' + "o" * 50 + '"}'
+TYPE = LONG.index("7")
+CJK = '{"日本語のキー": "値値値値", "name": 7, "注": "漢字"}'
+FITTED = [
+    # text, start, end, width, encoding, the source as shown, the caret below it
+    (LONG, TYPE, TYPE + 1, 200, "utf-8", LONG, " " * TYPE + "^"),
+    (LONG, TYPE, TYPE + 1, 40, "utf-8", '…nnnnn", "type": 7, "other": "ooooo…', "                 ^"),
+    (LONG, 0, len(LONG), 40, "utf-8", '{"name": "nnnnnnnnnnnnnnnnnnnnnnnn…', "^"),
+    (LONG, TYPE, TYPE + 1, 40, "ascii", '...nnn", "type": 7, "other": "ooo...', "                 ^"),
+    (LONG, len(LONG) - 1, len(LONG), 40, "utf-8", "…" + "o" * 32 + '"}', None),
+    (CJK, CJK.index("7"), CJK.index("7") + 1, 200, "utf-8", CJK, " " * (CJK.index("7") + 10) + "^"),
+    ('["é", 1]', 6, 7, 80, "ascii", '["\\u00e9", 1]', "           ^"),
+    ('["é", 1]', 6, 7, 80, "latin-1", '["é", 1]', "      ^"),
+    ('["値", 1]', 2, 3, 80, "latin-1", '["\\u5024", 1]', "  ^^^^^^"),
+    ("\t" * 9 + "[7]", 10, 11, 80, "utf-8", "…" + "\t" * 8 + "[7]", None),
+    ("e\u0301" * 30 + "7", 60, 61, 40, "utf-8", "e\u0301" * 30 + "7", " " * 30 + "^"),
+]
+
+
+@pytest.mark.parametrize("case", FITTED, ids=range(len(FITTED)))
+def test_an_excerpt_fits_the_terminal_and_its_encoding(case):
+    text, start, end, width, encoding, source, caret = case
+    stream = Terminal(encoding)
+    span = Span(1, start + 1, 1, end + 1, start, end)
+    render("full", [Diagnostic("a", "C", "m", span, excerpt=excerpt(text, span))], stream, width=width)
+    _, _, shown, below = stream.getvalue().rstrip("\n").split("\n")
+    shown.encode(encoding)
+    if caret is not None:
+        assert (shown, below) == (f"1 | {source}", f"  | {caret}")
+    assert shown.startswith(f"1 | {source[:5]}")
+
+
+@settings(derandomize=True, max_examples=300)
+@given(st.text(st.characters(exclude_characters="\n\t"), max_size=500), st.data(), st.integers(24, 150))
+def test_no_line_of_an_excerpt_is_wider_than_the_terminal(text, data, width):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for encoding in ("utf-8", "ascii"):
+        stream = Terminal(encoding)
+        span = Span(1, start + 1, 1, end + 1, start, end)
+        render("full", [Diagnostic("a", "C", "m", span, excerpt=excerpt(text, span))], stream, width=width)
+        _, _, shown, below = stream.getvalue().rstrip("\n").split("\n")
+        assert max(columns_of(shown), len(below.rstrip("^")) + 1) <= width
+        assert below.rstrip("^").isascii()
+
+
+def columns_of(text):
+    """How many columns a text takes, counted by itself."""
+    return sum(
+        0 if unicodedata.category(char) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+MARKED = [
+    # text, start, end, what the carets stand below
+    ('{"a": 1}', 0, 8, "{"),
+    ('[{"a": 1}]', 1, 9, "{"),
+    ("[1, 2]", 0, 6, "["),
+    ('"abc"', 0, 5, '"abc"'),
+    ('{"a": "b: c"}', 6, 12, '"b: c"'),
+    ("12.5", 0, 4, "12.5"),
+    ("type: event\nname: x", 0, 19, "type"),
+    ('"a key": 1\nb: 2', 0, 15, '"a key"'),
+    ("'it''s': 1", 0, 10, "'it''s'"),
+    ("- 1\n- 2", 0, 7, "-"),
+    ("a: plain text", 3, 13, "plain text"),
+    ("at: 12:30", 4, 9, "12:30"),
+    ("a: {b: 1}", 3, 9, "{"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "marked"), MARKED)
+def test_of_a_container_only_the_beginning_is_marked(text, start, end, marked):
+    (span,) = spans(text, [(start, end)])
+    found = excerpt(text, span)
+    begin = span.column - found.column
+    assert found.text[begin : begin + found.marked] == marked
 
 
 def test_json():
