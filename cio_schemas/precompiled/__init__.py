@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
-from cio_schemas.schema.pointer import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +68,7 @@ def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str
         schema_path: the schema path, where it is not the way that the pointer goes.
     """
     from cio_schemas.failures.failure import Site  # noqa: PLC0415 - only errors need it
+    from cio_schemas.schema.pointer import tokens_of  # noqa: PLC0415 - as above
 
     if keyword is None:
         return Site(None, None, False, schema_path, "")

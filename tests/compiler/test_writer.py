@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cio_schemas import CompileError
-from cio_schemas.compiler.writer import MAX_NESTING, Names, SourceWriter, identifier, literal
+from cio_schemas.compiler.writer import MAX_NESTING, Names, SourceWriter, docstring, identifier, literal
 
 # -- literals --
 
@@ -184,6 +184,36 @@ def test_empty_blocks(header: str, lines: list[str]) -> None:
         pass
 
     assert writer.lines == lines
+
+
+CHAINS = [  # lines in the block of an `else`, and what is written for both
+    (["if b:", "    x()"], ["elif b:", "    x()"]),
+    (["if b:", "    x()", "else:", "    z()"], ["elif b:", "    x()", "else:", "    z()"]),
+    (["if b:", "    x()", "y()"], ["else:", "    if b:", "        x()", "    y()"]),
+    (["if b:", "    x()", "if c:", "    y()"], ["else:", "    if b:", "        x()", "    if c:", "        y()"]),
+    (["for b in c:", "    if b:", "        x()"], ["else:", "    for b in c:", "        if b:", "            x()"]),
+    (["iffy()"], ["else:", "    iffy()"]),
+]
+
+
+@pytest.mark.parametrize(("block", "lines"), CHAINS)
+def test_an_else_that_holds_one_chain_is_part_of_the_chain(block: list[str], lines: list[str]) -> None:
+    writer = SourceWriter()
+    with writer.block("if a:"):
+        writer.line("w()")
+    with writer.block("else:"):
+        for line in block:
+            writer.line(line)
+
+    assert writer.lines == ["if a:", "    w()", *lines]
+
+
+@pytest.mark.parametrize("text", ["#", "#/a'b", '#/a"b', "#/'''", '"', "\\", "a\nb", "'\"", '"""'])
+def test_docstring(text: str) -> None:
+    written = docstring(text)
+
+    assert written[:3] in ('"""', "'''")
+    assert eval(written) == text
 
 
 def test_blocks() -> None:

@@ -1,5 +1,6 @@
 """The three validators side by side."""
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import jsonschema_rs
@@ -7,11 +8,14 @@ from reference import places, reference
 
 import cio_schemas
 
+COMPARED = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "const", "enum")
+
 
 class Peers(NamedTuple):
     """One schema, in the three."""
 
     ours: cio_schemas.Validator
+    decimal: cio_schemas.Validator
     jsonschema: Any
     jsonschema_rs: Any
 
@@ -20,6 +24,7 @@ class Peers(NamedTuple):
         plain = without_static_nodes(schema)
         return cls(
             cio_schemas.Validator(schema),
+            cio_schemas.Validator(with_decimals(schema)),
             None if is_unfit(schema) else reference(plain, format_checker=cio_schemas.FORMAT_CHECKER),
             None if is_unfit(schema) else jsonschema_rs.Draft202012Validator(plain, validate_formats=True),
         )
@@ -34,6 +39,10 @@ class Peers(NamedTuple):
         found = {}
         if verdict is bool(ours):
             found["ours"] = f"is_valid says {verdict}, iter_errors {sorted(ours, key=str)}"
+        if places(self.ours.iter_errors(as_decimals(instance))) != ours:
+            found["Decimal"] = "floats and Decimals that read the same differ"
+        if places(self.decimal.iter_errors(instance)) != ours:
+            found["Decimal in the schema"] = "floats and Decimals that read the same differ"
         theirs = ours if self.jsonschema is None else places(self.jsonschema.iter_errors(instance))
         if verdict is bool(theirs):
             found["jsonschema"] = f"ours {verdict}, jsonschema {not verdict}"
@@ -45,6 +54,25 @@ class Peers(NamedTuple):
         if verdict is not self.jsonschema_rs.is_valid(instance):
             found["jsonschema-rs"] = f"ours {verdict}, jsonschema-rs {not verdict}"
         return found
+
+
+def as_decimals(value: Any) -> Any:
+    """The same instance with each number as a Decimal, which reads the same."""
+    if isinstance(value, dict):
+        return {name: as_decimals(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [as_decimals(item) for item in value]
+    return Decimal(repr(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def with_decimals(schema: Any) -> Any:
+    """The same schema with Decimals for numbers that instances are compared with."""
+    if isinstance(schema, dict):
+        return {
+            name: as_decimals(value) if name in COMPARED and not isinstance(value, dict) else with_decimals(value)
+            for name, value in schema.items()
+        }
+    return [with_decimals(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def told_twice(differing: set[Any]) -> bool:

@@ -90,8 +90,9 @@ class Writer:
 
     def __init__(self, random: Random) -> None:
         self.random = random
+        shares = (0.9, 0.4, 0.9) if random.random() < 0.2 else (0.3, 0.4, 0.4)  # some are all about dynamic scopes
         self.definitions = [
-            Definition(*(random.random() < share for share in (0.3, 0.4, 0.4))) for _ in range(random.randrange(4))
+            Definition(*(random.random() < share for share in shares)) for _ in range(random.randrange(4))
         ]
         self.dynamic_root = random.random() < 0.4
 
@@ -275,6 +276,36 @@ def dynamic_reference(writer: Writer, place: Place) -> dict[str, Any]:
     return {"$dynamicRef": writer.random.choice(targets)} if targets else {}
 
 
+def left_over(writer: Writer, place: Place) -> dict[str, Any]:
+    """`unevaluated*` beside an applicator in place, whose subschemas evaluate some of the same."""
+    inner = place.in_place()
+    keyword, family = writer.random.choice((("unevaluatedProperties", OBJECT), ("unevaluatedItems", ARRAY)))
+
+    def some() -> dict[str, Any]:
+        return {
+            name: value for write in writer.random.choices(family, k=2) for name, value in write(writer, inner).items()
+        }
+
+    applicator: dict[str, Any] = {
+        "allOf": lambda: {"allOf": [some(), some()]},
+        "anyOf": lambda: {"anyOf": [some(), some()]},
+        "oneOf": lambda: {"oneOf": [some(), some()]},
+        "not": lambda: {"not": {"not": some()}},
+        "if": lambda: {"if": some(), "then": some(), "else": some()},
+        "dependentSchemas": lambda: {"dependentSchemas": {name: some() for name in writer.pick(NAMES, 1, 2)}},
+        "$ref": lambda: reference(writer, place),
+        "$dynamicRef": lambda: dynamic_reference(writer, place),
+        "contains": lambda: contains(writer, place),
+    }
+    rest = False if writer.chance(0.7) else writer.schema(place.below())
+    return applicator[writer.random.choice(list(applicator))]() | some() | {keyword: rest}
+
+
+def exclusive(writer: Writer, _: Place) -> dict[str, Any]:
+    """A oneOf of plain assertions, of which often two hold."""
+    return {"oneOf": [writer.assertion() for _ in range(writer.random.randint(2, 4))]}
+
+
 def formatted(writer: Writer, _: Place) -> dict[str, Any]:
     return {"format": writer.random.choice(list(FORMATS))}
 
@@ -300,7 +331,7 @@ OBJECT: tuple[Write, ...] = (
 )
 VALUE: tuple[Write, ...] = (type_of, type_of, one_of("const", CONSTANTS), enumeration, large_enumeration)
 IN_PLACE: tuple[Write, ...] = (
-    *(branches("allOf"), branches("anyOf"), branches("oneOf"), negation, condition, tagged),
+    *(branches("allOf"), branches("anyOf"), branches("oneOf"), negation, condition, tagged, exclusive, left_over),
     *(reference, reference, dynamic_reference, type_of, said),
 )
 FAMILIES = (NUMBER, STRING, ARRAY, ARRAY, OBJECT, OBJECT, VALUE)
