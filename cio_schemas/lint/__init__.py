@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.linter import Linter
 from cio_schemas.lint.rules import (
+    budgets,
     clarity,
     composition,
     contradictions,
@@ -38,7 +39,7 @@ FAMILIES: Final = {
 }
 
 RULES: Final = collected(
-    *(suppressions, correctness, references, contradictions, composition, portability, legacy),
+    *(suppressions, budgets, correctness, references, contradictions, composition, portability, legacy),
     *(clarity, redundancy, implied, style, security),
 )
 """Every rule, by code."""

@@ -147,6 +147,7 @@ class Document:
         start = self._register() if isinstance(root, dict | bool) else None
         self.dialect = self._dialect()
         self.nodes: dict[Path, SchemaNode] = {}
+        self.by_location: dict[Location, SchemaNode] = {}
         if isinstance(root, dict):
             self._walk(SchemaNode(self, (), root, None, start))
             self._walk_referenced()
@@ -165,17 +166,22 @@ class Document:
         declared = self.root.get("$schema") if isinstance(self.root, dict) else None
         return _Index(self.retrieve).dialect(declared if isinstance(declared, str) else DRAFT_2020_12)
 
-    def _walk(self, start: SchemaNode) -> None:
-        stack = [start]
+    def _walk(self, start: SchemaNode) -> list[SchemaNode]:
+        """Take in a subschema and all within it, and return them in the order of the document."""
+        found, stack = [], [start]
         while stack:
             node = stack.pop()
+            found.append(node)
             self.nodes[node.path] = node
+            if node.location is not None:
+                self.by_location[node.location] = node
             node.held = [
                 SchemaNode(self, (*node.path, *steps), child, node, self._location(node, steps))
                 for steps, child in subschemas(node.schema, self.dialect)
                 if isinstance(child, dict)
             ]
             stack += reversed(node.held)
+        return found
 
     def _location(self, node: SchemaNode, steps: Path) -> Location | None:
         return self.index.child(node.location, *steps) if self.index and node.location else None
@@ -194,12 +200,8 @@ class Document:
                     continue
                 path, schema = self._path_of(target), self.index[target]
                 if path is not None and path not in self.nodes and isinstance(schema, dict):
-                    before = set(self.nodes)
-                    self._walk(SchemaNode(self, path, schema, None, target))
-                    self.__dict__.pop("by_location", None)
-                    pending += [
-                        self.nodes[new] for new in self.nodes.keys() - before if "$ref" in self.nodes[new].schema
-                    ]
+                    new = self._walk(SchemaNode(self, path, schema, None, target))
+                    pending += [each for each in new if "$ref" in each.schema]
 
     def _path_of(self, location: Location) -> Path | None:
         """The path of a location in this document's own root resource."""
@@ -207,11 +209,6 @@ class Document:
         if root is None or location.base != root.base:
             return None
         return tuple(steps_of(self.root, tokens_of(location.pointer)))
-
-    @cached_property
-    def by_location(self) -> dict[Location, SchemaNode]:
-        """Each node by its absolute location."""
-        return {node.location: node for node in self.nodes.values() if node.location is not None}
 
     @cached_property
     def referrers(self) -> dict[Path, list[SchemaNode]]:
@@ -256,6 +253,12 @@ class Document:
             seen.update(map(id, new))
             found += new
         return found
+
+    @cached_property
+    def led_into(self) -> frozenset[Path]:
+        """The paths that what has a name of its own, or what a reference leads to, stands at or within."""
+        led = (*self.referrers, *self.outside.pointed, *self.identified)
+        return frozenset(path[:length] for path in led for length in range(len(path) + 1))
 
     @cached_property
     def identified(self) -> list[Path]:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from cio_schemas.rules.changes import Path
 
 _MAX_SHAPES: Final = 10_000
-_LAST: Final = "JS001"  # what suppressed nothing is known when every other rule has looked
+# What suppressed nothing, and what was not analysed, is known when every other rule has looked.
+_UNUSED: Final = "JS001"
+_ENDED: Final = "JS002"
 
 
 class Reported(NamedTuple):
@@ -48,7 +50,7 @@ class Linter:
         # What a selected rule yields to has to look as well.
         chosen = [rule for rule in self._rules.values() if rule.code in self.selected]
         needed = self.selected.union(*((*rule.yields_to, *rule.yields_within) for rule in chosen))
-        run = [rule for code, rule in self._rules.items() if code in needed and code != _LAST]
+        run = [rule for code, rule in self._rules.items() if code in needed and code not in (_UNUSED, _ENDED)]
         self._root = [rule for rule in run if rule.root]
         self._everywhere = [rule for rule in run if not rule.root]
         self._by_keys: dict[tuple[str, ...], list[Rule]] = {}
@@ -80,14 +82,16 @@ class Linter:
         found = look(self._root, document.nodes[()], analysis)
         for node in document:
             found += look(self._rules_for(node.schema), node, analysis)
+        if _ENDED in self.selected:
+            found += look([self._rules[_ENDED]], document.nodes[()], analysis)
         kept = [
             each
             for each in _without_echoes(found)
             if not suppressions.hold(each.finding.path, each.rule.code) and each.rule.code in self.selected
         ]
-        if _LAST in self.selected:
+        if _UNUSED in self.selected:
             for node in suppressing:
-                kept += _look([self._rules[_LAST]], node, analysis)
+                kept += _look([self._rules[_UNUSED]], node, analysis)
         return kept
 
     def _rules_for(self, schema: dict[str, Any]) -> list[Rule]:

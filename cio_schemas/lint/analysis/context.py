@@ -42,6 +42,7 @@ class Analysis:
         self.document = document
         self.suppressions = suppressions
         self._steps = steps
+        self._possibilities: Possibilities | None = None
         self._conjunctions = Conjunctions(document)
         self._clashes: dict[Path, list[Clash]] = {}
 
@@ -77,9 +78,23 @@ class Analysis:
     def _judges(self) -> Judges:
         return Judges(self.document, 0 if self.refusals else MAX_JUDGED)
 
-    @cached_property
+    @property
     def possibilities(self) -> Possibilities:
         """What instances the subschemas can have."""
-        from cio_schemas.lint.analysis.possible import Possibilities  # noqa: PLC0415 - few documents need it
+        if self._possibilities is None:
+            from cio_schemas.lint.analysis.possible import Possibilities  # noqa: PLC0415 - few documents need it
 
-        return Possibilities(self.document, 0 if self.refusals else self._steps)
+            self._possibilities = Possibilities(self.document, 0 if self.refusals else self._steps)
+        return self._possibilities
+
+    @property
+    def ended_budgets(self) -> list[str]:
+        """What there was more to do of than may be done, so far; each as a clause of a sentence."""
+        found = []
+        if self._judges.is_exhausted:
+            found.append(
+                f"more than {MAX_JUDGED:,} subschemas would have to be compiled to judge defaults and branches"
+            )
+        if self._possibilities is not None and self._possibilities.is_exhausted:
+            found.append(f"more than {self._steps:,} steps would have to be taken to find out what is possible")
+        return found

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.lint.document import Document, SchemaNode
+    from cio_schemas.rules.changes import Path
 
     Judge: TypeAlias = Callable[[Any], bool]
 
-MAX_JUDGED: Final = 5_000  # subschemas of one document that are compiled to judge instances, counted each time
+MAX_JUDGED: Final = 20_000  # subschemas of one document that are compiled to judge instances, counted each time
 
 _ANNOTATIONS: Final = frozenset(
     name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
@@ -40,8 +41,13 @@ class Judges:
 
     def __init__(self, document: Document, limit: int = MAX_JUDGED) -> None:
         self._document = document
-        self._left = limit
-        self._known: dict[int, Judge | None] = {}
+        self._left = self._limit = limit
+        self._known: dict[Path, Judge | None] = {}
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether there was more to compile than the limit."""
+        return self._limit > 0 > self._left
 
     def accepts(self, node: SchemaNode) -> Judge | None:
         """Return what tells whether a subschema accepts an instance; None where it can't be compiled, or not any more.
@@ -49,7 +55,7 @@ class Judges:
         Args:
             node: The subschema.
         """
-        key = id(node)
+        key = node.path
         if key not in self._known:
             self._known[key] = self._compiled(node)
         return self._known[key]

@@ -47,8 +47,14 @@ class Possibilities:
 
     def __init__(self, document: Document, steps: int) -> None:
         self._document = document
+        self._steps = steps
         self._budget = Budget(steps)
         self._explaining = Budget(_MORE * steps)
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether there was more to do than the steps that it may take."""
+        return self._steps > 0 >= min(self._budget.left, self._explaining.left)
 
     @cached_property
     def _space(self) -> Space | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -49,9 +50,16 @@ def apply(text: str, edits: Iterable[TextEdit]) -> str:
     return "".join([*pieces, text[reached:]])
 
 
-def overlap(edits: Sequence[TextEdit]) -> bool:
-    """Whether two edits touch the same characters, or one inserts where another replaces."""
-    return any(two.start < one.end or one.start == two.start for one, two in pairwise(sorted(edits)))
+def touches(taken: Sequence[TextEdit], edit: TextEdit) -> bool:
+    """Whether an edit touches the characters of another, or inserts where another replaces.
+
+    Args:
+        taken: The others, sorted; none touches another.
+        edit: The edit.
+    """
+    number = bisect_left(taken, edit)
+    beside = (*taken[max(number - 1, 0) : number], edit, *taken[number : number + 1])
+    return any(two.start < one.end or one.start == two.start for one, two in pairwise(beside))
 
 
 def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Change]]) -> list[list[TextEdit]]:

@@ -50,7 +50,7 @@ def is_held(document: Document, changes: Sequence[Change]) -> bool:
     rewritten = {change.path for change in changes if isinstance(change, Replace)}
     moved = [change.path for change in changes if isinstance(change, Splice | Rename)]
     moved += [change.path for change in changes if isinstance(change, Replace) and change.path in document.nodes]
-    if not moved:
+    if all(path[:-1] not in document.led_into for path in moved):
         return False
     for target, referrers in document.referrers.items():
         if any(_moves(path, target) for path in moved):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.lint.files import of_text
-from cio_schemas.lint.fixing.edits import TextEdit, apply, edits_of, overlap
+from cio_schemas.lint.fixing.edits import TextEdit, apply, edits_of, touches
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.suppression import IGNORE
 
@@ -70,15 +71,16 @@ def fix_file(
 def _chosen(file: SchemaFile, document: Document, found: Iterable[Reported]) -> list[list[TextEdit]]:
     """Fixes that may be applied at once: at most one for each object or array, and none overlapping another."""
     chosen: list[list[TextEdit]] = []
-    taken: list[TextEdit] = []
+    taken: list[TextEdit] = []  # sorted
     touched: set[tuple[str | int, ...]] = set()
     ordered = sorted(found, key=lambda each: (tuple(map(str, each.finding.path)), each.rule.code))
     for (_, finding), fix in zip(
         ordered, edits_of(file, document, [each.finding.fix for each in ordered]), strict=True
     ):
         containers = {change.path[:-1] for change in finding.fix}
-        if fix and not containers & touched and not overlap([*taken, *fix]):
+        if fix and not containers & touched and not any(touches(taken, edit) for edit in fix):
             chosen.append(fix)
-            taken += fix
+            for edit in fix:
+                insort(taken, edit)
             touched |= containers
     return chosen

@@ -204,13 +204,17 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if not isinstance(root.get("$defs"), dict) or not any(map(_asserts, root)):
         return  # a library: its definitions are for others
     reached = _reached(node)
+    pointed_at = {pointed[:2] for pointed in document.outside.pointed}
+    within_of: dict[Path, list[SchemaNode]] = {}
+    for each in document:
+        within_of.setdefault(each.path[:2], []).append(each)
     for name, schema in root["$defs"].items():
         path = ("$defs", name)
-        inside = [each for each in document if each.path[:2] == path]
+        inside = within_of.get(path, [])
         if any({"$id", "$anchor", "$dynamicAnchor"} & each.schema.keys() for each in inside):
             continue
         if not any(each.path in reached for each in inside) and not isinstance(schema, bool):
-            if any(pointed[:2] == path for pointed in document.outside.pointed):
+            if path in pointed_at:
                 continue
             words = f"nothing in this document refers to {show(name)}"
             yield Finding(path, words, key=True, fix=(Splice(path),))
