@@ -26,8 +26,8 @@ from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning, meaning
+from cio_schemas.payloads.compiled import payloads_of
 from cio_schemas.payloads.files import check_all, total_size
-from cio_schemas.payloads.judge import payloads_of
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.walk import within

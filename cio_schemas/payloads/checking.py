@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import PayloadError
 from cio_schemas.failures.violations import violations
-from cio_schemas.payloads.judge import Payloads, check_file
+from cio_schemas.payloads.compiled import Payloads
+from cio_schemas.payloads.judge import check_file
 from cio_schemas.payloads.rules import choose
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at

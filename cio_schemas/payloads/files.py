@@ -8,13 +8,15 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.payloads.judge import Payloads, chunks, inspect, types_of
+from cio_schemas.payloads.judge import chunks, inspect, types_of
 from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import COMPRESSIONS, UNREAD, Chunk, Stretch, read_stretch, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from typing import BinaryIO
+
+    from cio_schemas.payloads.compiled import Payloads
 
 LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
 _PACK: Final = 1 << 18  # bytes, about, that a process is given at once

@@ -5,7 +5,8 @@ import io
 import pytest
 
 from cio_schemas import Validator, validator
-from cio_schemas.payloads.judge import Payloads, check_file, chunks, compares_numbers, inspect
+from cio_schemas.payloads.compiled import Payloads, compares_numbers
+from cio_schemas.payloads.judge import check_file, chunks, inspect
 
 EVENT = validator("event")
 

@@ -8,7 +8,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from cio_schemas import FORMAT_CHECKER, Validator, validator
-from cio_schemas.payloads.judge import Payloads, inspect
+from cio_schemas.payloads.compiled import Payloads
+from cio_schemas.payloads.judge import inspect
 from cio_schemas.payloads.typed import Typed, may_nest_too_deeply, typed
 from cio_schemas.source import Chunk, lines_of
 from tests.fuzz.test_fuzz_check import mutated
