@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
 
 _CUSTOMER: Final = "/api/v1/customers/{}"
 
 # method, path, schema; {} stands for one segment of a path
-_REQUESTS: Final = (
+REQUESTS: Final = (
     ("PUT", _CUSTOMER, "track/v1/identify"),
     ("DELETE", _CUSTOMER, "track/v1/no-body"),
     ("POST", f"{_CUSTOMER}/events", "track/v1/event"),
@@ -33,10 +33,10 @@ _REQUESTS: Final = (
     ("POST", "/v1/send/inbox_message", "app/send-inbox-message"),
     ("POST", "/v1/campaigns/{}/triggers", "app/trigger-broadcast"),
 )
+"""Every request that has a bundled schema."""
 
-_PATTERNS: Final = tuple(
-    (method, re.compile(path.replace("{}", "[^/]+")), schema) for method, path, schema in _REQUESTS
-)
+_ORIGIN: Final = "(?:[a-z]+://[^/?#]*)?"
+_END: Final = "/?(?:[?#].*)?"
 
 
 def request_schema(method: str, url: str) -> str | None:
@@ -59,8 +59,25 @@ def request_schema(method: str, url: str) -> str | None:
         'track/v1/identify'
         >>> request_schema("GET", "https://api.customer.io/v1/customers")
     """
-    path = urlsplit(url).path.rstrip("/")
-    for known, pattern, schema in _PATTERNS:
-        if known == method.upper() and pattern.fullmatch(path):
-            return schema
-    return None
+    pattern, schemas = _paths()
+    match = pattern.fullmatch(url)
+    return schemas[match.lastindex - 1].get(method.upper()) if match and match.lastindex else None
+
+
+@cache
+def _paths() -> tuple[re.Pattern[str], list[dict[str, str]]]:
+    """Return one pattern of all paths, a group for each, and for each the schemas by method."""
+    by_path: dict[str, dict[str, str]] = {}
+    for method, path, schema in REQUESTS:
+        by_path.setdefault(path, {})[method] = schema
+    groups = "|".join(f"({path.replace('{}', '[^/?#]+')})" for path in by_path)
+    return re.compile(f"{_ORIGIN}(?:{groups}){_END}"), list(by_path.values())
+
+
+def path_identifier(url: str) -> str | None:
+    """Return the identifier of a person in the path of a Track v1 request, as it is written; None where none is."""
+    match = _IDENTIFIER.match(url)
+    return match[1] if match else None
+
+
+_IDENTIFIER: Final = re.compile(f"{_ORIGIN}/api/v1/customers/([^/?#]+)")

@@ -20,6 +20,10 @@ METASCHEMA = "metaschema"
 """The name of the module of the 2020-12 meta-schema; the others are called as the bundled schemas."""
 
 
+SHIPPED = tuple(name for name in catalog.PATHS if name != "request")
+"""The names of the bundled schemas that are shipped compiled: not the one that holds all others, which takes 0.5 MB."""
+
+
 def module_of(name: str) -> str:
     """Return the name of the module that holds a bundled schema."""
     return name.replace("/", "_").replace("-", "_")

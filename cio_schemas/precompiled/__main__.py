@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
-from cio_schemas.precompiled import METASCHEMA, module_of, site_of
+from cio_schemas.precompiled import METASCHEMA, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents
@@ -24,7 +24,7 @@ _HEAD = '''"""Written by `python -m cio_schemas.precompiled` from the schema tha
 
 def modules() -> dict[str, str]:
     """The source of each module by its name."""
-    sources = {module_of(name): catalog.id_of(name) for name in catalog.PATHS} | {METASCHEMA: DRAFT_2020_12}
+    sources = {module_of(name): catalog.id_of(name) for name in SHIPPED} | {METASCHEMA: DRAFT_2020_12}
     return {name: _module(uri) for name, uri in sources.items()}
 
 

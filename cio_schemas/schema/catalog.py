@@ -40,6 +40,7 @@ GROUPS = {
         *("app/send-inbox-message", "app/trigger-broadcast"),
     ),
     "requests that Customer.io sends": ("webhooks/reporting",),
+    "requests as they are recorded, with method, URL and body": ("request",),
 }
 """The names of the bundled schemas, by what they are."""
 

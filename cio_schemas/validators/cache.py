@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import UnknownSchemaError
+from cio_schemas.precompiled import SHIPPED
 from cio_schemas.schema import catalog
 from cio_schemas.validators import Validator
 
@@ -47,7 +48,8 @@ def validator(schema: str | Schema | Validator) -> Validator:
 
 @cache
 def _bundled(name: str) -> Validator:
-    bundled = Validator._bundled(name)  # noqa: SLF001
+    shipped = name in SHIPPED
+    bundled = Validator._bundled(name) if shipped else Validator(catalog.document(name))  # noqa: SLF001
     _accepting.update((known, bundled.is_valid) for known, short in catalog.NAMES.items() if short == name)
     return bundled
 

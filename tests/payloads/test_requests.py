@@ -2,6 +2,7 @@
 
 import pytest
 
+import cio_schemas
 from cio_schemas.payloads.requests import request_schema
 
 CASES = [
@@ -39,3 +40,11 @@ CASES = [
 @pytest.mark.parametrize(("method", "url", "schema"), CASES)
 def test_request_schema(method: str, url: str, schema: str | None) -> None:
     assert request_schema(method, url) == schema
+
+
+@pytest.mark.parametrize(("method", "url", "schema"), CASES)
+def test_the_schema_of_recorded_requests_knows_the_same(method: str, url: str, schema: str | None) -> None:
+    refused = [each.code for each in cio_schemas.check({"method": method.upper(), "url": url, "body": 1}, "request")]
+
+    assert ("V-anyOf" in refused) is (schema is None)
+    assert ("V-type" in refused) is (schema is not None)

@@ -20,7 +20,7 @@ BUNDLED = [*IDS.values(), *(f"urn:cio-schemas:{name}" for name in catalog.PARTS)
 
 
 def test_names() -> None:
-    assert len(IDS) == 29
+    assert len(IDS) == 30
     assert {name: schema["$id"] for name, schema in cio_schemas.SCHEMAS.items()} == IDS
     assert {name: name for name in IDS} | {uri: name for name, uri in IDS.items()} == catalog.NAMES
 

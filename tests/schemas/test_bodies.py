@@ -126,6 +126,11 @@ GOOD: dict[str, list[Any]] = {
             "data": {"content": "{}"},
         },
     ],
+    "request": [
+        {"method": "POST", "url": "https://track.customer.io/api/v1/customers/42/events", "body": {"name": "x"}},
+        {"method": "DELETE", "url": "/api/v1/customers/42"},
+        {"method": "POST", "url": "https://cdp.customer.io/v1/page?x=1", "body": {"userId": "1"}},
+    ],
 }
 
 ONE_AUDIENCE = (

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.payloads.rules import bodies, customers, events
+from cio_schemas.payloads.rules import bodies, customers, events, paths
 from cio_schemas.payloads.rules.parts import is_plain, parts, sections
 from cio_schemas.payloads.rules.screening import Screen
 from cio_schemas.rules.rule import collected
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from cio_schemas.rules.rule import Finding, Rule
     from cio_schemas.validators import Validator
 
-RULES: Final = collected(bodies, customers, events)
+RULES: Final = collected(bodies, customers, events, paths)
 
-FAMILIES: Final = {"CB": "bodies", "CC": "people and objects", "CE": "events"}
+FAMILIES: Final = {"CB": "bodies and requests", "CC": "people and objects", "CE": "events"}
 """What the rules of a family are about, by what their codes begin with."""
 
 
@@ -60,19 +60,16 @@ def findings(
     Args:
         name: The name of the bundled schema that describes it.
         body: The payload.
-        refused: The places that the schema refused: no rule looks at what stands there.
+        refused: The places that the schema refused: what rules find there is not reported.
         codes: The codes of the rules that look.
     """
-    rules = _by_role(codes)
+    rules, kept = _by_role(codes), frozenset(refused)
     for section in sections(name, body):
-        if not refused and _screen(section, codes).passes(section.value):
+        if not kept and _screen(section, codes).passes(section.value):
             continue
         for part in parts(section):
-            if refused and _is_refused(part.path, refused):
-                continue
             for rule in rules.get(part.role, ()):
-                for finding in rule.check(part):
-                    yield rule, finding
+                yield from ((rule, finding) for finding in rule.check(part) if finding.path not in kept)
 
 
 def is_clean(name: str, body: Any, codes: frozenset[str] = DEFAULT) -> bool:
@@ -115,8 +112,3 @@ def choose(validator: Validator, codes: frozenset[str] = DEFAULT) -> Chosen | No
     """
     name = catalog.name_of(validator.schema)
     return Chosen(name, codes) if name is not None and codes else None
-
-
-def _is_refused(path: Path, refused: Collection[Path]) -> bool:
-    """Whether a place is one that the schema refused, or within one; of the root, only the root itself."""
-    return any(path[: len(place)] == place if place else not path for place in refused)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
+from cio_schemas.payloads.requests import request_schema
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Role(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
     RECIPIENTS = "recipients of an email"
     ATTACHMENTS = "attachments of an email"
+    REQUEST = "recorded request"
 
 
 class Part(NamedTuple):
@@ -69,6 +71,7 @@ EXAMPLES: Final = {
     Role.INVITE: "track/v1/anonymous-event",
     Role.CALL: "pipelines/identify",
     Role.BATCH: "track/v2/batch",
+    Role.REQUEST: "request",
 }
 """The schema of the bodies that the examples of a rule are, by the first role that it looks at."""
 
@@ -97,6 +100,7 @@ def _attributes(*above: str) -> tuple[Place, ...]:
 
 _BODY: Final[Place] = ((), Role.BODY)
 _BATCH: Final[tuple[Place, ...]] = (((), Role.BATCH),)
+_REQUEST: Final[tuple[Place, ...]] = (((), Role.REQUEST),)
 _EVENT: Final[tuple[Place, ...]] = (
     _BODY,
     (("name",), Role.EVENT_NAME),
@@ -203,19 +207,30 @@ def sections(name: str, body: Any) -> Iterator[Section]:
         name: The name of the bundled schema that describes it.
         body: The payload.
     """
+    yield from _sections(name, body, ())
+
+
+def _sections(name: str, body: Any, path: Path) -> Iterator[Section]:
+    if name == "request":
+        yield Section(name, _REQUEST, path, body)
+        if isinstance(body, dict) and isinstance(body.get("method"), str) and isinstance(body.get("url"), str):
+            described = request_schema(body["method"], body["url"])
+            if described is not None:
+                yield from _sections(described, body.get("body"), (*path, "body"))
+        return
     item = _ITEMS.get(name)
     if item is None:
-        yield _OUTLINES.get(name, _plain)(name, body, ())
+        yield _OUTLINES.get(name, _plain)(name, body, path)
         return
-    yield Section(name, _BATCH, (), body)
+    yield Section(name, _BATCH, path, body)
     items = body.get("batch") if isinstance(body, dict) else None
     for number, each in enumerate(items if isinstance(items, list) else ()):
-        yield item(name, each, ("batch", number))
+        yield item(name, each, (*path, "batch", number))
 
 
 def is_plain(name: str) -> bool:
     """Return whether all payloads of a schema have one section, with the same places."""
-    return name not in _ITEMS and name not in _OUTLINES
+    return name != "request" and name not in _ITEMS and name not in _OUTLINES
 
 
 def parts(section: Section) -> Iterator[Part]:

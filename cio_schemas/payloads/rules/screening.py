@@ -157,7 +157,7 @@ class Screen:
 _BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
 """The roles whose rules look at the size alone."""
 
-_WHOLE: Final = frozenset((Role.PERSON, Role.INVITE, Role.RECIPIENTS, Role.ATTACHMENTS))
+_WHOLE: Final = frozenset((Role.PERSON, Role.REQUEST, Role.INVITE, Role.RECIPIENTS, Role.ATTACHMENTS))
 """The roles whose rules look at more than names and sizes: they look each time."""
 
 _OBJECTS: Final = _WHOLE | {Role.BODY, Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}

@@ -67,6 +67,18 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         {"identifiers": {"email": "a@example.com"}, "attributes": {"email": "b@example.com"}},
         [("CC108", "/attributes/email")],
     ),
+    (
+        "request",
+        {"method": "POST", "url": "/api/v1/customers/a b/events", "body": {"name": "x "}},
+        [("CB502", "/url"), ("CE103", "/body/name")],
+    ),
+    ("request", {"method": "PUT", "url": "/api/v1/customers/cio_03", "body": {"cio_id": "03", "id": "1"}}, []),
+    ("request", {"method": "PUT", "url": "/api/v1/customers/a%40b.example", "body": {"email": "A@B.example"}}, []),
+    (
+        "request",
+        {"method": "PUT", "url": "/api/v1/customers/a%40b.example", "body": {"email": "c@b.example"}},
+        [("CB503", "/body/email")],
+    ),
     ("track/v1/event", {"name": "x" * 100}, []),
     ("track/v1/event", {"name": "x" * 101}, [("CE101", "/name")]),
     ("track/v1/event", {"name": "\u00e9" * 50}, []),
@@ -145,11 +157,12 @@ def test_findings(name: str, body: Any, expected: list[tuple[str, str]]) -> None
     assert sorted(found(name, body)) == sorted(expected)
 
 
-def test_no_rule_looks_at_what_the_schema_refused() -> None:
+def test_nothing_is_reported_where_the_schema_refuses() -> None:
     body = {"name": " ", "timestamp": 1715937000000}
 
     assert found("track/v1/event", body, refused=[("timestamp",)]) == [("CE102", "/name")]
     assert found("track/v1/event", body, refused=[()]) == [("CE102", "/name"), ("CB201", "/timestamp")]
+    assert found("track/v1/event", {"nmae": "x"}, refused=[()]) == [("CB301", "/nmae")]
 
 
 def test_what_is_off_by_default() -> None:

@@ -1,0 +1,86 @@
+"""CB5: the paths of recorded requests, in which Track v1 names a person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
+
+from cio_schemas.failures.messages import show
+from cio_schemas.payloads.requests import path_identifier
+from cio_schemas.payloads.rules.parts import Role
+from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.payloads.rules.parts import Part
+
+TRACK: Final = "https://docs.customer.io/integrations/api/track/"
+
+
+@rule(
+    "CB501",
+    "phone-in-path",
+    ERROR,
+    what="The path of a Track v1 request names a person by a phone number.",
+    why="The path takes an id, an email address, or `cio_` and a cio_id: the phone number becomes an id.",
+    bad='{"method": "PUT", "url": "/api/v1/customers/%2B15551234567", "body": {}}',
+    good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {}}',
+    roles=(Role.REQUEST,),
+    source=TRACK,
+)
+def phone_in_path(part: Part) -> Iterator[Finding]:
+    identifier = _identifier(part.value)
+    if identifier and re.fullmatch(r"\+[1-9][0-9]{6,14}", unquote(identifier)):
+        yield Finding((*part.path, "url"), "expected an id or an email address in the path, found a phone number")
+
+
+@rule(
+    "CB502",
+    "path-not-encoded",
+    ERROR,
+    what="The identifier in the path of a Track v1 request has characters that are not percent-encoded.",
+    why="A `+` becomes a space, and other characters end the path: the call is about another person.",
+    bad='{"method": "PUT", "url": "/api/v1/customers/ada+test@example.com", "body": {}}',
+    good='{"method": "PUT", "url": "/api/v1/customers/ada%2Btest@example.com", "body": {}}',
+    roles=(Role.REQUEST,),
+    source=TRACK,
+)
+def path_not_encoded(part: Part) -> Iterator[Finding]:
+    identifier = _identifier(part.value)
+    wrong = re.search(r"[^A-Za-z0-9._~!$&'()*,;=:@%-]|%(?![0-9A-Fa-f]{2})", identifier) if identifier else None
+    if wrong:
+        message = f"expected the identifier in the path percent-encoded, found {show(wrong[0])} in it"
+        yield Finding((*part.path, "url"), message)
+
+
+@rule(
+    "CB503",
+    "path-and-body-differ",
+    WARNING,
+    what="The path of a Track v1 identify request names another person than the body.",
+    why="Customer.io answers 200, and the update fails or changes the identifier of the person.",
+    bad='{"method": "PUT", "url": "/api/v1/customers/42", "body": {"id": "43"}}',
+    good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {"id": "42"}}',
+    roles=(Role.REQUEST,),
+    source=TRACK,
+)
+def path_and_body_differ(part: Part) -> Iterator[Finding]:
+    identifier, body = _identifier(part.value), part.value.get("body") if isinstance(part.value, dict) else None
+    if not identifier or not isinstance(body, dict):
+        return
+    named = unquote(identifier)
+    member = "cio_id" if named.startswith("cio_") else "email" if "@" in named else "id"
+    other = body.get(member)
+    if isinstance(other, str | int) and not isinstance(other, bool):
+        there, here = str(other).strip(), named.removeprefix("cio_") if member == "cio_id" else named
+        same = there.casefold() == here.casefold() if member == "email" else there.removeprefix("cio_") == here
+        if there and not same:
+            message = f"expected the {member} that the path names, found another one"
+            yield Finding((*part.path, "body", member), message)
+
+
+def _identifier(request: Any) -> str | None:
+    url = request.get("url") if isinstance(request, dict) else None
+    return path_identifier(url) if isinstance(url, str) else None
