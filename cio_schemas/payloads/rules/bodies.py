@@ -190,7 +190,7 @@ def _times(part: Part) -> Iterator[tuple[str, Any]]:
                 yield name, value
 
 
-NEAR: Final = 0.8
+NEAR: Final = 0.75
 """How alike two names must be for one to be meant by the other, on difflib's scale from 0 to 1."""
 
 # What the other APIs call a member: by what it means here.
