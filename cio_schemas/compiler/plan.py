@@ -211,7 +211,7 @@ class Planner:
         try:
             target = self.index.resolve(origin.base, reference, keyword)
         except CompileError as error:
-            raise type(error)(error.message, error.location or str(origin.child(keyword))) from None
+            raise type(error)(error.message, error.location or str(origin.child(keyword))) from error.__cause__
         if target.dynamic_anchor is None:
             return target.location
         self.found_names.add(target.dynamic_anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from cio_schemas.exceptions import UnknownDialectError, UnknownVocabularyError
+from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
 from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09, ONLY_2020_12
 from cio_schemas.schema.near import did_you_mean
 
@@ -71,13 +71,19 @@ class Dialects:
         """
         uri = uri.removesuffix("#")
         if uri not in self._known:
-            document = None if _is_other_draft(uri) else self._retrieve(uri)
+            document = None if _is_other_draft(uri) else self._meta_schema(uri)
             if not isinstance(document, dict):
                 hint = "" if _is_other_draft(uri) else did_you_mean(uri, self._known)
                 message = f"$schema {uri!r} names no known dialect; this library implements {DRAFT_2020_12!r}{hint}"
                 raise UnknownDialectError(message)
             self._known[uri] = self._described(uri, document)
         return self._known[uri]
+
+    def _meta_schema(self, uri: str) -> Any:
+        try:
+            return self._retrieve(uri)
+        except UnknownDocumentError as error:
+            raise UnknownDialectError(f"$schema {uri!r}: {error.message}") from error.__cause__
 
     def _described(self, uri: str, document: dict[str, Any]) -> Dialect:
         declared = document.get("$vocabulary")

@@ -5,13 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.exceptions import CompileError, UnknownDocumentError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.references import resolve
 from cio_schemas.schema.sharing import copied
 
 if TYPE_CHECKING:
+    from referencing import Registry
+
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators.options import Known
+
+
+MAX_RETRIEVED = 1000
+"""How many documents a registry's `retrieve` may be asked for: each that it returns may refer to more, without end."""
 
 
 class Documents:
@@ -26,12 +33,23 @@ class Documents:
 
     def __init__(self, registry: Known) -> None:
         self._registry = registry
+        self._retrieved = 0
         self.used: dict[str, Schema] = {}
 
     def __call__(self, uri: str) -> Any:
-        """The document at `uri`, None if it is not known; not to be changed."""
+        """Return the document at a URI, None if it is not known; not to be changed.
+
+        Raises:
+            UnknownDocumentError: the registry's `retrieve` raised, which is the cause; or returned no Resource.
+            CompileError: it was asked for too many documents.
+        """
         if uri not in self.used:
-            document = self._look_up(uri)
+            try:
+                document = self._look_up(uri)
+            except UnknownDocumentError:
+                document = None
+                if catalog.known(uri) is None:
+                    raise
             if document is None:
                 return catalog.known(uri)
             self.used[uri] = copied(document)
@@ -51,9 +69,31 @@ class Documents:
     def _registered(self, uri: str) -> Any:
         if self._registry is None or isinstance(self._registry, dict):
             return (self._registry or {}).get(uri)
-        from referencing.exceptions import NoSuchResource, Unretrievable
+        return self._of_registry(self._registry, uri)
 
+    def _of_registry(self, registry: Registry[Any], uri: str) -> Any:
+        from referencing import Resource
+        from referencing.exceptions import CannotDetermineSpecification, NoSuchResource, Unretrievable
+
+        if uri not in registry:
+            self._retrieved += 1
+            if self._retrieved > MAX_RETRIEVED:
+                raise CompileError(f"more than {MAX_RETRIEVED:,} documents were retrieved, and they refer to more")
         try:
-            return self._registry.get_or_retrieve(uri).value.contents
-        except (NoSuchResource, Unretrievable):
+            resource: object = registry.get_or_retrieve(uri).value
+        except NoSuchResource:
             return None
+        except (Unretrievable, CannotDetermineSpecification) as error:
+            cause = error.__cause__ or error
+            reason = f"{type(cause).__name__}: {_first_line(cause)}"
+            message = f"no schema {uri!r} is known: the registry's `retrieve` raised {reason}"
+            raise UnknownDocumentError(message) from cause
+        if not isinstance(resource, Resource):
+            found = f"returned {type(resource).__name__}, which is not a referencing.Resource"
+            message = f"no schema {uri!r} is known: the registry's `retrieve` {found}"
+            raise UnknownDocumentError(message)
+        return resource.contents
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [""])[0]

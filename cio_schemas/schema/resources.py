@@ -158,7 +158,10 @@ class Index:
 
     def _find(self, uri: str, reference: str, base: str) -> Resource:
         if uri not in self._resources:
-            document = self._retrieve(uri)
+            try:
+                document = self._retrieve(uri)
+            except UnknownDocumentError as error:
+                raise UnknownDocumentError(f"$ref {reference!r}: {error.message}") from error.__cause__
             if document is None:
                 hint = did_you_mean(uri, [known for known in self._resources if known != base])
                 message = f"$ref {reference!r}: no schema {uri!r} is known, and nothing is fetched{hint}"

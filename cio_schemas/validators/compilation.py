@@ -66,8 +66,8 @@ def check(schema: Schema, documents: Documents, *, uri: str | None = None) -> No
         documents: where to find its meta-schema.
         uri: what a reference names it, which then may be of draft 2019-09; None for the schema that refers.
     """
-    if not isinstance(schema, dict | bool) and uri is None:
-        raise _no_schema(schema)
+    if not isinstance(schema, dict | bool):
+        raise _no_schema(schema, by_name=uri is None)
     judges: dict[str, Functions] = {}
     root, *others = pieces(schema)
     for piece in (root, *others):
@@ -84,13 +84,13 @@ def check(schema: Schema, documents: Documents, *, uri: str | None = None) -> No
             raise
 
 
-def _no_schema(value: Any) -> Exception:
+def _no_schema(value: Any, *, by_name: bool) -> Exception:
     """The error for what is not a schema at all: one line, and none of the meta-schema."""
     from jsonschema import SchemaError
 
     from cio_schemas.failures.messages import found, show  # noqa: PLC0415 - only a failure pays for it
 
-    hint = f"; for a bundled schema, cio_schemas.validator({show(value)})" if isinstance(value, str) else ""
+    hint = f"; for a bundled schema, cio_schemas.validator({show(value)})" if by_name and isinstance(value, str) else ""
     return SchemaError(f"expected object or boolean, found {found(value)}{hint}")
 
 

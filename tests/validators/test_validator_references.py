@@ -1,12 +1,13 @@
 """Other documents, and every schema that a Validator refuses by name: unresolvable, unknown, going round in circles."""
 
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import jsonschema
 import pytest
 from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+from referencing.jsonschema import DRAFT202012, SchemaRegistry
 
 from cio_schemas import (
     CompileError,
@@ -17,6 +18,7 @@ from cio_schemas import (
     UnresolvableReferenceError,
     Validator,
 )
+from cio_schemas.schema.documents import MAX_RETRIEVED
 
 EVENT = "https://customer.io/schemas/customer-io/event.json"
 INTEGER = {"type": "integer"}
@@ -65,6 +67,78 @@ def test_bundled_schemas_and_meta_schemas_can_be_referred_to() -> None:
     assert validator.is_valid([{"name": ""}]) is False
     assert validator.is_valid({"schema": {"type": "null"}}) is True
     assert validator.is_valid({"schema": {"type": "nul"}}) is False
+
+
+# -- what retrieves documents --
+
+
+def registry_of(retrieve: Callable[[str], Any]) -> SchemaRegistry:
+    return Registry(retrieve=retrieve)
+
+
+def raising(uri: str) -> Any:
+    raise OSError(f"no route to {uri}\nand more")
+
+
+A = "https://example.com/a"
+RETRIEVERS: list[tuple[Callable[[str], Any], Any, type[CompileError], str]] = [
+    (
+        raising,
+        {"$ref": A},
+        UnknownDocumentError,
+        f"#/$ref: $ref '{A}': no schema '{A}' is known: the registry's `retrieve` raised OSError: no route to {A}",
+    ),
+    (
+        raising,
+        {"$schema": A},
+        UnknownDialectError,
+        f"#/$schema: $schema '{A}': no schema '{A}' is known: the registry's `retrieve` raised OSError: no route",
+    ),
+    (
+        lambda _: {"type": "integer"},
+        {"$ref": A},
+        UnknownDocumentError,
+        f"$ref '{A}': no schema '{A}' is known: the registry's `retrieve` returned dict, which is not a referencing.R",
+    ),
+    (lambda _: None, {"$ref": A}, UnknownDocumentError, "`retrieve` returned NoneType, which is not a referencing.R"),
+]
+
+
+@pytest.mark.parametrize(("retrieve", "schema", "error", "message"), RETRIEVERS, ids=range(len(RETRIEVERS)))
+def test_what_retrieves_may_fail(
+    retrieve: Callable[[str], Any], schema: Any, error: type[CompileError], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        Validator(schema, registry=registry_of(retrieve))
+
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert isinstance(caught.value.__cause__, OSError) is (retrieve is raising)
+
+
+def test_what_retrieves_may_return_what_is_no_schema() -> None:
+    with pytest.raises(jsonschema.SchemaError) as caught:
+        Validator({"$ref": A}, registry=registry_of(lambda _: DRAFT202012.create_resource([])))  # type: ignore[arg-type]
+
+    assert str(caught.value) == "expected object or boolean, found array []"
+    assert caught.value.__notes__ == [f"in the schema '{A}', which a reference leads to"]
+
+
+def test_what_is_bundled_needs_no_retrieving() -> None:
+    for name in ("https://customer.io/schemas/customer-io/event.json", "https://json-schema.org/draft/2020-12/schema"):
+        assert Validator({"$ref": name}, registry=registry_of(raising)).is_valid(1) is False
+
+
+def test_what_retrieves_without_end_is_stopped() -> None:
+    asked = []
+
+    def retrieve(uri: str) -> Any:
+        asked.append(uri)
+        return DRAFT202012.create_resource({"properties": {"a": {"$ref": f"{uri}x"}}})
+
+    with pytest.raises(CompileError, match=f"more than {MAX_RETRIEVED:,} documents were retrieved"):
+        Validator({"$ref": "https://example.com/x"}, registry=registry_of(retrieve))
+    assert len(asked) == MAX_RETRIEVED
 
 
 # -- what can't be compiled --
