@@ -7,10 +7,8 @@ few that failed. What no pointer passes through is skipped at the speed of the s
 from __future__ import annotations
 
 import re
-from json.decoder import scanstring  # type: ignore[attr-defined]
-from json.scanner import c_make_scanner  # type: ignore[attr-defined]
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final
+from json import JSONDecodeError, JSONDecoder
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.source.span import spans
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
 # What stands between values and keys. That it stands rightly has been seen by whoever parsed the text.
 _between: Final[Callable[[str, int], re.Match[str]]] = re.compile(r"[ \t\n\r,:]*+").match  # type: ignore[assignment]
+_decode: Final = JSONDecoder().raw_decode
 _BRACKET: Final = re.compile(r'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"[^"\[\]{}]*+)*+([\[\]{}])', re.DOTALL)
 
 
@@ -60,7 +59,7 @@ def locate(text: str, targets: Sequence[Target], line: int = 1) -> list[Span | N
     root, nodes = _tree(targets)
     try:
         _scan(text, root)
-    except (IndexError, StopIteration) as error:
+    except (IndexError, JSONDecodeError) as error:
         raise ValueError("only a text that is JSON can be searched for positions") from error
     ranges = [
         (node.key_start, node.key_end) if target.key and node.key_start >= 0 else (node.start, node.end)
@@ -118,7 +117,7 @@ def _member(text: str, pos: int, parent: _Node) -> tuple[_Node | None, int]:
         if text[pos] == "}":
             return None, pos + 1
         start = pos
-        key, end = scanstring(text, pos + 1, True)
+        key, end = _decode(text, pos)
         pos = _between(text, end).end()
         child = children.get(key)
         if child is None:
@@ -143,23 +142,10 @@ def _element(text: str, pos: int, parent: _Node, index: int) -> tuple[_Node | No
         pos = _skip(text, pos)
 
 
-# The C scanner needs no more than these of the decoder it is usually given.
-_scan_once: Final[Callable[[str, int], tuple[Any, int]]] = c_make_scanner(
-    SimpleNamespace(
-        strict=True,
-        object_hook=None,
-        object_pairs_hook=None,
-        parse_float=float,
-        parse_int=int,
-        parse_constant=float,
-    )
-)
-
-
 def _skip(text: str, pos: int) -> int:
     """Find the end of the value at pos."""
     try:
-        return _scan_once(text, pos)[1]
+        return _decode(text, pos)[1]
     except RecursionError:
         return _skip_deep(text, pos)
 

@@ -7,7 +7,7 @@ where. It keeps its own stack, so that no nesting can exhaust Python's.
 from __future__ import annotations
 
 import re
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, RefusedError, Unplaced
@@ -22,6 +22,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _LITERAL: Final = re.compile(r"(?:true|false|null)(?![\w$])")
 _WORD: Final = re.compile(r"[\w$.+-]++")
+_decode: Final = JSONDecoder().raw_decode
 _LITERALS: Final = {"true": True, "false": False, "null": None}
 
 # What people write where a value or a key is expected, and what to tell them.
@@ -166,7 +167,7 @@ def _string(text: str, pos: int) -> tuple[str, int]:
         _refuse(*_broken_string(text, pos, end))
     if "\\" not in match[0]:
         return text[pos + 1 : end], end + 1
-    value: str = scanstring(text, pos + 1, True)[0]
+    value: str = _decode(text, pos)[0]
     if _SURROGATE.search(value):
         _lone_surrogate(text, pos, end)
     return value, end + 1
