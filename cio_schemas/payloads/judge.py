@@ -10,8 +10,10 @@ A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
 from cio_schemas.rules.changes import Replace, Trim
@@ -110,8 +112,9 @@ def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) 
         total += count
         for index, refused in _suspects(payloads, batch, small=small):
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
-            found = sorted(_document(payloads, batch, index, refused, record), key=in_order)
-            yield from _with_excerpts(found, batch.text(index)) if excerpts else found
+            for part in _parts(_document(payloads, batch, index, refused, record)):
+                found = sorted(part, key=in_order)
+                yield from _with_excerpts(found, batch.text(index)) if excerpts else found
     return total
 
 
@@ -241,27 +244,43 @@ def _document(
     for problem in problems:
         message = problem.message + _hint_at_ndjson(problem, batch, index)
         yield Diagnostic(path, problem.code, message, problem.span, record=record)
-    found = [each for steps in refused for each in _violations(payloads, instance, steps)]
-    spans = batch.locate(index, [Target(each.path, each.key) for each in found]) if found else []
-    for violation, span in zip(found, spans, strict=True):
-        code, message, steps, _, schema, expected, value = violation
-        note = batch.note(index, steps)
-        message += f" ({note})" if note else ""
-        number = int(steps[0]) + 1 if payloads.each and record is None and steps else record
-        place = _as_given(schema) if schema and schema.startswith("file:") else schema
-        yield Diagnostic(
-            path,
-            code,
-            message,
-            span,
-            pointer=json_pointer(steps),
-            schema=place,
-            record=number,
-            expected=expected,
-            found=value,
-        )
+    told: list[Steps] = []
+    for found in _parts(each for steps in refused for each in _violations(payloads, instance, steps)):
+        spans = batch.locate(index, [Target(each.path, each.key) for each in found])
+        for violation, span in zip(found, spans, strict=True):
+            yield _told(payloads, violation, span, batch.note(index, violation.path), record)
+        told += [each.path for each in found] if payloads.rules else []
     if payloads.rules and instance is not ABSENT:
-        yield from _ruled(payloads, batch, index, [each.path for each in found], record)
+        yield from _ruled(payloads, batch, index, told, record)
+
+
+def _told(
+    payloads: Payloads, violation: Violation, span: Span | None, note: str | None, record: int | None
+) -> Diagnostic:
+    """Make a diagnostic of a violation that was located."""
+    code, message, steps, _, schema, expected, value = violation
+    return Diagnostic(
+        payloads.name or payloads.path,
+        code,
+        f"{message} ({note})" if note else message,
+        span,
+        pointer=json_pointer(steps),
+        schema=_as_given(schema) if schema and schema.startswith("file:") else schema,
+        record=int(steps[0]) + 1 if payloads.each and record is None and steps else record,
+        expected=expected,
+        found=value,
+    )
+
+
+_PART: Final = 50_000
+T = TypeVar("T")
+
+
+def _parts(items: Iterable[T]) -> Iterator[list[T]]:
+    """Cut what may be millions into lists that memory has room for; each is located by one pass over the text."""
+    iterator = iter(items)
+    while part := list(islice(iterator, _PART)):
+        yield part
 
 
 def _ruled(
@@ -273,11 +292,14 @@ def _ruled(
     items: list[tuple[tuple[int, ...], Any]] = [((), instance)]
     if payloads.each:
         items = [((number,), item) for number, item in enumerate(instance)] if isinstance(instance, list) else []
-    for above, payload in items:
-        within = [steps[len(above) :] for steps in refused if steps[: len(above)] == above]
-        found = [*rules.findings(payload, within)]
-        spans = batch.locate(index, [Target((*above, *finding.path), finding.key) for _, finding in found])
-        for (rule, finding), span in zip(found, spans, strict=True):
+    depth = 1 if payloads.each else 0  # of a payload
+    below: dict[Steps, list[Steps]] = defaultdict(list)
+    for steps in refused:
+        below[steps[:depth]].append(steps[depth:])
+    ruled = ((above, payload, *each) for above, payload in items for each in rules.findings(payload, below[above]))
+    for found in _parts(ruled):
+        spans = batch.locate(index, [Target((*above, *finding.path), finding.key) for above, _, _, finding in found])
+        for (above, payload, rule, finding), span in zip(found, spans, strict=True):
             yield Diagnostic(
                 payloads.name or payloads.path,
                 rule.code,

@@ -54,7 +54,7 @@ class Bounds(NamedTuple):
 
 
 PLAIN: Final = Bounds()
-COMPRESSED: Final = Bounds(1 << 27, 2_000_000)  # of a file a thousand times as small
+COMPRESSED: Final = Bounds(1 << 27, 1_000_000)  # of a file a thousand times as small
 
 
 class Chunk(NamedTuple):

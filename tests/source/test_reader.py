@@ -267,7 +267,7 @@ def test_a_record_of_too_many_values_does_not_stop_the_rest():
 
 @pytest.mark.parametrize(("suffix", "compress"), [("gz", gzip.compress), ("zst", zstd.compress)])
 def test_what_was_compressed_may_have_fewer_values(suffix, compress):
-    data = b"[" + b"0," * 2_000_000 + b"0]"
+    data = b"[" + b"0," * 1_000_000 + b"0]"
     codes = [
         chunk.problem and chunk.problem.code
         for name, packed in (("a.json", data), (f"a.json.{suffix}", compress(data)))
