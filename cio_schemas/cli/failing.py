@@ -51,8 +51,12 @@ def explained(error: Exception, expected: tuple[type[Exception], ...]) -> str:
 def _system(error: OSError) -> str:
     what = error.strerror or str(error) or type(error).__name__
     name = error.filename if isinstance(error.filename, str) else _NAMELESS.get(error.errno or 0, "")
-    advice = _ADVICE.get(error.errno or 0)
-    return f"{f'{name}: ' if name else ''}{what}{f'; {advice}' if advice else ''}"
+    return f"{f'{name}: ' if name else ''}{what}{_advice(error)}"
+
+
+def _advice(error: BaseException | None) -> str:
+    advice = _ADVICE.get(error.errno or 0) if isinstance(error, OSError) else None
+    return f"; {advice}" if advice else ""
 
 
 def _missing(error: ImportError) -> str:
@@ -75,7 +79,8 @@ def _value(error: ValueError) -> str:
 
 
 _TOLD: Final[tuple[_Teller, ...]] = (
-    ((CommandError, WriteError), str),
+    (CommandError, str),
+    (WriteError, lambda error: f"{error}{_advice(error.__cause__)}"),
     (WorkerError, lambda error: f"{error}; what follows was not checked"),
     (ImportError, _missing),
     (OSError, _system),

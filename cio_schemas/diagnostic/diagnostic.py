@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic.plain import plain
@@ -155,12 +156,14 @@ def _marked(text: str, start: int, end: int) -> int:
     """Return where the mark of what begins at `start`, and goes on to `end` in its line, ends."""
     if text[start : start + 1] in ("{", "[", ""):
         return min(start + 1, end)
-    opening = _BLOCK.match(text, start, end)
+    opening = _block().match(text, start, end)
     return opening.end() if opening else end
 
 
-# How a block of YAML begins: with the dash of an item, or with a key. A scalar holds no such colon unless it is quoted.
-_BLOCK: Final = re.compile(r"""-(?=\s)|(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s"'\[{][^\n]*?)(?=[ \t]?:(?:\s|\Z))""")
+@cache
+def _block() -> re.Pattern[str]:
+    """How a block of YAML begins: with the dash of an item, or with a key; a scalar with such a colon is quoted."""
+    return re.compile(r"""-(?=\s)|(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s"'\[{][^\n]*?)(?=[ \t]?:(?:\s|\Z))""")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:

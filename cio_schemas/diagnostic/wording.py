@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 # What moves a cursor, hides or reorders text, or ends a line for some reader. Spelt out, not asked of Unicode's tables,
 # so that every version of Python writes the same: control characters (Cc), spaces that are not U+0020 (Zs), line and
 # paragraph separators, format characters (Cf: bidirectional marks, zero-width ones, tags), lone surrogates.
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = (
     "[\x00-\x08\x0a-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f"
     "\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
@@ -24,7 +25,7 @@ def visible(text: str) -> str:
     Returns:
         The text in one line; tabs stay.
     """
-    return text if text.isprintable() else _HIDDEN.sub(_escaped, text)
+    return text if text.isprintable() else _hidden().sub(_escaped, text)
 
 
 def visible_json(text: str) -> str:
@@ -33,7 +34,12 @@ def visible_json(text: str) -> str:
     Args:
         text: A JSON text; its line feeds, which stand between its tokens, stay.
     """
-    return text if text.isascii() and "\x7f" not in text else _HIDDEN.sub(_escaped_in_json, text)
+    return text if text.isascii() and "\x7f" not in text else _hidden().sub(_escaped_in_json, text)
+
+
+@cache
+def _hidden() -> re.Pattern[str]:  # compiled where there is something to escape, which is seldom
+    return re.compile(_HIDDEN)
 
 
 def _escaped(match: re.Match[str]) -> str:
