@@ -77,6 +77,9 @@ cio-schemas.toml; the nearest one counts:
   ignore = ["V-format"]            # select and extend-select too
   per-file-ignores = {"legacy/**" = ["V-enum"]}
 
+What is asked for and not checked is an error or a warning: a pattern that matches no file, a folder that can't be
+read or has no payload file, a file without a schema, files without a record. --strict makes errors of the warnings.
+
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, a broken schema, a wrong option)."""
 
 

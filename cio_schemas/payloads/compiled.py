@@ -27,6 +27,7 @@ class Payloads(NamedTuple):
         name: The name to go by in findings, where it is not the path.
         exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
+        hints: True where messages may name options of the command line.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Payloads(NamedTuple):
     name: str | None = None
     exact: bool = True
     rules: Chosen | None = None
+    hints: bool = False
 
 
 def payloads_of(
@@ -59,7 +61,7 @@ def payloads_of(
         validator = compiled(schema)
         rule = chosen(validator)
         exact = rule is not None or compares_numbers(validator)
-        found.append(Payloads(path, validator, each, syntax, name, exact, rule))
+        found.append(Payloads(path, validator, each, syntax, name, exact, rule, hints=True))
     return found
 
 

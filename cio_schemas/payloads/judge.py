@@ -242,7 +242,7 @@ def _document(
     if inexact and may_hold_big_integer(batch.texts[index]):
         instance = loads(batch.texts[index])[0]  # with every digit that a message may show
     for problem in problems:
-        message = problem.message + _hint_at_ndjson(problem, batch, index)
+        message = problem.message + (_hint_at_ndjson(problem, batch, index) if payloads.hints else "")
         yield Diagnostic(path, problem.code, message, problem.span, record=record)
     told: list[Steps] = []
     for found in _parts(each for steps in refused for each in _violations(payloads, instance, steps)):
@@ -336,15 +336,20 @@ def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> li
         return [Violation("P-each", "expected an array of payloads, since its items are checked")]
     instance = value_at(instance, steps)
     found = violations(payloads.validator._functions, instance)  # noqa: SLF001 - here for all of the package
-    if not payloads.each and isinstance(instance, list) and instance and isinstance(instance[0], dict):
-        return [each._replace(message=each.message + _hint_at_each(each)) for each in found]
+    if payloads.hints and not payloads.each:
+        return [each._replace(message=each.message + _hint_at_each(each, instance)) for each in found]
     return [each._replace(path=(*steps, *each.path)) for each in found] if steps else found
 
 
-def _hint_at_each(violation: Violation) -> str:
-    """Say how an array of payloads is checked, where an array of objects is not what the schema describes."""
-    refused = not violation.path and violation.code in ("V-type", "V-anyOf", "V-oneOf")
-    return "; to check each payload of an array, give --each (or each = true in the configuration)" if refused else ""
+def _hint_at_each(violation: Violation, instance: Any) -> str:
+    """Say how an array of payloads is checked, where an array of objects stands for what may be an object."""
+    is_array = isinstance(instance, list) and instance and isinstance(instance[0], dict)
+    if violation.path or not is_array or violation.code not in ("V-type", "V-anyOf", "V-oneOf"):
+        return ""
+    expected = violation.expected if isinstance(violation.expected, list) else [violation.expected]
+    if violation.code == "V-type" and "object" not in expected:
+        return ""
+    return "; to check each payload of an array, give --each (or each = true in the configuration)"
 
 
 def _hint_at_ndjson(problem: Problem, batch: Batch, index: int) -> str:

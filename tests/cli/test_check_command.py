@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import cio_schemas
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BAD = '{"name": ""}\n{"name": "a", "type": "x"}\n{"name": "a"}\n{"name": 1}\n'
 FOUND = [
@@ -169,6 +171,28 @@ HINTS = [
         "a.ndjson:1:1: P-each at the root: expected an array of payloads, since its items are checked",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("schema", "hinted"),
+    [
+        ({"type": ["object", "null"]}, True),
+        ({"anyOf": [{"type": "object"}, {"type": "string"}]}, True),
+        ({"type": "string"}, False),
+        ({"maxItems": 0}, False),
+        ({"items": {"type": "object", "required": ["a"]}}, False),
+    ],
+)
+def test_each_is_hinted_at_where_an_object_may_be_wanted(cli, tmp_path, schema, hinted):
+    (tmp_path / "s.json").write_text(json.dumps(schema))
+    (tmp_path / "a.json").write_text("[{}]")
+    status, out, _ = cli("check", "--schema", "s.json", "a.json")
+    assert (status, "--each" in out) == (1, hinted)
+
+
+def test_options_are_hinted_at_on_the_command_line_alone():
+    found = [*cio_schemas.check_json('[{"name": "a"}]', "event"), *cio_schemas.check_json("{}\n{}", "event")]
+    assert [(each.code, "--" in each.message) for each in found] == [("V-type", False), ("P-syntax", False)]
 
 
 @pytest.mark.parametrize("case", HINTS)
