@@ -41,7 +41,7 @@ from cio_schemas.rules.chosen import chosen
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
-from cio_schemas.source.writing import ChangedError, WriteError, write_file
+from cio_schemas.source.writing import StaleFileError, WriteError, write_file
 
 if TYPE_CHECKING:
     import argparse
@@ -280,7 +280,7 @@ class _Job:
         except WriteError as error:
             tell(f"error: {error}")
             self.refused.append(fixed.path)
-            if isinstance(error, ChangedError):
+            if isinstance(error, StaleFileError):
                 self._take(number, load(fixed.path))
             return False
         return True

@@ -9,6 +9,8 @@ from typing import Any, Final
 MAX_LEVELS: Final = 20
 """How deep a value is copied; what nests deeper is left out."""
 
+_MAX_BITS: Final = 14_000  # an integer beyond them has more digits (4,300) than Python writes
+
 
 def plain(value: Any, levels: int = MAX_LEVELS) -> Any:
     """Return a copy of a value that `json.dumps` takes and that says the same.
@@ -18,10 +20,12 @@ def plain(value: Any, levels: int = MAX_LEVELS) -> Any:
             notation; dates their ISO notation; what JSON doesn't have its `str`.
         levels: How many arrays and objects may nest; deeper ones become "...".
     """
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return str.__str__(value)  # as text, whatever a subclass makes of it
     if isinstance(value, int):
-        return int(value)
+        return int(value) if value.bit_length() <= _MAX_BITS else f"an integer of {value.bit_length():,} bits"
     if isinstance(value, float):
         return float(value) if isfinite(value) else str(value)
     if isinstance(value, Decimal):

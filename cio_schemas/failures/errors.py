@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 from jsonschema.exceptions import relevance
 
+from cio_schemas.diagnostic.plain import plain
 from cio_schemas.failures.failure import Failure
-from cio_schemas.failures.json_values import json_value
 from cio_schemas.failures.messages import message, own_message
 from cio_schemas.failures.unions import branches, meant
 from cio_schemas.schema.pointer import json_pointer
@@ -98,8 +98,8 @@ class ValidationError(jsonschema.ValidationError):
             "pointer": json_pointer(self.absolute_path),
             "keyword": self.validator,
             "message": self.message,
-            "expected": json_value(self.validator_value),
-            "found": json_value(self.instance),
+            "expected": plain(self.validator_value),
+            "found": plain(self.instance),
         }
 
     def __reduce__(self) -> tuple[Any, ...]:

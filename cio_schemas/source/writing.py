@@ -25,7 +25,7 @@ class WriteError(Exception):
     """A file can't be written; the message names it and says why."""
 
 
-class ChangedError(WriteError):
+class StaleFileError(WriteError):
     """A file was changed by someone else since it was read."""
 
 
@@ -38,7 +38,7 @@ def write_file(path: str | Path, contents: str | bytes, *, read: bytes | None = 
         read: What the new contents were made from: the file is replaced only where it still holds these bytes.
 
     Raises:
-        ChangedError: It holds something else by now, and is unchanged.
+        StaleFileError: It holds something else by now, and is unchanged.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
     try:
@@ -77,7 +77,7 @@ def _told(path: str | Path) -> Iterator[None]:
     try:
         yield
     except _ChangedSinceError:
-        raise ChangedError(f"{path}: it was changed by someone else meanwhile, and is left as it is now") from None
+        raise StaleFileError(f"{path}: it was changed by someone else meanwhile, and is left as it is now") from None
     except OSError as error:
         raise WriteError(f"{path}: {error.strerror or error}") from error
 
@@ -94,7 +94,7 @@ def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[Binary
         What to write to.
 
     Raises:
-        ChangedError: As `write_file` does.
+        StaleFileError: As `write_file` does.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
     with _told(path):

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 import cio_schemas
-from cio_schemas.failures.json_values import MAX_DEPTH, json_value
+from cio_schemas.diagnostic.plain import MAX_LEVELS, plain
 
 NAN, INF = float("nan"), float("inf")
 
@@ -79,7 +79,7 @@ def test_copies_have_it_too(copied):
 # value, as JSON
 VALUES = [
     (10**30, 10**30),
-    (10**5000, "an integer of some 4983 digits"),
+    (10**5000, "an integer of 16,610 bits"),
     (Decimal("sNaN"), "sNaN"),
     (Decimal("1E+999999"), "1E+999999"),
     (Decimal("1E+20"), 10**20),
@@ -91,7 +91,7 @@ VALUES = [
 
 @pytest.mark.parametrize(("value", "written"), VALUES, ids=range(len(VALUES)))
 def test_values(value, written):
-    assert json_value(value) == written
+    assert plain(value) == written
 
 
 def test_what_is_deeper_is_left_out():
@@ -99,10 +99,10 @@ def test_what_is_deeper_is_left_out():
     for _ in range(10_000):
         deep.append([])
         deep = deep[0]
-    written = json_value(value)
-    for _ in range(MAX_DEPTH - 1):
+    written = plain(value)
+    for _ in range(MAX_LEVELS - 1):
         (written,) = written
-    assert written == ["…"]
+    assert written == ["..."]
 
 
 class Text(str):
@@ -113,4 +113,4 @@ class Text(str):
 
 
 def test_subclasses_are_written_as_what_they_are():
-    assert json.dumps(json_value(Text("a"))) == '"a"'
+    assert json.dumps(plain(Text("a"))) == '"a"'
