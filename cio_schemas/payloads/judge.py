@@ -168,7 +168,8 @@ def _with_excerpts(diagnostics: Iterable[Diagnostic], text: str) -> Iterator[Dia
 
 def _count(batch: Batch, *, each: bool) -> int:
     if not each:
-        return len(batch.instances)
+        empty = sum(problem.code == "P-empty" for found in batch.problems.values() for problem in found)
+        return len(batch.instances) - empty
     return sum(len(instance) for instance in batch.instances if isinstance(instance, list))
 
 

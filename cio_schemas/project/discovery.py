@@ -210,8 +210,10 @@ def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:
         relative = within(entry.path, config.folder)
         dead = [(index, glob) for index, glob in dead if not matches(relative, (glob,))]
     for index, glob in dead:
-        message = f"no file below {config.folder} matches {glob!r}; what git ignores is not looked at"
-        raise config.wrong(message, "payloads", index, "files")
+        hint = "what git ignores is not looked at"
+        if os.path.isdir(config.folder / glob):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+            hint = f"it is a folder, whose files are {glob.rstrip('/')}/**"
+        raise config.wrong(f"no file below {config.folder} matches {glob!r}; {hint}", "payloads", index, "files")
 
 
 def _shown(path: Path) -> Path:

@@ -6,6 +6,7 @@ import pytest
 
 PATTERNS = 'payloads = [{files = "events/*.ndjson", schema = "event"}]\n'
 DEAD = "no file below TREE matches 'evnts/*'; what git ignores is not looked at"
+FOLDER = "it is a folder, whose files are events/**"
 UNMATCHED = "not checked, since no pattern of payloads matches it and it names no known $schema"
 NO_RECORD = "no record was checked, for there is none in what was read"
 CLEAN = "no findings in 1 file, 1 record checked"
@@ -42,6 +43,16 @@ CASES = [
         for arguments in ([], ["package.json"], ["notes"])
     ),
     ('payloads = [{files = "evnts/*", schema = "event"}]\n', ["events/a.ndjson", "-q"], 2, None, 2),
+    *(
+        (
+            f'payloads = [{{files = "{glob}", schema = "event"}}]\n',
+            [],
+            2,
+            [f"error: cio-schemas.toml: payloads[0].files: no file below TREE matches {glob!r}; {FOLDER}"],
+            2,
+        )
+        for glob in ("events", "events/")
+    ),
     # whether other patterns match is not asked where all that was named is checked
     (PATTERNS.replace("]\n", ', {files = "evnts/*", schema = "event"}]\n'), ["events/a.ndjson"], 0, [CLEAN], 0),
     # all that a pattern matches is excluded

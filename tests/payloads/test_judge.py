@@ -198,6 +198,7 @@ VERDICTS = [
     ("a.ndjson", '{"name": "a"}\n{\n{"name": ""}', {}, 2, 3, 2),
     ("a.ndjson", '[{"name": "a"}]\n[{}, {}]\n', {"each": True}, 2, 3, 3),
     ("a.yaml", "name: a\n---\nname: ''\n", {}, 1, 2, 2),
+    ("a.yaml", "# nothing\n", {}, 1, 0, 0),
     ("none.json", None, {}, 1, 0, 0),
 ]
 
