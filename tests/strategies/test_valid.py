@@ -201,6 +201,20 @@ def test_objects_that_stand_at_several_places_are_drawn_from_as_if_they_were_wri
         valid(given(shared(30)))
 
 
+def tagged(name):
+    """Return a branch of a union as formats like GeoJSON have them: told apart by a member, alike in all others."""
+    more = {other: {"type": "array", "minItems": 2, "items": {"type": "number"}} for other in ("coordinates", "bbox")}
+    return {"type": "object", "required": ["type", "coordinates"], "properties": {"type": {"enum": [name]}, **more}}
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("count", [9, 30])
+def test_every_branch_is_drawn_where_they_combine_in_too_many_ways(keyword, count):
+    schema = {keyword: [tagged(f"t{i}") for i in range(count)], "minProperties": 2}
+    drawn = valid_fixtures(schema, 8 * count)
+    assert {each["type"] for each in drawn if isinstance(each, dict)} == {f"t{i}" for i in range(count)}
+
+
 PLANNED = {"a schema": 1, "a Validator": 1, "a bundled name": 1}
 
 

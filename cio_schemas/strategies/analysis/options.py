@@ -47,7 +47,7 @@ def _cases(space: Space, goal: Goal) -> Iterator[Case]:
     """The cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
     parts = [_cousins(space.cases(literal)) for literal in goal]
     try:
-        cases = product(space, parts)
+        cases = product(space, parts, of=_named(goal))
     except OverBudgetError:
         cases = _filtered(parts, goal)
     examples = _examples(space, goal)

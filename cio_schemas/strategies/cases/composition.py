@@ -55,7 +55,7 @@ def _not_all_of(at: SchemaObject) -> Cases:
 
 
 def _any_of(at: SchemaObject) -> Cases:
-    return union(*(at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))))
+    return at.union(*(at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))))
 
 
 def none_of(keyword: str) -> Callable[[SchemaObject], Cases]:
@@ -77,7 +77,7 @@ def _one_filtered(at: SchemaObject) -> Cases:
     """What some branch matches; that no other does is left to a filter."""
     residual = (at.whole(),)
     several = (at.cases("oneOf", i) for i in range(len(at.schema["oneOf"])))
-    return union(
+    return at.union(
         *(
             {name: [replace(case, residual=residual) for case in each] for name, each in cases.items()}
             for cases in several
@@ -88,7 +88,7 @@ def _one_filtered(at: SchemaObject) -> Cases:
 def _just_one_of(at: SchemaObject) -> Cases:
     count = range(len(at.schema["oneOf"]))
     barred = [_forget(at.cases("oneOf", i, holds=False)) for i in count]
-    return union(*(at.product(at.cases("oneOf", i), *(barred[j] for j in count if j != i)) for i in count))
+    return at.union(*(at.product(at.cases("oneOf", i), *(barred[j] for j in count if j != i)) for i in count))
 
 
 def two_of(at: SchemaObject) -> Cases:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cio_schemas.strategies.shapes.case import MAX_CASES, Cases, anything, spread, times
+from cio_schemas.strategies.shapes.case import MAX_CASES, Cases, anything, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from cio_schemas.strategies.analysis.space import Space
 
@@ -15,15 +15,20 @@ STEPS_A_KEYWORD = 5
 """How many steps it counts to read a keyword, beside what it takes to combine it with others."""
 
 
-def product(space: Space, several: Iterable[Cases], kept: int = MAX_CASES) -> Cases:
-    """Return the cases of all at once, of which no more than `kept` are kept of one instance type."""
+def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of: str = "the schema") -> Cases:
+    """Return the cases of all at once.
+
+    Args:
+        space: the schema.
+        several: the cases of each.
+        kept: how many are kept of one instance type; more where one of `several` has more, so that each of its cases
+            is kept in one of the product's.
+        of: what has them, to be named where some are left out.
+    """
     found = anything()
     for cases in several:
         space.budget.spend(STEPS_A_KEYWORD + sum(map(len, cases.values())))
-        found, cut = times(found, cases, space.budget.spend)
-        for name, each in found.items():
-            if len(each) > kept:
-                found[name], cut = spread(each, kept), True
+        found, cut = times(found, cases, kept, space.budget.spend)
         if cut:
-            space.omissions.give_up(f"its branches combine in more ways than the {MAX_CASES} tried")
+            space.omissions.give_up(f"the branches of {of} combine in too many ways to try all")
     return found

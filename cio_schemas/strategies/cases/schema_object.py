@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.strategies.cases.product import product
-from cio_schemas.strategies.shapes.case import MAX_CASES
+from cio_schemas.strategies.shapes.case import MAX_CASES, union
 from cio_schemas.strategies.shapes.goals import Goal, Literal
 
 if TYPE_CHECKING:
@@ -54,7 +54,11 @@ class SchemaObject(NamedTuple):
 
     def product(self, *several: Cases) -> Cases:
         """The cases of all at once."""
-        return product(self.space, several, self.kept)
+        return product(self.space, several, self.kept, of=str(self.location))
+
+    def union(self, *several: Cases) -> Cases:
+        """The cases of each; where they are too many, some of each."""
+        return union(*several, kept=self.kept)
 
     def target(self, keyword: str) -> Location:
         """What a reference leads to."""

@@ -155,46 +155,79 @@ def if_type(name: str, *cases: Case) -> Cases:
     return {**anything(), name: list(cases)}
 
 
-def union(*several: Cases) -> Cases:
-    """The cases of each, those that are the same once."""
-    return {name: list(dict.fromkeys(case for cases in several for case in cases[name])) for name in TYPES}
+def union(*several: Cases, kept: int | None = None) -> Cases:
+    """The cases of each, those that are the same once; some of each where there are more than `kept`."""
+    found: Cases = {}
+    for name in TYPES:
+        lists = [cases[name] for cases in several if cases[name]]
+        share = len(lists) and kept and max(1, kept // len(lists))
+        if share and sum(map(len, lists)) > (kept or 0):
+            lists = [spread(each, share) if len(each) > share else each for each in lists]
+        found[name] = list(dict.fromkeys(case for each in lists for case in each))
+    return found
 
 
-def times(one: Cases, other: Cases, spend: Callable[[int], None] = lambda _: None) -> tuple[Cases, bool]:
+def times(
+    one: Cases, other: Cases, kept: int = MAX_CASES, spend: Callable[[int], None] = lambda _: None
+) -> tuple[Cases, bool]:
     """The cases of both at once; and whether some were given up because there are too many.
 
     Args:
         one: the cases of one.
         other: those of the other.
+        kept: how many are kept of one instance type, or as many as one of both has.
         spend: called with how many steps it takes.
     """
     found: Cases = {}
     cut = False
     for name in TYPES:
-        found[name], more = _times(one[name], other[name], spend)
+        most = max(kept, len(one[name]), len(other[name]))
+        found[name], more = _times(one[name], other[name], most, spend)
         cut = cut or more
     return found, cut
 
 
-def _times(ones: list[Case], others: list[Case], spend: Callable[[int], None]) -> tuple[list[Case], bool]:
+def _times(ones: list[Case], others: list[Case], most: int, spend: Callable[[int], None]) -> tuple[list[Case], bool]:
     if not ones or not others:
         return [], False
     if len(others) == 1 and others[0] in _WHOLE:
         return ones, False
     if len(ones) == 1 and ones[0] in _WHOLE:
         return others, False
-    found: dict[Case, None] = {}
+    groups: list[list[Case]] = []
     heaviest = max(map(weight, others))
-    for one in ones:
-        spend(len(others) * (weight(one) + heaviest))
-        met = [case for other in others if (case := one.meet(other)) is not None]
-        if one in met:  # all of it satisfies the other too, so the other cases add nothing
-            found[one] = None
-        else:
-            found |= dict.fromkeys(met)
-        if len(found) > MAX_MET:
-            break
-    return list(found), len(found) > MAX_MET
+    left, cut = max(MAX_MET, most), False
+    for number, one in enumerate(ones):
+        room = left - (len(ones) - number - 1)  # each that follows is to be met once, too
+        met, tried = _met(one, others, number, max(1, room))
+        spend(tried * (weight(one) + heaviest))
+        cut = cut or tried < len(others)
+        groups.append(met)
+        left -= len(met)
+    found = list(dict.fromkeys(case for group in groups for case in group))
+    if len(found) <= most:
+        return found, cut
+    share = max(1, most // sum(map(bool, groups)))
+    chosen = (case for number, group in enumerate(groups) for case in _turned(group, number)[:share])
+    return list(dict.fromkeys(chosen)), True
+
+
+def _met(one: Case, others: list[Case], number: int, room: int) -> tuple[list[Case], int]:
+    """What satisfies a case and one of some others; and of how many others that was looked at."""
+    met: list[Case] = []
+    for tried, other in enumerate(others if len(others) <= room else _turned(others, number), 1):
+        case = one.meet(other)
+        if case is not None:
+            met.append(case)
+        if len(met) >= room and tried < len(others):
+            return met, tried
+    return ([one] if one in met else met), len(others)  # all of `one` satisfies some other, so the rest adds nothing
+
+
+def _turned(cases: list[Case], number: int) -> list[Case]:
+    """The cases from another one on, so that each of them comes first once."""
+    start = number % len(cases) if cases else 0
+    return cases[start:] + cases[:start]
 
 
 def weight(case: Case) -> int:
