@@ -23,6 +23,7 @@ LAYERS = [
     {"payloads"},
     {"lint"},
     {"pages"},
+    {"contrib"},
     {"cli", "__main__", "__init__"},
 ]
 LAYER = {module: number for number, modules in enumerate(LAYERS) for module in modules}

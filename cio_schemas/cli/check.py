@@ -53,6 +53,7 @@ examples:
   cio-schemas check --schema customer customer.json --output-format concise
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
+  cio-schemas check --requests traffic.ndjson           recorded requests: {"method", "url", "body"}
   producer | cio-schemas check --schema event --ndjson -
 
 A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with
@@ -103,6 +104,9 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
     group.add_argument(
         "--strict", action="store_true", help="end with 2 where something that was asked for is not checked"
+    )
+    group.add_argument(
+        "--requests", action="store_true", help="files hold recorded requests: {method, url, body}; each has its schema"
     )
     group.add_argument(
         "--no-rules", action="store_true", help="validate only: leave out what Customer.io drops or misreads beside"
@@ -189,7 +193,7 @@ def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
         "--each goes with --schema; in the configuration, say each = true",
     )
     yield (
-        bool(options.schema) and not options.files,
+        bool(options.schema or options.requests) and not options.files,
         "nothing to check: name a file or a folder, or - for standard input",
     )
 
@@ -234,7 +238,9 @@ def _meaning(code: str) -> Meaning:
 
 def _arguments(options: argparse.Namespace) -> Arguments:
     syntax = "ndjson" if options.ndjson else None
-    return Arguments(options.files, options.schema, options.each, syntax, options.stdin_filename)
+    return Arguments(
+        options.files, "request" if options.requests else options.schema, options.each, syntax, options.stdin_filename
+    )
 
 
 # -- what was asked for and is not checked --

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,12 +12,16 @@ from cio_schemas.exceptions import PayloadError
 from cio_schemas.failures.violations import violations
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
-from cio_schemas.payloads.rules import choose
+from cio_schemas.payloads.requests import request_schema
+from cio_schemas.payloads.rules import Chosen, choose
+from cio_schemas.payloads.rules.paths import is_plain
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.validators.cache import validator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators import Validator
 
@@ -148,3 +153,26 @@ def check_json(text: bytes | str, schema: str | Schema | Validator, *, rules: bo
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
     payloads = Payloads("", judge, syntax="json", rules=choose(judge) if rules else None)
     return Diagnostics(check_file(payloads, stream=BytesIO(data)))
+
+
+def request_is_clean(method: str, url: str, body: Any) -> bool:
+    """Return whether a quick look shows that `check` has nothing to report of a request; it costs little.
+
+    Args:
+        method: The method.
+        url: The URL.
+        body: The body.
+    """
+    name = request_schema(method, url)
+    if name is None:
+        return False
+    accepts, passes = _quick(name)
+    try:
+        return accepts(body) and passes(body) and is_plain(url, body)
+    except DepthError:
+        return False
+
+
+@cache
+def _quick(name: str) -> tuple[Callable[[Any], bool], Callable[[Any], bool]]:
+    return validator(name).is_valid, Chosen(name).quick_look(small=False)

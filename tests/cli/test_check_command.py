@@ -299,3 +299,20 @@ def test_a_schema_that_the_configuration_names_and_that_there_is_not(cli, tmp_pa
     (tmp_path / "cio-schemas.toml").write_text(text)
     (tmp_path / "a.json").write_text("{}")
     assert cli("check") == (2, "", f"cio-schemas: error: cio-schemas.toml:{said}\n")
+
+
+def test_recorded_requests(cli, tmp_path):
+    (tmp_path / "traffic.ndjson").write_text(
+        '{"method": "POST", "url": "/api/v1/customers/42/events", "body": {"name": "x"}}\n'
+        '{"method": "PUT", "url": "/api/v1/customers/%2B15551234567", "body": {"_update": 1}}\n'
+    )
+    status, out, _ = cli("check", "--requests", "traffic.ndjson", "--output-format", "json-lines")
+
+    assert status == 1
+    assert [(each["code"], each["pointer"], each["line"]) for each in map(json.loads, out.splitlines())] == [
+        ("CB501", "/url", 2),
+        ("V-type", "/body/_update", 2),
+    ]
+    assert cli("check", "--requests", "--schema", "event", "a.json").err == (
+        "cio-schemas: error: --requests and --schema contradict each other\n"
+    )

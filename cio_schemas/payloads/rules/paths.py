@@ -81,6 +81,25 @@ def path_and_body_differ(part: Part) -> Iterator[Finding]:
             yield Finding((*part.path, "body", member), message)
 
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def is_plain(url: str, body: Any) -> bool:
+    """Return whether a quick look shows that no rule here has anything to report of a request.
+
+    Args:
+        url: Its URL.
+        body: Its body.
+    """
+    _, customers, rest = url.partition("/api/v1/customers/")
+    if not customers:
+        return True
+    identifier = rest.partition("/")[0]
+    if not _PLAIN.fullmatch(identifier) or body.__class__ is not dict or "cio_id" in body:
+        return False
+    return "id" not in body or body["id"] == identifier
+
+
 def _identifier(request: Any) -> str | None:
     url = request.get("url") if isinstance(request, dict) else None
     return path_identifier(url) if isinstance(url, str) else None

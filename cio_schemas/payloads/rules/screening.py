@@ -29,32 +29,38 @@ _UNKNOWN: Final = MOST_BYTES + 1
 
 def bound(value: Any) -> int:
     """Return at least as many bytes as a value has as JSON; more than MOST_BYTES where it has to be looked at."""
-    kind = value.__class__
-    if kind is str:
-        return 6 * len(value) + 3
-    if kind is int:
-        return 20 if -MAX_EXACT <= value <= MAX_EXACT else _UNKNOWN
-    if kind is dict:
-        size = 2
-        for name, member in value.items():
-            inner = member.__class__
-            if inner is str:
-                size += 6 * (len(name) + len(member)) + 8
-            elif inner is float or inner is bool or member is None:
-                size += 6 * len(name) + 32
-            else:
-                size += 6 * len(name) + 5 + bound(member)
-            if size > MOST_BYTES:
+    try:
+        return 6 * _characters(value)
+    except RecursionError:
+        return _UNKNOWN
+
+
+def _characters(value: Any) -> int:
+    """Return at least as many characters as an array or an object has, an escape counted as one.
+
+    An integer beyond 2^53, and whatever else has to be looked at, counts as more than a payload may have.
+    """
+    if value.__class__ is dict:
+        size = 2 + sum(map(len, value)) + 30 * len(value)
+        members = value.values()
+    elif value.__class__ is list:
+        size = 2 + 30 * len(value)
+        members = value
+    else:
+        return 30 if value.__class__ in _PLAIN else _UNKNOWN
+    for member in members:
+        kind = member.__class__
+        if kind is str:
+            size += len(member)
+        elif kind is int:
+            if not -MAX_EXACT <= member <= MAX_EXACT:
                 return _UNKNOWN
-        return size
-    if kind is list:
-        size = 2
-        for item in value:
-            size += bound(item)
-            if size > MOST_BYTES:
-                return _UNKNOWN
-        return size
-    return 25 if kind is float or kind is bool or value is None else _UNKNOWN
+        elif kind not in _PLAIN:
+            size += _characters(member)
+    return size
+
+
+_PLAIN: Final = frozenset((float, bool, type(None)))
 
 
 class Screen:
@@ -144,8 +150,14 @@ class Screen:
                 return False
             if not attributes:
                 return True
-            timed = times.get(shape, shape)
-            return all(map(_is_short, value.values())) and all(_is_time(value[name]) for name in timed)
+            for member in value.values():
+                kind = member.__class__
+                if kind is str:
+                    if len(member) > _SURELY_SHORT:
+                        return False
+                elif (kind is dict or kind is list) and bound(member) > MAX_ATTRIBUTE_VALUE:
+                    return False
+            return all(_is_time(value[name]) for name in times.get(shape, shape))
 
         return lambda value: (value.__class__ is dict and tuple(value) in plain) or look(value)
 
@@ -167,8 +179,5 @@ def _is_time(value: Any) -> bool:
     return value is None or (value.__class__ is int and FIRST_SECOND < value < LAST_SECOND)
 
 
-def _is_short(value: Any) -> bool:
-    """Whether an attribute is surely within its limit."""
-    if value.__class__ is str:
-        return len(value) * 4 <= MAX_ATTRIBUTE_VALUE
-    return value.__class__ not in (dict, list) or bound(value) <= MAX_ATTRIBUTE_VALUE
+_SURELY_SHORT: Final = MAX_ATTRIBUTE_VALUE // 4
+"""How many characters have at most as many bytes as an attribute may, whatever they are."""

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+import cio_schemas
+from cio_schemas.payloads.checking import request_is_clean
 from cio_schemas.payloads.rules import DEFAULT, RULES, findings, is_clean
 from cio_schemas.payloads.rules.parts import EXAMPLES
 from cio_schemas.schema import catalog
@@ -227,3 +229,21 @@ def test_any_value_can_be_looked_at(name: str) -> None:
 
 def test_the_page_is_what_the_records_say() -> None:
     assert PAYLOAD_PAGE.read_text(encoding="utf-8") == payload_page(), "write it again: python -m docs.write_rules"
+
+
+def test_the_quick_look_at_requests_passes_nothing_that_is_reported() -> None:
+    chance = random.Random(13)
+    urls = [
+        "/api/v1/customers/42",
+        "/api/v1/customers/a%2Bb/",
+        "/api/v1/customers/+15551234567",
+        "/api/v1/customers/a b",
+    ]
+    passed = 0
+    for _ in range(500):
+        body, url = mutated(chance.choice(GOOD["track/v1/identify"]), chance), chance.choice(urls)
+        if request_is_clean("PUT", url, body):
+            passed += 1
+            assert cio_schemas.check({"method": "PUT", "url": url, "body": body}, "request") == ()
+
+    assert passed > 25

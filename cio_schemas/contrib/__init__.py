@@ -1,0 +1,1 @@
+"""Guards around the clients of others, which are imported by nobody here."""
