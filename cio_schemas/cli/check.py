@@ -188,8 +188,9 @@ def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> It
 
 
 def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    yield bool(options.requests and options.schema), "--requests and --schema contradict each other"
     yield (
-        options.each and not options.schema,
+        options.each and not (options.schema or options.requests),
         "--each goes with --schema; in the configuration, say each = true",
     )
     yield (

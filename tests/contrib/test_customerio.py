@@ -196,7 +196,7 @@ def test_a_fault_of_ours_keeps_no_call_back(
         raise LookupError("ours")
 
     monkeypatch.setattr("cio_schemas.contrib.customerio.check", broken)
-    guard(track).track("42", "purchase")
+    guard(track).track("42", "purchase ")
 
     assert len(provider.received) == 1
     assert [record.message for record in caplog.records] == [

@@ -13,7 +13,7 @@ from cio_schemas.payloads.rules.customers import MAX_ATTRIBUTE_VALUE
 from cio_schemas.payloads.rules.parts import EACH, Part, Role, known_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cio_schemas.payloads.rules.parts import Section
     from cio_schemas.rules.rule import Rule
@@ -40,6 +40,7 @@ def _characters(value: Any) -> int:
 
     An integer beyond 2^53, and whatever else has to be looked at, counts as more than a payload may have.
     """
+    members: Iterable[Any]
     if value.__class__ is dict:
         size = 2 + sum(map(len, value)) + 30 * len(value)
         members = value.values()
