@@ -114,7 +114,7 @@ def equal(one: Any, other: Any) -> bool:
 
 def same_number(value: Any, number: Any) -> bool:
     """Whether `value` is the JSON number `number`."""
-    return numeral(value) == numeral(number)
+    return isinstance(value, int | float | Decimal) and numeral(value) == numeral(number)
 
 
 def numeral(value: Any) -> bytes | None:

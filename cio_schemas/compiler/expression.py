@@ -57,6 +57,8 @@ TRUE = Expression("True", is_bool=True, negated=("False", ATOM))
 FALSE = Expression("False", is_bool=True, negated=("True", ATOM))
 NONE = Expression("None")
 
+DECIMAL = Expression("Decimal", needs=frozenset(["Decimal"]))
+
 
 def filled(template: str, constants: Iterable[str]) -> str:
     """Return a template with its holes filled."""

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from cio_schemas.runtime import is_integer, same_number
 
 
@@ -13,7 +15,7 @@ def is_schema(v):
             return False
     else:
         return False
-    if v == 7 if v.__class__ is int else same_number(v, 7):
+    if v == 7 if v.__class__ is not Decimal else same_number(v, 7):
         return False
     return True
 
@@ -45,7 +47,7 @@ def collect_schema(v, errors, path, schema_path):
             v_context.append((2, v, (), (), None))  # type
         collect_any_of_2(v, v_context, (), (2,))
         errors.append((3, v, path, schema_path, v_context))  # anyOf
-    if v == 7 if v.__class__ is int else same_number(v, 7):
+    if v == 7 if v.__class__ is not Decimal else same_number(v, 7):
         errors.append((4, v, path, schema_path, None))  # not
 
 

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from cio_schemas.runtime import equal, same_number, too_deep
 
 CONSTANT = [1, {"a": True}]
@@ -13,7 +15,7 @@ def is_schema(v):
                 return False
         if "number" in v:
             v_number = v["number"]
-            if v_number != 1 if v_number.__class__ is int else not same_number(v_number, 1):
+            if v_number != 1 or v_number is True if v_number.__class__ is not Decimal else not same_number(v_number, 1):
                 return False
         if "array" in v:
             v_array = v["array"]
@@ -29,7 +31,7 @@ def is_schema(v):
                 return False
         if "mixed" in v:
             v_mixed = v["mixed"]
-            if v_mixed != "a" and (v_mixed != 1 if v_mixed.__class__ is int else not same_number(v_mixed, 1)) and v_mixed is not None and v_mixed is not True and not equal(v_mixed, CONSTANT_2):
+            if v_mixed != "a" and (v_mixed != 1 or v_mixed is True if v_mixed.__class__ is not Decimal else not same_number(v_mixed, 1)) and v_mixed is not None and v_mixed is not True and not equal(v_mixed, CONSTANT_2):
                 return False
     return True
 
@@ -50,7 +52,7 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((0, v_one, path + ("one",), schema_path, None))  # const
         if "number" in v:
             v_number = v["number"]
-            if v_number != 1 if v_number.__class__ is int else not same_number(v_number, 1):
+            if v_number != 1 or v_number is True if v_number.__class__ is not Decimal else not same_number(v_number, 1):
                 errors.append((1, v_number, path + ("number",), schema_path, None))  # const
         if "array" in v:
             v_array = v["array"]
@@ -66,7 +68,7 @@ def collect_schema(v, errors, path, schema_path):
                 errors.append((4, v_many, path + ("many",), schema_path, None))  # enum
         if "mixed" in v:
             v_mixed = v["mixed"]
-            if v_mixed != "a" and (v_mixed != 1 if v_mixed.__class__ is int else not same_number(v_mixed, 1)) and v_mixed is not None and v_mixed is not True and not equal(v_mixed, CONSTANT_2):
+            if v_mixed != "a" and (v_mixed != 1 or v_mixed is True if v_mixed.__class__ is not Decimal else not same_number(v_mixed, 1)) and v_mixed is not None and v_mixed is not True and not equal(v_mixed, CONSTANT_2):
                 errors.append((5, v_mixed, path + ("mixed",), schema_path, None))  # enum
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.compiler import expression
 from cio_schemas.compiler.emitter import Condition
 from cio_schemas.compiler.expression import (
+    DECIMAL,
     FALSE,
     Expression,
     all_of,
@@ -62,11 +63,16 @@ def _differs_from_number(emitter: Emitter, value: str, number: float | Decimal) 
     """Return the condition that the instance is not a number; asked first is the class that JSON parsers give it."""
     written = expression.constant(number)
     different = compare(value, "!=", written)
-    if is_plain(number) and emitter.is_not(["number"], value) == FALSE:
-        return different
     other = negation(call("same_number", value, written, imported=True))
     if isinstance(number, Decimal):
         return other
+    if is_plain(number):
+        if emitter.is_not(["number"], value) == FALSE:
+            return different
+        if number in (0, 1):  # to Python booleans are equal to these
+            different = any_of([different, compare(value, "is", repr(number == 1))])
+        # A Decimal may be a signaling NaN, which Python doesn't compare with anything.
+        return conditional(compare(f"{value}.__class__", "is not", DECIMAL), different, other)
     return conditional(compare(f"{value}.__class__", "is", type(number).__name__), different, other)
 
 
