@@ -155,6 +155,12 @@ def canonical(value: Any) -> Any:
     return value
 
 
+FEW = 256
+"""Of so many numbers a set is quick even if they were chosen to collide, which takes quadratic time."""
+_HASHED = ({int}, {float}, {bool})
+"""The types whose values, among themselves, are different just where Python holds them different."""
+
+
 def is_unique(items: list[Any]) -> bool:
     """Whether no two items are equal (Validation, section 6.4.3)."""
     if items and items[0].__class__ is str:
@@ -164,6 +170,8 @@ def is_unique(items: list[Any]) -> bool:
             pass
         else:
             return len(set(items)) == len(items)
+    elif len(items) <= FEW and set(map(type, items)) in _HASHED:
+        return len(set(items)) == len(items)
     if _hashes_differ(items):
         return True
     try:
@@ -190,8 +198,7 @@ def _hashes_differ(items: list[Any]) -> bool:
         numbers = {int} if -(2**53) < min(items) <= max(items) < 2**53 else kinds
     if not (numbers <= {int} or numbers <= {float}):
         return False
-    if len(items) <= 256:
+    if len(items) <= FEW:
         return len(set(values)) == len(items)
-    # Numbers can be chosen so that a set of many takes quadratic time.
     hashes = sorted(map(hash, values))
     return all(map(ne, hashes, islice(hashes, 1, None)))

@@ -147,7 +147,7 @@ class Emitter:
 
     def when(self, condition: Operand, word: str = "if") -> AbstractContextManager[None]:
         """Write a block for where a condition holds."""
-        return self.block(f"{word} {self.render(condition)}:")
+        return self.block("else:" if word == "elif" and condition == TRUE else f"{word} {self.render(condition)}:")
 
     def assign(self, name: str, value: Operand) -> None:
         """Write an assignment to a local variable."""

@@ -458,11 +458,11 @@ def is_required(v):
     """https://json-schema.org/draft/2020-12/meta/validation#/properties/required"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    if not is_unique(v):
-        return False
     try:
         "".join(v)  # takes strings only
     except TypeError:
+        return False
+    if len(set(v)) != len(v):
         return False
     return True
 
@@ -474,11 +474,11 @@ def is_dependent_required(v):
     for v_member in v.values():
         if v_member.__class__ is not list and not isinstance(v_member, list):
             return False
-        if not is_unique(v_member):
-            return False
         try:
             "".join(v_member)  # takes strings only
         except TypeError:
+            return False
+        if len(set(v_member)) != len(v_member):
             return False
     return True
 
@@ -558,11 +558,11 @@ def is_dependencies_additional_properties_any_o_2(v):
     """#/properties/dependencies/additionalProperties/anyOf/1"""
     if v.__class__ is not list and not isinstance(v, list):
         return False
-    if not is_unique(v):
-        return False
     try:
         "".join(v)  # takes strings only
     except TypeError:
+        return False
+    if len(set(v)) != len(v):
         return False
     return True
 

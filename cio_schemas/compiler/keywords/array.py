@@ -21,7 +21,7 @@ KEYWORDS = frozenset({"minItems", "maxItems", "uniqueItems", "prefixItems", "ite
 def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minItems", "maxItems", value, merge=not emitter.collecting)
-    if node.keywords.get("uniqueItems"):
+    if node.keywords.get("uniqueItems") and not _joins_strings(emitter, node):
         yield Condition("uniqueItems", negation(call("is_unique", value, imported=True)))
 
 
@@ -48,11 +48,13 @@ def _items(emitter: Emitter, node: SchemaPlan, at: Cursor, start: int) -> None:
     if child is False:
         emitter.fail_if(compare(f"len({at.value})", ">", str(start)) if start else at.value, node, "items", at)
         return
-    if not emitter.collecting and not start and _is_plain_string(child):
+    if _joins_strings(emitter, node):
         with emitter.block("try:"):
             emitter.line(f'"".join({at.value})  # takes strings only')
         with emitter.block("except TypeError:"):
             emitter.line("return False")
+        if node.keywords.get("uniqueItems"):
+            emitter.fail_if(compare(f"len(set({at.value}))", "!=", f"len({at.value})"), node, "uniqueItems", at)
         return
     item = emitter.local("item")
     rest = f"{at.value}[{start}:]" if start else at.value
@@ -65,8 +67,11 @@ def _items(emitter: Emitter, node: SchemaPlan, at: Cursor, start: int) -> None:
         emitter.child(child, at.member(item, index, node.spelling.get("items", "items")))
 
 
-def _is_plain_string(child: Child) -> bool:
-    return isinstance(child, SchemaPlan) and child.keywords == {"type": "string"}
+def _joins_strings(emitter: Emitter, node: SchemaPlan) -> bool:
+    """Whether all items must be strings and no more, which is seen at once by joining them, and whose set is safe."""
+    child = node.keywords.get("items")
+    plain = isinstance(child, SchemaPlan) and child.keywords == {"type": "string"}
+    return plain and not emitter.collecting and not node.keywords.get("prefixItems")
 
 
 def _contains(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
