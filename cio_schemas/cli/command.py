@@ -15,6 +15,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from codecs import register_error
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
 from cio_schemas.cli.failing import TRACEBACK, explained  # not late: with no descriptor left nothing can be imported
 from cio_schemas.cli.parsers import Parser
+from cio_schemas.diagnostic.wording import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,8 +89,7 @@ def program() -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
-    if sys.stdout is None:
-        raise CommandError("standard output is closed: there is nowhere to write to")
+    _prepare()
     if arguments[:1] == [_HELP]:
         arguments = [*arguments[1:2], "--help"]
     name = arguments[0] if arguments else ""
@@ -109,6 +110,16 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"{version()}\n")
     return OK
+
+
+def _prepare() -> None:
+    """Let standard output take any character, as an escape where its encoding has not the character itself."""
+    if sys.stdout is None:
+        raise CommandError("standard output is closed: there is nowhere to write to")
+    register_error("escape", escape)
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # not there where a test has put another stream
+    if reconfigure:
+        reconfigure(errors="escape")
 
 
 def _parser() -> Parser:

@@ -103,6 +103,8 @@ def run(options: argparse.Namespace) -> int:
     for wrong, message in contradictions(options):
         if wrong:
             raise CommandError(message)
+    if options.report is not None and options.write_baseline is not None:
+        raise CommandError("--report and --write-baseline contradict each other: a baseline takes the findings")
     config = Config(Path.cwd()) if options.isolated else load_config(options.config)
     config = config._replace(
         lint=chosen(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
@@ -116,7 +118,7 @@ def run(options: argparse.Namespace) -> int:
         return job.diff()
     if options.fix or options.unsafe_fixes:
         job.fix()
-    if options.write_baseline:
+    if options.write_baseline is not None:
         return job.write_baseline()
     if job.is_filter:  # standard output has the fixed schema
         with redirect_stdout(sys.stderr):
@@ -138,7 +140,7 @@ class _Job:
         self.selection = _selection(options, config)
         self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
         self.known = baselines.load(options.baseline) if options.baseline else None
-        if options.write_baseline:
+        if options.write_baseline is not None:
             baselines.check_target(options.write_baseline)
         self.workspace = Workspace()
         self.files = list(_loaded(options, config))

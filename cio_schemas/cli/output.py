@@ -144,7 +144,8 @@ def write(
             tell("interrupted: not everything was checked")
         status = INTERRUPTED if interrupt.happened else tally.status(output)
         if report:
-            _save(report, output, status, files or (), records() if records else None)
+            stopped = output.maximum is not None and tally.codes.total() >= output.maximum
+            _save(report, output, status, files or (), records() if records else None, stopped=stopped)
     if not output.quiet and status != INTERRUPTED:
         _sum_up(tally, output, None if files is None else len(files), records() if records else None)
     return status
@@ -152,7 +153,7 @@ def write(
 
 def _reported(output: Output, rules: Callable[[str], Meaning] | None) -> AbstractContextManager[Report | None]:
     """Begin the report, if one is wanted; what can't be written is refused before the work."""
-    if not output.report:
+    if output.report is None:
         return nullcontext()
     from cio_schemas.pages.report import Report  # noqa: PLC0415 - asked for by few
     from cio_schemas.source.writing import ensure_writable  # noqa: PLC0415
@@ -161,7 +162,15 @@ def _reported(output: Output, rules: Callable[[str], Meaning] | None) -> Abstrac
     return closing(Report(rules=rules))
 
 
-def _save(report: Report, output: Output, status: int, files: Sequence[tuple[str, str]], records: int | None) -> None:
+def _save(
+    report: Report,
+    output: Output,
+    status: int,
+    files: Sequence[tuple[str, str]],
+    records: int | None,
+    *,
+    stopped: bool,
+) -> None:
     """Write the report of a run that could do its work; another would put a page in its place that says too little."""
     import shlex  # noqa: PLC0415 - for reports alone
     from datetime import datetime  # noqa: PLC0415
@@ -175,7 +184,7 @@ def _save(report: Report, output: Output, status: int, files: Sequence[tuple[str
         tell(f"{output.report} is not written, since not everything was checked")
         return
     time = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-    run = Run(shlex.join(output.command), version(), time, files, records)
+    run = Run(shlex.join(output.command), version(), time, files, records, stopped)
     with replacing(output.report) as file:
         page = TextIOWrapper(file, encoding="utf-8", newline="\n")
         report.write(page, run)
@@ -192,10 +201,10 @@ def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: C
 
 
 def _prepare(stream: TextIO, name: str) -> None:
-    """Make sure that any character can be written: as itself, or as an escape where the terminal has it not."""
+    """Write what is for programs as UTF-8, whatever the locale is."""
     reconfigure = getattr(stream, "reconfigure", None)  # not there where a test has put another stream
-    if reconfigure:
-        reconfigure(errors="backslashreplace", **({} if name in TEXT else {"encoding": "utf-8"}))
+    if reconfigure and name not in TEXT:
+        reconfigure(encoding="utf-8")
 
 
 def _colors(color: str, stream: TextIO) -> bool:

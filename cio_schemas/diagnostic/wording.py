@@ -50,8 +50,26 @@ def _escaped(match: re.Match[str]) -> str:
 def _escaped_in_json(match: re.Match[str]) -> str:
     if match[0] in "\n\r":
         return match[0]
-    units = match[0].encode("utf-16-be", "surrogatepass")
+    return _units(match[0])
+
+
+def _units(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def escape(error: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding has not as JSON escapes it; a handler for `codecs.register_error`.
+
+    Args:
+        error: What was raised where a character can't be encoded.
+
+    Returns:
+        The escapes, and where to go on.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_units, error.object[error.start : error.end])), error.end
 
 
 def plural(noun: str, number: float) -> str:

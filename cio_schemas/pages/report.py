@@ -36,7 +36,8 @@ class Run(NamedTuple):
         version: Of this package and of Python.
         time: When the run ended, with its offset from UTC.
         files: The files that were checked, each with the name of its schema, or with an empty string.
-        records: How many records they hold; None where files have none.
+        records: How many records were checked; None where files have none.
+        stopped: Whether the run ended before everything was checked (--max-errors).
     """
 
     command: str
@@ -44,6 +45,7 @@ class Run(NamedTuple):
     time: str
     files: Sequence[tuple[str, str]] = ()
     records: int | None = None
+    stopped: bool = False
 
 
 class Report:
@@ -145,19 +147,31 @@ class Report:
         ]
         facts += [("Schemas", schemas)] if schemas else []
         facts += [("Records", f"{run.records:,}")] if run.records is not None else []
-        facts += [("Files", self._listed(run.files))]
+        facts += [("Files", self._listed(run))]
         rows = "".join(f"<dt>{name}</dt><dd>{said}</dd>\n" for name, said in facts)
-        return f"<section><h2>What was checked</h2><dl>\n{rows}</dl></section>\n"
-
-    def _listed(self, files: Sequence[tuple[str, str]]) -> str:
-        items = "".join(
-            f"<li><code>{_text(path)}</code>{f' by <code>{_text(schema)}</code>' if schema else ''}: "
-            f"{counted(self._files[path], 'finding') if self._files[path] else 'no findings'}</li>\n"
-            for path, schema in files[:MAX_FILES]
+        note = (
+            "<p class=note>The run was stopped by --max-errors: not everything was checked.</p>\n"
+            if run.stopped
+            else ""
         )
-        more = f"<li>and {len(files) - MAX_FILES:,} more</li>\n" if len(files) > MAX_FILES else ""
-        is_open = " open" if len(files) <= _FEW else ""
-        return f"<details{is_open}><summary>{counted(len(files), 'file')}</summary><ul>\n{items}{more}</ul></details>"
+        return f"<section><h2>What was checked</h2>{note}<dl>\n{rows}</dl></section>\n"
+
+    def _listed(self, run: Run) -> str:
+        items = "".join(
+            f"<li><code>{_text(path)}</code>{f' by <code>{_text(schema)}</code>' if schema else ''}"
+            f"{self._found(path, run)}</li>\n"
+            for path, schema in run.files[:MAX_FILES]
+        )
+        count = len(run.files)
+        more = f"<li>and {count - MAX_FILES:,} more</li>\n" if count > MAX_FILES else ""
+        is_open = " open" if count <= _FEW else ""
+        return f"<details{is_open}><summary>{counted(count, 'file')}</summary><ul>\n{items}{more}</ul></details>"
+
+    def _found(self, path: str, run: Run) -> str:
+        """What was found in a file; nothing is said of one that may not have been checked to its end."""
+        if self._files[path]:
+            return f": {counted(self._files[path], 'finding')}"
+        return "" if run.stopped else ": no findings"
 
 
 _FEW: Final = 20  # files that are listed without a click

@@ -108,6 +108,8 @@ def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[Binary
 
 
 def _status(path: str | Path) -> os.stat_result | None:
+    if not os.fspath(path):
+        raise OSError(0, "the name of a file can't be empty")
     try:
         return os.stat(path)  # noqa: PTH116 - as it is given
     except FileNotFoundError:

@@ -1,6 +1,7 @@
 """What ends a run: one line on standard error that says what to do, exit status 2, and files as they were."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -194,3 +195,18 @@ OPTIONS = [
 def test_a_wrong_option_is_one_line(cli, arguments, line):
     name = f" {arguments[0]}" if not arguments[0].startswith("-") else ""
     assert cli(*arguments) == (2, "", f"cio-schemas: error: {line} (see `cio-schemas{name} --help`)\n")
+
+
+@pytest.mark.parametrize(("arguments", "around"), [("show s.json --format json", "const"), ("generate s.json", None)])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_json_is_json_in_any_encoding(tmp_path, arguments, around, encoding):
+    text = "é\u202e😀"
+    (tmp_path / "s.json").write_text(json.dumps({"const": text}))
+    line = f"PYTHONIOENCODING={encoding} exec {sys.executable} -m cio_schemas {arguments}"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, check=True, env=environment)
+    assert "\u202e".encode() not in done.stdout
+    if around:
+        assert json.loads(done.stdout) == {around: text}
+    else:
+        assert {json.loads(line) for line in done.stdout.splitlines()} == {text}

@@ -102,6 +102,13 @@ def test_a_long_list_of_files_is_cut_and_says_so():
     assert "<li>and 200 more</li>" in text
 
 
+def test_a_run_that_was_stopped_claims_nothing_of_the_rest():
+    text = page(FINDINGS[:1], RUN._replace(stopped=True))
+    assert "The run was stopped by --max-errors: not everything was checked." in text
+    assert "no findings" not in text
+    assert "<code>b.json</code> by <code>event</code></li>" in text
+
+
 def test_all_bars_have_one_scale():
     text = page(FINDINGS * 1000)
     assert "style='--digits:5'" in text

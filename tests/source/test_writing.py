@@ -91,12 +91,13 @@ REFUSED = [
     ("linked", "linked", "the file has 2 names (hard links), which replacing it would split"),
     ("a" * 300, None, "File name too long"),
     ("a\0b", None, "a path can't hold a NUL character"),
+    ("", None, "the name of a file can't be empty"),
 ]
 
 
 def _there(folder, name, before):
     """Put what stands there before, and return the path."""
-    path = f"{folder}/{name}"
+    path = f"{folder}/{name}" if name else ""
     if before == "folder":
         Path(path).mkdir()
     elif before:
