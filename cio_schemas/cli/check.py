@@ -31,7 +31,7 @@ from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.walk import within
-from cio_schemas.rules.chosen import chosen
+from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.selection import Selection, SelectionError, codes
 from cio_schemas.schema import catalog
 from cio_schemas.schema.files import SchemaFileError
@@ -200,7 +200,7 @@ def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
 
 
 def _selection(options: argparse.Namespace, config: Config) -> Selection:
-    configured = chosen(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
+    configured = configured_choice(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
     selected = _codes(listed(options.select)) if options.select else configured.select
     extended = _codes(listed(options.extend_select)) + configured.extend_select
     ignored = _codes(listed(options.ignore), ignored=True) if options.ignore else configured.ignore

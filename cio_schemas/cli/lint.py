@@ -37,7 +37,7 @@ from cio_schemas.project.config import load as load_config
 from cio_schemas.project.globs import covers
 from cio_schemas.project.walk import walk, within
 from cio_schemas.rules import baseline as baselines
-from cio_schemas.rules.chosen import chosen
+from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
@@ -107,7 +107,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("--report and --write-baseline contradict each other: a baseline takes the findings")
     config = Config(Path.cwd()) if options.isolated else load_config(options.config)
     config = config._replace(
-        lint=chosen(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
+        lint=configured_choice(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
     )
     output = output_of(options, config)
     job = _Job(options, output, config)

@@ -3,7 +3,7 @@
 import pytest
 
 from cio_schemas.project.config import Choice, Config, ConfigError, Key
-from cio_schemas.rules.chosen import chosen
+from cio_schemas.rules.configured import configured_choice
 
 
 def upper(codes, ignored):
@@ -18,10 +18,10 @@ def config(**choice):
 
 
 def test_codes_are_read():
-    assert chosen(config(), "check", upper) == Choice()
+    assert configured_choice(config(), "check", upper) == Choice()
     written = config(select=("a", "must"), extend_select=("b",), ignore=("c",), per_file_ignores={"x": ("d", "e")})
-    assert chosen(written, "check", upper) == Choice(("A", "MUST"), ("B",), ("C",), {"x": ("D", "E")})
-    assert chosen(written, "lint", upper) == Choice()
+    assert configured_choice(written, "check", upper) == Choice(("A", "MUST"), ("B",), ("C",), {"x": ("D", "E")})
+    assert configured_choice(written, "lint", upper) == Choice()
 
 
 WRONG = [
@@ -36,8 +36,8 @@ WRONG = [
 @pytest.mark.parametrize(("choice", "key"), WRONG)
 def test_a_wrong_code_is_told_with_its_key(choice, key):
     if key is None:
-        assert chosen(config(**choice), "check", upper).select == ()
+        assert configured_choice(config(**choice), "check", upper).select == ()
         return
     with pytest.raises(ConfigError) as caught:
-        chosen(config(**choice), "check", upper)
+        configured_choice(config(**choice), "check", upper)
     assert str(caught.value).startswith(f"f.toml: {key}: no code '")

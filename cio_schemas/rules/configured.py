@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cio_schemas.project.config import Config
 
 
-def chosen(config: Config, subcommand: str, read: Callable[[Sequence[str], bool], Sequence[str]]) -> Choice:
+def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[str], bool], Sequence[str]]) -> Choice:
     """Return what the configuration chooses for a subcommand, with its codes read.
 
     Args:
