@@ -98,7 +98,8 @@ def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discover
         for path in arguments.paths or [str(_shown(config.folder))]
     ]
     found = Discovery(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
-    if arguments.schema is None and (not arguments.paths or found.unmatched or found.barren):
+    in_doubt = not arguments.paths or found.unmatched or found.barren
+    if in_doubt and arguments.schema is None and not found.unread:
         _refuse_dead_patterns(config, [file.path for file in found.files if file.path != STDIN])
     return found
 
@@ -204,13 +205,16 @@ def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:
     """
     dead = [(index, glob) for index, pattern in enumerate(config.payloads) for glob in pattern.files]
     everything = config._replace(exclude=())  # what is excluded on purpose is there
+    hint = "what git ignores is not looked at"
     for entry in chain(map(Entry, taken), walk(str(_shown(config.folder)), everything)):
-        if not dead or entry.problem:  # what is in a folder that can't be read, nobody knows
+        if not dead:
             return
+        if entry.problem:
+            hint = f"what is in {entry.path} can't be read"
+            continue
         relative = within(entry.path, config.folder)
         dead = [(index, glob) for index, glob in dead if not matches(relative, (glob,))]
     for index, glob in dead:
-        hint = "what git ignores is not looked at"
         if os.path.isdir(config.folder / glob):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             hint = f"it is a folder, whose files are {glob.rstrip('/')}/**"
         raise config.wrong(f"no file below {config.folder} matches {glob!r}; {hint}", "payloads", index, "files")

@@ -154,6 +154,18 @@ def test_a_folder_that_can_not_be_read_is_a_problem_of_its_own(cli, tree, text, 
 
 
 @pytest.mark.usefixtures("closed")
+def test_a_pattern_that_matches_no_file_that_can_be_read(cli, tree):
+    (tree / "cio-schemas.toml").write_text(PATTERNS.replace("events/*", "events/closed/*"))
+    assert cli("check").err.startswith(f"cio-schemas: {UNLISTED}\n")
+    key = "error: cio-schemas.toml: payloads[0].files: no file below TREE matches 'events/closed/*.ndjson'; "
+    status, _, err = cli("check", "package.json")
+    assert (status, err.replace(str(tree), "TREE")) == (
+        2,
+        f"cio-schemas: {key}what is in events/closed can't be read\n",
+    )
+
+
+@pytest.mark.usefixtures("closed")
 def test_lint_reports_a_folder_that_can_not_be_read(cli):
     status, _, err = cli("lint", "events")
     assert (status, f"cio-schemas: {UNLISTED}\n" in err) == (2, True)
