@@ -10,7 +10,7 @@ MAX_TRANSITIONS = 10_000
 """How many transitions are kept; when there are more, all are forgotten and found again as needed."""
 
 
-class State(dict[str, "State"]):
+class PositionSet(dict[str, "PositionSet"]):
     """A set of positions; a mapping from the next character to the next state, filled when first asked."""
 
     __slots__ = ("accepts", "automaton", "reach")
@@ -20,7 +20,7 @@ class State(dict[str, "State"]):
         self.reach = reach
         self.accepts = accepts
 
-    def __missing__(self, char: str) -> "State":
+    def __missing__(self, char: str) -> "PositionSet":
         return self.automaton.step(self, char)
 
 
@@ -69,9 +69,9 @@ class Automaton:
         self._sink = sink
         self._limit = limit
         self._short = short
-        self._states: dict[int, State] = {}
+        self._states: dict[int, PositionSet] = {}
         self._transitions = 0
-        self._start = State(self, start, empty)
+        self._start = PositionSet(self, start, empty)
 
     def search(self, text: str) -> object:
         """Return something true exactly if the pattern matches somewhere in a text."""
@@ -91,7 +91,7 @@ class Automaton:
             found.append(state.accepts)
         return found
 
-    def step(self, state: State, char: str) -> State:
+    def step(self, state: PositionSet, char: str) -> PositionSet:
         """Return the state after one more character, and remember it."""
         active = state.reach & self._masks[bisect_right(self._bounds, ord(char)) - 1]
         if active & self._sink:
@@ -100,7 +100,7 @@ class Automaton:
         if self._transitions > MAX_TRANSITIONS:
             self._transitions = 0
             self._states = {}
-            self._start = State(self, self._start.reach, self._start.accepts)
+            self._start = PositionSet(self, self._start.reach, self._start.accepts)
             state.clear()
         target = self._states.get(active)
         if target is None:
@@ -108,7 +108,7 @@ class Automaton:
             for sources, targets in self._jumps:
                 if active & sources:
                     reach |= targets
-            target = self._states[active] = State(self, reach, bool(active & self._final))
+            target = self._states[active] = PositionSet(self, reach, bool(active & self._final))
         state[char] = target
         return target
 

@@ -38,7 +38,9 @@ def test_long_strings(name):
                 check(name)(start + unit * (LENGTH // len(unit)) + end)
 
 
-@pytest.mark.parametrize("unit", ["a", "(", "(?=", "(a|", "[", "[a-", "a{1,", "\\", "\\u{", "(?<a>", "\\k<"])
+@pytest.mark.parametrize(
+    "unit", ["a", "(", "(?=", "(a|", "[", "[a-", "a{1,", "\\", "\\u{", "(?<a>", "\\k<", "()", "[()", "\\("]
+)
 def test_long_patterns(unit):
     check("regex")(unit * (LENGTH // len(unit)))
 
