@@ -11,10 +11,12 @@ from reference import reference
 import cio_schemas
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint.files import of_text
+from cio_schemas.lint.fixing.edits import apply, edits
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.fixing.verify import compare
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
+from cio_schemas.rules.changes import Splice
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from peers import without_static_nodes
@@ -115,6 +117,38 @@ def test_unsafe_fixes(before, after):
     wanted = {"JS203", "JS407"}
     unwanted = frozenset(rule.code for rule in RULES) - wanted
     assert fixed(before, unsafe=True, unwanted=unwanted) == after
+
+
+def test_places_that_are_asked_for_grow_with_the_findings_not_with_their_square():
+    def asked(count):
+        text = json.dumps({"$defs": {f"d{number}": {"enum": [number, number]} for number in range(count)}})
+        fixes = [(Splice(("$defs", f"d{number}")),) for number in range(count)]
+        targets = []
+        file = of_text(text)
+        edits(text, file.root, fixes, lambda found: targets.extend(found) or file.batch.locate(0, found))
+        return len(targets)
+
+    assert asked(200) <= 2 * asked(100) + 10
+
+
+@pytest.mark.parametrize(
+    ("gone", "after"),
+    [
+        ("ab", '{"c": 3, "d": 4}'),
+        ("bc", '{"a": 1, "d": 4}'),
+        ("cd", '{"a": 1, "b": 2}'),
+        ("ac", '{"b": 2, "d": 4}'),
+        ("bd", '{"a": 1, "c": 3}'),
+        ("abcd", "{}"),
+    ],
+)
+def test_members_that_go_take_their_commas_along(gone, after):
+    text = '{"a": 1, "b": 2, "c": 3, "d": 4}'
+    file = of_text(text)
+    (found,) = edits(
+        text, file.root, [[Splice((name,)) for name in gone]], lambda targets: file.batch.locate(0, targets)
+    )
+    assert apply(text, found) == after
 
 
 def test_what_can_not_be_read_is_left_alone():

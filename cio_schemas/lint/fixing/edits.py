@@ -113,17 +113,35 @@ class _Writer:
         self.text = text
         self.root = root
         self.spans: dict[Target, Span | None] = {}
+        self._numbered: dict[Path, tuple[list[str | int], dict[str | int, int]]] = {}
 
     def needed(self, change: Change) -> Iterator[Target]:
         container = change.path[:-1] if isinstance(change, Splice) else change.path
         yield from (Target(container), Target(change.path), Target(change.path, key=True))
-        if isinstance(change, Splice | Insert | Reorder):
-            for step in _steps(self._value(container)):
-                yield from (Target((*container, step)), Target((*container, step), key=True))
+        for step in self._beside(container, change):
+            yield from (Target((*container, step)), Target((*container, step), key=True))
         values = change.members if isinstance(change, Splice | Insert) else ()
         held = [member.value for member in values] + ([change.value] if isinstance(change, Replace) else [])
         for source in _sources(held):
             yield from (Target(source.path), Target(source.path, key=True))
+
+    def _beside(self, container: Path, change: Change) -> Iterable[str | int]:
+        """The members of a container whose places a change is written by, besides the one that it is about."""
+        if not isinstance(change, Splice | Insert | Reorder):
+            return ()
+        steps, number_of = self._steps(container)
+        if isinstance(change, Splice):
+            number = number_of[change.path[-1]]
+            return {steps[0], *steps[max(number - 1, 0) : number + 2]}
+        return steps[:1] if isinstance(change, Insert) else steps
+
+    def _steps(self, container: Path) -> tuple[list[str | int], dict[str | int, int]]:
+        """The keys or indices of a container in their order, and the number of each; listed once."""
+        found = self._numbered.get(container)
+        if found is None:
+            steps = list(_steps(self._value(container)))
+            found = self._numbered[container] = steps, {step: number for number, step in enumerate(steps)}
+        return found
 
     def _value(self, path: Path) -> Any:
         return value_at(self.root, path)
@@ -153,28 +171,28 @@ class _Writer:
         return span
 
     def splices(self, container: Path, members: dict[str | int, tuple[Member, ...]]) -> Iterator[TextEdit]:
-        paths = [(*container, step) for step in _steps(self._value(container))]
-        number = 0
-        while number < len(paths):
-            new = members.get(paths[number][-1])
-            if new is None:
-                number += 1
-            elif new:
-                yield TextEdit(self.start(paths[number]), self.end(paths[number]), self.join(container, paths[0], new))
-                number += 1
+        steps, number_of = self._steps(container)
+        paths = {number: (*container, steps[number]) for number in {0, *map(number_of.__getitem__, members)}}
+        gone: list[int] = []
+        for number in sorted(map(number_of.__getitem__, members)):
+            new = members[steps[number]]
+            if gone and (new or number > gone[-1] + 1):
+                yield self.without(container, steps, gone[0], gone[-1])
+                gone = []
+            if new:
+                text = self.join(container, paths[0], new)
+                yield TextEdit(self.start(paths[number]), self.end(paths[number]), text)
             else:
-                last = number
-                while last + 1 < len(paths) and members.get(paths[last + 1][-1]) == ():
-                    last += 1
-                yield self.without(container, paths, number, last)
-                number = last + 1
+                gone.append(number)
+        if gone:
+            yield self.without(container, steps, gone[0], gone[-1])
 
-    def without(self, container: Path, paths: list[Path], first: int, last: int) -> TextEdit:
+    def without(self, container: Path, steps: list[str | int], first: int, last: int) -> TextEdit:
         """Take out members, and the comma and white space that would be too many."""
-        if last + 1 < len(paths):
-            return TextEdit(self.start(paths[first]), self.start(paths[last + 1]), "")
+        if last + 1 < len(steps):
+            return TextEdit(self.start((*container, steps[first])), self.start((*container, steps[last + 1])), "")
         if first > 0:
-            return TextEdit(self.end(paths[first - 1]), self.end(paths[last]), "")
+            return TextEdit(self.end((*container, steps[first - 1])), self.end((*container, steps[last])), "")
         whole = self.span(container)
         return TextEdit(whole.start + 1, whole.end - 1, "")
 
