@@ -53,7 +53,7 @@ examples:
   cio-schemas check --schema customer customer.json --output-format concise
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
-  cio-schemas check --requests traffic.ndjson           recorded requests: {"method", "url", "body"}
+  cio-schemas check --requests traffic.ndjson           recorded requests
   producer | cio-schemas check --schema event --ndjson -
 
 A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with

@@ -57,7 +57,8 @@ class Parser(argparse.ArgumentParser):
         Raises:
             CommandError: One of them is wrong.
         """
-        options, unknown = self.parse_known_args(arguments)
+        in_order = "--" in arguments or self._subparsers is not None  # neither of which argparse knows in any order
+        options, unknown = (self.parse_known_args if in_order else self.parse_known_intermixed_args)(arguments)
         if unknown:
             self.error(self._unknown(next((each for each in unknown if each.startswith("-")), unknown[0])))
         return options

@@ -79,7 +79,7 @@ def _told(path: str | Path) -> Iterator[None]:
     except _ChangedSinceError:
         raise StaleFileError(f"{path}: it was changed by someone else meanwhile, and is left as it is now") from None
     except OSError as error:
-        raise WriteError(f"{path}: {error.strerror or error}") from error
+        raise WriteError(f"{str(path) or repr(path)}: {error.strerror or error}") from error
 
 
 @contextmanager

@@ -210,3 +210,24 @@ def test_json_is_json_in_any_encoding(tmp_path, arguments, around, encoding):
         assert json.loads(done.stdout) == {around: text}
     else:
         assert {json.loads(line) for line in done.stdout.splitlines()} == {text}
+
+
+ORDERS = [
+    ("--schema", "event", "good.json", "bad.ndjson"),
+    ("good.json", "--schema", "event", "bad.ndjson"),
+    ("good.json", "bad.ndjson", "--schema", "event"),
+    ("--schema", "event", "--", "good.json", "bad.ndjson"),
+]
+
+
+@pytest.mark.parametrize("arguments", ORDERS)
+def test_options_and_files_in_any_order(cli, tmp_path, arguments):
+    (tmp_path / "good.json").write_text('{"name": "a"}')
+    (tmp_path / "bad.ndjson").write_text(BAD)
+    done = cli("check", *arguments)
+    assert (done.status, done.err) == (1, "cio-schemas: 1 finding in 1 of 2 files, 2 records checked\n")
+
+
+def test_a_file_whose_name_looks_like_an_option(cli, tmp_path):
+    (tmp_path / "--each").write_text("{}")
+    assert cli(*CHECK, "--", "--each").status == 1
