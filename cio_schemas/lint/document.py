@@ -230,7 +230,7 @@ class Document:
         return found
 
     def targets_of(self, node: SchemaNode) -> list[SchemaNode]:
-        """Give the subschemas of the document that the references of one lead to.
+        """Return the subschemas of the document that the references of one lead to.
 
         Args:
             node: The subschema.
@@ -238,7 +238,7 @@ class Document:
         return self._targets.get(node.path, [])
 
     def reached(self, node: SchemaNode, limit: int) -> list[SchemaNode]:
-        """Give the subschemas of the document that one leads to by what it holds and by references, itself first.
+        """Return the subschemas of the document that one leads to by what it holds and by references, itself first.
 
         Args:
             node: The subschema.

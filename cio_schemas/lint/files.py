@@ -46,6 +46,8 @@ class SchemaFile(NamedTuple):
             return "YAML is not edited"
         if _is_compressed(self.path):
             return "compressed files are not edited"
+        if _is_of_another_draft(self.root):
+            return f"it is written for {self.root['$schema']}, and fixes for 2020-12 may break it there"
         problems = [problem for problem in self.problems if problem.code != BOM]
         return f"its text is at fault: {problems[0].message}" if problems else None
 
@@ -54,6 +56,12 @@ class SchemaFile(NamedTuple):
         assert self.batch is not None
         mark = "\ufeff" if any(problem.code == BOM for problem in self.problems) else ""
         return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
+
+
+def _is_of_another_draft(root: Any) -> bool:
+    """Whether `$schema` names a draft in which a fix may mean something else: `const` is unknown to draft 4."""
+    declared = root.get("$schema") if isinstance(root, dict) else None
+    return isinstance(declared, str) and "//json-schema.org/" in declared and "/draft/2020-12/" not in declared
 
 
 def _is_compressed(path: str) -> bool:

@@ -82,7 +82,7 @@ class Workspace:
         )
 
     def retriever(self, file: SchemaFile) -> Callable[[str], Any]:
-        """Give what finds other documents for those of a file.
+        """Return what finds other documents for those of a file.
 
         Args:
             file: A file; relative references are resolved from where it lies.
@@ -118,7 +118,7 @@ class Workspace:
     # -- who refers to whom --
 
     def outside(self, file: SchemaFile) -> Outside:
-        """Tell what other documents have to do with the one of a file.
+        """Return what other documents have to do with the one of a file.
 
         Args:
             file: A file; one that was not added has no others.

@@ -265,6 +265,16 @@ def test_verify_takes_a_fix_of_what_had_no_verdicts(folder, capsys):
     [
         ("a.yaml", "type: [object]\n", "YAML is not edited"),
         ("a.json", '{"type": ["object"], "minItems": 1, "minItems": 2}', "its text is at fault: duplicate key"),
+        (
+            "a.json",
+            '{"$schema": "http://json-schema.org/draft-04/schema#", "enum": ["2.0"]}',
+            "it is written for http://json-schema.org/draft-04/schema#",
+        ),
+        (
+            "a.json",
+            '{"$schema": "https://json-schema.org/draft/2019-09/schema", "type": ["object"]}',
+            "it is written for https://json-schema.org/draft/2019-09/schema",
+        ),
     ],
 )
 @pytest.mark.parametrize("option", ["--fix", "--diff"])

@@ -131,7 +131,7 @@ class Possibilities:
     def contradiction(
         self, *places: Location | None, without: tuple[SchemaNode, str] | None = None
     ) -> list[tuple[Location, str]]:
-        """Give a least set of keywords that nothing satisfies together, of subschemas that nothing satisfies at once.
+        """Return a least set of keywords that nothing satisfies together, of subschemas that nothing satisfies at once.
 
         Args:
             places: Where the subschemas stand.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def renaming(node: SchemaNode, steps: Path, key: str) -> tuple[Change, ...]:
-    """Give the changes that rename a member of a subschema and every reference of the document that leads through it.
+    """Return the changes that rename a member of a subschema and every reference of the document that leads through it.
 
     Args:
         node: The subschema.

@@ -67,7 +67,7 @@ def dialect_uri(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         yield Finding(path, words)
     elif node.document.retrieve(declared.removesuffix("#")) is None:
         hint = did_you_mean(declared, [DRAFT_2020_12])
-        yield Finding(path, f"{show(declared)} names no meta-schema that is known: the schema is read as 2020-12{hint}")
+        yield Finding(path, f"{show(declared)} is not a known meta-schema: the schema is read as 2020-12{hint}")
 
 
 def _plain(uri: str) -> str:
@@ -93,7 +93,7 @@ def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if is_legacy(node, name):
             continue
         hint = _ALIASES.get(name) or did_you_mean(name, KEYWORDS).removeprefix("; ")
-        words = f"`{name}` is no keyword of 2020-12, and asserts nothing" + (f"; {hint}" if hint else "")
+        words = f"`{name}` is not a keyword of 2020-12, and asserts nothing" + (f"; {hint}" if hint else "")
         yield Finding((*node.path, name), words, key=True)
 
 
@@ -128,7 +128,7 @@ def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if isinstance(name, str) and name not in formats.NAMES:
         alias = _FORMAT_ALIASES.get(name.lower())
         hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
-        words = f"{show(name)} is no format of 2020-12: most validators skip it without a word{hint}"
+        words = f"{show(name)} is not a format of 2020-12: most validators skip it without a word{hint}"
         yield Finding((*node.path, "format"), words)
 
 
@@ -164,7 +164,7 @@ def non_ecma_regex(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         try:
             ecma.compile(pattern)
         except ecma.PatternError:
-            continue  # no pattern at all, which another rule says
+            continue  # not a pattern at all, which another rule reports
         try:
             ecma.parse(pattern)
         except ecma.PatternError as error:
@@ -189,7 +189,7 @@ def anchor_charset(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in ("$anchor", "$dynamicAnchor"):
         name = node.schema.get(keyword)
         if isinstance(name, str) and not _ANCHOR.fullmatch(name):
-            words = f"{keyword} {show(name)} is no plain name: a letter or _, then letters, digits, '-', '_' and '.'"
+            words = f"{keyword} {show(name)} is not a plain name: a letter or _, then letters, digits, '-', '_', '.'"
             yield Finding((*node.path, keyword), words)
 
 

@@ -118,7 +118,7 @@ _TOGETHER: Final = {"contains": {"minContains"}, "then": {"if"}, "else": {"if"}}
     "no-op-keyword",
     INFO,
     what="A keyword has a value with which it asserts nothing: `minLength: 0`, `required: []`.",
-    why="It reads like a constraint and is none.",
+    why="It reads like a constraint, and is not one.",
     bad='{"type": "string", "minLength": 0}',
     good='{"type": "string", "minLength": 1}',
     keywords=tuple(_NO_OPS),
@@ -250,7 +250,7 @@ _IDENTIFIERS: Final = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor", 
 
 
 def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Change, ...]:
-    """Give the change that puts the keywords of a subschema in the place of the keyword that holds it.
+    """Return the change that puts the keywords of a subschema in the place of the keyword that holds it.
 
     Args:
         node: The schema object that gets them.

@@ -10,7 +10,7 @@ from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.analysis.context import Analysis
 from cio_schemas.schema.pointer import json_pointer
 
-sys.path.append(str(Path(__file__).parent.parent / "differential"))
+sys.path.append(str(Path(__file__).parents[2] / "differential"))
 from random_instances import random_instance
 from random_schemas import random_schema
 

@@ -18,7 +18,7 @@ from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.rules.changes import Splice
 
-sys.path.append(str(Path(__file__).parent.parent / "differential"))
+sys.path.append(str(Path(__file__).parents[2] / "differential"))
 from peers import without_static_nodes
 from random_instances import random_instance
 from random_schemas import random_schema

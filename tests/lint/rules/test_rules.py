@@ -16,7 +16,7 @@ from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.rules.rule import Safety
 
-sys.path.append(str(Path(__file__).parent.parent / "differential"))
+sys.path.append(str(Path(__file__).parents[2] / "differential"))
 from random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
