@@ -261,7 +261,8 @@ class Planner:
     def schema_map(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
         """Plan subschemas by name."""
         in_place = KEYWORDS[keyword].in_place
-        plan_one = self.member if keyword == "properties" and len(node.schema[keyword]) > WIDE else self.child
+        many = keyword in ("properties", "patternProperties") and len(node.schema[keyword]) > WIDE
+        plan_one = self.member if many else self.child
         return {
             name: plan_one(self.index.child(node.location, keyword, name), scope, place, in_place=in_place)
             for name in node.schema[keyword]

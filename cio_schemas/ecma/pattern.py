@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import methodcaller
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cio_schemas.ecma.ambiguity import Risk, ambiguity
@@ -66,6 +67,8 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     """
     if len(pattern) > MAX_LENGTH:
         raise PatternError(f"the pattern has over {MAX_LENGTH} characters, the limit", pattern, MAX_LENGTH)
+    if (plain_text := _PLAIN.fullmatch(pattern)) is not None:
+        return _compiled_plain(pattern, *plain_text.groups())
     node, annex_b = _parsed(pattern)
     try:
         search = searched(node)
@@ -94,7 +97,7 @@ def is_pattern(text: str) -> bool:
     One that is too long for `compile`, which says so, is not looked at.
     """
     try:
-        return len(text) > MAX_LENGTH or bool(_parsed(text))
+        return len(text) > MAX_LENGTH or _PLAIN.fullmatch(text) is not None or bool(_parsed(text))
     except PatternError:
         return False
 
@@ -121,6 +124,35 @@ _KINDS: dict[tuple[bool, bool], LiteralKind] = {
     (False, True): "suffix",
     (False, False): "contains",
 }
+
+
+_PLAIN = re.compile(r"(\^?)([A-Za-z0-9_ -]+)(\$?)")
+"""Patterns that are plain text between anchors, as most property names that are written as one: known at a glance."""
+
+_PLAIN_MATCHERS: dict[LiteralKind, tuple[str, str, str]] = {
+    "equal": ("__eq__", "re.compile({}).fullmatch", "re.compile({}).match"),
+    "prefix": ("startswith", "re.compile({}).match", "re.compile({}).match"),
+    "suffix": ("endswith", "re.compile({}).search", ""),
+    "contains": ("__contains__", "re.compile({}).search", ""),
+}
+"""For each kind of literal the method of a text that asks for it, and the construction and refusal of its pattern."""
+
+
+def _compiled_plain(pattern: str, start: str, text: str, end: str) -> Pattern:
+    """Compile plain text between anchors, to what the whole way from tree to matcher would come to."""
+    kind = _KINDS[bool(start), bool(end)]
+    method, construction, refusal = _PLAIN_MATCHERS[kind]
+    ending = r"\Z" if end else ""
+    return Pattern(
+        source=pattern,
+        annex_b=False,
+        literal=(kind, text),
+        construction=construction.format(repr(text if kind == "equal" else text + ending)),
+        refusal=refusal.format(repr(f"(?!(?:{text}){ending})")) if refusal else None,
+        needs=(),
+        search=methodcaller(method, text),
+        risk="linear",
+    )
 
 
 def _literal(search: Search) -> tuple[LiteralKind, str] | None:

@@ -2,10 +2,12 @@
 
 import pickle
 import re
+from dataclasses import replace
 
 import pytest
 
 from cio_schemas import ecma
+from cio_schemas.ecma import pattern as patterns
 from cio_schemas.ecma.lookaround import passes
 from cio_schemas.ecma.matcher import MAX_TEXT
 from cio_schemas.ecma.parser import MAX_NESTING
@@ -230,3 +232,14 @@ def test_lookarounds(pattern, matches, others):
     for search in searches:
         assert all(search(text) for text in matches)
         assert not any(search(text) for text in others)
+
+
+@pytest.mark.parametrize("source", ["^abc$", "abc", "^abc", "abc$", "a b", "^a-b_c$", "0", "-", "^ $", "A9_", "a$"])
+def test_plain_text_is_compiled_to_what_any_pattern_is(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = patterns.compile.__wrapped__(source)
+    monkeypatch.setattr(patterns, "_PLAIN", re.compile("(?!)"))
+    whole = patterns.compile.__wrapped__(source)
+
+    assert replace(quick, search=None) == replace(whole, search=None)  # type: ignore[arg-type]
+    for text in ("", "abc", "xabc", "abcx", "a b", "a-b_c", "0", "-", " ", "A9_", "a\n", "abc\n"):
+        assert bool(quick.search(text)) is bool(whole.search(text))
