@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from itertools import chain, islice
 from math import isfinite
 from operator import ne
@@ -65,9 +65,16 @@ def is_integer(value: Any) -> bool:
 def exact(value: Any) -> Any:
     """Return the number that a JSON number reads as: for a float, the decimal that its shortest notation names.
 
-    So 0.1 is one tenth, as `Decimal("0.1")` is, and compares with any `int` or `Decimal` without rounding.
+    So 0.1 is one tenth, as `Decimal("0.1")` is, and compares with any `int` or `Decimal` without rounding. An int of
+    over 20,000 digits is rounded to 50: to compare it with a Decimal would take time quadratic in its length.
     """
-    return Decimal(float.__repr__(value)) if isinstance(value, float) else value
+    if isinstance(value, float):
+        return Decimal(float.__repr__(value))
+    if isinstance(value, int) and (excess := value.bit_length() - 66_000) > 0:
+        context = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
+        shift = excess + 65_800
+        return context.multiply(Decimal(value >> shift), context.power(2, shift))
+    return value
 
 
 def is_multiple(value: Any, numerator: int, denominator: int) -> bool:

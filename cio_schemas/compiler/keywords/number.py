@@ -29,8 +29,10 @@ PLAIN = 2**53
 
 def simplest(number: float | Decimal) -> float | Decimal:
     """Return a schema's number as an int or a float where one reads the same, and else as a Decimal."""
-    read: int | Decimal = exact(number)
-    if isinstance(read, int) or not read.is_finite():
+    if isinstance(number, int):
+        return number
+    read: Decimal = exact(number)
+    if not read.is_finite():
         return read
     if read == read.to_integral_value():
         return int(read) if read.adjusted() < MAX_EXPONENT else read
@@ -54,8 +56,9 @@ def _breaks(value: str, operator: str, bound: float | Decimal) -> Expression:
     bound = simplest(bound)
     if is_plain(bound):
         return compare(value, operator, constant(bound))
-    breaks = compare(call("exact", value, imported=True), operator, constant(exact(bound)))
-    beyond = _beyond(exact(bound), inf if "<" in operator else -inf)
+    read = bound if isinstance(bound, int) else exact(bound)
+    breaks = compare(call("exact", value, imported=True), operator, constant(read))
+    beyond = _beyond(read, inf if "<" in operator else -inf)
     return breaks if beyond is None else all_of([compare(value, operator, constant(beyond)), breaks])
 
 
