@@ -151,6 +151,9 @@ def run(options: argparse.Namespace) -> int:
     diagnostics = chain(_unread(found.unread), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
+    if options.strict and doubts and output.report is not None:
+        tell(f"{output.report} is not written, since not everything is checked")
+        output = output._replace(report=None)
     files = [(each.name or each.path, each.schema) for each in found.files]
     status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=_meaning)
     if status == OK and payloads and not count.records:

@@ -252,7 +252,7 @@ class _Job:
         for number, fixed, _ in self._fixed():
             old, new = (_text(file).splitlines(keepends=True) for file in (self.files[number], fixed))
             shown = visible(fixed.path)
-            for line in unified_diff(old, new, shown, shown):
+            for line in map(_shown, unified_diff(old, new, shown, shown)):
                 sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
             self._take(number, fixed)
             changed += 1
@@ -306,6 +306,11 @@ def _selection(options: argparse.Namespace, config: Config) -> Selection:
 
 def _selectors(given: Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
     return tuple(each for text in given for each in selectors(text, CODES, ignored=ignored))
+
+
+def _shown(line: str) -> str:
+    """Return a line of a diff as it is, for `patch`, or made visible on a terminal."""
+    return visible(line.rstrip("\n")) + "\n" * line.endswith("\n") if sys.stdout.isatty() else line
 
 
 def _meaning(code: str) -> Meaning:

@@ -94,6 +94,10 @@ class Tally:
                 self.files.add(diagnostic.path)
             yield diagnostic
 
+    def is_full(self, output: Output) -> bool:
+        """Whether the run stopped at so many findings as were asked for."""
+        return output.maximum is not None and self.codes.total() >= output.maximum
+
     def status(self, output: Output) -> int:
         """The exit status: here alone severities become one."""
         if self.unread:
@@ -134,20 +138,15 @@ def write(
                 found = bar.watch(found)
             if output.maximum is not None:
                 found = islice(found, output.maximum)
-            _write(report.watch(found) if report else found, output, stream, rules)
-        if output.statistics:
-            from cio_schemas.diagnostic.text import statistics  # noqa: PLC0415
-
-            statistics(tally.codes, stream)
-        stream.flush()
-        if interrupt.happened:
-            tell("interrupted: not everything was checked")
+            _write(report.watch(found) if report else found, output, stream, rules, tally)
         status = INTERRUPTED if interrupt.happened else tally.status(output)
+        checked = records() if records else None
         if report:
-            stopped = output.maximum is not None and tally.codes.total() >= output.maximum
-            _save(report, output, status, files or (), records() if records else None, stopped=stopped)
-    if not output.quiet and status != INTERRUPTED:
-        _sum_up(tally, output, None if files is None else len(files), records() if records else None)
+            _save(report, output, status, files or (), checked, stopped=tally.is_full(output))
+    if interrupt.happened:
+        tell("interrupted: not everything was checked")
+    elif not output.quiet:
+        _sum_up(tally, output, None if files is None else len(files), checked)
     return status
 
 
@@ -191,13 +190,23 @@ def _save(
         page.detach()
 
 
-def _write(found: Iterable[Diagnostic], output: Output, stream: TextIO, rules: Callable[[str], Meaning] | None) -> None:
+def _write(
+    found: Iterable[Diagnostic],
+    output: Output,
+    stream: TextIO,
+    rules: Callable[[str], Meaning] | None,
+    tally: Tally,
+) -> None:
     if output.statistics:
-        for _ in found:
+        from cio_schemas.diagnostic.text import statistics  # noqa: PLC0415
+
+        for _ in found:  # which counts them
             pass
+        statistics(tally.codes, stream)
     else:
         color, width = _colors(output.color, stream), columns(WIDTH)
         render(output.format, found, stream, color=color, width=width, rules=rules)
+    stream.flush()
 
 
 def _prepare(stream: TextIO, name: str) -> None:
@@ -219,7 +228,7 @@ def _colors(color: str, stream: TextIO) -> bool:
 def _sum_up(tally: Tally, output: Output, files: int | None, records: int | None) -> None:
     count = tally.codes.total()
     checked = "" if records is None else f", {counted(records, 'record')} checked"
-    if output.maximum is not None and count >= output.maximum:
+    if tally.is_full(output):
         tell(f"stopped after {counted(count, 'finding')} (--max-errors)")
     elif count:
         found = len(tally.files)

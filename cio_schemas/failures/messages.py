@@ -12,6 +12,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cio_schemas.diagnostic.wording import plural
 from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:
@@ -98,9 +99,8 @@ def found(value: Any) -> str:
 
 
 def _count(number: float, noun: str) -> str:
-    plural = noun if number == 1 else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     shown = f"{int(number):,}" if number <= sys.maxsize else show(number)
-    return f"{shown} {plural}"
+    return f"{shown} {plural(noun, number)}"
 
 
 def _names(names: Iterable[Any]) -> str:
