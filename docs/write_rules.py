@@ -51,12 +51,15 @@ A safe fix is held back where a reference leads to what would move, and where an
 is evaluated change: in the document, and in the others that are linted with it or that these refer to. What refers to
 it and is not linted with it is not known: lint a folder whole, or look at `--diff` first.
 
+A schema whose `$schema` names another draft is linted and not fixed. A file that is saved by someone else while it is
+linted is left as it is then. Fixes go on with the next file where one can't be written; the exit status is then 2.
+
 | option | effect |
 |---|---|
 | `--select`, `--extend-select`, `--ignore` | codes, prefixes of codes, names, `ALL`, separated by commas |
 | `--per-file-ignores 'vendor/*.json:JS4'` | leave rules out in some files |
-| `"x-lint-ignore": ["JS302"]` | in a schema: leaves rules out for that subschema and all in it |
-| `--write-baseline FILE`, `--baseline FILE` | live with what there is; hear of what is new |
+| `"x-lint-ignore": ["JS302"]` | in a schema: for that subschema and all in it, no such rules; as `--select` |
+| `--write-baseline FILE`, `--baseline FILE` | hear of what is new only, and of what could not be read |
 | `--fix`, `--unsafe-fixes`, `--diff`, `--verify` | mend; show what would be mended; prove it first |
 
 """

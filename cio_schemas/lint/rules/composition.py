@@ -132,10 +132,9 @@ def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, a
     return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
 
 
-_MAX_BRANCHES: Final = 12
+_MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 
 
-# of a oneOf that are compared, each with each
 def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> list[Any] | None:
     """An instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
     rest = {name: value for name, value in node.schema.items() if name != "oneOf"}

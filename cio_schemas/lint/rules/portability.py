@@ -74,7 +74,6 @@ def _plain(uri: str) -> str:
     return uri.removesuffix("#").removesuffix("/").replace("http://", "https://").replace("://www.", "://")
 
 
-# -- keywords of older drafts --
 @rule(
     "JS204",
     "unknown-keyword",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.rules.changes import Change, Path
+
 _TRIVIAL: Final[tuple[Any, ...]] = (True, {})
 
 
@@ -57,10 +58,9 @@ def _duplicates(path: Path, values: Any) -> Iterator[Finding]:
             others.append(value)
 
 
-_MAX_COMPARED: Final = 100
+_MAX_COMPARED: Final = 100  # arrays and objects, each with each
 
 
-# arrays and objects, each with each
 def _is(*values: Any) -> Callable[[SchemaNode, Any], bool]:
     return lambda _node, value: any(equal(value, each) for each in values)
 

@@ -113,6 +113,7 @@ _BOUNDED: Final = {
     "array": {"maxItems", "unevaluatedItems", *_LISTS},
     "object": {"maxProperties", "additionalProperties", "unevaluatedProperties", "propertyNames", *_LISTS},
 }
+
 # What a secret of some maker begins with; the lengths are those of the makers' documentation.
 _SECRETS: Final = (
     ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
@@ -125,10 +126,8 @@ _SECRETS: Final = (
     ("a password in a URL", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]{1,100}:[^\s/@<>{}$*]{4,100}@")),
 )
 _ANY_SECRET: Final = re.compile("|".join(pattern.pattern for _, pattern in _SECRETS))
-_PUBLIC: Final = "EXAMPLE"
-# in the keys of the providers' own documentation
-_SHORTEST: Final = 12
-# characters of the shortest of them
+_PUBLIC: Final = "EXAMPLE"  # in the keys of the providers' own documentation
+_SHORTEST: Final = 12  # characters of the shortest of them
 _HOLDERS: Final = ("const", "enum", "default", "examples", "description", "$comment")
 
 
