@@ -151,7 +151,7 @@ class Planner:
         found = self._keywords.get(location.base)
         if found is None:
             dialect = self.index.resource(location).dialect
-            found = frozenset(name for name in KEYWORDS if dialect.knows(name) and _matters(name))
+            found = frozenset(name for name in KEYWORDS if dialect.knows(name) and KEYWORDS[name].decides)
             self._keywords[location.base] = found
         return found
 
@@ -341,10 +341,6 @@ _PLANNERS: dict[str, Callable[[Planner, SchemaPlan, str, Scope, Place], Any]] = 
     "pattern": Planner.one_pattern,
     "format": Planner.one_format,
 }
-
-
-def _matters(keyword: str) -> bool:
-    return KEYWORDS[keyword].kind in ("assertion", "applicator", "reference")
 
 
 def _as_2020_12(node: SchemaPlan) -> None:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal, NamedTuple, TypeAlias
 
 Vocabulary: TypeAlias = Literal["core", "applicator", "unevaluated", "validation", "meta-data", "format", "content", ""]
 Kind: TypeAlias = Literal["identifier", "reference", "applicator", "assertion", "annotation", "comment"]
 Shape: TypeAlias = Literal["value", "schema", "schema array", "schema map"]
+
+
+class Bound(NamedTuple):
+    """What a keyword bounds.
+
+    Attributes:
+        side: whether the bound is the least or the most that is accepted.
+        measure: what of an instance is compared with it.
+        opposite: the keyword that bounds the same from the other side, and excludes its bound if this one does.
+        exclusive: whether the bound itself is refused.
+    """
+
+    side: Literal["least", "most"]
+    measure: Literal["value", "characters", "items", "properties", "matches"]
+    opposite: str
+    exclusive: bool = False
 
 
 class Keyword(NamedTuple):
@@ -20,6 +37,10 @@ class Keyword(NamedTuple):
         shape: where its value holds subschemas.
         in_place: whether those subschemas apply to the same instance location.
         partners: keywords of the same schema object that its result depends on.
+        bound: what it bounds; None where it is not a bound.
+        phrase: how an instance breaks it, to be said after the name of the instance: `{value}` stands for the keyword's
+            value, `{0}` and `{1}` for the parts of it that fail one by one. Empty where its subschemas are broken
+            instead, or none ever is.
     """
 
     name: str
@@ -29,9 +50,27 @@ class Keyword(NamedTuple):
     shape: Shape = "value"
     in_place: bool = False
     partners: tuple[str, ...] = ()
+    bound: Bound | None = None
+    phrase: str = ""
+
+    @property
+    def decides(self) -> bool:
+        """Whether it has a say in what is valid: it asserts, applies subschemas or refers to one."""
+        return self.kind in ("assertion", "applicator", "reference")
 
 
 _NUMBER, _STRING, _ARRAY, _OBJECT = ("number",), ("string",), ("array",), ("object",)
+_ANY = ()
+
+_least, _most = partial(Bound, "least"), partial(Bound, "most")
+
+
+def _assertion(
+    name: str, applies_to: tuple[str, ...], phrase: str, bound: Bound | None = None, partners: tuple[str, ...] = ()
+) -> Keyword:
+    """A keyword of the validation vocabulary."""
+    return Keyword(name, "validation", "assertion", applies_to, partners=partners, bound=bound, phrase=phrase)
+
 
 KEYWORDS: dict[str, Keyword] = {
     keyword.name: keyword
@@ -46,16 +85,46 @@ KEYWORDS: dict[str, Keyword] = {
         Keyword("$ref", "core", "reference", in_place=True),
         Keyword("$dynamicRef", "core", "reference", in_place=True),
         Keyword("allOf", "applicator", "applicator", shape="schema array", in_place=True),
-        Keyword("anyOf", "applicator", "applicator", shape="schema array", in_place=True),
-        Keyword("oneOf", "applicator", "applicator", shape="schema array", in_place=True),
-        Keyword("not", "applicator", "applicator", shape="schema", in_place=True),
+        Keyword(
+            "anyOf",
+            "applicator",
+            "applicator",
+            shape="schema array",
+            in_place=True,
+            phrase="matches no branch of anyOf",
+        ),
+        Keyword(
+            "oneOf",
+            "applicator",
+            "applicator",
+            shape="schema array",
+            in_place=True,
+            phrase="matches no branch of oneOf, or several",
+        ),
+        Keyword("not", "applicator", "applicator", shape="schema", in_place=True, phrase="matches what `not` bars"),
         Keyword("if", "applicator", "applicator", shape="schema", in_place=True, partners=("then", "else")),
         Keyword("then", "applicator", "applicator", shape="schema", in_place=True, partners=("if",)),
         Keyword("else", "applicator", "applicator", shape="schema", in_place=True, partners=("if",)),
         Keyword("dependentSchemas", "applicator", "applicator", _OBJECT, "schema map", in_place=True),
         Keyword("prefixItems", "applicator", "applicator", _ARRAY, "schema array"),
-        Keyword("items", "applicator", "applicator", _ARRAY, "schema", partners=("prefixItems",)),
-        Keyword("contains", "applicator", "applicator", _ARRAY, "schema", partners=("minContains", "maxContains")),
+        Keyword(
+            "items",
+            "applicator",
+            "applicator",
+            _ARRAY,
+            "schema",
+            partners=("prefixItems",),
+            phrase="has more items than are allowed",
+        ),
+        Keyword(
+            "contains",
+            "applicator",
+            "applicator",
+            _ARRAY,
+            "schema",
+            partners=("minContains", "maxContains"),
+            phrase="contains no item that it must contain",
+        ),
         Keyword("properties", "applicator", "applicator", _OBJECT, "schema map"),
         Keyword("patternProperties", "applicator", "applicator", _OBJECT, "schema map"),
         Keyword(
@@ -65,9 +134,18 @@ KEYWORDS: dict[str, Keyword] = {
             _OBJECT,
             "schema",
             partners=("properties", "patternProperties"),
+            phrase="has a property that no keyword allows",
         ),
         Keyword("propertyNames", "applicator", "applicator", _OBJECT, "schema"),
-        Keyword("unevaluatedItems", "unevaluated", "applicator", _ARRAY, "schema", partners=("prefixItems", "items")),
+        Keyword(
+            "unevaluatedItems",
+            "unevaluated",
+            "applicator",
+            _ARRAY,
+            "schema",
+            partners=("prefixItems", "items"),
+            phrase="has an item that no keyword evaluates",
+        ),
         Keyword(
             "unevaluatedProperties",
             "unevaluated",
@@ -75,28 +153,53 @@ KEYWORDS: dict[str, Keyword] = {
             _OBJECT,
             "schema",
             partners=("properties", "patternProperties", "additionalProperties"),
+            phrase="has a property that no keyword evaluates",
         ),
-        Keyword("type", "validation", "assertion"),
-        Keyword("enum", "validation", "assertion"),
-        Keyword("const", "validation", "assertion"),
-        Keyword("multipleOf", "validation", "assertion", _NUMBER),
-        Keyword("maximum", "validation", "assertion", _NUMBER),
-        Keyword("exclusiveMaximum", "validation", "assertion", _NUMBER),
-        Keyword("minimum", "validation", "assertion", _NUMBER),
-        Keyword("exclusiveMinimum", "validation", "assertion", _NUMBER),
-        Keyword("maxLength", "validation", "assertion", _STRING),
-        Keyword("minLength", "validation", "assertion", _STRING),
-        Keyword("pattern", "validation", "assertion", _STRING),
-        Keyword("maxItems", "validation", "assertion", _ARRAY),
-        Keyword("minItems", "validation", "assertion", _ARRAY),
-        Keyword("uniqueItems", "validation", "assertion", _ARRAY),
-        Keyword("maxContains", "validation", "assertion", _ARRAY, partners=("contains",)),
-        Keyword("minContains", "validation", "assertion", _ARRAY, partners=("contains",)),
-        Keyword("maxProperties", "validation", "assertion", _OBJECT),
-        Keyword("minProperties", "validation", "assertion", _OBJECT),
-        Keyword("required", "validation", "assertion", _OBJECT),
-        Keyword("dependentRequired", "validation", "assertion", _OBJECT),
-        Keyword("format", "format", "assertion"),
+        _assertion("type", _ANY, "is not of type {value}"),
+        _assertion("enum", _ANY, "is none of the values that enum lists"),
+        _assertion("const", _ANY, "is not {value}"),
+        _assertion("multipleOf", _NUMBER, "is no multiple of {value}"),
+        _assertion("maximum", _NUMBER, "is above the maximum {value}", _most("value", "minimum")),
+        _assertion(
+            "exclusiveMaximum",
+            _NUMBER,
+            "is not below the exclusiveMaximum {value}",
+            _most("value", "exclusiveMinimum", exclusive=True),
+        ),
+        _assertion("minimum", _NUMBER, "is below the minimum {value}", _least("value", "maximum")),
+        _assertion(
+            "exclusiveMinimum",
+            _NUMBER,
+            "is not above the exclusiveMinimum {value}",
+            _least("value", "exclusiveMaximum", exclusive=True),
+        ),
+        _assertion("maxLength", _STRING, "is longer than maxLength {value}", _most("characters", "minLength")),
+        _assertion("minLength", _STRING, "is shorter than minLength {value}", _least("characters", "maxLength")),
+        _assertion("pattern", _STRING, "doesn't match the pattern {value}"),
+        _assertion("maxItems", _ARRAY, "has more than {value} items", _most("items", "minItems")),
+        _assertion("minItems", _ARRAY, "has fewer than {value} items", _least("items", "maxItems")),
+        _assertion("uniqueItems", _ARRAY, "has two equal items"),
+        _assertion(
+            "maxContains",
+            _ARRAY,
+            "contains more than {value} of what it may contain",
+            _most("matches", "minContains"),
+            partners=("contains",),
+        ),
+        _assertion(
+            "minContains",
+            _ARRAY,
+            "contains too few of what it must contain {value} times",
+            _least("matches", "maxContains"),
+            partners=("contains",),
+        ),
+        _assertion("maxProperties", _OBJECT, "has more than {value} properties", _most("properties", "minProperties")),
+        _assertion(
+            "minProperties", _OBJECT, "has fewer than {value} properties", _least("properties", "maxProperties")
+        ),
+        _assertion("required", _OBJECT, "lacks the required property {0}"),
+        _assertion("dependentRequired", _OBJECT, "has {0} without the {1} it requires"),
+        Keyword("format", "format", "assertion", phrase="lacks the format {value}"),
         Keyword("contentEncoding", "content", "annotation", _STRING),
         Keyword("contentMediaType", "content", "annotation", _STRING),
         Keyword("contentSchema", "content", "annotation", _STRING, "schema", partners=("contentMediaType",)),

@@ -14,6 +14,7 @@ from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.judging import judge_of
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, names_of
 from cio_schemas.runtime import is_number
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -126,10 +127,10 @@ class Bound(NamedTuple):
         return f"`{self.place[1]}` {show(self.place[0].schema.get(self.place[1]))}"
 
 
-_SIZES: Final = (
-    ("string", "minLength", "maxLength"),
-    ("array", "minItems", "maxItems"),
-    ("object", "minProperties", "maxProperties"),
+_SIZES: Final = tuple(
+    (keyword.applies_to[0], keyword.name, keyword.bound.opposite)
+    for keyword in KEYWORDS.values()
+    if keyword.bound and keyword.bound.side == "least" and keyword.bound.measure not in ("value", "matches")
 )
 
 

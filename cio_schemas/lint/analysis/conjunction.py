@@ -156,10 +156,7 @@ def is_alone(node: SchemaNode, keyword: str) -> bool:
         keyword: The keyword.
     """
     others = (KEYWORDS.get(name) for name in node.schema if name != keyword)
-    return not any(other and other.kind in _DECIDING for other in others)
-
-
-_DECIDING: Final = ("assertion", "applicator", "reference")
+    return not any(other and other.decides for other in others)
 
 
 class Conjunctions:

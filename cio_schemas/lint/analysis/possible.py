@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.lint.analysis.conjunction import is_alone
 from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.runtime import is_number
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import value_at
 from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.budget import Budget, OverBudgetError
@@ -209,7 +210,11 @@ def _is_vast(schema: dict[str, Any]) -> bool:
     return any(is_number(schema.get(name)) and schema[name] > MAX_SIZE for name in _LEAST)
 
 
-_LEAST: Final = ("minLength", "minItems", "minProperties", "minContains")
+_LEAST: Final = tuple(
+    keyword.name
+    for keyword in KEYWORDS.values()
+    if keyword.bound and keyword.bound.side == "least" and keyword.bound.measure != "value"
+)
 
 
 def _goal(space: Space, places: tuple[Location | None, ...]) -> Goal:

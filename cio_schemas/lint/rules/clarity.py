@@ -222,7 +222,7 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 def _asserts(name: str) -> bool:
     keyword = KEYWORDS.get(name)
-    return keyword is not None and keyword.kind in ("assertion", "applicator", "reference")
+    return keyword is not None and keyword.decides
 
 
 def _reached(root: SchemaNode) -> set[Path]:

@@ -11,6 +11,7 @@ from cio_schemas.lint.analysis.types import declared
 from cio_schemas.rules.changes import Member, Rename, Replace, Splice, Verbatim
 from cio_schemas.rules.rule import INFO, SAFE, Finding, rule
 from cio_schemas.runtime import equal, is_number
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -119,8 +120,9 @@ def fractional_bound(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 # Keyword -> whether the greater value is the stronger one.
 _BOUNDS: Final = {
-    **dict.fromkeys(("minLength", "minItems", "minProperties", "minimum", "exclusiveMinimum"), True),
-    **dict.fromkeys(("maxLength", "maxItems", "maxProperties", "maximum", "exclusiveMaximum"), False),
+    keyword.name: keyword.bound.side == "least"
+    for keyword in KEYWORDS.values()
+    if keyword.bound and keyword.bound.measure != "matches"
 }
 
 

@@ -41,7 +41,6 @@ _EVALUATING = frozenset(
 """What spares them so where there is a keyword of `_UNEVALUATED`."""
 
 _UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
-_DECIDING = ("assertion", "applicator", "reference")
 _STRUCTURE = frozenset({"$ref", "$dynamicRef", "properties", "items", "prefixItems", "allOf", "then", "else", "if"})
 
 
@@ -125,7 +124,7 @@ def _keywords(space: Space) -> list[tuple[Location, str]]:
     found = []
     for location in locations:
         names = (name for name in space.subschemas.keywords(location)[0] if name not in kept)
-        deciding = (name for name in names if KEYWORDS[name].kind in _DECIDING)
+        deciding = (name for name in names if KEYWORDS[name].decides)
         found += [(location, keyword) for keyword in deciding]
     found.sort(key=lambda site: (KEYWORDS[site[1]].kind == "assertion", site))
     return found

@@ -29,7 +29,6 @@ Ignored = frozenset[tuple[Location, str, tuple[str, ...]]]
 STEPS = 16
 """How many steps it counts to compile one schema object."""
 
-DECIDING = ("assertion", "applicator", "reference")
 """The kinds of keywords that decide what is valid."""
 
 
@@ -96,7 +95,7 @@ class Subschemas:
         schema = self.index[location]
         if isinstance(schema, dict):
             dialect = self.index.resource(location).dialect
-            if any(dialect.knows(name) and KEYWORDS[name].kind in DECIDING for name in schema):
+            if any(dialect.knows(name) and KEYWORDS[name].decides for name in schema):
                 return (Literal(location, self.planner.enter(scope, location), holds),)
             schema = True
         return ANYTHING if schema is holds else NOTHING
@@ -156,7 +155,7 @@ class Subschemas:
 
     def _deciding(self, location: Location, schema: dict[str, Any]) -> list[str]:
         dialect = self.index.resource(location).dialect
-        return [name for name in schema if dialect.knows(name) and KEYWORDS[name].kind in DECIDING]
+        return [name for name in schema if dialect.knows(name) and KEYWORDS[name].decides]
 
     def steps_to_judge(self, literal: Literal) -> int:
         """How many steps it counts to compile what judges a literal: none if it is compiled already."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from cio_schemas.failures.messages import show
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from cio_schemas.schema.keywords import KEYWORDS
 
 Status: TypeAlias = Literal["feasible", "shadowed", "redundant", "unproven"]
 
@@ -46,7 +44,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = self.instance_location or "the whole instance"
-        sentence = f"{place} {_PHRASES.get(self.keyword, _other)(self)} ({self.schema_location})"
+        sentence = f"{place} {phrase(self)} ({self.schema_location})"
         return f"{sentence}; {self.status}: {self.reason}" if self.reason else sentence
 
 
@@ -72,39 +70,11 @@ class Invalid(NamedTuple):
         return self.slug
 
 
-def _other(fault: Fault) -> str:
-    return f"breaks {fault.keyword} {show(fault.value)}"
-
-
-_PHRASES: dict[str, Callable[[Fault], str]] = {
-    "required": lambda fault: f"lacks the required property {show(fault.detail[0])}",
-    "dependentRequired": lambda fault: f"has {show(fault.detail[0])} without the {show(fault.detail[1])} it requires",
-    "type": lambda fault: f"is not of type {json.dumps(fault.value)}",
-    "enum": lambda _: "is none of the values that enum lists",
-    "const": lambda fault: f"is not {show(fault.value)}",
-    "minLength": lambda fault: f"is shorter than minLength {fault.value}",
-    "maxLength": lambda fault: f"is longer than maxLength {fault.value}",
-    "pattern": lambda fault: f"doesn't match the pattern {show(fault.value)}",
-    "format": lambda fault: f"lacks the format {show(fault.value)}",
-    "minimum": lambda fault: f"is below the minimum {show(fault.value)}",
-    "maximum": lambda fault: f"is above the maximum {show(fault.value)}",
-    "exclusiveMinimum": lambda fault: f"is not above the exclusiveMinimum {show(fault.value)}",
-    "exclusiveMaximum": lambda fault: f"is not below the exclusiveMaximum {show(fault.value)}",
-    "multipleOf": lambda fault: f"is no multiple of {show(fault.value)}",
-    "minItems": lambda fault: f"has fewer than {fault.value} items",
-    "maxItems": lambda fault: f"has more than {fault.value} items",
-    "uniqueItems": lambda _: "has two equal items",
-    "contains": lambda _: "contains no item that it must contain",
-    "minContains": lambda fault: f"contains too few of what it must contain {fault.value} times",
-    "maxContains": lambda fault: f"contains more than {fault.value} of what it may contain",
-    "minProperties": lambda fault: f"has fewer than {fault.value} properties",
-    "maxProperties": lambda fault: f"has more than {fault.value} properties",
-    "additionalProperties": lambda _: "has a property that no keyword allows",
-    "unevaluatedProperties": lambda _: "has a property that no keyword evaluates",
-    "unevaluatedItems": lambda _: "has an item that no keyword evaluates",
-    "items": lambda _: "has more items than are allowed",
-    "anyOf": lambda _: "matches no branch of anyOf",
-    "oneOf": lambda fault: f"matches {'no branch' if fault.detail == ('none',) else 'two branches'} of oneOf",
-    "not": lambda _: "matches what `not` bars",
-    "false": lambda _: "must not be there: its schema is false",
-}
+def phrase(fault: Fault) -> str:
+    """Return how a fault's instance breaks its assertion, to be said after the name of the instance."""
+    if fault.keyword == "false":
+        return "must not be there: its schema is false"
+    if fault.keyword == "oneOf":
+        return f"matches {'no branch' if fault.detail == ('none',) else 'two branches'} of oneOf"
+    value = json.dumps(fault.value) if fault.keyword == "type" else show(fault.value)
+    return KEYWORDS[fault.keyword].phrase.format(*map(show, fault.detail), value=value)
