@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import redirect_stdout
 from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +41,7 @@ from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
+from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
 from cio_schemas.source.writing import StaleFileError, WriteError, write_file
 
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.output import Output
     from cio_schemas.diagnostic import Diagnostic
+    from cio_schemas.lint.linter import Reported
 
 DESCRIPTION: Final = "Check JSON Schemas for what breaks their users, and mend it where that is safe."
 
@@ -213,10 +216,19 @@ class _Job:
             relative = within(file.path, self.config.folder)
             unwanted = frozenset(rule.code for rule in RULES if not self.selection.wants(rule.code, relative))
             fixed, mended = fix_file(
-                file, self.linter, self.workspace, unsafe=self.options.unsafe_fixes, unwanted=unwanted
+                file,
+                self.linter,
+                self.workspace,
+                unsafe=self.options.unsafe_fixes,
+                unwanted=unwanted,
+                spared=partial(self._is_known, relative),
             )
             if mended and (not self.options.verify or self._is_proven(file, fixed)):
                 yield number, fixed, mended
+
+    def _is_known(self, path: str, found: Reported) -> bool:
+        """Whether the baseline holds a finding, which then is not mended either."""
+        return self.known is not None and (path, found.rule.code, json_pointer(found.finding.path)) in self.known
 
     def _take(self, number: int, file: SchemaFile) -> None:
         """Look at a file as it is now from here on."""

@@ -328,6 +328,29 @@ def test_what_could_not_be_read_stays_out_of_a_baseline(folder, capsys, text, st
     assert {row["path"] for row in rows} == {"a.json"}
 
 
+def test_what_a_baseline_holds_is_not_mended(folder, capsys):
+    (folder / "a.json").write_text(BAD)
+    run(capsys, "a.json", "--write-baseline", "known.json")
+    (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": "Clean "'))
+    assert run(capsys, "a.json", "--fix", "--baseline", "known.json")[0] == 0
+    assert (folder / "a.json").read_text() == BAD
+
+
+def test_a_finding_in_yaml_shows_its_line(folder, capsys):
+    (folder / "a.yaml").write_text("title: A\ntype: [object]\n")
+    _, out, _ = run(capsys, "a.yaml", "--select", "JS308")
+    assert "2 | type: [object]\n" in out
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"), [("[", "JS120"), ("(?i)a", "JS120"), (r"^(a+)+\1$", "JS506"), (r"^(a)\1$", None)]
+)
+def test_a_pattern_is_not_one_or_is_refused_and_never_both(folder, capsys, pattern, code):
+    (folder / "a.json").write_text(json.dumps({"type": "string", "pattern": pattern}))
+    _, out, _ = run(capsys, "a.json", "--select", "JS120,JS506", "--output-format", "json")
+    assert [each["code"] for each in json.loads(out)] == [code][: code is not None]
+
+
 def test_a_schema_is_not_overwritten_by_a_baseline(folder, capsys):
     (folder / "a.json").write_text(BAD)
     status, _, err = run(capsys, "a.json", "--write-baseline", "a.json")

@@ -11,7 +11,7 @@ from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.suppression import IGNORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from cio_schemas.lint.document import Document
     from cio_schemas.lint.files import SchemaFile
@@ -40,6 +40,7 @@ def fix_file(
     *,
     unsafe: bool = False,
     unwanted: frozenset[str] = frozenset(),
+    spared: Callable[[Reported], bool] = lambda _: False,
 ) -> Fixed:
     """Mend what can be mended, in passes until nothing changes; the file on disk is not touched.
 
@@ -49,6 +50,7 @@ def fix_file(
         workspace: What other schemas there are.
         unsafe: Whether to apply unsafe fixes too.
         unwanted: Codes whose findings are left alone.
+        spared: Whether a finding is left alone: a baseline holds it.
     """
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     count = 0
@@ -58,7 +60,7 @@ def fix_file(
         if not file.is_fixable:
             break
         document = workspace.document(file)
-        found = [each for each in linter.lint(document) if each.rule.code not in unwanted]
+        found = [each for each in linter.lint(document) if each.rule.code not in unwanted and not spared(each)]
         chosen = _chosen(file, document, [each for each in found if each.rule.fix in allowed])
         if not chosen:
             break

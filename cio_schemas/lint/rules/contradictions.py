@@ -123,11 +123,10 @@ def _place(node: SchemaNode, location: Location) -> str:
 
 
 _MAX_LISTED: Final = 4
-_GENERAL: Final = ("type", "required")
+_GENERAL: Final = ("type", "required")  # what they say is seldom what is wrong
 _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
 
 
-# what they say is seldom what is wrong
 @rule(
     "JS125",
     "unsatisfiable",
