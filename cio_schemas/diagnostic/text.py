@@ -85,18 +85,23 @@ def _headline(diagnostic: Diagnostic, said: str, *, color: bool) -> str:
 
 def _source(span: Span, shown: Excerpt, width: int, encoding: str) -> tuple[str, str]:
     """Write as much of a source line as there is room for, and below it the carets under what is marked."""
-    cells = [_cell(char, encoding) for char in shown.text]
-    start = min(span.column - shown.column, len(cells))
-    end = min(start + max(shown.marked, 1), len(cells))
+    text, room = shown.text, max(width, _LEAST)
+    start = min(span.column - shown.column, len(text))
+    end = min(start + max(shown.marked, 1), len(text))
     dots = "…" if _can_write("…", encoding) else "..."
-    first, last = _window([cell.width for cell in cells], start, end, max(width, 20), len(dots))
-    left = dots if shown.column > 1 or first else ""
-    right = dots if shown.cut or last < len(cells) else ""
+    if len(text) + 2 * len(dots) <= room and text.isascii() and text.isprintable():  # most are: one column a character
+        left, right = dots * (shown.column > 1), dots * shown.cut
+        return left + text + right, " " * (len(left) + start) + "^" * max(1, end - start)
+    cells = [_cell(char, encoding) for char in text]
+    first, last = _window([cell.width for cell in cells], start, end, room, len(dots))
+    left, right = dots * (shown.column > 1 or first > 0), dots * (shown.cut or last < len(cells))
     source = left + "".join(cell.text for cell in cells[first:last]) + right
     indent = " " * len(left) + "".join(cell.indent for cell in cells[first:start])
-    return source, indent + "^" * max(
-        1, sum(1 if cell.text == "\t" else cell.width for cell in cells[start : min(end, last)])
-    )
+    marked = sum(1 if cell.text == "\t" else cell.width for cell in cells[start : min(end, last)])
+    return source, indent + "^" * max(1, marked)
+
+
+_LEAST: Final = 20  # columns that an excerpt takes, however narrow the terminal is
 
 
 class _Cell(NamedTuple):
@@ -122,6 +127,7 @@ def _cell(char: str, encoding: str) -> _Cell:
 _TAB: Final = 8  # columns that a tab takes at most
 
 
+@lru_cache(maxsize=4096)
 def _can_write(text: str, encoding: str) -> bool:
     """Whether a stream writes a text as it is; what it has not would become an escape of another length."""
     try:
