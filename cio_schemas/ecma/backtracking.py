@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.ecma.ambiguity import Attack
+from cio_schemas.ecma.growth import Attack
 from cio_schemas.ecma.tree import (
     Alternation,
     Boundary,
@@ -22,7 +22,7 @@ from cio_schemas.ecma.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.ecma.ambiguity import Ambiguity
+    from cio_schemas.ecma.growth import Ambiguity
 
 MAX_INSTRUCTIONS: Final = 3_000
 MAX_STEPS: Final = 60_000

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import automaton
-from cio_schemas.ecma.ambiguity import Ambiguity, ambiguity
+from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.linear import Program, program
 from cio_schemas.ecma.lookaround import passes
@@ -18,6 +18,8 @@ from cio_schemas.ecma.tree import Look, Sequence, sequence, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from cio_schemas.ecma.growth import Ambiguity
 
 SHORT_STEPS = 40_000
 """How many steps of backtracking `re` may need (0.2 ms or so) before the automaton takes over."""

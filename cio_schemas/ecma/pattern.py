@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import methodcaller
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from cio_schemas.ecma.ambiguity import Risk, ambiguity
+from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.errors import PatternError, UntranslatableError
 from cio_schemas.ecma.matcher import matcher_of
 from cio_schemas.ecma.parser import parse
@@ -18,6 +18,7 @@ from cio_schemas.ecma.tree import Chars, Repeat
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.ecma.growth import Risk
     from cio_schemas.ecma.tree import Node
 
 LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal", "made of", "empty or made of"]

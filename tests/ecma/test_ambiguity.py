@@ -3,8 +3,9 @@
 import pytest
 
 from cio_schemas import ecma
-from cio_schemas.ecma.ambiguity import Attack, ambiguity
+from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.backtracking import steps
+from cio_schemas.ecma.growth import Attack
 from cio_schemas.ecma.simplify import as_written
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
-from cio_schemas.ecma.ambiguity import Ambiguity, Attack, ambiguity
+from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.backtracking import UncountableError, confirmed
 from cio_schemas.ecma.simplify import as_written
 from cio_schemas.failures.messages import show
@@ -19,6 +19,7 @@ from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cio_schemas.ecma.growth import Ambiguity, Attack
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.rules.changes import Path
