@@ -3,9 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import hypothesis
 import pytest
 
 from cio_schemas.exceptions import CompileError
+from cio_schemas.fixtures import invalid_fixtures, valid_fixtures
+from cio_schemas.strategies import valid
 from cio_schemas.strategies.drawing import numbers
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
@@ -93,3 +96,39 @@ def test_a_number_that_is_too_long_to_be_written_out_is_refused():
     for text in ("1e999999999999", "1e-999999999999"):
         with pytest.raises(CompileError, match="has too large an exponent for values to be drawn"):
             exact(Decimal(text))
+
+
+REALS = [
+    ({"minimum": 0.5, "maximum": 0.75}, {0.5, 0.75, 0.51, 0.74, 0.5000000000000001, 0.7499999999999999}),
+    ({"exclusiveMinimum": 0, "exclusiveMaximum": 0.1}, {0.01, 0.09, 0.05, 0.09999999999999999}),
+    ({"minimum": 0}, {0, 1, 0.05, 1e-07}),
+    ({}, {0, -1, 0.05, -0.05}),
+    ({"minimum": 0.125}, {0.125, 0.126}),
+]
+
+
+@pytest.mark.parametrize(("bounds", "wanted"), REALS, ids=str)
+def test_the_bounds_what_is_just_inside_and_what_lies_between_are_all_drawn(bounds, wanted):
+    schema = {"type": "number", **bounds}
+    drawn = valid_fixtures(schema, 200)
+    assert wanted <= set(drawn)
+    between = {value for value in drawn if value != round(value, 3)} - wanted
+    assert len(between) > 3
+
+
+NEAR = [
+    ({"minimum": 0.5, "maximum": 0.75}, {"minimum": 0.4, "maximum": 0.76}),
+    ({"minimum": 5, "maximum": 7}, {"minimum": 4, "maximum": 8}),
+    ({"type": "integer", "minimum": 0.5, "maximum": 7.5}, {"minimum": 0, "maximum": 8}),
+]
+
+
+@pytest.mark.parametrize(("schema", "wanted"), NEAR, ids=str)
+def test_what_breaks_a_bound_is_just_beyond_it(schema, wanted):
+    found = {each.fault.keyword: each.instance for each in invalid_fixtures(schema)}
+    assert {keyword: found[keyword] for keyword in wanted} == wanted
+
+
+def test_hypothesis_finds_a_number_below_a_tenth():
+    assert hypothesis.find(valid({"type": "number"}), lambda number: 0 < number < 0.1) == 0.05
+    assert hypothesis.find(valid({"type": "number", "minimum": 3}), lambda _: True) == 3

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.case import Case, Cases, anything, if_type, nothing, only
-from cio_schemas.strategies.shapes.numbers import Number, exact
+from cio_schemas.strategies.shapes.numbers import Number, decimal_places, exact
 from cio_schemas.strategies.shapes.objects import Object
 from cio_schemas.strategies.shapes.strings import String
 
@@ -76,9 +77,9 @@ def _nearest(shape: Any) -> list[Any]:
     """What is just past a bound: the nearest misses."""
     match shape:
         case Number(low=None, high=high) if high is not None:
-            return [replace(shape, low=high - 1)]
+            return [replace(shape, low=high - Fraction(1, 10 ** decimal_places(high)))]
         case Number(low=low, high=None) if low is not None:
-            return [replace(shape, high=low + 1)]
+            return [replace(shape, high=low + Fraction(1, 10 ** decimal_places(low)))]
         case String(low=0, high=int(high)) | Array(low=0, high=int(high)) | Object(low=0, high=int(high)):
             return [replace(shape, low=high)]
         case String(low=low, high=None) | Array(low=low, high=None) | Object(low=low, high=None) if low:

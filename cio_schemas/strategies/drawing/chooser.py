@@ -47,6 +47,9 @@ class Chooser(Protocol):
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
         """An integer from low to high, both included; `specials` are among them, and should come early."""
 
+    def real(self, low: float, high: float) -> float:
+        """A float from low to high, both included."""
+
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """A text of low to high code points, without surrogates."""
 
@@ -84,6 +87,10 @@ class SimplestChooser:
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:  # noqa: ARG002
         """See `Chooser`."""
         return min(max(low, 0), high)
+
+    def real(self, low: float, high: float) -> float:
+        """See `Chooser`."""
+        return min(max(low, 0.0), high)
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
         """See `Chooser`."""

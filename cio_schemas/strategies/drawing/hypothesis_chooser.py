@@ -77,6 +77,10 @@ class HypothesisChooser:
         drawn: int = self._draw(_integers(low, high, len(inner)))
         return inner[drawn - high - 1] if drawn > high else drawn
 
+    def real(self, low: float, high: float) -> float:
+        """See `Chooser`."""
+        return self._draw(st.floats(low, high)) + 0.0  # type: ignore[no-any-return]  # never -0.0
+
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""
         if low > LONG:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from math import inf, nextafter
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.strategies.shapes.numbers import decimal_places
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -21,6 +24,15 @@ BEYOND_FLOAT = 2**53
 
 EXACT = 10**15
 """Up to so many steps a float tells a multiple of a decimal step from its neighbours."""
+
+REACH = 1e6
+"""How far from 0, or from its one bound, a float is drawn."""
+
+LARGEST = 1e300
+"""No float is drawn that is further from 0."""
+
+_SMALL = (0.05, -0.05, 1e-07, 0.1 + 0.2)
+"""Floats that are seldom met by chance: below a tenth, written with an exponent, with all digits."""
 
 _PLACES = (1, 2, 3, 6, 12, 16, 20, 40, 330)
 """How many decimal places are tried, until some number lies between the bounds."""
@@ -46,11 +58,25 @@ class Grid(NamedTuple):
 
 def draw(number: Number, chooser: Chooser, site: Hashable) -> Any:
     """Draw one of some numbers, which `admits` may still refuse."""
-    grids = _grids(number)
-    grid = grids[-1 if len(grids) > 1 and chooser.rarely((site, "fraction")) else 0]
+    grids, edges, low, high = _ways(number)
+    if low is None or high is None:
+        return _on(grids[0], number, chooser, site)
+    if len(grids) > 1 and not chooser.rarely((site, "fraction")):
+        return _on(grids[0], number, chooser, (site, grids[0].step))
+    how = chooser.index(3, (site, "real"))
+    if not how:
+        return _on(grids[-1], number, chooser, (site, grids[-1].step))
+    if how == 1 and edges:
+        return edges[chooser.index(len(edges), (site, "edge"))]
+    drawn = chooser.real(low, high) if low < high else low
+    return drawn if low < drawn < high else _on(grids[-1], number, chooser, None)
+
+
+def _on(grid: Grid, number: Number, chooser: Chooser, site: Hashable) -> Any:
+    """Draw a multiple of a grid."""
     if grid.least > grid.most:
         return chooser.reject("no number lies between the bounds")
-    drawn = chooser.integer(grid.least, grid.most, grid.specials, (site, grid.step) if len(grids) > 1 else site)
+    drawn = chooser.integer(grid.least, grid.most, grid.specials, site)
     if grid.whole:
         return drawn
     if number.not_steps or number.whole is False:
@@ -70,12 +96,31 @@ def others(number: Number) -> Iterator[Any]:
             yield as_json(k * step)
 
 
+class NumberWays(NamedTuple):
+    """The ways to draw some numbers.
+
+    Attributes:
+        grids: the grids: where there is no step, whole numbers first and then others.
+        edges: without a step, the floats that should come early, the bounds and their neighbours among them.
+        low: between this
+        high: and that other floats lie; None with a step.
+    """
+
+    grids: tuple[Grid, ...]
+    edges: tuple[float, ...]
+    low: float | None
+    high: float | None
+
+
 @lru_cache(maxsize=4096)
-def _grids(number: Number) -> tuple[Grid, ...]:
-    return tuple(_found(number))
+def _ways(number: Number) -> NumberWays:
+    grids = tuple(_grids(number))
+    if number.grid() is not None or number.not_steps:
+        return NumberWays(grids, (), None, None)
+    return NumberWays(grids, *_reals(number))
 
 
-def _found(number: Number) -> Iterator[Grid]:
+def _grids(number: Number) -> Iterator[Grid]:
     """Yield the grids to draw from: without a step, whole numbers first and then others."""
     step = number.grid()
     if step is not None:
@@ -87,7 +132,10 @@ def _found(number: Number) -> Iterator[Grid]:
         return
     if number.whole is None and not replace(number, whole=True).is_empty():
         yield _grid(number, Fraction(1))
-    for places in _PLACES:
+    exact = max(0 if bound is None else decimal_places(bound) for bound in (number.low, number.high))
+    for places in sorted({exact, *_PLACES} - {0}):
+        if places < exact:
+            continue
         fine = _without_rounded_ends(number, _grid(number, Fraction(1, 10**places)))
         if fine.most > fine.least or (fine.most == fine.least and fine.least % 10**places):
             yield fine
@@ -111,6 +159,25 @@ def _without_rounded_ends(number: Number, grid: Grid) -> Grid:
     least = grid.least + (not number.admits(as_json(grid.least * grid.step)))
     most = grid.most - (not number.admits(as_json(grid.most * grid.step)))
     return grid._replace(least=least, most=most, specials=tuple(k for k in grid.specials if least <= k <= most))
+
+
+def _reals(number: Number) -> tuple[tuple[float, ...], float, float]:
+    """The floats that should come early, and between which others lie."""
+    low, high = _float(number.low), _float(number.high)
+    near = [edge for bound in (low, high) if bound is not None for edge in _neighbours(bound)]
+    edges = tuple(edge for edge in dict.fromkeys((*_SMALL, *near)) if number.admits(edge))
+    start = low if low is not None else -REACH if high is None else high - max(REACH, abs(high))
+    end = high if high is not None else REACH if low is None else low + max(REACH, abs(low))
+    return edges, max(start, -LARGEST), min(end, LARGEST)
+
+
+def _float(bound: Fraction | None) -> float | None:
+    """A bound as a float; None where there is none among them."""
+    return None if bound is None or abs(bound) > LARGEST else float(bound)
+
+
+def _neighbours(bound: float) -> tuple[float, float, float]:
+    return bound, nextafter(bound, inf), nextafter(bound, -inf)
 
 
 def as_json(value: Fraction) -> int | float:

@@ -112,6 +112,10 @@ class RandomChooser:
         sign = -1 if nearest - low >= offset and (high - nearest < offset or self._random() < 0.5) else 1
         return min(max(nearest + sign * offset, low), high)
 
+    def real(self, low: float, high: float) -> float:
+        """See `Chooser`."""
+        return min(max(low + self._random() * (high - low), low), high)
+
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; the first texts have every edge length, and are of every alphabet."""
         random = self._random

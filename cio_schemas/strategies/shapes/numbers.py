@@ -13,6 +13,9 @@ from cio_schemas.compiler.keywords.number import MAX_EXPONENT
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import is_integer, is_multiple
 
+MAX_PLACES = 16
+"""Up to so many decimal places a bound is taken as it is written; what has more, as it comes."""
+
 
 def exact(value: Any) -> Fraction:
     """Return the number that a keyword's value or an instance reads as.
@@ -116,6 +119,13 @@ class Number:
         if self.high is not None:
             high = ceil(self.high / grid) - 1 if self.below else floor(self.high / grid)
         return low, high
+
+
+def decimal_places(bound: Fraction) -> int:
+    """Return how many decimal places a number has; 0 where there are more than `MAX_PLACES`."""
+    if 10**MAX_PLACES % bound.denominator:
+        return 0
+    return next(places for places in range(MAX_PLACES + 1) if not 10**places % bound.denominator)
 
 
 def _is_multiple(value: Any, step: Fraction) -> bool:
