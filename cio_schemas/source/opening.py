@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COMPRESSIONS: Final = {".gz": "gzip", ".zst": "zstd"}  # by file name suffix
 
 
-class ChangedError(OSError):
+class StaleError(OSError):
     """A regular file is no longer what it was when it was opened."""
 
 
@@ -28,7 +28,7 @@ class SpecialError(OSError):
     """The path names neither a regular file nor a pipe."""
 
 
-class State(NamedTuple):
+class FileState(NamedTuple):
     """What tells a file from another one, and from itself after a change."""
 
     device: int
@@ -37,7 +37,7 @@ class State(NamedTuple):
     modified: int  # in nanoseconds
 
 
-def state_of(file: Any) -> State | None:
+def state_of(file: Any) -> FileState | None:
     """Return the state of an open file; None where it is not a regular file: a pipe is expected to grow.
 
     Args:
@@ -49,10 +49,10 @@ def state_of(file: Any) -> State | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    return State(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+    return FileState(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def expect(file: Any, state: State | None) -> None:
+def expect(file: Any, state: FileState | None) -> None:
     """Check that a file is what it was.
 
     Args:
@@ -60,10 +60,10 @@ def expect(file: Any, state: State | None) -> None:
         state: What it was, None for what has no state.
 
     Raises:
-        ChangedError: It is another one, or was written to.
+        StaleError: It is another one, or was written to.
     """
     if state is not None and state_of(file) != state:
-        raise ChangedError
+        raise StaleError
 
 
 def open_file(path: str, buffering: int = -1) -> Any:
@@ -119,7 +119,7 @@ def opened(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[Any, Cal
         stream: An open binary stream to read in its place.
 
     Yields:
-        The decompressed file, and what raises ChangedError once the file is no longer what it was.
+        The decompressed file, and what raises StaleError once the file is no longer what it was.
 
     Raises:
         OSError: The file can't be opened or read.
@@ -167,7 +167,7 @@ _OPENERS: Final[dict[str | None, Callable[[BinaryIO], _Opened]]] = {None: _plain
 
 # The first that fits: exception, code, message (or None for the exception's own).
 _FAILURES: Final[tuple[tuple[type[BaseException], str, str | None], ...]] = (
-    (ChangedError, "P-changed", "the file changed while it was being read, so the rest was not checked"),
+    (StaleError, "P-changed", "the file changed while it was being read, so the rest was not checked"),
     (MemoryError, "P-memory", "there is not enough memory to read this"),
     (FileNotFoundError, "P-missing", "no such file"),
     (IsADirectoryError, "P-directory", "this is a directory, not a file"),
@@ -176,7 +176,7 @@ _FAILURES: Final[tuple[tuple[type[BaseException], str, str | None], ...]] = (
     (ImportError, "P-extra", None),
     (Exception, "P-unreadable", None),
 )
-_PLACED: Final = (ChangedError, DamagedError, MemoryError)  # what comes in the middle of a file
+_PLACED: Final = (StaleError, DamagedError, MemoryError)  # what comes in the middle of a file
 
 FAILURES: Final = (OSError, ValueError, ImportError, MemoryError)  # ValueError: a path with a zero character
 

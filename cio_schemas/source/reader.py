@@ -10,8 +10,8 @@ from cio_schemas.source.json import exceeds
 from cio_schemas.source.opening import (
     COMPRESSIONS,
     FAILURES,
-    ChangedError,
-    State,
+    FileState,
+    StaleError,
     compression_of,
     expect,
     failure,
@@ -84,7 +84,7 @@ class Stretch(NamedTuple):
 
     start: int
     stop: int
-    state: State
+    state: FileState
 
 
 def syntax_of(name: str) -> str:
@@ -221,7 +221,7 @@ def read_stretch(path: str, stretch: Stretch, *, line: int = 1, bounds: Bounds =
             part = _Part(file, stretch)
             line = yield from _records(part, "ndjson", min(CHUNK, bounds.size), bounds, line)
     except FileNotFoundError:
-        yield Chunk("ndjson", b"", line, failure(path, ChangedError(), line))
+        yield Chunk("ndjson", b"", line, failure(path, StaleError(), line))
     except FAILURES as error:
         yield Chunk("ndjson", b"", line, failure(path, error, line))
     return line
@@ -238,7 +238,7 @@ class _Part:
         data = _read_at(self._file, min(size, left), self._position)
         expect(self._file, self._stretch.state)  # what was read of a file that has changed may be half old
         if left and not data:
-            raise ChangedError
+            raise StaleError
         self._position += len(data)
         return data
 
