@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Protocol
 
     from cio_schemas.source.problems import Problem
     from cio_schemas.source.span import Span, Target
 
+    class Places(Protocol):
+        """Where the values of a document stand, as far as the text alone does not say it."""
 
-class Places(Protocol):
-    """Where the values of a document stand, as far as the text alone does not say it."""
+        def locate(self, targets: Sequence[Target], /) -> list[Span | None]:
+            """Find values and keys."""
 
-    def locate(self, targets: Sequence[Target], /) -> list[Span | None]:
-        """Find values and keys."""
-
-    def note(self, path: Sequence[str | int], /) -> str | None:
-        """Say what is special about a place, if anything."""
+        def note(self, path: Sequence[str | int], /) -> str | None:
+            """Say what is special about a place, if anything."""
 
 
 class Batch(NamedTuple):
