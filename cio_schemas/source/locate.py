@@ -26,11 +26,10 @@ _BRACKET: Final = re.compile(r'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"[^"\[\]{}]*+)*
 class _Node:
     """A place on the way to a target, and where the scan found it."""
 
-    __slots__ = ("children", "end", "key_end", "key_start", "last", "start")
+    __slots__ = ("children", "end", "key_end", "key_start", "start")
 
     def __init__(self) -> None:
         self.children: dict[str | int, _Node] = {}
-        self.last = -1  # the highest array index among the children
         self.start = self.end = self.key_start = self.key_end = -1
 
     def forget(self) -> None:
@@ -74,8 +73,6 @@ def _tree(targets: Sequence[Target]) -> tuple[_Node, list[_Node]]:
     for path, _ in targets:
         node = root
         for step in path:
-            if isinstance(step, int):
-                node.last = max(node.last, step)
             node = node.children.setdefault(step, _Node())
         nodes.append(node)
     return root, nodes

@@ -91,10 +91,10 @@ def syntax_of(name: str) -> str:
     """Tell from a file's name how its text is written.
 
     Args:
-        name: A file name or path; ``events.ndjson.gz`` is NDJSON.
+        name: A file name or path; `events.ndjson.gz` is NDJSON.
 
     Returns:
-        A value of SYNTAXES; ``"json"`` for a suffix that is not known.
+        A value of SYNTAXES; `"json"` for a suffix that is not known.
     """
     inner, outer = _suffixes(name)
     return SYNTAXES.get(inner if outer in COMPRESSIONS else outer, "json")
@@ -161,7 +161,7 @@ def stretches(path: str, syntax: str | None = None, *, size: int = CHUNK) -> Ite
         size: How many bytes make a stretch, about.
 
     Yields:
-        Stretches in the order of the file; none of a file that only ``read`` can read: a small or compressed one, a
+        Stretches in the order of the file; none of a file that only `read` can read: a small or compressed one, a
         pipe, one that can't be opened or does not begin as it should.
     """
     if (syntax or syntax_of(path)) != "ndjson" or _suffixes(path)[1] in COMPRESSIONS or not is_regular(path):
@@ -206,7 +206,7 @@ def read_stretch(path: str, stretch: Stretch, *, line: int = 1, bounds: Bounds =
 
     Args:
         path: The file.
-        stretch: Of those that ``stretches`` yields.
+        stretch: Of those that `stretches` yields.
         line: The line of the file that it begins on; by default lines count from there.
         bounds: As for `read`.
 
