@@ -6,11 +6,11 @@ import json
 import re
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.wording import visible, visible_json
+from cio_schemas.pages.assets import asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,7 +91,7 @@ def _cell(text: str) -> str:
 
 
 def _html(page: SchemaPage, _: int) -> str:
-    style = Path(__file__).with_name("schema.css").read_text(encoding="utf-8")
+    style = asset("schema.css")
     parts = [f"<p>{_prose(page.description)}</p>"]
     parts += [f'<p class="tags">{"".join(f"<span>{_safe(tag)}</span>" for tag in page.tags)}</p>'] if page.tags else []
     for when, rows in _sections(page):
@@ -145,9 +145,7 @@ _PAGE: Final = """\
 
 
 def _json(page: SchemaPage, _: int) -> str:
-    written = json.dumps(page.schema, indent=2, ensure_ascii=False)
-    # What would hide text or move a terminal's cursor is written as JSON escapes it.
-    return "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written)
+    return visible_json(json.dumps(page.schema, indent=2, ensure_ascii=False))
 
 
 FORMS: Final[dict[str, Callable[[SchemaPage, int], str]]] = {
