@@ -10,7 +10,7 @@ Kind: TypeAlias = Literal["identifier", "reference", "applicator", "assertion", 
 Shape: TypeAlias = Literal["value", "schema", "schema array", "schema map"]
 
 
-class Bound(NamedTuple):
+class Limit(NamedTuple):
     """What a keyword bounds.
 
     Attributes:
@@ -50,7 +50,7 @@ class Keyword(NamedTuple):
     shape: Shape = "value"
     in_place: bool = False
     partners: tuple[str, ...] = ()
-    bound: Bound | None = None
+    bound: Limit | None = None
     phrase: str = ""
 
     @property
@@ -62,11 +62,11 @@ class Keyword(NamedTuple):
 _NUMBER, _STRING, _ARRAY, _OBJECT = ("number",), ("string",), ("array",), ("object",)
 _ANY = ()
 
-_least, _most = partial(Bound, "least"), partial(Bound, "most")
+_least, _most = partial(Limit, "least"), partial(Limit, "most")
 
 
 def _assertion(
-    name: str, applies_to: tuple[str, ...], phrase: str, bound: Bound | None = None, partners: tuple[str, ...] = ()
+    name: str, applies_to: tuple[str, ...], phrase: str, bound: Limit | None = None, partners: tuple[str, ...] = ()
 ) -> Keyword:
     """A keyword of the validation vocabulary."""
     return Keyword(name, "validation", "assertion", applies_to, partners=partners, bound=bound, phrase=phrase)
