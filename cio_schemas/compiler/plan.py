@@ -190,10 +190,10 @@ class Planner:
         unit.tested = True
         return unit
 
-    def member(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
+    def member(self, location: Location, scope: Scope, place: Place) -> Child:
         """Plan one of many properties: those that are simple don't count, as those that are alike are written once."""
         size, self.size = self.size, 0
-        child = self.branch(location, scope, place._replace(depth=0), in_place=in_place)
+        child = self.branch(location, scope, place._replace(depth=0), in_place=False)
         self.size = size + (not isinstance(child, SchemaPlan))
         return child
 
@@ -261,12 +261,28 @@ class Planner:
     def schema_map(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
         """Plan subschemas by name."""
         in_place = KEYWORDS[keyword].in_place
-        many = keyword in ("properties", "patternProperties") and len(node.schema[keyword]) > WIDE
-        plan_one = self.member if many else self.child
+        if keyword in ("properties", "patternProperties") and len(node.schema[keyword]) > WIDE:
+            return self.members(node, keyword, scope, place)
         return {
-            name: plan_one(self.index.child(node.location, keyword, name), scope, place, in_place=in_place)
+            name: self.child(self.index.child(node.location, keyword, name), scope, place, in_place=in_place)
             for name in node.schema[keyword]
         }
+
+    def members(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
+        """Plan the subschemas of many members, those that are simple and equal once."""
+        known: dict[str, SchemaPlan] = {}
+        found: dict[str, Child] = {}
+        for name, schema in node.schema[keyword].items():
+            location = self.index.child(node.location, keyword, name)
+            content = repr(schema)
+            if content in known:
+                found[name] = child = SchemaPlan(location, schema)
+                child.keywords = known[content].keywords
+                continue
+            found[name] = planned = self.member(location, scope, place)
+            if isinstance(planned, SchemaPlan) and "$id" not in schema:
+                known[content] = planned
+        return found
 
     def one_branch(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:
         """Plan the subschema of a keyword whose verdict is needed as a value."""

@@ -27,9 +27,9 @@ Made = TypeVar("Made")
 AnyChild = TypeVar("AnyChild", bound="SchemaPlan | bool")
 
 
-def _once(known: dict[str, Made], child: AnyChild, make: Callable[[AnyChild], Made]) -> Made:
-    """Make something of a subschema, unless it is known of an equal one."""
-    content = str(child) if isinstance(child, bool) else repr(child.schema)
+def _once(known: dict[int, Made], child: AnyChild, make: Callable[[AnyChild], Made]) -> Made:
+    """Make something of a subschema, unless it is known of an equal one, which shares its keywords."""
+    content = child if isinstance(child, bool) else id(child.keywords)
     if content not in known:
         known[content] = make(child)
     return known[content]
@@ -69,7 +69,7 @@ def _by_refusal(
     """The refusal of each property in groups that are alike, and for those in none the source of a function."""
     checks = {key: emitter.module.accept(child) for key, child in properties.items() if isinstance(child, Unit)}
     alike: dict[str, dict[str, Expression]] = {}
-    known: dict[str, Expression] = {}
+    known: dict[int, Expression] = {}
     for key, child in properties.items():
         if not isinstance(child, Unit):
             refusal = _once(known, child, lambda child: emitter.refuses(child, member))
@@ -123,7 +123,7 @@ def write_collect(emitter: Emitter, node: SchemaPlan, at: Cursor) -> list[str]:
     name, member = emitter.local("name"), emitter.local("member")
     inner = at.member(member, name, "properties")
     alike: dict[tuple[str, ...], dict[str, list[Condition]]] = {}
-    known: dict[str, list[Condition]] = {}
+    known: dict[int, list[Condition]] = {}
     for key, child in properties.items():
         if isinstance(child, SchemaPlan):
             conditions = _once(known, child, lambda child: emitter.conditions(child, member))
