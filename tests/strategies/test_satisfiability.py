@@ -29,9 +29,14 @@ TABLE = [
     ({"$defs": {"a": {"$ref": "#/$defs/b", "const": 1}, "b": {"type": "null"}}}, "/$defs/a", "empty",
      ["/$defs/a const", "/$defs/b type"]),
     ({"type": "string", "pattern": "^a$", "minLength": 2}, "", "empty", [" minLength", " pattern", " type"]),
+    ({"type": "array", "items": {"type": "boolean"}, "uniqueItems": True, "minItems": 3}, "", "empty",
+     [" minItems", " type", " uniqueItems", "/items type"]),
+    ({"type": "array", "items": {"type": "boolean"}, "uniqueItems": True, "minItems": 2}, "", "possible", []),
+    ({"type": "array", "items": {"enum": [1, 2, "a"]}, "uniqueItems": True, "minItems": 3}, "", "possible", []),
     # What is only partly looked through proves nothing.
     ({"type": "string", "format": "uri", "pattern": "^gopher:"}, "", "unknown", []),
     ({"type": "array", "minItems": 10**9}, "", "unknown", []),
+    ({"type": "array", "contains": {"const": 1}, "uniqueItems": True, "minContains": 2}, "", "unknown", []),
     # All items satisfy `contains`, as there must be more than it asks for.
     ({"type": "array", "items": {"type": "null"}, "contains": {"type": "null"}, "maxContains": 3, "minItems": 2}, "",
      "possible", []),

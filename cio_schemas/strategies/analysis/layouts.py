@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, both
+from cio_schemas.strategies.shapes.values import Enum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,9 +115,24 @@ def _layout(array: Array, blocks: list[Block], starts: tuple[int, ...], space: S
         wanted[twin[0]].append(array.at(twin[1]))
     goals = tuple(_goal(array, position, given, space) for position, given in enumerate(wanted))
     fixed = goals[:size]
-    if NOTHING in fixed:
+    if NOTHING in fixed or (array.unique and _repeats(fixed, space)):
         return None
     return Layout(fixed, goals, array.high, array.unique, twin)
+
+
+def _repeats(fixed: tuple[Goal, ...], space: Space) -> bool:
+    """Whether some goal is to be satisfied by more items than there are values of it."""
+    counts = Counter(fixed)
+    return any(count > 1 and _is_fewer(goal, count, space) for goal, count in counts.items())
+
+
+def _is_fewer(goal: Goal, count: int, space: Space) -> bool:
+    """Whether surely fewer values than so many satisfy a goal."""
+    if not space.possible(goal):
+        return False  # that is said elsewhere
+    forms = [option.form for option in space.options(goal)]
+    listed = [form for form in forms if isinstance(form, Enum)]
+    return len(listed) == len(forms) and sum(len(form.values) for form in listed) < count
 
 
 def _goal(array: Array, position: int, wanted: list[Goal], space: Space) -> Goal:
