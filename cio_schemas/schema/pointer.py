@@ -25,7 +25,7 @@ def json_pointer(path: Iterable[str | int]) -> str:
     Returns:
         The pointer, "" for the root: `("a/b", 0)` is written `/a~1b/0`.
     """
-    return "".join("/" + escape(str(step)) for step in path)
+    return "".join(["/" + escape(str(step)) for step in path])
 
 
 def tokens_of(pointer: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 tests/golden/schemas.json holds the schemas, a file of each schema's name beside it what they are compiled to.
 CIO_SCHEMAS_UPDATE_GOLDEN=1 makes this test write those files anew instead of comparing. The source of the bundled
-schemas and of the meta-schema is shipped, in cio_schemas/compiled; `python -m cio_schemas.precompiled` writes it anew.
+schemas and of the meta-schema is shipped in cio_schemas/precompiled, which `python -m cio_schemas.precompiled` writes.
 """
 
 import inspect
