@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis.conjunction import is_alone
+from cio_schemas.lint.analysis.patterns import problem_of
 from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.keywords import KEYWORDS
@@ -206,7 +207,9 @@ def _is_open(node: SchemaNode) -> bool:
 
 
 def _is_vast(schema: dict[str, Any]) -> bool:
-    """Whether it would take long to draw the least that a subschema accepts."""
+    """Whether it would take long to draw the least that a subschema accepts, or has a pattern that is refused."""
+    if isinstance(schema.get("pattern"), str) and problem_of(schema["pattern"]):
+        return True
     return any(is_number(schema.get(name)) and schema[name] > MAX_SIZE for name in _LEAST)
 
 
