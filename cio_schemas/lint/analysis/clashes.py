@@ -115,7 +115,7 @@ def _types(found: list[Conjunct]) -> list[Clash]:
     return []
 
 
-class Bound(NamedTuple):
+class BoundingKeyword(NamedTuple):
     """A bound: its value, whether the value itself is excluded, the conjunct and the keyword."""
 
     value: float
@@ -144,7 +144,9 @@ def _sizes(found: list[Conjunct]) -> Iterator[Clash]:
             yield from _format_lengths(found, least, most)
 
 
-def _format_lengths(found: list[Conjunct], least: Bound | None, most: Bound | None) -> Iterator[Clash]:
+def _format_lengths(
+    found: list[Conjunct], least: BoundingKeyword | None, most: BoundingKeyword | None
+) -> Iterator[Clash]:
     for each in found:
         name = each.schema.get("format")
         low, high = FORMAT_LENGTHS.get(name, (0, math.inf)) if isinstance(name, str) else (0, math.inf)
@@ -155,16 +157,16 @@ def _format_lengths(found: list[Conjunct], least: Bound | None, most: Bound | No
             yield Clash(frozenset({"string"}), "bounds", (bound.place, (each, "format")), message)
 
 
-def bounds(found: list[Conjunct], keyword: str, *, exclusive: bool = False) -> list[Bound]:
+def bounds(found: list[Conjunct], keyword: str, *, exclusive: bool = False) -> list[BoundingKeyword]:
     """Each value that a bounding keyword has among keywords which apply together."""
     return [
-        Bound(each.schema[keyword], exclusive, (each, keyword))
+        BoundingKeyword(each.schema[keyword], exclusive, (each, keyword))
         for each in found
         if keyword in each.schema and is_number(each.schema[keyword])
     ]
 
 
-def _opposed(atoms: frozenset[str], low: Bound, high: Bound, more: str = "") -> Clash:
+def _opposed(atoms: frozenset[str], low: BoundingKeyword, high: BoundingKeyword, more: str = "") -> Clash:
     places = low.place, high.place
     words = f"{low.words()} and {high.words()}{_where(high.place[0], low.place[0])} leave nothing{more}"
     return Clash(atoms, "bounds", places, words)
@@ -191,7 +193,7 @@ def _numbers(found: list[Conjunct]) -> Iterator[Clash]:
             yield _opposed(frozenset({"integer"}), low, high, " that is an integer")
 
 
-def _holds_multiple(low: Bound, high: Bound, step: Fraction) -> bool:
+def _holds_multiple(low: BoundingKeyword, high: BoundingKeyword, step: Fraction) -> bool:
     least, most = Fraction(str(low.value)), Fraction(str(high.value))
     first = math.floor(least / step) + 1 if low.exclusive else math.ceil(least / step)
     last = math.ceil(most / step) - 1 if high.exclusive else math.floor(most / step)
