@@ -239,6 +239,11 @@ def test_what_can_only_be_filtered_is_told(caplog):
     assert "filter" not in repr(valid("event"))
 
 
+def test_a_member_that_is_left_out_as_nothing_was_found_for_it_is_told():
+    schema = {"properties": {"bucket": {"type": "string", "format": "uri", "pattern": "^gopher:"}}}
+    assert "no text was found that is uri" in repr(valid(schema))
+
+
 def test_threads_share_a_schema():
     schema = {"type": "object", "properties": {name: {"$ref": "#"} for name in "abc"}, "minProperties": 1}
     with ThreadPoolExecutor(4) as pool:

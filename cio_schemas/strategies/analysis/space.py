@@ -134,7 +134,9 @@ class Space:
         empty = languages.is_empty(string)
         if empty and (string.formats or string.not_formats):
             named = " and ".join((*string.formats, *(f"not {name}" for name in string.not_formats)))
-            self.omissions.doubt(f"no text was found that is {named} and has the length and the patterns it must have")
+            self.omissions.give_up(
+                f"no text was found that is {named} and has the length and the patterns it must have"
+            )
         if alike not in self._measured:
             self._measured.add(alike)
             self.budget.spend(languages.work(string) // STEPS_OF_AUTOMATA)
