@@ -96,7 +96,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
                 yield Option(case, kept, (), checked=bool(case.residual))
         case Number():
             if not shape.is_empty():
-                yield Option(case, shape, (), checked=True)
+                yield Option(case, shape, (), checked=checked or shape != Number())
         case String():
             yield from _of_text(space, case, shape)
         case Array() | Object() if shape.low > LARGEST:

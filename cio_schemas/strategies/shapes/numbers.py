@@ -96,7 +96,8 @@ class Number:
 
     def admits(self, value: Any) -> bool:
         """Whether a number satisfies it."""
-        number = value if isinstance(value, int) else exact(value)
+        bounded = self.low is not None or self.high is not None
+        number = exact(value) if bounded and not isinstance(value, int) else value
         if self.low is not None and (number <= self.low if self.above else number < self.low):
             return False
         if self.high is not None and (number >= self.high if self.below else number > self.high):
