@@ -11,7 +11,7 @@ from urllib.parse import quote
 from cio_schemas.strategies.analysis.budget import TOTAL, Budget
 from cio_schemas.strategies.analysis.contradictions import contradiction
 from cio_schemas.strategies.preparation import subschemas_of
-from cio_schemas.strategies.rules import space_of
+from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ STEPS_OF_AUTOMATA = 24
 """So many steps of automata count as one of ours."""
 
 
-class Rules(NamedTuple):
+class SpaceFunctions(NamedTuple):
     """How a space is worked out: the functions that know the keywords and the shapes.
 
     Attributes:
@@ -47,7 +47,7 @@ class Space:
 
     Args:
         subschemas: the schema.
-        rules: how it is worked out.
+        functions: how it is worked out.
         budget: how much may be done.
 
     Attributes:
@@ -55,19 +55,19 @@ class Space:
         root: the goal of the schema's instances.
     """
 
-    def __init__(self, subschemas: Subschemas, rules: Rules, budget: Budget) -> None:
+    def __init__(self, subschemas: Subschemas, functions: SpaceFunctions, budget: Budget) -> None:
         self.subschemas = subschemas
         self.budget = budget
         self.omissions = Omissions()
         self.root = subschemas.goal(subschemas.start, ())
-        self._rules = rules
+        self._functions = functions
         self._cases: dict[Literal, Cases] = {}
         self._measured: set[String] = set()
-        self._heights = Heights(lambda goal: rules.options(self, goal))
+        self._heights = Heights(lambda goal: functions.options(self, goal))
 
     def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
         """Return a space of the same schema, without some assertions, in which nothing is worked out yet."""
-        return Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._rules, budget)
+        return Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._functions, budget)
 
     def looked_at(self) -> list[Literal]:
         """Return the literals whose cases were asked for."""
@@ -95,10 +95,10 @@ class Space:
         for kept in (MAX_CASES, FEW_CASES):
             try:
                 with self.budget.construct():
-                    return self._rules.cases(self, literal, kept)
+                    return self._functions.cases(self, literal, kept)
             except OverBudgetError:
                 continue
-        return self._rules.unexpanded(self, literal)
+        return self._functions.unexpanded(self, literal)
 
     # -- what is empty --
 

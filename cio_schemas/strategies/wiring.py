@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.options import options_of
-from cio_schemas.strategies.analysis.space import Rules, Space
+from cio_schemas.strategies.analysis.space import Space, SpaceFunctions
 from cio_schemas.strategies.breaking.broken_cases import broken_cases
 from cio_schemas.strategies.cases.broken import disjunction
 from cio_schemas.strategies.cases.product import STEPS_A_KEYWORD
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def space_of(subschemas: Subschemas, budget: Budget | None = None) -> Space:
     """Return the space of a schema, in which nothing is worked out yet."""
-    return Space(subschemas, RULES, budget or Budget())
+    return Space(subschemas, FUNCTIONS, budget or Budget())
 
 
 def _cases(space: Space, literal: Literal, kept: int) -> Cases:
@@ -47,4 +47,4 @@ def _unexpanded(space: Space, literal: Literal) -> Cases:
     return {name: [Case(each.shape, residual=(literal,)) for each in several] for name, several in found.items()}
 
 
-RULES = Rules(_cases, _unexpanded, options_of)
+FUNCTIONS = SpaceFunctions(_cases, _unexpanded, options_of)
