@@ -55,6 +55,13 @@ class UnknownSchemaError(CompileError):
     """A schema is asked for by a name or an `$id` that no bundled schema has."""
 
 
+class SchemaFileError(ValueError):
+    """A schema file is not known, can't be read, or is wrong; the message begins with the place, where there is one.
+
+    What is wrong with the schema itself, a CompileError or a `jsonschema.SchemaError`, is the cause.
+    """
+
+
 class WorkerError(Exception):
     """A process that checks died, or failed; the message says how."""
 

@@ -26,6 +26,7 @@ from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning, meaning
+from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.payloads.compiled import payloads_of
 from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
@@ -34,7 +35,6 @@ from cio_schemas.project.walk import within
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.selection import Selection, SelectionError, codes
 from cio_schemas.schema import catalog
-from cio_schemas.schema.files import SchemaFileError
 
 if TYPE_CHECKING:
     import argparse

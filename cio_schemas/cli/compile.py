@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.cli.exits import OK
 from cio_schemas.cli.options import add_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
-from cio_schemas.schema.files import SchemaFileError, SchemaFiles
+from cio_schemas.exceptions import SchemaFileError
+from cio_schemas.schema.files import SchemaFiles
 from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import module_of
 

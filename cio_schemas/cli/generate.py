@@ -11,8 +11,9 @@ from cio_schemas.cli.options import add_schemas, count
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic.wording import counted, visible
+from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.runtime import DepthError
-from cio_schemas.schema.files import SchemaFileError, SchemaFiles
+from cio_schemas.schema.files import SchemaFiles
 from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import validator_of
 

@@ -7,14 +7,15 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
+from cio_schemas.cli.options import add_schemas
 from cio_schemas.diagnostic.wording import visible, visible_json
-from cio_schemas.exceptions import CompileError
+from cio_schemas.exceptions import CompileError, SchemaFileError
 from cio_schemas.pages.properties import schema_page
 from cio_schemas.pages.rendering import FORMS, render
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.files import SchemaFileError, SchemaFiles
-from cio_schemas.validators.from_files import validator_of
+from cio_schemas.schema.files import SchemaFiles
+from cio_schemas.validators.from_files import neighbours_of, validator_of
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +36,7 @@ examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
+    add_schemas(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--format", choices=FORMS, default="text", help="how to write it (default: text)")
     form.add_argument("--source", action="store_true", help="print the generated Python instead")
@@ -47,7 +49,7 @@ def errors() -> tuple[type[Exception], ...]:
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
-    schemas = SchemaFiles()
+    schemas = SchemaFiles(options.schemas)
     if options.source:
         text, form = validator_of(schemas, options.schema).source, "source"
     else:
@@ -58,8 +60,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(name: str, schemas: SchemaFiles, form: str) -> str:
-    schema = schemas.contents(name)
+    if name in catalog.NAMES:
+        schema, documents = schemas.contents(name), Documents(None)
+    else:
+        document = schemas.document(name)
+        schema, documents = document.contents, Documents(neighbours_of(schemas, document))
     width = shutil.get_terminal_size().columns
     bundled = catalog.NAMES.get(name, "")
     tags = tuple(group for group, names in catalog.GROUPS.items() if bundled in names)
-    return render(schema_page(name, schema, Documents(None), tags), form, min(width, MAX_WIDTH))
+    return render(schema_page(name, schema, documents, tags), form, min(width, MAX_WIDTH))

@@ -179,7 +179,8 @@ def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
     for index, name in enumerate(config.schemas):
         if not os.path.isdir(config.folder / name):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise config.wrong(f"{name}: no such folder", "schemas", index)
-    return SchemaFiles([*folders, *(str(config.folder / name) for name in config.schemas)])
+    roots = [str(config.folder)] if config.origin else []
+    return SchemaFiles([*folders, *(str(config.folder / name) for name in config.schemas)], roots=roots)
 
 
 def _declared(path: str, schemas: SchemaFiles) -> str | Problem | None:

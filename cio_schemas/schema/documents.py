@@ -64,21 +64,29 @@ class Documents:
     @cached_property
     def _written(self) -> dict[str, str]:
         """The registry's URIs as they are written, by what they are when they are resolved."""
-        return {resolve("", str(written))[0]: written for written in self._registry or ()}
+        if self._registry is None or callable(self._registry):
+            return {}
+        return {resolve("", str(written))[0]: written for written in self._registry}
 
     def _registered(self, uri: str) -> Any:
         if self._registry is None or isinstance(self._registry, dict):
             return (self._registry or {}).get(uri)
+        if callable(self._registry):
+            self._count()
+            return self._registry(uri)
         return self._of_registry(self._registry, uri)
+
+    def _count(self) -> None:
+        self._retrieved += 1
+        if self._retrieved > MAX_RETRIEVED:
+            raise CompileError(f"more than {MAX_RETRIEVED:,} documents were retrieved, and they refer to more")
 
     def _of_registry(self, registry: Registry[Any], uri: str) -> Any:
         from referencing import Resource
         from referencing.exceptions import CannotDetermineSpecification, NoSuchResource, Unretrievable
 
         if uri not in registry:
-            self._retrieved += 1
-            if self._retrieved > MAX_RETRIEVED:
-                raise CompileError(f"more than {MAX_RETRIEVED:,} documents were retrieved, and they refer to more")
+            self._count()
         try:
             resource: object = registry.get_or_retrieve(uri).value
         except NoSuchResource:

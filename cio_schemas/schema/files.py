@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
+from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.pointer import steps_of
 from cio_schemas.schema.references import resolve
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 SUFFIXES: Final = tuple(SYNTAXES)  # of the files in a folder that may be schemas
 
 
-class SchemaFileError(Exception):
-    """A schema is not known, can't be read, or is wrong; the message begins with the place, where there is one."""
-
-
 class NoSchemaError(SchemaFileError):
     """There is no such schema or folder, whatever may be in others."""
 
@@ -40,12 +37,14 @@ class SchemaDocument(NamedTuple):
         uri: Of the file; or its `$id`, where it has one.
         contents: The schema.
         batch: What finds places in it.
+        real: The absolute path, without links.
     """
 
     path: str
     uri: str
     contents: Any
     batch: Batch
+    real: str
 
     def place(self, pointer: Sequence[str | int]) -> str:
         """Return where the value at a JSON Pointer is, as `path:line:column`, or the nearest one above it.
@@ -67,13 +66,14 @@ class SchemaFiles:
 
     Args:
         folders: All schemas below these can be referred to, by `$id` and by path.
+        roots: Folders in which files may lie that references lead to, beside `folders` and the project of a schema.
 
     Raises:
         SchemaFileError: A folder or one of these schemas can't be read, or two have one `$id`.
     """
 
-    def __init__(self, folders: Sequence[str] = ()) -> None:
-        self.folders = folders
+    def __init__(self, folders: Sequence[str] = (), *, roots: Sequence[str] = ()) -> None:
+        self.folders, self.roots = folders, (*folders, *roots)
         self.documents = _below(folders)
         """The schemas of the folders, by `$id` and by the URI of the file."""
         self._named: dict[str, SchemaDocument] = {}  # those that are in no folder
@@ -113,10 +113,6 @@ class SchemaFiles:
             _refuse(name, [*catalog.NAMES, *self.documents])
         return self._named.setdefault(name, _read(name))
 
-    def registry(self) -> dict[str, Any]:
-        """Return the schemas of the folders by URI."""
-        return {uri: document.contents for uri, document in self.documents.items()}
-
 
 def _is_path(name: str) -> bool:
     return os.path.exists(name) or (Path(name).suffix in SUFFIXES and "://" not in name)  # noqa: PTH110 - may be too long
@@ -140,7 +136,7 @@ def _read(path: str) -> SchemaDocument:
     uri = _uri_of(path)
     identifier = contents.get("$id") if isinstance(contents, dict) else None
     base = resolve(uri, identifier)[0] if isinstance(identifier, str) else uri
-    return SchemaDocument(path, base, contents, batch)
+    return SchemaDocument(path, base, contents, batch, os.path.realpath(path))
 
 
 def _below(folders: Sequence[str]) -> dict[str, SchemaDocument]:

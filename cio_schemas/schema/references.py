@@ -108,14 +108,16 @@ def _without_dots(path: str, *, absolute: bool = True) -> str:
     Args:
         path: the path.
         absolute: whether it is a URI's: `a/../b` is `/b` then, to the letter of the RFC, and `b` in a relative
-            reference, of which the RFC does not speak.
+            reference, of which the RFC does not speak. There `..` stays where nothing is before it.
     """
     if "." not in path:
         return path
     segments = path.split("/")
     kept: list[str] = []
     for segment in segments:
-        if segment == "..":
+        if segment == ".." and not absolute and kept in ([], [".."] * len(kept)):
+            kept.append(segment)
+        elif segment == "..":
             root = [""] if kept and (absolute or not kept[0]) else []
             kept = kept[:-1] or root
         elif segment != ".":

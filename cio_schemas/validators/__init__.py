@@ -40,8 +40,8 @@ class Validator(metaclass=_Documented):
     Args:
         schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
         registry: where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
-            `referencing.Registry`, or a dict from URI to schema; nothing is ever fetched, but for what a `retrieve`
-            function of the registry's own does.
+            `referencing.Registry`, a dict from URI to schema, or a function that returns the schema at a URI, None for
+            an unknown one; nothing is ever fetched, but for what a `retrieve` function of the registry's own does.
         format_checker: what `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
             with None, as far as the meta-schema's vocabularies leave that open.
 

@@ -55,6 +55,7 @@ def check_referred(documents: Documents, document: Any, uri: str) -> None:
         raise
     except Exception as error:  # a SchemaError, which is not imported here
         error.add_note(f"in the schema {uri!r}, which a reference leads to")
+        error.schema_uri = uri  # type: ignore[attr-defined] # for who knows the file it was read from
         raise
 
 

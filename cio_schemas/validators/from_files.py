@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any
 
-from cio_schemas.exceptions import CompileError, UnknownDocumentError
+from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumentError
+from cio_schemas.project.config import project_of
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.files import SchemaFileError
 from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.neighbours import Neighbours
 from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
-from cio_schemas.schema.references import defrag, join, scheme_of
+from cio_schemas.schema.references import defrag, resolve
 from cio_schemas.validators import Validator
 from cio_schemas.validators.cache import validator
 
@@ -23,33 +22,63 @@ if TYPE_CHECKING:
     from cio_schemas.schema.files import SchemaDocument, SchemaFiles
 
 
+def neighbours_of(schemas: SchemaFiles, document: SchemaDocument) -> Neighbours:
+    """Return what the references of a schema file lead to: what is known by URI, then files within its project.
+
+    Args:
+        schemas: Knows schemas by URI, and folders whose files may be read too.
+        document: The schema file.
+    """
+    project = project_of(Path(document.real).parent)
+    return Neighbours(document, schemas, (str(project), *schemas.roots))
+
+
 def validator_of(schemas: SchemaFiles, name: str) -> Validator:
     """Compile the schema of a name.
 
     Args:
-        schemas: Finds it, and knows what it may refer to.
+        schemas: Finds it, and knows what it may refer to beside the files that lie near it.
         name: A bundled name, an `$id` of a bundled schema or of one in the folders, or a path.
 
     Raises:
-        SchemaFileError: There is none, or it is wrong.
+        SchemaFileError: There is none, or it is wrong, or a file that it refers to.
     """
     if name in catalog.NAMES:
         return validator(name)
     document = schemas.document(name)
+    return compiled(document, neighbours_of(schemas, document))
+
+
+def compiled(document: SchemaDocument, neighbours: Neighbours, *, hints: bool = True) -> Validator:
+    """Compile a schema file.
+
+    Args:
+        document: The file.
+        neighbours: What its references lead to.
+        hints: True where messages may name options of the command line.
+
+    Raises:
+        SchemaFileError: It is wrong, or a file that it refers to.
+    """
     contents = document.contents
     if isinstance(contents, dict) and isinstance(contents.get("$id", ""), str):  # so that paths lead somewhere
-        contents = {**contents, "$id": join(document.uri, contents.get("$id", ""))}
+        contents = {**contents, "$id": document.uri}
     try:
-        return Validator(contents, registry=schemas.registry())
+        return Validator(contents, registry=neighbours)
     except CompileError as error:
-        raise SchemaFileError(_located(error, document, schemas)) from None
+        raise SchemaFileError(_located(error, document, neighbours, hints=hints)) from error
     except DepthError as error:
-        raise SchemaFileError(f"{document.path}: {error}") from None
+        raise SchemaFileError(f"{document.path}: {error}") from error
+    except SchemaFileError:
+        raise
     except Exception as error:
         path = getattr(error, "absolute_path", None)  # jsonschema.SchemaError, which isn't imported for this
         if path is None:
             raise
-        raise SchemaFileError(f"{document.place(tuple(path))}: {error.message}") from None  # type: ignore[attr-defined]
+        uri, pointer = defrag(getattr(error, "schema_uri", ""))
+        owner = neighbours.read.get(uri, document)
+        place = owner.place((*tokens_of(pointer), *path))
+        raise SchemaFileError(f"{place}: {error.message}") from error  # type: ignore[attr-defined]
 
 
 def module_of(schemas: SchemaFiles, name: str) -> str:
@@ -67,40 +96,31 @@ def module_of(schemas: SchemaFiles, name: str) -> str:
     from cio_schemas.validators.compilation import NINETEEN, functions  # noqa: PLC0415 - imports the compiler
 
     schema = validator_of(schemas, name).schema
-    if not schemas.folders and name not in catalog.NAMES:
-        schema = schemas.contents(name)  # without the $id that says where the file is on this machine
-    return standalone(functions(schema, Documents(schemas.registry()), NINETEEN))
+    known: Any = None
+    if name not in catalog.NAMES:
+        document = schemas.document(name)
+        schema, known = document.contents, neighbours_of(schemas, document)  # without where the file is on this machine
+    return standalone(functions(schema, Documents(known), NINETEEN))
 
 
-def _located(error: CompileError, document: SchemaDocument, schemas: SchemaFiles) -> str:
+def _located(error: CompileError, document: SchemaDocument, neighbours: Neighbours, *, hints: bool) -> str:
     """Write an error with the line and column of what it is about."""
     uri, _, pointer = error.location.partition("#")
-    owner = next((each for each in (document, *schemas.documents.values()) if uri == each.uri), None)
+    owner = neighbours.read.get(uri, None if uri else document)
     if owner is None:
         return f"{document.path}: {error}"
     tokens = tokens_of(pointer)
-    hint = _hint_at_folder(owner, tokens, schemas) if isinstance(error, UnknownDocumentError) else ""
+    unknown = hints and isinstance(error, UnknownDocumentError)
+    hint = _hint_at_folder(owner, tokens, neighbours) if unknown else ""
     return f"{owner.place(tokens)}: {error.message}{hint}"
 
 
-def _hint_at_folder(owner: SchemaDocument, tokens: Sequence[str], schemas: SchemaFiles) -> str:
-    """Say how the document of a reference is made known, which is never looked for where the schema lies."""
+def _hint_at_folder(owner: SchemaDocument, tokens: Sequence[str], neighbours: Neighbours) -> str:
+    """Say how the document of a reference is made known."""
     value = value_at(owner.contents, steps_of(owner.contents, tokens))
     written = [value.get(keyword) for keyword in ("$ref", "$dynamicRef")] if isinstance(value, dict) else [value]
-    folder = Path(owner.path).parent
-    for reference in written:
-        if isinstance(reference, str) and _is_beside(folder, reference):
-            path = folder / unquote(defrag(reference)[0])
-            if path.resolve().as_uri() in schemas.documents:  # by that name, and not by the $id that is wanted
-                return f"; {path} is there, but its $id is another"
-            return f"; {path} is there: make it known with --schemas {folder}"
-        if isinstance(reference, str) and schemas.folders:
-            others = [each for each in schemas.documents.values() if each.uri != owner.uri]
-            names = {name for each in others for name in (os.path.relpath(each.path, folder), each.uri)}
-            return did_you_mean(reference, sorted(names))
-    return "; --schemas DIR makes the schemas of a folder known"
-
-
-def _is_beside(folder: Path, reference: str) -> bool:
-    path, _ = defrag(reference)
-    return bool(path) and not scheme_of(path) and os.path.isfile(folder / unquote(path))  # noqa: PTH113 - may be too long
+    references = [each for each in written if isinstance(each, str)]
+    if any(neighbours.means_file(resolve(owner.uri, each)[0]) for each in references):
+        return ""  # what is said is that it is not there, or may not be read
+    near = next((did_you_mean(each, neighbours.names()) for each in references), "")
+    return near or "; --schemas DIR makes the schemas of a folder known"

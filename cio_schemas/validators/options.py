@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jsonschema import FormatChecker
     from referencing import Registry
 
@@ -24,4 +26,4 @@ class Default:
 DEFAULT = Default()
 
 Checker: TypeAlias = "FormatChecker | Default | None"
-Known: TypeAlias = "Registry[Any] | dict[str, Schema] | None"
+Known: TypeAlias = "Registry[Any] | dict[str, Schema] | Callable[[str], Schema | None] | None"

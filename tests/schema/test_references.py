@@ -83,10 +83,12 @@ JOINED = [
     # Without an absolute base, what is relative stays so.
     ("", "", ""),
     ("", "./a", "a"),
-    ("", "../a", "a"),
+    ("", "../a", "../a"),
+    ("../a", "../b", "../../b"),
+    ("../a/b", "../c", "../c"),
     ("folder/a", "b", "folder/b"),
     ("folder/a", "../b", "b"),
-    ("folder/a", "../../b", "b"),
+    ("folder/a", "../../b", "../b"),
     ("a", "#b", "a#b"),
     # What would read as a scheme, or as an authority, does not become one.
     ("", "./a:b", "./a:b"),
