@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.compiler.expression import FALSE, NONE, TRUE, Expression, all_of, any_of, call, negation
-from cio_schemas.compiler.instance_types import group_of, is_a, is_not, types_of
+from cio_schemas.compiler.instance_types import INTEGERS, group_of, is_a, is_not, types_of
 from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 from cio_schemas.compiler.writer import literal
 
@@ -210,7 +210,7 @@ class Emitter:
     def is_not(self, kinds: Collection[str], value: str) -> Expression:
         """Return the condition that the instance is of none of some JSON types, as far as that isn't settled."""
         settled = self.types.get(value)
-        if settled is None or (settled == "number" and "integer" in kinds):
+        if settled is None or (settled == "number" and not INTEGERS.keys().isdisjoint(kinds)):
             return is_not(*kinds, value) if len(kinds) == 1 else all_of([is_not(kind, value) for kind in sorted(kinds)])
         return _known(settled not in kinds and group_of(settled) not in kinds)
 

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import SchemaPlan
 
 
+INTEGER_LITERAL = "integer literal"
+"""What `integer` means in draft 4: a number that is written without a fraction."""
+
+INTEGERS = {"integer": "is_integer", INTEGER_LITERAL: "is_integer_literal"}
+"""The types of integers, each with the runtime's function that asks for it."""
+
 _CLASSES = {"string": "str", "array": "list", "object": "dict"}
 
 
@@ -26,8 +32,8 @@ def is_not(kind: str, value: str) -> Expression:
         return all_of([compare(value, "is not", "True"), compare(value, "is not", "False")])
     if kind in _CLASSES:
         return all_of([_is_no(value, _CLASSES[kind]), negation(call("isinstance", value, _CLASSES[kind]))])
-    if kind == "integer":
-        return all_of([_is_no(value, "int"), negation(call("is_integer", value, imported=True))])
+    if kind in INTEGERS:
+        return all_of([_is_no(value, "int"), negation(call(INTEGERS[kind], value, imported=True))])
     # v - v is 0.0 for a finite float and NaN, which is true, for the others
     finite = any_of([_is_no(value, "float"), f"{value} - {value}"])
     return all_of([finite, _is_no(value, "int"), negation(call("is_number", value, imported=True))])
@@ -42,7 +48,8 @@ def is_a(kind: str, value: str) -> Expression:
         return any_of([compare(value, "is", "True"), compare(value, "is", "False")])
     if kind in _CLASSES:
         return call("isinstance", value, _CLASSES[kind])
-    return any_of([compare(f"{value}.__class__", "is", "int"), call(f"is_{kind}", value, imported=True)])
+    name = INTEGERS.get(kind, "is_number")
+    return any_of([compare(f"{value}.__class__", "is", "int"), call(name, value, imported=True)])
 
 
 def _is_no(value: str, name: str) -> Expression:
@@ -51,7 +58,7 @@ def _is_no(value: str, name: str) -> Expression:
 
 def group_of(kind: str) -> str:
     """The instance type whose keywords apply to a value of `type`."""
-    return "number" if kind == "integer" else kind
+    return "number" if kind in INTEGERS else kind
 
 
 def types_of(node: SchemaPlan, *, settled: bool) -> frozenset[str] | None:
@@ -64,4 +71,4 @@ def types_of(node: SchemaPlan, *, settled: bool) -> frozenset[str] | None:
         members = node.keywords.get("enum", [node.keywords.get("const")])
         if all(type(member) is str for member in members) and types == {"string"} and len(node.keywords) == 2:
             return None
-    return types - {"integer"} if "number" in types else types
+    return types - INTEGERS.keys() if "number" in types else types

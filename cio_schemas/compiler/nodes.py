@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from cio_schemas.formats import SINCE, of_draft
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,10 +24,22 @@ class Format(NamedTuple):
 
 
 class Formats(NamedTuple):
-    """What the caller decided of formats: which names assert, and how; `find` answers None for an unknown one."""
+    """What the caller decided of formats.
+
+    Attributes:
+        asserts: whether they assert.
+        find: returns how a name is checked, None for an unknown one.
+        by_draft: whether a draft's schemas know that draft's formats alone.
+    """
 
     asserts: bool
     find: Callable[[str], Format | None]
+    by_draft: bool = False
+
+    def of(self, name: str, draft: int) -> Format | None:
+        """Return how a name is checked in the schemas of a draft, None where it is not."""
+        known = of_draft(name, draft) if self.by_draft and name in SINCE else name
+        return None if known is None else self.find(known)
 
 
 class Unit:

@@ -11,6 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler import evaluated as evaluation
+from cio_schemas.compiler.instance_types import INTEGER_LITERAL
 from cio_schemas.compiler.nodes import (
     WIDE,
     Child,
@@ -24,8 +25,9 @@ from cio_schemas.compiler.nodes import (
     Unit,
 )
 from cio_schemas.compiler.patterns import pattern_at
-from cio_schemas.exceptions import CompileError
-from cio_schemas.schema.dialects import DRAFT_2019_09, subschemas
+from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
+from cio_schemas.formats import BASE64, BASE64_JSON, JSON_TEXT
+from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
@@ -152,6 +154,8 @@ class Planner:
         if found is None:
             dialect = self.index.resource(location).dialect
             found = frozenset(name for name in KEYWORDS if dialect.knows(name) and KEYWORDS[name].decides)
+            if dialect.draft == 7 and self.formats.asserts:
+                found |= {"contentEncoding", "contentMediaType"}
             self._keywords[location.base] = found
         return found
 
@@ -212,10 +216,15 @@ class Planner:
             target = self.index.resolve(origin.base, reference, keyword)
         except CompileError as error:
             raise type(error)(error.message, error.location or str(origin.child(keyword))) from error.__cause__
-        if target.dynamic_anchor is None:
+        name = target.dynamic_anchor
+        if name is None:
             return target.location
-        self.found_names.add(target.dynamic_anchor)
-        return dict(scope).get(target.dynamic_anchor, target.location)
+        self.found_names.add(name)
+        known = dict(scope)
+        if target.scoped and name not in known and name in self.dynamic_names:
+            message = f"{keyword} {reference!r}: nothing in the dynamic scope has the $dynamicAnchor {name!r}"
+            raise UnresolvableReferenceError(message, str(origin.child(keyword)))
+        return known.get(name, target.location)
 
     def _is_small(self, location: Location) -> bool:
         stack, size = [self.index[location]], 0
@@ -233,13 +242,17 @@ class Planner:
         node = SchemaPlan(location, schema)
         place = place._replace(open=(*place.open, location))
         deciding = self.keywords(location)
+        dialect = self.index.resource(location).dialect
+        lone = dialect.is_lone(schema)
         for keyword, given in schema.items():
-            if keyword in deciding:
+            if keyword in deciding and (keyword == "$ref" or not lone):
                 make = _PLANNERS.get(keyword)
                 value = given if make is None else make(self, node, keyword, scope, place)
                 if make is None or value is not None:
                     node.keywords[keyword] = value
-        if self.index.resource(location).dialect.uri == DRAFT_2019_09:
+        if dialect.draft == 4:
+            _exclusive_bounds(node)
+        if dialect.draft < 2020:
             _as_2020_12(node)
         return node
 
@@ -317,8 +330,28 @@ class Planner:
 
     def one_format(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Format | None:
         """Plan `format`; None where it asserts nothing."""
-        asserts = self.formats.asserts or self.index.resource(node.location).dialect.asserts_format
-        return self.formats.find(node.schema[keyword]) if asserts else None
+        dialect = self.index.resource(node.location).dialect
+        asserts = self.formats.asserts or dialect.asserts_format
+        return self.formats.of(node.schema[keyword], dialect.draft) if asserts else None
+
+    def content(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Format | None:
+        """Plan `contentEncoding` or `contentMediaType` of draft 7; None for what is not checked."""
+        encoded = node.schema.get("contentEncoding") == "base64"
+        if keyword == "contentEncoding":
+            return Format(BASE64, None) if encoded else None
+        is_json = node.schema[keyword] == "application/json"
+        if not is_json or ("contentEncoding" in node.schema and not encoded):
+            return None
+        return Format(BASE64_JSON if encoded else JSON_TEXT, None)
+
+    def types(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Any:
+        """Plan `type`: in draft 4 an integer has no fraction even in its notation (draft 4, 3.5)."""
+        declared = node.schema[keyword]
+        if self.index.resource(node.location).dialect.draft > 4:
+            return declared
+        names = [declared] if isinstance(declared, str) else declared
+        written = [INTEGER_LITERAL if name == "integer" else name for name in names]
+        return written[0] if isinstance(declared, str) else written
 
     def unevaluated(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> UnevaluatedKeyword | None:
         """Plan an `unevaluated*`; None where nothing can be left over."""
@@ -354,9 +387,20 @@ _PLANNERS: dict[str, Callable[[Planner, SchemaPlan, str, Scope, Place], Any]] = 
     "propertyNames": Planner.one_schema,
     "unevaluatedItems": Planner.unevaluated,
     "unevaluatedProperties": Planner.unevaluated,
+    "type": Planner.types,
+    "contentEncoding": Planner.content,
+    "contentMediaType": Planner.content,
     "pattern": Planner.one_pattern,
     "format": Planner.one_format,
 }
+
+
+def _exclusive_bounds(node: SchemaPlan) -> None:
+    """Plan the boolean form of exclusive bounds, which draft 4 has, as the bounds they make."""
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if node.keywords.pop(exclusive, False) is True and bound in node.keywords:
+            node.keywords[exclusive] = node.keywords.pop(bound)
+            node.spelling[exclusive] = bound
 
 
 def _as_2020_12(node: SchemaPlan) -> None:

@@ -111,6 +111,8 @@ def _names(names: Iterable[Any]) -> str:
 
 def _type(facts: Facts) -> str:
     types = [facts.value] if isinstance(facts.value, str) else facts.value
+    if "integer" in types and is_integer(facts.instance):  # which draft 4 tells by its notation
+        return f"expected {' or '.join(types)}, found number {show(facts.instance)}, which is written with a fraction"
     return f"expected {' or '.join(types)}, found {found(facts.instance)}"
 
 
@@ -157,6 +159,11 @@ def _bound(words: str) -> Callable[[Facts], str]:
     return lambda facts: f"expected a number {words} {show(facts.value)}, found {show(facts.instance)}"
 
 
+def _closed(words: str, exclusive: str, open_: str) -> Callable[[Facts], str]:
+    """The message of a bound, which a boolean beside it makes exclusive in draft 4."""
+    return lambda facts: _bound(open_ if facts.schema.get(exclusive) is True else words)(facts)
+
+
 def _pattern(facts: Facts) -> str:
     # Only patterns with a backreference take quadratic time, but for very large ones.
     limited = len(facts.instance) > 2**13 and re.search(r"\\[1-9k]", facts.value)
@@ -169,15 +176,17 @@ _MESSAGES: dict[str | None, Callable[[Facts], str]] = {
     "type": _type,
     "enum": _enum,
     "const": lambda facts: f"expected {show(facts.value)}, found {found(facts.instance)}",
-    "minimum": _bound("of at least"),
+    "minimum": _closed("of at least", "exclusiveMinimum", "above"),
     "exclusiveMinimum": _bound("above"),
-    "maximum": _bound("of at most"),
+    "maximum": _closed("of at most", "exclusiveMaximum", "below"),
     "exclusiveMaximum": _bound("below"),
     "multipleOf": lambda facts: f"expected a multiple of {show(facts.value)}, found {show(facts.instance)}",
     "minLength": _size("at least", "character"),
     "maxLength": _size("at most", "character"),
     "pattern": _pattern,
     "format": lambda facts: f"expected a string of format {_cut(facts.value)}, found {show(facts.instance)}",
+    "contentEncoding": lambda facts: f"expected a string encoded in {facts.value}, found {show(facts.instance)}",
+    "contentMediaType": lambda facts: f"expected a string that holds {facts.value}, found {show(facts.instance)}",
     "minItems": _size("at least", "item"),
     "maxItems": _size("at most", "item"),
     "uniqueItems": lambda _: "expected unique items, found some that are equal",

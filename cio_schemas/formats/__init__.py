@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import emails, hosts, identifiers, times, uris
+from . import content, emails, hosts, identifiers, times, uris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +39,43 @@ def _make_pattern() -> Check:
 PATTERN = "pattern"
 """No format of the specification's: what `pattern` may hold, `regex` or what Annex B of ECMA-262 adds to it."""
 
-_RECIPES = emails.RECIPES | hosts.RECIPES | identifiers.RECIPES | times.RECIPES | uris.RECIPES
-_PARSED = {"regex": _make_regex, PATTERN: _make_pattern}
+OLD_HOSTNAME = "hostname of RFC 1123"
+"""No format of the specification's: `hostname` as drafts 4 and 6 have it, without the rules of IDNA."""
+BASE64, JSON_TEXT, BASE64_JSON = "base64", "JSON", "JSON in base64"
+"""No formats of the specification's: what `contentEncoding` and `contentMediaType` assert in draft 7 (section 8)."""
 
-NAMES: tuple[str, ...] = tuple(sorted({*_RECIPES, "regex"}))
+SINCE = {
+    **dict.fromkeys(("date-time", "email", "hostname", "ipv4", "ipv6", "uri"), 4),
+    **dict.fromkeys(("json-pointer", "uri-reference", "uri-template"), 6),
+    **dict.fromkeys(("date", "idn-email", "idn-hostname", "iri", "iri-reference", "regex"), 7),
+    **dict.fromkeys(("relative-json-pointer", "time"), 7),
+    **dict.fromkeys(("duration", "uuid"), 2019),
+}
+"""The draft that defines each format first."""
+
+
+def of_draft(name: str, draft: int) -> str | None:
+    """Return the format that a draft means by a name, None where it defines none.
+
+    Args:
+        name: The value of `format`.
+        draft: One of `keywords.DRAFTS`.
+    """
+    if SINCE.get(name, draft + 1) > draft:
+        return None
+    return OLD_HOSTNAME if name == "hostname" and draft < 7 else name
+
+
+_RECIPES = emails.RECIPES | hosts.RECIPES | identifiers.RECIPES | times.RECIPES | uris.RECIPES
+_PARSED: dict[str, Callable[[], Check]] = {
+    "regex": _make_regex,
+    PATTERN: _make_pattern,
+    BASE64: lambda: content.is_base64,
+    JSON_TEXT: lambda: content.is_json,
+    BASE64_JSON: lambda: content.is_json_in_base64,
+}
+
+NAMES: tuple[str, ...] = tuple(sorted(SINCE))
 """The formats' names, sorted."""
 
 SETTLED = frozenset(name for name, recipe in _RECIPES.items() if recipe.exact is None)

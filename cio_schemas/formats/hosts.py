@@ -58,9 +58,12 @@ def is_idn_hostname(text: str) -> bool:
     return all(not label.isascii() or label.lower() == a_label for label, a_label in zip(labels, a_labels, strict=True))
 
 
+_RFC_1123_LABEL = "(?![^.]{64})[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+
 RECIPES: dict[str, Recipe] = {
     "hostname": Recipe(_PLAIN_HOSTNAME, lambda text: text.isascii() and is_idn_hostname(text)),
     "idn-hostname": Recipe(_PLAIN_HOSTNAME, is_idn_hostname),
+    "hostname of RFC 1123": Recipe(f"(?!.{{254}}){_RFC_1123_LABEL}(?:[.]{_RFC_1123_LABEL})*+"),
     "ipv4": Recipe(IPV4),
     "ipv6": Recipe(IPV6),
 }

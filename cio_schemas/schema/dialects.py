@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
-from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09, ONLY_2020_12
+from cio_schemas.schema.keywords import KEYWORDS, V1, foreign_to
 from cio_schemas.schema.near import did_you_mean
 
 Retrieve: TypeAlias = Callable[[str], Any]
 
 DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
+DRAFT_7 = "http://json-schema.org/draft-07/schema"
+DRAFT_6 = "http://json-schema.org/draft-06/schema"
+DRAFT_4 = "http://json-schema.org/draft-04/schema"
+DIALECT_V1 = "https://json-schema.org/v1"
 
 
 class Dialect(NamedTuple):
@@ -23,12 +27,19 @@ class Dialect(NamedTuple):
         vocabularies: the names of its vocabularies, as in the keyword table.
         asserts_format: whether `format` asserts whatever the caller asked for.
         foreign: the keywords that its draft doesn't have.
+        draft: the draft that it is of; see `keywords.DRAFTS`.
     """
 
     uri: str
     vocabularies: frozenset[str]
     asserts_format: bool
     foreign: frozenset[str]
+    draft: int = 2020
+
+    @property
+    def identifier(self) -> str:
+        """The keyword that identifies a schema resource."""
+        return "id" if self.draft == 4 else "$id"
 
     def knows(self, keyword: str) -> bool:
         """Whether `keyword` means anything in this dialect."""
@@ -37,18 +48,87 @@ class Dialect(NamedTuple):
             return False
         return not entry.vocabulary or entry.vocabulary in self.vocabularies
 
+    def identifier_of(self, schema: Any) -> str | None:
+        """Return what identifies a schema as a resource or, before 2019-09, as an anchor; None where nothing does."""
+        if not isinstance(schema, dict) or self.is_lone(schema):
+            return None
+        identifier = schema.get(self.identifier)
+        return identifier if isinstance(identifier, str) else None
 
-_VOCABULARIES = {
-    "https://json-schema.org/draft/2020-12/vocab/": ONLY_2019_09,
-    "https://json-schema.org/draft/2019-09/vocab/": ONLY_2020_12,
-}
+    def anchor_of(self, schema: Any) -> str | None:
+        """Return the name that the fragment of an identifier gives, as before 2019-09 (draft 7, section 8.2.3)."""
+        identifier = self.identifier_of(schema) if self.draft < 2019 else None
+        fragment = identifier.partition("#")[2] if identifier else ""
+        return fragment if fragment and fragment[0] != "/" else None
+
+    def is_lone(self, schema: Any) -> bool:
+        """Whether `$ref` hides all that stands beside it in a schema, as it does before 2019-09 (draft 7, 8.3)."""
+        return self.draft < 2019 and isinstance(schema, dict) and isinstance(schema.get("$ref"), str)
+
+
 _ALL = frozenset(entry.vocabulary for entry in KEYWORDS.values())
-_DIALECTS = {
-    DRAFT_2020_12: Dialect(DRAFT_2020_12, _ALL, asserts_format=False, foreign=ONLY_2019_09),
-    DRAFT_2019_09: Dialect(DRAFT_2019_09, _ALL, asserts_format=False, foreign=ONLY_2020_12),
+
+
+def _official(uri: str, draft: int) -> Dialect:
+    return Dialect(uri, _ALL, asserts_format=False, foreign=foreign_to(draft), draft=draft)
+
+
+OFFICIAL = {
+    "4": _official(DRAFT_4, 4),
+    "6": _official(DRAFT_6, 6),
+    "7": _official(DRAFT_7, 7),
+    "2019-09": _official(DRAFT_2019_09, 2019),
+    "2020-12": _official(DRAFT_2020_12, 2020),
+    "v1": _official(DIALECT_V1, V1),
+}
+"""The dialects that the specification defines, by the short names that options take."""
+
+_DIALECTS = {dialect.uri: dialect for dialect in OFFICIAL.values()}
+_PUBLISHED = frozenset(_DIALECTS) - {DIALECT_V1}
+_VOCABULARIES = {
+    "https://json-schema.org/draft/2020-12/vocab/": 2020,
+    "https://json-schema.org/draft/2019-09/vocab/": 2019,
 }
 EVERY_KEYWORD = Dialect("", _ALL, asserts_format=False, foreign=frozenset())
 """No dialect of anyone's: for a walk over schemas whose dialects are not known yet."""
+
+_LATEST = "json-schema.org/schema"
+
+
+def canonical(uri: str) -> str:
+    """Return the URI of a meta-schema as it is known here: those of the drafts by http or https, with or without `#`.
+
+    Args:
+        uri: the value of `$schema`.
+
+    Example:
+        >>> canonical("https://json-schema.org/draft-07/schema#")
+        'http://json-schema.org/draft-07/schema'
+    """
+    uri = uri.removesuffix("#")
+    scheme, separator, rest = uri.partition("://")
+    if not separator or scheme not in ("http", "https") or not rest.startswith("json-schema.org/"):
+        return uri
+    if rest == _LATEST:
+        return DRAFT_2020_12
+    return next((known for known in _DIALECTS if known.partition("://")[2] == rest), uri)
+
+
+def dialect_named(name: str) -> str:
+    """Return the URI of a dialect that an option names.
+
+    Args:
+        name: a short name, a key of `OFFICIAL`, or the URI of a meta-schema.
+
+    Raises:
+        UnknownDialectError: it is neither.
+    """
+    if name in OFFICIAL:
+        return OFFICIAL[name].uri
+    if ":" in name:
+        return canonical(name)
+    names = ", ".join(OFFICIAL)
+    raise UnknownDialectError(f"no dialect {name!r}; there are {names}, or give the URI of a meta-schema")
 
 
 class Dialects:
@@ -56,11 +136,12 @@ class Dialects:
 
     Args:
         retrieve: a function from a URI to a document, None where it is not known: the meta-schemas of one's own.
+        allowed: the URI of the dialect that was asked for: v1 is known only where it is.
     """
 
-    def __init__(self, retrieve: Retrieve) -> None:
+    def __init__(self, retrieve: Retrieve, allowed: str = DRAFT_2020_12) -> None:
         self._retrieve = retrieve
-        self._known = dict(_DIALECTS)
+        self._known = {uri: each for uri, each in _DIALECTS.items() if uri in (allowed, *_PUBLISHED)}
 
     def of(self, uri: str) -> Dialect:
         """Return the dialect that the meta-schema at `uri` describes.
@@ -69,13 +150,11 @@ class Dialects:
             UnknownDialectError: it is another draft's, or not known.
             UnknownVocabularyError: it requires a vocabulary that is not implemented.
         """
-        uri = uri.removesuffix("#")
+        uri = canonical(uri)
         if uri not in self._known:
-            document = None if _is_other_draft(uri) else self._meta_schema(uri)
+            document = None if _is_reserved(uri) else self._meta_schema(uri)
             if not isinstance(document, dict):
-                hint = "" if _is_other_draft(uri) else did_you_mean(uri, self._known)
-                message = f"$schema {uri!r} names no known dialect; this library implements {DRAFT_2020_12!r}{hint}"
-                raise UnknownDialectError(message)
+                raise UnknownDialectError(f"$schema {uri!r} {_hint(uri, self._known)}")
             self._known[uri] = self._described(uri, document)
         return self._known[uri]
 
@@ -87,31 +166,42 @@ class Dialects:
 
     def _described(self, uri: str, document: dict[str, Any]) -> Dialect:
         declared = document.get("$vocabulary")
+        parent = document.get("$schema")
         if not isinstance(declared, dict):
             self._known[uri] = self._known[DRAFT_2020_12]  # what describes itself, directly or not, has all
-            parent = document.get("$schema")
             return self.of(parent if isinstance(parent, str) else DRAFT_2020_12)
         names: set[str] = {""}
-        foreign = ONLY_2019_09
+        draft = 2020
         for vocabulary, required in declared.items():
             prefix, _, name = vocabulary.rpartition("/")
             if prefix + "/" in _VOCABULARIES and (name.startswith("format") or name in _ALL):
-                foreign = _VOCABULARIES[prefix + "/"]
+                draft = _VOCABULARIES[prefix + "/"]
                 names.add(name)
             elif required:
                 raise UnknownVocabularyError(f"meta-schema {uri!r} requires the unknown vocabulary {vocabulary!r}")
         asserts_format = "format-assertion" in names
         names.update(["format"] if asserts_format or "format-annotation" in names else [])
-        return Dialect(uri, frozenset(names), asserts_format, foreign)
+        return Dialect(uri, frozenset(names), asserts_format, foreign_to(draft), draft)
 
 
-def _is_other_draft(uri: str) -> bool:
-    return "//json-schema.org/draft" in uri
+def _is_reserved(uri: str) -> bool:
+    """Whether a URI is the specification's own: no document that somebody gives is taken for its dialect."""
+    return "//json-schema.org/draft" in uri or uri == DIALECT_V1
+
+
+def _hint(uri: str, known: Iterable[str]) -> str:
+    """Say what to do about a dialect that is not known."""
+    if uri == DIALECT_V1:
+        return 'is not published yet: it is read where it is asked for, by dialect="v1" or --dialect v1'
+    if "//json-schema.org/draft-03" in uri:
+        return "is draft 3, which is not implemented: rewrite the schema for draft 4 or newer"
+    names, hint = ", ".join(name for name in OFFICIAL if name != "v1"), did_you_mean(uri, known)
+    return f"names no known dialect; there are the drafts {names}, and meta-schemas of your own{hint}"
 
 
 def subschemas(schema: dict[str, Any], dialect: Dialect) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Yield each direct subschema of `schema` with the steps that lead to it."""
-    for keyword, value in schema.items():
+    for keyword, value in () if dialect.is_lone(schema) else schema.items():
         entry = KEYWORDS.get(keyword)
         if entry is None or entry.shape == "value" or keyword in dialect.foreign:
             continue

@@ -10,6 +10,11 @@ Kind: TypeAlias = Literal["identifier", "reference", "applicator", "assertion", 
 Shape: TypeAlias = Literal["value", "schema", "schema array", "schema map"]
 
 
+V1 = 2026
+DRAFTS = (4, 6, 7, 2019, 2020, V1)
+"""The drafts in their order, by number or year: 2019-09, 2020-12, and v1, which is not published yet."""
+
+
 class Limit(NamedTuple):
     """What a keyword bounds.
 
@@ -41,6 +46,8 @@ class Keyword(NamedTuple):
         phrase: how an instance breaks it, to be said after the name of the instance: `{value}` stands for the keyword's
             value, `{0}` and `{1}` for the parts of it that fail one by one. Empty where its subschemas are broken
             instead, or none ever is.
+        since: the first draft that has it; see `DRAFTS`.
+        until: the last draft that has it.
     """
 
     name: str
@@ -52,6 +59,8 @@ class Keyword(NamedTuple):
     partners: tuple[str, ...] = ()
     bound: Limit | None = None
     phrase: str = ""
+    since: int = 4
+    until: int = V1
 
     @property
     def decides(self) -> bool:
@@ -66,24 +75,32 @@ _least, _most = partial(Limit, "least"), partial(Limit, "most")
 
 
 def _assertion(
-    name: str, applies_to: tuple[str, ...], phrase: str, bound: Limit | None = None, partners: tuple[str, ...] = ()
+    name: str,
+    applies_to: tuple[str, ...],
+    phrase: str,
+    bound: Limit | None = None,
+    *,
+    partners: tuple[str, ...] = (),
+    since: int = 4,
 ) -> Keyword:
     """A keyword of the validation vocabulary."""
-    return Keyword(name, "validation", "assertion", applies_to, partners=partners, bound=bound, phrase=phrase)
+    return Keyword(
+        name, "validation", "assertion", applies_to, partners=partners, bound=bound, phrase=phrase, since=since
+    )
 
 
 KEYWORDS: dict[str, Keyword] = {
     keyword.name: keyword
     for keyword in (
-        Keyword("$id", "core", "identifier"),
+        Keyword("$id", "core", "identifier", since=6),
         Keyword("$schema", "core", "identifier"),
-        Keyword("$anchor", "core", "identifier"),
-        Keyword("$dynamicAnchor", "core", "identifier"),
-        Keyword("$vocabulary", "core", "identifier"),
-        Keyword("$comment", "core", "comment"),
-        Keyword("$defs", "core", "comment", shape="schema map"),
+        Keyword("$anchor", "core", "identifier", since=2019),
+        Keyword("$dynamicAnchor", "core", "identifier", since=2020),
+        Keyword("$vocabulary", "core", "identifier", since=2019),
+        Keyword("$comment", "core", "comment", since=7),
+        Keyword("$defs", "core", "comment", shape="schema map", since=2019),
         Keyword("$ref", "core", "reference", in_place=True),
-        Keyword("$dynamicRef", "core", "reference", in_place=True),
+        Keyword("$dynamicRef", "core", "reference", in_place=True, since=2020),
         Keyword("allOf", "applicator", "applicator", shape="schema array", in_place=True),
         Keyword(
             "anyOf",
@@ -102,11 +119,11 @@ KEYWORDS: dict[str, Keyword] = {
             phrase="matches no branch of oneOf, or several",
         ),
         Keyword("not", "applicator", "applicator", shape="schema", in_place=True, phrase="matches what `not` bars"),
-        Keyword("if", "applicator", "applicator", shape="schema", in_place=True, partners=("then", "else")),
-        Keyword("then", "applicator", "applicator", shape="schema", in_place=True, partners=("if",)),
-        Keyword("else", "applicator", "applicator", shape="schema", in_place=True, partners=("if",)),
-        Keyword("dependentSchemas", "applicator", "applicator", _OBJECT, "schema map", in_place=True),
-        Keyword("prefixItems", "applicator", "applicator", _ARRAY, "schema array"),
+        Keyword("if", "applicator", "applicator", shape="schema", in_place=True, partners=("then", "else"), since=7),
+        Keyword("then", "applicator", "applicator", shape="schema", in_place=True, partners=("if",), since=7),
+        Keyword("else", "applicator", "applicator", shape="schema", in_place=True, partners=("if",), since=7),
+        Keyword("dependentSchemas", "applicator", "applicator", _OBJECT, "schema map", in_place=True, since=2019),
+        Keyword("prefixItems", "applicator", "applicator", _ARRAY, "schema array", since=2020),
         Keyword(
             "items",
             "applicator",
@@ -124,6 +141,7 @@ KEYWORDS: dict[str, Keyword] = {
             "schema",
             partners=("minContains", "maxContains"),
             phrase="contains no item that it must contain",
+            since=6,
         ),
         Keyword("properties", "applicator", "applicator", _OBJECT, "schema map"),
         Keyword("patternProperties", "applicator", "applicator", _OBJECT, "schema map"),
@@ -136,7 +154,7 @@ KEYWORDS: dict[str, Keyword] = {
             partners=("properties", "patternProperties"),
             phrase="has a property that no keyword allows",
         ),
-        Keyword("propertyNames", "applicator", "applicator", _OBJECT, "schema"),
+        Keyword("propertyNames", "applicator", "applicator", _OBJECT, "schema", since=6),
         Keyword(
             "unevaluatedItems",
             "unevaluated",
@@ -145,6 +163,7 @@ KEYWORDS: dict[str, Keyword] = {
             "schema",
             partners=("prefixItems", "items"),
             phrase="has an item that no keyword evaluates",
+            since=2019,
         ),
         Keyword(
             "unevaluatedProperties",
@@ -154,10 +173,11 @@ KEYWORDS: dict[str, Keyword] = {
             "schema",
             partners=("properties", "patternProperties", "additionalProperties"),
             phrase="has a property that no keyword evaluates",
+            since=2019,
         ),
         _assertion("type", _ANY, "is not of type {value}"),
         _assertion("enum", _ANY, "is none of the values that enum lists"),
-        _assertion("const", _ANY, "is not {value}"),
+        _assertion("const", _ANY, "is not {value}", since=6),
         _assertion("multipleOf", _NUMBER, "is no multiple of {value}"),
         _assertion("maximum", _NUMBER, "is above the maximum {value}", _most("value", "minimum")),
         _assertion(
@@ -185,6 +205,7 @@ KEYWORDS: dict[str, Keyword] = {
             "contains more than {value} of what it may contain",
             _most("matches", "minContains"),
             partners=("contains",),
+            since=2019,
         ),
         _assertion(
             "minContains",
@@ -192,36 +213,42 @@ KEYWORDS: dict[str, Keyword] = {
             "contains too few of what it must contain {value} times",
             _least("matches", "maxContains"),
             partners=("contains",),
+            since=2019,
         ),
         _assertion("maxProperties", _OBJECT, "has more than {value} properties", _most("properties", "minProperties")),
         _assertion(
             "minProperties", _OBJECT, "has fewer than {value} properties", _least("properties", "maxProperties")
         ),
         _assertion("required", _OBJECT, "lacks the required property {0}"),
-        _assertion("dependentRequired", _OBJECT, "has {0} without the {1} it requires"),
+        _assertion("dependentRequired", _OBJECT, "has {0} without the {1} it requires", since=2019),
         Keyword("format", "format", "assertion", phrase="lacks the format {value}"),
-        Keyword("contentEncoding", "content", "annotation", _STRING),
-        Keyword("contentMediaType", "content", "annotation", _STRING),
-        Keyword("contentSchema", "content", "annotation", _STRING, "schema", partners=("contentMediaType",)),
+        Keyword("contentEncoding", "content", "annotation", _STRING, since=7),
+        Keyword("contentMediaType", "content", "annotation", _STRING, since=7),
+        Keyword(
+            "contentSchema", "content", "annotation", _STRING, "schema", partners=("contentMediaType",), since=2019
+        ),
         Keyword("title", "meta-data", "annotation"),
         Keyword("description", "meta-data", "annotation"),
         Keyword("default", "meta-data", "annotation"),
-        Keyword("deprecated", "meta-data", "annotation"),
-        Keyword("readOnly", "meta-data", "annotation"),
-        Keyword("writeOnly", "meta-data", "annotation"),
-        Keyword("examples", "meta-data", "annotation"),
+        Keyword("deprecated", "meta-data", "annotation", since=2019),
+        Keyword("readOnly", "meta-data", "annotation", since=7),
+        Keyword("writeOnly", "meta-data", "annotation", since=7),
+        Keyword("examples", "meta-data", "annotation", since=6),
         # Older dialects: kept working by the 2020-12 meta-schema, or met behind a $ref into a 2019-09 document.
         Keyword("definitions", "", "comment", shape="schema map"),
         Keyword("dependencies", "", "applicator", _OBJECT, "schema map", in_place=True),
-        Keyword("additionalItems", "", "applicator", _ARRAY, "schema", partners=("items",)),
-        Keyword("$recursiveRef", "", "reference", in_place=True),
-        Keyword("$recursiveAnchor", "", "identifier"),
+        Keyword("additionalItems", "", "applicator", _ARRAY, "schema", partners=("items",), until=2019),
+        Keyword("$recursiveRef", "", "reference", in_place=True, since=2019, until=2019),
+        Keyword("$recursiveAnchor", "", "identifier", since=2019, until=2019),
     )
 }
 """Every keyword by its name (JSON Schema Core and Validation, draft 2020-12; the last five from 2019-09)."""
 
-ONLY_2019_09 = frozenset({"additionalItems", "$recursiveRef", "$recursiveAnchor"})
-ONLY_2020_12 = frozenset({"prefixItems", "$dynamicRef", "$dynamicAnchor"})
+
+def foreign_to(draft: int) -> frozenset[str]:
+    """Return the keywords that a draft doesn't have; see `DRAFTS`."""
+    return frozenset(name for name, each in KEYWORDS.items() if not each.since <= draft <= each.until)
+
 
 TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 """The values of `type` (Validation, section 6.1.1)."""

@@ -1,4 +1,4 @@
-"""The meta-schemas of draft 2020-12 and 2019-09, read from the files of jsonschema-specifications.
+"""The meta-schemas of drafts 4 to 2020-12, read from the files of jsonschema-specifications.
 
 That package comes with jsonschema. Only its files are taken: importing it would import `referencing`.
 """
@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_OLDER = {f"http://json-schema.org/draft-0{number}/schema": f"draft{number}" for number in (4, 6, 7)}
 _FOLDERS = {
     "https://json-schema.org/draft/2020-12/": "draft202012",
     "https://json-schema.org/draft/2019-09/": "draft201909",
@@ -22,6 +23,8 @@ def document(uri: str) -> dict[str, Any] | None:
 
     Source: JSON Schema Core, draft 2020-12, section 8.1.
     """
+    if uri in _OLDER:
+        return _read(_OLDER[uri], "metaschema.json")
     for prefix, folder in _FOLDERS.items():
         if uri == prefix + "schema":
             return _read(folder, "metaschema.json")

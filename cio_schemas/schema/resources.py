@@ -13,12 +13,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import CompileError, UnknownDocumentError, UnresolvableReferenceError
 from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, Dialects, Retrieve, subschemas
+from cio_schemas.schema.keywords import V1
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import json_pointer, step_of, tokens_of
 from cio_schemas.schema.references import resolve
 
 Schema: TypeAlias = "dict[str, Any] | bool"
-Check: TypeAlias = Callable[[Any, str], None]
+Check: TypeAlias = Callable[[Any, str, str], None]
 
 MAX_BASES = 1000
 """How many base URIs one object of a schema may have, where it is shared by subschemas with an `$id` of their own."""
@@ -51,10 +52,17 @@ class Resource(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """What a reference leads to; `dynamic_anchor` is the name to look up in the dynamic scope, if it must be."""
+    """What a reference leads to.
+
+    Attributes:
+        location: where it leads by itself.
+        dynamic_anchor: the name to look up in the dynamic scope, if it must be.
+        scoped: whether it leads nowhere by itself: the dynamic scope has to have that name.
+    """
 
     location: Location
     dynamic_anchor: str | None
+    scoped: bool = False
 
 
 class Index:
@@ -63,18 +71,26 @@ class Index:
     Args:
         retrieve: a function from a URI to a document; None from it means that the URI is not known. It may be called
             while references are resolved.
-        check: raises unless the schema it is given, with its URI, is valid; called for what only a reference leads to.
+        check: raises unless the schema it is given, with its URI and that of the dialect it has unless it says so
+            itself, is valid; called for what only a reference leads to.
+        dialect: the URI of the dialect of documents without `$schema` that nothing refers to.
     """
 
-    def __init__(self, retrieve: Retrieve, check: Check = lambda _schema, _uri: None) -> None:
+    def __init__(
+        self,
+        retrieve: Retrieve,
+        check: Check = lambda _schema, _uri, _dialect: None,
+        dialect: str = DRAFT_2020_12,
+    ) -> None:
         self._retrieve = retrieve
         self._check = check
+        self._default = dialect
         self._resources: dict[str, Resource] = {}
         self._contents: dict[Location, Schema] = {}
         self._standing: dict[tuple[str, int], Location] = {}  # of objects, by the base URI that they are written under
         self._bases: Counter[int] = Counter()
         self._shared: set[Location] = set()
-        self._dialects = Dialects(retrieve)
+        self._dialects = Dialects(retrieve, dialect)
         self.references: Counter[tuple[str, str]] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -109,8 +125,13 @@ class Index:
         """The resource that holds `location`."""
         return self._resources[location.base]
 
-    def add(self, uri: str, document: Any) -> Location:
+    def add(self, uri: str, document: Any, dialect: str | None = None) -> Location:
         """Take in `document`, known by `uri` and by its own `$id`, with all it embeds.
+
+        Args:
+            uri: where it was found.
+            document: the document.
+            dialect: the URI of its dialect unless it says so itself: that of what refers to it.
 
         Returns:
             The location of its root.
@@ -124,14 +145,14 @@ class Index:
         if not isinstance(document, dict | bool):
             message = f"the document at {uri!r} is no schema: expected an object or a boolean"
             raise UnresolvableReferenceError(message)
-        base = uri
-        if isinstance(document, dict) and isinstance(document.get("$id"), str):
-            base, _ = resolve(uri, document["$id"])
+        declared = document.get("$schema") if isinstance(document, dict) else None
+        own = self._declared(declared, Location(uri, "")) if isinstance(declared, str) else None
+        own = own or self.dialect(dialect or self._default)
+        identifier = own.identifier_of(document)
+        base = uri if identifier is None else resolve(uri, identifier)[0]
         root = Location(base, "")
         if base not in self._resources:
-            declared = document.get("$schema") if isinstance(document, dict) else None
-            dialect = self._declared(declared, root) if isinstance(declared, str) else self.dialect(DRAFT_2020_12)
-            self._resources[base] = Resource(root, dialect, {}, {})
+            self._resources[base] = Resource(root, own, {}, {})
             self._walk(document, root)
         self._resources.setdefault(uri, self._resources[base])
         return root
@@ -150,6 +171,8 @@ class Index:
         if not fragment or fragment.startswith("/"):
             return Resolved(self._walk_to(resource, fragment, reference), None)
         location = resource.anchors.get(fragment)
+        if location is None and keyword == "$dynamicRef" and resource.dialect.draft == V1:
+            return Resolved(resource.root, fragment, scoped=True)  # v1 asks for no anchor beside it
         if location is None:
             hint = did_you_mean(fragment, resource.anchors)
             raise UnresolvableReferenceError(f"{keyword} {reference!r}: no anchor {fragment!r} in {uri!r}{hint}")
@@ -166,8 +189,9 @@ class Index:
                 hint = did_you_mean(uri, [known for known in self._resources if known != base])
                 message = f"$ref {reference!r}: no schema {uri!r} is known, and nothing is fetched{hint}"
                 raise UnknownDocumentError(message)
-            self._check(document, uri)
-            self.add(uri, document)
+            dialect = self._resources[base].dialect.uri if base in self._resources else self._default
+            self._check(document, uri, dialect)
+            self.add(uri, document, dialect)
         return self._resources[uri]
 
     def _walk_to(self, resource: Resource, pointer: str, reference: str) -> Location:
@@ -184,10 +208,12 @@ class Index:
         if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
             if not isinstance(value, dict | bool):
                 raise UnresolvableReferenceError(f"$ref {reference!r} leads to {type(value).__name__}, not to a schema")
-            if isinstance(value, dict) and "$id" not in value:  # then its `$schema` has no say (Core, section 8.1.1)
-                self._check({**value, "$schema": DRAFT_2020_12}, str(location))
+            dialect = self._resources[location.base].dialect
+            if dialect.identifier_of(value) is None and isinstance(value, dict) and "$schema" in value:
+                value_alone = {name: member for name, member in value.items() if name != "$schema"}
+                self._check(value_alone, str(location), dialect.uri)  # it has no say (Core, section 8.1.1)
             else:
-                self._check(value, str(location))
+                self._check(value, str(location), dialect.uri)
             self._walk(value, location)
             location = self._location_of(value, location)
         return location
@@ -222,30 +248,35 @@ class Index:
 
     def _enter(self, schema: dict[str, Any], location: Location) -> Location:
         """The location of `schema`, which is the root of a resource of its own where it has an `$id`."""
-        identifier = schema.get("$id")
-        if location == self._resources[location.base].root or not isinstance(identifier, str) or identifier[:1] == "#":
+        outer = self._resources[location.base].dialect
+        if location == self._resources[location.base].root:
+            return location
+        declared = schema.get("$schema")
+        is_resource = isinstance(schema.get("$id"), str) or isinstance(schema.get("id"), str)
+        dialect = self._declared(declared, location) if isinstance(declared, str) and is_resource else outer
+        identifier = dialect.identifier_of(schema)
+        if identifier is None or identifier[:1] == "#":
             return location
         base, _ = resolve(location.base, identifier)
         root = Location(base, "")
         if self._contents.get(root) is schema:  # met before, inside an unknown keyword or under another base URI
             return root
         if base in self._resources:
-            raise CompileError(
-                f"$id {identifier!r} is taken: another schema is {base!r} already", str(location.child("$id"))
-            )
-        declared = schema.get("$schema")
-        outer = self._resources[location.base].dialect
-        dialect = self._declared(declared, root) if isinstance(declared, str) else outer
+            message = f"{dialect.identifier} {identifier!r} is taken: another schema is {base!r} already"
+            raise CompileError(message, str(location.child(dialect.identifier)))
         self._resources[base] = Resource(root, dialect, {}, {})
         return root
 
     def _note_anchors(self, schema: dict[str, Any], location: Location, resource: Resource) -> None:
         for keyword in ("$anchor", "$dynamicAnchor"):
             name = schema.get(keyword)
-            if isinstance(name, str):
+            if isinstance(name, str) and keyword not in resource.dialect.foreign:
                 resource.anchors.setdefault(name, location)
-                if keyword == "$dynamicAnchor" and keyword not in resource.dialect.foreign:
+                if keyword == "$dynamicAnchor":
                     resource.dynamic_anchors.setdefault(name, location)
+        name = resource.dialect.anchor_of(schema)
+        if name:
+            resource.anchors.setdefault(name, location)
         if schema.get("$recursiveAnchor") is True and "$recursiveAnchor" not in resource.dialect.foreign:
             resource.dynamic_anchors.setdefault(RECURSIVE_ANCHOR, location)
         reference = schema.get("$ref")

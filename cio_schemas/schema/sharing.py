@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
-from cio_schemas.schema.dialects import DRAFT_2020_12, EVERY_KEYWORD, subschemas
+from cio_schemas.schema.dialects import DRAFT_2020_12, EVERY_KEYWORD, canonical, subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -158,7 +158,7 @@ class Piece(NamedTuple):
 _Key = tuple[int, str]  # of a schema object in a dialect
 
 
-def pieces(schema: Schema) -> Iterator[Piece]:
+def pieces(schema: Schema, default: str = DRAFT_2020_12) -> Iterator[Piece]:
     """Yield what each meta-schema has to judge: together it is the whole schema, each object of it once.
 
     A piece begins at the root, at every resource whose `$schema` is another (one meta-schema can't judge two dialects:
@@ -166,8 +166,9 @@ def pieces(schema: Schema) -> Iterator[Piece]:
 
     Args:
         schema: the schema, which is copied where it has to be changed.
+        default: the URI of its dialect, unless it says so itself.
     """
-    dialect = _declared(schema) if isinstance(schema, dict) else DRAFT_2020_12
+    dialect = _declared(schema, default) if isinstance(schema, dict) else default
     if isinstance(schema, bool) or not isinstance(schema, dict):
         yield Piece(schema, (), dialect)
         return
@@ -196,13 +197,14 @@ def pieces(schema: Schema) -> Iterator[Piece]:
         yield Piece(_cut(root, key[1], roots) if len(roots) > 1 else root, path, key[1])
 
 
-def _declared(schema: dict[str, Any]) -> str:
+def _declared(schema: dict[str, Any], default: str) -> str:
     declared = schema.get("$schema")
-    return declared.removesuffix("#") if isinstance(declared, str) else DRAFT_2020_12
+    return canonical(declared) if isinstance(declared, str) else default
 
 
 def _dialect_in(child: dict[str, Any], dialect: str) -> str:
-    return _declared(child) if isinstance(child.get("$id"), str) and "$schema" in child else dialect
+    is_resource = isinstance(child.get("$id"), str) or isinstance(child.get("id"), str)
+    return _declared(child, dialect) if is_resource and "$schema" in child else dialect
 
 
 def _cut(root: dict[str, Any], dialect: str, roots: dict[_Key, dict[str, Any]]) -> dict[str, Any]:

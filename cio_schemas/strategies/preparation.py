@@ -12,6 +12,7 @@ from cio_schemas.compiler.nodes import Format
 from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.budget import Budget
@@ -103,7 +104,7 @@ def prepared(
         DepthError: the schema is nested too deeply.
     """
     given = _apart(_given(schema, registry, format_checker))
-    key = given.key, id(given.registry), id(given.checker), _identity(formats)
+    key = given.key, given.dialect, id(given.registry), id(given.checker), _identity(formats)
     with LOCK:
         found = _prepared.get(key)
         if found is None:
@@ -123,12 +124,14 @@ class Given(NamedTuple):
         registry: where references to other documents are looked up.
         checker: what `format` asserts.
         functions: of a schema that is known to be valid; None of any other.
+        dialect: the URI of its dialect, unless it says so itself.
     """
 
     document: Schema
     registry: Known
     checker: Checker
     functions: Functions | None
+    dialect: str = DRAFT_2020_12
 
     @property
     def key(self) -> str:
@@ -250,6 +253,7 @@ def _subschemas(given: Given, formats: Mapping[str, Any] | None) -> Subschemas:
         own_formats=own,
         check=partial(compilation.check_referred, documents),
         functions=None if own else given.functions,
+        dialect=given.dialect,
     )
     if given.functions is None:
         refuse_unsupported(found.index)
@@ -272,7 +276,8 @@ def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) 
             return Given(bundled.schema, registry, checker, None)
         return Given(bundled.schema, registry, checker, _functions(bundled))
     if isinstance(schema, Validator):
-        return Given(schema.schema, schema._registry, schema._format_checker, _functions(schema))  # noqa: SLF001
+        registry, checker = schema._registry, schema._format_checker  # noqa: SLF001 - the package's own
+        return Given(schema.schema, registry, checker, _functions(schema), schema._dialect)  # noqa: SLF001
     return Given(copied(schema), registry, checker, None)
 
 

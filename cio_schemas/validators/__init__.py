@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cio_schemas.validators.options import Checker, Known
 
 
+DEFAULT_DIALECT = "2020-12"
+_URI = "https://json-schema.org/draft/2020-12/schema"
+
+
 class _Documented(type):
     """Shows `Validator.is_valid` as a method: it is an attribute of each instance, which is called sooner."""
 
@@ -35,7 +39,7 @@ class _Documented(type):
 
 @final
 class Validator(metaclass=_Documented):
-    """One schema of draft 2020-12, compiled; not to be subclassed.
+    """One schema, compiled; not to be subclassed.
 
     Args:
         schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
@@ -44,6 +48,8 @@ class Validator(metaclass=_Documented):
             an unknown one; nothing is ever fetched, but for what a `retrieve` function of the registry's own does.
         format_checker: what `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
             with None, as far as the meta-schema's vocabularies leave that open.
+        dialect: what a schema without `$schema` is: "4", "6", "7", "2019-09", "2020-12", "v1" or the URI of a
+            meta-schema. v1, which is not published, is known only where it is named here.
 
     Raises:
         jsonschema.SchemaError: the schema is not valid under its meta-schema.
@@ -53,6 +59,7 @@ class Validator(metaclass=_Documented):
 
     __slots__ = {
         "__weakref__": "",
+        "_dialect": "the URI of the dialect that was asked for",
         "_format_checker": "as given",
         "_functions": "the schema as functions",
         "_registry": "as given",
@@ -77,15 +84,25 @@ class Validator(metaclass=_Documented):
     _functions: Functions
     _schema: Schema
 
-    def __init__(self, schema: Schema, *, registry: Known = None, format_checker: Checker = DEFAULT) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        *,
+        registry: Known = None,
+        format_checker: Checker = DEFAULT,
+        dialect: str = DEFAULT_DIALECT,
+    ) -> None:
+        from cio_schemas.schema.dialects import dialect_named  # noqa: PLC0415
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
         from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
         own, documents = copied(schema), Documents(registry)
-        compilation.check(own, documents)
-        functions = compilation.functions(own, documents, compilation.formats_of(format_checker))
+        uri = dialect_named(dialect)
+        compilation.check(own, documents, dialect=uri)
+        functions = compilation.functions(own, documents, compilation.formats_of(format_checker), uri)
         self._hold(functions, own, registry, format_checker, documents.used)
+        self._dialect = uri
 
     def __init_subclass__(cls) -> NoReturn:
         raise TypeError(
@@ -100,11 +117,20 @@ class Validator(metaclass=_Documented):
         self._hold(Precompiled(name), catalog.document(name), None, DEFAULT, {})
         return self
 
+    @property
+    def dialect(self) -> str:
+        """The URI of the dialect in use: the one that `$schema` names, or else the one that was asked for."""
+        from cio_schemas.schema.dialects import canonical  # noqa: PLC0415
+
+        declared = self._schema.get("$schema") if isinstance(self._schema, dict) else None
+        return canonical(declared) if isinstance(declared, str) else self._dialect
+
     def _hold(
         self, functions: Functions, schema: Schema, registry: Known, checker: Checker, used: dict[str, Schema]
     ) -> None:
         self._functions, self._schema = functions, schema
         self._registry, self._format_checker, self._used = registry, checker, used
+        self._dialect = _URI
         self.is_valid = functions.is_valid  # type: ignore[method-assign, assignment]
 
     @property
@@ -144,23 +170,25 @@ class Validator(metaclass=_Documented):
         return iter(_errors().errors(self._functions, self._functions.collect(instance)))
 
     @classmethod
-    def check_schema(cls, schema: Schema, *, registry: Known = None) -> None:
+    def check_schema(cls, schema: Schema, *, registry: Known = None, dialect: str = DEFAULT_DIALECT) -> None:
         """Return None for a valid schema, and raise for another.
 
         Args:
             schema: the schema; what validates it is the meta-schema that its `$schema` names.
-            registry: where to find that meta-schema, unless it is draft 2020-12's.
+            registry: where to find that meta-schema, unless it is a draft's.
+            dialect: what a schema without `$schema` is, as for `Validator`.
 
         Raises:
             jsonschema.SchemaError: the most relevant error.
             UnknownDialectError: `$schema` names another dialect.
             DepthError: the schema is nested too deeply.
         """
+        from cio_schemas.schema.dialects import dialect_named  # noqa: PLC0415
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
         from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
-        compilation.check(copied(schema), Documents(registry))
+        compilation.check(copied(schema), Documents(registry), dialect=dialect_named(dialect))
 
     def __repr__(self) -> str:
         name = self._schema.get("$id", "") if isinstance(self._schema, dict) else str(self._schema)
@@ -168,7 +196,7 @@ class Validator(metaclass=_Documented):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A Registry can't be pickled, and what it would retrieve by then may be another document.
-        return _rebuild, (self._schema, self._used or None, self._format_checker)
+        return _rebuild, (self._schema, self._used or None, self._format_checker, self._dialect)
 
 
 def _is_valid(self: Validator, /, instance: Any) -> bool:  # noqa: D417 - `self` is a method's
@@ -186,8 +214,8 @@ def _is_valid(self: Validator, /, instance: Any) -> bool:  # noqa: D417 - `self`
 _is_valid.__name__, _is_valid.__qualname__ = "is_valid", "Validator.is_valid"
 
 
-def _rebuild(schema: Schema, registry: Known, format_checker: Checker) -> Validator:
-    return Validator(schema, registry=registry, format_checker=format_checker)
+def _rebuild(schema: Schema, registry: Known, format_checker: Checker, dialect: str) -> Validator:
+    return Validator(schema, registry=registry, format_checker=format_checker, dialect=dialect)
 
 
 @cache

@@ -9,11 +9,12 @@ from cio_schemas import ecma, formats
 from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.nodes import Format, Formats
 from cio_schemas.compiler.patterns import refuse_unsupported
-from cio_schemas.exceptions import CompileError, UnknownDialectError
+from cio_schemas.exceptions import CompileError
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DRAFT_2020_12
+from cio_schemas.schema.dialects import DIALECT_V1, DRAFT_2020_12, OFFICIAL
+from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.schema.resources import Index, Location, Schema
 from cio_schemas.schema.sharing import Piece, pieces
@@ -21,36 +22,37 @@ from cio_schemas.validators.options import Default
 
 if TYPE_CHECKING:
     from cio_schemas.failures.failure import Functions
-    from cio_schemas.schema.documents import Documents
     from cio_schemas.validators.options import Checker
 
 
-def functions(schema: Schema, documents: Documents, formats: Formats) -> Compiled:
+def functions(schema: Schema, documents: Documents, formats: Formats, dialect: str = DRAFT_2020_12) -> Compiled:
     """Compile a schema that is known to be valid, and that nobody changes.
 
     Args:
         schema: the schema.
         documents: what its references lead to.
         formats: how `format` is treated.
+        dialect: the URI of its dialect, unless it says so itself.
     """
-    index = Index(documents, partial(check_referred, documents))
+    index = Index(documents, partial(check_referred, documents), dialect)
     compiled = compile(index, index.add("", schema), formats)
     refuse_unsupported(index)
     return compiled
 
 
-def check_referred(documents: Documents, document: Any, uri: str) -> None:
+def check_referred(documents: Documents, document: Any, uri: str, dialect: str) -> None:
     """Raise unless a document that a reference leads to is a valid schema.
 
     Args:
         documents: where to find its meta-schema.
         document: the document.
         uri: where it was found.
+        dialect: the URI of its dialect, unless it says so itself.
     """
     if document is catalog.known(uri):
         return
     try:
-        check(document, documents, uri=uri)
+        check(document, documents, uri=uri, dialect=dialect)
     except CompileError:
         raise
     except Exception as error:  # a SchemaError, which is not imported here
@@ -59,21 +61,22 @@ def check_referred(documents: Documents, document: Any, uri: str) -> None:
         raise
 
 
-def check(schema: Schema, documents: Documents, *, uri: str | None = None) -> None:
+def check(schema: Schema, documents: Documents, *, uri: str | None = None, dialect: str = DRAFT_2020_12) -> None:
     """Raise unless a schema is valid, and each resource that it embeds; see `Validator.check_schema`.
 
     Args:
         schema: the schema.
         documents: where to find its meta-schema.
-        uri: what a reference names it, which then may be of draft 2019-09; None for the schema that refers.
+        uri: what a reference names it; None for the schema that refers.
+        dialect: the URI of its dialect, unless it says so itself.
     """
     if not isinstance(schema, dict | bool):
         raise _no_schema(schema, by_name=uri is None)
     judges: dict[str, Functions] = {}
-    root, *others = pieces(schema)
+    root, *others = pieces(schema, dialect)
     for piece in (root, *others):
         if piece.dialect not in judges:
-            judges[piece.dialect] = _judge_of(piece, documents, uri)
+            judges[piece.dialect] = _judge_of(piece, documents, uri, dialect)
         try:
             _check(piece, judges[piece.dialect])
         except CompileError:
@@ -125,21 +128,32 @@ def _not_a_pattern(text: Any) -> str:
     return ""
 
 
-def _judge_of(piece: Piece, documents: Documents, uri: str | None) -> Functions:
+def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str) -> Functions:
     """The functions of the meta-schema that a piece of the schema at `uri` names."""
     try:
-        return _judge(piece.dialect, documents, referred=uri is not None or piece.path != ())
+        return _judge(piece.dialect, documents, allowed)
     except CompileError as error:
         place = Location(uri or "", json_pointer((*piece.path, "$schema")))
         raise type(error)(error.message, error.location or str(place)) from error.__cause__
 
 
-def _judge(dialect: str, documents: Documents, *, referred: bool) -> Functions:
+def _judge(dialect: str, documents: Documents, allowed: str) -> Functions:
     """The functions of the meta-schema of a dialect."""
-    if dialect == DRAFT_2020_12:
+    if dialect in (DRAFT_2020_12, DIALECT_V1):  # v1 has no meta-schema that is published
+        Index(documents, dialect=allowed).dialect(dialect)
         return _metaschema()
-    if "prefixItems" in Index(documents).dialect(dialect).foreign and not referred:
-        raise UnknownDialectError(f"$schema {dialect!r} is another draft; only {DRAFT_2020_12!r} is implemented")
+    index = Index(documents, dialect=allowed)
+    index.dialect(dialect)
+    official = next((each for each in OFFICIAL.values() if each.uri == dialect), None)
+    if official is not None:
+        return _official(dialect)
+    return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
+
+
+@cache
+def _official(dialect: str) -> Functions:
+    """The functions of a draft's meta-schema."""
+    documents = Documents(None)
     index = Index(documents)
     return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
 
@@ -152,9 +166,11 @@ def _metaschema() -> Precompiled:
 # -- formats --
 
 NINETEEN = Formats(
-    asserts=True, find=lambda name: Format(name, None) if name in (*formats.NAMES, formats.PATTERN) else None
+    asserts=True,
+    find=lambda name: Format(name, None) if name in (*formats.NAMES, formats.PATTERN, formats.OLD_HOSTNAME) else None,
+    by_draft=True,
 )
-"""The default: each of the nineteen formats asserts."""
+"""The default: each of the nineteen formats asserts that the schema's draft defines."""
 
 METASCHEMA_FORMATS = Formats(
     asserts=True, find=lambda name: NINETEEN.find(formats.PATTERN if name == "regex" else name)

@@ -16,6 +16,7 @@ BREAKABLE = {name for name, keyword in KEYWORDS.items() if keyword.phrase}
 """Keywords that fail by themselves, rather than by a subschema of theirs."""
 OLDER = {name for name, keyword in KEYWORDS.items() if not keyword.vocabulary}
 """Keywords of older dialects, which the strategies read as those of 2020-12 that took their place."""
+OLDER |= {"contentEncoding", "contentMediaType"}  # which assert in draft 7 alone
 UNEVALUATED = {"unevaluatedItems", "unevaluatedProperties"}
 
 
@@ -57,7 +58,7 @@ def test_the_strategies_satisfy_and_break_each_keyword() -> None:
 
 
 def test_lint_has_a_place_for_each_keyword_in_its_order() -> None:
-    current = set(KEYWORDS) - OLDER
+    current = {name for name, keyword in KEYWORDS.items() if keyword.vocabulary}
 
     assert not current - set(style._ORDER), lacking("lint/rules/style.py", current - set(style._ORDER))
 

@@ -8,7 +8,7 @@ from referencing.jsonschema import SchemaRegistry
 
 import cio_schemas
 from cio_schemas.schema import metaschemas
-from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09, ONLY_2020_12, TYPES
+from cio_schemas.schema.keywords import DRAFTS, KEYWORDS, TYPES, foreign_to
 
 DRAFT = "https://json-schema.org/draft/2020-12/"
 OLDER = "https://json-schema.org/draft/2019-09/"
@@ -44,8 +44,19 @@ def test_the_other_keywords_are_those_that_older_dialects_left() -> None:
 
     assert left == set(properties(f"{DRAFT}schema")) | {"additionalItems"}
     assert older - set(KEYWORDS) == set()
-    assert {"additionalItems", "$recursiveRef", "$recursiveAnchor"} == ONLY_2019_09
-    assert {"prefixItems", "$dynamicRef", "$dynamicAnchor"} == ONLY_2020_12
+    assert foreign_to(2020) == {"additionalItems", "$recursiveRef", "$recursiveAnchor"}
+    assert foreign_to(2019) == {"prefixItems", "$dynamicRef", "$dynamicAnchor"}
+
+
+@pytest.mark.parametrize(("number", "draft"), [("draft-04", 4), ("draft-06", 6), ("draft-07", 7)])
+def test_a_draft_knows_the_keywords_of_its_meta_schema(number: str, draft: int) -> None:
+    known = set(KEYWORDS) - foreign_to(draft)
+    declared = set(properties(f"http://json-schema.org/{number}/schema"))
+
+    assert declared - known <= {"id"}
+    # format is described in the prose of draft 4 alone
+    assert known - declared <= {"$ref", "format", "contentEncoding", "contentMediaType", "writeOnly"}
+    assert DRAFTS.index(draft) >= 0
 
 
 def test_the_types_are_those_of_the_meta_schema() -> None:

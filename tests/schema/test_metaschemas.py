@@ -28,7 +28,7 @@ NOWHERE = [
     "https://json-schema.org/draft/2020-12/meta/nothing",
     "https://json-schema.org/draft/2020-12//etc/hostname",
     "https://json-schema.org/draft/2020-12/meta//etc/hostname",
-    "http://json-schema.org/draft-07/schema",
+    "http://json-schema.org/draft-03/schema",
 ]
 
 

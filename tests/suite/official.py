@@ -13,8 +13,18 @@ import cio_schemas
 # output-tests and annotations are left alone: a Validator yields neither output units nor annotations.
 SECTIONS = {"required": "*.json", "optional": "optional/*.json", "format": "optional/format/*.json"}
 
+# The folder of each dialect, by the name that `Validator(dialect=...)` takes.
+FOLDERS = {
+    "4": "draft4",
+    "6": "draft6",
+    "7": "draft7",
+    "2019-09": "draft2019-09",
+    "2020-12": "draft2020-12",
+    "v1": "v1",
+}
+
 # Where format is an annotation unless $vocabulary says otherwise. No other schema outside optional/format has a format.
-ANNOTATED = {"format.json", "optional/format-assertion.json"}
+ANNOTATED = {"format.json", "optional/format-assertion.json", "optional/format-annotation.json"}
 
 
 class Group(NamedTuple):
@@ -33,12 +43,25 @@ class Group(NamedTuple):
         return f"{self.file} | {self.description} | {test['description']}"
 
 
-def groups(root: Path, section: str) -> Iterator[Group]:
-    folder = root / "tests" / "draft2020-12"
-    for path in sorted(folder.glob(SECTIONS[section])):
+def groups(root: Path, section: str, dialect: str = "2020-12") -> Iterator[Group]:
+    folder = root / "tests" / FOLDERS[dialect]
+    pattern = (
+        SECTIONS[section].removeprefix("optional/") if (dialect, section) == ("v1", "format") else SECTIONS[section]
+    )
+    for path in sorted(folder.glob(pattern)):
         for group in json.loads(path.read_text(encoding="utf-8")):
             file = path.relative_to(folder).as_posix()
             yield Group(file, group["description"], group["schema"], group["tests"])
+
+
+def documents(root: Path) -> dict[str, Any]:
+    """Every document of the suite's remotes folder under its URL, but for those of drafts that are not implemented."""
+    folder = root / "remotes"
+    return {
+        f"http://localhost:1234/{path.relative_to(folder).as_posix()}": json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.json"))
+        if not {"draft3", "draft-next"} & set(path.parts)
+    }
 
 
 def remotes(root: Path) -> SchemaRegistry:

@@ -96,7 +96,7 @@ def ratio(number: float | Decimal) -> tuple[int, int]:
     Raises:
         OverflowError: it is a Decimal of more than `MAX_EXPONENT` digits, written out.
     """
-    read = exact(number)
+    read = number if isinstance(number, int) else exact(number)  # which would round a very long one
     if isinstance(read, int):
         return read, 1
     _, digits, exponent = read.as_tuple()

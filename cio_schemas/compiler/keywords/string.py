@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
     from cio_schemas.compiler.nodes import SchemaPlan
 
-KEYWORDS = frozenset({"minLength", "maxLength", "pattern", "format"})
+FORMATS = ("format", "contentEncoding", "contentMediaType")
+KEYWORDS = frozenset({"minLength", "maxLength", "pattern", *FORMATS})
 
 
 def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
@@ -22,9 +23,10 @@ def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condi
     yield from limits(node, f"len({value})", "minLength", "maxLength", value, merge=not emitter.collecting)
     if "pattern" in node.keywords:
         yield Condition("pattern", emitter.module.mismatch(node.keywords["pattern"], value))
-    form = node.keywords.get("format")
-    if form is not None and form.own is None:
-        yield Condition("format", emitter.module.unlike_format(form.name, value))
+    for keyword in FORMATS:
+        form = node.keywords.get(keyword)
+        if form is not None and form.own is None:
+            yield Condition(keyword, emitter.module.unlike_format(form.name, value))
 
 
 def limits(node: SchemaPlan, size: str, low: str, high: str, value: str, *, merge: bool) -> Iterator[Condition]:

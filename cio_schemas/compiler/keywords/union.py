@@ -21,7 +21,7 @@ from cio_schemas.compiler.expression import (
     constant,
     negation,
 )
-from cio_schemas.compiler.instance_types import types_of
+from cio_schemas.compiler.instance_types import INTEGERS, types_of
 from cio_schemas.compiler.keywords import unevaluated
 from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 
@@ -160,7 +160,8 @@ def _by_type(children: list[Child]) -> dict[str, list[Child]]:
             return {}
         kind = next(iter(types))
         groups.setdefault(kind, []).append(child)
-    return {} if {"integer", "number"} <= groups.keys() else groups
+    numbers = {"number", *INTEGERS} & groups.keys()
+    return {} if len(numbers) > 1 else groups
 
 
 def _only_type(child: Child) -> bool:

@@ -12,7 +12,7 @@ from cio_schemas.lint.rules.legacy import is_legacy
 from cio_schemas.rules.changes import Insert, Member, Replace
 from cio_schemas.rules.rule import SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.dialects import DRAFT_2019_09, DRAFT_2020_12
-from cio_schemas.schema.keywords import KEYWORDS, ONLY_2019_09
+from cio_schemas.schema.keywords import KEYWORDS, foreign_to
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.references import scheme_of
 
@@ -87,7 +87,7 @@ def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.document.dialect.uri not in (DRAFT_2020_12, DRAFT_2019_09):
         return  # its meta-schema may know more than this table
     for name in node.schema:
-        if (name in KEYWORDS and name not in ONLY_2019_09) or name.startswith("x-"):
+        if (name in KEYWORDS and name not in foreign_to(2020)) or name.startswith("x-"):
             continue
         if is_legacy(node, name):
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.compiled import link
 from cio_schemas.compiler.plan import planned
-from cio_schemas.schema.dialects import DRAFT_2019_09, subschemas
+from cio_schemas.schema.dialects import DRAFT_2020_12, subschemas
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.resources import Index, Location
 from cio_schemas.strategies.analysis.lock import LOCK
@@ -42,6 +42,7 @@ class Subschemas:
         own_formats: by name of a format, a function of a Chooser or a strategy of Hypothesis's.
         check: raises unless a document that is referred to is a valid schema.
         functions: of the whole schema, where it is compiled already.
+        dialect: the URI of its dialect, unless it says so itself.
     """
 
     def __init__(
@@ -51,13 +52,15 @@ class Subschemas:
         formats: Formats,
         *,
         own_formats: Mapping[str, Any] | None = None,
-        check: Check = lambda _schema, _uri: None,
+        check: Check = lambda _schema, _uri, _dialect: None,
         functions: Functions | None = None,
+        dialect: str = DRAFT_2020_12,
     ) -> None:
         self.document = schema
+        self.dialect = dialect
         self._documents: dict[str, Any] = {}
         self._retrieve = retrieve
-        self.index = Index(self.retrieve, check)
+        self.index = Index(self.retrieve, check, dialect)
         self.formats = formats
         self.own_formats = dict(own_formats or {})
         self.ignored: Ignored = frozenset()
@@ -106,8 +109,9 @@ class Subschemas:
 
     def format(self, location: Location, name: str) -> Format | None:
         """How a format is checked; None if it isn't."""
-        asserts = self.formats.asserts or self.index.resource(location).dialect.asserts_format
-        return self.formats.find(name) if asserts else None
+        dialect = self.index.resource(location).dialect
+        asserts = self.formats.asserts or dialect.asserts_format
+        return self.formats.of(name, dialect.draft) if asserts else None
 
     def negated(self, goal: Goal) -> Goal:
         """What doesn't satisfy a goal of at most one literal."""
@@ -207,9 +211,12 @@ class Subschemas:
         given = self.index[location]
         assert isinstance(given, dict)
         dialect = self.index.resource(location).dialect
-        schema = {name: value for name, value in given.items() if dialect.knows(name)}
+        lone = dialect.is_lone(given)
+        schema = {name: value for name, value in given.items() if dialect.knows(name) and (name == "$ref" or not lone)}
         steps: dict[str, str] = {}
-        if dialect.uri == DRAFT_2019_09:
+        if dialect.draft == 4:
+            _rename_bounds(schema, steps)
+        if dialect.draft < 2020:
             _rename_items(schema, steps)
         if "dependencies" in schema:
             _split_dependencies(schema, steps)
@@ -217,6 +224,13 @@ class Subschemas:
             if where == location and keyword in schema:
                 schema = without(schema, keyword, detail)
         return schema, steps
+
+
+def _rename_bounds(schema: dict[str, Any], steps: dict[str, str]) -> None:
+    """Call the bounds that a boolean of draft 4 makes exclusive what they are called since."""
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if schema.pop(exclusive, False) is True and bound in schema:
+            schema[exclusive], steps[exclusive] = schema.pop(bound), bound
 
 
 def _rename_items(schema: dict[str, Any], steps: dict[str, str]) -> None:

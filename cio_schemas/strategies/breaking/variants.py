@@ -31,7 +31,8 @@ class Variants:
         self._formats = subschemas.formats
         self._documents = {uri: copied(subschemas.retrieve(uri)) for uri in subschemas.retrieved}
         self._root = copied(subschemas.document)
-        self._index = Index(self._documents.get)
+        self._dialect = subschemas.dialect
+        self._index = Index(self._documents.get, dialect=self._dialect)
         self._index.add("", self._root)
         for uri, document in self._documents.items():
             self._index.add(uri, document)
@@ -44,7 +45,7 @@ class Variants:
             change: from the subschema to what takes its place.
         """
         with LOCK, self._changed(location, change):
-            index = Index(self._documents.get)
+            index = Index(self._documents.get, dialect=self._dialect)
             return compiled(index, index.add("", self._root), self._formats)
 
     @contextmanager
