@@ -21,6 +21,7 @@ from cio_schemas.validators.cache import validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from os import PathLike
 
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators import Validator
@@ -84,12 +85,13 @@ class Diagnostics(tuple[Diagnostic, ...]):
 _ITEM: Final = re.compile(r"/batch/(\d+)(.*)", re.DOTALL)
 
 
-def check(payload: Any, schema: str | Schema | Validator, *, rules: bool = True) -> Diagnostics:
+def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rules: bool = True) -> Diagnostics:
     """Check a payload: its violations of a schema, and what the rules of that schema report.
 
     Args:
         payload: A JSON value: dict, list, str, int, float, Decimal, bool or None. A str is a JSON string, not a text.
-        schema: A bundled name such as "track/v1/event", an `$id`, a schema, or a Validator.
+        schema: A bundled name such as "track/v1/event", an `$id`, the `pathlib.Path` of a schema file, a schema, or a
+            Validator.
         rules: False to validate only. Rules belong to the bundled schemas, and to schemas that refer to one at their
             root.
 
@@ -130,7 +132,9 @@ def check(payload: Any, schema: str | Schema | Validator, *, rules: bool = True)
     return Diagnostics(found)
 
 
-def check_json(text: bytes | str, schema: str | Schema | Validator, *, rules: bool = True) -> Diagnostics:
+def check_json(
+    text: bytes | str, schema: str | PathLike[str] | Schema | Validator, *, rules: bool = True
+) -> Diagnostics:
     """Check a payload that is a JSON text, and report each place with line and column.
 
     Args:

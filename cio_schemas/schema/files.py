@@ -38,6 +38,7 @@ class SchemaDocument(NamedTuple):
         contents: The schema.
         batch: What finds places in it.
         real: The absolute path, without links.
+        state: Of the file before it was read; see `state_at`.
     """
 
     path: str
@@ -45,6 +46,7 @@ class SchemaDocument(NamedTuple):
     contents: Any
     batch: Batch
     real: str
+    state: tuple[int, int]
 
     def place(self, pointer: Sequence[str | int]) -> str:
         """Return where the value at a JSON Pointer is, as `path:line:column`, or the nearest one above it.
@@ -123,7 +125,21 @@ def _refuse(name: str, known: Sequence[str]) -> NoReturn:
     raise NoSchemaError(f"no schema {name!r}: it is not a bundled name, a known $id or a file{hint}")
 
 
+def state_at(path: str) -> tuple[int, int]:
+    """Return the size of a file in bytes and when it was last written, in nanoseconds; zeros where it can't be told.
+
+    Args:
+        path: Any text.
+    """
+    try:
+        status = os.stat(path)  # noqa: PTH116 - for each file, each time that a program asks for its Validator
+    except (OSError, ValueError):
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
 def _read(path: str) -> SchemaDocument:
+    state = state_at(path)
     batch = next((batch for chunk in read(path) for batch in parse(chunk)), None)
     assert batch is not None  # of an empty file too
     problem = next(iter(batch.problems.get(0, ())), None)
@@ -136,7 +152,7 @@ def _read(path: str) -> SchemaDocument:
     uri = _uri_of(path)
     identifier = contents.get("$id") if isinstance(contents, dict) else None
     base = resolve(uri, identifier)[0] if isinstance(identifier, str) else uri
-    return SchemaDocument(path, base, contents, batch, os.path.realpath(path))
+    return SchemaDocument(path, base, contents, batch, os.path.realpath(path), state)
 
 
 def _below(folders: Sequence[str]) -> dict[str, SchemaDocument]:

@@ -12,6 +12,7 @@ from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from os import PathLike
 
     from hypothesis.strategies import SearchStrategy
 
@@ -37,7 +38,7 @@ __all__ = [
 
 
 def valid(
-    schema: str | Schema | Validator,
+    schema: str | PathLike[str] | Schema | Validator,
     *,
     registry: Known = None,
     format_checker: Checker = DEFAULT,
@@ -64,7 +65,7 @@ def valid(
 
 
 def invalid(
-    schema: str | Schema | Validator,
+    schema: str | PathLike[str] | Schema | Validator,
     keyword: str | None = None,
     at: str | None = None,
     *,
@@ -96,7 +97,7 @@ def invalid(
 
 
 def faults(
-    schema: str | Schema | Validator,
+    schema: str | PathLike[str] | Schema | Validator,
     *,
     registry: Known = None,
     format_checker: Checker = DEFAULT,
@@ -121,7 +122,7 @@ def faults(
 
 
 def emptiness(
-    schema: str | Schema | Validator,
+    schema: str | PathLike[str] | Schema | Validator,
     pointer: str = "",
     *,
     registry: Known = None,

@@ -6,6 +6,7 @@ import json
 from collections import OrderedDict
 from decimal import Decimal
 from functools import partial
+from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compiler.nodes import Format
@@ -83,7 +84,7 @@ _prepared: OrderedDict[Any, Prepared] = OrderedDict()
 
 
 def prepared(
-    schema: str | Schema | Validator,
+    schema: str | PathLike[str] | Schema | Validator,
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, Any] | None = None,
@@ -212,7 +213,9 @@ def _generator(subschemas: Subschemas) -> Generator:
     return generator
 
 
-def subschemas_of(schema: str | Schema | Validator, registry: Known, format_checker: Checker) -> Subschemas:
+def subschemas_of(
+    schema: str | PathLike[str] | Schema | Validator, registry: Known, format_checker: Checker
+) -> Subschemas:
     """Return the subschemas of a schema; see `prepared`."""
     return _subschemas(_apart(_given(schema, registry, format_checker)), None)
 
@@ -268,13 +271,15 @@ def _identity(formats: Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, id(value)) for name, value in (formats or {}).items()))
 
 
-def _given(schema: str | Schema | Validator, registry: Known, checker: Checker) -> Given:
+def _given(schema: str | PathLike[str] | Schema | Validator, registry: Known, checker: Checker) -> Given:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         bundled = validator(schema)
         if name is None or registry is not None or checker is not DEFAULT:
             return Given(bundled.schema, registry, checker, None)
         return Given(bundled.schema, registry, checker, _functions(bundled))
+    if isinstance(schema, PathLike):
+        schema = validator(schema)
     if isinstance(schema, Validator):
         registry, checker = schema._registry, schema._format_checker  # noqa: SLF001 - the package's own
         return Given(schema.schema, registry, checker, _functions(schema), schema._dialect)  # noqa: SLF001

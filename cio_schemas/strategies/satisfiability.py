@@ -15,6 +15,8 @@ from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from cio_schemas.schema.resources import Location, Schema
     from cio_schemas.validators import Validator
     from cio_schemas.validators.options import Checker, Known
@@ -52,7 +54,7 @@ class Satisfiability:
 
     def __init__(
         self,
-        schema: str | Schema | Validator,
+        schema: str | PathLike[str] | Schema | Validator,
         *,
         registry: Known = None,
         format_checker: Checker = DEFAULT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache, lru_cache
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import UnknownSchemaError
@@ -23,27 +24,40 @@ CACHE_SIZE = 256
 """How many schemas that were given by content the cache holds."""
 
 
-def validator(schema: str | Schema | Validator) -> Validator:
-    """Give the Validator of a schema, compiled once.
+def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
+    """Return the Validator of a schema, compiled once.
 
     Args:
-        schema: the name of a bundled schema, such as "event"; its `$id`; a schema, known again by its content; or a
-            Validator, which is given back.
+        schema: the name of a bundled schema, such as "event"; its `$id`; the `pathlib.Path` of a schema file; a schema,
+            known again by its content; or a Validator, which is returned. A file is compiled anew once its size or time
+            is another, or that of a file that its references lead to.
 
     Raises:
         UnknownSchemaError: no bundled schema has that name or `$id`.
+        SchemaFileError: a file can't be read or is wrong; only regular files of this machine are read, and none outside
+            of the project of the schema file, its git repository.
         jsonschema.SchemaError: the schema is not valid.
         CompileError: it can't be compiled.
     """
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         if name is None:
-            raise UnknownSchemaError(f"no bundled schema {schema!r}{catalog.near(schema, catalog.NAMES)}")
+            hint = catalog.near(schema, catalog.NAMES)
+            if schema.endswith(_SUFFIXES) and "://" not in schema:
+                hint = f"; for a file, cio_schemas.validator(pathlib.Path({schema!r}))"
+            raise UnknownSchemaError(f"no bundled schema {schema!r}{hint}")
         return _bundled(name)
     if isinstance(schema, Validator):
         return schema
+    if isinstance(schema, PathLike):
+        from cio_schemas.validators.paths import validator_at  # noqa: PLC0415 - it imports what reads files
+
+        return validator_at(schema)
     content = _content(schema)
     return Validator(schema) if content is None else _by_content(content)
+
+
+_SUFFIXES = (".json", ".yaml", ".yml")
 
 
 @cache
@@ -90,7 +104,7 @@ def _plain_pickler() -> type[Pickler]:
     return PlainPickler
 
 
-def is_valid(instance: Any, schema: str | Schema | Validator) -> bool:
+def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) -> bool:
     """Whether an instance is valid.
 
     Args:
@@ -106,7 +120,7 @@ def is_valid(instance: Any, schema: str | Schema | Validator) -> bool:
     return validator(schema).is_valid(instance)
 
 
-def validate(instance: Any, schema: str | Schema | Validator) -> None:
+def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) -> None:
     """Return None for a valid instance, and raise for another.
 
     Args:
@@ -121,7 +135,7 @@ def validate(instance: Any, schema: str | Schema | Validator) -> None:
     validator(schema).validate(instance)
 
 
-def iter_errors(instance: Any, schema: str | Schema | Validator) -> Iterator[ValidationError]:
+def iter_errors(instance: Any, schema: str | PathLike[str] | Schema | Validator) -> Iterator[ValidationError]:
     """Yield every error of an instance; nothing for a valid one.
 
     Args:
