@@ -17,6 +17,7 @@ from cio_schemas.strategies.analysis.contradictions import contradiction
 from cio_schemas.strategies.analysis.subschemas import Subschemas
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.instances import generator_of
+from cio_schemas.strategies.drawing.pattern_trees import shortest, tree
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both
@@ -208,7 +209,8 @@ def _is_open(node: SchemaNode) -> bool:
 
 def _is_vast(schema: dict[str, Any]) -> bool:
     """Whether it would take long to draw the least that a subschema accepts, or has a pattern that is refused."""
-    if isinstance(schema.get("pattern"), str) and problem_of(schema["pattern"]):
+    pattern = schema.get("pattern")
+    if isinstance(pattern, str) and (problem_of(pattern) or shortest(tree(pattern)) > MAX_SIZE):
         return True
     return any(is_number(schema.get(name)) and schema[name] > MAX_SIZE for name in _LEAST)
 

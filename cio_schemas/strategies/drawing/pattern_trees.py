@@ -50,13 +50,14 @@ def shortest(node: Node) -> int:
 
 
 class PatternText:
-    """Draws one text; `written` is what there is of it so far."""
+    """Draws one text; `written` is what there is of it so far, `size` how many characters that is."""
 
     def __init__(self, chooser: Chooser, low: int, longest: int) -> None:
         self.chooser = chooser
         self.low = low
         self.longest = longest
         self.asked = 0
+        self.size = 0
         self.written: list[str] = []
         self.groups: dict[int, str] = {}
 
@@ -65,12 +66,17 @@ class PatternText:
         self.asked += 1
         return 0 if count == 1 or self.asked > CHOSEN else self.chooser.index(count, None)
 
+    def add(self, text: str) -> None:
+        """Write what is to come next."""
+        self.written.append(text)
+        self.size += len(text)
+
     def write(self, node: Node) -> None:
         """Draw what matches a tree: what looks around is left to chance."""
         match node:
             case Chars(members):
                 chars = samples(members)
-                self.written.append(chars[self.choose(len(chars))] if chars else "")
+                self.add(chars[self.choose(len(chars))] if chars else "")
             case Sequence(items):
                 for item in items:
                     self.write(item)
@@ -83,18 +89,22 @@ class PatternText:
                 self.write(body)
                 self.groups[index] = "".join(self.written[start:])
             case Backreference(index):
-                self.written.append(self.groups.get(index, ""))
+                self.add(self.groups.get(index, ""))
             case Look() if node.ahead and not node.negated and self.choose(2):
                 self.write(node.body)  # with luck, what it looks at is what follows
 
     def _repeat(self, body: Node, low: int, high: int | None) -> None:
-        missing = self.low - len(self.written)
+        missing = self.low - self.size
         more = max(MORE, missing // max(1, shortest(body)))
         times = low + self.choose(1 + (more if high is None else min(more, high - low)))
-        for _ in range(times):
-            if len(self.written) > self.longest:
+        for left in range(times, 0, -1):
+            if self.size > self.longest:
                 break
+            start = len(self.written)
             self.write(body)
+            if self.asked > CHOSEN:  # what is left is the same each time: `(a{1000}){1000}` takes no million steps
+                self.add("".join(self.written[start:]) * (left - 1))
+                break
 
 
 def draw(pattern: str, chooser: Chooser, low: int, high: int | None) -> str:
