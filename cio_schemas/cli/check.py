@@ -70,6 +70,7 @@ cio-schemas.toml; the nearest one counts:
     {files = "events/**/*.ndjson", schema = "event"},
     {files = ["batches/*.json"], schema = "schemas/order.json", each = true},
   ]
+  dialect = "7"                    # what schemas without $schema are
   exclude = ["tests/data"]         # beside what .gitignore names
   schemas = ["schemas"]            # as --schemas
   output-format = "concise"
@@ -130,7 +131,7 @@ def run(options: argparse.Namespace) -> int:
             raise CommandError(message)
     config = Config(Path.cwd()) if options.isolated else load(options.config)
     selection = _selection(options, config)
-    schemas = schema_files(options.schemas, config)
+    schemas = schema_files(options.schemas, config, options.dialect)
     found = find(_arguments(options), config, schemas)
     wanted = (lambda _: None) if options.no_rules else partial(_rules, selection)
     payloads = payloads_of(found.files, schemas, wanted)

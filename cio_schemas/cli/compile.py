@@ -6,10 +6,10 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
-from cio_schemas.cli.options import add_schemas
+from cio_schemas.cli.options import add_configuration, add_schemas, known_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.schema.files import SchemaFiles
+from cio_schemas.project.config import ConfigError
 from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import module_of
 
@@ -32,17 +32,18 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     add_schemas(parser)
+    add_configuration(parser)
 
 
 def errors() -> tuple[type[Exception], ...]:
     """Errors whose message is for the user."""
-    return (SchemaFileError,)
+    return SchemaFileError, ConfigError
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the module."""
     refuse_inputs("-o", options.output, (options.schema, *below(options.schemas)))
-    source = module_of(SchemaFiles(options.schemas), options.schema)
+    source = module_of(known_schemas(options), options.schema)
     if options.output in (None, "-"):
         sys.stdout.write(source)
     else:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import add_schemas, count
+from cio_schemas.cli.options import add_configuration, add_schemas, count, known_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.exceptions import SchemaFileError
+from cio_schemas.project.config import ConfigError
 from cio_schemas.runtime import DepthError
-from cio_schemas.schema.files import SchemaFiles
 from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import validator_of
 
@@ -41,6 +41,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     add_schemas(parser)
+    add_configuration(parser)
     parser.add_argument("--valid", type=count, metavar="N", help="so many valid fixtures (default: 10)")
     parser.add_argument("--invalid", action="store_true", help="one fixture for each assertion that can be broken")
     parser.add_argument("--seed", type=int, metavar="S", help="another seed, other fixtures (default: 0)")
@@ -57,13 +58,13 @@ def errors() -> tuple[type[Exception], ...]:
     from cio_schemas.fixtures.manifests import FixtureSetError  # noqa: PLC0415 - imports the generator
     from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
 
-    return SchemaFileError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError
+    return SchemaFileError, ConfigError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError
 
 
 def run(options: argparse.Namespace) -> int:
     """Make, check or draw fixtures."""
     try:
-        validator = validator_of(SchemaFiles(options.schemas), options.schema)
+        validator = validator_of(known_schemas(options), options.schema)
         if options.check:
             return _check(options, validator)
         if options.coverage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK
 from cio_schemas.schema import catalog
@@ -31,8 +31,8 @@ def errors() -> tuple[type[Exception], ...]:
 def run(options: argparse.Namespace) -> int:
     """Print the list."""
     rows = [
-        {"name": name, "id": schema["$id"], "title": schema["title"], "group": group}
-        for group, names in catalog.GROUPS.items()
+        {"name": name, "id": schema.get("$id") or schema["id"], "title": _title(name, schema), "group": group}
+        for group, names in {**catalog.GROUPS, "meta-schemas of JSON Schema": tuple(catalog.METASCHEMAS)}.items()
         for name, schema in ((name, catalog.document(name)) for name in names)
     ]
     if options.json:
@@ -43,3 +43,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{group}\n")
         sys.stdout.writelines(f"  {row['name']:<{width}}  {row['title']}\n" for row in several)
     return OK
+
+
+def _title(name: str, schema: dict[str, Any]) -> str:
+    """Return the title of a schema; those of the drafts are all called alike."""
+    return f"JSON Schema, {name.replace('-', ' ', 1)}" if name in catalog.METASCHEMAS else schema["title"]

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.output import COLORS, Output
 from cio_schemas.diagnostic import FORMATS, Severity
+from cio_schemas.exceptions import UnknownDialectError
+from cio_schemas.project.config import Config, load
+from cio_schemas.project.discovery import schema_files
+from cio_schemas.schema.dialects import dialect_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cio_schemas.project.config import Config
+    from cio_schemas.schema.files import SchemaFiles
 
 STDIN: Final = "-"
 
@@ -61,7 +66,7 @@ def add_selection(group: argparse._ArgumentGroup, *, names: str = "") -> None:
     )
 
 
-def add_configuration(group: argparse._ArgumentGroup) -> None:
+def add_configuration(group: argparse._ActionsContainer) -> None:
     """Add the options on which configuration counts."""
     group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
     group.add_argument("--isolated", action="store_true", help="leave configuration files alone")
@@ -76,6 +81,36 @@ def add_schemas(group: argparse._ActionsContainer) -> None:
         metavar="DIR",
         help="folder of schemas that may refer to each other, by $id and by path; may be given more than once",
     )
+    add_dialect(group)
+
+
+def add_dialect(group: argparse._ActionsContainer) -> None:
+    """Add the option on what schemas without `$schema` are."""
+    group.add_argument(
+        "--dialect",
+        type=_dialect,
+        metavar="NAME",
+        help="what a schema without $schema is: 4, 6, 7, 2019-09, 2020-12 (default), v1, or a meta-schema's URI",
+    )
+
+
+def _dialect(text: str) -> str:
+    try:
+        dialect_named(text)
+    except UnknownDialectError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def known_schemas(options: argparse.Namespace) -> SchemaFiles:
+    """Read the schemas that the options and the configuration name.
+
+    Raises:
+        ConfigError: The configuration is wrong.
+        SchemaFileError: A schema is wrong, or there is no such folder.
+    """
+    config = Config(Path.cwd()) if options.isolated else load(options.config)
+    return schema_files(options.schemas, config, options.dialect)
 
 
 def contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:

@@ -7,18 +7,21 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
-from cio_schemas.cli.options import add_schemas
+from cio_schemas.cli.options import add_configuration, add_schemas, known_schemas
 from cio_schemas.diagnostic.wording import visible, visible_json
 from cio_schemas.exceptions import CompileError, SchemaFileError
 from cio_schemas.pages.properties import schema_page
 from cio_schemas.pages.rendering import FORMS, render
+from cio_schemas.project.config import ConfigError
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import dialect_named
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.files import SchemaFiles
 from cio_schemas.validators.from_files import neighbours_of, validator_of
 
 if TYPE_CHECKING:
     import argparse
+
+    from cio_schemas.schema.files import SchemaFiles
 
 MAX_WIDTH: Final = 100
 """How wide text becomes on a wide terminal."""
@@ -37,6 +40,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     add_schemas(parser)
+    add_configuration(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--format", choices=FORMS, default="text", help="how to write it (default: text)")
     form.add_argument("--source", action="store_true", help="print the generated Python instead")
@@ -44,12 +48,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def errors() -> tuple[type[Exception], ...]:
     """Errors whose message is for the user."""
-    return SchemaFileError, CompileError
+    return SchemaFileError, ConfigError, CompileError
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
-    schemas = SchemaFiles(options.schemas)
+    schemas = known_schemas(options)
     if options.source:
         text, form = validator_of(schemas, options.schema).source, "source"
     else:
@@ -68,4 +72,6 @@ def _page(name: str, schemas: SchemaFiles, form: str) -> str:
     width = shutil.get_terminal_size().columns
     bundled = catalog.NAMES.get(name, "")
     tags = tuple(group for group, names in catalog.GROUPS.items() if bundled in names)
-    return render(schema_page(name, schema, documents, tags), form, min(width, MAX_WIDTH))
+    return render(
+        schema_page(name, schema, documents, tags, dialect=dialect_named(schemas.dialect)), form, min(width, MAX_WIDTH)
+    )

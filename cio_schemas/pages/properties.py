@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.failures.messages import show
+from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.resources import Index
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class SchemaPage(NamedTuple):
     schema: Schema
 
 
-def schema_page(name: str, schema: Schema, retrieve: Retrieve, tags: tuple[str, ...] = ()) -> SchemaPage:
+def schema_page(
+    name: str, schema: Schema, retrieve: Retrieve, tags: tuple[str, ...] = (), *, dialect: str = DRAFT_2020_12
+) -> SchemaPage:
     """Return the page of a schema.
 
     Args:
@@ -77,11 +80,12 @@ def schema_page(name: str, schema: Schema, retrieve: Retrieve, tags: tuple[str, 
         schema: The schema.
         retrieve: Returns the document at a URI, None where it is not known.
         tags: What it belongs to.
+        dialect: The URI of its dialect, unless it says so itself.
 
     Raises:
         CompileError: A reference leads nowhere.
     """
-    index = Index(retrieve)
+    index = Index(retrieve, dialect=dialect)
     reader = _Reader(index)
     rows: list[Row] = []
     for row in reader.rows(index.add("", schema), "", 0, ()):

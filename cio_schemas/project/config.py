@@ -113,6 +113,7 @@ class Config(NamedTuple):
         exclude: Patterns of files and folders that are not checked.
         schemas: Folders of schemas that may refer to each other.
         respect_gitignore: True to leave out what git ignores, where folders are walked.
+        dialect: What a schema without `$schema` is; a short name or the URI of a meta-schema.
         output_format: The name of an output format, None for the default.
         check: Which findings of `check` are wanted.
         lint: Which findings of `lint` are wanted.
@@ -124,6 +125,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     schemas: tuple[str, ...] = ()
     respect_gitignore: bool = True
+    dialect: str | None = None
     output_format: str | None = None
     check: Choice = Choice()
     lint: Choice = Choice()
@@ -319,6 +321,7 @@ KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "exclude": _patterns,
     "schemas": _strings,
     "respect-gitignore": _boolean,
+    "dialect": _string,
     "output-format": _string,
     **dict.fromkeys(SUBCOMMANDS, _choice),
 }

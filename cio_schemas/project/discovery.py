@@ -11,9 +11,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.globs import covers, matches
 from cio_schemas.project.walk import Entry, is_special, walk, within
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, UNREAD, Problem, parse, read
 
@@ -165,12 +167,13 @@ def _schema_of(pattern: PayloadPattern, index: int, config: Config, schemas: Sch
     return name
 
 
-def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
+def schema_files(folders: Sequence[str], config: Config, dialect: str | None = None) -> SchemaFiles:
     """Read the folders of schemas that the command line and the configuration name.
 
     Args:
         folders: Those of the command line.
         config: The configuration.
+        dialect: Of schemas without `$schema`, as the command line names it; None to go by the configuration.
 
     Raises:
         SchemaFileError: One of the schemas is wrong, or there is no such folder.
@@ -180,7 +183,23 @@ def schema_files(folders: Sequence[str], config: Config) -> SchemaFiles:
         if not os.path.isdir(config.folder / name):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise config.wrong(f"{name}: no such folder", "schemas", index)
     roots = [str(config.folder)] if config.origin else []
-    return SchemaFiles([*folders, *(str(config.folder / name) for name in config.schemas)], roots=roots)
+    below = [*folders, *(str(config.folder / name) for name in config.schemas)]
+    return SchemaFiles(below, roots=roots, dialect=dialect or dialect_in(config))
+
+
+def dialect_in(config: Config) -> str:
+    """Return the dialect that the configuration names, else the default.
+
+    Raises:
+        ConfigError: It names none that there is.
+    """
+    if config.dialect is None:
+        return DEFAULT_DIALECT
+    try:
+        dialect_named(config.dialect)
+    except UnknownDialectError as error:
+        raise config.wrong(str(error), "dialect") from None
+    return config.dialect
 
 
 def _declared(path: str, schemas: SchemaFiles) -> str | Problem | None:

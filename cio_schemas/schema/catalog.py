@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.schema.dialects import DRAFT_4, DRAFT_6, DRAFT_7, DRAFT_2019_09, DRAFT_2020_12, canonical
 from cio_schemas.schema.metaschemas import document as metaschema
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ GROUPS = {
     "requests that Customer.io sends": ("webhooks/reporting",),
     "requests as they are recorded, with method, URL and body": ("request",),
 }
-"""The names of the bundled schemas, by what they are."""
+"""The names of the bundled schemas, by what they are; the meta-schemas are in METASCHEMAS."""
 
 _CONCEPTS = GROUPS["concepts of Customer.io, not bodies of requests"]
 
@@ -62,29 +63,55 @@ def id_of(name: str) -> str:
     return f"{CONCEPTS}{name}.json" if name in _CONCEPTS else BODIES + name
 
 
-NAMES = {**{name: name for name in PATHS}, **{id_of(name): name for name in PATHS}}
-"""The name of a bundled schema, by that name and by its `$id`."""
+METASCHEMAS = {
+    "draft-04": DRAFT_4,
+    "draft-06": DRAFT_6,
+    "draft-07": DRAFT_7,
+    "draft-2019-09": DRAFT_2019_09,
+    "draft-2020-12": DRAFT_2020_12,
+}
+"""The URIs of the meta-schemas of JSON Schema's drafts, by the names that they are bundled under."""
+
+_METASCHEMA_URIS = {
+    f"{scheme}://{uri.partition('://')[2]}{end}": name
+    for name, uri in METASCHEMAS.items()
+    for scheme in ("http", "https")
+    for end in ("", "#")
+}
+
+NAMES = {
+    **{name: name for name in (*PATHS, *METASCHEMAS)},
+    **{id_of(name): name for name in PATHS},
+    **_METASCHEMA_URIS,
+}
+"""The name of a bundled schema, by that name and by its `$id`; that of a draft's by each way to write it."""
 
 _DOCUMENTS = {id_of(name): path for name, path in {**PATHS, **{part: f"{part}.json" for part in PARTS}}.items()}
 
 
 def document(name: str) -> dict[str, Any]:
     """Return the bundled schema of a name; one object for all callers, who must not change it."""
-    return _read(PATHS[name])
+    contents = _read(PATHS[name]) if name in PATHS else metaschema(METASCHEMAS[name])
+    assert contents is not None  # jsonschema-specifications has them all
+    return contents
 
 
 def known(uri: str) -> dict[str, Any] | None:
     """Return the bundled schema or the meta-schema at `uri`, None if it is neither; not to be changed."""
     path = _DOCUMENTS.get(uri)
-    return metaschema(uri) if path is None else _read(path)
+    return metaschema(canonical(uri)) if path is None else _read(path)
 
 
 def name_of(schema: Any) -> str | None:
-    """Return the name of the bundled schema that a schema is, or refers to at its root; None for another."""
+    """Return the name of the bundled schema that a schema is, or refers to at its root; None for another.
+
+    Those of JSON Schema's drafts are not meant: no rule is about them.
+    """
     for keyword in ("$id", "$ref"):
         uri = schema.get(keyword) if isinstance(schema, dict) else None
-        if isinstance(uri, str) and uri.removesuffix("#") in NAMES:
-            return NAMES[uri.removesuffix("#")]
+        name = NAMES.get(uri.removesuffix("#")) if isinstance(uri, str) else None
+        if name in PATHS:
+            return name
     return None
 
 

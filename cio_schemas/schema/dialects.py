@@ -83,6 +83,9 @@ OFFICIAL = {
 }
 """The dialects that the specification defines, by the short names that options take."""
 
+DEFAULT_DIALECT = "2020-12"
+"""What a schema without `$schema` is, unless somebody says so."""
+
 _DIALECTS = {dialect.uri: dialect for dialect in OFFICIAL.values()}
 _PUBLISHED = frozenset(_DIALECTS) - {DIALECT_V1}
 _VOCABULARIES = {

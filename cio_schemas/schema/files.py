@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DEFAULT_DIALECT, OFFICIAL, canonical, dialect_named
 from cio_schemas.schema.pointer import steps_of
 from cio_schemas.schema.references import resolve
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
@@ -19,6 +20,7 @@ from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, r
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cio_schemas.schema.dialects import Dialect
     from cio_schemas.schema.resources import Schema
     from cio_schemas.source import Span
 
@@ -69,14 +71,17 @@ class SchemaFiles:
     Args:
         folders: All schemas below these can be referred to, by `$id` and by path.
         roots: Folders in which files may lie that references lead to, beside `folders` and the project of a schema.
+        dialect: What a schema without `$schema` is, as for `Validator`.
 
     Raises:
         SchemaFileError: A folder or one of these schemas can't be read, or two have one `$id`.
     """
 
-    def __init__(self, folders: Sequence[str] = (), *, roots: Sequence[str] = ()) -> None:
-        self.folders, self.roots = folders, (*folders, *roots)
-        self.documents = _below(folders)
+    def __init__(
+        self, folders: Sequence[str] = (), *, roots: Sequence[str] = (), dialect: str = DEFAULT_DIALECT
+    ) -> None:
+        self.folders, self.roots, self.dialect = folders, (*folders, *roots), dialect
+        self.documents = _below(folders, dialect)
         """The schemas of the folders, by `$id` and by the URI of the file."""
         self._named: dict[str, SchemaDocument] = {}  # those that are in no folder
 
@@ -113,7 +118,7 @@ class SchemaFiles:
             return known
         if not _is_path(name):
             _refuse(name, [*catalog.NAMES, *self.documents])
-        return self._named.setdefault(name, _read(name))
+        return self._named.setdefault(name, _read(name, self.dialect))
 
 
 def _is_path(name: str) -> bool:
@@ -138,7 +143,7 @@ def state_at(path: str) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _read(path: str) -> SchemaDocument:
+def _read(path: str, dialect: str) -> SchemaDocument:
     state = state_at(path)
     batch = next((batch for chunk in read(path) for batch in parse(chunk)), None)
     assert batch is not None  # of an empty file too
@@ -150,19 +155,34 @@ def _read(path: str) -> SchemaDocument:
     if contents is ABSENT or not isinstance(contents, dict | bool):
         raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")
     uri = _uri_of(path)
-    identifier = contents.get("$id") if isinstance(contents, dict) else None
-    base = resolve(uri, identifier)[0] if isinstance(identifier, str) else uri
+    identifier = dialect_of(contents, dialect).identifier_of(contents)
+    base = uri if identifier is None else resolve(uri, identifier)[0]
     return SchemaDocument(path, base, contents, batch, os.path.realpath(path), state)
 
 
-def _below(folders: Sequence[str]) -> dict[str, SchemaDocument]:
+def dialect_of(contents: Schema, default: str) -> Dialect:
+    """Return the draft that a schema says it is of; 2020-12 where it names a meta-schema of somebody's own.
+
+    Args:
+        contents: The schema.
+        default: What it is where it does not say so, as for `Validator`.
+
+    Raises:
+        UnknownDialectError: The default names none.
+    """
+    declared = contents.get("$schema") if isinstance(contents, dict) else None
+    uri = canonical(declared) if isinstance(declared, str) else dialect_named(default)
+    return next((each for each in OFFICIAL.values() if each.uri == uri), OFFICIAL[DEFAULT_DIALECT])
+
+
+def _below(folders: Sequence[str], dialect: str) -> dict[str, SchemaDocument]:
     found: dict[str, SchemaDocument] = {}
     for folder in folders:
         if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise NoSchemaError(f"{folder}: no such folder")
         for path in sorted(_listed(folder), key=Path):
             if _uri_of(path) not in found:  # folders may overlap
-                _add(found, _read(path))
+                _add(found, _read(path, dialect))
     return found
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, final
 
 from cio_schemas.precompiled import Precompiled
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DEFAULT_DIALECT
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from cio_schemas.validators.options import Checker, Known
 
 
-DEFAULT_DIALECT = "2020-12"
 _URI = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -115,6 +115,15 @@ class Validator(metaclass=_Documented):
         """The validator of a bundled schema, which was checked and compiled before it was shipped."""
         self = cls.__new__(cls)
         self._hold(Precompiled(name), catalog.document(name), None, DEFAULT, {})
+        return self
+
+    @classmethod
+    def _metaschema(cls, name: str) -> Validator:
+        """The validator of a draft's meta-schema, which says what `check_schema` says."""
+        from cio_schemas.validators.compilation import metaschema  # noqa: PLC0415
+
+        self = cls.__new__(cls)
+        self._hold(metaschema(catalog.METASCHEMAS[name]), catalog.document(name), None, DEFAULT, {})
         return self
 
     @property

@@ -62,8 +62,12 @@ _SUFFIXES = (".json", ".yaml", ".yml")
 
 @cache
 def _bundled(name: str) -> Validator:
-    shipped = name in SHIPPED
-    bundled = Validator._bundled(name) if shipped else Validator(catalog.document(name))  # noqa: SLF001
+    if name in SHIPPED:
+        bundled = Validator._bundled(name)  # noqa: SLF001
+    elif name in catalog.METASCHEMAS:
+        bundled = Validator._metaschema(name)  # noqa: SLF001
+    else:
+        bundled = Validator(catalog.document(name))
     _accepting.update((known, bundled.is_valid) for known, short in catalog.NAMES.items() if short == name)
     return bundled
 

@@ -150,6 +150,15 @@ def _judge(dialect: str, documents: Documents, allowed: str) -> Functions:
     return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
 
 
+def metaschema(dialect: str) -> Functions:
+    """Return the functions of the meta-schema of a draft.
+
+    Args:
+        dialect: its URI.
+    """
+    return _metaschema() if dialect == DRAFT_2020_12 else _official(dialect)
+
+
 @cache
 def _official(dialect: str) -> Functions:
     """The functions of a draft's meta-schema."""

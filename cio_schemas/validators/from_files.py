@@ -9,10 +9,12 @@ from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumen
 from cio_schemas.project.config import project_of
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DEFAULT_DIALECT, dialect_named
+from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.neighbours import Neighbours
 from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
-from cio_schemas.schema.references import defrag, resolve
+from cio_schemas.schema.references import defrag, resolve, split, unsplit
 from cio_schemas.validators import Validator
 from cio_schemas.validators.cache import validator
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cio_schemas.schema.files import SchemaDocument, SchemaFiles
+    from cio_schemas.schema.resources import Schema
 
 
 def neighbours_of(schemas: SchemaFiles, document: SchemaDocument) -> Neighbours:
@@ -46,25 +49,25 @@ def validator_of(schemas: SchemaFiles, name: str) -> Validator:
     if name in catalog.NAMES:
         return validator(name)
     document = schemas.document(name)
-    return compiled(document, neighbours_of(schemas, document))
+    return compiled(document, neighbours_of(schemas, document), dialect=schemas.dialect)
 
 
-def compiled(document: SchemaDocument, neighbours: Neighbours, *, hints: bool = True) -> Validator:
+def compiled(
+    document: SchemaDocument, neighbours: Neighbours, *, dialect: str = DEFAULT_DIALECT, hints: bool = True
+) -> Validator:
     """Compile a schema file.
 
     Args:
         document: The file.
         neighbours: What its references lead to.
+        dialect: What it is without `$schema`, as for `Validator`.
         hints: True where messages may name options of the command line.
 
     Raises:
         SchemaFileError: It is wrong, or a file that it refers to.
     """
-    contents = document.contents
-    if isinstance(contents, dict) and isinstance(contents.get("$id", ""), str):  # so that paths lead somewhere
-        contents = {**contents, "$id": document.uri}
     try:
-        return Validator(contents, registry=neighbours)
+        return Validator(_identified(document, dialect), registry=neighbours, dialect=dialect)
     except CompileError as error:
         raise SchemaFileError(_located(error, document, neighbours, hints=hints)) from error
     except DepthError as error:
@@ -79,6 +82,16 @@ def compiled(document: SchemaDocument, neighbours: Neighbours, *, hints: bool = 
         owner = neighbours.read.get(uri, document)
         place = owner.place((*tokens_of(pointer), *path))
         raise SchemaFileError(f"{place}: {error.message}") from error  # type: ignore[attr-defined]
+
+
+def _identified(document: SchemaDocument, dialect: str) -> Schema:
+    """Return a schema with the URI of its file as its identifier, so that what is relative leads somewhere."""
+    contents: Schema = document.contents
+    found = dialect_of(contents, dialect)
+    if not isinstance(contents, dict) or not isinstance(contents.get(found.identifier, ""), str):
+        return contents
+    fragment = split(contents.get(found.identifier, "")).fragment
+    return {**contents, found.identifier: unsplit(split(document.uri)._replace(fragment=fragment))}
 
 
 def module_of(schemas: SchemaFiles, name: str) -> str:
@@ -100,7 +113,7 @@ def module_of(schemas: SchemaFiles, name: str) -> str:
     if name not in catalog.NAMES:
         document = schemas.document(name)
         schema, known = document.contents, neighbours_of(schemas, document)  # without where the file is on this machine
-    return standalone(functions(schema, Documents(known), NINETEEN))
+    return standalone(functions(schema, Documents(known), NINETEEN, dialect_named(schemas.dialect)))
 
 
 def _located(error: CompileError, document: SchemaDocument, neighbours: Neighbours, *, hints: bool) -> str:

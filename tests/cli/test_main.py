@@ -71,7 +71,7 @@ def test_list(cli):
             "requests of the Track API, version 1",
         ],
     )
-    assert [row["name"] for row in rows] == list(catalog.PATHS)
+    assert [row["name"] for row in rows] == [*catalog.PATHS, *catalog.METASCHEMAS]
     assert rows[2] == {
         "name": "track/v1/identify",
         "id": "urn:cio-schemas:track/v1/identify",

@@ -22,7 +22,56 @@ BUNDLED = [*IDS.values(), *(f"urn:cio-schemas:{name}" for name in catalog.PARTS)
 def test_names() -> None:
     assert len(IDS) == 30
     assert {name: schema["$id"] for name, schema in cio_schemas.SCHEMAS.items()} == IDS
-    assert {name: name for name in IDS} | {uri: name for name, uri in IDS.items()} == catalog.NAMES
+    own = {known: name for known, name in catalog.NAMES.items() if name not in catalog.METASCHEMAS}
+    assert {name: name for name in IDS} | {uri: name for name, uri in IDS.items()} == own
+
+
+# what a meta-schema is called, the name it is bundled under
+METASCHEMAS = [
+    ("draft-04", "draft-04"),
+    ("http://json-schema.org/draft-04/schema#", "draft-04"),
+    ("http://json-schema.org/draft-06/schema", "draft-06"),
+    ("https://json-schema.org/draft-07/schema#", "draft-07"),
+    ("draft-2019-09", "draft-2019-09"),
+    ("https://json-schema.org/draft/2020-12/schema", "draft-2020-12"),
+    ("http://json-schema.org/draft/2020-12/schema#", "draft-2020-12"),
+    ("draft-03", None),
+    ("http://json-schema.org/draft-03/schema#", None),
+    ("https://json-schema.org/v1", None),
+]
+
+
+@pytest.mark.parametrize(("given", "name"), METASCHEMAS)
+def test_meta_schemas_are_bundled(given: str, name: str | None) -> None:
+    assert catalog.NAMES.get(given) == name
+    if name is None:
+        with pytest.raises(cio_schemas.UnknownSchemaError):
+            cio_schemas.validator(given)
+    else:
+        assert cio_schemas.validator(given) is cio_schemas.validator(name)
+
+
+@pytest.mark.parametrize("name", catalog.METASCHEMAS)
+def test_a_meta_schema_judges_as_check_schema_does(name: str) -> None:
+    uri = catalog.METASCHEMAS[name]
+    schemas: list[Any] = [
+        *({}, {"type": "string"}, {"type": "strin"}, {"minLength": -1}, {"exclusiveMinimum": True}, True),
+        *({"pattern": "["}, {"pattern": "\\-"}, {"properties": {"a": 1}}, {"items": [{}, {}]}, {"$defs": 1}),
+    ]
+    for schema in schemas:
+        given = {**schema, "$schema": uri} if isinstance(schema, dict) else schema
+        try:
+            cio_schemas.Validator.check_schema(given, dialect=uri)
+        except jsonschema.SchemaError:
+            assert not cio_schemas.is_valid(given, name), schema
+        else:
+            assert cio_schemas.is_valid(given, name), schema
+
+
+@pytest.mark.parametrize("uri", [given for given, name in METASCHEMAS if name and ":" in given])
+def test_a_reference_to_a_meta_schema_resolves(uri: str) -> None:
+    validator = cio_schemas.Validator({"properties": {"schema": {"$ref": uri}}})
+    assert [validator.is_valid({"schema": {"type": each}}) for each in ("string", "strin")] == [True, False]
 
 
 def test_every_file_is_bundled() -> None:
