@@ -25,6 +25,8 @@ VIOLATIONS: Final = {
     "V-maxLength": "the string has more characters (code points) than allowed",
     "V-pattern": "the regular expression (ECMA-262) matches nowhere in the string",
     "V-format": "the string is not of the format that the schema names",
+    "V-contentEncoding": "the string is not in the encoding that the schema names (asserted in draft 7)",
+    "V-contentMediaType": "the string is not of the media type that the schema names (asserted in draft 7)",
     "V-minItems": "the array has fewer items than required",
     "V-maxItems": "the array has more items than allowed",
     "V-uniqueItems": "two items of the array are equal",
