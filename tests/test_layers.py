@@ -17,6 +17,7 @@ LAYERS = [
     {"rules"},
     {"compiler"},
     {"precompiled"},
+    {"annotations"},
     {"validators", "workers"},
     {"strategies"},
     {"fixtures"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 
 class Components(NamedTuple):
@@ -125,3 +125,16 @@ def _without_dots(path: str, *, absolute: bool = True) -> str:
     if segments[-1] in (".", "..") and kept:
         kept.append("")
     return "/".join(kept)
+
+
+def fragment_of(pointer: str) -> str:
+    """Return a JSON Pointer as a URI's fragment writes it (RFC 6901, section 6), without the `#`.
+
+    Args:
+        pointer: the JSON Pointer.
+
+    Example:
+        >>> fragment_of("/patternProperties/^a")
+        '/patternProperties/%5Ea'
+    """
+    return quote(pointer, safe="/?:@!$&'()*+,;=~-._", errors="surrogatepass")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
+    from cio_schemas.annotations import Evaluation
+    from cio_schemas.annotations.subschema import Subschema
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.resources import Schema
@@ -60,6 +62,7 @@ class Validator(metaclass=_Documented):
     __slots__ = {
         "__weakref__": "",
         "_dialect": "the URI of the dialect that was asked for",
+        "_evaluator": "what evaluates instances, once it has been asked for",
         "_format_checker": "as given",
         "_functions": "the schema as functions",
         "_registry": "as given",
@@ -140,6 +143,7 @@ class Validator(metaclass=_Documented):
         self._functions, self._schema = functions, schema
         self._registry, self._format_checker, self._used = registry, checker, used
         self._dialect = _URI
+        self._evaluator: Subschema | None = None
         self.is_valid = functions.is_valid  # type: ignore[method-assign, assignment]
 
     @property
@@ -177,6 +181,33 @@ class Validator(metaclass=_Documented):
         if self.is_valid(instance):
             return iter(())
         return iter(_errors().errors(self._functions, self._functions.collect(instance)))
+
+    def evaluate(self, instance: Any) -> Evaluation:
+        """Return what the schema says of an instance beyond a verdict: annotations, errors, standard output.
+
+        What this takes is compiled when it is first asked for. `is_valid` and `iter_errors` are quicker where a verdict
+        or the errors are enough.
+
+        Args:
+            instance: a JSON value, as for `validate`.
+
+        Raises:
+            DepthError: the instance is nested too deeply.
+
+        Example:
+            >>> cio_schemas.Validator({"title": "A name"}).evaluate("Ada").output("basic")["annotations"]
+            [{'valid': True, 'keywordLocation': '/title', 'absoluteKeywordLocation': 'json-schema:///#/title',
+            'instanceLocation': '', 'annotation': 'A name'}]
+        """
+        from cio_schemas.annotations import Evaluation  # noqa: PLC0415 - imports the compiler
+
+        if self._evaluator is None:
+            from cio_schemas.validators import compilation  # noqa: PLC0415
+
+            known = self._used or self._registry
+            formats = compilation.formats_of(self._format_checker)
+            self._evaluator = compilation.evaluator_of(self._schema, known, formats, self._dialect)
+        return Evaluation(self._evaluator, instance, self.dialect)
 
     @classmethod
     def check_schema(cls, schema: Schema, *, registry: Known = None, dialect: str = DEFAULT_DIALECT) -> None:

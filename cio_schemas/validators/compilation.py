@@ -21,8 +21,9 @@ from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.options import Default
 
 if TYPE_CHECKING:
+    from cio_schemas.annotations.subschema import Subschema
     from cio_schemas.failures.failure import Functions
-    from cio_schemas.validators.options import Checker
+    from cio_schemas.validators.options import Checker, Known
 
 
 def functions(schema: Schema, documents: Documents, formats: Formats, dialect: str = DRAFT_2020_12) -> Compiled:
@@ -38,6 +39,21 @@ def functions(schema: Schema, documents: Documents, formats: Formats, dialect: s
     compiled = compile(index, index.add("", schema), formats)
     refuse_unsupported(index)
     return compiled
+
+
+def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -> Subschema:
+    """Return what evaluates instances of a schema that has been compiled.
+
+    Args:
+        schema: the schema.
+        known: the documents that its references lead to.
+        formats: how `format` is treated.
+        dialect: the URI of its dialect, unless it says so itself.
+    """
+    from cio_schemas.annotations.planning import evaluator  # noqa: PLC0415 - few ask for more than a verdict
+
+    index = Index(Documents(known), dialect=dialect)
+    return evaluator(index, index.add("", schema), formats)
 
 
 def check_referred(documents: Documents, document: Any, uri: str, dialect: str) -> None:

@@ -1,0 +1,92 @@
+"""Evaluations: what the schema has to say of an instance beyond whether it is valid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, final
+
+from cio_schemas.annotations.output import FORMATS
+from cio_schemas.annotations.units import annotation_units, error_units
+from cio_schemas.runtime import too_deep
+from cio_schemas.schema.near import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.annotations.subschema import Subschema
+    from cio_schemas.annotations.units import AnnotationUnit, ErrorUnit
+
+T = TypeVar("T")
+
+
+@final
+class Evaluation:
+    """What a schema says of an instance, as `Validator.evaluate` returns it: verdict, annotations, errors, output.
+
+    Args:
+        root: evaluates the instance.
+        instance: a JSON value, not to be changed while this is in use.
+        dialect: the URI of the schema's dialect.
+
+    Example:
+        >>> evaluation = cio_schemas.Validator({"title": "A name", "type": "string"}).evaluate("Ada")
+        >>> evaluation.valid, evaluation.annotations[0].value
+        (True, 'A name')
+    """
+
+    __slots__ = ("_annotations", "_application", "_dialect", "_errors")
+
+    def __init__(self, root: Subschema, instance: Any, dialect: str) -> None:
+        self._application = bounded(lambda: root.apply(instance), instance)
+        self._dialect = dialect
+        self._annotations: tuple[AnnotationUnit, ...] | None = None
+        self._errors: tuple[ErrorUnit, ...] | None = None
+
+    @property
+    def valid(self) -> bool:
+        """Whether the instance is valid."""
+        return self._application.valid
+
+    @property
+    def annotations(self) -> tuple[AnnotationUnit, ...]:
+        """Each annotation; empty where the instance is not valid (Core, section 7.7.1.2)."""
+        if self._annotations is None:
+            self._annotations = bounded(lambda: annotation_units(self._application), self._application.instance)
+        return self._annotations
+
+    @property
+    def errors(self) -> tuple[ErrorUnit, ...]:
+        """Each keyword that fails, with what made it fail; empty where the instance is valid."""
+        if self._errors is None:
+            self._errors = bounded(lambda: error_units(self._application), self._application.instance)
+        return self._errors
+
+    def output(self, format: str) -> dict[str, Any]:  # noqa: A002 - what the specification calls it
+        """Return the evaluation in an output format, as JSON-ready data.
+
+        Args:
+            format: "flag", "basic", "detailed" or "verbose", as 2020-12 defines them (Core, section 12); "list" or
+                "hierarchical", as the specification of machine-readable output does that follows it.
+
+        Raises:
+            ValueError: there is no such format.
+            DepthError: the instance is nested too deeply.
+        """
+        if format not in FORMATS:
+            names = ", ".join(FORMATS)
+            raise ValueError(f"no output format {format!r}; there are {names}{did_you_mean(str(format), FORMATS)}")
+        return bounded(lambda: FORMATS[format](self._application, self._dialect), self._application.instance)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {'valid' if self.valid else 'not valid'}>"
+
+
+def bounded(work: Callable[[], T], instance: Any) -> T:
+    """Return what some work on an instance returns.
+
+    Raises:
+        DepthError: the instance is nested too deeply for it.
+    """
+    try:
+        return work()
+    except RecursionError:
+        raise too_deep(instance) from None

@@ -1,0 +1,150 @@
+"""From schemas to what evaluates them, with the planner of the compiler for references and dynamic scopes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.annotations.applicators import APPLICATORS, WITH_OTHERS
+from cio_schemas.annotations.subschema import Static, Subschema, SubschemaKeywords
+from cio_schemas.compiler.compiled import Compiled
+from cio_schemas.compiler.nodes import Place, Unit
+from cio_schemas.compiler.patterns import pattern_at
+from cio_schemas.compiler.plan import planned
+from cio_schemas.failures.messages import OWN_MESSAGE
+from cio_schemas.schema.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.annotations.subschema import Step
+    from cio_schemas.compiler.nodes import Formats, Scope
+    from cio_schemas.compiler.plan import Planner
+    from cio_schemas.schema.resources import Index, Location, Schema
+
+
+def evaluator(index: Index, root: Location, formats: Formats) -> Subschema:
+    """Return what evaluates instances of the schema at `root`.
+
+    Args:
+        index: its documents.
+        root: the schema.
+        formats: how `format` is treated.
+
+    Raises:
+        CompileError: as compiling it does.
+    """
+    return Evaluators(planned(index, root, formats)[0]).at(root, ())
+
+
+class Evaluators:
+    """What evaluates each subschema of some documents, in each dynamic scope.
+
+    Args:
+        planner: knows them, and what is dynamic in them.
+    """
+
+    def __init__(self, planner: Planner) -> None:
+        self.planner = planner
+        self._known: dict[tuple[Location, Scope], Subschema] = {}
+        self._assertions: dict[tuple[str, str], tuple[Compiled | None, frozenset[str]]] = {}
+
+    def at(self, location: Location, scope: Scope) -> Subschema:
+        """Return what evaluates the subschema at a location, entered in a dynamic scope."""
+        key = location, self.planner.enter(scope, location)
+        if key not in self._known:
+            schema = self.planner.index[location]
+            self._known[key] = subschema = Subschema(location, schema, lambda: self._prepared(schema, subschema, *key))
+        return self._known[key]
+
+    def _prepared(self, schema: Schema, subschema: Subschema, location: Location, scope: Scope) -> SubschemaKeywords:
+        assert isinstance(schema, dict)
+        owner = Owner(self, schema, location, scope)
+        assertions, asserted = self._asserted(owner)
+        notes = tuple(Static(keyword, subschema.location, schema[keyword]) for keyword in owner.notes())
+        return SubschemaKeywords(
+            assertions,
+            tuple(keyword for keyword in schema if keyword in asserted),
+            tuple(owner.steps()),
+            tuple(note for note in notes if note.keyword not in _OF_STRINGS or not owner.knows(note.keyword)),
+            notes,
+        )
+
+    def _asserted(self, owner: Owner) -> tuple[Compiled | None, frozenset[str]]:
+        """Return the assertions of a schema object, compiled, and their keywords; those that are equal once."""
+        schema = owner.assertions()
+        if not schema:
+            return None, frozenset()
+        key = owner.location.base, repr(schema)
+        if key not in self._assertions:
+            unit = Unit(owner.location, owner.scope)
+            unit.node = self.planner.node(owner.location, schema, owner.scope, Place(unit, 0, in_place=True, open=()))
+            keywords = frozenset(unit.node.spelling.get(keyword, keyword) for keyword in unit.node.keywords)
+            self._assertions[key] = (Compiled(unit), keywords) if keywords else (None, keywords)
+        return self._assertions[key]
+
+
+class Owner:
+    """A schema object, for the keywords that it has; see `applicators.KeywordOwner`."""
+
+    def __init__(self, evaluators: Evaluators, schema: dict[str, Any], location: Location, scope: Scope) -> None:
+        self.schema, self.location, self.scope = schema, location, scope
+        self._evaluators = evaluators
+        self._planner = evaluators.planner
+        self._dialect = self._planner.index.resource(location).dialect
+        self.draft = self._dialect.draft
+        self._lone = self._dialect.is_lone(schema)
+
+    def knows(self, keyword: str) -> bool:
+        """Return whether the object has a keyword that its dialect knows."""
+        return keyword in self.schema and self._dialect.knows(keyword) and (keyword == "$ref" or not self._lone)
+
+    def child(self, *steps: str | int) -> Subschema:
+        """Return the subschema some steps further down."""
+        return self._evaluators.at(self._planner.index.child(self.location, *steps), self.scope)
+
+    def target(self, keyword: str) -> Subschema:
+        """Return what a reference leads to."""
+        target = self._planner.target(self.location, keyword, self.schema[keyword], self.scope)
+        return self._evaluators.at(target, self.scope)
+
+    def matches(self, keyword: str, pattern: str) -> Callable[[str], object]:
+        """Return what says whether a string matches a pattern of a keyword."""
+        return pattern_at(pattern, self.location.child(keyword)).search
+
+    def steps(self) -> Iterator[Step]:
+        """Yield the applicators of the object, made ready."""
+        for keyword, make in APPLICATORS.items():
+            if self.knows(keyword):
+                yield make(self, keyword)
+
+    def assertions(self) -> dict[str, Any]:
+        """Return the object with its assertions only, and what their messages need."""
+        deciding = self._planner.keywords(self.location)
+        found = {
+            keyword: value
+            for keyword, value in self.schema.items()
+            if self.knows(keyword) and keyword in deciding and keyword not in APPLICATORS and keyword not in WITH_OTHERS
+        }
+        if self.knows("dependencies"):
+            names = {name: value for name, value in self.schema["dependencies"].items() if isinstance(value, list)}
+            found.update({"dependencies": names} if names else {})
+        if found and OWN_MESSAGE in self.schema:
+            found[OWN_MESSAGE] = self.schema[OWN_MESSAGE]
+        return found
+
+    def notes(self) -> Iterator[str]:
+        """Yield the keywords whose annotation is their value: of the specification, and all that it doesn't know."""
+        for keyword in () if self._lone else self.schema:
+            entry = KEYWORDS.get(keyword)
+            if (entry is not None and entry.kind in ("identifier", "comment")) or keyword == self._dialect.identifier:
+                continue
+            if not self._dialect.knows(keyword):
+                yield keyword
+            elif keyword == "contentSchema":
+                if self.knows("contentMediaType"):
+                    yield keyword
+            elif keyword == "format" or (entry is not None and entry.kind == "annotation"):
+                yield keyword
+
+
+_OF_STRINGS = frozenset(name for name, keyword in KEYWORDS.items() if keyword.applies_to == ("string",))
