@@ -62,6 +62,8 @@ class Space:
         self.root = subschemas.goal(subschemas.start, ())
         self._functions = functions
         self._cases: dict[Literal, Cases] = {}
+        self._doubted: set[Literal] = set()
+        self._surely_empty: dict[Goal, bool] = {}
         self._measured: set[String] = set()
         self._heights = Heights(lambda goal: functions.options(self, goal))
 
@@ -82,7 +84,10 @@ class Space:
             with LOCK:
                 found = self._cases.get(literal)
                 if found is None:
+                    doubts = len(self.omissions.doubts)
                     found = self._cases[literal] = self._expanded(literal)
+                    if len(self.omissions.doubts) > doubts:
+                        self._doubted.add(literal)
         return found
 
     def cases_of(self, goal: Goal) -> Cases:
@@ -117,6 +122,17 @@ class Space:
     def possible(self, goal: Goal) -> bool:
         """Return whether some instance satisfies a goal, as far as can be told."""
         return self.height(goal) < UNREACHED
+
+    def surely_empty(self, goal: Goal) -> bool:
+        """Return whether nothing satisfies a goal, without a doubt; what is given up on the way is no loss."""
+        found = self._surely_empty.get(goal)
+        if found is None:
+            given_up, doubts = dict(self.omissions.given_up), len(self.omissions.doubts)
+            found = not self.possible(goal) and len(self.omissions.doubts) == doubts
+            found = found and self._doubted.isdisjoint(goal)
+            self.omissions.given_up = given_up
+            self._surely_empty[goal] = found
+        return found
 
     # -- what it takes is counted --
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from cio_schemas.strategies.cases.implication import CROWDED, implies, is_dead
 from cio_schemas.strategies.shapes.case import MAX_CASES, Cases, anything, times
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
     found = anything()
     for cases in several:
         space.budget.spend(STEPS_A_KEYWORD + sum(map(len, cases.values())))
-        found, cut = times(found, cases, kept, space.budget.spend)
+        found, cut = times(found, cases, kept, space.budget.spend, partial(implies, space))
+        if len(several) > 1 and len(found["object"]) > CROWDED:
+            found = {**found, "object": [case for case in found["object"] if not is_dead(space, case)]}
         if cut:
             space.omissions.give_up(f"the branches of {of} combine in too many ways to try all")
     return found

@@ -167,8 +167,16 @@ def union(*several: Cases, kept: int | None = None) -> Cases:
     return found
 
 
+def _never(_: Case, __: Case) -> bool:
+    return False
+
+
 def times(
-    one: Cases, other: Cases, kept: int = MAX_CASES, spend: Callable[[int], None] = lambda _: None
+    one: Cases,
+    other: Cases,
+    kept: int = MAX_CASES,
+    spend: Callable[[int], None] = lambda _: None,
+    implies: Callable[[Case, Case], bool] = _never,
 ) -> tuple[Cases, bool]:
     """The cases of both at once; and whether some were given up because there are too many.
 
@@ -177,17 +185,24 @@ def times(
         other: those of the other.
         kept: how many are kept of one instance type, or as many as one of both has.
         spend: called with how many steps it takes.
+        implies: whether what satisfies one case surely satisfies another, which adds nothing then.
     """
     found: Cases = {}
     cut = False
     for name in TYPES:
         most = max(kept, len(one[name]), len(other[name]))
-        found[name], more = _times(one[name], other[name], most, spend)
+        found[name], more = _times(one[name], other[name], most, spend, implies)
         cut = cut or more
     return found, cut
 
 
-def _times(ones: list[Case], others: list[Case], most: int, spend: Callable[[int], None]) -> tuple[list[Case], bool]:
+def _times(
+    ones: list[Case],
+    others: list[Case],
+    most: int,
+    spend: Callable[[int], None],
+    implies: Callable[[Case, Case], bool],
+) -> tuple[list[Case], bool]:
     if not ones or not others:
         return [], False
     if len(others) == 1 and others[0] in _WHOLE:
@@ -199,7 +214,10 @@ def _times(ones: list[Case], others: list[Case], most: int, spend: Callable[[int
     left, cut = max(MAX_MET, most), False
     for number, one in enumerate(ones):
         room = left - (len(ones) - number - 1)  # each that follows is to be met once, too
-        met, tried = _met(one, others, number, max(1, room))
+        if len(others) > 1 and any(implies(one, other) for other in others):
+            met, tried = [one], len(others)
+        else:
+            met, tried = _met(one, others, number, max(1, room))
         spend(tried * (weight(one) + heaviest))
         cut = cut or tried < len(others)
         groups.append(met)

@@ -1,0 +1,75 @@
+"""Which cases follow from others, and which are dead: so that unions whose branches exclude each other don't multiply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cio_schemas.strategies.shapes.case import NOT_EVALUATED
+from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal, both
+from cio_schemas.strategies.shapes.objects import Object
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.shapes.case import Case
+
+CROWDED = 16
+"""From so many cases on it is looked at whether some are dead."""
+
+
+def implies(space: Space, one: Case, other: Case) -> bool:
+    """Return whether whatever satisfies one case of objects surely satisfies another, as with a name that tells them apart.
+
+    Args:
+        space: the schema.
+        one: a case.
+        other: another one, which says little: names that there must be, and goals of listed members.
+    """
+    mine, wanted = one.shape, other.shape
+    if not isinstance(mine, Object) or not isinstance(wanted, Object):
+        return False
+    if other.evaluated != NOT_EVALUATED or not (set(other.excluded) <= set(one.excluded)):
+        return False
+    if not (set(other.residual) <= set(one.residual) and _has_bounds(mine, wanted)):
+        return False
+    return all(
+        name in mine.barred or _follows(space, mine.goal(name), goal)
+        for rule in wanted.rules
+        if rule not in mine.rules
+        for name, goal in rule.names
+    )
+
+
+def _has_bounds(mine: Object, wanted: Object) -> bool:
+    """Whether objects of one kind have what another asks for, but for the goals of listed members."""
+    return (
+        wanted.low <= max(mine.low, len(mine.required))
+        and (wanted.high is None or (mine.high is not None and mine.high <= wanted.high))
+        and set(wanted.required) <= set(mine.required)
+        and set(wanted.barred) <= set(mine.barred)
+        and set(wanted.implied) <= set(mine.implied)
+        and set(wanted.some) <= set(mine.some)
+        and wanted.names in (ANYTHING, mine.names)
+        and all(rule in mine.rules or not (rule.patterns or rule.rest) for rule in wanted.rules)
+    )
+
+
+def _follows(space: Space, known: Goal, wanted: Goal) -> bool:
+    """Whether one goal surely follows from another."""
+    if wanted == NOTHING:
+        return known == NOTHING
+    return all(literal in known or (not literal.holds and _excludes(space, known, literal)) for literal in wanted)
+
+
+def _excludes(space: Space, known: Goal, literal: Literal) -> bool:
+    """Whether nothing satisfies both a goal and the subschema that a literal says doesn't hold."""
+    if literal.broken or any(each.broken for each in known):
+        return False
+    return space.surely_empty(both(known, (literal._replace(holds=True),)))
+
+
+def is_dead(space: Space, case: Case) -> bool:
+    """Return whether nothing satisfies some member that there must be."""
+    shape = case.shape
+    if not isinstance(shape, Object):
+        return False
+    return any(goal == NOTHING or space.surely_empty(goal) for goal in map(shape.goal, shape.required))
