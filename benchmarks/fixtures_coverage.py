@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from cio_schemas import Validator
+from cio_schemas import Validator, ecma
 from cio_schemas.fixtures import valid_fixtures
 from cio_schemas.strategies import Satisfiability, faults, valid
 from cio_schemas.strategies.analysis.subschemas import Subschemas
@@ -111,7 +111,11 @@ class Walk:
         schema, steps = self.subschemas.keywords(location)
         for keyword, value in schema.items():
             if keyword in ("then", "else"):
-                holds = self.subschemas.functions(self.subschemas.index.child(location, "if")).is_valid(instance) if "if" in schema else None
+                holds = (
+                    self.subschemas.functions(self.subschemas.index.child(location, "if")).is_valid(instance)
+                    if "if" in schema
+                    else None
+                )
                 if holds is not (keyword == "then"):
                     continue
             for key, inner in self._children(location, schema, steps, keyword, value):
@@ -127,7 +131,13 @@ class Walk:
 
 def _parts(schema: dict[str, Any], keyword: str, key: Any, instance: Any) -> list[Any]:
     """The parts of an instance that a subschema applies to."""
-    if keyword in ("properties", "patternProperties", "additionalProperties", "dependentSchemas", "unevaluatedProperties"):
+    if keyword in (
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "dependentSchemas",
+        "unevaluatedProperties",
+    ):
         if not isinstance(instance, dict):
             return []
         if keyword == "properties":
@@ -136,8 +146,6 @@ def _parts(schema: dict[str, Any], keyword: str, key: Any, instance: Any) -> lis
             return [instance] if key in instance else []
         named = schema.get("properties", {})
         if keyword == "patternProperties":
-            from cio_schemas import ecma
-
             return [value for name, value in instance.items() if ecma.compile(key).search(name)]
         return [value for name, value in instance.items() if name not in named]
     if keyword in ("items", "prefixItems", "unevaluatedItems"):
@@ -170,7 +178,7 @@ def measure_one(path: Path, *, with_faults: bool, with_hypothesis: bool) -> Meas
     try:
         validator = Validator(json.loads(text))
         instances = valid_fixtures(validator, COUNT)
-    except Exception as error:  # noqa: BLE001 - each is reported
+    except Exception as error:
         return Measured(path.name, f"{type(error).__name__}: {error}"[:300], time.process_time() - start)
     seconds = time.process_time() - start
     invalid = sum(not validator.is_valid(each) for each in instances)
@@ -204,7 +212,14 @@ def _is_dead(satisfiable: Satisfiability, location: Any) -> bool:
 def _drawn(validator: Validator) -> list[Any]:
     found: list[Any] = []
 
-    @settings(max_examples=COUNT, database=None, derandomize=True, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=COUNT,
+        database=None,
+        derandomize=True,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(valid(validator))
     def draw(instance: Any) -> None:
         found.append(instance)
@@ -224,7 +239,7 @@ def _work(job: tuple[Path, bool, bool]) -> Measured:
         return measure_one(job[0], with_faults=job[1], with_hypothesis=job[2])
     except TimeoutError:
         return Measured(job[0].name, f"takes over {SECONDS} s", SECONDS)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return Measured(job[0].name, f"failed: {type(error).__name__}: {error}"[:300])
     finally:
         signal.alarm(0)
@@ -251,10 +266,15 @@ def summary(several: list[Measured]) -> Iterator[str]:
     if statuses:
         proven = statuses["feasible"] + statuses["redundant"]
         yield f"faults {dict(statuses)}: proven or redundant {100 * proven / statuses.total():.1f} %"
-        shares = [100 * (s.get("feasible", 0) + s.get("redundant", 0)) / sum(s.values()) for s in (x.statuses for x in done) if s]
+        shares = [
+            100 * (s.get("feasible", 0) + s.get("redundant", 0)) / sum(s.values())
+            for s in (x.statuses for x in done)
+            if s
+        ]
         yield f"faults: mean of schemas {mean(shares):.1f} % of {len(shares)}"
     yield f"invalid fixtures: {sum(each.invalid for each in done)}"
-    yield f"processor seconds: {sum(each.seconds for each in done):.0f}, most {max((each.seconds for each in done), default=0):.0f}"
+    seconds = [each.seconds for each in done] or [0]
+    yield f"processor seconds: {sum(seconds):.0f}, most {max(seconds):.0f}"
 
 
 def main() -> None:
@@ -280,7 +300,10 @@ def main() -> None:
     with multiprocessing.Pool(options.processes, maxtasksperchild=10) as pool:
         for each in pool.imap_unordered(_work, jobs):
             several.append(each)
-            line = each.refused or f"{each.properties} {each.branches} {each.drawn or ''} {each.statuses or ''} {each.seconds:.1f} s"
+            line = (
+                each.refused
+                or f"{each.properties} {each.branches} {each.drawn or ''} {each.statuses or ''} {each.seconds:.1f} s"
+            )
             print(f"{each.name}: {line}", file=sys.stderr, flush=True)
     if options.output:
         options.output.write_text(json.dumps([each._asdict() for each in several], indent=1))

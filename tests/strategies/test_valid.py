@@ -11,6 +11,7 @@ from hypothesis import given, settings
 import cio_schemas
 from cio_schemas.compiler.plan import Planner
 from cio_schemas.fixtures.lists import invalid_fixtures, valid_fixtures
+from cio_schemas.schema.catalog import PATHS
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies import NothingFoundError, UnsatisfiableError, faults, preparation, valid
 from cio_schemas.strategies.cases.broken import BROKEN
@@ -33,6 +34,34 @@ def test_a_schema_may_hold_decimals(schema):
     validator = cio_schemas.Validator(schema)
     assert all(map(validator.is_valid, valid_fixtures(schema, 20)))
     assert not any(validator.is_valid(invalid.instance) for invalid in invalid_fixtures(schema, 20))
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_bundled_schema_is_drawn_from(name):
+    validator = cio_schemas.validator(name)
+    assert all(map(validator.is_valid, valid_fixtures(name, 40)))
+    assert not valid(name).is_empty
+
+
+def test_a_request_of_each_kind_is_drawn():
+    known = [each["$ref"] for each in cio_schemas.SCHEMAS["request"]["$defs"]["Known"]["anyOf"]]
+    assert len({(each["method"], each["url"]) for each in valid_fixtures("request", 40)}) >= len(known)
+
+
+TOLD_APART = {
+    "by a const": {"properties": {"kind": {"const": 0}, "a": {"type": "string"}}, "required": ["kind", "a"]},
+    "by the one name that is allowed": {"properties": {"n0": {"type": "object"}}, "additionalProperties": False},
+    "by a pattern": {"properties": {"url": {"pattern": "^/n0/[^/]+$"}}, "required": ["url"]},
+}
+
+
+@pytest.mark.parametrize("count", [3, 20, 40])
+@pytest.mark.parametrize("branch", TOLD_APART.values(), ids=TOLD_APART)
+def test_each_of_many_branches_that_exclude_each_other_is_drawn(branch, count):
+    text = json.dumps(branch)
+    branches = [json.loads(text.replace("n0", f"n{i}").replace('const": 0', f'const": {i}')) for i in range(count)]
+    drawn = valid_fixtures({"type": "object", "oneOf": branches}, 3 * count)
+    assert all(any(cio_schemas.is_valid(each, one) for each in drawn) for one in branches)
 
 
 UNSATISFIABLE = [

@@ -10,6 +10,7 @@ from cio_schemas.strategies.shapes.goals import NOTHING, Goal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.strategies.shapes.goals import Literal
     from cio_schemas.strategies.shapes.option import Option
 
 UNREACHED = 10**9
@@ -24,10 +25,14 @@ class Heights:
 
     Args:
         make: what makes the options of a goal.
+
+    Attributes:
+        expanding: the literals whose cases are being found: what needs them is taken for granted meanwhile.
     """
 
     def __init__(self, make: Callable[[Goal], tuple[Option, ...]]) -> None:
         self._make = make
+        self.expanding: set[Literal] = set()
         self._options: dict[Goal, tuple[Option, ...]] = {NOTHING: ()}
         self._building: set[Goal] = set()
         self._known: dict[Goal, int] = {NOTHING: UNREACHED}
@@ -55,7 +60,7 @@ class Heights:
         if found is not None:
             return found
         with LOCK:
-            if goal in self._building or len(self._building) > WITHIN:
+            if self._is_granted(goal) or len(self._building) > WITHIN:
                 return 0  # asked in passing, while its own options are found
             found = self._known.get(goal)  # by another thread, meanwhile
             return self._solve(goal)[goal] if found is None else found
@@ -68,9 +73,13 @@ class Heights:
         """The heights of a goal and of all it needs: the least fixpoint, each goal looked at again as a need sinks."""
         pending, needing = [goal], dict[Goal, list[Goal]]()
         reached: dict[Goal, tuple[Option, ...]] = {}
+        granted = False
         while pending:
             each = pending.pop()
-            if each in reached or each in self._known or each in self._building:
+            if each in reached or each in self._known:
+                continue
+            if self._is_granted(each):
+                granted = True
                 continue
             reached[each] = self.options(each)
             for need in dict.fromkeys(need for option in reached[each] for need in option.needs):
@@ -86,11 +95,14 @@ class Heights:
                     heights[each] = height
                     again |= dict.fromkeys(other for other in needing.get(each, ()) if other in reached)
             changed = again
-        if not self._building:
+        if not granted and len(self._building) <= WITHIN:
             self._known |= heights
         else:  # found on the way, with the goals around taken for granted
             self._known |= {each: height for each, height in heights.items() if height < UNREACHED}
         return heights
+
+    def _is_granted(self, goal: Goal) -> bool:
+        return goal in self._building or not self.expanding.isdisjoint(goal)
 
     def _above(self, option: Option, heights: dict[Goal, int]) -> int:
         known = self._known

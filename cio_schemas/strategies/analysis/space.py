@@ -84,10 +84,7 @@ class Space:
             with LOCK:
                 found = self._cases.get(literal)
                 if found is None:
-                    doubts = len(self.omissions.doubts)
                     found = self._cases[literal] = self._expanded(literal)
-                    if len(self.omissions.doubts) > doubts:
-                        self._doubted.add(literal)
         return found
 
     def cases_of(self, goal: Goal) -> Cases:
@@ -97,6 +94,16 @@ class Space:
         return self.cases(goal[0]) if goal else anything()
 
     def _expanded(self, literal: Literal) -> Cases:
+        doubts = len(self.omissions.doubts)
+        self._heights.expanding.add(literal)
+        try:
+            return self._within_budget(literal)
+        finally:
+            self._heights.expanding.discard(literal)
+            if len(self.omissions.doubts) > doubts:
+                self._doubted.add(literal)
+
+    def _within_budget(self, literal: Literal) -> Cases:
         for kept in (MAX_CASES, FEW_CASES):
             try:
                 with self.budget.construct():

@@ -1,4 +1,4 @@
-"""Which cases follow from others, and which are dead: so that unions whose branches exclude each other don't multiply."""
+"""Which cases follow from others, and which are dead: so that branches that exclude each other don't multiply."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CROWDED = 16
 
 
 def implies(space: Space, one: Case, other: Case) -> bool:
-    """Return whether whatever satisfies one case of objects surely satisfies another, as with a name that tells them apart.
+    """Return whether what satisfies one case of objects surely satisfies another, as where a name tells them apart.
 
     Args:
         space: the schema.

@@ -31,8 +31,13 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
     for cases in several:
         space.budget.spend(STEPS_A_KEYWORD + sum(map(len, cases.values())))
         found, cut = times(found, cases, kept, space.budget.spend, partial(implies, space))
-        if len(several) > 1 and len(found["object"]) > CROWDED:
-            found = {**found, "object": [case for case in found["object"] if not is_dead(space, case)]}
+        if len(found["object"]) > CROWDED:
+            found = _alive(space, found)
         if cut:
             space.omissions.give_up(f"the branches of {of} combine in too many ways to try all")
-    return found
+    return _alive(space, found) if len(several) > 1 and len(found["object"]) > 1 else found
+
+
+def _alive(space: Space, cases: Cases) -> Cases:
+    """The cases but for objects with a member that there must be and can't."""
+    return {**cases, "object": [case for case in cases["object"] if not is_dead(space, case)]}
