@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.progress import Progress
     from cio_schemas.payloads.rules import Chosen
+    from cio_schemas.project.discovery import Unmatched
     from cio_schemas.project.walk import Entry
     from cio_schemas.validators import Validator
 
@@ -61,8 +62,10 @@ V- for what the schema refuses, P- for the text itself, CE, CC and CB for the ru
 (.ndjson, .jsonl) is read line by line in flat memory; .gz is read as it is, .zst with cio-schemas[zstd], YAML with
 cio-schemas[yaml].
 
-Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else its own $schema
-if that names a bundled schema or one of --schemas. The configuration is [tool.cio-schemas] in pyproject.toml, or
+Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else the one that it
+names itself, by $schema at its top or by a modeline of YAML (# yaml-language-server: $schema=order.schema.json): a
+bundled name, a known $id or a file within its project. Of NDJSON the first record counts; each document of YAML may
+name its own, and goes by the first one's otherwise. The configuration is [tool.cio-schemas] in pyproject.toml, or
 cio-schemas.toml; the nearest one counts:
 
   [tool.cio-schemas]
@@ -102,6 +105,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--schema", metavar="SCHEMA", help="bundled name (see `list`), $id or path of a schema")
     add_schemas(group)
+    group.add_argument(
+        "--no-inline-schema", action="store_true", help="pay no heed to the schema that a payload names itself"
+    )
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
     group.add_argument(
         "--strict", action="store_true", help="end with 2 where something that was asked for is not checked"
@@ -134,7 +140,7 @@ def run(options: argparse.Namespace) -> int:
     schemas = schema_files(options.schemas, config, options.dialect)
     found = find(_arguments(options), config, schemas)
     wanted = (lambda _: None) if options.no_rules else partial(_rules, selection)
-    payloads = payloads_of(found.files, schemas, wanted)
+    payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
     refuse_inputs("--report", options.report, _inputs(found, options, config))
@@ -149,7 +155,7 @@ def run(options: argparse.Namespace) -> int:
         excerpts=output.excerpts,
         progress=count.advance,
     )
-    diagnostics = chain(_unread(found.unread), checked)
+    diagnostics = chain(_unread((*found.unread, *unusable)), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
     if options.strict and doubts and output.report is not None:
@@ -167,7 +173,7 @@ def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Yield the findings of what can't be read."""
     for path, problem in entries:
         if problem:
-            yield Diagnostic(path, problem.code, problem.message)
+            yield Diagnostic(path, problem.code, problem.message, problem.span)
 
 
 class _Count:
@@ -243,9 +249,9 @@ def _meaning(code: str) -> Meaning:
 
 def _arguments(options: argparse.Namespace) -> Arguments:
     syntax = "ndjson" if options.ndjson else None
-    return Arguments(
-        options.files, "request" if options.requests else options.schema, options.each, syntax, options.stdin_filename
-    )
+    schema = "request" if options.requests else options.schema
+    inline = not options.no_inline_schema
+    return Arguments(options.files, schema, options.each, syntax, options.stdin_filename, inline)
 
 
 # -- what was asked for and is not checked --
@@ -256,7 +262,8 @@ def _doubts(found: Discovery, options: argparse.Namespace, config: Config) -> li
     barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
     if not (found.files or found.unread):
         if found.unmatched and not config.payloads:
-            raise CommandError(f"{found.unmatched[0]}: no schema for it. Give --schema NAME, $ID or PATH (see {_HELP})")
+            what = _why(found.unmatched[0]) or f"{found.unmatched[0].path}: no schema for it"
+            raise CommandError(f"{what}. Give --schema NAME, $ID or PATH (see {_HELP})")
         if not options.files and config.payloads:
             raise CommandError("nothing to check: exclude leaves out every file that a pattern of payloads matches")
         if not options.files:
@@ -264,11 +271,21 @@ def _doubts(found: Discovery, options: argparse.Namespace, config: Config) -> li
         if barren and not found.unmatched:
             raise CommandError(barren[0])
     unmatched = [
-        f"{path}: not checked, since no pattern of payloads matches it and it names no known $schema"
-        for path in found.unmatched
+        _why(each) or f"{each.path}: not checked, since no pattern of payloads matches it and it names no known $schema"
+        for each in found.unmatched
     ]
     more = [f"and {len(unmatched) - _TOLD:,} more files are not checked"] if len(unmatched) > _TOLD else []
     return [*barren, *unmatched[:_TOLD], *more]
+
+
+def _why(unmatched: Unmatched) -> str:
+    """Say why a file is not checked, or a document of it, that names a schema; "" where it names none."""
+    path, inline, document = unmatched
+    what = f"document {document} is not checked" if document else "not checked"
+    if not inline.written:
+        return f"{path}: {what}, since neither it nor the first document names a schema" if document else ""
+    place = f":{inline.span.line}:{inline.span.column}" if inline.span else ""
+    return f"{path}{place}: {what} against $schema {inline.written!r}: {inline.reason}"
 
 
 def _tell(doubts: list[str], *, strict: bool) -> None:

@@ -85,7 +85,9 @@ class Tally:
         for diagnostic in diagnostics:
             if diagnostic.code in UNREAD:
                 self.unread += 1
-                tell(f"error: {diagnostic.path}: {diagnostic.message}")
+                span = diagnostic.span if diagnostic.code == "P-schema" else None  # of others, where reading came to
+                place = f":{span.line}:{span.column}" if span else ""
+                tell(f"error: {diagnostic.path}{place}: {diagnostic.message}")
                 if text:
                     continue
             else:

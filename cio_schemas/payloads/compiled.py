@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.exceptions import SchemaFileError
+from cio_schemas.project.walk import Entry
+from cio_schemas.source import Problem
 from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from cio_schemas.payloads.rules import Chosen
     from cio_schemas.project.discovery import PayloadFile
@@ -28,6 +31,7 @@ class Payloads(NamedTuple):
         exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
         hints: True where messages may name options of the command line.
+        documents: The same for each document of YAML, where they name schemas of their own; None for one without.
     """
 
     path: str
@@ -38,13 +42,26 @@ class Payloads(NamedTuple):
     exact: bool = True
     rules: Chosen | None = None
     hints: bool = False
+    documents: Sequence[Payloads | None] = ()
+
+
+class Compiled(NamedTuple):
+    """Files with their schemas compiled.
+
+    Attributes:
+        payloads: To be checked.
+        unread: Those whose own schema is wrong, with the problem.
+    """
+
+    payloads: list[Payloads]
+    unread: list[Entry]
 
 
 def payloads_of(
     files: Iterable[PayloadFile],
     schemas: SchemaFiles,
     rules: Callable[[Validator], Chosen | None] = lambda _: None,
-) -> list[Payloads]:
+) -> Compiled:
     """Compile the schemas of files, each once.
 
     Args:
@@ -53,16 +70,41 @@ def payloads_of(
         rules: Chooses the rules that look at the payloads of a schema.
 
     Raises:
-        SchemaFileError: A schema is not known, or wrong.
+        SchemaFileError: A schema that the command line or the configuration names is not known, or wrong.
     """
     compiled, chosen = cache(partial(validator_of, schemas)), cache(rules)
-    found = []
-    for path, schema, each, syntax, name in files:
+
+    def of(file: PayloadFile, schema: str) -> Payloads:
         validator = compiled(schema)
         rule = chosen(validator)
         exact = rule is not None or compares_numbers(validator)
-        found.append(Payloads(path, validator, each, syntax, name, exact, rule, hints=True))
+        return Payloads(file.path, validator, file.each, file.syntax, file.name, exact, rule, hints=True)
+
+    found = Compiled([], [])
+    for file in files:
+        if file.inline:
+            _add_inline(found, file, of)
+        else:
+            found.payloads.append(of(file, file.schema))
     return found
+
+
+def _add_inline(found: Compiled, file: PayloadFile, of: Callable[[PayloadFile, str], Payloads]) -> None:
+    """Compile the schemas that the documents of a file name; a wrong one is a problem of this file."""
+    documents: list[Payloads | None] = []
+    wrong: dict[str, Entry] = {}
+    for inline in file.inline:
+        try:
+            documents.append(None if inline.schema is None else of(file, inline.schema))
+        except SchemaFileError as error:
+            message = f"$schema {inline.written!r}: {error}"
+            wrong[inline.written] = Entry(file.path, Problem("P-schema", message, inline.span))
+            documents.append(None)
+    found.unread.extend(wrong.values())
+    first = next((each for each in documents if each), None)
+    if first is not None:
+        alike = all(each is not None and each.validator is first.validator for each in documents)
+        found.payloads.append(first if alike else first._replace(documents=documents))
 
 
 _COMPARING: Final = frozenset(

@@ -109,13 +109,21 @@ def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) 
     numbered = isinstance(batches, list) and len(batches) > 1
     total = 0
     for number, (batch, count, small) in enumerate(batches, 1):
-        total += count
-        for index, refused in _suspects(payloads, batch, small=small):
+        own = _of_document(payloads, number)
+        total += count if own else 0
+        for index, refused in _suspects(own, batch, small=small) if own else dict.fromkeys(batch.problems, ()).items():
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
-            for part in _parts(_document(payloads, batch, index, refused, record)):
+            for part in _parts(_document(own or payloads, batch, index, refused, record)):
                 found = sorted(part, key=in_order)
                 yield from _with_excerpts(found, batch.text(index)) if excerpts else found
     return total
+
+
+def _of_document(payloads: Payloads, number: int) -> Payloads | None:
+    """Return what a document has to be, where documents of one file differ; None for one that has no schema."""
+    if number <= len(payloads.documents):
+        return payloads.documents[number - 1]
+    return payloads._replace(documents=())
 
 
 def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int, bool]]:
@@ -337,9 +345,27 @@ def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> li
         return [Violation("P-each", "expected an array of payloads, since its items are checked")]
     instance = value_at(instance, steps)
     found = violations(payloads.validator._functions, instance)  # noqa: SLF001 - here for all of the package
+    if payloads.hints:
+        found = [each._replace(message=each.message + _hint_at_schema_member(each, len(found))) for each in found]
     if payloads.hints and not payloads.each:
         return [each._replace(message=each.message + _hint_at_each(each, instance)) for each in found]
     return [each._replace(path=(*steps, *each.path)) for each in found] if steps else found
+
+
+def _hint_at_schema_member(violation: Violation, number: int) -> str:
+    """Say why `$schema` is refused: it is part of the payload, though it says which schema is meant.
+
+    Args:
+        violation: Of a payload.
+        number: How many the payload has.
+    """
+    if violation.path != ("$schema",) or not violation.key:
+        return ""
+    alone = " (nothing else is refused)" if number == 1 else ""
+    return (
+        f"{alone}; it names the schema, and is part of the payload too: allow it in the schema's `properties`, "
+        "or leave it out and name the schema with --schema or in the configuration"
+    )
 
 
 def _hint_at_each(violation: Violation, instance: Any) -> str:

@@ -114,6 +114,7 @@ class Config(NamedTuple):
         schemas: Folders of schemas that may refer to each other.
         respect_gitignore: True to leave out what git ignores, where folders are walked.
         dialect: What a schema without `$schema` is; a short name or the URI of a meta-schema.
+        inline_schema: True to go by the schema that a payload names, where nothing else says which one it has.
         output_format: The name of an output format, None for the default.
         check: Which findings of `check` are wanted.
         lint: Which findings of `lint` are wanted.
@@ -126,6 +127,7 @@ class Config(NamedTuple):
     schemas: tuple[str, ...] = ()
     respect_gitignore: bool = True
     dialect: str | None = None
+    inline_schema: bool = True
     output_format: str | None = None
     check: Choice = Choice()
     lint: Choice = Choice()
@@ -322,6 +324,7 @@ KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "schemas": _strings,
     "respect-gitignore": _boolean,
     "dialect": _string,
+    "inline-schema": _boolean,
     "output-format": _string,
     **dict.fromkeys(SUBCOMMANDS, _choice),
 }

@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.globs import covers, matches
+from cio_schemas.project.inline import MEMBER, Inline, inline_schemas
 from cio_schemas.project.walk import Entry, is_special, walk, within
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
-from cio_schemas.source import COMPRESSIONS, SYNTAXES, UNREAD, Problem, parse, read
+from cio_schemas.source import COMPRESSIONS, SYNTAXES, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ class Arguments(NamedTuple):
         each: True where files hold arrays of payloads.
         syntax: A value of SYNTAXES, for all of them.
         stdin_name: The name of standard input.
+        inline: True to go by what a file itself says.
     """
 
     paths: Sequence[str] = ()
@@ -44,6 +46,7 @@ class Arguments(NamedTuple):
     each: bool = False
     syntax: str | None = None
     stdin_name: str | None = None
+    inline: bool = True
 
 
 class PayloadFile(NamedTuple):
@@ -55,6 +58,7 @@ class PayloadFile(NamedTuple):
         each: True where it holds an array of payloads.
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to go by in findings, where it is not the path.
+        inline: The schemas that its documents name, where nothing else says which it has: one, or of YAML each.
     """
 
     path: str
@@ -62,6 +66,21 @@ class PayloadFile(NamedTuple):
     each: bool = False
     syntax: str | None = None
     name: str | None = None
+    inline: Sequence[Inline] = ()
+
+
+class Unmatched(NamedTuple):
+    """What was named, and nothing has a schema for.
+
+    Attributes:
+        path: The file.
+        inline: The schema that it names and that is not known.
+        document: The number of the document that names it, where the file has several.
+    """
+
+    path: str
+    inline: Inline = Inline()
+    document: int | None = None
 
 
 class Discovery(NamedTuple):
@@ -70,14 +89,15 @@ class Discovery(NamedTuple):
     Attributes:
         files: To be checked, in the order they were asked for.
         unread: Folders that can't be read, and files that can't and whose schema is only known to themselves.
-        unmatched: Files that were named, and that nothing has a schema for.
+        unmatched: Files that were named, and documents in files, that nothing has a schema for; in folders, those that
+            name one which is not known.
         barren: Folders that were named, and in which there is nothing to check.
         excluded: Files that were named, and that the configuration excludes.
     """
 
     files: Sequence[PayloadFile] = ()
     unread: Sequence[Entry] = ()
-    unmatched: Sequence[str] = ()
+    unmatched: Sequence[Unmatched] = ()
     barren: Sequence[str] = ()
     excluded: Sequence[str] = ()
 
@@ -99,7 +119,7 @@ def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discover
         _in_folder(path, arguments, config, schemas) if _is_folder(path) else _named(path, arguments, config, schemas)
         for path in arguments.paths or [str(_shown(config.folder))]
     ]
-    found = Discovery(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+    found = _joined(parts)
     in_doubt = not arguments.paths or found.unmatched or found.barren
     if in_doubt and arguments.schema is None and not found.unread:
         _refuse_dead_patterns(config, [file.path for file in found.files if file.path != STDIN])
@@ -111,48 +131,68 @@ def _is_folder(path: str) -> bool:
 
 
 def _in_folder(folder: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
-    files, unread = [], []
+    parts = []
     for entry in walk(folder, config):
         if entry.problem:
-            unread.append(entry)
+            parts.append(Discovery(unread=[entry]))
         elif arguments.schema is None or entry.path.lower().endswith(_SUFFIXES):
-            file = _file(entry.path, arguments, config, schemas, declares=bool(arguments.paths))
-            if isinstance(file, PayloadFile):
-                files.append(file)
-            elif file and file.problem and file.problem.code != "P-missing":  # a link that leads nowhere is no payload
-                unread.append(file)
-    return Discovery(files, unread, barren=() if files or unread else [folder])
+            found = _file(entry.path, arguments, config, schemas, declares=bool(arguments.paths))
+            if not (found.unread and _leads_nowhere(found.unread[0])):
+                parts.append(found._replace(unmatched=[each for each in found.unmatched if each.inline.written]))
+    found = _joined(parts)
+    return found if any(found) else Discovery(barren=[folder])
+
+
+def _leads_nowhere(entry: Entry) -> bool:
+    """Whether a file in a folder is a link that leads nowhere, which is no payload."""
+    return entry.problem is not None and entry.problem.code == "P-missing"
+
+
+def _joined(parts: Sequence[Discovery]) -> Discovery:
+    columns = zip(*parts, strict=True) if parts else ()
+    return Discovery(*(tuple(chain.from_iterable(column)) for column in columns))
 
 
 def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discovery:
     name = arguments.stdin_name or path if path == STDIN else path
     if arguments.schema is None and config.exclude and covers(within(name, config.folder), config.exclude):
         return Discovery(excluded=[name])
-    file = _file(path, arguments, config, schemas, declares=True)
-    if isinstance(file, Entry):
-        return Discovery(unread=[file])
-    return Discovery(files=[file]) if file else Discovery(unmatched=[name])
+    return _file(path, arguments, config, schemas, declares=True)
 
 
-def _file(
-    path: str, arguments: Arguments, config: Config, schemas: SchemaFiles, *, declares: bool
-) -> PayloadFile | Entry | None:
-    """Find the schema of a file; None where nothing has one for it, the file itself included if it may declare one.
-
-    Where the file has to be asked and can't be read, what is returned is its problem.
-    """
+def _file(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles, *, declares: bool) -> Discovery:
+    """Find the schema of a file, which may name it itself if it `declares`."""
     name = arguments.stdin_name if path == STDIN else None
+    file = PayloadFile(path, "", arguments.each, arguments.syntax, name)
     if arguments.schema is not None:
-        return PayloadFile(path, arguments.schema, arguments.each, arguments.syntax, name)
+        return Discovery([file._replace(schema=arguments.schema)])
     relative = within(name or path, config.folder)
     for index, pattern in enumerate(config.payloads):
         if matches(relative, pattern.files):
             schema = _schema_of(pattern, index, config, schemas)
-            return PayloadFile(path, schema, pattern.each, arguments.syntax, name)
-    declared = _declared(path, schemas) if declares else None
-    if isinstance(declared, Problem):
-        return Entry(path, declared)
-    return PayloadFile(path, declared, arguments.each, arguments.syntax, name) if declared else None
+            return Discovery([file._replace(schema=schema, each=pattern.each)])
+    # A pipe can be read once.
+    if not (declares and arguments.inline and config.inline_schema) or path == STDIN or is_special(path):
+        return Discovery(unmatched=[Unmatched(name or path)])
+    return _inline(file, schemas) if path.lower().endswith(_SUFFIXES) else Discovery(unmatched=[Unmatched(path)])
+
+
+def _inline(file: PayloadFile, schemas: SchemaFiles) -> Discovery:
+    """Find the schemas that a file names itself."""
+    found = inline_schemas(file.path, schemas)
+    if isinstance(found, Problem):
+        return Discovery(unread=[Entry(file.path, found)])
+    known = [each.schema for each in found if each.schema is not None]
+    several = len(found) > 1
+    unread, unmatched = list[Entry](), list[Unmatched]()
+    for number, each in enumerate(found, 1):
+        if each.refused:
+            message = f"{MEMBER} {each.written!r} is not read: {each.reason}"
+            unread.append(Entry(file.path, Problem("P-schema", message, each.span)))
+        elif each.schema is None and (each.written or known or number == 1):
+            unmatched.append(Unmatched(file.path, each, number if several and known else None))
+    files = [file._replace(schema=known[0], inline=found)] if known else []
+    return Discovery(files, [*dict.fromkeys(unread)], [*dict.fromkeys(unmatched)])
 
 
 def _schema_of(pattern: PayloadPattern, index: int, config: Config, schemas: SchemaFiles) -> str:
@@ -200,20 +240,6 @@ def dialect_in(config: Config) -> str:
     except UnknownDialectError as error:
         raise config.wrong(str(error), "dialect") from None
     return config.dialect
-
-
-def _declared(path: str, schemas: SchemaFiles) -> str | Problem | None:
-    """Read which known schema a file names itself, as `$schema` of its first document."""
-    if path == STDIN or not path.lower().endswith(_SUFFIXES) or is_special(path):  # a pipe can be read once
-        return None
-    chunk = next(read(path), None)
-    if chunk and chunk.problem and chunk.problem.code in UNREAD:
-        return chunk.problem
-    if chunk is None or b"$schema" not in chunk.data:
-        return None
-    first: Any = next((batch.instances[0] for batch in parse(chunk)), None)
-    uri = first.get("$schema") if isinstance(first, dict) else None
-    return uri if isinstance(uri, str) and schemas.knows(uri) else None
 
 
 def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         def note(self, path: Sequence[str | int], /) -> str | None:
             """Say what is special about a place, if anything."""
 
+        def head(self) -> tuple[int, int]:
+            """Return the offsets between which the comments stand that precede the document."""
+
 
 class Batch(NamedTuple):
     """Some documents of a file, in order; of each list one element a document.

@@ -61,12 +61,13 @@ PROBLEMS: Final = {
     "P-merge": "a YAML merge key (`<<`) takes a mapping, or a list of mappings",
     "P-tag": "a YAML tag without a counterpart in JSON",
     "P-alias": "a YAML alias that is unknown, recursive, or multiplies the document",
+    "P-schema": "the schema that a file names itself can't be used",
     "P-each": "a file whose items are checked one by one holds an array",
 }
 
 # The codes that say a file was not read to its end: a tool can't do its work, rather than having found something.
 UNREAD: Final = frozenset(
-    ("P-missing", "P-directory", "P-unreadable", "P-changed", "P-memory", "P-compressed", "P-extra")
+    ("P-missing", "P-directory", "P-unreadable", "P-changed", "P-memory", "P-compressed", "P-extra", "P-schema")
 )
 
 

@@ -79,12 +79,14 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
     except UnicodeDecodeError as error:
         yield Batch([ABSENT], [b""], [1], {0: (not_utf8(chunk.data, error, 1),)})
         return
-    some = False
+    some, head = False, 0
     for node, problems in _compose(events(text), len(text)):
         some = True
         found = {0: placed(text, problems)} if problems else {}
         line = spans(text, [(node.start, node.start)])[0].line
-        yield Batch([node.value], [chunk.data], [line], found, {0: _Places(text, node)})
+        yield Batch([node.value], [chunk.data], [line], found, {0: _Places(text, node, head)})
+        end = max(node.start, node.end)
+        head = end if text[end - 1 : end] == "\n" else text.find("\n", end) + 1 or len(text)
     if not some:
         yield Batch([ABSENT], [b""], [1], {0: (Problem("P-empty", "the file is empty: it holds no document"),)})
 
@@ -94,6 +96,11 @@ class _Places(NamedTuple):
 
     text: str
     root: _Node
+    start: int
+
+    def head(self) -> tuple[int, int]:
+        """Return the offsets between which the comments stand that precede the document."""
+        return self.start, self.root.start
 
     def locate(self, targets: Sequence[Target]) -> list[Span | None]:
         """Find values and keys; those that are merged stand where they are written."""

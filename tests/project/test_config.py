@@ -81,7 +81,7 @@ WRONG = [
         f'{TABLE}\nignore = ["V"]\n',
         (
             f"{TABLE} ignore: unknown key; there are payloads, exclude, schemas, respect-gitignore, dialect, "
-            "output-format, check, lint; ignore goes into the table of a subcommand: check or lint"
+            "inline-schema, output-format, check, lint; ignore goes into the table of a subcommand: check or lint"
         ),
     ),
     (

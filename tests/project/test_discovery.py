@@ -28,7 +28,7 @@ def tree(tmp_path, monkeypatch):
     def found(asked, **config):
         result = find(asked, Config(tmp_path, **config), SchemaFiles())
         rows = [(each.path, Path(each.schema).stem.capitalize(), each.each) for each in result.files]
-        return rows, [*result.unmatched]
+        return rows, [each.path for each in result.unmatched]
 
     return found
 

@@ -1,0 +1,134 @@
+"""The schemas that payload files name themselves: `$schema` at the top of a document, or a modeline of YAML.
+
+A modeline is the comment that editors read above a document: `# yaml-language-server: $schema=order.schema.json`.
+Nothing is fetched: what is named is a bundled schema, one that is known by its `$id`, or a file within the project of
+the payload.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import unquote
+
+from cio_schemas.project.config import project_of
+from cio_schemas.schema import catalog
+from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.neighbours import is_local, is_there, outside, shown, special
+from cio_schemas.schema.references import split
+from cio_schemas.source import UNREAD, Problem, Target, parse, read, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.schema.files import SchemaFiles
+    from cio_schemas.source import Batch, Span
+
+MEMBER: Final = "$schema"
+_MODELINE: Final = re.compile(r"^[ \t]*#+[ \t]*yaml-language-server[ \t]*:.*?\$schema[ \t]*=[ \t]*(\S+)", re.MULTILINE)
+
+
+class Inline(NamedTuple):
+    """The schema that a document names.
+
+    Attributes:
+        written: As it is written there; empty where the document names none.
+        span: Where.
+        schema: What SchemaFiles calls it; None where it is not known, or may not be read.
+        reason: Why it is not checked against that, to be said after "since".
+        refused: True where that is no matter of what is known here: it may not be read.
+    """
+
+    written: str = ""
+    span: Span | None = None
+    schema: str | None = None
+    reason: str = ""
+    refused: bool = False
+
+
+def inline_schemas(path: str, schemas: SchemaFiles) -> list[Inline] | Problem:
+    """Return the schemas that the documents of a file name: of YAML one for each, of another file that of the first.
+
+    A document of YAML that names none goes by the first one's.
+
+    Args:
+        path: A file that can be read more than once.
+        schemas: What may be named.
+
+    Returns:
+        One or more; the problem that keeps the file from being read, where there is one.
+    """
+    chunk = next(read(path), None)
+    if chunk and chunk.problem and chunk.problem.code in UNREAD:
+        return chunk.problem
+    if chunk is None or b"$schema" not in chunk.data:
+        return [Inline()]
+    batches = parse(chunk)
+    found = [_named(batch, path, schemas) for batch in (batches if chunk.syntax == "yaml" else [next(batches)])]
+    first = found[0] if found else Inline()
+    return [each if each.written else first for each in found] or [first]
+
+
+def _named(batch: Batch, path: str, schemas: SchemaFiles) -> Inline:
+    written, span = _modeline(batch) or _member(batch) or ("", None)
+    return _found(written, path, schemas)._replace(written=written, span=span) if written else Inline()
+
+
+def _member(batch: Batch) -> tuple[str, Span | None] | None:
+    instance: Any = batch.instances[0] if batch.instances else None
+    written = instance.get(MEMBER) if isinstance(instance, dict) else None
+    return (written, batch.locate(0, [Target((MEMBER,))])[0]) if isinstance(written, str) else None
+
+
+def _modeline(batch: Batch) -> tuple[str, Span | None] | None:
+    """Find the modeline above a document of YAML: below the `---` that begins it, or else above that."""
+    if 0 not in batch.places:
+        return None
+    start, stop = batch.places[0].head()
+    text = batch.text(0)
+    found = [*_MODELINE.finditer(text[start:stop])]
+    if not found:
+        return None
+    begins = text.rfind("\n---", start, stop) + 1 - start
+    match = next((each for each in found if each.start() >= begins), found[-1])
+    place = spans(text, [(start + match.start(1), start + match.end(1))])[0]
+    return match[1], place
+
+
+def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
+    """Find what a document means by what it names."""
+    for uri in (written, written.removesuffix("#")):
+        if schemas.knows(uri):
+            return Inline(schema=uri)
+    scheme, authority, name, query, fragment = split(written)
+    if fragment:
+        return Inline(reason="a part of a schema is not looked for")
+    if scheme not in (None, "file") or query is not None:
+        hint = did_you_mean(written, [*catalog.NAMES, *schemas.documents])
+        return Inline(reason=f"no such $id is known, and nothing is fetched{hint}")
+    if authority not in (None, "", "localhost") or name.startswith("//") or not is_local(written):
+        return Inline(reason="it is not a file of this machine", refused=True)
+    return _file(os.path.join(os.path.dirname(path), unquote(name)), path, schemas)  # noqa: PTH118, PTH120
+
+
+def _file(named: str, path: str, schemas: SchemaFiles) -> Inline:
+    """Find a file that a document names, within the project of the document's file."""
+    real = os.path.realpath(named)
+    project = project_of(Path(os.path.realpath(path)).parent)
+    reason = outside(real, (str(project), *schemas.roots))
+    if not reason and not is_there(real):
+        folder, name = os.path.split(named)
+        return Inline(reason=f"there is no file {os.path.normpath(named)}{did_you_mean(name, _names(folder))}")
+    reason = reason or special(real)
+    if reason:
+        return Inline(reason=reason, refused=True)
+    return Inline(schema=real if shown(real) in catalog.NAMES else shown(real))
+
+
+def _names(folder: str) -> Iterator[str]:
+    try:
+        yield from sorted(os.listdir(folder or "."))[:1000]  # noqa: PTH208
+    except OSError:
+        return
