@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import official
 import pytest
+from jsonschema_specifications import REGISTRY as META_SCHEMAS
+from reference import descend_into_false, places
+from referencing.jsonschema import DRAFT4, DRAFT6, DRAFT7, DRAFT201909, specification_with
 
 import cio_schemas
 
@@ -63,3 +67,64 @@ def wrong_verdicts(group: official.Group, registry: dict[str, Any], dialect: str
         verdicts = validator.is_valid(test["data"]), not list(validator.iter_errors(test["data"]))
         if verdicts != (test["valid"], test["valid"]):
             yield f"{group.name(test)}: valid is {test['valid']}, is_valid and iter_errors say {verdicts}"
+
+
+# Where jsonschema's errors are no reference, by dialect and test: why.
+EACH_ITEM = "tells `items: false` of each item, as before 2020-12; here it is told once, of the array"
+DIFFERENCES = {
+    **{
+        (dialect, "items.json | items with boolean schema (false) | any non-empty array is invalid"): EACH_ITEM
+        for dialect in ("6", "7", "2019-09")
+    },
+    (
+        "2019-09",
+        (
+            "vocabulary.json | schema that uses custom metaschema with with no validation vocabulary | "
+            "no validation: invalid number, but it still validates"
+        ),
+    ): "asserts the keywords of a vocabulary that the meta-schema leaves out",
+}
+PEERS = {
+    "4": (jsonschema.Draft4Validator, DRAFT4),
+    "6": (jsonschema.Draft6Validator, DRAFT6),
+    "7": (jsonschema.Draft7Validator, DRAFT7),
+    "2019-09": (jsonschema.Draft201909Validator, DRAFT201909),
+}
+
+
+@pytest.mark.parametrize("dialect", PEERS)
+def test_the_same_errors_as_jsonschema(dialect: str, suite_root: Path) -> None:
+    peer, specification = PEERS[dialect]
+    documents = official.documents(suite_root)
+    resources = [
+        (uri, specification_with(_declared(document), default=specification).create_resource(document))
+        for uri, document in documents.items()
+    ]
+    registry: Any = META_SCHEMAS.with_resources(resources)
+    repaired = jsonschema.validators.extend(peer)
+    repaired.descend = descend_into_false(repaired.descend)
+    different, raised = set(), 0
+    for group in official.groups(suite_root, "required", dialect):
+        ours = cio_schemas.Validator(group.schema, registry=documents, format_checker=None, dialect=dialect)
+        theirs = repaired(_undeclared(group.schema), registry=registry)
+        for test in group.tests:
+            try:
+                expected = places(theirs.iter_errors(test["data"]))
+            except TypeError:  # it looks for an `id` in `additionalProperties: false` of draft 4
+                raised += 1
+                continue
+            if places(ours.iter_errors(test["data"])) != expected:
+                different.add((dialect, group.name(test)))
+
+    assert raised == (12 if dialect == "4" else 0)
+    assert different - set(DIFFERENCES) == set()
+    assert {key for key in DIFFERENCES if key[0] == dialect} == different
+
+
+def _declared(document: Any) -> str:
+    return document.get("$schema", "") if isinstance(document, dict) else ""
+
+
+def _undeclared(schema: Any) -> Any:
+    """A schema without `$schema`, which would lead jsonschema back to its own class without the repair."""
+    return {name: each for name, each in schema.items() if name != "$schema"} if isinstance(schema, dict) else schema
