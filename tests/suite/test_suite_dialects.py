@@ -84,6 +84,17 @@ DIFFERENCES = {
         ),
     ): "asserts the keywords of a vocabulary that the meta-schema leaves out",
 }
+FLICKERING = {
+    (
+        "2019-09",
+        (
+            "unevaluatedProperties.json | unevaluatedProperties with adjacent non-bool additionalProperties | "
+            "with additional properties"
+        ),
+    )
+}
+"""Where jsonschema tells of a property that `additionalProperties` refused a second time, with some seeds for hashes."""
+
 PEERS = {
     "4": (jsonschema.Draft4Validator, DRAFT4),
     "6": (jsonschema.Draft6Validator, DRAFT6),
@@ -117,8 +128,7 @@ def test_the_same_errors_as_jsonschema(dialect: str, suite_root: Path) -> None:
                 different.add((dialect, group.name(test)))
 
     assert raised == (12 if dialect == "4" else 0)
-    assert different - set(DIFFERENCES) == set()
-    assert {key for key in DIFFERENCES if key[0] == dialect} == different
+    assert different - FLICKERING == {key for key in DIFFERENCES if key[0] == dialect}
 
 
 def _declared(document: Any) -> str:
