@@ -93,7 +93,7 @@ FLICKERING = {
         ),
     )
 }
-"""Where jsonschema tells of a property that `additionalProperties` refused a second time, with some seeds for hashes."""
+"""Where jsonschema tells twice of a property that `additionalProperties` refused, with some seeds for hashes."""
 
 PEERS = {
     "4": (jsonschema.Draft4Validator, DRAFT4),
