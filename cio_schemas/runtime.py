@@ -157,62 +157,77 @@ def numeral(value: Any) -> bytes | None:
 
 def canonical(value: Any) -> Any:
     """Return a hashable value that is equal for equal instances, and for those only."""
+    if value.__class__ is str:
+        return value
     if isinstance(value, bool):
         return bool, value
-    if isinstance(value, int | float | Decimal):
-        number = numeral(value)
-        return (float, id(value)) if number is None else number  # NaN is equal to nothing but itself
     if isinstance(value, list | tuple):
         return list, tuple(map(canonical, value))
     if isinstance(value, dict):
-        return dict, frozenset((key, canonical(member)) for key, member in value.items())
+        return dict, frozenset(zip(value, map(canonical, value.values()), strict=True))
+    if isinstance(value, int | float | Decimal):
+        number = numeral(value)
+        return (float, id(value)) if number is None else number  # NaN is equal to nothing but itself
     return value
 
 
 FEW = 256
-"""Of so many numbers a set is quick even if they were chosen to collide, which takes quadratic time."""
-_HASHED = ({int}, {float}, {bool})
-"""The types whose values, among themselves, are different just where Python holds them different."""
+"""Of so many values a set is quick even if they were chosen to collide, which takes quadratic time."""
+_EXACT = frozenset((str, bool, type(None), int, float))
 
 
 def is_unique(items: list[Any]) -> bool:
     """Whether no two items are equal (Validation, section 6.4.3)."""
-    if items and items[0].__class__ is str:
-        try:
-            "".join(items)  # takes strings only, whose hashes are salted
-        except TypeError:
-            pass
-        else:
-            return len(set(items)) == len(items)
-    elif len(items) <= FEW and set(map(type, items)) in _HASHED:
-        return len(set(items)) == len(items)
-    if _hashes_differ(items):
+    if len(items) < 2:
         return True
+    first, last = items[0].__class__, items[-1].__class__
+    try:
+        if first is str is last:
+            "".join(items)  # takes strings only, whose hashes are salted
+            return len(set(items)) == len(items)
+        # A sum that is an int is one of ints and bools.
+        if first is int is last and len(items) <= FEW and sum(items).__class__ is int and len(set(items)) == len(items):
+            return True
+    except TypeError:
+        pass  # the items between them are of other types
+    unique = _is_unique_for_python(items, first)
+    if unique is not None:
+        return unique
     try:
         return len(set(map(canonical, items))) == len(items)
     except TypeError:  # there are values that JSON doesn't have
         return not any(equal(one, other) for i, one in enumerate(items) for other in items[:i])
 
 
-def _hashes_differ(items: list[Any]) -> bool:
-    """Whether all items are different by Python's own hashes, which is quick; if not, some may be equal.
+def _is_unique_for_python(items: list[Any], kind: type) -> bool | None:
+    """Whether no two items are equal as Python compares them, which is quick; None where that may not be JSON's way.
 
-    Of a float beside a Decimal or a large integer hashes say nothing, and what nests is not looked into.
+    Of a float beside a Decimal or a large integer Python says nothing, and what nests is not looked into.
+
+    Args:
+        items: at least one.
+        kind: the class of the first.
     """
     values: Any = items
-    kinds = set(map(type, items))
-    if kinds == {dict}:
-        kinds = set(map(type, chain.from_iterable(map(dict.values, items))))
-        values = map(frozenset, map(dict.items, items))
-    elif kinds == {list}:
-        kinds = set(map(type, chain.from_iterable(items)))
-        values = map(tuple, items)
-    numbers = kinds - {str, bool, type(None)}
-    if numbers == {int, float} == kinds and values is items:
-        numbers = {int} if -(2**53) < min(items) <= max(items) < 2**53 else kinds
-    if not (numbers <= {int} or numbers <= {float}):
-        return False
+    scalars: Any = items
+    try:
+        if kind is dict:
+            scalars = list(chain.from_iterable(map(dict.values, items)))
+            values = map(frozenset, map(dict.items, items))
+        elif kind is list:
+            scalars = list(chain.from_iterable(map(list.__iter__, items)))
+            values = map(tuple, items)
+    except TypeError:
+        return None  # there are other kinds
+    kinds = set(map(type, scalars))
+    if not kinds <= _EXACT:
+        return None
+    if float in kinds and int in kinds:
+        floats = [value for value in scalars if value.__class__ is float]
+        if not -(2**53) < min(floats) <= max(floats) < 2**53:
+            return None
     if len(items) <= FEW:
-        return len(set(values)) == len(items)
-    hashes = sorted(map(hash, values))
-    return all(map(ne, hashes, islice(hashes, 1, None)))
+        unique = len(set(values)) == len(items)
+        return None if bool in kinds and not unique else unique
+    in_order = sorted(items if kinds == {int} and values is items else map(hash, values))
+    return all(map(ne, in_order, islice(in_order, 1, None))) or None

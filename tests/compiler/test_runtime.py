@@ -201,6 +201,29 @@ UNIQUE = [
     ([{1}, {1}], False),
     ([[{1}], [{1}]], False),
     ([2**53 + 1, float(2**53)], True),
+    ([1, "a", 1], False),
+    ([1.5, 2, 1.5], False),
+    ([1e23, 5, 10**23], False),  # a float is the number that it reads as
+    ([0.1, Decimal("0.1")], False),
+    ([{"a": 0.1}, {"a": Decimal("0.1")}], False),
+    ([{"a": 1e23}, {"a": 10**23}], False),
+    ([[0.1, "a"], [Decimal("0.1"), "a"]], False),
+    ([[1e23], [10**23]], False),
+    ([{"a": 1.5, "b": 2}, {"a": 1.5, "b": 3}], True),
+    ([[1.5, 2], [2, 1.5], [1.5, 2]], False),
+    ([["a"], {"a": 1}, "a"], True),
+    ([["a"], "a", ["a"]], False),
+    (list(range(1_000)), True),
+    ([*range(1_000), 500], False),
+    ([*range(1_000), True], True),
+    ([*range(2, 1_000), True, False], True),
+    ([*range(1_000), 1.5, 2.5], True),
+    ([*range(1_000), 500.0], False),
+    ([n * (2**61 - 1) for n in range(1, 1_000)], True),  # all have one hash
+    ([*(n * (2**61 - 1) for n in range(1, 1_000)), 2**61 - 1], False),
+    ([{"a": n * (2**61 - 1)} for n in range(1, 1_000)], True),
+    ([{"a": n, "b": "x"} for n in range(1_000)], True),
+    ([{"a": n, "b": "x"} for n in (*range(1_000), 7)], False),
 ]
 
 

@@ -21,7 +21,7 @@ KEYWORDS = frozenset({"minItems", "maxItems", "uniqueItems", "prefixItems", "ite
 def conditions(emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
     yield from limits(node, f"len({value})", "minItems", "maxItems", value, merge=not emitter.collecting)
-    if node.keywords.get("uniqueItems") and not _joins_strings(emitter, node):
+    if node.keywords.get("uniqueItems") and not _are_strings(emitter, node):
         yield Condition("uniqueItems", negation(call("is_unique", value, imported=True)))
 
 
@@ -53,25 +53,37 @@ def _items(emitter: Emitter, node: SchemaPlan, at: Cursor, start: int) -> None:
             emitter.line(f'"".join({at.value})  # takes strings only')
         with emitter.block("except TypeError:"):
             emitter.line("return False")
-        if node.keywords.get("uniqueItems"):
-            emitter.fail_if(compare(f"len(set({at.value}))", "!=", f"len({at.value})"), node, "uniqueItems", at)
+        _unique_strings(emitter, node, at)
         return
     item = emitter.local("item")
     rest = f"{at.value}[{start}:]" if start else at.value
     if not emitter.collecting:
         with emitter.block(f"for {item} in {rest}:"):
             emitter.child(child, at.member(item, "0"))
+        _unique_strings(emitter, node, at)
         return
     index = emitter.local("index")
     with emitter.block(f"for {index}, {item} in enumerate({rest}{f', {start}' if start else ''}):"):
         emitter.child(child, at.member(item, index, node.spelling.get("items", "items")))
 
 
+def _unique_strings(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
+    """Write `uniqueItems` where all items are known to be strings by now; their set is safe, for hashes are salted."""
+    if node.keywords.get("uniqueItems") and _are_strings(emitter, node):
+        emitter.fail_if(compare(f"len(set({at.value}))", "!=", f"len({at.value})"), node, "uniqueItems", at)
+
+
 def _joins_strings(emitter: Emitter, node: SchemaPlan) -> bool:
-    """Whether all items must be strings and no more, which is seen at once by joining them, and whose set is safe."""
+    """Whether all items must be strings and no more, which is seen at once by joining them."""
     child = node.keywords.get("items")
-    plain = isinstance(child, SchemaPlan) and child.keywords == {"type": "string"}
-    return plain and not emitter.collecting and not node.keywords.get("prefixItems")
+    return _are_strings(emitter, node) and isinstance(child, SchemaPlan) and len(child.keywords) == 1
+
+
+def _are_strings(emitter: Emitter, node: SchemaPlan) -> bool:
+    """Whether what accepts the items accepts strings only; what collects errors goes on after one that is not."""
+    child = node.keywords.get("items")
+    strings = isinstance(child, SchemaPlan) and child.keywords.get("type") == "string"
+    return strings and not emitter.collecting and not node.keywords.get("prefixItems")
 
 
 def _contains(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
