@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, final
 
 from cio_schemas.annotations.output import FORMATS
-from cio_schemas.annotations.units import annotation_units, error_units
+from cio_schemas.annotations.walks import error_units
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema.near import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.annotations.subschema import Subschema
+    from cio_schemas.annotations.subschema import Application, Subschema
     from cio_schemas.annotations.units import AnnotationUnit, ErrorUnit
 
 T = TypeVar("T")
@@ -23,9 +23,10 @@ class Evaluation:
     """What a schema says of an instance, as `Validator.evaluate` returns it: verdict, annotations, errors, output.
 
     Args:
-        root: evaluates the instance.
+        root: the schema.
+        dialect: the URI of its dialect.
+        valid: whether it accepts the instance.
         instance: a JSON value, not to be changed while this is in use.
-        dialect: the URI of the schema's dialect.
 
     Example:
         >>> evaluation = cio_schemas.Validator({"title": "A name", "type": "string"}).evaluate("Ada")
@@ -33,31 +34,33 @@ class Evaluation:
         (True, 'A name')
     """
 
-    __slots__ = ("_annotations", "_application", "_dialect", "_errors")
+    __slots__ = ("_annotations", "_applied", "_dialect", "_errors", "_instance", "_root", "valid")
 
-    def __init__(self, root: Subschema, instance: Any, dialect: str) -> None:
-        self._application = bounded(lambda: root.apply(instance), instance)
-        self._dialect = dialect
+    def __init__(self, root: Subschema, dialect: str, valid: bool, instance: Any) -> None:
+        self.valid = valid
+        self._root, self._instance, self._dialect = root, instance, dialect
+        self._applied: Application | None = None
         self._annotations: tuple[AnnotationUnit, ...] | None = None
         self._errors: tuple[ErrorUnit, ...] | None = None
-
-    @property
-    def valid(self) -> bool:
-        """Whether the instance is valid."""
-        return self._application.valid
 
     @property
     def annotations(self) -> tuple[AnnotationUnit, ...]:
         """Each annotation; empty where the instance is not valid (Core, section 7.7.1.2)."""
         if self._annotations is None:
-            self._annotations = bounded(lambda: annotation_units(self._application), self._application.instance)
+            found: list[AnnotationUnit] = []
+            if self.valid:
+                try:
+                    self._root.annotate(self._instance, "", "", found)
+                except RecursionError:
+                    raise too_deep(self._instance) from None
+            self._annotations = tuple(found)
         return self._annotations
 
     @property
     def errors(self) -> tuple[ErrorUnit, ...]:
         """Each keyword that fails, with what made it fail; empty where the instance is valid."""
         if self._errors is None:
-            self._errors = bounded(lambda: error_units(self._application), self._application.instance)
+            self._errors = () if self.valid else bounded(lambda: error_units(self._application()), self._instance)
         return self._errors
 
     def output(self, format: str) -> dict[str, Any]:  # noqa: A002 - what the specification calls it
@@ -74,7 +77,12 @@ class Evaluation:
         if format not in FORMATS:
             names = ", ".join(FORMATS)
             raise ValueError(f"no output format {format!r}; there are {names}{did_you_mean(str(format), FORMATS)}")
-        return bounded(lambda: FORMATS[format](self._application, self._dialect), self._application.instance)
+        return bounded(lambda: FORMATS[format](self._application(), self._dialect), self._instance)
+
+    def _application(self) -> Application:
+        if self._applied is None:
+            self._applied = self._root.apply(self._instance)
+        return self._applied
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {'valid' if self.valid else 'not valid'}>"

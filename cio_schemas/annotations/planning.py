@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.annotations.annotators import ANNOTATORS, annotate_all, annotate_applied
 from cio_schemas.annotations.applicators import APPLICATORS, WITH_OTHERS
-from cio_schemas.annotations.subschema import Static, Subschema, SubschemaKeywords
-from cio_schemas.compiler.compiled import Compiled
+from cio_schemas.annotations.subschema import Static, Subschema, SubschemaKeywords, static
+from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.nodes import Place, Unit
 from cio_schemas.compiler.patterns import pattern_at
 from cio_schemas.compiler.plan import planned
@@ -16,10 +17,10 @@ from cio_schemas.schema.keywords import KEYWORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.annotations.subschema import Step
+    from cio_schemas.annotations.subschema import Annotator
     from cio_schemas.compiler.nodes import Formats, Scope
     from cio_schemas.compiler.plan import Planner
-    from cio_schemas.schema.resources import Index, Location, Schema
+    from cio_schemas.schema.resources import Index, Location
 
 
 def evaluator(index: Index, root: Location, formats: Formats) -> Subschema:
@@ -53,23 +54,11 @@ class Evaluators:
         key = location, self.planner.enter(scope, location)
         if key not in self._known:
             schema = self.planner.index[location]
-            self._known[key] = subschema = Subschema(location, schema, lambda: self._prepared(schema, subschema, *key))
+            owner = Owner(self, schema, *key) if isinstance(schema, dict) else None
+            self._known[key] = Subschema(location, schema, owner)
         return self._known[key]
 
-    def _prepared(self, schema: Schema, subschema: Subschema, location: Location, scope: Scope) -> SubschemaKeywords:
-        assert isinstance(schema, dict)
-        owner = Owner(self, schema, location, scope)
-        assertions, asserted = self._asserted(owner)
-        notes = tuple(Static(keyword, subschema.location, schema[keyword]) for keyword in owner.notes())
-        return SubschemaKeywords(
-            assertions,
-            tuple(keyword for keyword in schema if keyword in asserted),
-            tuple(owner.steps()),
-            tuple(note for note in notes if note.keyword not in _OF_STRINGS or not owner.knows(note.keyword)),
-            notes,
-        )
-
-    def _asserted(self, owner: Owner) -> tuple[Compiled | None, frozenset[str]]:
+    def asserted(self, owner: Owner) -> tuple[Compiled | None, frozenset[str]]:
         """Return the assertions of a schema object, compiled, and their keywords; those that are equal once."""
         schema = owner.assertions()
         if not schema:
@@ -94,6 +83,42 @@ class Owner:
         self.draft = self._dialect.draft
         self._lone = self._dialect.is_lone(schema)
 
+    def keywords(self, location: str) -> SubschemaKeywords:
+        """Return what evaluates the object, whose absolute location is given."""
+        assertions, asserted = self._evaluators.asserted(self)
+        notes = self._statics(location)
+        return SubschemaKeywords(
+            assertions,
+            tuple(keyword for keyword in self.schema if keyword in asserted),
+            tuple(make(self, keyword) for keyword, make in APPLICATORS.items() if self.knows(keyword)),
+            self._for_any(notes),
+            notes,
+        )
+
+    def accepts(self) -> Callable[[Any], bool]:
+        """Return what says whether the object accepts an instance."""
+        return compile(self._planner.index, self.location, self._planner.formats, self.scope).is_valid
+
+    def annotator(self, subschema: Subschema) -> Annotator:
+        """Return what appends the annotations of an instance that the object accepts."""
+        if self.knows("unevaluatedItems") or self.knows("unevaluatedProperties"):
+            return annotate_applied(subschema)
+        steps = [make(self, keyword, subschema.location) for keyword, make in ANNOTATORS.items() if self.knows(keyword)]
+        notes = self._statics(subschema.location)
+        return annotate_all(self._for_any(notes), notes, tuple(step for step in steps if step is not None))
+
+    def leaf(self, location: str) -> tuple[Static, ...] | None:
+        """Return the annotations of the object, where it has the same of every instance."""
+        notes = None if any(map(self.knows, ANNOTATORS)) else self._statics(location)
+        return notes if notes is not None and self._for_any(notes) == notes else None
+
+    def _statics(self, location: str) -> tuple[Static, ...]:
+        return tuple(static(keyword, location, self.schema[keyword]) for keyword in self._notes())
+
+    def _for_any(self, notes: tuple[Static, ...]) -> tuple[Static, ...]:
+        """Return those annotations that are not of strings alone."""
+        return tuple(note for note in notes if note.keyword not in _OF_STRINGS or not self.knows(note.keyword))
+
     def knows(self, keyword: str) -> bool:
         """Return whether the object has a keyword that its dialect knows."""
         return keyword in self.schema and self._dialect.knows(keyword) and (keyword == "$ref" or not self._lone)
@@ -111,12 +136,6 @@ class Owner:
         """Return what says whether a string matches a pattern of a keyword."""
         return pattern_at(pattern, self.location.child(keyword)).search
 
-    def steps(self) -> Iterator[Step]:
-        """Yield the applicators of the object, made ready."""
-        for keyword, make in APPLICATORS.items():
-            if self.knows(keyword):
-                yield make(self, keyword)
-
     def assertions(self) -> dict[str, Any]:
         """Return the object with its assertions only, and what their messages need."""
         deciding = self._planner.keywords(self.location)
@@ -132,7 +151,7 @@ class Owner:
             found[OWN_MESSAGE] = self.schema[OWN_MESSAGE]
         return found
 
-    def notes(self) -> Iterator[str]:
+    def _notes(self) -> Iterator[str]:
         """Yield the keywords whose annotation is their value: of the specification, and all that it doesn't know."""
         for keyword in () if self._lone else self.schema:
             entry = KEYWORDS.get(keyword)

@@ -52,7 +52,7 @@ def reports(application: Application) -> list[KeywordReport]:
         for note in subschema.notes(instance)
     }
     failing = _failing(application)
-    for keyword in subschema.prepared().asserted:
+    for keyword in subschema.keywords().asserted:
         report = found.get(keyword) or _fresh(application, keyword)
         text_of = failing.get(keyword)
         found[keyword] = report._replace(valid=text_of is None, message=text_of)
@@ -75,7 +75,7 @@ def _fresh(application: Application, keyword: str) -> KeywordReport:
 
 def _failing(application: Application) -> dict[str, str]:
     """Return the message of each assertion that fails; several of one keyword in one."""
-    assertions = application.subschema.prepared().assertions
+    assertions = application.subschema.keywords().assertions
     if application.valid or assertions is None:
         return {}
     found: dict[str, str] = {}

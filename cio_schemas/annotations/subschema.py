@@ -8,7 +8,7 @@ application has the steps from the one above it, and whoever reads walks down.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from cio_schemas.schema.pointer import escape
 from cio_schemas.schema.references import fragment_of, join
@@ -16,6 +16,7 @@ from cio_schemas.schema.references import fragment_of, join
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.annotations.units import AnnotationUnit
     from cio_schemas.compiler.compiled import Compiled
     from cio_schemas.schema.resources import Location, Schema
 
@@ -74,8 +75,11 @@ class Result(NamedTuple):
 Step: TypeAlias = "Callable[[Any, list[Result]], bool]"
 """One keyword of a schema object: evaluates an instance, appends its results, and returns whether it holds."""
 
+Annotator: TypeAlias = "Callable[[Any, str, str, list[AnnotationUnit]], None]"
+"""Appends the annotations of an accepted instance, which has an evaluation path and an instance location."""
 
-class Static:
+
+class Static(NamedTuple):
     """A keyword whose annotation is its value, whatever the instance.
 
     Attributes:
@@ -85,13 +89,22 @@ class Static:
         value: its value.
     """
 
-    __slots__ = ("keyword", "location", "step", "value")
+    keyword: str
+    step: str
+    location: str
+    value: Any
 
-    def __init__(self, keyword: str, subschema: str, value: Any) -> None:
-        self.keyword = keyword
-        self.step = f"/{escape(keyword)}"
-        self.location = subschema + fragment_of(self.step)
-        self.value = value
+
+def static(keyword: str, subschema: str, value: Any) -> Static:
+    """Return the annotation that a keyword makes by its value.
+
+    Args:
+        keyword: the keyword.
+        subschema: the absolute location of its schema object.
+        value: its value.
+    """
+    step = f"/{escape(keyword)}"
+    return Static(keyword, step, subschema + fragment_of(step), value)
 
 
 class SubschemaKeywords:
@@ -122,26 +135,50 @@ class SubschemaKeywords:
         self.string_notes = string_notes
 
 
+class Maker(Protocol):
+    """What makes a subschema ready, which is a schema object, piece by piece as it is needed."""
+
+    def keywords(self, location: str) -> SubschemaKeywords:
+        """Return what evaluates it; `location` is its absolute location."""
+
+    def accepts(self) -> Callable[[Any], bool]:
+        """Return what says whether it accepts an instance."""
+
+    def annotator(self, subschema: Subschema) -> Annotator:
+        """Return what appends the annotations of an instance that it accepts."""
+
+    def leaf(self, location: str) -> tuple[Static, ...] | None:
+        """Return its annotations, where it has the same of every instance; `location` is its absolute location."""
+
+
 class Subschema:
     """A subschema in one dynamic scope.
 
     Args:
         location: where it stands.
         schema: the subschema itself.
-        prepare: makes ready what evaluates it.
+        maker: makes it ready; None for a boolean.
 
     Attributes:
         schema: as given.
         location: where it stands, as an absolute URI.
+        accepts: says whether it accepts an instance; compiled when it is first called.
+        annotate: appends the annotations of an instance that it accepts; made when it is first called.
+        leaf: its annotations, where it has the same of every instance; else None.
+        is_silent: whether it has none.
     """
 
-    __slots__ = ("_holds", "_prepare", "_prepared", "location", "schema")
+    __slots__ = ("_holds", "_keywords", "_maker", "accepts", "annotate", "is_silent", "leaf", "location", "schema")
 
-    def __init__(self, location: Location, schema: Schema, prepare: Callable[[], SubschemaKeywords]) -> None:
+    def __init__(self, location: Location, schema: Schema, maker: Maker | None) -> None:
         self.schema = schema
         self.location = f"{join(BASE, location.base)}#{fragment_of(location.pointer)}"
-        self._prepare = prepare
-        self._prepared: SubschemaKeywords | None = None
+        self.leaf = () if maker is None else maker.leaf(self.location)
+        self.is_silent = self.leaf == ()
+        self.accepts: Callable[[Any], bool] = self._first_accepts
+        self.annotate: Annotator = self._first_annotate
+        self._maker = maker
+        self._keywords: SubschemaKeywords | None = None
         self._holds: Callable[[Any], bool] | None = None
 
     def apply(self, instance: Any, step: str = "", member: str = "") -> Application:
@@ -152,29 +189,45 @@ class Subschema:
             step: the JSON Pointer from the schema object that applies the subschema.
             member: the JSON Pointer from the instance of this schema object.
         """
-        prepared = self._prepared or self.prepared()
+        keywords = self._keywords or self.keywords()
         results: list[Result] = []
         valid = self._holds is None or self._holds(instance)
-        for evaluate in prepared.steps:
+        for evaluate in keywords.steps:
             if not evaluate(instance, results):
                 valid = False
         return Application(self, step, member, instance, valid, results)
 
-    def prepared(self) -> SubschemaKeywords:
+    def keywords(self) -> SubschemaKeywords:
         """Return what evaluates it."""
-        if self._prepared is None:
+        if self._keywords is None:
             if self.schema is False:
                 self._holds = _refused
-            prepared = SubschemaKeywords() if isinstance(self.schema, bool) else self._prepare()
-            if prepared.assertions is not None:
-                self._holds = prepared.assertions.is_valid
-            self._prepared = prepared
-        return self._prepared
+            keywords = SubschemaKeywords() if self._maker is None else self._maker.keywords(self.location)
+            if keywords.assertions is not None:
+                self._holds = keywords.assertions.is_valid
+            self._keywords = keywords
+        return self._keywords
 
     def notes(self, instance: Any) -> tuple[Static, ...]:
         """Return the annotations that it has for an instance by itself."""
-        prepared = self.prepared()
-        return prepared.string_notes if isinstance(instance, str) else prepared.notes
+        keywords = self.keywords()
+        return keywords.string_notes if isinstance(instance, str) else keywords.notes
+
+    def _first_accepts(self, instance: Any) -> bool:
+        if self._maker is not None:
+            self.accepts = self._maker.accepts()
+        else:
+            self.accepts = _accepted if self.schema else _refused
+        return self.accepts(instance)
+
+    def _first_annotate(self, instance: Any, path: str, pointer: str, found: list[AnnotationUnit]) -> None:
+        if self._maker is not None:
+            self.annotate = self._maker.annotator(self)
+            self.annotate(instance, path, pointer, found)
+
+
+def _accepted(_instance: Any) -> bool:
+    return True
 
 
 def _refused(_instance: Any) -> bool:

@@ -6,7 +6,7 @@ there is an error to report.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn, final
 
 from cio_schemas.precompiled import Precompiled
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from cio_schemas.annotations import Evaluation
-    from cio_schemas.annotations.subschema import Subschema
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.resources import Schema
@@ -62,7 +61,7 @@ class Validator(metaclass=_Documented):
     __slots__ = {
         "__weakref__": "",
         "_dialect": "the URI of the dialect that was asked for",
-        "_evaluator": "what evaluates instances, once it has been asked for",
+        "_evaluate": "makes the evaluation of an instance, once one has been asked for",
         "_format_checker": "as given",
         "_functions": "the schema as functions",
         "_registry": "as given",
@@ -143,7 +142,7 @@ class Validator(metaclass=_Documented):
         self._functions, self._schema = functions, schema
         self._registry, self._format_checker, self._used = registry, checker, used
         self._dialect = _URI
-        self._evaluator: Subschema | None = None
+        self._evaluate: Callable[[bool, Any], Evaluation] | None = None
         self.is_valid = functions.is_valid  # type: ignore[method-assign, assignment]
 
     @property
@@ -199,15 +198,18 @@ class Validator(metaclass=_Documented):
             [{'valid': True, 'keywordLocation': '/title', 'absoluteKeywordLocation': 'json-schema:///#/title',
             'instanceLocation': '', 'annotation': 'A name'}]
         """
+        evaluate = self._evaluate or self._evaluator()
+        return evaluate(self.is_valid(instance), instance)
+
+    def _evaluator(self) -> Callable[[bool, Any], Evaluation]:
+        """Make what evaluates instances ready; as in `Compiled`, there is no lock."""
         from cio_schemas.annotations import Evaluation  # noqa: PLC0415 - imports the compiler
+        from cio_schemas.validators import compilation  # noqa: PLC0415 - as above
 
-        if self._evaluator is None:
-            from cio_schemas.validators import compilation  # noqa: PLC0415
-
-            known = self._used or self._registry
-            formats = compilation.formats_of(self._format_checker)
-            self._evaluator = compilation.evaluator_of(self._schema, known, formats, self._dialect)
-        return Evaluation(self._evaluator, instance, self.dialect)
+        formats = compilation.formats_of(self._format_checker)
+        root = compilation.evaluator_of(self._schema, self._used or self._registry, formats, self._dialect)
+        self._evaluate = partial(Evaluation, root, self.dialect)
+        return self._evaluate
 
     @classmethod
     def check_schema(cls, schema: Schema, *, registry: Known = None, dialect: str = DEFAULT_DIALECT) -> None:

@@ -56,6 +56,15 @@ def test_every_evaluation(dialect: str, suite_root: Path) -> None:
                 evaluation = validator.evaluate(test["data"])
                 if [evaluation.valid, not evaluation.errors] != [test["valid"]] * 2:
                     wrong.append(f"{group.name(test)}: valid is {evaluation.valid}, errors are {evaluation.errors}")
+                written = {
+                    (unit["instanceLocation"], unit["keywordLocation"], repr(unit["annotation"]))
+                    for unit in evaluation.output("basic").get("annotations", ())
+                }
+                noted = {
+                    (unit.instance_location, unit.evaluation_path, repr(unit.value)) for unit in evaluation.annotations
+                }
+                if noted != written:
+                    wrong.append(f"{group.name(test)}: annotations differ, {noted ^ written}")
                 for form in FORMATS:
                     output = evaluation.output(form)
                     if output["valid"] is not test["valid"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.annotations.output.keyword_units import unit
-from cio_schemas.annotations.units import annotation_units, error_units
+from cio_schemas.annotations.walks import annotation_units, error_units
 from cio_schemas.diagnostic.plain import plain
 
 if TYPE_CHECKING:
