@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.payloads.rules import bodies, customers, events, paths
-from cio_schemas.payloads.rules.parts import is_plain, parts, sections
+from cio_schemas.payloads.rules.places import is_plain, parts, sections
 from cio_schemas.payloads.rules.screening import Screen
 from cio_schemas.rules.rule import collected
 from cio_schemas.schema import catalog
@@ -15,7 +15,7 @@ from cio_schemas.schema import catalog
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from cio_schemas.payloads.rules.parts import Section
+    from cio_schemas.payloads.rules.places import Section
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
     from cio_schemas.validators import Validator

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.measures import json_bytes, same_name
-from cio_schemas.payloads.rules.parts import Role
+from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.payloads.rules.parts import Part
+    from cio_schemas.payloads.rules.places import Part
     from cio_schemas.rules.changes import Path
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.measures import json_bytes, same_name, text_bytes
-from cio_schemas.payloads.rules.parts import Role
+from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.changes import Trim
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.payloads.rules.parts import Part
+    from cio_schemas.payloads.rules.places import Part
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 PIPELINES: Final = "https://docs.customer.io/integrations/api/cdp/"

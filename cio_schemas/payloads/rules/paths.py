@@ -8,13 +8,13 @@ from urllib.parse import unquote
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.requests import path_identifier
-from cio_schemas.payloads.rules.parts import Role
+from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.payloads.rules.parts import Part
+    from cio_schemas.payloads.rules.places import Part
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.payloads.rules.bodies import FIRST_SECOND, LAST_SECOND, MAX_EXACT, TIME_NAMES
 from cio_schemas.payloads.rules.customers import MAX_ATTRIBUTE_VALUE
-from cio_schemas.payloads.rules.parts import EACH, Part, Role, known_names
+from cio_schemas.payloads.rules.places import EACH, Part, Role, known_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from cio_schemas.payloads.rules.parts import Section
+    from cio_schemas.payloads.rules.places import Section
     from cio_schemas.rules.rule import Rule
 
 MOST_BYTES: Final = 20_000

@@ -10,7 +10,7 @@ import pytest
 import cio_schemas
 from cio_schemas.payloads.checking import request_is_clean
 from cio_schemas.payloads.rules import DEFAULT, RULES, findings, is_clean
-from cio_schemas.payloads.rules.parts import EXAMPLES
+from cio_schemas.payloads.rules.places import EXAMPLES
 from cio_schemas.schema import catalog
 from docs.write_rules import PAYLOAD_PAGE, payload_page
 from tests.schemas.test_bodies import BAD, GOOD
