@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from cio_schemas.lint import FAMILIES, RULES
-from cio_schemas.payloads.rules import FAMILIES as PAYLOAD_FAMILIES
-from cio_schemas.payloads.rules import RULES as PAYLOAD_RULES
+from cio_schemas.payloads.rules.collection import FAMILIES as PAYLOAD_FAMILIES
+from cio_schemas.payloads.rules.collection import RULES as PAYLOAD_RULES
 from cio_schemas.rules.explanation import of_rule
 from cio_schemas.rules.rule import Safety
 from docs.peer_rules import PEER_RULES

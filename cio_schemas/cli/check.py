@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cio_schemas.cli.progress import Progress
-    from cio_schemas.payloads.rules import Chosen
+    from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.project.discovery import Unmatched
     from cio_schemas.project.walk import Entry
     from cio_schemas.validators import Validator
@@ -222,7 +222,7 @@ def _codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ..
     """Read selectors of everything that `check` reports."""
     if not text:
         return ()
-    from cio_schemas.payloads.rules import RULES  # noqa: PLC0415 - only those who select need them all
+    from cio_schemas.payloads.rules.collection import RULES  # noqa: PLC0415 - only those who select need them all
 
     return codes(text, ignored=ignored, rules={rule.code: rule.name for rule in RULES})
 
@@ -231,7 +231,11 @@ def _rules(selection: Selection, validator: Validator) -> Chosen | None:
     """Choose the rules that look at the payloads of a schema."""
     if catalog.name_of(validator.schema) is None:
         return None
-    from cio_schemas.payloads.rules import DEFAULT, RULES, choose  # noqa: PLC0415 - only bundled schemas have some
+    from cio_schemas.payloads.rules.choice import choose  # noqa: PLC0415 - only bundled schemas have some
+
+    if not (selection.select or selection.extend or selection.ignore):
+        return choose(validator)  # without a look at the rules
+    from cio_schemas.payloads.rules.collection import DEFAULT, RULES  # noqa: PLC0415 - as above
 
     opted = selection._replace(opt_in=frozenset(rule.code for rule in RULES) - DEFAULT)
     return choose(validator, frozenset(rule.code for rule in RULES if opted.wants(rule.code)))
@@ -241,7 +245,7 @@ def _meaning(code: str) -> Meaning:
     """Return what a code stands for: a violation, a problem of a text, or a rule of payloads."""
     if code[0] != "C":
         return meaning(code)
-    from cio_schemas.payloads.rules import RULES  # noqa: PLC0415 - only what was found is explained
+    from cio_schemas.payloads.rules.collection import RULES  # noqa: PLC0415 - only what was found is explained
 
     rule = next(rule for rule in RULES if rule.code == code)
     return Meaning(rule.what, rule.why, rule.name)

@@ -10,7 +10,7 @@ from cio_schemas.cli.exits import OK, CommandError
 from cio_schemas.diagnostic.codes import help_uri, meaning
 from cio_schemas.lint import CODES
 from cio_schemas.lint import RULES as LINT
-from cio_schemas.payloads.rules import RULES as PAYLOADS
+from cio_schemas.payloads.rules.collection import RULES as PAYLOADS
 from cio_schemas.rules.explanation import of_rule
 from cio_schemas.rules.selection import ALL, SelectionError, covered, known_codes, selectors
 

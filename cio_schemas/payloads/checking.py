@@ -13,7 +13,7 @@ from cio_schemas.failures.violations import violations
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
 from cio_schemas.payloads.requests import request_schema
-from cio_schemas.payloads.rules import Chosen, choose
+from cio_schemas.payloads.rules.choice import Chosen, choose
 from cio_schemas.payloads.rules.paths import is_plain
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at
@@ -124,7 +124,7 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
                 Diagnostic("", code, message, None, Severity.ERROR, pointer, place, expected=expected, found=value)
             )
     chosen = choose(judge) if rules else None
-    if chosen is not None and not (accepted and chosen.quick_look(small=False)(payload)):
+    if chosen is not None and not (accepted and chosen.passes((payload,))):
         for rule, finding in chosen.findings(payload, refused):
             value = finding.path[-1] if finding.key and finding.path else value_at(payload, finding.path)
             pointer = json_pointer(finding.path)
@@ -170,13 +170,13 @@ def request_is_clean(method: str, url: str, body: Any) -> bool:
     name = request_schema(method, url)
     if name is None:
         return False
-    accepts, passes = _quick(name)
+    accepts, rules = _quick(name)
     try:
-        return accepts(body) and passes(body) and is_plain(url, body)
+        return accepts(body) and rules.passes((body,)) and is_plain(url, body)
     except DepthError:
         return False
 
 
 @cache
-def _quick(name: str) -> tuple[Callable[[Any], bool], Callable[[Any], bool]]:
-    return validator(name).is_valid, Chosen(name).quick_look(small=False)
+def _quick(name: str) -> tuple[Callable[[Any], bool], Chosen]:
+    return validator(name).is_valid, Chosen(name)

@@ -13,7 +13,7 @@ from cio_schemas.validators.from_files import validator_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from cio_schemas.payloads.rules import Chosen
+    from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.project.discovery import PayloadFile
     from cio_schemas.schema.files import SchemaFiles
     from cio_schemas.validators import Validator

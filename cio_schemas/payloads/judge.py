@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.failures.violations import Steps, Violation
     from cio_schemas.payloads.compiled import Payloads
+    from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.payloads.typed import Typed
     from cio_schemas.rules.rule import Finding
     from cio_schemas.source import Span
@@ -103,15 +104,15 @@ def inspect(
 
 
 def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) -> Generator[Diagnostic, None, int]:
-    batches: Iterable[tuple[Batch, int, bool]] = _batches(payloads, chunk, bulk=bulk)
+    batches: Iterable[tuple[Batch, int]] = _batches(payloads, chunk, bulk=bulk)
     if chunk.syntax == "yaml":
         batches = list(batches)  # whose documents are numbered where there are several
     numbered = isinstance(batches, list) and len(batches) > 1
     total = 0
-    for number, (batch, count, small) in enumerate(batches, 1):
+    for number, (batch, count) in enumerate(batches, 1):
         own = _of_document(payloads, number)
         total += count if own else 0
-        for index, refused in _suspects(own, batch, small=small) if own else dict.fromkeys(batch.problems, ()).items():
+        for index, refused in _suspects(own, batch) if own else dict.fromkeys(batch.problems, ()).items():
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
             for part in _parts(_document(own or payloads, batch, index, refused, record)):
                 found = sorted(part, key=in_order)
@@ -126,33 +127,28 @@ def _of_document(payloads: Payloads, number: int) -> Payloads | None:
     return payloads._replace(documents=())
 
 
-def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int, bool]]:
+def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int]]:
     """Parse a chunk, without the lines of NDJSON that the schema's types accept.
 
     Yields:
-        Batches, how many records each stands for, and whether all of these are surely small for the rules; that of the
-        lines that were accepted is empty.
+        Batches, and how many records each stands for; that of the lines that were accepted is empty.
     """
     types = types_of(payloads) if bulk and chunk.syntax == "ndjson" else None
     if chunk.problem or chunk.syntax != "ndjson":
         for batch in parse(chunk):
-            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each), False
+            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each)
         return
     for block in blocks(chunk):
         left = [*types.leaves(block)] if types else [block]
         accepted = block.number - sum(lines.number for lines in left)
         if accepted:
-            yield _EMPTY, accepted, True
+            yield _EMPTY, accepted
         for lines in left:
             batch = records(lines, exact=payloads.exact)
-            small = len(lines.text) <= MOST_BYTES and not may_hold_inexact_integer(lines.text)
-            yield batch, _count(batch, each=payloads.each), small
+            yield batch, _count(batch, each=payloads.each)
 
 
 _EMPTY: Final = Batch([], (), ())
-
-MOST_BYTES: Final = 32_000
-"""How large lines of NDJSON may be together, so that no limit of a rule can be exceeded by one of them."""
 
 
 def types_of(payloads: Payloads) -> Typed | None:
@@ -201,19 +197,39 @@ def _refused(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> It
 _ROOT: Final[Refused] = ((),)
 
 
-def _suspects(payloads: Payloads, batch: Batch, *, small: bool) -> Iterator[tuple[int, Refused]]:
+def _suspects(payloads: Payloads, batch: Batch) -> Iterator[tuple[int, Refused]]:
     """Yield the documents that something may be wrong with: the index, and the steps to what is refused in it."""
     refused = _refused(payloads.validator.is_valid, batch, each=payloads.each)
     if payloads.rules is None:
         yield from refused
         return
     found = dict(refused)
-    look = payloads.rules.quick_look(small=small)
-    for index, instance in enumerate(batch.instances):
-        items = instance if payloads.each and isinstance(instance, list) else (instance,)
-        if instance is not ABSENT and not all(map(look, items)):
-            found.setdefault(index, ())
+    for index in _doubted(payloads.rules, batch, each=payloads.each):
+        found.setdefault(index, ())
     yield from sorted(found.items())
+
+
+def _doubted(rules: Chosen, batch: Batch, *, each: bool) -> Iterator[int]:
+    """Yield the documents that the rules have to look at."""
+    instances = batch.instances
+    if each:
+        documents = ((index, items) for index, items in enumerate(instances) if isinstance(items, list) and items)
+        yield from (index for index, items in documents if not rules.passes(items))
+    elif batch.problems:
+        read = [(index, instance) for index, instance in enumerate(instances) if instance is not ABSENT]
+        yield from (read[position][0] for position in rules.doubts([instance for _, instance in read]))
+    else:
+        yield from rules.doubts(instances, _largest(batch.texts))
+
+
+def _largest(texts: Sequence[bytes]) -> int | None:
+    """Return how many bytes the largest of small texts has, None where one is not small or has an inexact integer."""
+    size = max(map(len, texts), default=_SMALL)
+    return None if size >= _SMALL or may_hold_inexact_integer(b" ".join(texts)) else size
+
+
+_SMALL: Final = 4_000
+"""The bytes of a text up to which it stays below all limits, whatever its numbers become when they are written anew."""
 
 
 def _verdicts(is_valid: Callable[[Any], bool], batch: Batch) -> list[bool]:
@@ -300,7 +316,8 @@ def _ruled(
     assert rules is not None
     items: list[tuple[tuple[int, ...], Any]] = [((), instance)]
     if payloads.each:
-        items = [((number,), item) for number, item in enumerate(instance)] if isinstance(instance, list) else []
+        doubted = rules.doubts(instance) if isinstance(instance, list) else ()
+        items = [((number,), instance[number]) for number in doubted]
     depth = 1 if payloads.each else 0  # of a payload
     below: dict[Steps, list[Steps]] = defaultdict(list)
     for steps in refused:

@@ -5,7 +5,7 @@ import pytest
 from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri
 from cio_schemas.failures.messages import KEYWORDS
 from cio_schemas.lint import RULES
-from cio_schemas.payloads.rules import RULES as PAYLOADS
+from cio_schemas.payloads.rules.collection import RULES as PAYLOADS
 from docs.write_rules import anchor
 
 

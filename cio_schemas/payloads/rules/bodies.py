@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.payloads.rules.measures import json_bytes, same_name
+from cio_schemas.payloads.rules.measures import FIRST_SECOND, LAST_SECOND, TIME_NAMES, json_bytes, same_name
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
@@ -30,12 +30,6 @@ NEAR_MAX_CALL: Final = 32_000
 
 MAX_BATCH: Final = 500_000
 """How many bytes a batch may have."""
-
-FIRST_SECOND: Final = 999_999_999
-"""The time, in seconds, that a time of today's data lies after: 2001-09-09."""
-
-LAST_SECOND: Final = 100_000_000_000
-"""The time, in seconds, that it lies before; milliseconds lie far after it."""
 
 
 @rule(
@@ -141,7 +135,6 @@ def _is_number(value: Any) -> bool:
 MAX_EXACT: Final = 2**53
 """The integers up to which a double holds each exactly."""
 
-TIME_NAMES: Final = ("_at", "_date", "At", "Date")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
 _ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.payloads.rules.measures import json_bytes, same_name, text_bytes
+from cio_schemas.payloads.rules.measures import (
+    ADDRESS,
+    MAX_ATTRIBUTE_NAME,
+    MAX_ATTRIBUTE_VALUE,
+    MAX_ID,
+    RESERVED,
+    RESERVED_SPELLINGS,
+    json_bytes,
+    same_name,
+    text_bytes,
+)
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.changes import Trim
 from cio_schemas.rules.rule import ERROR, SAFE, WARNING, Finding, rule
@@ -18,9 +27,6 @@ if TYPE_CHECKING:
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 
-MAX_ID: Final = 150
-MAX_ATTRIBUTE_NAME: Final = 150
-MAX_ATTRIBUTE_VALUE: Final = 1_000
 MAX_OBJECT: Final = 100_000
 
 _IDS: Final = (Role.PERSON_ID, Role.OBJECT_ID)
@@ -125,10 +131,6 @@ def cio_prefix_in_id(part: Part) -> Iterator[Finding]:
         yield Finding(part.path, f"{show(part.value)} looks like an id of Customer.io's own, which goes into `cio_id`")
 
 
-# Not the grammar of RFC 5321, which the format `email` checks: what is no address at all.
-_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-
-
 @rule(
     "CC107",
     "not-an-email-address",
@@ -142,7 +144,7 @@ _ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 )
 def not_an_email_address(part: Part) -> Iterator[Finding]:
     value = part.value
-    if isinstance(value, str) and value.strip() and not _ADDRESS.fullmatch(value.strip()) and "{{" not in value:
+    if isinstance(value, str) and value.strip() and not ADDRESS.fullmatch(value.strip()) and "{{" not in value:
         yield Finding(part.path, f"expected an email address, found {show(value)}")
 
 
@@ -242,15 +244,6 @@ def attributes_too_large(part: Part) -> Iterator[Finding]:
         yield Finding(part.path, f"expected attributes of at most {MAX_OBJECT:,} bytes, found {size:,}", key=True)
 
 
-RESERVED: Final = (
-    *("id", "email", "phone", "cio_id", "anonymous_id", "created_at", "unsubscribed", "timezone"),
-    "cio_subscription_preferences",
-)
-"""The names of attributes that Customer.io gives a meaning."""
-
-_RESERVED: Final = {same_name(name): name for name in RESERVED}
-
-
 @rule(
     "CC204",
     "misspelt-reserved-attribute",
@@ -282,7 +275,7 @@ def misspelt_reserved_attribute(part: Part) -> Iterator[Finding]:
 )
 def nearly_reserved_attribute(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():
-        meant = _RESERVED.get(same_name(name))
+        meant = RESERVED_SPELLINGS.get(same_name(name))
         pipelines = part.path[-1:] == ("traits",)  # there `createdAt` and `created_at` are one
         if meant is not None and name.strip().lower() not in RESERVED and not name.startswith("_") and not pipelines:
             yield Finding(

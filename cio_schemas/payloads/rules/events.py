@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.payloads.rules.measures import json_bytes, same_name, text_bytes
+from cio_schemas.payloads.rules.measures import MAX_NAME, json_bytes, same_name, text_bytes
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.changes import Trim
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 PIPELINES: Final = "https://docs.customer.io/integrations/api/cdp/"
-
-MAX_NAME: Final = 100
-"""How many bytes the name of an event may have."""
 
 MAX_DATA: Final = 100_000
 """How many bytes the data of an event may have."""

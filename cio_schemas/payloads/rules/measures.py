@@ -1,11 +1,39 @@
-"""What the rules measure: bytes of texts and values as they are sent, and names that differ in spelling alone."""
+"""What the rules measure, and the limits that they measure by; the quick look of `screening` goes by the same."""
 
 from __future__ import annotations
 
 import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
+
+MAX_NAME: Final = 100
+"""How many bytes the name of an event may have."""
+
+MAX_ID: Final = 150
+"""How many bytes the id of a person or an object may have."""
+
+MAX_ATTRIBUTE_NAME: Final = 150
+MAX_ATTRIBUTE_VALUE: Final = 1_000
+
+FIRST_SECOND: Final = 999_999_999
+"""The time, in seconds, that a time of today's data lies after: 2001-09-09."""
+
+LAST_SECOND: Final = 100_000_000_000
+"""The time, in seconds, that it lies before; milliseconds lie far after it."""
+
+TIME_NAMES: Final = ("_at", "_date", "At", "Date")
+"""How the names of attributes end that hold a time."""
+
+# Not the grammar of RFC 5321, which the format `email` checks: what is no address at all.
+ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+"""What an email address looks like."""
+
+RESERVED: Final = (
+    *("id", "email", "phone", "cio_id", "anonymous_id", "created_at", "unsubscribed", "timezone"),
+    "cio_subscription_preferences",
+)
+"""The names of attributes that Customer.io gives a meaning."""
 
 
 def text_bytes(value: Any, most: int) -> int | None:
@@ -42,3 +70,7 @@ _ELSE = re.compile(r"[\W_]+")
 def same_name(name: str) -> str:
     """Return a name without case, spaces and punctuation: `customerId` and `customer_id` become the same."""
     return _ELSE.sub("", name).casefold()
+
+
+RESERVED_SPELLINGS: Final = {same_name(name): name for name in RESERVED}
+"""The reserved names by what `same_name` makes of them."""

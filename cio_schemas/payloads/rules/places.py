@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from cio_schemas.payloads.requests import request_schema
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cio_schemas.rules.changes import Path
 
@@ -181,7 +182,20 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "app/trigger-broadcast": (_BODY, (("ids", EACH), Role.PERSON_ID), (("emails", EACH), Role.EMAIL)),
     "webhooks/reporting": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/no-body": (),
+    **{f"track/v2/entity {kind}": places for kind, places in _ENTITIES.items()},
+    **dict.fromkeys(("track/v2/batch", "pipelines/batch"), _BATCH),
+    "pipelines": _CALL,  # an item of a batch whose type is none
+    "request": _REQUEST,
 }
+
+
+def places_of(key: str) -> tuple[Place, ...]:
+    """Return the places of the parts of a section, from the section.
+
+    Args:
+        key: Of the section; see `Section`.
+    """
+    return _PLACES[key]
 
 
 class Section(NamedTuple):
@@ -189,78 +203,102 @@ class Section(NamedTuple):
 
     Attributes:
         key: What the sections with the same places are known by.
-        places: The places of its parts, from the section.
         path: The steps to it.
         value: What stands there.
     """
 
     key: str
-    places: tuple[Place, ...]
     path: Path
     value: Any
 
 
-def sections(name: str, body: Any) -> Iterator[Section]:
+def sections(name: str, body: Any, path: Path = ()) -> Iterator[Section]:
     """Yield the sections of a payload.
 
     Args:
         name: The name of the bundled schema that describes it.
         body: The payload.
+        path: The steps to it.
     """
-    yield from _sections(name, body, ())
-
-
-def _sections(name: str, body: Any, path: Path) -> Iterator[Section]:
     if name == "request":
-        yield Section(name, _REQUEST, path, body)
-        if isinstance(body, dict) and isinstance(body.get("method"), str) and isinstance(body.get("url"), str):
-            described = request_schema(body["method"], body["url"])
-            if described is not None:
-                yield from _sections(described, body.get("body"), (*path, "body"))
-        return
-    item = _ITEMS.get(name)
-    if item is None:
-        yield _OUTLINES.get(name, _plain)(name, body, path)
-        return
-    yield Section(name, _BATCH, path, body)
+        yield Section(name, path, body)
+        described = _described(body)
+        if described is not None:
+            yield from sections(described, body.get("body"), (*path, "body"))
+    elif name in _ITEMS:
+        yield Section(name, path, body)
+        key_of = _ITEMS[name]
+        for number, item in enumerate(_items(body)):
+            yield Section(key_of(item), (*path, "batch", number), item)
+    else:
+        yield Section(_entity(body) if name in _OUTLINES else name, path, body)
+
+
+def by_key(name: str, bodies: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
+    """Return the sections of some payloads by their keys; see `sections`.
+
+    Args:
+        name: The name of the bundled schema that describes them.
+        bodies: The payloads.
+    """
+    key_of = _OUTLINES.get(name)
+    if key_of is None and name not in _ITEMS and name != "request":
+        return {name: bodies}
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    if key_of is not None:
+        for body in bodies:
+            found[key_of(body)].append(body)
+    else:
+        for body in bodies:
+            for key, _, value in sections(name, body):
+                found[key].append(value)
+    return found
+
+
+def _described(request: Any) -> str | None:
+    """Return the name of the schema of the body of a recorded request, None where there is none."""
+    if not (isinstance(request, dict) and isinstance(request.get("method"), str)):
+        return None
+    url = request.get("url")
+    return request_schema(request["method"], url) if isinstance(url, str) else None
+
+
+def _items(body: Any) -> list[Any]:
     items = body.get("batch") if isinstance(body, dict) else None
-    for number, each in enumerate(items if isinstance(items, list) else ()):
-        yield item(name, each, (*path, "batch", number))
-
-
-def is_plain(name: str) -> bool:
-    """Return whether all payloads of a schema have one section, with the same places."""
-    return name != "request" and name not in _ITEMS and name not in _OUTLINES
+    return items if isinstance(items, list) else []
 
 
 def parts(section: Section) -> Iterator[Part]:
     """Yield the parts of a section that rules look at."""
     known = known_names(section.key)
-    for part in _at(section.places, section.value, section.path):
+    for part in _at(_PLACES[section.key], section.value, section.path):
         yield part._replace(known=known) if part.role is Role.BODY else part
 
 
-def _plain(name: str, body: Any, path: Path) -> Section:
-    return Section(name, _PLACES[name], path, body)
+def _entity(body: Any) -> str:
+    try:
+        return _entity_key(body["type"], body["action"])
+    except (TypeError, KeyError):
+        kind = body.get("type") if isinstance(body, dict) else None
+        return f"track/v2/entity {'object' if kind == 'object' else 'other'}"
 
 
-def _entity(_: str, body: Any, path: Path) -> Section:
-    kind, action = (body.get("type"), body.get("action")) if isinstance(body, dict) else (None, None)
+@lru_cache(maxsize=64)
+def _entity_key(kind: Any, action: Any) -> str:
     key = f"{kind}/{action}"
     if key not in _ENTITIES:
         key = "object" if kind == "object" else "other"
-    return Section(f"track/v2/entity {key}", _ENTITIES[key], path, body)
+    return f"track/v2/entity {key}"
 
 
-def _call_of_batch(_: str, body: Any, path: Path) -> Section:
+def _call_of_batch(body: Any) -> str:
     name = f"pipelines/{body.get('type')}" if isinstance(body, dict) else ""
-    return Section(name, _PLACES[name], path, body) if name in _CALLS else Section("pipelines", _CALL, path, body)
+    return name if name in _CALLS else "pipelines"
 
 
-Outline: TypeAlias = "Callable[[str, Any, Path], Section]"
-
-_OUTLINES: Final[dict[str, Outline]] = {"track/v2/entity": _entity}
-_ITEMS: Final[dict[str, Outline]] = {"track/v2/batch": _entity, "pipelines/batch": _call_of_batch}
+# From a payload, or an item of a batch, to the key of its section.
+_OUTLINES: Final[dict[str, Callable[[Any], str]]] = {"track/v2/entity": _entity}
+_ITEMS: Final[dict[str, Callable[[Any], str]]] = {"track/v2/batch": _entity, "pipelines/batch": _call_of_batch}
 _CALLS: Final = frozenset(f"pipelines/{call}" for call in _PIPELINES)
 
 

@@ -1,184 +1,301 @@
-"""A quick look that clean payloads pass: what a rule could report is found by their shapes, sizes and ranges.
+"""A quick look that clean payloads pass, many at a time: what stands at one place of each is looked at together.
 
-It never passes what a rule reports; what it doesn't pass, the rules look at.
+It never passes what a rule reports; what it does not pass, the rules look at. It imports no rule: a rule is asked only
+about what is doubted, and what it has nothing to report of is remembered.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.payloads.rules.bodies import FIRST_SECOND, LAST_SECOND, MAX_EXACT, TIME_NAMES
-from cio_schemas.payloads.rules.customers import MAX_ATTRIBUTE_VALUE
-from cio_schemas.payloads.rules.places import EACH, Part, Role, known_names
+import orjson
+
+from cio_schemas.payloads.rules.measures import (
+    ADDRESS,
+    FIRST_SECOND,
+    LAST_SECOND,
+    MAX_ATTRIBUTE_NAME,
+    MAX_ATTRIBUTE_VALUE,
+    MAX_NAME,
+    RESERVED_SPELLINGS,
+    TIME_NAMES,
+    json_bytes,
+    same_name,
+)
+from cio_schemas.payloads.rules.places import EACH, Part, Role, known_names, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
-    from cio_schemas.payloads.rules.places import Section
-    from cio_schemas.rules.rule import Rule
+MOST_BYTES: Final = 16_000
+"""How large what passes may be, of a batch itself BATCH_BYTES: however its numbers are written elsewhere, it is below
+all limits of calls, batches and data."""
 
-MOST_BYTES: Final = 20_000
-"""How large a payload may be, by a bound from above, without being measured: below all limits of calls and data."""
+BATCH_BYTES: Final = 240_000
 
 MAX_REMEMBERED: Final = 10_000
-"""How many texts, and how many shapes, are remembered as clean."""
+"""How many texts of a place, and how many names, are remembered as clean."""
 
-_UNKNOWN: Final = MOST_BYTES + 1
+UNKNOWN: Final = 1 << 62
 
 
-def bound(value: Any) -> int:
-    """Return at least as many bytes as a value has as JSON; more than MOST_BYTES where it has to be looked at."""
+def largest(payloads: Iterable[Any]) -> int:
+    """Return how many bytes the largest of some payloads has as JSON; UNKNOWN where one has an integer beyond 2^53."""
     try:
-        return 6 * _characters(value)
-    except RecursionError:
-        return _UNKNOWN
+        return max((len(orjson.dumps(each, option=_OPTIONS)) for each in payloads), default=0)
+    except (TypeError, RecursionError):  # not JSON, or nested too deeply, or an integer that is not exact
+        return UNKNOWN
 
 
-def _characters(value: Any) -> int:
-    """Return at least as many characters as an array or an object has, an escape counted as one.
+_OPTIONS: Final = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
-    An integer beyond 2^53, and whatever else has to be looked at, counts as more than a payload may have.
-    """
-    members: Iterable[Any]
-    if value.__class__ is dict:
-        size = 2 + sum(map(len, value)) + 30 * len(value)
-        members = value.values()
-    elif value.__class__ is list:
-        size = 2 + 30 * len(value)
-        members = value
-    else:
-        return 30 if value.__class__ in _PLAIN else _UNKNOWN
-    for member in members:
-        kind = member.__class__
-        if kind is str:
-            size += len(member)
-        elif kind is int:
-            if not -MAX_EXACT <= member <= MAX_EXACT:
-                return _UNKNOWN
-        elif kind not in _PLAIN:
-            size += _characters(member)
-    return size
+Look: TypeAlias = "Callable[[Sequence[Any], int], bool]"
+"""Whether values of one place pass, none of which is null; the number is the size of the largest section."""
 
-
-_PLAIN: Final = frozenset((float, bool, type(None)))
+_Places: TypeAlias = dict[tuple[str, ...], list[Role]]
 
 
 class Screen:
     """The quick look at the sections of one key.
 
     Args:
-        section: One of them.
-        rules: The rules that look at each role.
+        key: Of the sections.
+        reports: Asks the rules about a part.
     """
 
-    def __init__(self, section: Section, rules: Mapping[str, tuple[Rule, ...]]) -> None:
-        self._known = known_names(section.key)
-        self._rules = rules
-        self._shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
-        roles: defaultdict[tuple[str, ...], list[Role]] = defaultdict(list)
-        for steps, role in section.places:
-            if rules.get(role):
-                roles[steps].append(role)
-        looking = {steps: wanted for steps, wanted in roles.items() if not _BY_SIZE.issuperset(wanted)}
-        own = looking.pop((), None)
-        self._own = self._test(own) if own else None
-        self._members = [(steps[0], self._at(steps[1:], self._test(wanted))) for steps, wanted in looking.items()]
+    def __init__(self, key: str, reports: Callable[[Part], bool]) -> None:
+        self._known = known_names(key)
+        self._reports = reports
+        places: defaultdict[tuple[str, ...], list[Role]] = defaultdict(list)
+        for steps, role in places_of(key):
+            places[steps].append(role)
+        self._most = BATCH_BYTES if Role.BATCH in places[()] else MOST_BYTES
+        self._look = self._at(places, ())
 
-    def passes(self, value: Any, *, small: bool = False) -> bool:
-        """Return whether no rule has anything to report of a section.
+    def passes(self, sections: Sequence[Any], size: int) -> bool:
+        """Return whether no rule has anything to report of sections.
 
         Args:
-            value: The section.
-            small: True where it is known to have at most MOST_BYTES bytes, and no integer beyond 2^53.
+            sections: Of the key.
+            size: How many bytes the largest has as JSON, at most.
         """
-        if value.__class__ is not dict or not (small or bound(value) <= MOST_BYTES):
-            return False
-        for name, test in self._members:
-            if name in value and not test(value[name]):
-                return False
-        return self._own is None or self._own(value)
+        return size <= self._most and {*map(type, sections)} == _DICT and self._look(sections, size)
 
-    def _at(self, steps: tuple[str, ...], test: Callable[[Any], bool]) -> Callable[[Any], bool]:
-        """Return a test of what stands some steps further in."""
-        if not steps:
-            return test
-        step, further = steps[0], self._at(steps[1:], test)
-        if step is EACH:
-            return lambda value: value.__class__ is not list or all(map(further, value))
-        return lambda value: value.__class__ is not dict or step not in value or further(value[step])
+    def _at(self, places: _Places, path: tuple[str, ...]) -> Look:
+        """Return the look at a place and at those below it."""
+        looks = [own for role in places.pop((), ()) if (own := self._looks(role, path))]
+        below: defaultdict[str, _Places] = defaultdict(dict)
+        for (step, *further), roles in places.items():
+            below[step][tuple(further)] = roles
+        steps = [(step, self._at(further, (*path, step))) for step, further in below.items()]
 
-    def _test(self, roles: list[Role]) -> Callable[[Any], bool]:
-        """Return the test of a part that has some roles."""
-        if roles == [Role.SECONDS]:
-            return _is_time
-        if _OBJECTS.isdisjoint(roles):
-            return self._of_text(roles)
-        return self._of_object(roles)
-
-    def _of_text(self, roles: list[Role]) -> Callable[[Any], bool]:
-        clean: set[str] = set()
-
-        def look(value: Any) -> bool:
-            if value is None:
-                return True
-            if value.__class__ is not str or self._is_reported(roles, value):
-                return False
-            if len(clean) < MAX_REMEMBERED:
-                clean.add(value)
+        def look(values: Sequence[Any], size: int) -> bool:
+            for own in looks:
+                if not own(values, size):
+                    return False
+            for step, further in steps:
+                found = _items(values) if step is EACH else _members(values, step)
+                if found and not further(found, size):
+                    return False
             return True
 
-        return lambda value: (value.__class__ is str and value in clean) or look(value)
+        return looks[0] if len(looks) == 1 and not steps else look
 
-    def _of_object(self, roles: list[Role]) -> Callable[[Any], bool]:
-        plain: set[tuple[str, ...]] = set()  # shapes of which nothing but the names is looked at
-        times: dict[tuple[str, ...], tuple[str, ...]] = {}
-        whole = not _WHOLE.isdisjoint(roles)
-        attributes = Role.ATTRIBUTES in roles or Role.OBJECT_ATTRIBUTES in roles
+    def _looks(self, role: Role, path: tuple[str, ...]) -> Look | None:
+        def reports(value: Any) -> bool:
+            return self._reports(Part(role, path, value, self._known))
 
-        def look(value: Any) -> bool:
-            if value.__class__ is not dict:
-                return value is None
-            shape = tuple(value)
-            if shape not in times:
-                if self._is_reported(roles, dict.fromkeys(shape)):
-                    return False
-                if len(times) < MAX_REMEMBERED:
-                    times[shape] = tuple(name for name in shape if name.endswith(TIME_NAMES)) if attributes else ()
-                    if not (attributes or whole):
-                        plain.add(shape)
-            if whole and self._is_reported(roles, value):
+        if role in _BY_SIZE or (role is Role.BODY and not self._known):
+            return None
+        if role is Role.BODY:
+            return _of_names(reports, self._known)
+        if role in (Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES):
+            return _of_attributes(reports)
+        return (_of_texts if role in _TEXTS else _of_each)(reports, _LOOKS.get(role))
+
+
+Reports: TypeAlias = "Callable[[Any], bool]"
+"""Asks the rules whether they have anything to report of a value."""
+
+
+def _of_names(reports: Reports, known: frozenset[str]) -> Look:
+    """Return the look at the names of the members of objects: a name that is clean by itself is so everywhere."""
+    clean = set(known)
+
+    def look(values: Sequence[Any], _: int) -> bool:
+        if clean.issuperset(chain.from_iterable(values)):
+            return True
+        new = {*chain.from_iterable(values)} - clean
+        if any(reports({name: None}) for name in new):
+            return False
+        if len(clean) < MAX_REMEMBERED:
+            clean.update(new)
+        return True
+
+    return look
+
+
+def _of_attributes(reports: Reports) -> Look:
+    """Return the look at the names of attributes, at how long their values are, and at times among them."""
+    names: set[str] = set()
+    folded: set[str] = set()
+    times: set[str] = set()
+
+    def learns(new: set[str]) -> bool:
+        """Take in new names, where no rule reports any of them, alone or among the others."""
+        for name in new:
+            fold = name.casefold()
+            if fold in folded or len(names) >= MAX_REMEMBERED or (not _is_plain(name) and reports({name: None})):
                 return False
-            if not attributes:
+            names.add(name)
+            folded.add(fold)
+            if name.endswith(TIME_NAMES):
+                times.add(name)
+        return True
+
+    def look(values: Sequence[Any], size: int) -> bool:
+        if {*map(type, values)} != _DICT:
+            return False
+        if not names.issuperset(chain.from_iterable(values)) and not learns({*chain.from_iterable(values)} - names):
+            return False
+        if size * 5 > MAX_ATTRIBUTE_VALUE and not _are_short(values):
+            return False
+        for name in times if len(times) <= _FEW else times.intersection(chain.from_iterable(values)):
+            found = _members(values, name)
+            if found and not _are_times(found) and any(reports({name: each}) for each in found):
+                return False
+        return True
+
+    return look
+
+
+_FEW: Final = 5
+
+
+def _of_texts(reports: Reports, quick: Quick | None) -> Look:
+    """Return the look at texts, each of which is asked about once."""
+    clean: set[Any] = set()
+
+    def look(values: Sequence[Any], _: int) -> bool:
+        try:
+            if clean.issuperset(values) or (quick is not None and quick(values)):
                 return True
-            for member in value.values():
-                kind = member.__class__
-                if kind is str:
-                    if len(member) > _SURELY_SHORT:
-                        return False
-                elif (kind is dict or kind is list) and bound(member) > MAX_ATTRIBUTE_VALUE:
-                    return False
-            return all(_is_time(value[name]) for name in times.get(shape, shape))
+            new = {*values} - clean
+        except TypeError:  # not all of them are texts
+            return False
+        if any(value.__class__ is not str or reports(value) for value in new):
+            return False
+        if len(clean) < MAX_REMEMBERED:
+            clean.update(new)
+        return True
 
-        return lambda value: (value.__class__ is dict and tuple(value) in plain) or look(value)
+    return look
 
-    def _is_reported(self, roles: list[Role], value: Any) -> bool:
-        parts = [Part(role, (), value, self._known) for role in roles if role not in _BY_SIZE]
-        return any(True for part in parts for rule in self._rules[part.role] for _ in rule.check(part))
 
+def _of_each(reports: Reports, quick: Quick | None) -> Look:
+    """Return the look at values, each of which is asked about unless it is plain that all are clean."""
+
+    def look(values: Sequence[Any], _: int) -> bool:
+        return (quick is not None and quick(values)) or not any(map(reports, values))
+
+    return look
+
+
+# -- from values to what stands in them --
+
+_DICT: Final = {dict}
+
+
+def _members(values: Sequence[Any], name: str) -> Sequence[Any]:
+    """Return the members of a name that objects have, without null."""
+    try:
+        found = [*map(itemgetter(name), values)]
+    except (KeyError, TypeError, IndexError):
+        found = [each[name] for each in values if each.__class__ is dict and name in each]
+    return [each for each in found if each is not None] if None in found else found
+
+
+def _items(values: Sequence[Any]) -> Sequence[Any]:
+    """Return the items that arrays have, without null."""
+    return [item for each in values if each.__class__ is list for item in each if item is not None]
+
+
+# -- what is surely clean, without a rule --
+
+Quick: TypeAlias = "Callable[[Sequence[Any]], bool]"
+
+
+def _is_plain(name: str) -> bool:
+    """Return whether no rule reports an attribute for its name alone."""
+    plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
+    return plain and RESERVED_SPELLINGS.get(same_name(name), name) == name
+
+
+def _are_times(values: Sequence[Any]) -> bool:
+    return {*map(type, values)} == {int} and min(values) > FIRST_SECOND and max(values) < LAST_SECOND
+
+
+def _are_booleans(values: Sequence[Any]) -> bool:
+    return {*map(type, values)} == {bool}
+
+
+def _are_identifiers(values: Sequence[Any]) -> bool:
+    joined = "".join(values)
+    plain = joined.isascii() and joined.isprintable() and " " not in joined and "cio_" not in joined
+    return plain and "" not in values and len(max(values, key=len)) <= MAX_NAME
+
+
+def _are_addresses(values: Sequence[Any]) -> bool:
+    return all(map(ADDRESS.fullmatch, values))
+
+
+def _name_one_address(values: Sequence[Any]) -> bool:
+    found = (each.get("attributes") for each in values)
+    return not any(attributes.__class__ is dict and "email" in attributes for attributes in found)
+
+
+def _have_person(values: Sequence[Any]) -> bool:
+    return all("anonymous_id" in each for each in values)
+
+
+def _are_short(objects: Sequence[Any]) -> bool:
+    """Return whether no attribute has more bytes than the value of one may have."""
+    members = [*chain.from_iterable(map(dict.values, objects))]
+    kinds = {*map(type, members)}
+    if str in kinds and max(map(len, filter(_is_text, members))) > MAX_ATTRIBUTE_VALUE // 4:
+        texts = [each for each in members if each.__class__ is str and len(each) > MAX_ATTRIBUTE_VALUE // 4]
+        if any(len(each.encode("utf-8", "surrogatepass")) > MAX_ATTRIBUTE_VALUE for each in texts):
+            return False
+    if kinds <= _SMALL:
+        return True
+    return all(json_bytes(each) <= MAX_ATTRIBUTE_VALUE for each in members if each.__class__ not in _SMALL)
+
+
+def _is_text(value: Any) -> bool:
+    return value.__class__ is str
+
+
+_SMALL: Final = {str, int, float, bool, type(None)}
 
 _BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
 """The roles whose rules look at the size alone."""
 
-_WHOLE: Final = frozenset((Role.PERSON, Role.REQUEST, Role.INVITE, Role.RECIPIENTS, Role.ATTACHMENTS))
-"""The roles whose rules look at more than names and sizes: they look each time."""
+_TEXTS: Final = frozenset(
+    (
+        *(Role.EVENT_NAME, Role.SEMANTIC_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID),
+        *(Role.EMAIL, Role.RECIPIENT),
+    )
+)
 
-_OBJECTS: Final = _WHOLE | {Role.BODY, Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}
-
-
-def _is_time(value: Any) -> bool:
-    return value is None or (value.__class__ is int and FIRST_SECOND < value < LAST_SECOND)
-
-
-_SURELY_SHORT: Final = MAX_ATTRIBUTE_VALUE // 4
-"""How many characters have at most as many bytes as an attribute may, whatever they are."""
+_LOOKS: Final[dict[Role, Quick]] = {
+    **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID), _are_identifiers),
+    Role.EMAIL: _are_addresses,
+    Role.SECONDS: _are_times,
+    Role.UNSUBSCRIBED: _are_booleans,
+    Role.PERSON: _name_one_address,
+    Role.INVITE: _have_person,
+}
+"""What shows of values of a role, without a rule, that they are clean."""

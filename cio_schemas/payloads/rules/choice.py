@@ -1,0 +1,87 @@
+"""Which rules look at the payloads of a schema, and the quick look that spares most payloads all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.payloads.rules.places import by_key
+from cio_schemas.payloads.rules.screening import MOST_BYTES, Screen, largest
+from cio_schemas.schema import catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from cio_schemas.payloads.rules.places import Part
+    from cio_schemas.rules.changes import Path
+    from cio_schemas.rules.rule import Finding, Rule
+    from cio_schemas.validators import Validator
+
+_screens: dict[tuple[str, frozenset[str] | None], Screen] = {}
+
+
+class Chosen(NamedTuple):
+    """The rules that look at the payloads of one schema.
+
+    Attributes:
+        name: The name of the bundled schema whose rules they are.
+        codes: Their codes; None for those that are on by default.
+    """
+
+    name: str
+    codes: frozenset[str] | None = None
+
+    def passes(self, payloads: Sequence[Any], size: int | None = None) -> bool:
+        """Return whether a quick look shows that the rules have nothing to report of payloads; False says nothing.
+
+        Args:
+            payloads: Some payloads.
+            size: How many bytes the largest has as JSON, at most, where none has an integer beyond 2^53; None where
+                that is not known.
+        """
+        if size is None:
+            size = largest(payloads)
+        found = by_key(self.name, payloads).items()
+        return all(
+            self._screen(key).passes(each, size if size <= MOST_BYTES or each is payloads else largest(each))
+            for key, each in found
+        )
+
+    def doubts(self, payloads: Sequence[Any], size: int | None = None) -> Iterator[int]:
+        """Yield the positions of the payloads that do not pass; see `passes`."""
+        pending = [(0, len(payloads))] if payloads else []
+        while pending:
+            start, stop = pending.pop()
+            if not self.passes(payloads[start:stop], size):
+                if stop - start == 1:
+                    yield start
+                else:
+                    middle = (start + stop) // 2
+                    pending += [(middle, stop), (start, middle)]
+
+    def findings(self, payload: Any, refused: Collection[Path] = ()) -> Iterator[tuple[Rule, Finding]]:
+        """Yield what the rules find in a payload; see `collection.findings`."""
+        from cio_schemas.payloads.rules.collection import findings  # noqa: PLC0415 - for what is doubted alone
+
+        return findings(self.name, payload, refused=refused, codes=self.codes)
+
+    def _screen(self, key: str) -> Screen:
+        found = _screens.get((key, self.codes))
+        if found is None:
+            found = _screens[key, self.codes] = Screen(key, self._reports)
+        return found
+
+    def _reports(self, part: Part) -> bool:
+        from cio_schemas.payloads.rules.collection import by_role  # noqa: PLC0415 - as above
+
+        return any(True for rule in by_role(self.codes).get(part.role, ()) for _ in rule.check(part))
+
+
+def choose(validator: Validator, codes: frozenset[str] | None = None) -> Chosen | None:
+    """Return the rules for the payloads of a Validator's schema, None where there are none.
+
+    Args:
+        validator: Its schema is a bundled one, or refers to one at its root.
+        codes: The codes of the rules that are wanted; None for those that are on by default.
+    """
+    name = catalog.name_of(validator.schema)
+    return Chosen(name, codes) if name is not None and (codes is None or codes) else None
