@@ -104,15 +104,15 @@ def inspect(
 
 
 def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) -> Generator[Diagnostic, None, int]:
-    batches: Iterable[tuple[Batch, int]] = _batches(payloads, chunk, bulk=bulk)
+    batches: Iterable[tuple[Batch, int, int | None]] = _batches(payloads, chunk, bulk=bulk)
     if chunk.syntax == "yaml":
         batches = list(batches)  # whose documents are numbered where there are several
     numbered = isinstance(batches, list) and len(batches) > 1
     total = 0
-    for number, (batch, count) in enumerate(batches, 1):
+    for number, (batch, count, size) in enumerate(batches, 1):
         own = _of_document(payloads, number)
         total += count if own else 0
-        for index, refused in _suspects(own, batch) if own else dict.fromkeys(batch.problems, ()).items():
+        for index, refused in _suspects(own, batch, size) if own else dict.fromkeys(batch.problems, ()).items():
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
             for part in _parts(_document(own or payloads, batch, index, refused, record)):
                 found = sorted(part, key=in_order)
@@ -127,25 +127,27 @@ def _of_document(payloads: Payloads, number: int) -> Payloads | None:
     return payloads._replace(documents=())
 
 
-def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int]]:
+def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int, int | None]]:
     """Parse a chunk, without the lines of NDJSON that the schema's types accept.
 
     Yields:
-        Batches, and how many records each stands for; that of the lines that were accepted is empty.
+        Batches, how many records each stands for, and how many bytes the largest of them has where all are small; that
+        of the lines that were accepted is empty.
     """
     types = types_of(payloads) if bulk and chunk.syntax == "ndjson" else None
     if chunk.problem or chunk.syntax != "ndjson":
         for batch in parse(chunk):
-            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each)
+            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each), None
         return
     for block in blocks(chunk):
         left = [*types.leaves(block)] if types else [block]
         accepted = block.number - sum(lines.number for lines in left)
         if accepted:
-            yield _EMPTY, accepted
+            yield _EMPTY, accepted, None
         for lines in left:
-            batch = records(lines, exact=payloads.exact)
-            yield batch, _count(batch, each=payloads.each)
+            inexact = (payloads.exact or payloads.rules is not None) and may_hold_inexact_integer(lines.text)
+            batch = records(lines, exact=payloads.exact and inexact)
+            yield batch, _count(batch, each=payloads.each), None if inexact else _largest(lines.text)
 
 
 _EMPTY: Final = Batch([], (), ())
@@ -197,19 +199,19 @@ def _refused(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> It
 _ROOT: Final[Refused] = ((),)
 
 
-def _suspects(payloads: Payloads, batch: Batch) -> Iterator[tuple[int, Refused]]:
+def _suspects(payloads: Payloads, batch: Batch, size: int | None) -> Iterator[tuple[int, Refused]]:
     """Yield the documents that something may be wrong with: the index, and the steps to what is refused in it."""
     refused = _refused(payloads.validator.is_valid, batch, each=payloads.each)
     if payloads.rules is None:
         yield from refused
         return
     found = dict(refused)
-    for index in _doubted(payloads.rules, batch, each=payloads.each):
+    for index in _doubted(payloads.rules, batch, size, each=payloads.each):
         found.setdefault(index, ())
     yield from sorted(found.items())
 
 
-def _doubted(rules: Chosen, batch: Batch, *, each: bool) -> Iterator[int]:
+def _doubted(rules: Chosen, batch: Batch, size: int | None, *, each: bool) -> Iterator[int]:
     """Yield the documents that the rules have to look at."""
     instances = batch.instances
     if each:
@@ -219,13 +221,13 @@ def _doubted(rules: Chosen, batch: Batch, *, each: bool) -> Iterator[int]:
         read = [(index, instance) for index, instance in enumerate(instances) if instance is not ABSENT]
         yield from (read[position][0] for position in rules.doubts([instance for _, instance in read]))
     else:
-        yield from rules.doubts(instances, _largest(batch.texts))
+        yield from rules.doubts(instances, size)
 
 
-def _largest(texts: Sequence[bytes]) -> int | None:
-    """Return how many bytes the largest of small texts has, None where one is not small or has an inexact integer."""
-    size = max(map(len, texts), default=_SMALL)
-    return None if size >= _SMALL or may_hold_inexact_integer(b" ".join(texts)) else size
+def _largest(text: bytes) -> int | None:
+    """Return how many bytes the largest of some lines has, None where one is not small."""
+    size = max(map(len, text.split(b"\n")))
+    return size if size < _SMALL else None
 
 
 _SMALL: Final = 4_000

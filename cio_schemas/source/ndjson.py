@@ -110,6 +110,9 @@ class _Cut(Sequence[bytes]):
     def __getitem__(self, index: Any) -> Any:
         return self._cut()[index]
 
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._cut())
+
     def _cut(self) -> list[bytes]:
         if isinstance(self._text, bytes):
             self._text = self._text.split(b"\n")

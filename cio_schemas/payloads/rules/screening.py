@@ -6,6 +6,7 @@ about what is doubted, and what it has nothing to report of is remembered.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import chain
 from operator import itemgetter
@@ -24,6 +25,7 @@ from cio_schemas.payloads.rules.measures import (
     TIME_NAMES,
     json_bytes,
     same_name,
+    text_bytes,
 )
 from cio_schemas.payloads.rules.places import EACH, Part, Role, known_names, places_of
 
@@ -96,10 +98,12 @@ class Screen:
             for own in looks:
                 if not own(values, size):
                     return False
+            names = _names(values) if len(steps) >= _MANY else None
             for step, further in steps:
-                found = _items(values) if step is EACH else _members(values, step)
-                if found and not further(found, size):
-                    return False
+                if names is None or step in names:
+                    found = _items(values) if step is EACH else _members(values, step)
+                    if found and not further(found, size):
+                        return False
             return True
 
         return looks[0] if len(looks) == 1 and not steps else look
@@ -117,6 +121,8 @@ class Screen:
         return (_of_texts if role in _TEXTS else _of_each)(reports, _LOOKS.get(role))
 
 
+_MANY: Final = 4  # places below one, from which on it pays to see first which of them are there at all
+
 Reports: TypeAlias = "Callable[[Any], bool]"
 """Asks the rules whether they have anything to report of a value."""
 
@@ -126,9 +132,7 @@ def _of_names(reports: Reports, known: frozenset[str]) -> Look:
     clean = set(known)
 
     def look(values: Sequence[Any], _: int) -> bool:
-        if clean.issuperset(chain.from_iterable(values)):
-            return True
-        new = {*chain.from_iterable(values)} - clean
+        new = _names(values) - clean
         if any(reports({name: None}) for name in new):
             return False
         if len(clean) < MAX_REMEMBERED:
@@ -140,7 +144,7 @@ def _of_names(reports: Reports, known: frozenset[str]) -> Look:
 
 def _of_attributes(reports: Reports) -> Look:
     """Return the look at the names of attributes, at how long their values are, and at times among them."""
-    names: set[str] = set()
+    clean: set[str] = set()
     folded: set[str] = set()
     times: set[str] = set()
 
@@ -148,22 +152,21 @@ def _of_attributes(reports: Reports) -> Look:
         """Take in new names, where no rule reports any of them, alone or among the others."""
         for name in new:
             fold = name.casefold()
-            if fold in folded or len(names) >= MAX_REMEMBERED or (not _is_plain(name) and reports({name: None})):
+            if fold in folded or len(clean) >= MAX_REMEMBERED or (not _is_plain(name) and reports({name: None})):
                 return False
-            names.add(name)
+            clean.add(name)
             folded.add(fold)
             if name.endswith(TIME_NAMES):
                 times.add(name)
         return True
 
     def look(values: Sequence[Any], size: int) -> bool:
-        if {*map(type, values)} != _DICT:
+        names = _names(values)
+        if {*map(type, values)} != _DICT or not learns(names - clean):
             return False
-        if not names.issuperset(chain.from_iterable(values)) and not learns({*chain.from_iterable(values)} - names):
+        if size * 5 > MAX_ATTRIBUTE_VALUE and not _are_short(values, size):
             return False
-        if size * 5 > MAX_ATTRIBUTE_VALUE and not _are_short(values):
-            return False
-        for name in times if len(times) <= _FEW else times.intersection(chain.from_iterable(values)):
+        for name in names & times:
             found = _members(values, name)
             if found and not _are_times(found) and any(reports({name: each}) for each in found):
                 return False
@@ -172,16 +175,17 @@ def _of_attributes(reports: Reports) -> Look:
     return look
 
 
-_FEW: Final = 5
-
-
 def _of_texts(reports: Reports, quick: Quick | None) -> Look:
     """Return the look at texts, each of which is asked about once."""
     clean: set[Any] = set()
 
     def look(values: Sequence[Any], _: int) -> bool:
         try:
-            if clean.issuperset(values) or (quick is not None and quick(values)):
+            if clean.issuperset(values):
+                return True
+            if quick is not None and quick(values):
+                if len(clean) < _FEW:  # where the same texts come again and again, as names do, they are soon known
+                    clean.update(values)
                 return True
             new = {*values} - clean
         except TypeError:  # not all of them are texts
@@ -193,6 +197,9 @@ def _of_texts(reports: Reports, quick: Quick | None) -> Look:
         return True
 
     return look
+
+
+_FEW: Final = 100
 
 
 def _of_each(reports: Reports, quick: Quick | None) -> Look:
@@ -207,6 +214,16 @@ def _of_each(reports: Reports, quick: Quick | None) -> Look:
 # -- from values to what stands in them --
 
 _DICT: Final = {dict}
+
+
+def _names(values: Sequence[Any]) -> set[str]:
+    """Return the names of all members that objects have."""
+    kinds = {*map(type, values)}
+    if dict not in kinds:
+        return set()
+    if len(kinds) > 1:
+        values = [each for each in values if each.__class__ is dict]
+    return set().union(*values)
 
 
 def _members(values: Sequence[Any], name: str) -> Sequence[Any]:
@@ -248,34 +265,42 @@ def _are_identifiers(values: Sequence[Any]) -> bool:
     return plain and "" not in values and len(max(values, key=len)) <= MAX_NAME
 
 
+def _are_names(values: Sequence[Any]) -> bool:
+    joined = "".join(values)
+    plain = joined.isascii() and joined.isprintable() and len(max(values, key=len)) <= MAX_NAME
+    return plain and "" not in values and (" " not in joined or [*map(str.strip, values)] == [*values])
+
+
 def _are_addresses(values: Sequence[Any]) -> bool:
-    return all(map(ADDRESS.fullmatch, values))
+    lines = "\n".join(values) + "\n"
+    return lines.count("\n") == len(values) and _ADDRESSES.fullmatch(lines) is not None
+
+
+_ADDRESSES: Final = re.compile(rf"(?:(?>{ADDRESS.pattern})\n)*+")  # one match costs less than one for each
 
 
 def _name_one_address(values: Sequence[Any]) -> bool:
-    found = (each.get("attributes") for each in values)
-    return not any(attributes.__class__ is dict and "email" in attributes for attributes in found)
+    given = _members(_members(values, "attributes"), "email")
+    if not given:
+        return True
+    named = _members(_members(values, "identifiers"), "email")
+    return not named or (len(named) == len(values) and named == given)
 
 
 def _have_person(values: Sequence[Any]) -> bool:
     return all("anonymous_id" in each for each in values)
 
 
-def _are_short(objects: Sequence[Any]) -> bool:
-    """Return whether no attribute has more bytes than the value of one may have."""
-    members = [*chain.from_iterable(map(dict.values, objects))]
-    kinds = {*map(type, members)}
-    if str in kinds and max(map(len, filter(_is_text, members))) > MAX_ATTRIBUTE_VALUE // 4:
-        texts = [each for each in members if each.__class__ is str and len(each) > MAX_ATTRIBUTE_VALUE // 4]
-        if any(len(each.encode("utf-8", "surrogatepass")) > MAX_ATTRIBUTE_VALUE for each in texts):
-            return False
-    if kinds <= _SMALL:
+def _are_short(objects: Sequence[Any], size: int) -> bool:
+    """Return whether no member has more bytes than an attribute may have."""
+    if size <= MAX_ATTRIBUTE_VALUE and {*map(type, chain.from_iterable(map(dict.values, objects)))} <= _SMALL:
         return True
+    members = [*chain.from_iterable(map(dict.values, objects))]
+    if size > MAX_ATTRIBUTE_VALUE:
+        long = [each for each in members if each.__class__ is str and len(each) > MAX_ATTRIBUTE_VALUE // 4]
+        if any(text_bytes(each, MAX_ATTRIBUTE_VALUE) for each in long):
+            return False
     return all(json_bytes(each) <= MAX_ATTRIBUTE_VALUE for each in members if each.__class__ not in _SMALL)
-
-
-def _is_text(value: Any) -> bool:
-    return value.__class__ is str
 
 
 _SMALL: Final = {str, int, float, bool, type(None)}
@@ -292,6 +317,7 @@ _TEXTS: Final = frozenset(
 
 _LOOKS: Final[dict[Role, Quick]] = {
     **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID), _are_identifiers),
+    Role.EVENT_NAME: _are_names,
     Role.EMAIL: _are_addresses,
     Role.SECONDS: _are_times,
     Role.UNSUBSCRIBED: _are_booleans,

@@ -222,6 +222,21 @@ def test_the_quick_look_passes_nothing_that_is_reported() -> None:
     assert passed > 300
 
 
+def test_payloads_that_are_looked_at_together_are_doubted_one_by_one() -> None:
+    chance = random.Random(17)
+    names = sorted({name for name, _ in CLEAN})
+    reported = doubted = 0
+    for _ in range(150):
+        name = chance.choice(names)
+        bodies = [mutated(chance.choice(GOOD[name]), chance) for _ in range(20)]
+        doubts = {*Chosen(name).doubts(bodies)}
+        told = {index for index, body in enumerate(bodies) if found(name, body)}
+        assert told <= doubts
+        reported, doubted = reported + len(told), doubted + len(doubts)
+
+    assert reported < doubted < 3 * reported
+
+
 @pytest.mark.parametrize("name", catalog.PATHS)
 def test_any_value_can_be_looked_at(name: str) -> None:
     for body in [*VALUES, [], {}, {"batch": 1}, {"batch": [1, None]}, {"type": [], "action": {}}]:
