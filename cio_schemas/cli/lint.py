@@ -145,7 +145,8 @@ class _Job:
         self.known = baselines.load(options.baseline) if options.baseline else None
         if options.write_baseline is not None:
             baselines.check_target(options.write_baseline)
-        self.workspace = Workspace()
+        named = [path for path in options.files if os.path.isdir(path)]  # noqa: PTH112 - as below
+        self.workspace = Workspace(roots=[*named, *([str(config.folder)] if config.origin else [])])
         self.files = list(_loaded(options, config))
         for file in self.files:
             self.workspace.add(file)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os.path
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.exceptions import UnknownDocumentError
 from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
 from cio_schemas.lint.files import DUPLICATE, load
+from cio_schemas.project.config import project_of
 from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import DEFAULT_DIALECT
+from cio_schemas.schema.files import dialect_of
+from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of
 from cio_schemas.schema.references import defrag, join, resolve, scheme_of
 from cio_schemas.schema.sharing import unshared
+from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cio_schemas.lint.files import SchemaFile
     from cio_schemas.rules.changes import Path
@@ -27,12 +33,13 @@ class Workspace:
 
     Args:
         beside: Whether files that are not linted themselves are read where a reference names them.
+        roots: Folders in which such files may lie, beside the project of the file that refers.
     """
 
-    def __init__(self, *, beside: bool = True) -> None:
-        self._beside = beside
+    def __init__(self, *, beside: bool = True, roots: Sequence[str] = ()) -> None:
+        self._beside, self._roots = beside, roots
         self._by_identifier: dict[str, Any] = {}
-        self._files: dict[str, SchemaFile | None] = {}
+        self._files: dict[str, SchemaFile] = {}
         self._keys: dict[int, str] = {}  # of the file that a root stands in
         self._known_views: dict[str, _View] = {}
 
@@ -87,33 +94,49 @@ class Workspace:
         Args:
             file: A file; relative references are resolved from where it lies.
         """
-        identifier = _identifier(file.root)
-        base = None if identifier is None else join(identifier, ".")
+        files: FilesBeside | None = None
 
         def retrieve(uri: str) -> Any:
+            nonlocal files
             known = self._by_identifier.get(uri)
             if known is None:
                 known = catalog.known(uri)
             if known is not None or not self._beside or file.path == "-":
                 return known
-            if not scheme_of(uri):
-                return self._file(File(file.path).parent / uri, None)
-            if base and uri.startswith(base):
-                return self._file(File(file.path).parent / uri.removeprefix(base), uri)
-            return None
+            files = files or self._files_beside(file)
+            path = files.find(uri)
+            if path is None:
+                return None
+            root = self._root(path)
+            _add_identified(files, uri, root, path)
+            return root
 
         return retrieve
 
-    def _file(self, path: File, identifier: str | None) -> Any:
-        key = _key(str(path))
+    def _files_beside(self, file: SchemaFile) -> FilesBeside:
+        real = os.path.realpath(file.path)
+        files = FilesBeside((str(_project_of(os.path.dirname(real))), *self._roots))  # noqa: PTH120
+        files.add("", real)
+        _add_identified(files, "", file.root, real)
+        return files
+
+    def _root(self, path: str) -> Any:
+        """Return the schema in a file beside.
+
+        Raises:
+            UnknownDocumentError: It is broken, or not a schema.
+        """
+        key = _key(path)
         if key not in self._files:
-            self._files[key] = None
-            if "\0" not in key and path.is_file():
-                self._note(key, load(str(path)))
+            self._note(key, load(shown(path)))
         file = self._files[key]
-        root = file.root if file and isinstance(file.root, dict | bool) else None
-        own = root.get("$id") if isinstance(root, dict) else None
-        return root if identifier is None or own in (None, identifier) else None
+        broken = next((each for each in file.problems if file.root is ABSENT), None)
+        if broken is not None:
+            place = f":{broken.span.line}:{broken.span.column}" if broken.span else ""
+            raise UnknownDocumentError(f"{shown(path)}{place}: {broken.message}")
+        if not isinstance(file.root, dict | bool):
+            raise UnknownDocumentError(f"{shown(path)}:1:1: a schema is an object or a boolean")
+        return file.root
 
     # -- who refers to whom --
 
@@ -182,7 +205,7 @@ class Workspace:
         uri, fragment = defrag(reference)
         if keyword == "$dynamicRef":
             view.dynamic_references.add(fragment)
-        root = retrieve(uri) if uri else None
+        root = _found(retrieve, uri) if uri else None
         key = self._keys.get(id(root)) if root is not None else None
         if key is not None:
             view.leads.append((key, _path(root, fragment)))
@@ -205,8 +228,27 @@ class _View:
         self.dynamic_anchors: set[str] = set()
 
 
+@cache
+def _project_of(folder: str) -> File:
+    return project_of(File(folder))
+
+
 def _key(path: str) -> str:
-    return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 - a path may hold a NUL
+    return path if path == "-" or "\0" in path else os.path.realpath(path)
+
+
+def _found(retrieve: Callable[[str], Any], uri: str) -> Any:
+    try:
+        return retrieve(uri)
+    except UnknownDocumentError:  # which a rule tells
+        return None
+
+
+def _add_identified(files: FilesBeside, uri: str, root: Any, path: str) -> None:
+    """Let the references of a document lead to files beside it, also by the identifier that it gives itself."""
+    identifier = dialect_of(root, DEFAULT_DIALECT).identifier_of(root)
+    if identifier is not None:
+        files.add(resolve(uri, identifier)[0], path)
 
 
 def _identifier(root: Any) -> str | None:

@@ -16,13 +16,11 @@ from urllib.parse import unquote
 from cio_schemas.project.config import project_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.near import did_you_mean
-from cio_schemas.schema.neighbours import is_local, is_there, outside, shown, special
+from cio_schemas.schema.neighbours import is_local, is_there, near_name, outside, shown, special
 from cio_schemas.schema.references import split
 from cio_schemas.source import UNREAD, Problem, Target, parse, read, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cio_schemas.schema.files import SchemaFiles
     from cio_schemas.source import Batch, Span
 
@@ -119,16 +117,8 @@ def _file(named: str, path: str, schemas: SchemaFiles) -> Inline:
     project = project_of(Path(os.path.realpath(path)).parent)
     reason = outside(real, (str(project), *schemas.roots))
     if not reason and not is_there(real):
-        folder, name = os.path.split(named)
-        return Inline(reason=f"there is no file {os.path.normpath(named)}{did_you_mean(name, _names(folder))}")
+        return Inline(reason=f"there is no file {os.path.normpath(named)}{near_name(named)}")
     reason = reason or special(real)
     if reason:
         return Inline(reason=reason, refused=True)
     return Inline(schema=real if shown(real) in catalog.NAMES else shown(real))
-
-
-def _names(folder: str) -> Iterator[str]:
-    try:
-        yield from sorted(os.listdir(folder or "."))[:1000]  # noqa: PTH208
-    except OSError:
-        return

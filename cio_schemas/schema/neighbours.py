@@ -26,6 +26,74 @@ if TYPE_CHECKING:
     from cio_schemas.schema.resources import Schema
 
 
+class FilesBeside:
+    """Finds the files that URIs mean, beside documents whose URI and file are known.
+
+    Args:
+        roots: Folders: no file outside of all of them is found.
+    """
+
+    def __init__(self, roots: Sequence[str]) -> None:
+        self._roots = roots
+        self._documents: list[tuple[str, str]] = []
+
+    def add(self, uri: str, real: str) -> None:
+        """Take in a document, which may refer to files beside it.
+
+        Args:
+            uri: What relative references in it are resolved against.
+            real: Its file, an absolute path without links.
+        """
+        if (uri, real) not in self._documents:
+            self._documents.append((uri, real))
+
+    def find(self, uri: str) -> str | None:
+        """Return the path of the file that a URI means, without links; None where it means none.
+
+        Args:
+            uri: Resolved, without a fragment.
+
+        Raises:
+            UnknownDocumentError: There is no such file, or it may not be read.
+        """
+        unknown = "" if split(uri).scheme in (None, "file") else f"no schema {uri!r} is known, nothing is fetched, and "
+        if not is_local(uri):
+            raise UnknownDocumentError(f"{uri} is not read: it is not a file of this machine")
+        missing, refused = "", ""
+        for path in self._paths(uri):
+            real = os.path.realpath(path)
+            reason = outside(real, self._roots) or (is_there(real) and special(real))
+            if reason:
+                refused = refused or f"{shown(path)} is not read: {reason}"
+            elif is_there(real):
+                return real
+            else:
+                missing = missing or path
+        if missing:
+            refused = f"there is no file {shown(missing)}{near_name(missing)}"
+        if refused:
+            raise UnknownDocumentError(unknown + refused)
+        return None
+
+    def means(self, uri: str) -> bool:
+        """Return whether a URI means a file, be it there or not.
+
+        Args:
+            uri: As for `find`.
+        """
+        return not is_local(uri) or any(True for _ in self._paths(uri))
+
+    def _paths(self, uri: str) -> Iterator[str]:
+        """Yield the paths of the files that a URI may mean: as seen from each document, then its own."""
+        for base, path in self._documents:
+            way = _way(split(base), split(uri))
+            if way is not None:
+                yield os.path.normpath(os.path.join(os.path.dirname(path), _decoded(way)))  # noqa: PTH118, PTH120
+        scheme, _, path, _, _ = split(uri)
+        if scheme == "file" or (scheme is None and path.startswith("/")):
+            yield os.path.normpath(_decoded(path))
+
+
 class Neighbours:
     """The documents that the references of one schema file lead to.
 
@@ -36,8 +104,8 @@ class Neighbours:
     """
 
     def __init__(self, document: SchemaDocument, schemas: SchemaFiles, roots: Sequence[str]) -> None:
-        self._schemas, self._roots = schemas, roots
-        self._places = [("", document.real)]  # URIs of documents, and the files that they stand in
+        self._schemas, self.files = schemas, FilesBeside(roots)
+        self.files.add("", document.real)
         self.read: dict[str, SchemaDocument] = {}
         """Every document that a reference was led to, and the first one, by URI."""
         self._take(document.uri, document)
@@ -55,7 +123,9 @@ class Neighbours:
         known = self.read.get(uri) or self._schemas.documents.get(uri)
         if known is None and catalog.known(uri) is not None:
             return None
-        known = known or self._beside(uri)
+        path = None if known else self.files.find(uri)
+        if path is not None:
+            known = self._schemas.documents.get(Path(path).as_uri()) or self._schemas.document(shown(path))
         return None if known is None else self._take(uri, known).contents
 
     def _take(self, uri: str, document: SchemaDocument) -> SchemaDocument:
@@ -63,56 +133,16 @@ class Neighbours:
         if other.real != document.real:
             raise SchemaFileError(f"{document.place(('$id',))}: $id {document.uri!r} is that of {other.path} too")
         self.read[uri] = other
-        if (document.uri, document.real) not in self._places:
-            self._places.append((document.uri, document.real))
+        self.files.add(document.uri, document.real)
         return other
-
-    def _beside(self, uri: str) -> SchemaDocument | None:
-        """Read the file that a URI means; None where it means none."""
-        unknown = "" if split(uri).scheme in (None, "file") else f"no schema {uri!r} is known, nothing is fetched, and "
-        if not is_local(uri):
-            raise UnknownDocumentError(f"{uri} is not read: it is not a file of this machine")
-        missing, refused = "", ""
-        for path in self._paths(uri):
-            real = os.path.realpath(path)
-            reason = outside(real, self._roots) or (is_there(real) and special(real))
-            if reason:
-                refused = refused or f"{shown(path)} is not read: {reason}"
-            elif is_there(real):
-                return self._schemas.documents.get(Path(real).as_uri()) or self._schemas.document(shown(real))
-            else:
-                missing = missing or path
-        if missing:
-            folder, name = os.path.split(missing)
-            refused = f"there is no file {shown(missing)}{did_you_mean(name, _names(folder))}"
-        if refused:
-            raise UnknownDocumentError(unknown + refused)
-        return None
 
     def names(self) -> list[str]:
         """Return the URIs of the schemas that are known without reading a file."""
         return sorted({document.uri for document in self._schemas.documents.values()})
 
-    def means_file(self, uri: str) -> bool:
-        """Return whether a URI means a file, be it there or not.
-
-        Args:
-            uri: As for a call.
-        """
-        return not is_local(uri) or any(True for _ in self._paths(uri))
-
-    def _paths(self, uri: str) -> Iterator[str]:
-        """Yield the paths of the files that a URI may mean: as seen from each document read so far, then its own."""
-        for base, path in self._places:
-            way = _way(split(base), split(uri))
-            if way is not None:
-                yield os.path.normpath(os.path.join(os.path.dirname(path), _decoded(way)))  # noqa: PTH118, PTH120
-        if split(uri).scheme == "file":
-            yield os.path.normpath(_decoded(split(uri).path))
-
 
 def is_local(uri: str) -> bool:
-    """Return whether a `file:` URI names a file of this machine; any other URI may.
+    """Return whether a `file:` URI, or one without a scheme, names a file of this machine; any other URI may.
 
     Args:
         uri: Resolved, without a fragment.
@@ -120,7 +150,7 @@ def is_local(uri: str) -> bool:
     Source: RFC 8089, section 2 and appendix E.3.2.
     """
     scheme, authority, path, _, _ = split(uri)
-    if scheme != "file":
+    if scheme not in (None, "file"):
         return "\0" not in unquote(path)
     decoded = _decoded(path)
     remote = authority not in (None, "", "localhost") or decoded.startswith(("//", "\\\\"))
@@ -199,8 +229,14 @@ def shown(path: str) -> str:
     return path.removeprefix(here) if path != here else path
 
 
-def _names(folder: str) -> list[str]:
+def near_name(path: str) -> str:
+    """Return what to append to a message about a file that is not there: "; did you mean ...?", or nothing.
+
+    Args:
+        path: Of the file.
+    """
+    folder, name = os.path.split(path)
     try:
-        return sorted(os.listdir(folder))[:1000]  # noqa: PTH208
-    except OSError:
-        return []
+        return did_you_mean(name, sorted(os.listdir(folder or "."))[:1000])  # noqa: PTH208
+    except (OSError, ValueError):
+        return ""

@@ -133,7 +133,7 @@ def _hint_at_folder(owner: SchemaDocument, tokens: Sequence[str], neighbours: Ne
     value = value_at(owner.contents, steps_of(owner.contents, tokens))
     written = [value.get(keyword) for keyword in ("$ref", "$dynamicRef")] if isinstance(value, dict) else [value]
     references = [each for each in written if isinstance(each, str)]
-    if any(neighbours.means_file(resolve(owner.uri, each)[0]) for each in references):
+    if any(neighbours.files.means(resolve(owner.uri, each)[0]) for each in references):
         return ""  # what is said is that it is not there, or may not be read
     near = next((did_you_mean(each, neighbours.names()) for each in references), "")
     return near or "; --schemas DIR makes the schemas of a folder known"

@@ -209,3 +209,54 @@ def test_a_repository_is_one_project_whatever_is_configured_in_it(cli, tmp_path,
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path / "part")
     assert cli("check", "--schema", "order.json", "../good.json").status == 0
+
+
+# -- lint --
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_lint_finds_it_too(cli, tmp_path, case):
+    written(tmp_path, FOUND[case])
+    status, out, _ = cli("lint", "s/order.json", "--select", "JS103,JS211", "--output-format", "concise")
+    assert (status, out) == (0, "")
+
+
+@pytest.mark.parametrize(("reference", "said"), OUTSIDE)
+def test_lint_reports_what_is_not_a_file_of_the_project(cli, project, reference, said):
+    os.chdir(project)
+    (project / "order.json").write_text(json.dumps({"$ref": reference}))
+    status, out, _ = cli("lint", "order.json", "--select", "JS103", "--output-format", "concise")
+    assert (status, out.count("\n")) == (1, 1)
+    assert out.startswith(f"order.json:1:10: JS103 at /$ref: $ref '{reference}': ")
+    assert out.rstrip().replace(str(project.parent), "TREE").endswith(said.replace("file://host/s", "//host/s"))
+
+
+def test_lint_may_read_a_folder_that_is_named(cli, tmp_path, monkeypatch):
+    written(tmp_path, {"project/order.json": {"$ref": "../shared/code.json"}, "shared/code.json": SHORT})
+    (tmp_path / "cio-schemas.toml").rename(tmp_path / "project/cio-schemas.toml")
+    monkeypatch.chdir(tmp_path / "project")
+    assert cli("lint", "order.json", "--select", "JS103").status == 1
+    assert cli("lint", "order.json", "../shared", "--select", "JS103").status == 0
+
+
+# the file beside, what lint says of a reference to it
+BROKEN_BESIDE = [
+    ('{\n "type": "string",\n}', "code.json:3:1: a trailing comma before '}'"),
+    ("", "code.json: the file is empty: it holds no document"),
+    ("[]", "code.json:1:1: a schema is an object or a boolean"),
+    (None, "there is no file code.json"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), BROKEN_BESIDE)
+def test_lint_says_what_is_wrong_with_the_file_beside(cli, tmp_path, text, said):
+    written(tmp_path, {"order.json": {"$ref": "code.json"}, **({} if text is None else {"code.json": text})})
+    out = cli("lint", "order.json", "--select", "JS103", "--output-format", "concise").out
+    assert out.startswith(f"order.json:1:10: JS103 at /$ref: $ref 'code.json': {said}")
+
+
+@pytest.mark.parametrize("schema", ["./meta.json", "https://example.com/meta.json"])
+def test_lint_of_a_meta_schema_that_is_not_there(cli, tmp_path, schema):
+    written(tmp_path, {"order.json": {"$schema": schema, "$id": "https://example.com/order.json"}})
+    status, out, _ = cli("lint", "order.json", "--select", "JS202", "--output-format", "concise")
+    assert (status, "meta.json" in out) == (1, True)

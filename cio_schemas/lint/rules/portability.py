@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma, formats
+from cio_schemas.exceptions import UnknownDocumentError
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns
 from cio_schemas.lint.rules.legacy import is_legacy
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.rules.changes import Path
+    from cio_schemas.schema.dialects import Retrieve
 
 
 @rule(
@@ -65,9 +67,16 @@ def dialect_uri(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     elif "//json-schema.org/draft" in declared:
         words = f"{show(declared)} is another draft: the schema is read here as 2020-12"
         yield Finding(path, words)
-    elif node.document.retrieve(declared.removesuffix("#")) is None:
+    elif _unknown(node.document.retrieve, declared.removesuffix("#")):
         hint = did_you_mean(declared, [DRAFT_2020_12])
         yield Finding(path, f"{show(declared)} is not a known meta-schema: the schema is read as 2020-12{hint}")
+
+
+def _unknown(retrieve: Retrieve, uri: str) -> bool:
+    try:
+        return retrieve(uri) is None
+    except UnknownDocumentError:
+        return True
 
 
 def _plain(uri: str) -> str:
