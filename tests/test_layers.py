@@ -22,7 +22,7 @@ LAYERS = [
     {"strategies"},
     {"fixtures"},
     {"payloads"},
-    {"lint"},
+    {"lint", "conversion"},
     {"pages"},
     {"contrib"},
     {"cli", "__main__", "__init__"},

@@ -37,6 +37,7 @@ SUBCOMMANDS: Final = {
     "list": "list the bundled schemas",
     "rule": "explain a code: of a lint rule, of a violation, of a problem with a text",
     "show": "print a schema, or the code it is compiled to",
+    "upgrade": "rewrite schemas of older drafts for a newer one",
 }
 _HELP: Final = "help"  # what `git help add` does: no module, but another way to write --help
 

@@ -41,13 +41,18 @@ class SchemaFile(NamedTuple):
 
     @property
     def hindrance(self) -> str | None:
-        """Why its text is not edited; None where nothing is wrong with it but a byte order mark, which stays."""
+        """Why its text is not fixed; None where nothing is wrong with it but a byte order mark, which stays."""
+        if self.unwritable is None and _is_of_another_draft(self.root):
+            return f"it is written for {self.root['$schema']}, and fixes for 2020-12 may break it there"
+        return self.unwritable
+
+    @property
+    def unwritable(self) -> str | None:
+        """Why its text can't be edited, whatever it says; None where it can."""
         if self.syntax != "json":
             return "YAML is not edited"
         if _is_compressed(self.path):
             return "compressed files are not edited"
-        if _is_of_another_draft(self.root):
-            return f"it is written for {self.root['$schema']}, and fixes for 2020-12 may break it there"
         problems = [problem for problem in self.problems if problem.code != BOM]
         return f"its text is at fault: {problems[0].message}" if problems else None
 

@@ -49,6 +49,13 @@ class Insert(NamedTuple):
     members: tuple[Member, ...]
 
 
+class Precede(NamedTuple):
+    """Put members before the member of an object that stands at a place."""
+
+    path: Path
+    members: tuple[Member, ...]
+
+
 class Trim(NamedTuple):
     """Strip white space from both ends of the string at a place, and leave its spelling alone."""
 
@@ -62,4 +69,4 @@ class Reorder(NamedTuple):
     keys: tuple[str, ...]
 
 
-Change: TypeAlias = Replace | Splice | Rename | Insert | Trim | Reorder
+Change: TypeAlias = Replace | Splice | Rename | Insert | Precede | Trim | Reorder

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.lint.fixing.held import is_held
-from cio_schemas.rules.changes import Insert, Rename, Reorder, Replace, Splice, Trim, Verbatim
+from cio_schemas.rules.changes import Insert, Precede, Rename, Reorder, Replace, Splice, Trim, Verbatim
 from cio_schemas.schema.pointer import value_at
 from cio_schemas.source import Target
 
@@ -116,24 +116,24 @@ class _Writer:
         self._numbered: dict[Path, tuple[list[str | int], dict[str | int, int]]] = {}
 
     def needed(self, change: Change) -> Iterator[Target]:
-        container = change.path[:-1] if isinstance(change, Splice) else change.path
+        container = change.path[:-1] if isinstance(change, Splice | Precede) else change.path
         yield from (Target(container), Target(change.path), Target(change.path, key=True))
         for step in self._beside(container, change):
             yield from (Target((*container, step)), Target((*container, step), key=True))
-        values = change.members if isinstance(change, Splice | Insert) else ()
+        values = change.members if isinstance(change, Splice | Insert | Precede) else ()
         held = [member.value for member in values] + ([change.value] if isinstance(change, Replace) else [])
         for source in _sources(held):
             yield from (Target(source.path), Target(source.path, key=True))
 
     def _beside(self, container: Path, change: Change) -> Iterable[str | int]:
         """The members of a container whose places a change is written by, besides the one that it is about."""
-        if not isinstance(change, Splice | Insert | Reorder):
+        if not isinstance(change, Splice | Insert | Precede | Reorder):
             return ()
         steps, number_of = self._steps(container)
         if isinstance(change, Splice):
             number = number_of[change.path[-1]]
             return {steps[0], *steps[max(number - 1, 0) : number + 2]}
-        return steps[:1] if isinstance(change, Insert) else steps
+        return steps[:1] if isinstance(change, Insert | Precede) else steps
 
     def _steps(self, container: Path) -> tuple[list[str | int], dict[str | int, int]]:
         """The keys or indices of a container in their order, and the number of each; listed once."""
@@ -236,6 +236,13 @@ class _Writer:
         text = self.join(change.path, first, change.members)
         yield TextEdit(at, at, f"{lead}{text}," + ("" if "\n" in lead else " " if not lead else ""))
 
+    def precede(self, change: Precede) -> Iterator[TextEdit]:
+        container, at = change.path[:-1], self.start(change.path)
+        first = (*container, next(iter(_steps(self._value(container)))))
+        lead = self.text[self.span(container).start + 1 : self.start(first)]
+        text = self.join(container, first, change.members)
+        yield TextEdit(at, at, f"{text}," + (lead if "\n" in lead else " "))
+
     def trim(self, change: Trim) -> Iterator[TextEdit]:
         span = self.span(change.path)
         tokens = list(_TOKEN.finditer(self.text, span.start + 1, span.end - 1))
@@ -256,6 +263,7 @@ _EDITORS: Final[dict[type, Any]] = {
     Replace: _Writer.replace,
     Rename: _Writer.rename,
     Insert: _Writer.insert,
+    Precede: _Writer.precede,
     Trim: _Writer.trim,
     Reorder: _Writer.reorder,
 }

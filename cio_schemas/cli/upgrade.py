@@ -1,0 +1,263 @@
+"""`cio-schemas upgrade`: schemas of older drafts, rewritten for a newer one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas, standard_input
+from cio_schemas.conversion.files import FilesTogether
+from cio_schemas.conversion.upgrading import TARGETS, upgraded
+from cio_schemas.diagnostic.wording import counted, visible
+from cio_schemas.exceptions import SchemaFileError
+from cio_schemas.lint.files import is_schema, load, of_text
+from cio_schemas.project.config import Config, ConfigError
+from cio_schemas.project.config import load as load_config
+from cio_schemas.project.walk import walk
+from cio_schemas.schema.dialects import OFFICIAL, canonical, dialect_named
+from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.source import ABSENT, Target
+from cio_schemas.source.writing import WriteError, write_file
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from cio_schemas.conversion.survey import SchemaText
+    from cio_schemas.conversion.upgrading import Upgraded
+    from cio_schemas.lint.files import SchemaFile
+    from cio_schemas.schema.files import SchemaFiles
+
+DESCRIPTION: Final = "Rewrite schemas of drafts 4 to 2019-09 for 2020-12, so that they say the same of every instance."
+
+EXAMPLES: Final = """\
+examples:
+  cio-schemas upgrade schemas/                  references between them too
+  cio-schemas upgrade --diff order.schema.json  show what would change
+  cio-schemas upgrade --check schemas/          would a file change?
+  cio-schemas upgrade --to 2019-09 schemas/     not to the newest
+  cio-schemas upgrade --verify schemas/         prove it by generated instances
+  cio-schemas upgrade - < old.json > new.json
+
+Layout and the order of keys stay. What the old draft did not see is removed, and each change is told in one line:
+siblings of `$ref` before 2019-09, keywords and formats of later drafts, `additionalItems` without an array of `items`.
+Titles, descriptions and other annotations stay. Name all schemas that refer to each other in one run.
+
+Two things keep a file as it is, and are told: `contentEncoding` and `contentMediaType`, which assert in draft 7 alone,
+and a `contains` of 2019-09 whose items an `unevaluatedItems` would see. A file of draft 4 is upgraded though 1.0 is an
+integer in all later drafts.
+
+Exit status: 0 done, 1 a file would change (--check, --diff), 2 a file could not be upgraded."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand's arguments."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
+    parser.add_argument(
+        "--to", choices=TARGETS, default=TARGETS[-1], metavar="DRAFT", help=f"{', '.join(TARGETS)} (default)"
+    )
+    parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit with 1 if a file would change")
+    parser.add_argument("--verify", action="store_true", help="write only if generated instances are judged as before")
+    parser.add_argument(
+        "--output-format", choices=("text", "json"), default="text", metavar="FORMAT", help="text (default), json"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="tell errors, and nothing else")
+    add_schemas(parser)
+    add_configuration(parser)
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is for the user."""
+    return SchemaFileError, ConfigError
+
+
+def run(options: argparse.Namespace) -> int:
+    """Upgrade the files."""
+    if not options.files:
+        raise CommandError("nothing to upgrade: name a file or a folder, or - for standard input")
+    if STDIN in options.files and len(options.files) > 1:
+        raise CommandError("standard input (-) is upgraded alone: it would be mixed with what is said of other files")
+    if options.diff and options.output_format == "json":
+        raise CommandError("--diff and --output-format json contradict each other")
+    return _Job(options).run()
+
+
+class _Job:
+    """The files of a run, and what becomes of them."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.failed = False
+        self.disproved = False  # then nothing is written: files that refer to each other change together
+        schemas = known_schemas(options)
+        self.default = schemas.dialect
+        config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+        spare: dict[str, str] = {}
+        self.files = [file for file in _loaded(options.files, config, spare) if self._is_upgradable(file)]
+        self.sources, self.results = self._upgraded(schemas, spare)
+        self.is_filter = STDIN in options.files and not (options.diff or options.check)
+
+    def run(self) -> int:
+        """Tell, show or write what becomes of each file."""
+        changed = [number for number, each in enumerate(self.results) if each.root is not self.files[number].root]
+        if self.options.verify:
+            proven = [self._is_verified(number) for number in changed]
+            self.disproved = not all(proven)
+        done = [self._is_done(number) for number in range(len(self.files))]
+        rewrites = list(self._told())
+        if self.options.output_format == "json" and not self.is_filter:
+            sys.stdout.write(json.dumps(rewrites, indent=2, ensure_ascii=False) + "\n")
+        elif not self.options.quiet:
+            stream = sys.stderr if self.options.diff or self.is_filter else sys.stdout
+            for each in rewrites:
+                stream.write(visible("{file}:{line}:{column}: {message}".format_map(each)) + "\n")
+        if self.is_filter:
+            for source, result in zip(self.sources, self.results, strict=True):
+                sys.stdout.write(source.text if result.problem else result.text)
+        if not self.options.quiet:
+            self._summarize(sum(done))
+        if self.failed:
+            return FAILED
+        return FOUND if any(done) and (self.options.check or self.options.diff) else OK
+
+    def _upgraded(self, schemas: SchemaFiles, spare: dict[str, str]) -> tuple[list[SchemaText], list[Upgraded]]:
+        """Upgrade the files, and those of the folders that turn out to be schemas because references lead to them."""
+        while True:
+            together = FilesTogether(schemas)
+            sources = [together.source(file) for file in self.files]
+            results = upgraded(sources, self.options.to, dialect_named(self.default))
+            found = sorted(spare.keys() & together.read)
+            if not found:
+                return sources, results
+            self.files += [file for file in map(load, map(spare.pop, found)) if self._is_upgradable(file)]
+
+    def _is_upgradable(self, file: SchemaFile) -> bool:
+        """Whether a file can be edited; what can't is told where it would be upgraded."""
+        if file.root is ABSENT:
+            problem = file.problems[0] if file.problems else None
+            tell(f"error: {file.path}: {problem.message if problem else 'there is nothing in it'}")
+            self.failed = True
+            return False
+        if not isinstance(file.root, dict):
+            return isinstance(file.root, bool) or self._refuse(file, "a schema is an object or a boolean")
+        if file.unwritable is None:
+            return True
+        declared = file.root.get("$schema")
+        uri = canonical(declared) if isinstance(declared, str) else dialect_named(self.default)
+        draft = next((each.draft for each in OFFICIAL.values() if each.uri == uri), OFFICIAL["v1"].draft)
+        return draft < OFFICIAL[self.options.to].draft and self._refuse(file, file.unwritable)
+
+    def _refuse(self, file: SchemaFile, reason: str) -> bool:
+        tell(f"error: {file.path}: not upgraded, since {reason}")
+        self.failed = True
+        return False
+
+    def _is_done(self, number: int) -> bool:
+        """Carry out what becomes of a file, and return whether that changes it."""
+        file, source, result = self.files[number], self.sources[number], self.results[number]
+        if result.problem:
+            return self._refuse(file, result.problem)
+        if result.text == source.text or self.disproved:
+            return False
+        new = of_text(result.text, file.path)._replace(problems=file.problems)
+        if self.options.diff:
+            _show_diff(file.path, source.text, result.text)
+        elif not self.options.check and not self.is_filter:
+            try:
+                write_file(file.path, new.encoded(), read=file.encoded())
+            except WriteError as error:
+                tell(f"error: {error}")
+                self.failed = True
+                return False
+        return True
+
+    def _is_verified(self, number: int) -> bool:
+        from cio_schemas.conversion.verifying import verified  # noqa: PLC0415 - imports the generator
+
+        path = self.files[number].path
+        verdict = verified(number, self.sources, self.results, self.default)
+        if verdict.problem:
+            tell(f"{path}: upgraded unproven, since it can't be compiled: {verdict.problem}")
+        for instance in verdict.difference:
+            shown = json.dumps(instance, ensure_ascii=False, default=str)[:200]
+            self._refuse(self.files[number], f"that would change the verdict on {shown}")
+        return not verdict.difference
+
+    def _told(self) -> Iterator[dict[str, object]]:
+        """Yield what there is to say of each file, with its place."""
+        for file, result in zip(self.files, self.results, strict=True):
+            assert file.batch is not None
+            if result.problem or not result.rewrites:
+                continue
+            spans = file.batch.locate(0, [Target(each.path, key=True) for each in result.rewrites])
+            for each, span in zip(result.rewrites, spans, strict=True):
+                yield {
+                    "file": file.path,
+                    "line": span.line if span else 1,
+                    "column": span.column if span else 1,
+                    "pointer": json_pointer(each.path),
+                    "kind": each.kind,
+                    "message": each.message,
+                }
+
+    def _summarize(self, done: int) -> None:
+        verb = "would be upgraded" if self.options.check or self.options.diff else "upgraded"
+        left = sum(any(each.kind == "left" for each in result.rewrites) for result in self.results)
+        undeclared = [
+            file.path
+            for file, result in zip(self.files, self.results, strict=True)
+            if isinstance(file.root, dict) and "$schema" not in file.root and result.draft == "2020-12"
+        ]
+        parts = [
+            f"{counted(done, 'file')} {verb}",
+            *([f"{left} left as {'it is' if left == 1 else 'they are'}"] * bool(left)),
+        ]
+        tell(", ".join(parts))
+        if undeclared and self.options.dialect is None:
+            more = f" and {len(undeclared) - 1} more" if len(undeclared) > 1 else ""
+            tell(f"{undeclared[0]}{more}: no $schema, so read as 2020-12; --dialect says what it is else")
+
+
+def _loaded(given: Sequence[str], config: Config, spare: dict[str, str]) -> Iterator[SchemaFile]:
+    """Yield the schemas that are named, and those below folders.
+
+    Args:
+        given: Files and folders.
+        config: What is excluded.
+        spare: Takes the files below folders that do not look like schemas, by real path.
+    """
+    for path in dict.fromkeys(given):
+        if path == STDIN:
+            yield load("-.json", name=STDIN, stream=standard_input())
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+            found = [*_in_folder(path, config, spare)]
+            if not found:
+                raise CommandError(f"{path}: there is no schema in this folder")
+            yield from found
+        else:
+            yield load(path)
+
+
+def _in_folder(folder: str, config: Config, spare: dict[str, str]) -> Iterator[SchemaFile]:
+    for path, problem in walk(folder, config):
+        if problem:
+            raise CommandError(f"{path}: {problem.message}")
+        if path.endswith((".json", ".yaml", ".yml")):
+            file = load(path)
+            if is_schema(file):
+                yield file
+            else:
+                spare[os.path.realpath(path)] = path
+
+
+def _show_diff(path: str, old: str, new: str) -> None:
+    shown = visible(path)
+    for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), shown, shown):
+        text = visible(line.rstrip("\n")) + "\n" * line.endswith("\n") if sys.stdout.isatty() else line
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n")

@@ -1,0 +1,100 @@
+"""Whether an upgrade changed what schemas say: generated instances, judged by the old ones and by the new ones."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.exceptions import CompileError
+from cio_schemas.fixtures import invalid_fixtures, valid_fixtures
+from cio_schemas.runtime import DepthError
+from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError
+from cio_schemas.validators import Validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cio_schemas.conversion.survey import SchemaText
+    from cio_schemas.conversion.upgrading import Upgraded
+    from cio_schemas.schema.dialects import Retrieve
+
+VALID = 100
+"""How many valid instances are made of a schema, before and after."""
+
+
+class Verdict(NamedTuple):
+    """What judging came to.
+
+    Attributes:
+        tried: How many instances were judged; 0 where a schema can't be compiled.
+        difference: One that only one of the two accepts, in a list; empty where there is none.
+        problem: Why nothing was judged; empty where something was.
+    """
+
+    tried: int
+    difference: tuple[Any, ...] = ()
+    problem: str = ""
+
+
+def verified(number: int, sources: Sequence[SchemaText], results: Sequence[Upgraded], default: str) -> Verdict:
+    """Judge instances by a schema as it was and as it is now, with all that was upgraded with it.
+
+    Args:
+        number: Of the schema.
+        sources: All that were upgraded together.
+        results: What became of them.
+        default: What schemas without `$schema` are, as for `Validator`.
+    """
+    source, result = sources[number], results[number]
+    renewed = {id(each.root): made.root for each, made in zip(sources, results, strict=True)}
+    from jsonschema import SchemaError
+
+    try:
+        before = Validator(source.root, registry=source.retrieve, dialect=result.draft or default)
+        after = Validator(renewed[id(source.root)], registry=_renewing(source.retrieve, renewed), dialect=default)
+    except (CompileError, DepthError) as error:
+        return Verdict(0, problem=str(error))
+    except SchemaError as error:  # of a document that was not upgraded with it
+        return Verdict(0, problem=error.message)
+    spared = any(each.kind == "kept" and each.path[-1:] == ("type",) for made in results for each in made.rewrites)
+    tried = 0
+    for instance in _instances(before, after):
+        if spared and has_whole_float(instance):
+            continue
+        tried += 1
+        if before.is_valid(instance) is not after.is_valid(instance):
+            return Verdict(tried, (instance,))
+    return Verdict(tried)
+
+
+def _renewing(retrieve: Retrieve, renewed: dict[int, Any]) -> Retrieve:
+    def retrieve_renewed(uri: str) -> Any:
+        found = retrieve(uri)
+        return renewed.get(id(found), found)
+
+    return retrieve_renewed
+
+
+def _instances(*validators: Validator) -> Iterator[Any]:
+    for validator in validators:  # where one has none, the other may have some, and so may what breaks it
+        with suppress(*_UNMADE):
+            yield from valid_fixtures(validator, VALID)
+        with suppress(*_UNMADE):
+            yield from (each.instance for each in invalid_fixtures(validator))
+
+
+_UNMADE = (UnsatisfiableError, NothingFoundError, RejectedError, CompileError)
+
+
+def has_whole_float(instance: Any) -> bool:
+    """Return whether an instance holds a number such as 1.0, which is no integer in draft 4 alone."""
+    stack = [instance]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+        elif not isinstance(value, int | str | None) and value == value // 1:
+            return True
+    return False

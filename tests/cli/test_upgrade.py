@@ -1,0 +1,98 @@
+"""`cio-schemas upgrade`: what is written, told and refused."""
+
+import json
+
+import pytest
+
+OLD = {"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"a": {"type": "null"}}}
+NEW = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"a": {"type": "null"}}}
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(OLD))
+    return path
+
+
+def test_files_are_rewritten_and_each_change_is_told(cli, old):
+    status, out, err = cli("upgrade", "old.json")
+
+    assert (status, err) == (0, "cio-schemas: 1 file upgraded\n")
+    assert out == (
+        "old.json:1:2: `$schema` is https://json-schema.org/draft/2020-12/schema now\n"
+        "old.json:1:56: `definitions` is `$defs` now\n"
+    )
+    assert json.loads(old.read_text()) == NEW
+    assert cli("upgrade", "old.json").err == "cio-schemas: 0 files upgraded\n"
+
+
+@pytest.mark.parametrize(("option", "found"), [("--check", "`definitions` is"), ("--diff", '+{"$schema": ')])
+def test_nothing_is_written_where_that_is_asked_for(cli, old, option, found):
+    status, out, _ = cli("upgrade", option, "old.json")
+
+    assert status == 1
+    assert found in out
+    assert json.loads(old.read_text()) == OLD
+
+
+@pytest.mark.usefixtures("old")
+def test_findings_are_json_too(cli):
+    out = cli("upgrade", "--check", "--output-format", "json", "old.json").out
+
+    assert json.loads(out)[1] == {
+        "file": "old.json",
+        "line": 1,
+        "column": 56,
+        "pointer": "/definitions",
+        "kind": "renamed",
+        "message": "`definitions` is `$defs` now",
+    }
+
+
+def test_a_folder_is_upgraded_with_what_its_schemas_refer_to(cli, tmp_path):
+    (tmp_path / "a.json").write_text('{"$schema": "http://json-schema.org/draft-04/schema", "$ref": "b.json#/x/y"}')
+    (tmp_path / "b.json").write_text('{"x": {"y": {"maximum": 5, "exclusiveMaximum": true}}}')
+    (tmp_path / "c.json").write_text('{"no": "schema"}')
+    status, _, err = cli("upgrade", "-q", "--verify", ".")
+
+    assert (status, err) == (0, "")
+    assert json.loads((tmp_path / "b.json").read_text())["x"] == {"y": {"exclusiveMaximum": 5}}
+    assert (tmp_path / "c.json").read_text() == '{"no": "schema"}'
+
+
+def test_a_target_in_between(cli, old):
+    cli("upgrade", "--to", "2019-09", "old.json")
+
+    assert json.loads(old.read_text())["$schema"] == "https://json-schema.org/draft/2019-09/schema"
+
+
+# name, text, what standard error says
+REFUSED = [
+    ("a.yaml", "$schema: http://json-schema.org/draft-07/schema#", "a.yaml: not upgraded, since YAML is not edited"),
+    ("a.json", '{"$schema": "http://json-schema.org/draft-03/schema#"}', "a.json: not upgraded, since "),
+    (
+        "a.json",
+        '{"$schema": "http://json-schema.org/draft-04/schema#", "type": "any"}',
+        "it is not a valid schema: /type",
+    ),
+    ("a.json", '{"a": 1', "a.json: "),
+    ("a.json", "[]", "a.json: not upgraded, since a schema is an object or a boolean"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), REFUSED)
+def test_what_can_not_be_upgraded_is_told(cli, tmp_path, name, text, said):
+    (tmp_path / name).write_text(text)
+    status, out, err = cli("upgrade", "-q", name)
+
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+    assert (tmp_path / name).read_text() == text
+
+
+def test_what_is_read_as_2020_12_is_told(cli, tmp_path):
+    (tmp_path / "a.json").write_text('{"id": "u:a"}')
+
+    assert "a.json: no $schema, so read as 2020-12; --dialect says" in cli("upgrade", "a.json").err
+    assert cli("upgrade", "--dialect", "4", "--check", "a.json").status == 1
