@@ -13,7 +13,7 @@ from cio_schemas.diagnostic import FORMATS, Severity
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.config import Config, load
 from cio_schemas.project.discovery import schema_files
-from cio_schemas.schema.dialects import dialect_named
+from cio_schemas.schema.drafts import dialect_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,8 +14,8 @@ from cio_schemas.pages.properties import schema_page
 from cio_schemas.pages.rendering import FORMS, render
 from cio_schemas.project.config import ConfigError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import dialect_named
 from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.drafts import dialect_named
 from cio_schemas.validators.from_files import neighbours_of, validator_of
 
 if TYPE_CHECKING:

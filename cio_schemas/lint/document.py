@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVocabularyError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, subschemas
+from cio_schemas.schema.dialects import Dialect, subschemas
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import steps_of, tokens_of
 from cio_schemas.schema.resources import Index, Location

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.failures.messages import show
-from cio_schemas.schema.dialects import DRAFT_2020_12
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.resources import Index
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.compiler.writer import literal
 from cio_schemas.precompiled import METASCHEMA, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, functions
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from cio_schemas.project.globs import covers, matches
 from cio_schemas.project.inline import MEMBER, Inline, inline_schemas
 from cio_schemas.project.walk import Entry, is_special, walk, within
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DEFAULT_DIALECT, dialect_named
+from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, Problem
 

@@ -6,17 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
+from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS, canonical
 from cio_schemas.schema.keywords import KEYWORDS, V1, foreign_to
 from cio_schemas.schema.near import did_you_mean
 
 Retrieve: TypeAlias = Callable[[str], Any]
-
-DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
-DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
-DRAFT_7 = "http://json-schema.org/draft-07/schema"
-DRAFT_6 = "http://json-schema.org/draft-06/schema"
-DRAFT_4 = "http://json-schema.org/draft-04/schema"
-DIALECT_V1 = "https://json-schema.org/v1"
 
 
 class Dialect(NamedTuple):
@@ -73,18 +67,10 @@ def _official(uri: str, draft: int) -> Dialect:
     return Dialect(uri, _ALL, asserts_format=False, foreign=foreign_to(draft), draft=draft)
 
 
-OFFICIAL = {
-    "4": _official(DRAFT_4, 4),
-    "6": _official(DRAFT_6, 6),
-    "7": _official(DRAFT_7, 7),
-    "2019-09": _official(DRAFT_2019_09, 2019),
-    "2020-12": _official(DRAFT_2020_12, 2020),
-    "v1": _official(DIALECT_V1, V1),
-}
-"""The dialects that the specification defines, by the short names that options take."""
+_DRAFTS = {"4": 4, "6": 6, "7": 7, "2019-09": 2019, "2020-12": 2020, "v1": V1}
 
-DEFAULT_DIALECT = "2020-12"
-"""What a schema without `$schema` is, unless somebody says so."""
+OFFICIAL = {name: _official(URIS[name], draft) for name, draft in _DRAFTS.items()}
+"""The dialects that the specification defines, by the short names that options take."""
 
 _DIALECTS = {dialect.uri: dialect for dialect in OFFICIAL.values()}
 _PUBLISHED = frozenset(_DIALECTS) - {DIALECT_V1}
@@ -94,44 +80,6 @@ _VOCABULARIES = {
 }
 EVERY_KEYWORD = Dialect("", _ALL, asserts_format=False, foreign=frozenset())
 """No dialect of anyone's: for a walk over schemas whose dialects are not known yet."""
-
-_LATEST = "json-schema.org/schema"
-
-
-def canonical(uri: str) -> str:
-    """Return the URI of a meta-schema as it is known here: those of the drafts by http or https, with or without `#`.
-
-    Args:
-        uri: the value of `$schema`.
-
-    Example:
-        >>> canonical("https://json-schema.org/draft-07/schema#")
-        'http://json-schema.org/draft-07/schema'
-    """
-    uri = uri.removesuffix("#")
-    scheme, separator, rest = uri.partition("://")
-    if not separator or scheme not in ("http", "https") or not rest.startswith("json-schema.org/"):
-        return uri
-    if rest == _LATEST:
-        return DRAFT_2020_12
-    return next((known for known in _DIALECTS if known.partition("://")[2] == rest), uri)
-
-
-def dialect_named(name: str) -> str:
-    """Return the URI of a dialect that an option names.
-
-    Args:
-        name: a short name, a key of `OFFICIAL`, or the URI of a meta-schema.
-
-    Raises:
-        UnknownDialectError: it is neither.
-    """
-    if name in OFFICIAL:
-        return OFFICIAL[name].uri
-    if ":" in name:
-        return canonical(name)
-    names = ", ".join(OFFICIAL)
-    raise UnknownDialectError(f"no dialect {name!r}; there are {names}, or give the URI of a meta-schema")
 
 
 class Dialects:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DEFAULT_DIALECT, OFFICIAL, canonical, dialect_named
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.drafts import DEFAULT_DIALECT, canonical, dialect_named
 from cio_schemas.schema.pointer import steps_of
 from cio_schemas.schema.references import resolve
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import CompileError, UnknownDocumentError, UnresolvableReferenceError
-from cio_schemas.schema.dialects import DRAFT_2020_12, Dialect, Dialects, Retrieve, subschemas
+from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import V1
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import json_pointer, step_of, tokens_of

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
-from cio_schemas.schema.dialects import DRAFT_2020_12, EVERY_KEYWORD, canonical, subschemas
+from cio_schemas.schema.dialects import EVERY_KEYWORD, subschemas
+from cio_schemas.schema.drafts import DRAFT_2020_12, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,8 +13,8 @@ from cio_schemas.compiler.nodes import Format
 from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DRAFT_2020_12
 from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.contradictions import why_empty

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, final
 
 from cio_schemas.precompiled import Precompiled
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DEFAULT_DIALECT
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ class Validator(metaclass=_Documented):
         format_checker: Checker = DEFAULT,
         dialect: str = DEFAULT_DIALECT,
     ) -> None:
-        from cio_schemas.schema.dialects import dialect_named  # noqa: PLC0415
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
+        from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415
         from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
@@ -131,7 +131,7 @@ class Validator(metaclass=_Documented):
     @property
     def dialect(self) -> str:
         """The URI of the dialect in use: the one that `$schema` names, or else the one that was asked for."""
-        from cio_schemas.schema.dialects import canonical  # noqa: PLC0415
+        from cio_schemas.schema.drafts import canonical  # noqa: PLC0415
 
         declared = self._schema.get("$schema") if isinstance(self._schema, dict) else None
         return canonical(declared) if isinstance(declared, str) else self._dialect
@@ -225,8 +225,8 @@ class Validator(metaclass=_Documented):
             UnknownDialectError: `$schema` names another dialect.
             DepthError: the schema is nested too deeply.
         """
-        from cio_schemas.schema.dialects import dialect_named  # noqa: PLC0415
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
+        from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415
         from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 

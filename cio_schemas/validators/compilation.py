@@ -13,8 +13,9 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.precompiled import METASCHEMA, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DIALECT_V1, DRAFT_2020_12, OFFICIAL
+from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.schema.resources import Index, Location, Schema
 from cio_schemas.schema.sharing import Piece, pieces

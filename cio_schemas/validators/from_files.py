@@ -9,7 +9,7 @@ from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumen
 from cio_schemas.project.config import project_of
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DEFAULT_DIALECT, dialect_named
+from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.neighbours import Neighbours

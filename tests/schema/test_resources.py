@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cio_schemas import CompileError, UnresolvableReferenceError, Validator
-from cio_schemas.schema.dialects import DRAFT_2019_09
+from cio_schemas.schema.drafts import DRAFT_2019_09
 from cio_schemas.schema.near import MAX_NAME, did_you_mean
 from cio_schemas.schema.pointer import escape, tokens_of
 from cio_schemas.schema.resources import Index, Location

@@ -11,7 +11,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas import CompileError, DepthError, Validator
-from cio_schemas.schema.dialects import DRAFT_2019_09
+from cio_schemas.schema.drafts import DRAFT_2019_09
 from cio_schemas.schema.resources import MAX_BASES, Index
 from cio_schemas.schema.sharing import MAX_WRITTEN_OUT, copied, pieces, unshared
 

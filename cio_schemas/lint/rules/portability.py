@@ -12,7 +12,7 @@ from cio_schemas.lint.analysis.patterns import REGEXES, patterns
 from cio_schemas.lint.rules.legacy import is_legacy
 from cio_schemas.rules.changes import Insert, Member, Replace
 from cio_schemas.rules.rule import SAFE, UNSAFE, WARNING, Finding, rule
-from cio_schemas.schema.dialects import DRAFT_2019_09, DRAFT_2020_12
+from cio_schemas.schema.drafts import DRAFT_2019_09, DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS, foreign_to
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.references import scheme_of

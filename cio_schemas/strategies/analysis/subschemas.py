@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.compiled import link
 from cio_schemas.compiler.plan import planned
-from cio_schemas.schema.dialects import DRAFT_2020_12, subschemas
+from cio_schemas.schema.dialects import subschemas
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.resources import Index, Location
 from cio_schemas.strategies.analysis.lock import LOCK
