@@ -13,7 +13,7 @@ from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
 from cio_schemas.lint.files import DUPLICATE, load
 from cio_schemas.project.config import project_of
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import DEFAULT_DIALECT
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of

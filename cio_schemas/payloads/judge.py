@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
-from cio_schemas.rules.changes import Replace, Trim
-from cio_schemas.rules.rule import Safety
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.source import (
@@ -314,6 +312,8 @@ def _ruled(
     payloads: Payloads, batch: Batch, index: int, refused: Sequence[Steps], record: int | None
 ) -> Iterator[Diagnostic]:
     """Yield what the rules find in a document."""
+    from cio_schemas.rules.rule import Safety  # noqa: PLC0415 - only what a rule doubts needs it
+
     rules, instance = payloads.rules, batch.instances[index]
     assert rules is not None
     items: list[tuple[tuple[int, ...], Any]] = [((), instance)]
@@ -344,6 +344,8 @@ def _ruled(
 
 def _edits(finding: Finding, span: Span | None, payload: Any) -> tuple[Edit, ...]:
     """Return the edits that a fix makes in a JSON text: what rules of payloads change is the value they point at."""
+    from cio_schemas.rules.changes import Replace, Trim  # noqa: PLC0415 - only fixes need them
+
     changes = [each for each in finding.fix if isinstance(each, Trim | Replace) and each.path == finding.path]
     if span is None or not changes:
         return ()

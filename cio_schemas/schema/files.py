@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, canonical, dialect_named
 from cio_schemas.schema.pointer import steps_of
 from cio_schemas.schema.references import resolve
@@ -171,6 +170,8 @@ def dialect_of(contents: Schema, default: str) -> Dialect:
     Raises:
         UnknownDialectError: The default names none.
     """
+    from cio_schemas.schema.dialects import OFFICIAL  # noqa: PLC0415 - files of bundled schemas need no keywords
+
     declared = contents.get("$schema") if isinstance(contents, dict) else None
     uri = canonical(declared) if isinstance(declared, str) else dialect_named(default)
     return next((each for each in OFFICIAL.values() if each.uri == uri), OFFICIAL[DEFAULT_DIALECT])
