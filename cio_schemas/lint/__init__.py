@@ -20,6 +20,7 @@ from cio_schemas.lint.rules import (
     security,
     style,
     suppressions,
+    vocabulary,
 )
 from cio_schemas.rules.rule import Finding, Rule, collected
 from cio_schemas.source import PROBLEMS
@@ -39,7 +40,7 @@ FAMILIES: Final = {
 }
 
 RULES: Final = collected(
-    *(suppressions, budgets, correctness, references, contradictions, composition, portability, legacy),
+    *(suppressions, budgets, correctness, references, contradictions, composition, portability, legacy, vocabulary),
     *(clarity, redundancy, implied, style, security),
 )
 """Every rule, by code."""

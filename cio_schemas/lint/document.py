@@ -9,7 +9,7 @@ from cio_schemas.exceptions import CompileError, UnknownDialectError, UnknownVoc
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import Dialect, subschemas
-from cio_schemas.schema.drafts import DRAFT_2020_12
+from cio_schemas.schema.drafts import DRAFT_2020_12, canonical
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import steps_of, tokens_of
 from cio_schemas.schema.resources import Index, Location
@@ -22,11 +22,26 @@ if TYPE_CHECKING:
     from cio_schemas.source import Problem
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
-_IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor"})
+_ANCHORS: Final = frozenset({"$anchor", "$dynamicAnchor"})
 REFUSALS: Final = (CompileError, DepthError, RecursionError, ValueError, TypeError, KeyError, AttributeError)
 """What the index and the compiler raise for what can't be resolved or compiled."""
 
+DEFINITIONS: Final = ("$defs", "definitions")
 UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
+
+
+def as_read(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
+    """Return a schema object without what its dialect doesn't read: what stands beside a lone `$ref`, later keywords.
+
+    Args:
+        schema: The schema object as it is written.
+        dialect: The dialect of its resource.
+    """
+    if dialect.is_lone(schema):
+        return {"$ref": schema["$ref"]}
+    if all(dialect.knows(name) or name not in KEYWORDS for name in schema):
+        return schema
+    return {name: value for name, value in schema.items() if dialect.knows(name) or name not in KEYWORDS}
 
 
 class SchemaNode:
@@ -35,13 +50,15 @@ class SchemaNode:
     Attributes:
         document: Where it stands.
         path: The steps to it.
-        schema: Its keywords.
+        dialect: The dialect of its resource.
+        written: Its keywords as they are written.
+        schema: Its keywords as its dialect reads them; see `as_read`.
         parent: The subschema around it, None for the root and for what only a reference makes a subschema.
         location: Its absolute location, None where the document has no identity of its own (see Document.problem).
         held: The subschemas directly within it that are objects.
     """
 
-    __slots__ = ("document", "held", "location", "parent", "path", "schema")
+    __slots__ = ("dialect", "document", "held", "location", "parent", "path", "schema", "written")
 
     def __init__(
         self,
@@ -53,7 +70,9 @@ class SchemaNode:
     ) -> None:
         self.document = document
         self.path = path
-        self.schema = schema
+        self.dialect = document.dialect_at(location)
+        self.written = schema
+        self.schema = as_read(schema, self.dialect)
         self.parent = parent
         self.location = location
         self.held: list[SchemaNode] = []
@@ -62,6 +81,11 @@ class SchemaNode:
     def keyword(self) -> str:
         """The keyword of the parent that holds it; empty for the root."""
         return str(self.path[len(self.parent.path)]) if self.parent else ""
+
+    @property
+    def is_identified(self) -> bool:
+        """Whether it has a name of its own, by which a reference may lead to it."""
+        return self.dialect.identifier_of(self.schema) is not None or not _ANCHORS.isdisjoint(self.schema)
 
     def around(self) -> Iterator[SchemaNode]:
         """Yield the subschemas around it that apply to the same instance location, the nearest first."""
@@ -96,12 +120,21 @@ class SchemaNode:
 
 
 class _Index(Index):
-    """An index that reads a resource of an unknown dialect as 2020-12: a linter has things to say about it."""
+    """An index that reads a resource of an unknown dialect as 2020-12: a linter has things to say about it.
+
+    Attributes:
+        unknown: The dialects that are not known, each with the reason.
+    """
+
+    def __init__(self, retrieve: Retrieve, dialect: str) -> None:
+        super().__init__(retrieve, dialect=dialect)
+        self.unknown: dict[str, str] = {}
 
     def dialect(self, uri: str) -> Dialect:
         try:
             return super().dialect(uri)
-        except (UnknownDialectError, UnknownVocabularyError):
+        except (UnknownDialectError, UnknownVocabularyError) as error:
+            self.unknown[canonical(uri)] = error.message
             return super().dialect(DRAFT_2020_12)
 
 
@@ -126,6 +159,7 @@ class Document:
         retrieve: From a URI to another document, None where it is not known.
         duplicates: Problems of its text about duplicate keys.
         outside: What tells what other documents have to do with it; called when that matters.
+        default: The URI of its dialect, unless its `$schema` says so.
     """
 
     def __init__(
@@ -136,15 +170,18 @@ class Document:
         retrieve: Retrieve = catalog.known,
         duplicates: tuple[Problem, ...] = (),
         outside: Callable[[], Outside] = Outside,
+        default: str = DRAFT_2020_12,
     ) -> None:
         self.root = root
         self.uri = uri
         self.retrieve = retrieve
         self.duplicates = duplicates
+        self.default = default
         self._outside = outside
         self._resolved: dict[tuple[str, str, str], Location] = {}
         self.problem: CompileError | None = None
         self.index: Index | None = None
+        self._reading = _Index(retrieve, default)
         start = self._register() if isinstance(root, dict | bool) else None
         self.dialect = self._dialect()
         self.nodes: dict[Path, SchemaNode] = {}
@@ -154,18 +191,39 @@ class Document:
             self._walk_referenced()
 
     def _register(self) -> Location | None:
-        index = _Index(self.retrieve)
         try:
-            location = index.add(self.uri, self.root)
+            location = self._reading.add(self.uri, self.root)
         except REFUSALS as error:
             self.problem = error if isinstance(error, CompileError) else CompileError(str(error))
             return None
-        self.index = index
+        self.index = self._reading
         return location
 
     def _dialect(self) -> Dialect:
         declared = self.root.get("$schema") if isinstance(self.root, dict) else None
-        return _Index(self.retrieve).dialect(declared if isinstance(declared, str) else DRAFT_2020_12)
+        return self._reading.dialect(declared if isinstance(declared, str) else self.default)
+
+    @property
+    def unknown_dialects(self) -> dict[str, str]:
+        """The dialects of its resources that are not known, each with the reason; they are read as 2020-12."""
+        return self._reading.unknown
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is of a draft that is not implemented, such as draft 3, so that nothing can be told of it."""
+        declared = self.root.get("$schema") if isinstance(self.root, dict) else None
+        uri = canonical(declared) if isinstance(declared, str) else ""
+        return uri in self.unknown_dialects and "//json-schema.org/" in uri
+
+    def dialect_at(self, location: Location | None) -> Dialect:
+        """Return the dialect of the resource that a location is in; of the document where it is not known.
+
+        Args:
+            location: Where a subschema stands.
+        """
+        if self.index is None or location is None:
+            return self.dialect
+        return self.index.resource(location).dialect
 
     def _walk(self, start: SchemaNode) -> list[SchemaNode]:
         """Take in a subschema and all within it, and return them in the order of the document."""
@@ -178,7 +236,7 @@ class Document:
                 self.by_location[node.location] = node
             node.held = [
                 SchemaNode(self, (*node.path, *steps), child, node, self._location(node, steps))
-                for steps, child in subschemas(node.schema, self.dialect)
+                for steps, child in subschemas(node.written, node.dialect)
                 if isinstance(child, dict)
             ]
             stack += reversed(node.held)
@@ -264,7 +322,7 @@ class Document:
     @cached_property
     def identified(self) -> list[Path]:
         """The paths of the subschemas that have a name of their own, by which a reference may lead to them."""
-        return [node.path for node in self if not _IDENTIFIERS.isdisjoint(node.schema)]
+        return [node.path for node in self if node.is_identified]
 
     @cached_property
     def is_tracking(self) -> bool:

@@ -63,12 +63,6 @@ class SchemaFile(NamedTuple):
         return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
 
 
-def _is_of_another_draft(root: Any) -> bool:
-    """Whether `$schema` names a draft in which a fix may mean something else: `const` is unknown to draft 4."""
-    declared = root.get("$schema") if isinstance(root, dict) else None
-    return isinstance(declared, str) and "//json-schema.org/" in declared and "/draft/2020-12/" not in declared
-
-
 def _is_compressed(path: str) -> bool:
     return path.endswith((".gz", ".zst"))
 

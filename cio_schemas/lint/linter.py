@@ -53,7 +53,7 @@ class Linter:
         run = [rule for code, rule in self._rules.items() if code in needed and code not in (_UNUSED, _ENDED)]
         self._root = [rule for rule in run if rule.root]
         self._everywhere = [rule for rule in run if not rule.root]
-        self._by_keys: dict[tuple[str, ...], list[Rule]] = {}
+        self._by_keys: dict[tuple[Any, ...], list[Rule]] = {}
 
     def narrowed(self, wanted: Callable[[Rule], bool]) -> Linter:
         """Return a linter that looks for less.
@@ -74,15 +74,16 @@ class Linter:
         """
         if not isinstance(document.root, dict):
             return self._of_no_object(document.root)
-        suppressing = [node for node in document if IGNORE in node.schema]
+        suppressing = [node for node in document if IGNORE in node.written]
         names = dict.fromkeys(PROBLEMS, "") | {rule.code: rule.name for rule in self._rules.values()}
-        suppressions = Suppressions({node.path: node.schema[IGNORE] for node in suppressing}, names, self.selected)
+        suppressions = Suppressions({node.path: node.written[IGNORE] for node in suppressing}, names, self.selected)
         analysis = Analysis(document, suppressions=suppressions)
         look = _looking_away if analysis.refusals else _look
-        found = look(self._root, document.nodes[()], analysis)
+        root = document.nodes[()]
+        found = look([rule for rule in self._root if _holds(rule, root)], root, analysis)
         for node in document:
-            found += look(self._rules_for(node.schema), node, analysis)
-        if _ENDED in self.selected:
+            found += look(self._rules_for(node), node, analysis)
+        if _ENDED in self.selected and not document.is_unread:
             found += look([self._rules[_ENDED]], document.nodes[()], analysis)
         kept = [
             each
@@ -94,23 +95,38 @@ class Linter:
                 kept += _look([self._rules[_UNUSED]], node, analysis)
         return kept
 
-    def _rules_for(self, schema: dict[str, Any]) -> list[Rule]:
-        keys = tuple(schema)
-        rules = self._by_keys.get(keys)
+    def _rules_for(self, node: SchemaNode) -> list[Rule]:
+        shape = (
+            node.dialect.uri,
+            node.dialect.draft,
+            node.document.is_unread,
+            node.schema is node.written,
+            *node.written,
+        )
+        rules = self._by_keys.get(shape)
         if rules is None:
-            rules = [
-                rule
-                for rule in self._everywhere
-                if not rule.keywords or any(keyword in schema for keyword in rule.keywords)
-            ]
+            rules = [rule for rule in self._everywhere if _holds(rule, node)]
             if len(self._by_keys) < _MAX_SHAPES:
-                self._by_keys[keys] = rules
+                self._by_keys[shape] = rules
         return rules
 
     def _of_no_object(self, root: Any) -> list[Reported]:
         if isinstance(root, bool) or "JS102" not in self.selected:
             return []
         return [Reported(self._rules["JS102"], Finding((), "a schema is an object or a boolean"))]
+
+
+def _holds(rule: Rule, node: SchemaNode) -> bool:
+    """Whether a rule may have something to say of a subschema, by its draft and its keywords."""
+    if node.document.is_unread:
+        return rule.code in _OF_ANY_TEXT
+    keywords = node.written if rule.written else node.schema
+    return node.dialect.draft in rule.drafts and (
+        not rule.keywords or any(keyword in keywords for keyword in rule.keywords)
+    )
+
+
+_OF_ANY_TEXT: Final = ("JS101", "JS202")  # and no rule that would have to know what the text means
 
 
 def _look(rules: Iterable[Rule], node: SchemaNode, analysis: Analysis) -> list[Reported]:

@@ -13,7 +13,7 @@ from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
 from cio_schemas.lint.files import DUPLICATE, load
 from cio_schemas.project.config import project_of
 from cio_schemas.schema import catalog
-from cio_schemas.schema.drafts import DEFAULT_DIALECT
+from cio_schemas.schema.drafts import DEFAULT_DIALECT, DRAFT_2020_12
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of
@@ -34,10 +34,11 @@ class Workspace:
     Args:
         beside: Whether files that are not linted themselves are read where a reference names them.
         roots: Folders in which such files may lie, beside the project of the file that refers.
+        dialect: The URI of the dialect of files that don't say theirs.
     """
 
-    def __init__(self, *, beside: bool = True, roots: Sequence[str] = ()) -> None:
-        self._beside, self._roots = beside, roots
+    def __init__(self, *, beside: bool = True, roots: Sequence[str] = (), dialect: str = DRAFT_2020_12) -> None:
+        self._beside, self._roots, self._dialect = beside, roots, dialect
         self._by_identifier: dict[str, Any] = {}
         self._files: dict[str, SchemaFile] = {}
         self._keys: dict[int, str] = {}  # of the file that a root stands in
@@ -86,6 +87,7 @@ class Workspace:
             retrieve=self.retriever(file),
             duplicates=tuple(problem for problem in file.problems if problem.code == DUPLICATE),
             outside=lambda: self.outside(file),
+            default=self._dialect,
         )
 
     def retriever(self, file: SchemaFile) -> Callable[[str], Any]:
@@ -184,13 +186,14 @@ class Workspace:
     def _view(self, key: str, file: SchemaFile) -> _View:
         view = _View()
         retrieve = self.retriever(file)
+        keyword_of_id = dialect_of(file.root, DEFAULT_DIALECT).identifier
         stack = [(file.root, "")]
         while stack:
             value, base = stack.pop()
             if isinstance(value, list):
                 stack += [(each, base) for each in value]
             elif isinstance(value, dict):
-                base = _joined(base, value.get("$id"))
+                base = _joined(base, value.get(keyword_of_id))
                 stack += [(each, base) for each in value.values()]
                 view.evaluates = view.evaluates or not UNEVALUATED.isdisjoint(value)
                 if isinstance(value.get("$dynamicAnchor"), str):
@@ -253,7 +256,7 @@ def _add_identified(files: FilesBeside, uri: str, root: Any, path: str) -> None:
 
 def _identifier(root: Any) -> str | None:
     """The absolute `$id` of a document."""
-    identifier = root.get("$id") if isinstance(root, dict) else None
+    identifier = dialect_of(root, DEFAULT_DIALECT).identifier_of(root)
     return identifier if isinstance(identifier, str) and scheme_of(identifier) else None
 
 

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.rules.rule import Safety
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.keywords import DRAFTS
 
 if TYPE_CHECKING:
     from cio_schemas.rules.rule import Rule
@@ -35,9 +37,22 @@ def of_rule(rule: Rule) -> str:
         parts.append(f"Gives way to {', '.join(rule.yields_to)} at the same place.")
     if rule.yields_within:
         parts.append(f"Gives way to {', '.join(rule.yields_within)} within.")
+    if rule.drafts != DRAFTS:
+        parts.append(f"Holds in {_listed(rule.drafts)}.")
+    if rule.elsewhere:
+        parts.append(f"In older drafts: {rule.elsewhere}")
     if rule.source:
         parts.append(f"Source: <{rule.source}>")
     return "\n\n".join(parts) + "\n"
+
+
+def _listed(drafts: tuple[int, ...]) -> str:
+    """Name drafts: the first and the last where all between are there too."""
+    names = {dialect.draft: name for name, dialect in OFFICIAL.items()}
+    first, last = DRAFTS.index(drafts[0]), DRAFTS.index(drafts[-1])
+    if len(drafts) > 2 and DRAFTS[first : last + 1] == drafts:
+        return f"drafts {names[drafts[0]]} to {names[drafts[-1]]}"
+    return f"{'draft' if len(drafts) == 1 else 'drafts'} {', '.join(names[each] for each in drafts)}"
 
 
 def _pretty(example: str) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cio_schemas.diagnostic import Severity
+from cio_schemas.schema.keywords import DRAFTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,6 +77,10 @@ class Rule:
         yields_within: Codes of rules that say more, wherever within the place, and of what is also named.
         roles: For a rule of payloads, the parts of a payload that it looks at.
         source: For a rule of payloads, where the provider or an observer says so.
+        drafts: For a rule of lint, the drafts that it holds in (see `schema.keywords.DRAFTS`): it looks at resources of
+            these alone.
+        elsewhere: How it reads in drafts before 2020-12, where that differs.
+        written: For a rule of lint, True where it looks at what is written, also at what the dialect does not read.
     """
 
     code: str
@@ -95,6 +100,9 @@ class Rule:
     yields_within: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     source: str = ""
+    drafts: tuple[int, ...] = DRAFTS
+    elsewhere: str = ""
+    written: bool = False
 
     def __reduce__(self) -> tuple[Callable[[str, str], Rule], tuple[str, str]]:
         """Pickle by reference, as functions are: the name that the check had is the rule's now."""
@@ -125,6 +133,9 @@ def rule(
     yields_within: tuple[str, ...] = (),
     roles: tuple[str, ...] = (),
     source: str = "",
+    drafts: tuple[int, ...] = DRAFTS,
+    elsewhere: str = "",
+    written: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn the check below into a rule; the arguments are the attributes of Rule.
 
@@ -154,6 +165,9 @@ def rule(
         yields_within=yields_within,
         roles=roles,
         source=source,
+        drafts=drafts,
+        elsewhere=elsewhere,
+        written=written,
     )
 
 

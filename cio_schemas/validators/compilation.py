@@ -148,13 +148,13 @@ def _not_a_pattern(text: Any) -> str:
 def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str) -> Functions:
     """The functions of the meta-schema that a piece of the schema at `uri` names."""
     try:
-        return _judge(piece.dialect, documents, allowed)
+        return metaschema_of(piece.dialect, documents, allowed)
     except CompileError as error:
         place = Location(uri or "", json_pointer((*piece.path, "$schema")))
         raise type(error)(error.message, error.location or str(place)) from error.__cause__
 
 
-def _judge(dialect: str, documents: Documents, allowed: str) -> Functions:
+def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Functions:
     """The functions of the meta-schema of a dialect."""
     if dialect in (DRAFT_2020_12, DIALECT_V1):  # v1 has no meta-schema that is published
         Index(documents, dialect=allowed).dialect(dialect)

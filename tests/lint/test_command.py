@@ -265,16 +265,6 @@ def test_verify_takes_a_fix_of_what_had_no_verdicts(folder, capsys):
     [
         ("a.yaml", "type: [object]\n", "YAML is not edited"),
         ("a.json", '{"type": ["object"], "minItems": 1, "minItems": 2}', "its text is at fault: duplicate key"),
-        (
-            "a.json",
-            '{"$schema": "http://json-schema.org/draft-04/schema#", "enum": ["2.0"]}',
-            "it is written for http://json-schema.org/draft-04/schema#",
-        ),
-        (
-            "a.json",
-            '{"$schema": "https://json-schema.org/draft/2019-09/schema", "type": ["object"]}',
-            "it is written for https://json-schema.org/draft/2019-09/schema",
-        ),
     ],
 )
 @pytest.mark.parametrize("option", ["--fix", "--diff"])
@@ -332,7 +322,7 @@ def test_what_a_baseline_holds_is_not_mended(folder, capsys):
     (folder / "a.json").write_text(BAD)
     run(capsys, "a.json", "--write-baseline", "known.json")
     (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": "Clean "'))
-    assert run(capsys, "a.json", "--fix", "--baseline", "known.json")[0] == 0
+    assert run(capsys, "a.json", "--fix", "--baseline", "known.json", "--extend-select", "JS404")[0] == 0
     assert (folder / "a.json").read_text() == BAD
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.analysis.conjunction import Conjunct
     from cio_schemas.rules.changes import Path
+    from cio_schemas.schema.dialects import Dialect
 
 
 FORMAT_LENGTHS: Final = {
@@ -158,9 +159,10 @@ def _format_lengths(
 
 
 def bounds(found: list[Conjunct], keyword: str, *, exclusive: bool = False) -> list[BoundingKeyword]:
-    """Each value that a bounding keyword has among keywords which apply together."""
+    """Return each value that a bounding keyword has among keywords which apply together."""
+    boolean = f"exclusive{keyword.capitalize()}"  # as draft 4 has it
     return [
-        BoundingKeyword(each.schema[keyword], exclusive, (each, keyword))
+        BoundingKeyword(each.schema[keyword], exclusive or each.schema.get(boolean) is True, (each, keyword))
         for each in found
         if keyword in each.schema and is_number(each.schema[keyword])
     ]
@@ -220,11 +222,12 @@ def _arrays(found: list[Conjunct]) -> Iterator[Clash]:
             elif most and most.value < wanted:
                 message = f"{most.words()}{_where(most.place[0], each)} leaves no room for what `contains` wants"
                 yield Clash(array, "bounds", ((each, keyword), most.place), message)
-        if schema.get("items") is False and least:
-            length = len(schema.get("prefixItems", ()))
-            if least.value > length:
-                message = f"{least.words()} is more than the {length} that `prefixItems` and `items: false` allow"
-                yield Clash(array, "bounds", (least.place, (each, "items")), message)
+        first, rest = ("prefixItems", "items") if each.dialect.draft >= 2020 else ("items", "additionalItems")
+        if least and schema.get(rest) is False and isinstance(schema.get(first, []), list):
+            length = len(schema.get(first, []))
+            if least.value > length and (length or rest == "items"):
+                message = f"{least.words()} is more than the {length} that `{first}` and `{rest}: false` allow"
+                yield Clash(array, "bounds", (least.place, (each, rest)), message)
 
 
 def _objects(found: list[Conjunct]) -> Iterator[Clash]:
@@ -257,7 +260,22 @@ def allowed_names(schema: dict[str, Any]) -> tuple[set[str], list[str]] | None:
 _FINDERS: Final = (
     (2, frozenset({"format", *(name for row in _SIZES for name in row[1:])}), _sizes),
     (2, frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}), _numbers),
-    (1, frozenset({"contains", "minContains", "maxContains", "minItems", "maxItems", "items", "prefixItems"}), _arrays),
+    (
+        1,
+        frozenset(
+            {
+                "contains",
+                "minContains",
+                "maxContains",
+                "minItems",
+                "maxItems",
+                "items",
+                "prefixItems",
+                "additionalItems",
+            }
+        ),
+        _arrays,
+    ),
     (2, frozenset({"required", "minProperties", "maxProperties", "additionalProperties"}), _objects),
 )
 
@@ -271,13 +289,19 @@ _BOUNDING: Final = (
 )
 
 
-def refused_by(value: Any, schema: dict[str, Any]) -> str | None:
-    """The keyword of a schema object that refuses a value by itself; None where none that is looked at does."""
+def refused_by(value: Any, schema: dict[str, Any], dialect: Dialect) -> str | None:
+    """Return the keyword of a schema object that refuses a value by itself; None where none that is looked at does.
+
+    Args:
+        value: The value.
+        schema: The schema object, as its dialect reads it.
+        dialect: That dialect.
+    """
     if atom(value) not in declared(schema):
         return "type"
     for keyword in _BOUNDING:
         if keyword in schema:
-            accepts = judge_of({keyword: schema[keyword]})
+            accepts = judge_of({keyword: schema[keyword]}, dialect)
             if accepts and not accepts(value):
                 return keyword
     return None
@@ -290,7 +314,7 @@ def _values(found: list[Conjunct]) -> Iterator[Clash]:
             continue
         keyword, members = values
         for other in found:
-            reasons = {refused_by(value, other.schema) for value in members}
+            reasons = {refused_by(value, other.schema, other.dialect) for value in members}
             if None in reasons:
                 continue
             reason = "type" if reasons == {"type"} else min(str(reason) for reason in reasons - {"type"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.lint.document import as_read
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.rules.changes import Path
+    from cio_schemas.schema.dialects import Dialect
     from cio_schemas.schema.resources import Location
 
 
@@ -26,12 +28,14 @@ class Conjunct(NamedTuple):
         node: It in the document; None where it stands in another one.
         branch: 0 for the subschema itself, else the number of the way (allOf branch, reference) that leads to it.
         location: Its absolute location.
+        dialect: The dialect of its resource.
     """
 
     schema: dict[str, Any]
     node: SchemaNode | None
     branch: int
     location: Location | None
+    dialect: Dialect
 
     @property
     def path(self) -> Path | None:
@@ -70,7 +74,21 @@ def elsewhere(document: Document, schema: dict[str, Any], location: Location | N
         schema: The schema object.
         location: One with its base URI.
     """
-    return together(document, Conjunct(schema, None, 0, location))
+    return together(document, _of_another(document, schema, location))
+
+
+def _of_another(document: Document, schema: dict[str, Any], location: Location | None) -> Conjunct:
+    dialect = document.dialect_at(location)
+    return Conjunct(as_read(schema, dialect), None, 0, location, dialect)
+
+
+def of_node(node: SchemaNode) -> Conjunct:
+    """Return a subschema of the document as a conjunct of branch 0.
+
+    Args:
+        node: The subschema.
+    """
+    return Conjunct(node.schema, node, 0, node.location, node.dialect)
 
 
 def _in_place(document: Document, each: Conjunct) -> Iterator[Conjunct]:
@@ -81,7 +99,8 @@ def _in_place(document: Document, each: Conjunct) -> Iterator[Conjunct]:
         target = document.lead(each.location, reference)
         schema = document.index[target] if target is not None else None
         if target is not None and isinstance(schema, dict):
-            yield Conjunct(schema, document.by_location.get(target), 0, target)
+            node = document.by_location.get(target)
+            yield of_node(node) if node else _of_another(document, schema, target)
 
 
 def within(document: Document, each: Conjunct, *keywords: str) -> Iterator[Conjunct]:
@@ -95,12 +114,12 @@ def within(document: Document, each: Conjunct, *keywords: str) -> Iterator[Conju
     if each.node:
         for child in each.node.held:
             if child.keyword in keywords:
-                yield Conjunct(child.schema, child, 0, child.location)
+                yield of_node(child)
         return
     for keyword in keywords:
         for steps, child in _held(each.schema, keyword):
             if isinstance(child, dict):
-                yield Conjunct(child, None, 0, document.below(each.location, keyword, *steps))
+                yield _of_another(document, child, document.below(each.location, keyword, *steps))
 
 
 def _held(schema: dict[str, Any], keyword: str) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -131,7 +150,7 @@ def possibly(document: Document, found: list[Conjunct]) -> Iterator[Conjunct]:
                 pending += new
 
 
-_SOMETIMES: Final = ("anyOf", "oneOf", "if", "then", "else", "dependentSchemas")
+_SOMETIMES: Final = ("anyOf", "oneOf", "if", "then", "else", "dependentSchemas", "dependencies")
 
 
 MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
@@ -181,8 +200,7 @@ class Conjunctions:
         """
         found = self._known.get(node.path)
         if found is None:
-            start = Conjunct(node.schema, node, 0, node.location)
-            found = self._known[node.path] = together(self._document, start)
+            found = self._known[node.path] = together(self._document, of_node(node))
         return found
 
     def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:

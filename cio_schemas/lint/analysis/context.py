@@ -67,8 +67,8 @@ class Analysis:
 
     @cached_property
     def refusals(self) -> list[Refusal]:
-        """What the 2020-12 meta-schema refuses."""
-        return refusals(self.document.root)
+        """What the meta-schemas of its dialects refuse."""
+        return refusals(self.document)
 
     def accepts(self, node: SchemaNode) -> Callable[[Any], bool] | None:
         """Return what tells whether a subschema accepts an instance; None where it can't be compiled."""

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.lint.document import REFUSALS
-from cio_schemas.precompiled import METASCHEMA, Precompiled
+from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.validators.compilation import NINETEEN, functions
+from cio_schemas.validators.compilation import NINETEEN, functions, metaschema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.rules.changes import Path
+    from cio_schemas.schema.dialects import Dialect
 
     Judge: TypeAlias = Callable[[Any], bool]
 
@@ -26,7 +27,6 @@ MAX_JUDGED: Final = 20_000  # subschemas of one document that are compiled to ju
 _ANNOTATIONS: Final = frozenset(
     name for name, keyword in KEYWORDS.items() if keyword.kind in ("annotation", "comment") and keyword.shape == "value"
 )
-_METASCHEMA: Final = Precompiled(METASCHEMA)
 _NO_DOCUMENTS: Final = Documents(None)
 _CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
 
@@ -66,7 +66,9 @@ class Judges:
         if self._left < 0:
             return None
         if all(_CONTEXTUAL.isdisjoint(each.schema) for each in reached):
-            return judge_of({name: value for name, value in node.schema.items() if name not in _ANNOTATIONS})
+            return judge_of(
+                {name: value for name, value in node.schema.items() if name not in _ANNOTATIONS}, node.dialect
+            )
         index = self._document.index
         if index is None or node.location is None:
             return None
@@ -76,24 +78,28 @@ class Judges:
             return None
 
 
-def judge_of(schema: dict[str, Any]) -> Judge | None:
+def judge_of(schema: dict[str, Any], dialect: Dialect) -> Judge | None:
     """Return what tells whether a schema without references accepts an instance; None where it is invalid itself.
 
     Args:
         schema: The schema; what is equal to one that was asked for is not compiled again.
+        dialect: How it is read, by its draft.
     """
     try:
-        return _judge_of(marshal.dumps(schema, 0))
+        return _judge_of(marshal.dumps(schema, 0), dialect.draft)
     except ValueError:  # nested too deeply
         return None
 
 
 @lru_cache(maxsize=4096)
-def _judge_of(content: bytes) -> Judge | None:
+def _judge_of(content: bytes, draft: int) -> Judge | None:
     schema = marshal.loads(content)  # noqa: S302 - written in this process
     try:
-        if not _METASCHEMA.is_valid(schema):
+        if not metaschema_of(_URIS[draft], _NO_DOCUMENTS, _URIS[draft]).is_valid(schema):
             return None
-        return functions(schema, _NO_DOCUMENTS, NINETEEN).is_valid
+        return functions(schema, _NO_DOCUMENTS, NINETEEN, _URIS[draft]).is_valid
     except REFUSALS:
         return None
+
+
+_URIS: Final = {dialect.draft: dialect.uri for dialect in OFFICIAL.values()}

@@ -9,6 +9,7 @@ from cio_schemas.lint.analysis.conjunction import is_alone
 from cio_schemas.lint.analysis.patterns import problem_of
 from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.runtime import is_number
+from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import value_at
 from cio_schemas.schema.sharing import copied
@@ -65,7 +66,8 @@ class Possibilities:
         if any(_is_vast(node.schema) for node in document):
             return None
         try:
-            return space_of(Subschemas(self._root(), document.retrieve, NINETEEN), self._budget)
+            subschemas = Subschemas(self._root(), document.retrieve, NINETEEN, dialect=document.dialect.uri)
+            return space_of(subschemas, self._budget)
         except _FAILURES:
             return None
 
@@ -123,13 +125,15 @@ class Possibilities:
 
     def _root(self) -> Any:
         """The root of the document without what could not be analysed: references to nowhere, an unknown dialect."""
-        root, dialect = self._document.root, self._document.dialect.uri
+        root, unknown = self._document.root, self._document.unknown_dialects
         if self._unresolved:
             root = copied(root)
             for node, keyword in self._unresolved:
                 del value_at(root, node.path)[keyword]
-        declared = root.get("$schema", dialect)
-        return root if declared == dialect else {name: root[name] for name in root if name != "$schema"}
+        declared = root.get("$schema")
+        if not isinstance(declared, str) or canonical(declared) not in unknown:
+            return root
+        return {name: root[name] for name in root if name != "$schema"}
 
     def contradiction(
         self, *places: Location | None, without: tuple[SchemaNode, str] | None = None

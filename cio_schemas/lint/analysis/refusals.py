@@ -1,18 +1,24 @@
-"""What the 2020-12 meta-schema refuses of a document."""
+"""What meta-schemas refuse of a document: each of its resources is judged by that of its own dialect."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.precompiled import METASCHEMA, Precompiled
+from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.sharing import pieces
+from cio_schemas.validators.compilation import metaschema_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.document import Document
     from cio_schemas.rules.changes import Path
 
 
 class Refusal(NamedTuple):
-    """Why the meta-schema refuses something of a schema: where, and a failure with the site it belongs to."""
+    """Why a meta-schema refuses something of a schema: where, and a failure with the site it belongs to."""
 
     path: Path
     keyword: str | None
@@ -20,18 +26,26 @@ class Refusal(NamedTuple):
     failure: Any
 
 
-def refusals(root: Any) -> list[Refusal]:
-    """Return what the meta-schema refuses, nothing where the document is too deep to be judged.
+def refusals(document: Document) -> list[Refusal]:
+    """Return what meta-schemas refuse, nothing where the document is too deep to be judged.
 
     Args:
-        root: The document.
+        document: The document; its dialects that are not known are not judged.
     """
-    judge = Precompiled(METASCHEMA)
-    try:
-        if judge.is_valid(root):
-            return []
-        failures = judge.collect(root)
-    except (DepthError, RecursionError):
-        return []
-    sites = judge.sites
-    return [Refusal(tuple(failure[2]), sites[failure[0]].keyword, sites[failure[0]], failure) for failure in failures]
+    return [] if document.is_unread else list(_refusals(document))
+
+
+def _refusals(document: Document) -> Iterator[Refusal]:
+    for piece in pieces(document.root, document.default):
+        uri = document.dialect.uri if piece.dialect in document.unknown_dialects else piece.dialect
+        try:
+            judge = metaschema_of(uri, Documents(document.retrieve), document.default)
+            if judge.is_valid(piece.schema):
+                continue
+            failures = judge.collect(piece.schema)
+        except (CompileError, DepthError, RecursionError):
+            continue
+        sites = judge.sites
+        for failure in failures:
+            site = sites[failure[0]]
+            yield Refusal((*piece.path, *failure[2]), site.keyword, site, failure)

@@ -8,6 +8,7 @@ from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.conjunction import Conjunct, possibly, together, within
 from cio_schemas.lint.analysis.patterns import REGEXES, matches, patterns
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, looks_at, names_of
+from cio_schemas.lint.document import DEFINITIONS
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import is_number
@@ -35,6 +36,8 @@ def missing_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if "type" in node.schema or not _is_of_one_kind(node) or _is_condition(node) or _is_typed(node, analysis):
         return
     kinds = names_of(looks_at(analysis.conjuncts(node)))
+    if any(names_of(looks_at(analysis.conjuncts(each))) == kinds for each in node.around() if _is_of_one_kind(each)):
+        return  # there it is said
     yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
 
 
@@ -55,7 +58,7 @@ def _is_condition(node: SchemaNode) -> bool:
 
 
 # What these hold applies to instances of one type alone: names are strings.
-_TYPED_BY_PLACE: Final = frozenset({"propertyNames", "dependentSchemas"})
+_TYPED_BY_PLACE: Final = frozenset({"propertyNames", "dependentSchemas", "dependencies"})
 
 
 def _is_typed(node: SchemaNode, analysis: Analysis, seen: frozenset[int] = frozenset()) -> bool:
@@ -170,19 +173,21 @@ def union_type(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}]}',
     good='{"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}], "items": false}',
     yields_to=("JS111",),
-    keywords=("prefixItems",),
+    keywords=("prefixItems", "items"),
+    elsewhere="`items` with an array is what `prefixItems` is since 2020-12, `additionalItems` what `items` is.",
 )
 def open_tuple(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    prefix, most = node.schema["prefixItems"], node.schema.get("maxItems")
+    first, rest = ("prefixItems", "items") if node.dialect.draft >= 2020 else ("items", "additionalItems")
+    prefix, most = node.schema.get(first), node.schema.get("maxItems")
     if not isinstance(prefix, list) or (most is not None and is_number(most) and most <= len(prefix)):
         return
-    closing = {"items", "unevaluatedItems"}
+    closing = {rest, "unevaluatedItems"}
     if not any(
         closing & each.schema.keys() for holder in (node, *node.around()) for each in analysis.conjuncts(holder)
     ):
         many = len(prefix)
-        words = f"items after the first {many} may be anything: say what in `items`, or `items: false` for none"
-        yield Finding((*node.path, "prefixItems"), words, key=True)
+        words = f"items after the first {many} may be anything: say what in `{rest}`, or `{rest}: false` for none"
+        yield Finding((*node.path, first), words, key=True)
 
 
 @rule(
@@ -193,7 +198,7 @@ def open_tuple(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     why="It is dead, or the reference that was to lead there leads elsewhere.",
     bad='{"type": "object", "$defs": {"Unused": {"type": "string"}}}',
     good='{"$ref": "#/$defs/Used", "$defs": {"Used": {"type": "string"}}}',
-    keywords=("$defs",),
+    keywords=DEFINITIONS,
     root=True,
     fix=UNSAFE,
     safety="Another document may refer to it.",
@@ -201,17 +206,18 @@ def open_tuple(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     document = node.document
     root = node.schema
-    if not isinstance(root.get("$defs"), dict) or not any(map(_asserts, root)):
+    if not any(map(_asserts, root)):
         return  # a library: its definitions are for others
     reached = _reached(node)
     pointed_at = {pointed[:2] for pointed in document.outside.pointed}
     within_of: dict[Path, list[SchemaNode]] = {}
     for each in document:
         within_of.setdefault(each.path[:2], []).append(each)
-    for name, schema in root["$defs"].items():
-        path = ("$defs", name)
+    held = [(keyword, name, schema) for keyword in DEFINITIONS for name, schema in _mapping(root, keyword).items()]
+    for keyword, name, schema in held:
+        path = (keyword, name)
         inside = within_of.get(path, [])
-        if any({"$id", "$anchor", "$dynamicAnchor"} & each.schema.keys() for each in inside):
+        if any(each.is_identified for each in inside):
             continue
         if not any(each.path in reached for each in inside) and not isinstance(schema, bool):
             if path in pointed_at:
@@ -230,7 +236,9 @@ def _reached(root: SchemaNode) -> set[Path]:
     targets: dict[Path, list[Path]] = {}
     for target, referrers in root.document.referrers.items():
         for each in referrers:
-            targets.setdefault(each.path[:2] if each.path[:1] == ("$defs",) else (), []).append(target)
+            targets.setdefault(each.path[:2] if each.path[:1] and each.path[0] in DEFINITIONS else (), []).append(
+                target
+            )
     reached: set[Path] = set()
     pending: list[Path] = [()]
     while pending:
@@ -314,6 +322,7 @@ def unanchored_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"type": "string", "deprecated": true}',
     good='{"type": "string", "deprecated": true, "description": "Use `name`."}',
     keywords=("deprecated",),
+    default=False,
 )
 def deprecated_silently(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if node.schema["deprecated"] is True and not ({"description", "$comment"} & node.schema.keys()):

@@ -138,7 +138,7 @@ _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> list[Any] | None:
     """An instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
     rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
-    around = judge_of(rest) if "$ref" not in rest and "allOf" not in rest else None
+    around = judge_of(rest, node.dialect) if "$ref" not in rest and "allOf" not in rest else None
     judges = [judge for judge in (analysis.accepts(first), analysis.accepts(second), around) if judge]
     if analysis.accepts(first) is None or analysis.accepts(second) is None:
         return None
@@ -150,7 +150,7 @@ def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: Sch
             if (
                 atom(value) in looked_at
                 and all(judge(value) for judge in judges)
-                and not any(refused_by(value, each.schema) for each in analysis.conjuncts(node))
+                and not any(refused_by(value, each.schema, each.dialect) for each in analysis.conjuncts(node))
             ):
                 return [value]
         except (RecursionError, ValueError):

@@ -205,7 +205,7 @@ def _forbids(each: Conjunct, name: str, *, own: bool) -> str | None:
     if own and allowed and name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1]):
         return "`additionalProperties: false` forbids it"
     names = schema.get("propertyNames")
-    if names is False or (isinstance(names, dict) and "$ref" not in names and refused_by(name, names)):
+    if names is False or (isinstance(names, dict) and "$ref" not in names and refused_by(name, names, each.dialect)):
         return "`propertyNames` forbids it"
     negated = schema.get("not")
     if isinstance(negated, dict) and negated.keys() == {"required"} and negated["required"] == [name]:
@@ -235,7 +235,7 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         return
     found = analysis.conjuncts(node)
     dead = [
-        (n, next(filter(None, (refused_by(value, each.schema) for each in found)), None))
+        (n, next(filter(None, (refused_by(value, each.schema, each.dialect) for each in found)), None))
         for n, value in enumerate(values)
     ]
     if all(reason for _, reason in dead):

@@ -229,7 +229,7 @@ def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
     accepts = analysis.accepts(node)
     if accepts is not None and _is_accepted(accepts, value):
         return None
-    keyword = refused_by(value, node.schema)
+    keyword = refused_by(value, node.schema, node.dialect)
     if keyword:
         return f"`{keyword}` refuses it"
     return "its subschema refuses it" if accepts is not None else None

@@ -112,7 +112,8 @@ def fractional_bound(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         return
     for name, rounded in _ROUNDED.items():
         value = node.schema.get(name)
-        if isinstance(value, float) and not value.is_integer() and abs(value) < 2**53:
+        exclusive = node.schema.get(f"exclusive{name.capitalize()}") is True  # as draft 4 has it
+        if isinstance(value, float) and not exclusive and not value.is_integer() and abs(value) < 2**53:
             path = (*node.path, name)
             words = f"`{name}` {show(value)} means {rounded(value)} where `type` admits integers alone"
             yield Finding(path, words, fix=(Replace(path, rounded(value)),))
@@ -148,6 +149,8 @@ def implied_bound(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         if value is None or not is_number(value):
             continue
         for other in bounds(found, name):
+            if node.dialect.draft == 4 and name in _ROUNDED:
+                continue  # a boolean beside it may exclude the bound
             if other.place[0].branch == 0 or (other.value < value if greater else other.value > value):
                 continue
             each, path = other.place[0], (*node.path, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.lint.fixing.held import renaming
 from cio_schemas.rules.changes import Member, Rename, Splice, Verbatim
@@ -33,7 +33,7 @@ def _is_mapping(_node: SchemaNode, value: Any) -> bool:
 
 
 def _renamed(key: str) -> Callable[[SchemaNode, Path, Any], tuple[Change, ...]]:
-    return lambda node, path, _: () if key in node.schema else renaming(node, path[-1:], key)
+    return lambda node, path, _: () if key in node.written else renaming(node, path[-1:], key)
 
 
 def _no_fix(_node: SchemaNode, _path: Path, _value: Any) -> tuple[Change, ...]:
@@ -41,14 +41,14 @@ def _no_fix(_node: SchemaNode, _path: Path, _value: Any) -> tuple[Change, ...]:
 
 
 def _tuple_items(node: SchemaNode, path: Path, _value: Any) -> tuple[Change, ...]:
-    if "prefixItems" in node.schema:
+    if "prefixItems" in node.written:
         return ()
-    more = (Rename((*node.path, "additionalItems"), "items"),) if "additionalItems" in node.schema else ()
+    more = (Rename((*node.path, "additionalItems"), "items"),) if "additionalItems" in node.written else ()
     return (Rename(path, "prefixItems"), *more)
 
 
 def _split_dependencies(node: SchemaNode, path: Path, value: dict[str, Any]) -> tuple[Change, ...]:
-    if {"dependentRequired", "dependentSchemas"} & node.schema.keys():
+    if {"dependentRequired", "dependentSchemas"} & node.written.keys():
         return ()
     parts: dict[str, dict[str, Verbatim]] = {"dependentRequired": {}, "dependentSchemas": {}}
     for name, each in value.items():
@@ -63,7 +63,7 @@ def _exclusive(bound: str, exclusive: str) -> Callable[[SchemaNode, Path, Any], 
     def change(node: SchemaNode, path: Path, value: Any) -> tuple[Change, ...]:
         if value is False:
             return (Splice(path),)
-        if bound not in node.schema:
+        if bound not in node.written:
             return ()
         return (Splice((*node.path, bound)), Splice(path, (Member(exclusive, Verbatim((*node.path, bound))),)))
 
@@ -72,30 +72,50 @@ def _exclusive(bound: str, exclusive: str) -> Callable[[SchemaNode, Path, Any], 
 
 def _is_other_schema(node: SchemaNode, value: Any) -> bool:
     """Whether `id` may be the identifier of draft 4: a URI, where a subschema can have one."""
-    return isinstance(value, str) and "$id" not in node.schema and (node.parent is None or ":" in value or "#" in value)
+    return (
+        isinstance(value, str) and "$id" not in node.written and (node.parent is None or ":" in value or "#" in value)
+    )
 
 
-# Keyword -> whether it is legacy with this value, what to say, how to change it.
-_LEGACY: Final[
-    dict[str, tuple[Callable[[SchemaNode, Any], bool], str, Callable[[SchemaNode, Path, Any], tuple[Change, ...]]]]
-] = {
-    "definitions": (_is_mapping, "is `$defs` since 2019-09", _renamed("$defs")),
-    "dependencies": (_is_mapping, "is `dependentRequired` and `dependentSchemas` since 2019-09", _split_dependencies),
-    "items": (_is_array, "with an array is `prefixItems` since 2020-12, and does nothing here", _tuple_items),
-    "additionalItems": (
-        lambda node, _: not isinstance(node.schema.get("items"), list),
+class _Legacy(NamedTuple):
+    """A keyword, or a form of it, that a draft has no more.
+
+    Attributes:
+        applies: Whether it is meant with this value.
+        words: What to say.
+        change: How to change it.
+        since: The draft in which it is legacy first.
+    """
+
+    applies: Callable[[SchemaNode, Any], bool]
+    words: str
+    change: Callable[[SchemaNode, Path, Any], tuple[Change, ...]]
+    since: int
+
+
+_LEGACY: Final = {
+    "definitions": _Legacy(_is_mapping, "is `$defs` since 2019-09", _renamed("$defs"), 2019),
+    "dependencies": _Legacy(
+        _is_mapping, "is `dependentRequired` and `dependentSchemas` since 2019-09", _split_dependencies, 2019
+    ),
+    "items": _Legacy(
+        _is_array, "with an array is `prefixItems` since 2020-12, and does nothing here", _tuple_items, 2020
+    ),
+    "additionalItems": _Legacy(
+        lambda node, _: not isinstance(node.written.get("items"), list),
         "is `items` beside `prefixItems` since 2020-12, and does nothing here",
         _no_fix,
+        2020,
     ),
-    "$recursiveRef": (_always, "is `$dynamicRef` since 2020-12, and does nothing here", _no_fix),
-    "$recursiveAnchor": (_always, "is `$dynamicAnchor` since 2020-12, and does nothing here", _no_fix),
-    "exclusiveMinimum": (_is_bool, "is a number since draft 6", _exclusive("minimum", "exclusiveMinimum")),
-    "exclusiveMaximum": (_is_bool, "is a number since draft 6", _exclusive("maximum", "exclusiveMaximum")),
-    "required": (_is_bool, "is an array of names, in the object's schema, since draft 4", _no_fix),
-    "id": (_is_other_schema, "is `$id` since draft 6, and identifies nothing here", _renamed("$id")),
-    "divisibleBy": (_always, "is `multipleOf` since draft 4, and does nothing here", _renamed("multipleOf")),
-    "extends": (_is_mapping, "is `allOf` since draft 4, and does nothing here", _no_fix),
-    "disallow": (_always, "is `not` since draft 4, and does nothing here", _no_fix),
+    "$recursiveRef": _Legacy(_always, "is `$dynamicRef` since 2020-12, and does nothing here", _no_fix, 2020),
+    "$recursiveAnchor": _Legacy(_always, "is `$dynamicAnchor` since 2020-12, and does nothing here", _no_fix, 2020),
+    "exclusiveMinimum": _Legacy(_is_bool, "is a number since draft 6", _exclusive("minimum", "exclusiveMinimum"), 6),
+    "exclusiveMaximum": _Legacy(_is_bool, "is a number since draft 6", _exclusive("maximum", "exclusiveMaximum"), 6),
+    "required": _Legacy(_is_bool, "is an array of names, in the object's schema, since draft 4", _no_fix, 4),
+    "id": _Legacy(_is_other_schema, "is `$id` since draft 6, and identifies nothing here", _renamed("$id"), 6),
+    "divisibleBy": _Legacy(_always, "is `multipleOf` since draft 4, and does nothing here", _renamed("multipleOf"), 4),
+    "extends": _Legacy(_is_mapping, "is `allOf` since draft 4, and does nothing here", _no_fix, 4),
+    "disallow": _Legacy(_always, "is `not` since draft 4, and does nothing here", _no_fix, 4),
 }
 
 
@@ -103,30 +123,31 @@ _LEGACY: Final[
     "JS203",
     "legacy-keyword",
     WARNING,
-    what="A keyword, or a form of it, belongs to an older draft.",
-    why="In 2020-12 it does nothing, or survives by courtesy of some validators only.",
+    what="A keyword, or a form of it, belongs to a draft older than that of the schema.",
+    why="There it does nothing, or survives by courtesy of some validators only.",
     bad='{"definitions": {"Name": {"type": "string"}}}',
     good='{"$defs": {"Name": {"type": "string"}}}',
     keywords=tuple(_LEGACY),
+    written=True,
     fix=UNSAFE,
     safety="The newer keyword asserts what the older one does not here; other files may refer to `definitions`.",
 )
 def legacy_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for name, value in node.schema.items():
+    if node.dialect.is_lone(node.written):
+        return
+    for name, value in node.written.items():
         entry = _LEGACY.get(name)
-        if entry is None:
-            continue
-        applies, words, change = entry
-        if applies(node, value):
+        if entry is not None and is_legacy(node, name):
             path = (*node.path, name)
-            yield Finding(path, f"`{name}` {words}", key=True, fix=change(node, path, value))
+            yield Finding(path, f"`{name}` {entry.words}", key=True, fix=entry.change(node, path, value))
 
 
 def is_legacy(node: SchemaNode, keyword: str) -> bool:
-    """Whether a keyword of a subschema, with the value that it has, is one of an older draft.
+    """Whether a keyword of a subschema, with the value that it has, is one of a draft older than its own.
 
     Args:
         node: The subschema.
         keyword: One of its keywords.
     """
-    return keyword in _LEGACY and _LEGACY[keyword][0](node, node.schema[keyword])
+    entry = _LEGACY.get(keyword)
+    return entry is not None and node.dialect.draft >= entry.since and entry.applies(node, node.written[keyword])

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma, formats
-from cio_schemas.exceptions import UnknownDocumentError
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns
-from cio_schemas.lint.rules.legacy import is_legacy
 from cio_schemas.rules.changes import Insert, Member, Replace
 from cio_schemas.rules.rule import SAFE, UNSAFE, WARNING, Finding, rule
-from cio_schemas.schema.drafts import DRAFT_2019_09, DRAFT_2020_12
-from cio_schemas.schema.keywords import KEYWORDS, foreign_to
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.drafts import canonical
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.references import scheme_of
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.rules.changes import Path
-    from cio_schemas.schema.dialects import Retrieve
 
 
 @rule(
@@ -37,10 +35,11 @@ if TYPE_CHECKING:
     root=True,
     fix=UNSAFE,
     safety="The schema may have been written for another draft.",
+    written=True,
 )
 def missing_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if "$schema" not in node.schema:
-        fix = Insert((), (Member("$schema", DRAFT_2020_12),))
+    if "$schema" not in node.written:
+        fix = Insert((), (Member("$schema", _SPELT[node.document.default]),))
         yield Finding((), "no `$schema`: which draft the schema is written for is left to each tool", fix=(fix,))
 
 
@@ -48,84 +47,46 @@ def missing_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS202",
     "dialect-uri",
     WARNING,
-    what="`$schema` is not spelt as the dialect's URI is, or names another draft or an unknown dialect.",
+    what="`$schema` is not spelt as the dialect's URI is, names no draft in particular, or an unknown dialect.",
     why="Validators compare the URI as text, and refuse or skip what they don't know.",
     bad='{"$schema": "http://json-schema.org/draft/2020-12/schema#"}',
     good='{"$schema": "https://json-schema.org/draft/2020-12/schema"}',
     keywords=("$schema",),
+    written=True,
     fix=SAFE,
     safety="Only spellings of the same URI are changed: scheme, an empty fragment, a final slash.",
 )
 def dialect_uri(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    declared = node.schema["$schema"]
-    if not isinstance(declared, str) or declared == DRAFT_2020_12:
+    declared = node.written["$schema"]
+    if not isinstance(declared, str) or (node.parent and node.dialect.identifier_of(node.written) is None):
         return
-    path = (*node.path, "$schema")
-    if _plain(declared) == _plain(DRAFT_2020_12):
-        words = f"the dialect is spelt {show(DRAFT_2020_12)}; some tools don't know {show(declared)}"
-        yield Finding(path, words, fix=(Replace(path, DRAFT_2020_12),))
-    elif "//json-schema.org/draft" in declared:
-        words = f"{show(declared)} is another draft: the schema is read here as 2020-12"
+    path, uri = (*node.path, "$schema"), canonical(declared)
+    if uri in node.document.unknown_dialects:
+        reason = node.document.unknown_dialects[uri].removeprefix(f"$schema {uri!r} ")
+        read = "nothing else of it is checked" if node.document.is_unread else "it is read as 2020-12"
+        yield Finding(path, f"{show(declared)} {reason}; {read}")
+        return
+    spelt = _SPELT.get(uri) or _SPELT.get(canonical(_plain(declared)))
+    if declared.removesuffix("#").endswith("//json-schema.org/schema"):
+        words = f"{show(declared)} is whatever draft is the newest: name the one that is meant, such as {show(spelt)}"
         yield Finding(path, words)
-    elif _unknown(node.document.retrieve, declared.removesuffix("#")):
-        hint = did_you_mean(declared, [DRAFT_2020_12])
-        yield Finding(path, f"{show(declared)} is not a known meta-schema: the schema is read as 2020-12{hint}")
+    elif spelt and declared not in (spelt, uri):
+        words = f"the dialect is spelt {show(spelt)}; some tools don't know {show(declared)}"
+        yield Finding(path, words, fix=(Replace(path, spelt),))
 
 
-def _unknown(retrieve: Retrieve, uri: str) -> bool:
-    try:
-        return retrieve(uri) is None
-    except UnknownDocumentError:
-        return True
+_SPELT: Final = {dialect.uri: dialect.uri + "#" * (dialect.draft < 2019) for dialect in OFFICIAL.values()}
 
 
 def _plain(uri: str) -> str:
-    return uri.removesuffix("#").removesuffix("/").replace("http://", "https://").replace("://www.", "://")
-
-
-@rule(
-    "JS204",
-    "unknown-keyword",
-    WARNING,
-    what="A keyword is not one of 2020-12 and does not begin with `x-`.",
-    why="A misspelt keyword asserts nothing, and no validator says so.",
-    bad='{"type": "object", "requried": ["id"]}',
-    good='{"type": "object", "required": ["id"]}',
-)
-def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if node.document.dialect.uri not in (DRAFT_2020_12, DRAFT_2019_09):
-        return  # its meta-schema may know more than this table
-    for name in node.schema:
-        if (name in KEYWORDS and name not in foreign_to(2020)) or name.startswith("x-"):
-            continue
-        if is_legacy(node, name):
-            continue
-        hint = _ALIASES.get(name) or did_you_mean(name, KEYWORDS).removeprefix("; ")
-        words = f"`{name}` is not a keyword of 2020-12, and asserts nothing" + (f"; {hint}" if hint else "")
-        yield Finding((*node.path, name), words, key=True)
-
-
-_ALIASES: Final = {
-    "example": "OpenAPI has it; in JSON Schema it is `examples`, an array",
-    "nullable": 'OpenAPI 3.0 has it; in JSON Schema `type` lists "null"',
-    "discriminator": "OpenAPI has it; in JSON Schema a `const` in each branch does it",
-    "optional": "properties are optional unless `required` names them",
-    "regex": "did you mean 'pattern'?",
-    "values": "did you mean 'enum'?",
-    "length": "did you mean 'minLength' and 'maxLength'?",
-    "min": "did you mean 'minimum'?",
-    "max": "did you mean 'maximum'?",
-    "$definitions": "did you mean '$defs'?",
-    "defs": "did you mean '$defs'?",
-    "ref": "did you mean '$ref'?",
-}
+    return uri.removesuffix("#").removesuffix("/").replace("://www.", "://")
 
 
 @rule(
     "JS205",
     "unknown-format",
     WARNING,
-    what="`format` names none of the formats of 2020-12.",
+    what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have.",
     why="Validators skip it without a word.",
     bad='{"type": "string", "format": "emial"}',
     good='{"type": "string", "format": "email"}',
@@ -133,11 +94,21 @@ _ALIASES: Final = {
 )
 def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     name = node.schema["format"]
-    if isinstance(name, str) and name not in formats.NAMES:
+    if isinstance(name, str) and name not in formats.NAMES and name not in _OTHER_FORMATS:
         alias = _FORMAT_ALIASES.get(name.lower())
         hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
-        words = f"{show(name)} is not a format of 2020-12: most validators skip it without a word{hint}"
+        words = f"{show(name)} is not a format of JSON Schema: most validators skip it without a word{hint}"
         yield Finding((*node.path, "format"), words)
+
+
+# Those of OpenAPI's registry, of draft 3, and of the editors that most schemas are written for.
+_OTHER_FORMATS: Final = frozenset(
+    (
+        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal"),
+        *("byte", "binary", "password", "base64url", "char", "html", "commonmark", "markdown", "media-range"),
+        *("color", "color-hex", "style", "phone", "utc-millisec", "vscode-icon", "file", "directory", "path"),
+    )
+)
 
 
 _FORMAT_ALIASES: Final = {
@@ -210,14 +181,17 @@ def anchor_charset(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"type": "string"}',
     good='{"$id": "https://example.com/name.json", "type": "string"}',
     root=True,
+    written=True,
+    default=False,
 )
 def relative_id(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    identifier = node.schema.get("$id")
+    keyword = node.dialect.identifier
+    identifier = node.written.get(keyword)
     if identifier is None:
-        yield Finding((), "no `$id`: other schemas can refer to this one by its file only")
+        yield Finding((), f"no `{keyword}`: other schemas can refer to this one by its file only")
     elif isinstance(identifier, str) and not scheme_of(identifier):
         yield Finding(
-            ("$id",), f"$id {show(identifier)} is relative: what it identifies depends on where the file lies"
+            (keyword,), f"{keyword} {show(identifier)} is relative: what it identifies depends on where the file lies"
         )
 
 
@@ -230,12 +204,14 @@ def relative_id(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema"}}}',
     good='{"$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "a"}}}',
     keywords=("$schema",),
+    written=True,
 )
 def nested_schema(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if node.parent and "$id" not in node.schema:
+    if node.parent and node.dialect.identifier_of(node.written) is None:
         yield Finding(
             (*node.path, "$schema"),
-            "`$schema` counts only at the root of a resource: without `$id` beside it, it is undefined (Core, 8.1.1)",
+            f"`$schema` counts only at the root of a resource: without `{node.dialect.identifier}` beside it, it is "
+            "undefined (Core, 8.1.1)",
             key=True,
         )
 

@@ -9,7 +9,7 @@ from cio_schemas.lint.analysis.types import atom, declared
 from cio_schemas.rules.changes import Member, Replace, Splice, Verbatim
 from cio_schemas.rules.rule import INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
-from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.schema.keywords import DRAFTS, KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +69,6 @@ def _is(*values: Any) -> Callable[[SchemaNode, Any], bool]:
 _NO_OPS: Final[dict[str, tuple[Callable[[SchemaNode, Any], bool], bool]]] = {
     "minLength": (_is(0), False),
     "minItems": (_is(0), False),
-    "uniqueItems": (_is(False), False),
     "minContains": (lambda node, value: equal(value, 1) and "contains" in node.schema, False),
     "required": (_is([]), False),
     "dependentRequired": (_is({}), False),
@@ -78,6 +77,8 @@ _NO_OPS: Final[dict[str, tuple[Callable[[SchemaNode, Any], bool], bool]]] = {
     "patternProperties": (_is({}), False),
     "propertyNames": (_is(*_TRIVIAL), False),
     "$defs": (_is({}), False),
+    "definitions": (_is({}), False),
+    "dependencies": (_is({}), False),
     "then": (lambda node, value: _is_trivial(value) and "if" in node.schema, False),
     "else": (lambda node, value: _is_trivial(value) and "if" in node.schema, False),
     "not": (_is(False), False),
@@ -186,6 +187,8 @@ def explicit_open(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keywords=("enum",),
     fix=SAFE,
     safety="They assert the same (Validation, section 6.1.3).",
+    drafts=DRAFTS[1:],
+    default=False,
 )
 def enum_of_one(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     values = node.schema["enum"]
@@ -228,6 +231,7 @@ def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keywords=("minimum",),
     fix=SAFE,
     safety="Only where `type` admits numbers alone: there `const` asserts the same.",
+    drafts=DRAFTS[1:],
 )
 def equal_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     low, high = node.schema["minimum"], node.schema.get("maximum")
@@ -246,7 +250,9 @@ def equal_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 # -- branches --
 _BRANCHED: Final = ("allOf", "anyOf", "oneOf")
-_IDENTIFIERS: Final = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "$vocabulary", "definitions"})
+_IDENTIFIERS: Final = frozenset(
+    {"$id", "id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "$vocabulary", "definitions"}
+)
 
 
 def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Change, ...]:
@@ -263,12 +269,25 @@ def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Cha
     """
     if node.document.is_tracking or not isinstance(schema, dict):
         return ()
-    rest = node.schema.keys() - {path[-1]}
-    if any(not equal(schema[name], node.schema[name]) for name in schema.keys() & rest):
+    rest = node.written.keys() - {path[-1]}
+    if hides(node, str(path[-1]), schema) or any(
+        not equal(schema[name], node.written[name]) for name in schema.keys() & rest
+    ):
         return ()
     if not schema.keys().isdisjoint(_IDENTIFIERS) or _depend(schema.keys(), rest):
         return ()
     return (Splice(path, tuple(Member(name, Verbatim((*inner, name))) for name in schema if name not in rest)),)
+
+
+def hides(node: SchemaNode, keyword: str, schema: Any) -> bool:
+    """Whether a `$ref` that came to stand in the place of a keyword would hide what stands beside it.
+
+    Args:
+        node: The subschema that has the keyword.
+        keyword: The keyword.
+        schema: The subschema with the `$ref`.
+    """
+    return node.dialect.is_lone(schema) and len(node.written) > 1 and keyword in node.written
 
 
 def _depend(these: Any, those: Any) -> bool:
@@ -294,11 +313,14 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     fix=SAFE,
     safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
     "or a reference leads inside.",
+    elsewhere="Before 2019-09 a `$ref` hides what stands beside it, so a branch with one stays where something does.",
 )
 def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in _BRANCHED:
         branches = node.schema.get(keyword)
         if isinstance(branches, list) and len(branches) == 1 and _is_worth_hoisting(keyword, branches[0]):
+            if hides(node, keyword, branches[0]):
+                continue
             path = (*node.path, keyword)
             fix: tuple[Change, ...] = hoisted(node, path, (*path, 0), branches[0])
             if branches[0] is True:
@@ -349,7 +371,7 @@ def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 )
 def double_negation(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     outer = node.schema["not"]
-    if isinstance(outer, dict) and outer.keys() == {"not"}:
+    if isinstance(outer, dict) and outer.keys() == {"not"} and not hides(node, "not", outer["not"]):
         path = (*node.path, "not")
         fix = hoisted(node, path, (*path, "not"), outer["not"])
         yield Finding(path, "`not` within `not`: what is inside can stand here", key=True, fix=fix)

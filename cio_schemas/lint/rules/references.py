@@ -93,11 +93,11 @@ def duplicate_identifier(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], SchemaNode] = {}
     for each in node.document:
         base = each.location.base if each.location else ""
-        for keyword in ("$anchor", "$dynamicAnchor", "$id"):
+        for keyword in ("$anchor", "$dynamicAnchor", each.dialect.identifier):
             name = each.schema.get(keyword)
             if not isinstance(name, str):
                 continue
-            kind = "$id" if keyword == "$id" else "$anchor"
+            kind = "$anchor" if "nchor" in keyword else "$id"
             first = seen.setdefault((kind, "" if kind == "$id" else base, name), each)
             if first is not each and (kind == "$anchor" or node.document.problem):
                 words = f"{keyword} {show(name)} is taken: another subschema has it already"

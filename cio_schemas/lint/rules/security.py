@@ -141,11 +141,12 @@ _HOLDERS: Final = ("const", "enum", "default", "examples", "description", "$comm
     bad='{"default": "AKIA' + "QW3E7RT5YU2IOP4A" + '"}',
     good='{"default": "<your access key>"}',
     keywords=_HOLDERS,
+    written=True,
 )
 def secret_value(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _HOLDERS:
-        if name in node.schema:
-            for path, text in _texts((*node.path, name), node.schema[name]):
+        if name in node.written:
+            for path, text in _texts((*node.path, name), node.written[name]):
                 if len(text) >= _SHORTEST and _ANY_SECRET.search(text) and _PUBLIC not in text:
                     kind = next(kind for kind, pattern in _SECRETS if pattern.search(text))
                     yield Finding(path, f"this looks like {kind}: whoever reads the schema has it")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.lint.document import DEFINITIONS
 from cio_schemas.lint.fixing.held import renaming
 from cio_schemas.rules.changes import Reorder, Splice, Trim
 from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     bad='{"type": "string"}',
     good='{"title": "Name", "type": "string"}',
     root=True,
+    written=True,
+    default=False,
 )
 def missing_title(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if "title" not in node.schema:
+    if "title" not in node.written:
         yield Finding((), "no `title`: forms and generated documentation have no name for this schema")
 
 
@@ -42,6 +45,7 @@ def missing_title(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     why="Whoever fills it in has to guess.",
     bad='{"type": "object"}',
     good='{"description": "A customer.", "type": "object"}',
+    default=False,
 )
 def missing_description(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if not _is_described(node):
@@ -56,7 +60,7 @@ _WORDS: Final = frozenset({"description", "$ref"})
 
 def _is_described(node: SchemaNode) -> bool:
     """Whether a subschema is one that people look up by name: the root, a property of it, a definition."""
-    return node.parent is None or node.keyword in ("properties", "$defs")
+    return node.parent is None or node.keyword in ("properties", *DEFINITIONS)
 
 
 @rule(
@@ -69,9 +73,10 @@ def _is_described(node: SchemaNode) -> bool:
     good='{"type": "string", "examples": ["Ann"]}',
     root=True,
     default=False,
+    written=True,
 )
 def missing_examples(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if "examples" not in node.schema:
+    if "examples" not in node.written:
         yield Finding((), "no `examples`")
 
 
@@ -89,10 +94,12 @@ _TEXTS: Final = ("title", "description", "$comment")
     keywords=_TEXTS,
     fix=SAFE,
     safety="Annotations assert nothing.",
+    written=True,
+    default=False,
 )
 def untrimmed_text(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _TEXTS:
-        value = node.schema.get(name)
+        value = node.written.get(name)
         if isinstance(value, str) and value.strip(_SPACE) not in ("", value):
             path = (*node.path, name)
             yield Finding(path, f"`{name}` begins or ends with white space", fix=(Trim(path),))
@@ -110,10 +117,11 @@ _SPACE: Final = " \t\r\n"
     bad='{"description": "", "type": "string"}',
     good='{"description": "What the customer is called.", "type": "string"}',
     keywords=("title", "description"),
+    written=True,
 )
 def empty_description(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in ("title", "description"):
-        value = node.schema.get(name)
+        value = node.written.get(name)
         if isinstance(value, str) and not value.strip():
             yield Finding((*node.path, name), f"`{name}` says nothing")
 
@@ -129,9 +137,11 @@ def empty_description(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keywords=("title",),
     fix=UNSAFE,
     safety="Nothing is asserted, but a better description is what is wanted.",
+    written=True,
+    default=False,
 )
 def title_equals_description(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    title, description = node.schema["title"], node.schema.get("description")
+    title, description = node.written["title"], node.written.get("description")
     if isinstance(title, str) and isinstance(description, str) and title.strip() and _same(title, description):
         path = (*node.path, "description")
         yield Finding(path, "`description` repeats the `title`", fix=(Splice(path),))
@@ -172,6 +182,7 @@ def prevailing(names: Iterable[str], preferred: str) -> str:
     good='{"properties": {"user_id": {"type": "string"}, "created_at": {"type": "string"}, '
     '"user_name": {"type": "string"}}}',
     root=True,
+    default=False,
 )
 def property_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     names = [
@@ -196,23 +207,21 @@ def property_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     why="Code generators make class names of them.",
     bad='{"$defs": {"Address": {"type": "string"}, "postal_code": {"type": "string"}}}',
     good='{"$defs": {"Address": {"type": "string"}, "PostalCode": {"type": "string"}}}',
-    keywords=("$defs",),
+    keywords=DEFINITIONS,
     fix=UNSAFE,
     safety="References in the document are renamed with it; other documents may refer to it too.",
+    default=False,
 )
 def def_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    names = [name for name in node.schema["$defs"] if _SIMPLE.fullmatch(name)] if _is_map(node.schema["$defs"]) else []
-    style = prevailing(names, "PascalCase")
-    for name in names:
-        if not _STYLES[style].fullmatch(name):
-            words = f"{show(name)} is not {style}, as definitions are"
-            yield Finding(
-                (*node.path, "$defs", name), words, key=True, fix=_renamed(node, name, _in_style(name, style))
-            )
-
-
-def _is_map(value: Any) -> bool:
-    return isinstance(value, dict)
+    for keyword in DEFINITIONS:
+        held = node.schema.get(keyword)
+        names = [name for name in held if _SIMPLE.fullmatch(name)] if isinstance(held, dict) else []
+        style = prevailing(names, "PascalCase")
+        for name in names:
+            if not _STYLES[style].fullmatch(name):
+                words = f"{show(name)} is not {style}, as definitions are"
+                fix = _renamed(node, keyword, name, _in_style(name, style))
+                yield Finding((*node.path, keyword, name), words, key=True, fix=fix)
 
 
 def _in_style(name: str, style: str) -> str:
@@ -223,20 +232,41 @@ def _in_style(name: str, style: str) -> str:
     return joined if style == "PascalCase" else joined[:1].lower() + joined[1:]
 
 
-def _renamed(node: SchemaNode, name: str, to: str) -> tuple[Change, ...]:
-    free = to not in node.schema["$defs"] and _SIMPLE.fullmatch(to)
-    return renaming(node, ("$defs", name), to) if free else ()
+def _renamed(node: SchemaNode, keyword: str, name: str, to: str) -> tuple[Change, ...]:
+    free = to not in node.schema[keyword] and _SIMPLE.fullmatch(to)
+    return renaming(node, (keyword, name), to) if free else ()
 
 
 _ORDER: Final = (
-    *("$schema", "$id", "$vocabulary", "$anchor", "$dynamicAnchor", "title", "description", "$comment", "deprecated"),
+    *(
+        "$schema",
+        "$id",
+        "id",
+        "$vocabulary",
+        "$anchor",
+        "$dynamicAnchor",
+        "title",
+        "description",
+        "$comment",
+        "deprecated",
+    ),
     *("readOnly", "writeOnly", "default", "examples", "$ref", "$dynamicRef", "type", "enum", "const", "format"),
     *("minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"),
     *("required", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"),
-    *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas"),
-    *("prefixItems", "items", "contains", "minContains", "maxContains", "unevaluatedItems", "minItems", "maxItems"),
+    *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "dependencies"),
+    *(
+        "prefixItems",
+        "items",
+        "additionalItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "unevaluatedItems",
+        "minItems",
+        "maxItems",
+    ),
     *("uniqueItems", "contentEncoding", "contentMediaType", "contentSchema"),
-    *("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$defs"),
+    *("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$defs", "definitions"),
 )
 _RANK: Final = {name: rank for rank, name in enumerate(_ORDER)}
 
@@ -252,9 +282,10 @@ _RANK: Final = {name: rank for rank, name in enumerate(_ORDER)}
     fix=SAFE,
     safety="The order of an object's members means nothing (RFC 8259, section 4).",
     default=False,
+    written=True,
 )
 def keyword_order(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    keys = tuple(node.schema)
+    keys = tuple(node.written)
     ordered = tuple(sorted(keys, key=lambda name: _RANK.get(name, len(_RANK) - 1.5)))
     if keys != ordered:
         first = next(name for name, wanted in zip(keys, ordered, strict=True) if name != wanted)

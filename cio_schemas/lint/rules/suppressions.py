@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     bad='{"x-lint-ignore": ["JS105"], "type": "string"}',
     good='{"x-lint-ignore": ["JS105"], "type": "string", "minLength": 5, "maxLength": 3}',
     keywords=(IGNORE,),
+    written=True,
     fix=SAFE,
     safety="The keyword asserts nothing.",
 )
 def unused_suppression(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    listed, path = node.schema[IGNORE], (*node.path, IGNORE)
+    listed, path = node.written[IGNORE], (*node.path, IGNORE)
     if not is_array_of_strings(listed):
         yield Finding(path, f"`{IGNORE}` is an array of codes, prefixes of codes, and names of rules")
         return

@@ -275,7 +275,6 @@ CASES = (
             ("JS305", "/properties/size/enum/3"),
             ("JS306", "/properties/first_name/minLength"),
             ("JS312", "/$defs/Address"),
-            ("JS406", "/properties/userAge"),
         ),
     ),
 )

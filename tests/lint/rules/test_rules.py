@@ -15,6 +15,7 @@ from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.rules.rule import Safety
+from cio_schemas.schema.dialects import DIALECT_V1
 
 sys.path.append(str(Path(__file__).parents[2] / "differential"))
 from random_schemas import random_schema
@@ -27,7 +28,8 @@ FIXABLE = [rule for rule in RULES if rule.fix is not Safety.NONE]
 
 
 def found(text, linter=EVERY):
-    return lint_file(of_text(text), linter, Workspace())
+    asked = {"dialect": DIALECT_V1} if DIALECT_V1 in text else {}
+    return lint_file(of_text(text), linter, Workspace(**asked))
 
 
 def named(rules):

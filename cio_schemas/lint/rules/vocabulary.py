@@ -1,0 +1,199 @@
+"""JS1 and JS2, on keywords as such: unknown ones, those of a later draft, those that a `$ref` hides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.lint.rules.legacy import is_legacy
+from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.keywords import DRAFTS, KEYWORDS, V1
+from cio_schemas.schema.near import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+
+_DRAFT_NAMES: Final = {dialect.draft: name for name, dialect in OFFICIAL.items()}
+
+
+def draft_name(draft: int) -> str:
+    """Return what people call a draft.
+
+    Args:
+        draft: One of `keywords.DRAFTS`.
+    """
+    name = _DRAFT_NAMES[draft]
+    return f"draft {name}" if draft < 2019 else name
+
+
+def _unknown(node: SchemaNode) -> Iterator[str]:
+    """Yield the keywords of a subschema that no draft has, but for annotations of tools, and legacy ones."""
+    if node.dialect.uri not in _OFFICIAL or node.dialect.is_lone(node.written):
+        return  # its meta-schema may know more than this table
+    for name in node.written:
+        if name not in KEYWORDS and name not in _OF_TOOLS and not name.startswith(_PREFIXES):
+            is_identifier = name == node.dialect.identifier
+            if not is_identifier and not is_legacy(node, name):
+                yield name
+
+
+_OFFICIAL: Final = frozenset(dialect.uri for dialect in OFFICIAL.values())
+_PREFIXES: Final = ("x-", "x_", "$$", "//", "ts", "meta:", "js")
+# Annotations of editors, form builders, code generators and OpenAPI, which assert nothing and are not meant to.
+_OF_TOOLS: Final = frozenset(
+    (
+        *("markdownDescription", "markdownEnumDescriptions", "enumDescriptions", "enumNames", "enumTitles"),
+        *("defaultSnippets", "errorMessage", "patternErrorMessage", "deprecationMessage", "doNotSuggest"),
+        *("suggestSortText", "allowComments", "allowTrailingCommas", "typeof", "order", "editPresentation"),
+        *("taplo", "intellij", "javaType", "javaName", "existingJavaType", "goJSONSchema", "propertyOrder"),
+        *("options", "xml", "externalDocs", "faker", "units", "fileMatch", "version", "since", "added", "removed"),
+        *("notes", "note", "comment", "comments", "label", "help", "hint", "placeholder", "hidden", "sensitive"),
+    )
+)
+
+
+@rule(
+    "JS204",
+    "unknown-keyword",
+    WARNING,
+    what="A keyword is not one of JSON Schema, and looks like one that is: misspelt, or of another language.",
+    why="A misspelt keyword asserts nothing, and no validator says so.",
+    bad='{"type": "object", "requried": ["id"]}',
+    good='{"type": "object", "required": ["id"]}',
+    drafts=DRAFTS[:-1],
+    written=True,
+)
+def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for name in _unknown(node):
+        hint = _meant(node, name)
+        if hint:
+            draft = draft_name(node.dialect.draft)
+            words = f"`{name}` is not a keyword of {draft}, and asserts nothing; {hint}"
+            yield Finding((*node.path, name), words, key=True)
+
+
+def _meant(node: SchemaNode, name: str) -> str:
+    known = [each for each in KEYWORDS if node.dialect.knows(each) and each not in node.written]
+    return _ALIASES.get(name) or did_you_mean(name, known).removeprefix("; ")
+
+
+_ALIASES: Final = {
+    "example": "OpenAPI has it; in JSON Schema it is `examples`, an array",
+    "nullable": 'OpenAPI 3.0 has it; in JSON Schema `type` lists "null"',
+    "discriminator": "OpenAPI has it; in JSON Schema a `const` in each branch does it",
+    "optional": "properties are optional unless `required` names them",
+    "regex": "did you mean 'pattern'?",
+    "values": "did you mean 'enum'?",
+    "length": "did you mean 'minLength' and 'maxLength'?",
+    "min": "did you mean 'minimum'?",
+    "max": "did you mean 'maximum'?",
+    "minimumLength": "did you mean 'minLength'?",
+    "maximumLength": "did you mean 'maxLength'?",
+    "$definitions": "did you mean '$defs'?",
+    "defs": "did you mean '$defs'?",
+    "def": "did you mean '$defs'?",
+    "ref": "did you mean '$ref'?",
+    "elseif": "there is none: nest another `if` in `else`",
+    "elseIf": "there is none: nest another `if` in `else`",
+    "desc": "did you mean 'description'?",
+    "fields": "did you mean 'properties'?",
+    "unique": "did you mean 'uniqueItems'?",
+    "allowAdditionalProperties": "did you mean 'additionalProperties'?",
+    "mandatory": "did you mean 'required'?",
+}
+
+
+@rule(
+    "JS215",
+    "custom-keyword",
+    INFO,
+    what="A keyword is not one of JSON Schema, and does not begin with `x-`.",
+    why="It asserts nothing; the next version of JSON Schema refuses it.",
+    bad='{"type": "string", "widget": "textarea"}',
+    good='{"type": "string", "x-widget": "textarea"}',
+    drafts=DRAFTS[:-1],
+    written=True,
+    default=False,
+)
+def custom_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for name in _unknown(node):
+        if not _meant(node, name):
+            words = f"`{name}` is not a keyword, and asserts nothing: `x-{name}` says that it is your own"
+            yield Finding((*node.path, name), words, key=True)
+
+
+@rule(
+    "JS213",
+    "unknown-keyword-of-v1",
+    ERROR,
+    what="A keyword is not one of v1, and does not begin with `x-`.",
+    why="v1 reserves every other name: validators have to refuse the schema.",
+    bad='{"$schema": "https://json-schema.org/v1", "type": "string", "widget": "textarea"}',
+    good='{"$schema": "https://json-schema.org/v1", "type": "string", "x-widget": "textarea"}',
+    drafts=(V1,),
+    written=True,
+)
+def unknown_of_v1(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for name in node.written:
+        if not node.dialect.knows(name) and not name.startswith("x-"):
+            hint = _meant(node, name)
+            words = f"`{name}` is not a keyword of v1, which refuses it" + (f"; {hint}" if hint else "")
+            yield Finding((*node.path, name), words, key=True)
+
+
+@rule(
+    "JS214",
+    "keyword-of-later-draft",
+    WARNING,
+    what="A keyword that decides what is valid belongs to a draft later than that of the schema.",
+    why="The schema's own draft does not know it, so it asserts nothing.",
+    bad='{"$schema": "http://json-schema.org/draft-04/schema#", "const": "a"}',
+    good='{"$schema": "http://json-schema.org/draft-04/schema#", "enum": ["a"]}',
+    drafts=DRAFTS[:-1],
+    written=True,
+)
+def later_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    if node.dialect.is_lone(node.written) or node.dialect.uri not in _OFFICIAL:
+        return
+    for name in node.written:
+        keyword = KEYWORDS.get(name)
+        if keyword and node.dialect.draft < keyword.since and (keyword.decides or keyword.kind == "identifier"):
+            own, since = draft_name(node.dialect.draft), draft_name(keyword.since)
+            words = f"`{name}` is a keyword since {since}: in {own}, which `$schema` names, it does nothing"
+            yield Finding((*node.path, name), words, key=True)
+
+
+@rule(
+    "JS126",
+    "ignored-beside-ref",
+    WARNING,
+    what="A keyword that decides what is valid stands beside a `$ref`, in a draft before 2019-09.",
+    why="There `$ref` stands alone: what is beside it is ignored (draft 7, section 8.3).",
+    bad='{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"A": {"type": "string"}}, '
+    '"properties": {"a": {"$ref": "#/definitions/A", "minLength": 3}}}',
+    good='{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"A": {"type": "string"}}, '
+    '"properties": {"a": {"allOf": [{"$ref": "#/definitions/A"}, {"minLength": 3}]}}}',
+    keywords=("$ref",),
+    drafts=DRAFTS[:3],
+    written=True,
+)
+def ignored_beside_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    if not node.dialect.is_lone(node.written):
+        return
+    for name, value in node.written.items():
+        keyword = KEYWORDS.get(name)
+        if name == "$ref" or keyword is None or not keyword.decides or not node.dialect.knows(name):
+            continue
+        if (name == "type" and _is_of_type(node, value)) or value in (True, {}):
+            continue  # it says what holds anyway
+        words = f"`{name}` is ignored beside `$ref` {show(node.written['$ref'])} in {draft_name(node.dialect.draft)}"
+        yield Finding((*node.path, name), words + ": put the reference into an `allOf`", key=True)
+
+
+def _is_of_type(node: SchemaNode, types: object) -> bool:
+    """Whether what the reference leads to names the same type."""
+    return any(target.schema.get("type") == types for target in node.document.targets_of(node))
