@@ -237,13 +237,13 @@ class _Job:
         self.workspace.replace(file)
 
     def _tell_hindrance(self, file: SchemaFile) -> None:
-        if file.hindrance is None or file.root is ABSENT:
+        if file.unwritable is None or file.root is ABSENT:
             return
         wanted = {Safety.SAFE, Safety.UNSAFE} if self.options.unsafe_fixes else {Safety.SAFE}
         found = self.linter.lint(self.workspace.document(file))
         count = sum(rule.fix in wanted and bool(finding.fix) for rule, finding in found)
         if count:
-            tell(f"{file.path}: {counted(count, 'finding')} not fixed, since {file.hindrance}")
+            tell(f"{file.path}: {counted(count, 'finding')} not fixed, since {file.unwritable}")
 
     def _is_proven(self, before: SchemaFile, after: SchemaFile) -> bool:
         import json  # noqa: PLC0415 - for --verify alone

@@ -37,18 +37,11 @@ class SchemaFile(NamedTuple):
     @property
     def is_fixable(self) -> bool:
         """Whether its text can be edited."""
-        return self.root is not ABSENT and self.hindrance is None
-
-    @property
-    def hindrance(self) -> str | None:
-        """Why its text is not fixed; None where nothing is wrong with it but a byte order mark, which stays."""
-        if self.unwritable is None and _is_of_another_draft(self.root):
-            return f"it is written for {self.root['$schema']}, and fixes for 2020-12 may break it there"
-        return self.unwritable
+        return self.root is not ABSENT and self.unwritable is None
 
     @property
     def unwritable(self) -> str | None:
-        """Why its text can't be edited, whatever it says; None where it can."""
+        """Why its text can't be edited; None where nothing is wrong with it but a byte order mark, which stays."""
         if self.syntax != "json":
             return "YAML is not edited"
         if _is_compressed(self.path):
