@@ -19,7 +19,8 @@ from cio_schemas.lint.files import is_schema, load, of_text
 from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.walk import walk
-from cio_schemas.schema.dialects import OFFICIAL, canonical, dialect_named
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.drafts import canonical, dialect_named
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.source import ABSENT, Target
 from cio_schemas.source.writing import WriteError, write_file

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.formats import of_draft
 from cio_schemas.rules.changes import Insert, Member, Precede, Rename, Replace, Splice, Verbatim
-from cio_schemas.schema.dialects import OFFICIAL, canonical
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS, foreign_to
 
 if TYPE_CHECKING:

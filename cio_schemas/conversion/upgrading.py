@@ -26,8 +26,9 @@ from cio_schemas.lint.files import of_text
 from cio_schemas.lint.fixing.edits import apply, edits
 from cio_schemas.rules.changes import Insert, Rename, Replace, Splice
 from cio_schemas.runtime import DepthError
-from cio_schemas.schema.dialects import DRAFT_2020_12, OFFICIAL
+from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.schema.references import scheme_of
 from cio_schemas.source.locate import locate
