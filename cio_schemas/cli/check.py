@@ -77,6 +77,7 @@ cio-schemas.toml; the nearest one counts:
   exclude = ["tests/data"]         # beside what .gitignore names
   schemas = ["schemas"]            # as --schemas
   output-format = "concise"
+  no-values = true                 # as --no-values
 
   [tool.cio-schemas.check]         # [tool.cio-schemas.lint] has the same keys
   ignore = ["V-format"]            # select and extend-select too
@@ -99,7 +100,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     _add_what(parser.add_argument_group("what to check"))
     add_selection(parser.add_argument_group("which findings"))
     add_configuration(parser.add_argument_group("configuration"))
-    add_output(parser.add_argument_group("output"), Severity.ERROR)
+    output = parser.add_argument_group("output")
+    add_output(output, Severity.ERROR)
+    output.add_argument(
+        "--no-values",
+        action="store_true",
+        help="write no value and no line of a payload anywhere: say what was expected",
+    )
 
 
 def _add_what(group: argparse._ArgumentGroup) -> None:
@@ -145,6 +152,7 @@ def run(options: argparse.Namespace) -> int:
     _tell(doubts, strict=options.strict)
     refuse_inputs("--report", options.report, _inputs(found, options, config))
     output = output_of(options, config)
+    bare = options.no_values or config.no_values
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
     bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
     count = _Count(bar)
@@ -152,12 +160,16 @@ def run(options: argparse.Namespace) -> int:
         payloads,
         stdin=standard_input() if STDIN in options.files else None,
         jobs=options.jobs,
-        excerpts=output.excerpts,
+        excerpts=output.excerpts and not bare,
         progress=count.advance,
     )
     diagnostics = chain(_unread((*found.unread, *unusable)), checked)
     relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
     selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
+    if bare:
+        from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
+
+        selected = (without_values(each, _meaning) for each in selected)
     if options.strict and doubts and output.report is not None:
         tell(f"{output.report} is not written, since not everything is checked")
         output = output._replace(report=None)

@@ -116,6 +116,7 @@ class Config(NamedTuple):
         dialect: What a schema without `$schema` is; a short name or the URI of a meta-schema.
         inline_schema: True to go by the schema that a payload names, where nothing else says which one it has.
         output_format: The name of an output format, None for the default.
+        no_values: True where `check` writes no value of a payload.
         check: Which findings of `check` are wanted.
         lint: Which findings of `lint` are wanted.
         origin: Where all this stands, None for the defaults.
@@ -129,6 +130,7 @@ class Config(NamedTuple):
     dialect: str | None = None
     inline_schema: bool = True
     output_format: str | None = None
+    no_values: bool = False
     check: Choice = Choice()
     lint: Choice = Choice()
     origin: Key | None = None
@@ -326,6 +328,7 @@ KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "dialect": _string,
     "inline-schema": _boolean,
     "output-format": _string,
+    "no-values": _boolean,
     **dict.fromkeys(SUBCOMMANDS, _choice),
 }
 
