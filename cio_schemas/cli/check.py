@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import (
+    add_baseline,
     add_configuration,
     add_output,
     add_schemas,
@@ -26,20 +27,24 @@ from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning, meaning
+from cio_schemas.diagnostic.wording import counted
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.payloads.compiled import payloads_of
 from cio_schemas.payloads.files import check_all, total_size
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.walk import within
+from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.selection import Selection, SelectionError, codes
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
     import argparse
+    from collections import Counter
     from collections.abc import Iterable, Iterator
 
+    from cio_schemas.cli.output import Output
     from cio_schemas.cli.progress import Progress
     from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.project.discovery import Unmatched
@@ -55,6 +60,8 @@ examples:
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
   cio-schemas check --requests traffic.ndjson           recorded requests
+  cio-schemas check --write-baseline known.json         live with what there is ...
+  cio-schemas check --baseline known.json               ... and hear of what is new
   producer | cio-schemas check --schema event --ndjson -
 
 A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with
@@ -98,7 +105,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="payload files and folders; - for standard input; none for what the configuration names",
     )
     _add_what(parser.add_argument_group("what to check"))
-    add_selection(parser.add_argument_group("which findings"))
+    which = parser.add_argument_group("which findings")
+    add_selection(which)
+    add_baseline(which)
     add_configuration(parser.add_argument_group("configuration"))
     output = parser.add_argument_group("output")
     add_output(output, Severity.ERROR)
@@ -134,7 +143,7 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
 
 def errors() -> tuple[type[Exception], ...]:
     """Errors whose message is for the user."""
-    return ConfigError, SchemaFileError, SelectionError
+    return ConfigError, SchemaFileError, SelectionError, baselines.BaselineError
 
 
 def run(options: argparse.Namespace) -> int:
@@ -150,9 +159,11 @@ def run(options: argparse.Namespace) -> int:
     payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
-    refuse_inputs("--report", options.report, _inputs(found, options, config))
+    _refuse_targets(options, [*_inputs(found, options, config)])
+    known = baselines.load(options.baseline) if options.baseline else None
+    if known is not None or options.write_baseline is not None:
+        payloads = [each._replace(digests=True) for each in payloads]
     output = output_of(options, config)
-    bare = options.no_values or config.no_values
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
     bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
     count = _Count(bar)
@@ -160,25 +171,66 @@ def run(options: argparse.Namespace) -> int:
         payloads,
         stdin=standard_input() if STDIN in options.files else None,
         jobs=options.jobs,
-        excerpts=output.excerpts and not bare,
+        excerpts=output.excerpts and not _is_bare(options, config),
         progress=count.advance,
     )
-    diagnostics = chain(_unread((*found.unread, *unusable)), checked)
-    relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
-    selected = (each for each in diagnostics if selection.wants(each.code, relative(each.path)))
-    if bare:
-        from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
-
-        selected = (without_values(each, _meaning) for each in selected)
+    selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
     if options.strict and doubts and output.report is not None:
         tell(f"{output.report} is not written, since not everything is checked")
         output = output._replace(report=None)
     files = [(each.name or each.path, each.schema) for each in found.files]
-    status = write(selected, output, files=files, records=lambda: count.records, bar=bar, rules=_meaning)
+    if options.write_baseline is not None:
+        status = _write_baseline([*selected], options.write_baseline, output, config)
+    else:
+        left = selected if known is None else baselines.without(selected, known, config.folder)
+        status = write(left, output, files=files, records=lambda: count.records, bar=bar, rules=_meaning)
+    if known and status in (OK, FOUND) and output.maximum is None:
+        _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
     if status == OK and payloads and not count.records:
         _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
         doubts += more
     return FAILED if options.strict and doubts and status in (OK, FOUND) else status
+
+
+def _refuse_targets(options: argparse.Namespace, inputs: list[str | Path]) -> None:
+    """Make sure that nothing that the run reads is overwritten."""
+    refuse_inputs("--report", options.report, [*inputs, *([options.baseline] if options.baseline else [])])
+    refuse_inputs("--write-baseline", options.write_baseline, inputs)
+    if options.write_baseline is not None:
+        baselines.check_target(options.write_baseline)
+
+
+def _selected(
+    found: Iterable[Diagnostic], selection: Selection, options: argparse.Namespace, config: Config
+) -> Iterator[Diagnostic]:
+    """Yield the findings that are wanted, without values where these are to stay out of all outputs."""
+    relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
+    wanted = (each for each in found if selection.wants(each.code, relative(each.path)))
+    if not _is_bare(options, config):
+        return wanted
+    from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
+
+    return (without_values(each, _meaning) for each in wanted)
+
+
+def _is_bare(options: argparse.Namespace, config: Config) -> bool:
+    """Whether values of payloads are to stay out of all outputs."""
+    return bool(options.no_values or config.no_values)
+
+
+def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: Config) -> int:
+    """Write findings to a baseline, and tell what it can't hold as if there were none."""
+    count = baselines.write(path, found, config.folder)
+    tell(f"{counted(count, 'finding')} written to {path}")
+    rest = (each for each in found if not baselines.holds(each))
+    return write(rest, output._replace(quiet=True, exit_zero=False), rules=_meaning)
+
+
+def _tell_stale(known: Counter[baselines.Key], options: argparse.Namespace, paths: set[str]) -> None:
+    """Say how many findings of the baseline are no more, in the files that were checked."""
+    stale = baselines.stale(known, paths)
+    if stale and not options.quiet:
+        tell(f"{counted(stale, 'finding')} of {options.baseline} no longer there; write it anew")
 
 
 def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import (
     STDIN,
+    add_baseline,
     add_configuration,
     add_output,
     add_selection,
@@ -83,8 +84,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _add_rules(group: argparse._ArgumentGroup) -> None:
     add_selection(group, names="names of rules, ")
-    group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file holds")
-    group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
+    add_baseline(group)
 
 
 def _add_fixes(group: argparse._ArgumentGroup) -> None:
@@ -106,8 +106,6 @@ def run(options: argparse.Namespace) -> int:
     for wrong, message in contradictions(options):
         if wrong:
             raise CommandError(message)
-    if options.report is not None and options.write_baseline is not None:
-        raise CommandError("--report and --write-baseline contradict each other: a baseline takes the findings")
     config = Config(Path.cwd()) if options.isolated else load_config(options.config)
     config = config._replace(
         lint=configured_choice(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
@@ -195,7 +193,7 @@ class _Job:
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are no more; only of files that were linted."""
         linted = {within(file.path, self.config.folder) for file in self.files if file.root is not ABSENT}
-        stale = sum(count for (path, _, _), count in (self.known or {}).items() if path in linted)
+        stale = baselines.stale(self.known, linted) if self.known else 0
         if stale and not self.options.quiet:
             tell(f"{counted(stale, 'finding')} of {self.options.baseline} no longer there; write it anew")
 
@@ -229,7 +227,7 @@ class _Job:
 
     def _is_known(self, path: str, found: Reported) -> bool:
         """Whether the baseline holds a finding, which then is not mended either."""
-        return self.known is not None and (path, found.rule.code, json_pointer(found.finding.path)) in self.known
+        return self.known is not None and (path, found.rule.code, json_pointer(found.finding.path), "") in self.known
 
     def _take(self, number: int, file: SchemaFile) -> None:
         """Look at a file as it is now from here on."""

@@ -66,6 +66,12 @@ def add_selection(group: argparse._ArgumentGroup, *, names: str = "") -> None:
     )
 
 
+def add_baseline(group: argparse._ArgumentGroup) -> None:
+    """Add the options on a baseline: findings that are lived with."""
+    group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file holds")
+    group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
+
+
 def add_configuration(group: argparse._ActionsContainer) -> None:
     """Add the options on which configuration counts."""
     group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
@@ -122,6 +128,10 @@ def contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
         "--stdin-filename without standard input (-) among the files",
     )
     yield options.isolated and bool(options.config), "--isolated and --config contradict each other"
+    yield (
+        options.report is not None and getattr(options, "write_baseline", None) is not None,
+        "--report and --write-baseline contradict each other: a baseline takes the findings",
+    )
     yield options.statistics and bool(formatted), f"--statistics and --output-format {formatted} contradict each other"
 
 

@@ -77,6 +77,7 @@ class Diagnostic(NamedTuple):
         excerpt: The source line, for output that shows it.
         expected: The value of the schema's keyword that failed, if one did.
         found: What stands at the place, or the key that is at fault.
+        digest: What a baseline knows the record by, where there is to be one.
     """
 
     path: str
@@ -92,6 +93,7 @@ class Diagnostic(NamedTuple):
     excerpt: Excerpt | None = None
     expected: Any = None
     found: Any = None
+    digest: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return what programs answer with, ready for JSON whatever the values are.

@@ -31,6 +31,7 @@ class Payloads(NamedTuple):
         exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
         hints: True where messages may name options of the command line.
+        digests: True to tell with each finding by what a baseline knows its record.
         documents: The same for each document of YAML, where they name schemas of their own; None for one without.
     """
 
@@ -42,6 +43,7 @@ class Payloads(NamedTuple):
     exact: bool = True
     rules: Chosen | None = None
     hints: bool = False
+    digests: bool = False
     documents: Sequence[Payloads | None] = ()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -114,6 +115,8 @@ def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) 
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
             for part in _parts(_document(own or payloads, batch, index, refused, record)):
                 found = sorted(part, key=in_order)
+                if payloads.digests:
+                    found = [*_with_digests(found, batch, index, each=(own or payloads).each)]
                 yield from _with_excerpts(found, batch.text(index)) if excerpts else found
     return total
 
@@ -162,6 +165,25 @@ def types_of(payloads: Payloads) -> Typed | None:
     from cio_schemas.payloads.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth
 
     return typed(payloads.validator)
+
+
+def _with_digests(found: Iterable[Diagnostic], batch: Batch, index: int, *, each: bool) -> Iterator[Diagnostic]:
+    """Add to each finding the digest of the payload that it is in, whatever the payload is written like."""
+
+    @cache
+    def digest(item: int | None) -> str:
+        from hashlib import sha256  # noqa: PLC0415 - for baselines alone
+
+        payload = batch.instances[index] if item is None else batch.instances[index][item]
+        try:
+            text = json.dumps(payload, sort_keys=True, default=str).encode()
+        except RecursionError:
+            text = b""
+        return sha256(batch.texts[index] if payload is ABSENT or not text else text).hexdigest()[:32]
+
+    for diagnostic in found:
+        step = (diagnostic.pointer or "").split("/")[1:2]
+        yield diagnostic._replace(digest=digest(int(step[0]) if each and step else None))
 
 
 def _with_excerpts(diagnostics: Iterable[Diagnostic], text: str) -> Iterator[Diagnostic]:

@@ -12,20 +12,21 @@ from cio_schemas.rules.selection import ALWAYS
 from cio_schemas.source.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from cio_schemas.diagnostic import Diagnostic
 
 VERSION: Final = 1
-_KEYS: Final = ("path", "code", "pointer")
+_KEYS: Final = ("path", "code", "pointer", "record")
 
 
 class BaselineError(ValueError):
     """A baseline can't be read."""
 
 
-Key: TypeAlias = tuple[str, str, str]
-"""What a finding is known by: file, code and JSON Pointer, and no line, so that it may move."""
+Key: TypeAlias = tuple[str, str, str, str]
+"""What a finding is known by: file, code, JSON Pointer and, of payloads, the digest of the record; and no line, so that
+it may move."""
 
 
 def holds(diagnostic: Diagnostic) -> bool:
@@ -44,7 +45,7 @@ def key(diagnostic: Diagnostic, folder: Path) -> Key:
         diagnostic: A finding.
         folder: What the paths of a baseline are relative to, wherever the command is run.
     """
-    return within(diagnostic.path, folder), diagnostic.code, diagnostic.pointer or ""
+    return within(diagnostic.path, folder), diagnostic.code, diagnostic.pointer or "", diagnostic.digest
 
 
 def write(path: str, diagnostics: Iterable[Diagnostic], folder: Path) -> int:
@@ -62,10 +63,14 @@ def write(path: str, diagnostics: Iterable[Diagnostic], folder: Path) -> int:
         WriteError: The file can't be written.
     """
     keys = sorted(key(each, folder) for each in diagnostics if holds(each))
-    rows = [json.dumps(dict(zip(_KEYS, each, strict=True)), ensure_ascii=False) for each in keys]
+    rows = [json.dumps(_row(each), ensure_ascii=False) for each in keys]
     listed = "[\n    " + ",\n    ".join(rows) + "\n  ]" if rows else "[]"
     write_file(path, f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n')
     return len(keys)
+
+
+def _row(key: Key) -> dict[str, str]:
+    return {name: text for name, text in zip(_KEYS, key, strict=True) if text or name != "record"}
 
 
 def check_target(path: str) -> None:
@@ -104,7 +109,7 @@ def load(path: str) -> Counter[Key]:
         content: Any = json.loads(Path(path).read_text(encoding="utf-8"))
         if content["version"] != VERSION:
             raise BaselineError(f"{path}: a baseline of version {content['version']!r}; this release reads {VERSION}")
-        return Counter(tuple(str(row[name]) for name in _KEYS) for row in content["findings"])  # type: ignore[misc]
+        return Counter(tuple(str({"record": "", **row}[name]) for name in _KEYS) for row in content["findings"])  # type: ignore[misc]
     except OSError as error:
         raise BaselineError(f"{path}: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError) as error:
@@ -117,6 +122,16 @@ def _reason(error: Exception) -> str:
     if isinstance(error, KeyError):
         return f"there is no {error}"
     return "its shape is another one" if isinstance(error, TypeError) else str(error)
+
+
+def stale(known: Counter[Key], paths: Container[str]) -> int:
+    """Return how many findings of a baseline have not been met, of files that were looked at.
+
+    Args:
+        known: What is left of the baseline; see `without`.
+        paths: Of those files, as the baseline has them.
+    """
+    return sum(count for (path, *_), count in known.items() if path in paths)
 
 
 def without(diagnostics: Iterable[Diagnostic], known: Counter[Key], folder: Path) -> Iterator[Diagnostic]:
