@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SUBCOMMANDS: Final = {
     "check": "check payload files: JSON, NDJSON, YAML",
     "compile": "write a schema as a Python module that needs nothing else",
+    "evaluate": "write annotations and errors in a standard output format",
     "generate": "make fixtures: valid payloads, and payloads that break one thing each",
     "lint": "check schemas for what breaks their users, and mend them",
     "list": "list the bundled schemas",
