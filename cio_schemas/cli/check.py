@@ -159,7 +159,7 @@ def run(options: argparse.Namespace) -> int:
     payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
-    _refuse_targets(options, [*_inputs(found, options, config)])
+    _refuse_targets(options, [*_inputs(found, options, config), *schemas.paths])
     known = baselines.load(options.baseline) if options.baseline else None
     if known is not None or options.write_baseline is not None:
         payloads = [each._replace(digests=True) for each in payloads]

@@ -43,7 +43,9 @@ def errors() -> tuple[type[Exception], ...]:
 def run(options: argparse.Namespace) -> int:
     """Write the module."""
     refuse_inputs("-o", options.output, (options.schema, *below(options.schemas)))
-    source = module_of(known_schemas(options), options.schema)
+    schemas = known_schemas(options)
+    source = module_of(schemas, options.schema)
+    refuse_inputs("-o", options.output, schemas.paths)
     if options.output in (None, "-"):
         sys.stdout.write(source)
     else:

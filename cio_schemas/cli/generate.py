@@ -19,6 +19,7 @@ from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from cio_schemas.fixtures.sets import Plan
     from cio_schemas.validators import Validator
@@ -64,12 +65,14 @@ def errors() -> tuple[type[Exception], ...]:
 def run(options: argparse.Namespace) -> int:
     """Make, check or draw fixtures."""
     try:
-        validator = validator_of(known_schemas(options), options.schema)
+        schemas = known_schemas(options)
+        validator = validator_of(schemas, options.schema)
+        inputs = [options.schema, *below(options.schemas), *schemas.paths]
         if options.check:
             return _check(options, validator)
         if options.coverage:
-            return _coverage(options, validator)
-        return _make(options, validator)
+            return _coverage(options, validator, inputs)
+        return _make(options, validator, inputs)
     except DepthError as error:
         raise CommandError(f"{options.schema}: {error}") from None
 
@@ -98,7 +101,7 @@ def _plan(options: argparse.Namespace) -> Plan:
     return Plan(name, valid, options.invalid, options.seed or 0, form)
 
 
-def _make(options: argparse.Namespace, validator: Validator) -> int:
+def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:
     from cio_schemas.fixtures.saving import save  # noqa: PLC0415
     from cio_schemas.fixtures.sets import listing, make, texts  # noqa: PLC0415
 
@@ -112,7 +115,7 @@ def _make(options: argparse.Namespace, validator: Validator) -> int:
     if options.output:
         files = texts(plan, made)
         for name in files:
-            refuse_inputs("-o", str(Path(options.output, name)), (options.schema, *below(options.schemas)))
+            refuse_inputs("-o", str(Path(options.output, name)), inputs)
         save(files, Path(options.output), force=options.force)
         kept = len(made.left_out)
         left_out = f", {counted(kept, 'assertion')} can't be broken alone" if kept else ""
@@ -130,7 +133,7 @@ def _write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _coverage(options: argparse.Namespace, validator: Validator) -> int:
+def _coverage(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:
     from cio_schemas.fixtures.checking import instances_in  # noqa: PLC0415
     from cio_schemas.fixtures.sets import make  # noqa: PLC0415
     from cio_schemas.pages.coverage import picture  # noqa: PLC0415
@@ -139,7 +142,7 @@ def _coverage(options: argparse.Namespace, validator: Validator) -> int:
     path = Path(options.coverage)
     if path.suffix not in (".svg", ".html"):
         raise CommandError(f"{path}: a picture is an .svg or an .html file")
-    refuse_inputs("--coverage", options.coverage, (options.schema, *below(options.schemas)))
+    refuse_inputs("--coverage", options.coverage, inputs)
     if path.exists() and not options.force:
         raise CommandError(f"{path} exists already; --force overwrites")
     if options.against:

@@ -85,6 +85,11 @@ class SchemaFiles:
         """The schemas of the folders, by `$id` and by the URI of the file."""
         self._named: dict[str, SchemaDocument] = {}  # those that are in no folder
 
+    @property
+    def paths(self) -> set[str]:
+        """Every file that was read so far, as absolute paths without links."""
+        return {document.real for document in (*self.documents.values(), *self._named.values())}
+
     def knows(self, uri: str) -> bool:
         """Return whether a URI is the `$id` of a schema, be it bundled or in the folders.
 

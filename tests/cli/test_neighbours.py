@@ -112,6 +112,23 @@ def test_the_other_subcommands_find_it_too(cli, tmp_path, schema):
     assert [module["is_valid"](each) for each in ({"a": "de"}, {"a": "x"}, {})] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "--schema", "s/order.json", "good.json", "--report", "s/code.json"],
+        ["check", "own.json", "--report", "s/code.json"],
+        ["compile", "s/order.json", "-o", "s/code.json"],
+        ["generate", "s/order.json", "--coverage", "s/code.svg", "--force"],
+    ],
+)
+def test_a_file_that_is_read_is_never_written_over(cli, tmp_path, command):
+    written(tmp_path, {**FOUND["beside"], "own.json": {"$schema": "s/order.json"}})
+    (tmp_path / "s/code.svg").symlink_to("code.json")
+    status, _, err = cli(*command)
+    assert (status, f"would overwrite {tmp_path}/s/code.json, which is read" in err) == (2, True), err
+    assert json.loads((tmp_path / "s/code.json").read_text()) == SHORT
+
+
 # -- what is refused --
 
 BROKEN = {
