@@ -29,7 +29,7 @@ def without_values(diagnostic: Diagnostic, meaning: Callable[[str], Meaning]) ->
 def _message(diagnostic: Diagnostic, meaning: Callable[[str], Meaning]) -> str:
     """Return what a message says without a value; of a message that isn't ours to take apart, what its code means."""
     code, message = diagnostic.code, diagnostic.message
-    if code in UNREAD:
+    if code in UNREAD and code != "P-schema":
         return message  # of a file, and not of what is in it
     if code in PROBLEMS or not code.startswith("V-"):
         return meaning(code).what.rstrip(".")

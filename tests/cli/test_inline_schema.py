@@ -194,3 +194,11 @@ def test_a_closed_schema_that_refuses_the_member_says_why(tree, schema):
     assert "it names the schema, and is part of the payload too" in out
     _, out, _ = run(tree, "p.json", json.dumps({"$schema": schema, "n": ""}))
     assert (out.count("\n"), "nothing else is refused" in out) == (2, False)
+
+
+@pytest.mark.parametrize("schema", ["https://example.com/secret", "secret.json", "../secret.json"])
+def test_no_value_of_a_payload_is_told_under_no_values(tree, schema):
+    Path("good.json").write_text('{"$schema": "order.schema.json", "n": 1}')
+    run_ = run(tree, "p.json", json.dumps({"$schema": schema}), "good.json", "--no-values")
+    assert "secret" not in run_.out + run_.err
+    assert "p.json:1:13: " in run_.err
