@@ -72,13 +72,15 @@ cio-schemas[yaml].
 Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else the one that it
 names itself, by $schema at its top or by a modeline of YAML (# yaml-language-server: $schema=order.schema.json): a
 bundled name, a known $id or a file within its project. Of NDJSON the first record counts; each document of YAML may
-name its own, and goes by the first one's otherwise. The configuration is [tool.cio-schemas] in pyproject.toml, or
-cio-schemas.toml; the nearest one counts:
+name its own, and goes by the first one's otherwise. The rules are those of the schema; `rules` beside a pattern names
+the bundled schemas whose rules look in their place, [] for none. The configuration is [tool.cio-schemas] in
+pyproject.toml, or cio-schemas.toml; the nearest one counts:
 
   [tool.cio-schemas]
   payloads = [
     {files = "events/**/*.ndjson", schema = "event"},
     {files = ["batches/*.json"], schema = "schemas/order.json", each = true},
+    {files = "own/*.json", schema = "schemas/own-event.json", rules = ["track/v1/event"]},
   ]
   dialect = "7"                    # what schemas without $schema are
   exclude = ["tests/data"]         # beside what .gitignore names
@@ -155,7 +157,7 @@ def run(options: argparse.Namespace) -> int:
     selection = _selection(options, config)
     schemas = schema_files(options.schemas, config, options.dialect)
     found = find(_arguments(options), config, schemas)
-    wanted = (lambda _: None) if options.no_rules else partial(_rules, selection)
+    wanted = (lambda _, __: None) if options.no_rules else partial(_rules, selection)
     payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = _doubts(found, options, config)
     _tell(doubts, strict=options.strict)
@@ -291,18 +293,18 @@ def _codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ..
     return codes(text, ignored=ignored, rules={rule.code: rule.name for rule in RULES})
 
 
-def _rules(selection: Selection, validator: Validator) -> Chosen | None:
+def _rules(selection: Selection, validator: Validator, names: tuple[str, ...] | None) -> Chosen | None:
     """Choose the rules that look at the payloads of a schema."""
-    if catalog.name_of(validator.schema) is None:
+    if names is None and catalog.name_of(validator.schema) is None:
         return None
     from cio_schemas.payloads.rules.choice import choose  # noqa: PLC0415 - only bundled schemas have some
 
     if not (selection.select or selection.extend or selection.ignore):
-        return choose(validator)  # without a look at the rules
+        return choose(validator, names=names)  # without a look at the rules
     from cio_schemas.payloads.rules.collection import DEFAULT, RULES  # noqa: PLC0415 - as above
 
     opted = selection._replace(opt_in=frozenset(rule.code for rule in RULES) - DEFAULT)
-    return choose(validator, frozenset(rule.code for rule in RULES if opted.wants(rule.code)))
+    return choose(validator, frozenset(rule.code for rule in RULES if opted.wants(rule.code)), names)
 
 
 def _meaning(code: str) -> Meaning:

@@ -179,4 +179,4 @@ def request_is_clean(method: str, url: str, body: Any) -> bool:
 
 @cache
 def _quick(name: str) -> tuple[Callable[[Any], bool], Chosen]:
-    return validator(name).is_valid, Chosen(name)
+    return validator(name).is_valid, Chosen((name,))

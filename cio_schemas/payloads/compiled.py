@@ -62,14 +62,14 @@ class Compiled(NamedTuple):
 def payloads_of(
     files: Iterable[PayloadFile],
     schemas: SchemaFiles,
-    rules: Callable[[Validator], Chosen | None] = lambda _: None,
+    rules: Callable[[Validator, tuple[str, ...] | None], Chosen | None] = lambda _, __: None,
 ) -> Compiled:
     """Compile the schemas of files, each once.
 
     Args:
         files: What is to be checked.
         schemas: Knows the schemas by name.
-        rules: Chooses the rules that look at the payloads of a schema.
+        rules: Chooses the rules that look at the payloads of a schema: its own, or those of the schemas that are named.
 
     Raises:
         SchemaFileError: A schema that the command line or the configuration names is not known, or wrong.
@@ -78,7 +78,7 @@ def payloads_of(
 
     def of(file: PayloadFile, schema: str) -> Payloads:
         validator = compiled(schema)
-        rule = chosen(validator)
+        rule = chosen(validator, file.rules)
         exact = rule is not None or compares_numbers(validator)
         return Payloads(file.path, validator, file.each, file.syntax, file.name, exact, rule, hints=True)
 

@@ -36,11 +36,13 @@ class PayloadPattern(NamedTuple):
         files: Patterns of paths, relative to the configuration's folder.
         schema: A bundled name, an `$id`, or a path relative to the configuration's folder.
         each: True where a file holds an array of payloads.
+        rules: The names of the bundled schemas whose rules look at the payloads, None for those of the schema itself.
     """
 
     files: tuple[str, ...]
     schema: str
     each: bool = False
+    rules: tuple[str, ...] | None = None
 
 
 class Choice(NamedTuple):
@@ -311,7 +313,24 @@ def _payload_pattern(value: Any, key: Key) -> PayloadPattern:
     return PayloadPattern(**read)
 
 
-_PATTERN_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {"files": _patterns, "schema": _string, "each": _boolean}
+def _bundled(value: Any, key: Key) -> tuple[str, ...]:
+    from cio_schemas.schema import catalog  # noqa: PLC0415 - for those who name one
+
+    names = _strings(value, key)
+    for index, name in enumerate(names):
+        if name not in catalog.PATHS:
+            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+
+            raise key.at(index).wrong(f"no bundled schema is called {name!r}{did_you_mean(name, catalog.PATHS)}")
+    return names
+
+
+_PATTERN_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
+    "files": _patterns,
+    "schema": _string,
+    "each": _boolean,
+    "rules": _bundled,
+}
 _CHOICE_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "select": _strings,
     "extend-select": _strings,

@@ -58,6 +58,7 @@ class PayloadFile(NamedTuple):
         each: True where it holds an array of payloads.
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to go by in findings, where it is not the path.
+        rules: The names of the bundled schemas whose rules look at its payloads, None for those of its schema.
         inline: The schemas that its documents name, where nothing else says which it has: one, or of YAML each.
     """
 
@@ -67,6 +68,7 @@ class PayloadFile(NamedTuple):
     syntax: str | None = None
     name: str | None = None
     inline: Sequence[Inline] = ()
+    rules: tuple[str, ...] | None = None
 
 
 class Unmatched(NamedTuple):
@@ -170,7 +172,7 @@ def _file(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles,
     for index, pattern in enumerate(config.payloads):
         if matches(relative, pattern.files):
             schema = _schema_of(pattern, index, config, schemas)
-            return Discovery([file._replace(schema=schema, each=pattern.each)])
+            return Discovery([file._replace(schema=schema, each=pattern.each, rules=pattern.rules)])
     # A pipe can be read once.
     if not (declares and arguments.inline and config.inline_schema) or path == STDIN or is_special(path):
         return Discovery(unmatched=[Unmatched(name or path)])

@@ -23,11 +23,11 @@ class Chosen(NamedTuple):
     """The rules that look at the payloads of one schema.
 
     Attributes:
-        name: The name of the bundled schema whose rules they are.
+        names: The names of the bundled schemas whose rules they are; one, unless the configuration names others.
         codes: Their codes; None for those that are on by default.
     """
 
-    name: str
+    names: tuple[str, ...]
     codes: frozenset[str] | None = None
 
     def passes(self, payloads: Sequence[Any], size: int | None = None) -> bool:
@@ -40,7 +40,7 @@ class Chosen(NamedTuple):
         """
         if size is None:
             size = largest(payloads)
-        found = by_key(self.name, payloads).items()
+        found = [each for name in self.names for each in by_key(name, payloads).items()]
         return all(
             self._screen(key).passes(each, size if size <= MOST_BYTES or each is payloads else largest(each))
             for key, each in found
@@ -62,7 +62,11 @@ class Chosen(NamedTuple):
         """Yield what the rules find in a payload; see `collection.findings`."""
         from cio_schemas.payloads.rules.collection import findings  # noqa: PLC0415 - for what is doubted alone
 
-        return findings(self.name, payload, refused=refused, codes=self.codes)
+        told: set[tuple[str, Path]] = set()
+        for name in self.names:
+            found = [*findings(name, payload, refused=refused, codes=self.codes)]
+            yield from (each for each in found if (each[0].code, each[1].path) not in told)
+            told |= {(rule.code, finding.path) for rule, finding in found}
 
     def _screen(self, key: str) -> Screen:
         found = _screens.get((key, self.codes))
@@ -76,12 +80,17 @@ class Chosen(NamedTuple):
         return any(True for rule in by_role(self.codes).get(part.role, ()) for _ in rule.check(part))
 
 
-def choose(validator: Validator, codes: frozenset[str] | None = None) -> Chosen | None:
+def choose(
+    validator: Validator, codes: frozenset[str] | None = None, names: tuple[str, ...] | None = None
+) -> Chosen | None:
     """Return the rules for the payloads of a Validator's schema, None where there are none.
 
     Args:
         validator: Its schema is a bundled one, or refers to one at its root.
         codes: The codes of the rules that are wanted; None for those that are on by default.
+        names: The names of the bundled schemas whose rules look in place of its own.
     """
-    name = catalog.name_of(validator.schema)
-    return Chosen(name, codes) if name is not None and (codes is None or codes) else None
+    if names is None:
+        name = catalog.name_of(validator.schema)
+        names = () if name is None else (name,)
+    return Chosen(names, codes) if names and (codes is None or codes) else None
