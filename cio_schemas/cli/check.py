@@ -60,8 +60,8 @@ examples:
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
   cio-schemas check --requests traffic.ndjson           recorded requests
-  cio-schemas check --write-baseline known.json         live with what there is ...
-  cio-schemas check --baseline known.json               ... and hear of what is new
+  cio-schemas check --write-baseline known.json   live with what there is ...
+  cio-schemas check --baseline known.json         ... and hear of what is new
   producer | cio-schemas check --schema event --ndjson -
 
 A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with
@@ -72,7 +72,7 @@ cio-schemas[yaml].
 Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else the one that it
 names itself, by $schema at its top or by a modeline of YAML (# yaml-language-server: $schema=order.schema.json): a
 bundled name, a known $id or a file within its project. Of NDJSON the first record counts; each document of YAML may
-name its own, and goes by the first one's otherwise. The rules are those of the schema; `rules` beside a pattern names
+name its own, and goes by the first one's otherwise. The rules are those of the schema; rules beside a pattern names
 the bundled schemas whose rules look in their place, [] for none. The configuration is [tool.cio-schemas] in
 pyproject.toml, or cio-schemas.toml; the nearest one counts:
 
@@ -80,7 +80,7 @@ pyproject.toml, or cio-schemas.toml; the nearest one counts:
   payloads = [
     {files = "events/**/*.ndjson", schema = "event"},
     {files = ["batches/*.json"], schema = "schemas/order.json", each = true},
-    {files = "own/*.json", schema = "schemas/own-event.json", rules = ["track/v1/event"]},
+    {files = "own/*.json", schema = "own.json", rules = ["track/v1/event"]},
   ]
   dialect = "7"                    # what schemas without $schema are
   exclude = ["tests/data"]         # beside what .gitignore names
