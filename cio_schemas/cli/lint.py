@@ -15,6 +15,7 @@ from cio_schemas.cli.options import (
     STDIN,
     add_baseline,
     add_configuration,
+    add_dialect,
     add_output,
     add_selection,
     contradictions,
@@ -36,12 +37,14 @@ from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.project.config import NAMES, Config, ConfigError
 from cio_schemas.project.config import load as load_config
+from cio_schemas.project.discovery import dialect_in
 from cio_schemas.project.globs import covers
 from cio_schemas.project.walk import walk, within
 from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
+from cio_schemas.schema.drafts import dialect_named
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
 from cio_schemas.source.writing import StaleFileError, WriteError, write_file
@@ -76,6 +79,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
     parser.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes (default: one)")
     parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
+    add_dialect(parser)
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
     add_configuration(parser.add_argument_group("configuration"))
@@ -144,7 +148,10 @@ class _Job:
         if options.write_baseline is not None:
             baselines.check_target(options.write_baseline)
         named = [path for path in options.files if os.path.isdir(path)]  # noqa: PTH112 - as below
-        self.workspace = Workspace(roots=[*named, *([str(config.folder)] if config.origin else [])])
+        self.workspace = Workspace(
+            roots=[*named, *([str(config.folder)] if config.origin else [])],
+            dialect=dialect_named(options.dialect or dialect_in(config)),
+        )
         self.files = list(_loaded(options, config))
         for file in self.files:
             self.workspace.add(file)

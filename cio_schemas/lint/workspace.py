@@ -13,7 +13,7 @@ from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
 from cio_schemas.lint.files import DUPLICATE, load
 from cio_schemas.project.config import project_of
 from cio_schemas.schema import catalog
-from cio_schemas.schema.drafts import DEFAULT_DIALECT, DRAFT_2020_12
+from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of
@@ -51,7 +51,7 @@ class Workspace:
             file: The file.
         """
         self._note(_key(file.path), file)
-        identifier = _identifier(file.root)
+        identifier = _identifier(file.root, self._dialect)
         if identifier is not None:
             self._by_identifier.setdefault(resolve("", identifier)[0], file.root)
 
@@ -110,7 +110,7 @@ class Workspace:
             if path is None:
                 return None
             root = self._root(path)
-            _add_identified(files, uri, root, path)
+            files.add(self._base(uri, root), path)
             return root
 
         return retrieve
@@ -119,8 +119,12 @@ class Workspace:
         real = os.path.realpath(file.path)
         files = FilesBeside((str(_project_of(os.path.dirname(real))), *self._roots))  # noqa: PTH120
         files.add("", real)
-        _add_identified(files, "", file.root, real)
+        files.add(self._base("", file.root), real)
         return files
+
+    def _base(self, uri: str, root: Any) -> str:
+        """Return the URI that a document has by its identifier, where it is found at another."""
+        return resolve(uri, dialect_of(root, self._dialect).identifier_of(root) or uri)[0]
 
     def _root(self, path: str) -> Any:
         """Return the schema in a file beside.
@@ -186,7 +190,7 @@ class Workspace:
     def _view(self, key: str, file: SchemaFile) -> _View:
         view = _View()
         retrieve = self.retriever(file)
-        keyword_of_id = dialect_of(file.root, DEFAULT_DIALECT).identifier
+        keyword_of_id = dialect_of(file.root, self._dialect).identifier
         stack = [(file.root, "")]
         while stack:
             value, base = stack.pop()
@@ -247,17 +251,10 @@ def _found(retrieve: Callable[[str], Any], uri: str) -> Any:
         return None
 
 
-def _add_identified(files: FilesBeside, uri: str, root: Any, path: str) -> None:
-    """Let the references of a document lead to files beside it, also by the identifier that it gives itself."""
-    identifier = dialect_of(root, DEFAULT_DIALECT).identifier_of(root)
-    if identifier is not None:
-        files.add(resolve(uri, identifier)[0], path)
-
-
-def _identifier(root: Any) -> str | None:
-    """The absolute `$id` of a document."""
-    identifier = dialect_of(root, DEFAULT_DIALECT).identifier_of(root)
-    return identifier if isinstance(identifier, str) and scheme_of(identifier) else None
+def _identifier(root: Any, dialect: str) -> str | None:
+    """The absolute identifier of a document."""
+    identifier = dialect_of(root, dialect).identifier_of(root)
+    return identifier if identifier is not None and scheme_of(identifier) else None
 
 
 def _joined(base: str, reference: Any) -> str:

@@ -51,7 +51,7 @@ def test_what_a_schema_without_a_dialect_is(cli, tmp_path, case):
 UNKNOWN = "no dialect '8'; there are 4, 6, 7, 2019-09, 2020-12, v1, or give the URI of a meta-schema"
 
 
-@pytest.mark.parametrize("command", ["check", "compile", "generate", "show"])
+@pytest.mark.parametrize("command", ["check", "compile", "generate", "show", "lint"])
 def test_an_unknown_dialect_is_an_error(cli, tmp_path, command):
     (tmp_path / "s.json").write_text("{}")
     arguments = ["--schema", "s.json", "s.json"] if command == "check" else ["s.json"]
@@ -59,6 +59,24 @@ def test_an_unknown_dialect_is_an_error(cli, tmp_path, command):
     assert (status, UNKNOWN in err) == (2, True)
     (tmp_path / "cio-schemas.toml").write_text('dialect = "8"')
     assert cli(command, *arguments).err == f"cio-schemas: error: cio-schemas.toml: dialect: {UNKNOWN}\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "configuration", "status"),
+    [
+        ([], "", 1),  # 2020-12 has no boolean bounds
+        (["--dialect", "4"], "", 0),
+        (["--dialect", DRAFT_4], "", 0),
+        ([], 'dialect = "4"', 0),
+        (["--dialect", "7"], 'dialect = "4"', 1),
+    ],
+)
+def test_lint_reads_a_schema_by_the_dialect(cli, tmp_path, options, configuration, status):
+    (tmp_path / "s.json").write_text(json.dumps({**BOOLEAN_BOUND, "id": "https://example.com/a", **PART}))
+    (tmp_path / "part.json").write_text(json.dumps(BOOLEAN_BOUND))
+    (tmp_path / "cio-schemas.toml").write_text(configuration)
+    run = cli("lint", "s.json", *options, "--select", "JS203,JS103")
+    assert run.status == status, run
 
 
 @pytest.mark.parametrize(
