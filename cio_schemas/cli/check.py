@@ -26,7 +26,6 @@ from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic import Diagnostic, Severity
-from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.wording import counted
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.payloads.compiled import payloads_of
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.output import Output
     from cio_schemas.cli.progress import Progress
+    from cio_schemas.diagnostic.codes import Meaning
     from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.project.discovery import Unmatched
     from cio_schemas.project.walk import Entry
@@ -309,6 +309,8 @@ def _rules(selection: Selection, validator: Validator, names: tuple[str, ...] | 
 
 def _meaning(code: str) -> Meaning:
     """Return what a code stands for: a violation, a problem of a text, or a rule of payloads."""
+    from cio_schemas.diagnostic.codes import Meaning, meaning  # noqa: PLC0415 - only what was found is explained
+
     if code[0] != "C":
         return meaning(code)
     from cio_schemas.payloads.rules.collection import RULES  # noqa: PLC0415 - only what was found is explained

@@ -8,12 +8,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Severity, excerpt, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
+
+    from cio_schemas.diagnostic.codes import Meaning
 
 __all__ = ["FORMATS", "Diagnostic", "Edit", "Excerpt", "Severity", "excerpt", "in_order", "render"]
 
@@ -51,4 +52,4 @@ def render(
     """
     module, function, _ = FORMATS[name]
     renderer = getattr(import_module(f"{__name__}.{module}"), function)
-    renderer(diagnostics, stream, color=color, width=width, rules=rules or meaning)
+    renderer(diagnostics, stream, color=color, width=width, rules=rules)

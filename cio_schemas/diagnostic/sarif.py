@@ -24,14 +24,14 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 
 def sarif(
-    diagnostics: Iterable[Diagnostic], stream: TextIO, *, rules: Callable[[str], Meaning] = meaning, **_: Any
+    diagnostics: Iterable[Diagnostic], stream: TextIO, *, rules: Callable[[str], Meaning] | None = None, **_: Any
 ) -> None:
     """Write a SARIF log with one run; results first, so that they need not be kept until the rules are known.
 
     Args:
         diagnostics: In file order.
         stream: Where to write.
-        rules: From a code to what it stands for.
+        rules: From a code to what it stands for; None for the codes of every command.
     """
     indices: dict[str, int] = {}
     results = (
@@ -44,7 +44,7 @@ def sarif(
         "name": "cio-schemas",
         "version": version(),
         "informationUri": REPOSITORY,
-        "rules": [_rule(code, rules(code)) for code in indices],
+        "rules": [_rule(code, (rules or meaning)(code)) for code in indices],
     }
     stream.write(f',\n"columnKind": "unicodeCodePoints",\n"tool": {json.dumps({"driver": driver})}\n}}]}}\n')
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.walk import Entry
+from cio_schemas.schema import catalog
 from cio_schemas.source import Problem
-from cio_schemas.validators.from_files import validator_of
+from cio_schemas.validators.cache import validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -74,13 +75,13 @@ def payloads_of(
     Raises:
         SchemaFileError: A schema that the command line or the configuration names is not known, or wrong.
     """
-    compiled, chosen = cache(partial(validator_of, schemas)), cache(rules)
+    compiled, chosen = cache(partial(_validator_of, schemas)), cache(rules)
 
     def of(file: PayloadFile, schema: str) -> Payloads:
-        validator = compiled(schema)
-        rule = chosen(validator, file.rules)
-        exact = rule is not None or compares_numbers(validator)
-        return Payloads(file.path, validator, file.each, file.syntax, file.name, exact, rule, hints=True)
+        judge = compiled(schema)
+        rule = chosen(judge, file.rules)
+        exact = rule is not None or compares_numbers(judge)
+        return Payloads(file.path, judge, file.each, file.syntax, file.name, exact, rule, hints=True)
 
     found = Compiled([], [])
     for file in files:
@@ -89,6 +90,14 @@ def payloads_of(
         else:
             found.payloads.append(of(file, file.schema))
     return found
+
+
+def _validator_of(schemas: SchemaFiles, name: str) -> Validator:
+    if name in catalog.NAMES:
+        return validator(name)
+    from cio_schemas.validators.from_files import validator_of  # noqa: PLC0415 - bundled schemas need no files
+
+    return validator_of(schemas, name)
 
 
 def _add_inline(found: Compiled, file: PayloadFile, of: Callable[[PayloadFile, str], Payloads]) -> None:

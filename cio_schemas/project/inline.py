@@ -15,9 +15,6 @@ from urllib.parse import unquote
 
 from cio_schemas.project.config import project_of
 from cio_schemas.schema import catalog
-from cio_schemas.schema.near import did_you_mean
-from cio_schemas.schema.neighbours import is_local, is_there, near_name, outside, shown, special
-from cio_schemas.schema.references import split
 from cio_schemas.source import UNREAD, Problem, Target, parse, read, spans
 
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from cio_schemas.source import Batch, Span
 
 MEMBER: Final = "$schema"
-_MODELINE: Final = re.compile(r"^[ \t]*#+[ \t]*yaml-language-server[ \t]*:.*?\$schema[ \t]*=[ \t]*(\S+)", re.MULTILINE)
+_MODELINE: Final = r"^[ \t]*#+[ \t]*yaml-language-server[ \t]*:.*?\$schema[ \t]*=[ \t]*(\S+)"
 
 
 class Inline(NamedTuple):
@@ -86,7 +83,7 @@ def _modeline(batch: Batch) -> tuple[str, Span | None] | None:
         return None
     start, stop = batch.places[0].head()
     text = batch.text(0)
-    found = [*_MODELINE.finditer(text[start:stop])]
+    found = [*re.finditer(_MODELINE, text[start:stop], re.MULTILINE)]
     if not found:
         return None
     begins = text.rfind("\n---", start, stop) + 1 - start
@@ -100,6 +97,10 @@ def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
     for uri in (written, written.removesuffix("#")):
         if schemas.knows(uri):
             return Inline(schema=uri)
+    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - few payloads name a file
+    from cio_schemas.schema.neighbours import is_local  # noqa: PLC0415 - as above
+    from cio_schemas.schema.references import split  # noqa: PLC0415 - as above
+
     scheme, authority, name, query, fragment = split(written)
     if fragment:
         return Inline(reason="a part of a schema is not looked for")
@@ -113,6 +114,8 @@ def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
 
 def _file(named: str, path: str, schemas: SchemaFiles) -> Inline:
     """Find a file that a document names, within the project of the document's file."""
+    from cio_schemas.schema.neighbours import is_there, near_name, outside, shown, special  # noqa: PLC0415 - as above
+
     real = os.path.realpath(named)
     project = project_of(Path(os.path.realpath(path)).parent)
     reason = outside(real, (str(project), *schemas.roots))
