@@ -11,7 +11,7 @@ from cio_schemas.strategies.errors import RejectedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-VERSION = 3
+VERSION = 4
 """The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
