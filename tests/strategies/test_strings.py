@@ -2,7 +2,10 @@
 
 import pytest
 
+import cio_schemas
 from cio_schemas import formats
+from cio_schemas.fixtures import valid_fixtures
+from cio_schemas.strategies import faults
 from cio_schemas.strategies.drawing import strings
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.shapes.strings import String
@@ -79,3 +82,57 @@ def test_the_first_texts_have_the_edge_lengths_and_leave_ascii_and_the_bmp():
     assert {1, 2, 254, 255} <= {len(text) for text in drawn}
     assert any(not text.isascii() and max(text) < "\U00010000" for text in drawn)
     assert any(max(text) > "\uffff" for text in drawn)
+
+
+NARROWED = [
+    ("uri", {"pattern": "^s3://"}),
+    ("uri", {"pattern": "^https://[^/]+:\\d+/"}),
+    ("uri", {"pattern": "\\?[a-z]+="}),
+    ("uri", {"pattern": "^https://[^/@]+@"}),
+    ("uri", {"pattern": "^https://github\\.com/[^/]+/[^/]+$"}),
+    ("uri", {"pattern": "#.+$", "minLength": 40}),
+    ("email", {"pattern": "[A-Z]"}),
+    ("email", {"pattern": "@[a-z]+-[a-z]+\\.com$"}),
+    ("email", {"pattern": "^[a-z.]+\\+[a-z.]+@[a-z]+\\.co\\.uk$"}),
+    ("email", {"minLength": 3, "maxLength": 5}),
+    ("hostname", {"pattern": "-"}),
+    ("hostname", {"pattern": "^[A-Z]", "maxLength": 12}),
+    ("duration", {"pattern": "^P1DT2H3M$"}),
+    ("date", {"pattern": "^2020-02-29$"}),
+    ("date-time", {"pattern": "[+-]\\d\\d:15$"}),
+    ("date-time", {"pattern": "z$"}),
+    ("time", {"pattern": "z$"}),
+    ("ipv6", {"pattern": "^2001:DB8"}),
+    ("ipv6", {"minLength": 45, "maxLength": 45}),
+    ("iri", {"pattern": "\\?"}),
+    ("json-pointer", {"pattern": "^(/[^/]+){5}$"}),
+    ("regex", {"pattern": "\\(\\?="}),
+    ("idn-email", {"pattern": "[A-Z]"}),
+    ("idn-hostname", {"pattern": "^xn--"}),
+    ("iri-reference", {"pattern": "\\?"}),
+    ("uuid", {"pattern": "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-5"}),
+]
+"""A format with a pattern or a length that its usual texts don't have."""
+
+
+@pytest.mark.parametrize(("name", "more"), NARROWED, ids=str)
+def test_a_format_is_drawn_with_a_pattern_and_a_length(name, more):
+    schema = {"type": "string", "format": name, **more}
+    validator = cio_schemas.Validator(schema)
+    drawn = valid_fixtures(schema, 20)
+    assert len(drawn) == 20
+    assert all(map(validator.is_valid, drawn))
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "format": "hostname", "minLength": 20},
+        {"type": "string", "format": "uri-reference", "pattern": "^\\./"},
+        {"type": "string", "format": "uri-template", "pattern": "\\{\\?", "minLength": 9},
+        {"type": "string", "format": "regex", "minLength": 30, "maxLength": 31},
+    ],
+    ids=str,
+)
+def test_a_format_that_most_texts_have_is_broken_with_a_pattern_and_a_length(schema):
+    assert [each.status for each in faults(schema) if each.keyword == "format"] == ["feasible"]

@@ -30,15 +30,20 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def draw(string: String, chooser: Chooser, site: Hashable) -> str:
     """Draw one of some texts, which `admits` may still refuse."""
-    found = () if string.is_plain() else sources(string).found
+    found = _sources(string)
     if not found:
         return _from(PLAIN, string, chooser, site)
     at = chooser.index(len(found), (site, "look"))
     return _from(found[at], string, chooser, (site, at))
 
 
+def _sources(string: String) -> tuple[TextSource, ...]:
+    return () if string.is_plain() else sources(string).found
+
+
 def others(string: String) -> Iterator[str]:
     """Yield some texts that satisfy it, where one is wanted that differs from those there are."""
+    yield from (text for source in _sources(string) for text in source.listed)
     for number in range(OTHERS):
         text = _DIGITS[number % 36] if number < 36 else _DIGITS[number // 36 % 36] + _DIGITS[number % 36]
         text = text if number < 36 * 36 else _DIGITS[number // 1296] + text
@@ -48,6 +53,8 @@ def others(string: String) -> Iterator[str]:
 
 
 def _from(source: TextSource, string: String, chooser: Chooser, site: Hashable) -> str:
+    if source.listed:
+        return source.listed[chooser.index(len(source.listed), (site, "listed"))]
     if source.automaton is not None:
         return _accepted(source.automaton, source.sizes, chooser, site)
     if source.pattern is not None:

@@ -33,15 +33,17 @@ class FormatLook(NamedTuple):
         unusual: a pattern of what is rarer, and valid all the same.
         broken: a pattern of near misses.
         most: how long a text may be, None for any length.
+        wide: a pattern of all that the format may look like, and of some more: where a pattern or a length asks for it.
     """
 
     usual: str
     unusual: str
     broken: str
     most: int | None = None
+    wide: str = ""
 
 
-LOOKS: dict[str, FormatLook] = {
+_NARROW: dict[str, FormatLook] = {
     "date": FormatLook(
         f"^{_DATE}$", f"^{_ANY_DATE}$", "^\\d{4}-(13-01|00-10|02-30|04-31|1-1)$|^\\d{2}/\\d{2}/20\\d{2}$", 10
     ),
@@ -141,6 +143,59 @@ LOOKS: dict[str, FormatLook] = {
         "^([a-z]{0,9}[(\\[\\\\]|[*+?][a-z]{0,9}|[a-z]{0,9}\\)|\\\\[ai-jl-m]|[a-z]\\*\\*|\\{1\\})$",
     ),
 }
+
+_DAY = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"
+_MOMENT = "([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d{1,9})?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)"
+_HOST = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*(\\.[A-Za-z0-9]+(-+[A-Za-z0-9]+)*)*"
+_ENCODED = "xn--(mnchen-3ya|fiqs8s|80akhbyknj4f|and-6ma2c|e1afmkfd)"
+_WIDE_HOST = f"({_HOST}|({_ENCODED}|({_UNICODE}|[a-z0-9])+)(\\.{_HOST})?)"
+_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_WIDE_H16 = "[0-9A-Fa-f]{1,4}"
+_TAIL = f"({_WIDE_H16}|{_OCTET}\\.{_OCTET}\\.{_OCTET}\\.{_OCTET})"
+_LETTER = f"([A-Za-z0-9._~!$&'()*+,;=:@-]|{_UNICODE}|%[0-9A-F]{{2}})"
+_REFERENCED = "([^~/\\u0000-\\u001f]|~0|~1)"
+_NAMES = "[A-Za-z0-9_]+(:[1-9]\\d{0,3}|\\*)?"
+
+
+def _references(letter: str, host: str) -> tuple[str, str]:
+    """Patterns of absolute references and of all, of some letters."""
+    user = "([A-Za-z0-9._~!$&'()*+,;=:-]+@)?"
+    authority = f"//{user}({host}|\\[::1\\])?(:\\d{{0,5}})?"
+    path = f"({authority}(/{letter}*)*|/?({letter}+(/{letter}*)*)?)"
+    tail = f"(\\?({letter}|[/?])*)?(#({letter}|[/?])*)?"
+    scheme = "[A-Za-z][A-Za-z0-9+.-]*:"
+    return f"^{scheme}{path}{tail}$", f"^({scheme})?{path}{tail}$"
+
+
+_WIDE_URI, _WIDE_REFERENCE = _references(_PCHAR, _HOST)
+_WIDE_IRI, _WIDE_IRI_REFERENCE = _references(_LETTER, f"({_UNICODE}|[A-Za-z0-9.-])+")
+
+_WIDE = {
+    "date": f"^{_DAY}$",
+    "time": f"^{_MOMENT}$",
+    "date-time": f"^{_DAY}[Tt]{_MOMENT}$",
+    "duration": "^P(\\d+W|(\\d+Y)?(\\d+M)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?)$",
+    "email": f'^({_ATOM}(\\.{_ATOM})*|"[a-z .]+")@({_HOST}|\\[{_OCTET}\\.0\\.0\\.1\\])$',
+    "idn-email": f"^({_ATOM}|{_UNICODE}+)(\\.({_ATOM}|{_UNICODE}+))*@{_WIDE_HOST}$",
+    "hostname": f"^{_HOST}$",
+    "idn-hostname": f"^{_WIDE_HOST}$",
+    "ipv4": f"^{_OCTET}\\.{_OCTET}\\.{_OCTET}\\.{_OCTET}$",
+    "ipv6": f"^({_WIDE_H16}:){{0,7}}(:|{_TAIL}|(:{_WIDE_H16}){{1,6}}(:{_TAIL})?)$|^::({_WIDE_H16}:){{0,6}}{_TAIL}$",
+    "uri": _WIDE_URI,
+    "uri-reference": _WIDE_REFERENCE,
+    "iri": _WIDE_IRI,
+    "iri-reference": _WIDE_IRI_REFERENCE,
+    "uri-template": f"^([A-Za-z0-9/:._~?=&-]|\\{{[+#./;?&]?{_NAMES}(,{_NAMES})*\\}})*$",
+    "uuid": "^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$",
+    "json-pointer": f"^(/{_REFERENCED}*)*$",
+    "relative-json-pointer": f"^(0|[1-9]\\d*)([+-][1-9]\\d*)?(#|(/{_REFERENCED}*)*)$",
+    "regex": "^([^\\\\()\\[\\]{}*+?|\\u0000-\\u001f]|\\(\\?[=!:][^()\\[\\]{}*+?\\\\|]*\\)|"
+    "\\(\\?<[=!][a-z]+\\)|\\[\\^?[a-z0-9A-Z_]+\\]|"
+    "[a-z0-9.][*+?]|\\(([a-z]+)\\)[*+?]?|\\\\[dwsDWSb.*+?^$/-]|\\|)*$",
+}
+"""All that each format may look like, as far as a pattern tells; what is too much, its check filters."""
+
+LOOKS = {name: look._replace(wide=_WIDE[name]) for name, look in _NARROW.items()}
 """How each of the nineteen formats looks."""
 
 PERMISSIVE = frozenset(

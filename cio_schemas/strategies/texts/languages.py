@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cio_schemas.strategies.shapes.goals import least
 from cio_schemas.strategies.texts.automata import TextAutomaton, texts
 from cio_schemas.strategies.texts.format_looks import LOOKS, PERMISSIVE
+from cio_schemas.strategies.texts.trials import Samples, samples
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.strings import String
@@ -20,14 +21,25 @@ class TextSource(NamedTuple):
         automaton: what accepts them, if that can be told.
         sizes: the lengths that are drawn from it.
         pattern: without an automaton, the pattern whose tree they are drawn by.
+        listed: some texts themselves, where no other way was found.
     """
 
     automaton: TextAutomaton | None = None
     sizes: tuple[int, ...] = ()
     pattern: str | None = None
+    listed: tuple[str, ...] = ()
 
 
 PLAIN = TextSource()
+
+OFTEN = 0.4
+"""Where a format has so many of all texts that look like it, or more, the others are filtered out."""
+
+STEPS_TO_TRY = 20_000
+"""How many steps of automata it counts to try texts."""
+
+Look: TypeAlias = tuple[tuple[str, ...], int | None]
+"""Patterns that stand for formats, with the greatest length they allow."""
 
 
 def is_empty(string: String) -> bool:
@@ -61,7 +73,7 @@ class TextSources(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def sources(string: String) -> TextSources:
-    """Find the ways to draw texts."""
+    """Find the ways to draw texts: by how its formats usually look, else by all their looks, else by trying."""
     work = 1
     filtered: dict[str, str] = {}
     for pattern in (*string.patterns, *string.not_patterns):
@@ -81,6 +93,9 @@ def sources(string: String) -> TextSources:
         work += steps
         if reason:
             filtered |= dict.fromkeys((*wanted, *barred), reason)
+    if not found and (string.formats or string.not_formats):
+        found = dict.fromkeys(_tried(string, wanted, barred))
+        work += STEPS_TO_TRY
     unsure = [pattern for pattern in string.patterns if pattern in filtered]
     if unsure and (found or not (wanted or string.formats)):
         found = {**{TextSource(pattern=pattern): None for pattern in unsure}, **found}
@@ -105,7 +120,17 @@ def _joined(
     return by_one or by_tree or [PLAIN], found.irregular, found.work + sum(each.work for each in alone)
 
 
-def _looks(string: String) -> list[tuple[tuple[str, ...], int | None]]:
+def _tried(string: String, wanted: tuple[str, ...], barred: tuple[str, ...]) -> list[TextSource]:
+    """The ways to draw texts whose formats look unusual: by all that they may look like, else by the patterns alone."""
+    wide = tuple(LOOKS[name].wide for name in string.formats if name in LOOKS)
+    found = samples(string, (*wanted, *wide), barred) if wide else Samples()
+    if found.share >= OFTEN:
+        return _joined((*wanted, *wide), barred, string.low, string.high)[0]
+    listed = found.texts or samples(string, wanted, barred).texts
+    return [TextSource(listed=listed)] if listed else []
+
+
+def _looks(string: String) -> list[Look]:
     """The patterns that stand for the formats, in several ways, with the greatest length each allows."""
     looks = [LOOKS[name] for name in string.formats if name in LOOKS]
     most = None
