@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # Name -> what it is for, in the order of --help. Its module has the same name.
 SUBCOMMANDS: Final = {
+    "bundle": "write one schema with all that it refers to in it",
     "check": "check payload files: JSON, NDJSON, YAML",
     "compile": "write a schema as a Python module that needs nothing else",
     "evaluate": "write annotations and errors in a standard output format",

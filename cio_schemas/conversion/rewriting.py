@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import quote
 
 from cio_schemas.formats import of_draft
 from cio_schemas.rules.changes import Insert, Member, Precede, Rename, Replace, Splice, Verbatim
@@ -14,7 +15,7 @@ from cio_schemas.schema.keywords import KEYWORDS, foreign_to
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.conversion.survey import Subschema
+    from cio_schemas.conversion.survey import SurveyedSchema
     from cio_schemas.rules.changes import Change, Path
 
 NAMES: Final = {dialect.draft: name for name, dialect in OFFICIAL.items()}
@@ -65,7 +66,7 @@ class Upgrade(NamedTuple):
     keeps_identifier: bool
 
 
-def rewrites(part: Subschema, upgrade: Upgrade) -> Iterator[Rewrite]:
+def rewrites(part: SurveyedSchema, upgrade: Upgrade) -> Iterator[Rewrite]:
     """Yield what becomes of the keywords of a subschema.
 
     Args:
@@ -91,7 +92,7 @@ def rewrites(part: Subschema, upgrade: Upgrade) -> Iterator[Rewrite]:
 class _Place(NamedTuple):
     """A keyword of a subschema."""
 
-    part: Subschema
+    part: SurveyedSchema
     upgrade: Upgrade
     keyword: str
     value: Any
@@ -207,12 +208,17 @@ def _new_definitions(place: _Place) -> Iterator[Rewrite]:
 def _identifier(place: _Place) -> Iterator[Rewrite]:
     if place.keyword != place.part.dialect.identifier or place.draft >= 2019 or not isinstance(place.value, str):
         return
-    uri, mark, fragment = place.value.partition("#")
+    value = encoded(place.value) if place.draft == 4 else place.value
+    uri, mark, fragment = value.partition("#")
+    renamed: tuple[Change, ...] = (
+        Rename(place.path, "$id"),
+        *([] if value == place.value else [Replace(place.path, value)]),
+    )
     if place.upgrade.to < 2019:
         if place.keyword == "id":
-            yield Rewrite(place.path, "renamed", "`id` is `$id` now", (Rename(place.path, "$id"),))
+            yield Rewrite(place.path, "renamed", "`id` is `$id` now", renamed)
         return
-    members = [Member("$id", uri if fragment else place.value)] if uri or place.part.is_root else []
+    members = [Member("$id", uri if fragment else value)] if uri or place.part.is_root else []
     if fragment and fragment[0] != "/":
         name = place.upgrade.anchors.get((place.part.location.base, fragment), fragment)
         members.append(Member("$anchor", name))
@@ -221,13 +227,18 @@ def _identifier(place: _Place) -> Iterator[Rewrite]:
     if not members:
         yield place.hidden("a JSON Pointer in it identifies nothing" if mark and fragment else "it identifies nothing")
         return
-    if members == [Member("$id", place.value)]:
-        yield Rewrite(place.path, "renamed", "`id` is `$id` now", (Rename(place.path, "$id"),))
+    if members == [Member("$id", value)]:
+        yield Rewrite(place.path, "renamed", "`id` is `$id` now", renamed)
         return
     written = " and ".join(f"`{member.key}: {_shown(member.value)}`" for member in members)
     kind = "renamed" if len(members) == 1 else "rewritten"
     message = f"`{place.keyword}: {_shown(place.value)}` is {written} now"
     yield Rewrite(place.path, kind, message, (Splice(place.path, tuple(members)),))
+
+
+def encoded(reference: str) -> str:
+    """Percent-encode what a URI reference can't hold, which only draft 4 lets pass (RFC 3986, section 2.1)."""
+    return quote(reference, safe="%/?#[]@!$&'()*+,;=:~")
 
 
 def _anchor(place: _Place) -> Iterator[Rewrite]:

@@ -69,7 +69,7 @@ class Led(NamedTuple):
     inherits: bool
 
 
-class Subschema(NamedTuple):
+class SurveyedSchema(NamedTuple):
     """A subschema that is an object.
 
     Attributes:
@@ -105,22 +105,30 @@ class Survey(NamedTuple):
         others: The subschemas in no source that references lead to.
     """
 
-    parts: list[dict[Path, Subschema]]
+    parts: list[dict[Path, SurveyedSchema]]
     references: list[dict[Path, Led]]
     drafts: list[str]
     problems: dict[int, CompileError]
-    others: list[Subschema]
+    others: list[SurveyedSchema]
 
 
-class _View(NamedTuple):
-    """What is seen from one source."""
+class View(NamedTuple):
+    """What is seen from one source.
 
-    parts: list[Subschema]
+    Attributes:
+        parts: The subschemas, here and in what references lead to.
+        references: Where references of sources lead.
+        dialects: The URI of the dialect of each source's root.
+        unresolved: The errors of references that lead nowhere.
+    """
+
+    parts: list[SurveyedSchema]
     references: dict[Origin, Led]
     dialects: dict[int, str]
+    unresolved: list[CompileError]
 
 
-_NOWHERE = Origin(-1, ())
+NOWHERE = Origin(-1, ())
 
 
 def survey(sources: Sequence[SchemaText], default: str) -> Survey:
@@ -130,22 +138,18 @@ def survey(sources: Sequence[SchemaText], default: str) -> Survey:
         sources: The documents.
         default: The URI of the dialect of those without `$schema` that nothing refers to.
     """
-    origins = {
-        id(value): Origin(number, path)
-        for number, source in enumerate(sources)
-        for path, value in _objects(source.root)
-    }
+    origins = origins_in([source.root for source in sources])
     drafts = [default] * len(sources)
     problems: dict[int, CompileError] = {}
-    views: list[_View] = []
+    views: list[View] = []
     for _ in range(len(sources) + 1):
         views, problems = [], {}
         for number, source in enumerate(sources):
             try:
-                views.append(_view(number, source, origins, drafts[number]))
+                views.append(seen(number, source, origins, drafts[number]))
             except CompileError as error:
                 problems[number] = error
-                views.append(_View([], {}, {}))
+                views.append(View([], {}, {}, []))
         inherited = [_inherited(number, views, default) for number in range(len(sources))]
         if inherited == drafts:
             break
@@ -159,9 +163,9 @@ def survey(sources: Sequence[SchemaText], default: str) -> Survey:
     return found
 
 
-def _merge(found: Survey, view: _View, wanted: Callable[[int], bool]) -> None:
+def _merge(found: Survey, view: View, wanted: Callable[[int], bool]) -> None:
     for part in view.parts:
-        if part.origin == _NOWHERE:
+        if part.origin == NOWHERE:
             found.others.append(part)
         elif wanted(part.origin.source):
             found.parts[part.origin.source].setdefault(part.origin.path, part)
@@ -170,10 +174,22 @@ def _merge(found: Survey, view: _View, wanted: Callable[[int], bool]) -> None:
             found.references[origin.source].setdefault(origin.path, led)
 
 
-def _inherited(number: int, views: Sequence[_View], default: str) -> str:
+def _inherited(number: int, views: Sequence[View], default: str) -> str:
     """Return the dialect that others see a source in: their own, where it declares none."""
     seen = (view.dialects[number] for other, view in enumerate(views) if other != number and number in view.dialects)
     return next((uri for uri in seen if uri != default), default)
+
+
+def origins_in(roots: Sequence[Any], first: int = 0) -> dict[int, Origin]:
+    """Return where each object of some documents stands, by its identity.
+
+    Args:
+        roots: The documents.
+        first: The number of the first.
+    """
+    return {
+        id(value): Origin(number, path) for number, root in enumerate(roots, first) for path, value in _objects(root)
+    }
 
 
 def _objects(root: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -188,10 +204,21 @@ def _objects(root: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
             stack += [((*path, number), item) for number, item in enumerate(value)]
 
 
-def _view(number: int, source: SchemaText, origins: dict[int, Origin], dialect: str) -> _View:
+def seen(number: int, source: SchemaText, origins: dict[int, Origin], dialect: str) -> View:
+    """Look at what there is from one source on.
+
+    Args:
+        number: Of the source.
+        source: It.
+        origins: Where each object of the sources stands; `retrieve` of the source may add to it.
+        dialect: The URI of its dialect, unless it says so itself.
+
+    Raises:
+        CompileError: It can't be read as a schema.
+    """
     index = Index(source.retrieve, dialect=dialect)
     index.add(source.uri, source.root)
-    view = _View([], {}, {})
+    view = View([], {}, {}, [])
     done: set[Location] = set()
     while new := [(location, schema) for location, schema in index if location not in done]:
         for location, schema in new:
@@ -203,9 +230,9 @@ def _view(number: int, source: SchemaText, origins: dict[int, Origin], dialect: 
 
 
 def _subschema(
-    index: Index, location: Location, schema: dict[str, Any], origins: dict[int, Origin], view: _View
-) -> Subschema:
-    origin = origins.get(id(schema), _NOWHERE)
+    index: Index, location: Location, schema: dict[str, Any], origins: dict[int, Origin], view: View
+) -> SurveyedSchema:
+    origin = origins.get(id(schema), NOWHERE)
     resource = index.resource(location)
     is_root = location == resource.root
     if is_root and origin.path == ():
@@ -217,16 +244,17 @@ def _subschema(
             continue
         try:
             led, target = _lead(index, location, keyword, reference, origins)
-        except CompileError:
+        except CompileError as error:
+            view.unresolved.append(type(error)(error.message, error.location or str(location.child(keyword))))
             continue
         inner.append(id(target))
-        if origin != _NOWHERE:
+        if origin != NOWHERE:
             view.references[Origin(origin.source, (*origin.path, keyword))] = led
     for keyword in () if resource.dialect.is_lone(schema) else IN_PLACE:
         if resource.dialect.knows(keyword) and keyword in schema:
             value = schema[keyword]
             inner += [id(each) for each in (value if isinstance(value, list) else [value])]
-    return Subschema(origin, schema, resource.dialect, location, is_root, tuple(inner))
+    return SurveyedSchema(origin, schema, resource.dialect, location, is_root, tuple(inner))
 
 
 def _lead(
@@ -236,19 +264,19 @@ def _lead(
     resolved = index.resolve(location.base, reference, keyword)
     uri, fragment = resolve(location.base, reference)
     content = index[index.resource(Location(uri, "")).root]
-    resource = origins.get(id(content), _NOWHERE)
+    resource = origins.get(id(content), NOWHERE)
     target: Origin | None = None
     is_pointer = not fragment or fragment.startswith("/")
-    if resource != _NOWHERE and is_pointer:
+    if resource != NOWHERE and is_pointer:
         target = Origin(resource.source, (*resource.path, *steps_of(content, tokens_of(fragment))))
     elif isinstance(index[resolved.location], dict):
         target = origins.get(id(index[resolved.location]))
-    inherits = resource == _NOWHERE and isinstance(content, dict) and "$schema" not in content
+    inherits = resource == NOWHERE and isinstance(content, dict) and "$schema" not in content
     led = Led(resource, target, "" if is_pointer else fragment, resolved.dynamic_anchor is not None, inherits)
     return led, index[resolved.location]
 
 
-def _enter_hidden(index: Index, view: _View, source: int) -> None:
+def _enter_hidden(index: Index, view: View, source: int) -> None:
     """Have the index enter what a newer draft will look at though this one does not: definitions that are hidden."""
     for part in list(view.parts):
         if part.origin.source != source or part.dialect.draft >= 2019:
@@ -259,7 +287,7 @@ def _enter_hidden(index: Index, view: _View, source: int) -> None:
                 _enter(index, part, (keyword, name))
 
 
-def _enter(index: Index, part: Subschema, steps: Path) -> None:
+def _enter(index: Index, part: SurveyedSchema, steps: Path) -> None:
     pointer = part.location.pointer + json_pointer(steps)
     with suppress(CompileError):
         index.resolve(part.location.base, "#" + quote(pointer, safe=_SAFE))

@@ -18,6 +18,7 @@ from cio_schemas.conversion.rewriting import (
     Upgrade,
     anchor_name,
     declaration,
+    encoded,
     rewrites,
 )
 from cio_schemas.conversion.survey import Led, Origin, survey
@@ -36,7 +37,7 @@ from cio_schemas.source.locate import locate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cio_schemas.conversion.survey import SchemaText, Subschema, Survey
+    from cio_schemas.conversion.survey import SchemaText, Survey, SurveyedSchema
     from cio_schemas.rules.changes import Change, Path
     from cio_schemas.schema.dialects import Retrieve
 
@@ -146,7 +147,7 @@ class _Work:
 
     # -- what is done --
 
-    def _upgrades(self, part: Subschema) -> bool:
+    def _upgrades(self, part: SurveyedSchema) -> bool:
         is_official = part.dialect.uri in _OFFICIAL
         return is_official and part.dialect.draft < self.to and not self.left[part.origin.source]
 
@@ -212,7 +213,7 @@ class _Work:
             name += "_"
         return name
 
-    def _parts(self) -> Iterator[Subschema]:
+    def _parts(self) -> Iterator[SurveyedSchema]:
         for several in self.found.parts:
             yield from several.values()
 
@@ -237,6 +238,8 @@ class _Work:
                 continue
             old = self._text(number, path)
             new = self._followed(old, led)
+            if self.found.parts[number][path[:-1]].dialect.draft == 4 and not self.left[number]:
+                new = encoded(new)
             if new != old:
                 yield Replace(path, new)
 
@@ -339,7 +342,7 @@ def _evaluating(found: Survey) -> frozenset[Origin]:
     return frozenset(hit)
 
 
-def _leaves_items(part: Subschema) -> bool:
+def _leaves_items(part: SurveyedSchema) -> bool:
     """Whether an `unevaluatedItems` may have items to judge."""
     schema = part.schema
     if part.dialect.draft < 2019 or schema.get("unevaluatedItems", True) is True:

@@ -146,7 +146,7 @@ class Piece(NamedTuple):
     """What one meta-schema judges at once.
 
     Attributes:
-        schema: a schema; where other pieces stand in it, `true` stands.
+        schema: a schema; where other pieces stand in it, `{}` stands: draft 4 has no booleans.
         path: one of the ways to it, from the root of the whole schema.
         dialect: the URI of its meta-schema.
     """
@@ -209,7 +209,7 @@ def _dialect_in(child: dict[str, Any], dialect: str) -> str:
 
 
 def _cut(root: dict[str, Any], dialect: str, roots: dict[_Key, dict[str, Any]]) -> dict[str, Any]:
-    """Return a copy of a piece in which `true` stands where others begin."""
+    """Return a copy of a piece in which `{}` stands where others begin."""
     whole = dict(root)
     stack = [whole]
     while stack:
@@ -219,7 +219,7 @@ def _cut(root: dict[str, Any], dialect: str, roots: dict[_Key, dict[str, Any]]) 
             if isinstance(child, bool):
                 continue
             own = _dialect_in(child, dialect)
-            kept: Schema = True
+            kept: Schema = {}
             if own == dialect and (id(child), own) not in roots:
                 kept = dict(child)
                 stack.append(kept)

@@ -69,7 +69,7 @@ def compiled(
     try:
         return Validator(_identified(document, dialect), registry=neighbours, dialect=dialect)
     except CompileError as error:
-        raise SchemaFileError(_located(error, document, neighbours, hints=hints)) from error
+        raise SchemaFileError(located(error, document, neighbours, hints=hints)) from error
     except DepthError as error:
         raise SchemaFileError(f"{document.path}: {error}") from error
     except SchemaFileError:
@@ -116,8 +116,15 @@ def module_of(schemas: SchemaFiles, name: str) -> str:
     return standalone(functions(schema, Documents(known), NINETEEN, dialect_named(schemas.dialect)))
 
 
-def _located(error: CompileError, document: SchemaDocument, neighbours: Neighbours, *, hints: bool) -> str:
-    """Write an error with the line and column of what it is about."""
+def located(error: CompileError, document: SchemaDocument, neighbours: Neighbours, *, hints: bool = True) -> str:
+    """Write an error with the line and column of what it is about.
+
+    Args:
+        error: The error.
+        document: The schema file that was compiled.
+        neighbours: What its references lead to.
+        hints: As for `compiled`.
+    """
     uri, _, pointer = error.location.partition("#")
     owner = neighbours.read.get(uri, None if uri else document)
     if owner is None:

@@ -89,6 +89,12 @@ CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
         },
         {"dependencies": "rewritten", "dependencies/c/items": "renamed"},
     ),
+    (
+        "4",
+        {"definitions": {"A<b c>": {}}, "not": {"$ref": "#/definitions/A<b c>"}, "id": "u:a b"},
+        {"$defs": {"A<b c>": {}}, "not": {"$ref": "#/$defs/A%3Cb%20c%3E"}, "$id": "u:a%20b"},
+        {"definitions": "renamed", "id": "renamed"},
+    ),
     # bounds
     ("4", {"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}, {"exclusiveMinimum": "rewritten"}),
     ("4", {"maximum": 1.50, "exclusiveMaximum": False}, {"maximum": 1.5}, {"exclusiveMaximum": "removed"}),

@@ -202,7 +202,7 @@ def test_pieces_hold_each_object_once() -> None:
     schema = {"properties": {"a": inner, "b": inner, "c": other}, "allOf": [True, inner]}
 
     assert [(piece.path, piece.schema) for piece in pieces(schema)] == [
-        ((), {"properties": {"a": True, "b": True, "c": other}, "allOf": [True, True]}),
+        ((), {"properties": {"a": {}, "b": {}, "c": other}, "allOf": [True, {}]}),
         (("properties", "a"), inner),
     ]
     assert schema["properties"] == {"a": inner, "b": inner, "c": other}
