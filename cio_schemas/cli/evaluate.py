@@ -77,7 +77,9 @@ def run(options: argparse.Namespace) -> int:
     if options.files.count(STDIN) > 1:
         raise CommandError("standard input (-) can be read only once")
     refuse_inputs("-o", options.output, (*options.files, options.schema, *below(options.schemas)))
-    work = _Work(validator_of(known_schemas(options), options.schema), options.output_format)
+    schemas = known_schemas(options)
+    work = _Work(validator_of(schemas, options.schema), options.output_format)
+    refuse_inputs("-o", options.output, schemas.paths)
     pieces = _written(output for path in options.files for output in work.outputs(path))
     if options.output in (None, "-"):
         for piece in pieces:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MAX_RETRIEVED = 1000
 """How many documents a registry's `retrieve` may be asked for: each that it returns may refer to more, without end."""
 
+MAX_LOOKED_UP = 10_000
+"""How often a function that stands for a registry may be asked: large standards have a thousand files."""
+
 
 class Documents:
     """What references to other documents lead to: those of a registry, then what is bundled.
@@ -72,21 +75,21 @@ class Documents:
         if self._registry is None or isinstance(self._registry, dict):
             return (self._registry or {}).get(uri)
         if callable(self._registry):
-            self._count()
+            self._count(MAX_LOOKED_UP)
             return self._registry(uri)
         return self._of_registry(self._registry, uri)
 
-    def _count(self) -> None:
+    def _count(self, most: int) -> None:
         self._retrieved += 1
-        if self._retrieved > MAX_RETRIEVED:
-            raise CompileError(f"more than {MAX_RETRIEVED:,} documents were retrieved, and they refer to more")
+        if self._retrieved > most:
+            raise CompileError(f"more than {most:,} documents were retrieved, and they refer to more")
 
     def _of_registry(self, registry: Registry[Any], uri: str) -> Any:
         from referencing import Resource
         from referencing.exceptions import CannotDetermineSpecification, NoSuchResource, Unretrievable
 
         if uri not in registry:
-            self._count()
+            self._count(MAX_RETRIEVED)
         try:
             resource: object = registry.get_or_retrieve(uri).value
         except NoSuchResource:

@@ -99,11 +99,13 @@ def test_the_other_subcommands_find_it_too(cli, tmp_path, schema):
             "s/order.json": {"type": "object", "properties": {"a": {"$ref": "../code.json"}}, "required": ["a"]},
             "s/lone.json": {"$ref": "order.json"},
             "code.json": {"type": "string", "enum": ["de"]},
+            "payload.json": {"a": "de"},
         },
     )
     status, out, _ = cli("generate", schema, "--valid", "2")
     assert (status, json.loads(out.splitlines()[0])["a"]) == (0, "de")
     assert cli("show", schema, "--source").status == 0
+    assert cli("evaluate", "--schema", schema, "payload.json").status == 0
     assert cli("show", schema).status == 0
     status, out, _ = cli("compile", schema)
     assert (status, str(tmp_path) in out) == (0, False)
@@ -118,6 +120,7 @@ def test_the_other_subcommands_find_it_too(cli, tmp_path, schema):
         ["check", "--schema", "s/order.json", "good.json", "--report", "s/code.json"],
         ["check", "own.json", "--report", "s/code.json"],
         ["compile", "s/order.json", "-o", "s/code.json"],
+        ["evaluate", "--schema", "s/order.json", "good.json", "-o", "s/code.json"],
         ["generate", "s/order.json", "--coverage", "s/code.svg", "--force"],
     ],
 )

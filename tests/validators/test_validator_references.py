@@ -34,10 +34,11 @@ REGISTRIES: list[Any] = [
     DOCUMENTS,
     Registry().with_resources((uri, DRAFT202012.create_resource(each)) for uri, each in DOCUMENTS.items()),
     Registry(retrieve=lambda uri: DRAFT202012.create_resource(DOCUMENTS[uri])),  # type: ignore[call-arg]
+    DOCUMENTS.get,
 ]
 
 
-@pytest.mark.parametrize("registry", REGISTRIES, ids=["dict", "Registry", "retrieve"])
+@pytest.mark.parametrize("registry", REGISTRIES, ids=["dict", "Registry", "retrieve", "function"])
 def test_a_registry(registry: Any) -> None:
     validator = Validator({"properties": {"a": {"$ref": "urn:example:tree"}}}, registry=registry)
 
@@ -47,7 +48,7 @@ def test_a_registry(registry: Any) -> None:
         Validator({"$ref": "https://example.com/nowhere"}, registry=registry)
 
 
-@pytest.mark.parametrize("registry", REGISTRIES, ids=["dict", "Registry", "retrieve"])
+@pytest.mark.parametrize("registry", REGISTRIES, ids=["dict", "Registry", "retrieve", "function"])
 def test_a_copy_needs_no_registry(registry: Any) -> None:
     validator = Validator({"properties": {"a": {"$ref": "urn:example:tree"}}}, registry=registry)
     copied = pickle.loads(pickle.dumps(validator))
