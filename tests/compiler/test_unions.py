@@ -25,6 +25,9 @@ UNIONS = [
     ("oneOf", [EVEN, {"type": "string", "maxLength": 2}, {"type": "string", "minLength": 2}], [8, "a", "abc"], ["ab"]),
     ("anyOf", [EVEN, {"type": ["string", "integer"], "minimum": 20}], [8, 20, "a"], [2, 6, 19]),
     ("anyOf", [EVEN, {"maximum": 3}], [2, 8, "a"], [6, 7]),
+    # a branch that accepts whatever is left of the instances
+    ("oneOf", [{"type": ["boolean", "null"]}, {"minLength": 0}, {"maximum": 10}], [30], [3, "a", None]),
+    ("oneOf", [{"minLength": 0}, {"minimum": 5}, {"maximum": 3}], [4], [6, 2]),
     # a property with strings of its own in each branch
     (
         "oneOf",
@@ -52,3 +55,10 @@ def test_union(keyword: str, branches: list[Any], valid: list[Any], invalid: lis
         assert [ways.verdict(instance) for instance in invalid] == [False] * len(invalid)
         assert within.verdict(valid) is True
         assert within.verdict(valid + invalid) is False
+
+
+def test_a_branch_that_accepts_all_of_a_settled_type() -> None:
+    branches = [{"type": ["boolean", "null"]}, {"minLength": 0}, {"maximum": 10}]
+    ways = Ways({"type": "number", "oneOf": branches})
+
+    assert [ways.verdict(instance) for instance in (30, 3, "a", None)] == [True, False, False, False]

@@ -138,10 +138,13 @@ def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
         return
     word = "if"
     for index, child in enumerate(children[:-1], 1):
-        with emitter.when(emitter.accepts(child, value), word):
+        accepted = emitter.accepts(child, value)
+        with emitter.when(accepted, word):
             others = any_of(emitter.accepts(other, value) for other in children[index:])
             with emitter.when(others):
                 emitter.line("return False")
+        if accepted == TRUE:
+            return  # what follows its `else` would be read as a part of it
         word = "elif"
     with emitter.when(emitter.refuses(children[-1], value) if children else TRUE, word):
         emitter.line("return False")
