@@ -222,9 +222,9 @@ def _members(keyword: str, rest: Subschema, instance: dict[str, Any], names: lis
     """Evaluate the properties of which nothing else says what they are."""
     step = f"/{keyword}"
     applied = [rest.apply(instance[name], step, f"/{escape(name)}") for name in names]
-    valid = _valid(applied)
-    results.append(Result(keyword, valid, applied, names, names if rest.schema is False else NOTHING))
-    return valid
+    refused = [name for name, each in zip(names, applied, strict=True) if not each.valid]
+    results.append(Result(keyword, not refused, applied, names, refused if _tells(keyword, rest) else NOTHING))
+    return not refused
 
 
 def _property_names(owner: KeywordOwner, keyword: str) -> Step:
@@ -300,10 +300,15 @@ def _others(
     """Evaluate the items of which nothing else says what they are."""
     step = f"/{keyword}"
     applied = [rest.apply(instance[index], step, f"/{index}") for index in indices]
-    valid = _valid(applied)
-    detail = list(indices) if rest.schema is False else NOTHING
-    results.append(Result(keyword, valid, applied, True if applied else NOTHING, detail))
-    return valid
+    refused = [index for index, each in zip(indices, applied, strict=True) if not each.valid]
+    detail = refused if _tells(keyword, rest) else NOTHING
+    results.append(Result(keyword, not refused, applied, True if applied else NOTHING, detail))
+    return not refused
+
+
+def _tells(keyword: str, rest: Subschema) -> bool:
+    """Whether a keyword has a message of its own: as in ValidationErrors, `unevaluated*`, and what is false has."""
+    return rest.schema is False or keyword in ("unevaluatedItems", "unevaluatedProperties")
 
 
 def _contains(owner: KeywordOwner, keyword: str) -> Step:

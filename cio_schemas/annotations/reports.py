@@ -101,9 +101,11 @@ def _causes(result: Result) -> tuple[Application, ...]:
     if result.valid or result.keyword == "not" or (result.keyword == "oneOf" and isinstance(result.detail, tuple)):
         return ()  # these fail for what is valid
     failing = tuple(each for each in result.applied if not each.valid)
-    return () if failing and all(each.subschema.schema is False for each in failing) and _tells(result) else failing
+    return () if _tells_all(result, failing) else failing
 
 
-def _tells(result: Result) -> bool:
+def _tells_all(result: Result, failing: tuple[Application, ...]) -> bool:
     """Whether the message of a keyword says all that its `false` subschema does."""
-    return result.detail is not NOTHING and result.keyword not in ("anyOf", "oneOf", "contains")
+    if result.detail is NOTHING or result.keyword in ("anyOf", "oneOf", "contains"):
+        return False
+    return all(each.subschema.schema is False for each in failing)

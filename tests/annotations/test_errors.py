@@ -26,6 +26,8 @@ CASES: list[tuple[Any, Any, list[tuple[str | None, str, str]]]] = [
     ({"items": ONE}, ["", 1], [("type", "/items/type", "/1")]),
     ({"prefixItems": [{}], "items": False}, [1, 2], [("items", "/items", "")]),
     ({"unevaluatedItems": False}, [1], [("unevaluatedItems", "/unevaluatedItems", "")]),
+    ({"unevaluatedItems": ONE}, ["", 1],
+     [("unevaluatedItems", "/unevaluatedItems", ""), ("type", "/unevaluatedItems/type", "/1")]),
     ({"allOf": [{"$ref": "#/$defs/a"}], "$defs": {"a": ONE}}, 1, [("type", "/allOf/0/$ref/type", "")]),
     ({"anyOf": [ONE, OTHER]}, 1,
      [("anyOf", "/anyOf", ""), ("type", "/anyOf/0/type", ""), ("type", "/anyOf/1/type", "")]),
