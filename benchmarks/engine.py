@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import all_errors, bundled, growth, real_world, startup
+from . import all_errors, annotations, bundled, growth, real_world, startup
 from .report import Section, environment, save, section_markdown, summary
 from .timing import FULL, QUICK
 
@@ -16,6 +16,7 @@ QUESTIONS = {
     "bundled": bundled.measure,
     "real-world": real_world.measure,
     "errors": all_errors.measure,
+    "annotations": annotations.measure,
     "startup": startup.measure,
     "growth": growth.measure,
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.annotations.applicators import KeywordOwner
-    from cio_schemas.annotations.subschema import Annotator, Static, Subschema
+    from cio_schemas.annotations.subschema import Annotator, Static, SubschemaEvaluator
 
 _new = tuple.__new__  # a NamedTuple's own `__new__` takes twice as long
 
@@ -42,7 +42,7 @@ def annotate_all(
     return annotate
 
 
-def annotate_applied(subschema: Subschema) -> Annotator:
+def annotate_applied(subschema: SubschemaEvaluator) -> Annotator:
     """Return what appends the annotations of a schema object whose `unevaluated*` asks what the others found.
 
     Args:
@@ -62,7 +62,7 @@ def _all_of(owner: KeywordOwner, keyword: str, _location: str) -> Annotator | No
     return _always(_branches(owner, keyword))
 
 
-def _always(applied: list[tuple[str, Subschema]]) -> Annotator | None:
+def _always(applied: list[tuple[str, SubschemaEvaluator]]) -> Annotator | None:
     applied = _telling(applied)
     if not applied:
         return None
@@ -88,11 +88,11 @@ def _branches_that_accept(owner: KeywordOwner, keyword: str, _location: str) -> 
     return annotate if branches else None
 
 
-def _branches(owner: KeywordOwner, keyword: str) -> list[tuple[str, Subschema]]:
+def _branches(owner: KeywordOwner, keyword: str) -> list[tuple[str, SubschemaEvaluator]]:
     return [(f"/{keyword}/{index}", owner.child(keyword, index)) for index in range(len(owner.schema[keyword]))]
 
 
-def _telling(applied: list[tuple[str, Subschema]]) -> list[tuple[str, Subschema]]:
+def _telling(applied: list[tuple[str, SubschemaEvaluator]]) -> list[tuple[str, SubschemaEvaluator]]:
     return [(step, subschema) for step, subschema in applied if not subschema.is_silent]
 
 

@@ -14,7 +14,7 @@ from cio_schemas.schema.pointer import escape
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.annotations.subschema import Application, Step, Subschema
+    from cio_schemas.annotations.subschema import Application, Step, SubschemaEvaluator
 
 
 class KeywordOwner(Protocol):
@@ -26,10 +26,10 @@ class KeywordOwner(Protocol):
     def knows(self, keyword: str) -> bool:
         """Return whether the object has a keyword that its dialect knows."""
 
-    def child(self, *steps: str | int) -> Subschema:
+    def child(self, *steps: str | int) -> SubschemaEvaluator:
         """Return the subschema some steps further down."""
 
-    def target(self, keyword: str) -> Subschema:
+    def target(self, keyword: str) -> SubschemaEvaluator:
         """Return what a reference leads to."""
 
     def matches(self, keyword: str, pattern: str) -> Callable[[str], object]:
@@ -90,7 +90,7 @@ def _one_of(owner: KeywordOwner, keyword: str) -> Step:
     return evaluate
 
 
-def _branches(owner: KeywordOwner, keyword: str) -> list[tuple[str, Subschema]]:
+def _branches(owner: KeywordOwner, keyword: str) -> list[tuple[str, SubschemaEvaluator]]:
     return [(f"/{keyword}/{index}", owner.child(keyword, index)) for index in range(len(owner.schema[keyword]))]
 
 
@@ -218,7 +218,9 @@ def _unevaluated_properties(owner: KeywordOwner, keyword: str) -> Step:
     return evaluate
 
 
-def _members(keyword: str, rest: Subschema, instance: dict[str, Any], names: list[str], results: list[Result]) -> bool:
+def _members(
+    keyword: str, rest: SubschemaEvaluator, instance: dict[str, Any], names: list[str], results: list[Result]
+) -> bool:
     """Evaluate the properties of which nothing else says what they are."""
     step = f"/{keyword}"
     applied = [rest.apply(instance[name], step, f"/{escape(name)}") for name in names]
@@ -295,7 +297,7 @@ def _unevaluated_items(owner: KeywordOwner, keyword: str) -> Step:
 
 
 def _others(
-    keyword: str, rest: Subschema, instance: list[Any], indices: range | list[int], results: list[Result]
+    keyword: str, rest: SubschemaEvaluator, instance: list[Any], indices: range | list[int], results: list[Result]
 ) -> bool:
     """Evaluate the items of which nothing else says what they are."""
     step = f"/{keyword}"
@@ -306,7 +308,7 @@ def _others(
     return not refused
 
 
-def _tells(keyword: str, rest: Subschema) -> bool:
+def _tells(keyword: str, rest: SubschemaEvaluator) -> bool:
     """Whether a keyword has a message of its own: as in ValidationErrors, `unevaluated*`, and what is false has."""
     return rest.schema is False or keyword in ("unevaluatedItems", "unevaluatedProperties")
 

@@ -12,7 +12,7 @@ from cio_schemas.schema.near import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.annotations.subschema import Application, Subschema
+    from cio_schemas.annotations.subschema import Application, SubschemaEvaluator
     from cio_schemas.annotations.units import AnnotationUnit, ErrorUnit
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Evaluation:
 
     __slots__ = ("_annotations", "_applied", "_dialect", "_errors", "_instance", "_root", "valid")
 
-    def __init__(self, root: Subschema, dialect: str, valid: bool, instance: Any) -> None:
+    def __init__(self, root: SubschemaEvaluator, dialect: str, valid: bool, instance: Any) -> None:
         self.valid = valid
         self._root, self._instance, self._dialect = root, instance, dialect
         self._applied: Application | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.annotations.annotators import ANNOTATORS, annotate_all, annotate_applied
 from cio_schemas.annotations.applicators import APPLICATORS, WITH_OTHERS
-from cio_schemas.annotations.subschema import Static, Subschema, SubschemaKeywords, static
+from cio_schemas.annotations.subschema import Static, SubschemaEvaluator, SubschemaKeywords, static
 from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.nodes import Place, Unit
 from cio_schemas.compiler.patterns import pattern_at
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cio_schemas.schema.resources import Index, Location
 
 
-def evaluator(index: Index, root: Location, formats: Formats) -> Subschema:
+def evaluator(index: Index, root: Location, formats: Formats) -> SubschemaEvaluator:
     """Return what evaluates instances of the schema at `root`.
 
     Args:
@@ -46,16 +46,16 @@ class Evaluators:
 
     def __init__(self, planner: Planner) -> None:
         self.planner = planner
-        self._known: dict[tuple[Location, Scope], Subschema] = {}
+        self._known: dict[tuple[Location, Scope], SubschemaEvaluator] = {}
         self._assertions: dict[tuple[str, str], tuple[Compiled | None, frozenset[str]]] = {}
 
-    def at(self, location: Location, scope: Scope) -> Subschema:
+    def at(self, location: Location, scope: Scope) -> SubschemaEvaluator:
         """Return what evaluates the subschema at a location, entered in a dynamic scope."""
         key = location, self.planner.enter(scope, location)
         if key not in self._known:
             schema = self.planner.index[location]
             owner = Owner(self, schema, *key) if isinstance(schema, dict) else None
-            self._known[key] = Subschema(location, schema, owner)
+            self._known[key] = SubschemaEvaluator(location, schema, owner)
         return self._known[key]
 
     def asserted(self, owner: Owner) -> tuple[Compiled | None, frozenset[str]]:
@@ -99,7 +99,7 @@ class Owner:
         """Return what says whether the object accepts an instance."""
         return compile(self._planner.index, self.location, self._planner.formats, self.scope).is_valid
 
-    def annotator(self, subschema: Subschema) -> Annotator:
+    def annotator(self, subschema: SubschemaEvaluator) -> Annotator:
         """Return what appends the annotations of an instance that the object accepts."""
         if self.knows("unevaluatedItems") or self.knows("unevaluatedProperties"):
             return annotate_applied(subschema)
@@ -123,11 +123,11 @@ class Owner:
         """Return whether the object has a keyword that its dialect knows."""
         return keyword in self.schema and self._dialect.knows(keyword) and (keyword == "$ref" or not self._lone)
 
-    def child(self, *steps: str | int) -> Subschema:
+    def child(self, *steps: str | int) -> SubschemaEvaluator:
         """Return the subschema some steps further down."""
         return self._evaluators.at(self._planner.index.child(self.location, *steps), self.scope)
 
-    def target(self, keyword: str) -> Subschema:
+    def target(self, keyword: str) -> SubschemaEvaluator:
         """Return what a reference leads to."""
         target = self._planner.target(self.location, keyword, self.schema[keyword], self.scope)
         return self._evaluators.at(target, self.scope)

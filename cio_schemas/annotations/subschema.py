@@ -46,7 +46,7 @@ class Application(NamedTuple):
         results: what its applicators found; assertions are asked again where somebody wants to know one by one.
     """
 
-    subschema: Subschema
+    subschema: SubschemaEvaluator
     step: str
     member: str
     instance: Any
@@ -144,14 +144,14 @@ class Maker(Protocol):
     def accepts(self) -> Callable[[Any], bool]:
         """Return what says whether it accepts an instance."""
 
-    def annotator(self, subschema: Subschema) -> Annotator:
+    def annotator(self, subschema: SubschemaEvaluator) -> Annotator:
         """Return what appends the annotations of an instance that it accepts."""
 
     def leaf(self, location: str) -> tuple[Static, ...] | None:
         """Return its annotations, where it has the same of every instance; `location` is its absolute location."""
 
 
-class Subschema:
+class SubschemaEvaluator:
     """A subschema in one dynamic scope.
 
     Args:

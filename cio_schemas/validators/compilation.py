@@ -22,7 +22,7 @@ from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.options import Default
 
 if TYPE_CHECKING:
-    from cio_schemas.annotations.subschema import Subschema
+    from cio_schemas.annotations.subschema import SubschemaEvaluator
     from cio_schemas.failures.failure import Functions
     from cio_schemas.validators.options import Checker, Known
 
@@ -42,7 +42,7 @@ def functions(schema: Schema, documents: Documents, formats: Formats, dialect: s
     return compiled
 
 
-def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -> Subschema:
+def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -> SubschemaEvaluator:
     """Return what evaluates instances of a schema that has been compiled.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from random_schemas import BASE, CONSTANTS, FORMATS, NAMES, NUMBERS, TYPES
+from tests.differential.random_schemas import BASE, CONSTANTS, FORMATS, NAMES, NUMBERS, TYPES
 
 EXAMPLES = {"^a": "ab", "b$": "ab", "o": "foo", "^[a-c]+$": "abc", "^..$": "é1", "": "x"}
 STRINGS = (*NAMES, *EXAMPLES.values(), "aaa", "😀", "a\n")
