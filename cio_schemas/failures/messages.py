@@ -92,6 +92,8 @@ def kind(value: Any) -> str:
 
 def found(value: Any) -> str:
     """A JSON value with its type, as what was found."""
+    if value.__class__ is str:
+        return f"string {encode_basestring(_cut(value))}"
     if isinstance(value, list | dict):
         shown = show(value)
         return shown if shown.startswith("an ") else f"{kind(value)} {shown}"
@@ -229,8 +231,8 @@ def message(site: Site, failure: Failure | tuple[Any, ...]) -> str:
         site: the assertion.
         failure: its failure, as a `Failure` or as the plain tuple that generated code notes.
     """
-    own = own_message(site)
-    if own is not None:
+    keyword, value, schema, _, _ = site
+    if schema.__class__ is dict and OWN_MESSAGE in schema and (own := own_message(site)) is not None:
         return own
     _, instance, _, _, detail = failure
-    return _MESSAGES[site.keyword](Facts(site.value, instance, detail, site.schema))
+    return _MESSAGES[keyword](Facts(value, instance, detail, schema))
