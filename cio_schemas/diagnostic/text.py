@@ -89,9 +89,11 @@ def _source(span: Span, shown: Excerpt, width: int, encoding: str) -> tuple[str,
     start = min(span.column - shown.column, len(text))
     end = min(start + max(shown.marked, 1), len(text))
     dots = "…" if _can_write("…", encoding) else "..."
-    if len(text) + 2 * len(dots) <= room and text.isascii() and text.isprintable():  # most are: one column a character
-        left, right = dots * (shown.column > 1), dots * shown.cut
-        return left + text + right, " " * (len(left) + start) + "^" * max(1, end - start)
+    if text.isascii() and text.isprintable():  # most are: one column a character
+        first, last = _narrow_window(len(text), start, end, room, len(dots))
+        left, right = dots * (shown.column > 1 or first > 0), dots * (shown.cut or last < len(text))
+        marked = max(1, min(end, last) - start)
+        return left + text[first:last] + right, " " * (len(left) + start - first) + "^" * marked
     cells = [_cell(char, encoding) for char in text]
     first, last = _window([cell.width for cell in cells], start, end, room, len(dots))
     left, right = dots * (shown.column > 1 or first > 0), dots * (shown.cut or last < len(cells))
@@ -162,6 +164,16 @@ def _window(widths: list[int], start: int, end: int, room: int, dots: int) -> tu
         room -= widths[last]
         last += 1
     return first, last
+
+
+def _narrow_window(length: int, start: int, end: int, room: int, dots: int) -> tuple[int, int]:
+    """Choose what is shown as `_window` does, of characters that take a column each."""
+    if length + 2 * dots <= room:
+        return 0, length
+    room -= 2 * dots
+    before = max((room - (end - start)) // 2, room // 4, room - (length - start))
+    first = max(0, start - before)
+    return first, min(length, first + room)
 
 
 def _paint(text: str, style: str, color: bool) -> str:
