@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.breaking.fault import Fault, Invalid
 from cio_schemas.strategies.errors import NoFaultError, NothingFoundError, RejectedError, UnsatisfiableError
 from cio_schemas.strategies.preparation import prepared
@@ -43,6 +44,7 @@ def valid(
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, SearchStrategy[str]] | None = None,
+    dialect: str = DEFAULT_DIALECT,
 ) -> SearchStrategy[Any]:
     """Make the strategy of a schema's valid instances.
 
@@ -52,6 +54,7 @@ def valid(
         registry: where references to other documents are looked up, as for a Validator.
         format_checker: what `format` asserts, as for a Validator.
         formats: strategies for the texts of own formats, by the format's name.
+        dialect: what a schema without `$schema` is, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or "v1".
 
     Raises:
         jsonschema.SchemaError: the schema is not valid.
@@ -61,7 +64,7 @@ def valid(
     """
     from cio_schemas.strategies.hypothesis_strategies import instances  # noqa: PLC0415 - seeded fixtures do without
 
-    return instances(prepared(schema, registry, format_checker, formats).generator)
+    return instances(prepared(schema, registry, format_checker, formats, dialect).generator)
 
 
 def invalid(
@@ -72,6 +75,7 @@ def invalid(
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, SearchStrategy[str]] | None = None,
+    dialect: str = DEFAULT_DIALECT,
 ) -> SearchStrategy[Invalid]:
     """Make the strategy of instances that break one assertion of a schema and nothing else, each proven.
 
@@ -82,6 +86,7 @@ def invalid(
         registry: as for `valid`.
         format_checker: as for `valid`.
         formats: as for `valid`.
+        dialect: as for `valid`.
 
     Returns:
         A strategy of `Invalid`: the instance, and the fault it has.
@@ -92,7 +97,7 @@ def invalid(
     """
     from cio_schemas.strategies.hypothesis_strategies import invalid_instances  # noqa: PLC0415 - as above
 
-    generator, several = prepared(schema, registry, format_checker, formats).breaking()
+    generator, several = prepared(schema, registry, format_checker, formats, dialect).breaking()
     return invalid_instances(generator, _chosen(several, keyword, at))
 
 
@@ -102,6 +107,7 @@ def faults(
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, SearchStrategy[str]] | None = None,
+    dialect: str = DEFAULT_DIALECT,
 ) -> list[Fault]:
     """List every assertion of a schema in every place where it applies, and whether it can be broken alone.
 
@@ -110,6 +116,7 @@ def faults(
         registry: as for `valid`.
         format_checker: as for `valid`.
         formats: as for `valid`.
+        dialect: as for `valid`.
 
     Returns:
         The faults in the schema's order; those whose `status` isn't "feasible" have a `reason`.
@@ -117,7 +124,7 @@ def faults(
     Raises:
         Exception: as `valid`.
     """
-    _, several = prepared(schema, registry, format_checker, formats).breaking()
+    _, several = prepared(schema, registry, format_checker, formats, dialect).breaking()
     return [each.fault for each in several]
 
 
@@ -127,6 +134,7 @@ def emptiness(
     *,
     registry: Known = None,
     format_checker: Checker = DEFAULT,
+    dialect: str = DEFAULT_DIALECT,
 ) -> Emptiness:
     """Tell whether anything satisfies a subschema; for many of one document, make one `Satisfiability`.
 
@@ -135,12 +143,13 @@ def emptiness(
         pointer: where in it the subschema is, as a JSON Pointer.
         registry: as there.
         format_checker: as there.
+        dialect: as there.
 
     Raises:
         jsonschema.SchemaError: the schema is not valid.
         CompileError: it can't be compiled, or there is no subschema.
     """
-    return Satisfiability(schema, registry=registry, format_checker=format_checker).of(pointer)
+    return Satisfiability(schema, registry=registry, format_checker=format_checker, dialect=dialect).of(pointer)
 
 
 def _chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tuple[Breakable, ...]:

@@ -14,7 +14,7 @@ from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.drafts import DRAFT_2020_12
+from cio_schemas.schema.drafts import DEFAULT_DIALECT, DRAFT_2020_12, dialect_named
 from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.contradictions import why_empty
@@ -88,6 +88,7 @@ def prepared(
     registry: Known = None,
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, Any] | None = None,
+    dialect: str = DEFAULT_DIALECT,
 ) -> Prepared:
     """Make a schema ready to be drawn from.
 
@@ -96,6 +97,7 @@ def prepared(
         registry: as for a Validator.
         format_checker: as for a Validator.
         formats: own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
+        dialect: what a schema without `$schema` is, as for a Validator.
 
     Raises:
         jsonschema.SchemaError: the schema is not valid.
@@ -104,7 +106,7 @@ def prepared(
         NothingFoundError: nothing was found that does.
         DepthError: the schema is nested too deeply.
     """
-    given = _apart(_given(schema, registry, format_checker))
+    given = _apart(_given(schema, registry, format_checker, dialect))
     key = given.key, given.dialect, id(given.registry), id(given.checker), _identity(formats)
     with LOCK:
         found = _prepared.get(key)
@@ -144,7 +146,7 @@ class Given(NamedTuple):
         try:
             return json.dumps(self.document, default=_decimal)
         except TypeError:
-            compilation.check(self.document, Documents(self.registry))
+            compilation.check(self.document, Documents(self.registry), dialect=self.dialect)
             raise
 
 
@@ -214,10 +216,13 @@ def _generator(subschemas: Subschemas) -> Generator:
 
 
 def subschemas_of(
-    schema: str | PathLike[str] | Schema | Validator, registry: Known, format_checker: Checker
+    schema: str | PathLike[str] | Schema | Validator,
+    registry: Known,
+    format_checker: Checker,
+    dialect: str = DEFAULT_DIALECT,
 ) -> Subschemas:
     """Return the subschemas of a schema; see `prepared`."""
-    return _subschemas(_apart(_given(schema, registry, format_checker)), None)
+    return _subschemas(_apart(_given(schema, registry, format_checker, dialect)), None)
 
 
 def _refused(generator: Generator) -> str:
@@ -248,7 +253,7 @@ def _subschemas(given: Given, formats: Mapping[str, Any] | None) -> Subschemas:
 
     documents = Documents(given.registry)
     if given.functions is None:
-        compilation.check(given.document, documents)
+        compilation.check(given.document, documents, dialect=given.dialect)
     found = Subschemas(
         given.document,
         documents,
@@ -271,7 +276,7 @@ def _identity(formats: Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, id(value)) for name, value in (formats or {}).items()))
 
 
-def _given(schema: str | PathLike[str] | Schema | Validator, registry: Known, checker: Checker) -> Given:
+def _given(schema: str | PathLike[str] | Schema | Validator, registry: Known, checker: Checker, dialect: str) -> Given:
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
         bundled = validator(schema)
@@ -283,7 +288,7 @@ def _given(schema: str | PathLike[str] | Schema | Validator, registry: Known, ch
     if isinstance(schema, Validator):
         registry, checker = schema._registry, schema._format_checker  # noqa: SLF001 - the package's own
         return Given(schema.schema, registry, checker, _functions(schema), schema._dialect)  # noqa: SLF001
-    return Given(copied(schema), registry, checker, None)
+    return Given(copied(schema), registry, checker, None, dialect_named(dialect))
 
 
 def _functions(validator: Validator) -> Functions:

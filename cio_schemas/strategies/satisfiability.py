@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote
 
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.analysis.budget import TOTAL, Budget
 from cio_schemas.strategies.analysis.contradictions import contradiction
 from cio_schemas.strategies.preparation import subschemas_of
@@ -46,6 +47,7 @@ class Satisfiability:
         registry: as there.
         format_checker: as there.
         steps: how many steps may be taken for one subschema.
+        dialect: as there.
 
     Raises:
         jsonschema.SchemaError: the schema is not valid.
@@ -59,8 +61,9 @@ class Satisfiability:
         registry: Known = None,
         format_checker: Checker = DEFAULT,
         steps: int = TOTAL,
+        dialect: str = DEFAULT_DIALECT,
     ) -> None:
-        self._subschemas = subschemas_of(schema, registry, format_checker)
+        self._subschemas = subschemas_of(schema, registry, format_checker, dialect)
         self._steps = steps
 
     def of(self, pointer: str = "") -> Emptiness:

@@ -248,7 +248,10 @@ def _split_dependencies(schema: dict[str, Any], steps: dict[str, str]) -> None:
     """Call the two forms of `dependencies` what 2020-12 calls them."""
     given = schema.pop("dependencies")
     arrays = {name: value for name, value in given.items() if isinstance(value, list)}
-    schema["dependentRequired"] = schema.get("dependentRequired", {}) | arrays
+    if arrays and "dependentRequired" not in schema:
+        schema["dependentRequired"], steps["dependentRequired"] = arrays, "dependencies"
+    elif arrays:
+        schema["dependentRequired"] = schema["dependentRequired"] | arrays
     others = {name: value for name, value in given.items() if name not in arrays}
     if others:
         schema["dependentSchemas"], steps["dependentSchemas"] = others, "dependencies"

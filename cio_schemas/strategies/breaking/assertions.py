@@ -36,6 +36,7 @@ class Assertion(NamedTuple):
         value: the keyword's value.
         instance: the steps to the instances it applies to, with `ANY` for any.
         in_branch: whether it is in a branch of an anyOf or oneOf, which fails then.
+        spelled: how its dialect spells the keyword.
     """
 
     broken: Break
@@ -44,6 +45,7 @@ class Assertion(NamedTuple):
     value: Any
     instance: tuple[str | int, ...]
     in_branch: bool
+    spelled: str
 
 
 class _Way(NamedTuple):
@@ -60,7 +62,7 @@ def assertions(space: Space) -> list[Assertion]:
     found: list[Assertion] = []
     schema = space.subschemas.index[space.subschemas.start]
     if schema is False:
-        return [Assertion(Break((), FALSE), space.subschemas.start, (), False, (), in_branch=False)]
+        return [Assertion(Break((), FALSE), space.subschemas.start, (), False, (), in_branch=False, spelled=FALSE)]
     if schema is not True:
         for each in _walk(space, space.subschemas.start, (), _Way((), (), in_branch=False, passed=())):
             found.append(each)
@@ -77,7 +79,8 @@ def _walk(space: Space, location: Location, scope: Scope, way: _Way) -> Iterator
     for keyword, value in at.schema.items():
         for detail in _DETAILS.get(keyword, _whole)(at, value):
             broken = Break(way.steps, keyword, detail)
-            yield Assertion(broken, at.location, at.scope, value, way.instance, way.in_branch)
+            spelled = at.steps.get(keyword, keyword)
+            yield Assertion(broken, at.location, at.scope, value, way.instance, way.in_branch, spelled)
         for steps, inner, instance, branch in _subschemas(at, keyword, value):
             there = _Way((*way.steps, *steps), way.instance + instance, way.in_branch or branch, way.passed)
             schema = space.subschemas.index[inner]
@@ -85,7 +88,7 @@ def _walk(space: Space, location: Location, scope: Scope, way: _Way) -> Iterator
                 yield from _walk(space, inner, at.scope, there)
             elif schema is False and keyword in _REPORTED_AS_FALSE:
                 broken = Break(there.steps, FALSE)
-                yield Assertion(broken, inner, at.scope, False, there.instance, there.in_branch)
+                yield Assertion(broken, inner, at.scope, False, there.instance, there.in_branch, FALSE)
 
 
 def _whole(_: SchemaObject, __: Any) -> list[tuple[str, ...]]:

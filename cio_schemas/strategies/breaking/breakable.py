@@ -72,12 +72,12 @@ def _breakable(generator: Generator, variants: Callable[[], Variants], assertion
     location = (
         str(assertion.location)
         if assertion.broken.keyword == "false"
-        else str(assertion.location.child(assertion.broken.keyword))
+        else str(assertion.location.child(assertion.spelled))
     )
     fault = Fault(
         keyword=assertion.broken.keyword,
         schema_location=location,
-        evaluation_path=json_pointer((*assertion.broken.steps, assertion.broken.keyword)),
+        evaluation_path=json_pointer((*assertion.broken.steps, assertion.spelled)),
         instance_location=json_pointer(assertion.instance),
         detail=assertion.broken.detail,
         value=assertion.value,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.subschemas import Subschemas
     from cio_schemas.strategies.breaking.assertions import Assertion
     from cio_schemas.strategies.breaking.variants import Variants
-    from cio_schemas.strategies.shapes.goals import Break
 
 
 class Proof(NamedTuple):
@@ -103,7 +102,7 @@ def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
         return failed.keyword is None and _is_at(assertion.instance, failure.path)
     if failed.location != str(assertion.location.child(str(failed.keyword))):
         return False
-    if failed.keyword not in (keyword, _SPELLED.get(keyword)):
+    if failed.keyword != assertion.spelled:
         return False
     if keyword == "required":
         return bool(failure.detail == detail[0])
@@ -112,10 +111,6 @@ def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
     if keyword == "oneOf":
         return isinstance(failure.detail, tuple) is (detail[0] == "two")
     return True
-
-
-_SPELLED = {"dependentRequired": "dependencies", "items": "additionalItems"}
-"""How older dialects spell a keyword."""
 
 
 def matches(assertion: Assertion, path: tuple[str | int, ...]) -> bool:
@@ -146,16 +141,22 @@ def accepting_without(
 
     @cache
     def functions() -> Functions:
-        return variants().compiled(assertion.location, partial(_reduced, assertion.broken))
+        return variants().compiled(assertion.location, partial(_reduced, assertion))
 
     return lambda instance: functions().is_valid(instance)
 
 
-def _reduced(broken: Break, schema: Schema) -> Schema:
+def _reduced(assertion: Assertion, schema: Schema) -> Schema:
     if isinstance(schema, bool):
         return True
-    spelled = _SPELLED.get(broken.keyword, "")
-    return without(schema, spelled if spelled in schema else broken.keyword, broken.detail)
+    reduced = without(schema, assertion.spelled, assertion.broken.detail)
+    if assertion.spelled != assertion.broken.keyword and assertion.spelled in _EXCLUSIVE:
+        reduced.pop(_EXCLUSIVE[assertion.spelled], None)
+    return reduced
+
+
+_EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+"""The booleans of draft 4 beside its bounds."""
 
 
 def _accept(_: Any) -> bool:
