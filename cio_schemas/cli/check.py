@@ -6,7 +6,7 @@ import gc
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import (
@@ -150,13 +150,18 @@ def errors() -> tuple[type[Exception], ...]:
 
 def run(options: argparse.Namespace) -> int:
     """Check the files."""
+    with _StandardInput() as stdin:
+        return _run(options, stdin)
+
+
+def _run(options: argparse.Namespace, stdin: _StandardInput) -> int:
     for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
     config = Config(Path.cwd()) if options.isolated else load(options.config)
     selection = _selection(options, config)
     schemas = schema_files(options.schemas, config, options.dialect)
-    found = find(_arguments(options), config, schemas)
+    found = find(_arguments(options)._replace(stdin=stdin.kept), config, schemas)
     wanted = (lambda _, __: None) if options.no_rules else partial(_rules, selection)
     payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = _doubts(found, options, config)
@@ -171,7 +176,7 @@ def run(options: argparse.Namespace) -> int:
     count = _Count(bar)
     checked = check_all(
         payloads,
-        stdin=standard_input() if STDIN in options.files else None,
+        stdin=stdin.stream() if STDIN in options.files else None,
         jobs=options.jobs,
         excerpts=output.excerpts and not _is_bare(options, config),
         progress=count.advance,
@@ -240,6 +245,35 @@ def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     for path, problem in entries:
         if problem:
             yield Diagnostic(path, problem.code, problem.message, problem.span)
+
+
+class _StandardInput:
+    """Standard input, which is kept where it has to be asked for the schema that it names before it is checked."""
+
+    def __init__(self) -> None:
+        self._kept: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._kept is not None:
+            self._kept.close()
+
+    def kept(self) -> BinaryIO:
+        """Return all of it, to be read from the start."""
+        if self._kept is None:
+            from shutil import copyfileobj  # noqa: PLC0415 - where standard input has no schema otherwise
+            from tempfile import TemporaryFile  # noqa: PLC0415
+
+            self._kept = TemporaryFile()  # noqa: SIM115 - closed in the end
+            copyfileobj(standard_input(), self._kept)
+        self._kept.seek(0)
+        return self._kept
+
+    def stream(self) -> BinaryIO:
+        """Return what is to be checked."""
+        return standard_input() if self._kept is None else self.kept()
 
 
 class _Count:

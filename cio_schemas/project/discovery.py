@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.globs import covers, matches
@@ -21,7 +21,7 @@ from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cio_schemas.project.config import Config, PayloadPattern
 
@@ -39,6 +39,7 @@ class Arguments(NamedTuple):
         syntax: A value of SYNTAXES, for all of them.
         stdin_name: The name of standard input.
         inline: True to go by what a file itself says.
+        stdin: Returns standard input as what can be read again from its start; called where it has to be asked.
     """
 
     paths: Sequence[str] = ()
@@ -47,6 +48,7 @@ class Arguments(NamedTuple):
     syntax: str | None = None
     stdin_name: str | None = None
     inline: bool = True
+    stdin: Callable[[], BinaryIO] | None = None
 
 
 class PayloadFile(NamedTuple):
@@ -173,26 +175,33 @@ def _file(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles,
         if matches(relative, pattern.files):
             schema = _schema_of(pattern, index, config, schemas)
             return Discovery([file._replace(schema=schema, each=pattern.each, rules=pattern.rules)])
-    # A pipe can be read once.
-    if not (declares and arguments.inline and config.inline_schema) or path == STDIN or is_special(path):
-        return Discovery(unmatched=[Unmatched(name or path)])
-    return _inline(file, schemas) if path.lower().endswith(_SUFFIXES) else Discovery(unmatched=[Unmatched(path)])
+    if declares and arguments.inline and config.inline_schema and _may_be_asked(path, arguments):
+        return _inline(file, schemas, arguments.stdin() if path == STDIN and arguments.stdin else None)
+    return Discovery(unmatched=[Unmatched(name or path)])
 
 
-def _inline(file: PayloadFile, schemas: SchemaFiles) -> Discovery:
+def _may_be_asked(path: str, arguments: Arguments) -> bool:
+    """Whether a file can be read for what schema it names: a pipe can be read once."""
+    if path == STDIN:
+        return arguments.stdin is not None
+    return path.lower().endswith(_SUFFIXES) and not is_special(path)
+
+
+def _inline(file: PayloadFile, schemas: SchemaFiles, stream: BinaryIO | None) -> Discovery:
     """Find the schemas that a file names itself."""
-    found = inline_schemas(file.path, schemas)
+    path = file.name or file.path
+    found = inline_schemas(path, schemas, syntax=file.syntax, stream=stream)
     if isinstance(found, Problem):
-        return Discovery(unread=[Entry(file.path, found)])
+        return Discovery(unread=[Entry(path, found)])
     known = [each.schema for each in found if each.schema is not None]
     several = len(found) > 1
     unread, unmatched = list[Entry](), list[Unmatched]()
     for number, each in enumerate(found, 1):
         if each.refused:
             message = f"{MEMBER} {each.written!r} is not read: {each.reason}"
-            unread.append(Entry(file.path, Problem("P-schema", message, each.span)))
+            unread.append(Entry(path, Problem("P-schema", message, each.span)))
         elif each.schema is None and (each.written or known or number == 1):
-            unmatched.append(Unmatched(file.path, each, number if several and known else None))
+            unmatched.append(Unmatched(path, each, number if several and known else None))
     files = [file._replace(schema=known[0], inline=found)] if known else []
     return Discovery(files, [*dict.fromkeys(unread)], [*dict.fromkeys(unmatched)])
 

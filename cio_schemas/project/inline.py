@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from urllib.parse import unquote
 
 from cio_schemas.project.config import project_of
@@ -43,7 +43,9 @@ class Inline(NamedTuple):
     refused: bool = False
 
 
-def inline_schemas(path: str, schemas: SchemaFiles) -> list[Inline] | Problem:
+def inline_schemas(
+    path: str, schemas: SchemaFiles, *, syntax: str | None = None, stream: BinaryIO | None = None
+) -> list[Inline] | Problem:
     """Return the schemas that the documents of a file name: of YAML one for each, of another file that of the first.
 
     A document of YAML that names none goes by the first one's.
@@ -51,11 +53,13 @@ def inline_schemas(path: str, schemas: SchemaFiles) -> list[Inline] | Problem:
     Args:
         path: A file that can be read more than once.
         schemas: What may be named.
+        syntax: A value of SYNTAXES, where the name does not say how the file is written.
+        stream: What to read in its place.
 
     Returns:
         One or more; the problem that keeps the file from being read, where there is one.
     """
-    chunk = next(read(path), None)
+    chunk = next(read(path, syntax, stream=stream), None)
     if chunk and chunk.problem and chunk.problem.code in UNREAD:
         return chunk.problem
     if chunk is None or b"$schema" not in chunk.data:

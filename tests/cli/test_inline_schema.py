@@ -1,5 +1,6 @@
 """Payloads that say which schema they want: `$schema` at their top, and the modelines of YAML."""
 
+import io
 import json
 import os
 from pathlib import Path
@@ -202,3 +203,24 @@ def test_no_value_of_a_payload_is_told_under_no_values(tree, schema):
     run_ = run(tree, "p.json", json.dumps({"$schema": schema}), "good.json", "--no-values")
     assert "secret" not in run_.out + run_.err
     assert "p.json:1:13: " in run_.err
+
+
+# options, text, exit status, what is found
+STANDARD_INPUT = [
+    ([], '{"$schema": "order.schema.json", "n": ""}', 1, "-:1:39: V-type at /n"),
+    ([], '{"$schema": "order.schema.json", "n": 1}', 0, ""),
+    (["--ndjson"], '{"$schema": "order.schema.json", "n": 1}\n{"n": ""}\n', 1, "-:2:7: V-type at /n"),
+    (["--stdin-filename", "sub/p.json"], '{"$schema": "here.json", "n": ""}', 1, "sub/p.json:1:31: V-type at /n"),
+    (["--stdin-filename", "p.yaml"], f"{MODELINE}order.schema.json\nn: x\n", 1, "p.yaml:2:4: V-type at /n"),
+    ([], '{"$schema": "gone/x.json"}', 2, ""),
+    ([], "{}", 2, ""),
+    (["--no-inline-schema"], '{"$schema": "order.schema.json", "n": 1}', 2, ""),
+]
+
+
+@pytest.mark.parametrize("case", STANDARD_INPUT)
+def test_standard_input_names_its_schema_too(tree, monkeypatch, case):
+    options, text, status, said = case
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    found = tree("check", "-", "--output-format", "concise", *options)
+    assert (found.status, found.out[: len(said)]) == (status, said), found
