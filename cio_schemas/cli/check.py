@@ -260,20 +260,33 @@ class _StandardInput:
         if self._kept is not None:
             self._kept.close()
 
-    def kept(self) -> BinaryIO:
-        """Return all of it, to be read from the start."""
+    def kept(self) -> BinaryIO | None:
+        """Return all of it, to be read from the start; None where it is a terminal, or can't be read."""
         if self._kept is None:
-            from shutil import copyfileobj  # noqa: PLC0415 - where standard input has no schema otherwise
-            from tempfile import TemporaryFile  # noqa: PLC0415
-
-            self._kept = TemporaryFile()  # noqa: SIM115 - closed in the end
-            copyfileobj(standard_input(), self._kept)
-        self._kept.seek(0)
-        return self._kept
+            self._kept = _copied(standard_input())
+        return self._kept and self.stream()
 
     def stream(self) -> BinaryIO:
         """Return what is to be checked."""
-        return standard_input() if self._kept is None else self.kept()
+        if self._kept is None:
+            return standard_input()
+        self._kept.seek(0)
+        return self._kept
+
+
+def _copied(stream: BinaryIO) -> BinaryIO | None:
+    from shutil import copyfileobj  # noqa: PLC0415 - where standard input has no schema otherwise
+    from tempfile import TemporaryFile  # noqa: PLC0415
+
+    if stream.isatty():
+        return None
+    file = TemporaryFile()  # noqa: SIM115 - it outlives this function
+    try:
+        copyfileobj(stream, file)
+    except OSError:
+        file.close()
+        return None
+    return file
 
 
 class _Count:

@@ -39,7 +39,8 @@ class Arguments(NamedTuple):
         syntax: A value of SYNTAXES, for all of them.
         stdin_name: The name of standard input.
         inline: True to go by what a file itself says.
-        stdin: Returns standard input as what can be read again from its start; called where it has to be asked.
+        stdin: Returns standard input as what can be read again from its start, None where that can't be; called where
+            it has to be asked.
     """
 
     paths: Sequence[str] = ()
@@ -48,7 +49,7 @@ class Arguments(NamedTuple):
     syntax: str | None = None
     stdin_name: str | None = None
     inline: bool = True
-    stdin: Callable[[], BinaryIO] | None = None
+    stdin: Callable[[], BinaryIO | None] = lambda: None
 
 
 class PayloadFile(NamedTuple):
@@ -175,16 +176,11 @@ def _file(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles,
         if matches(relative, pattern.files):
             schema = _schema_of(pattern, index, config, schemas)
             return Discovery([file._replace(schema=schema, each=pattern.each, rules=pattern.rules)])
-    if declares and arguments.inline and config.inline_schema and _may_be_asked(path, arguments):
-        return _inline(file, schemas, arguments.stdin() if path == STDIN and arguments.stdin else None)
+    if declares and arguments.inline and config.inline_schema:
+        stream = arguments.stdin() if path == STDIN else None
+        if stream or (path.lower().endswith(_SUFFIXES) and not is_special(path)):  # a pipe can be read once
+            return _inline(file, schemas, stream)
     return Discovery(unmatched=[Unmatched(name or path)])
-
-
-def _may_be_asked(path: str, arguments: Arguments) -> bool:
-    """Whether a file can be read for what schema it names: a pipe can be read once."""
-    if path == STDIN:
-        return arguments.stdin is not None
-    return path.lower().endswith(_SUFFIXES) and not is_special(path)
 
 
 def _inline(file: PayloadFile, schemas: SchemaFiles, stream: BinaryIO | None) -> Discovery:
