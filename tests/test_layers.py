@@ -22,6 +22,7 @@ LAYERS = [
     {"strategies"},
     {"fixtures"},
     {"payloads"},
+    {"pytest"},
     {"lint", "conversion"},
     {"pages"},
     {"contrib"},

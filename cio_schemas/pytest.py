@@ -1,0 +1,238 @@
+"""For tests by pytest: a test for each valid or invalid fixture of a schema, and validity as an assertion.
+
+Nothing is registered with pytest; import it where it is used:
+
+    import cio_schemas.pytest
+
+    @cio_schemas.pytest.invalid("event")
+    def test_refuses(invalid):
+        assert send(invalid.instance).refused
+
+    def test_sends():
+        cio_schemas.pytest.assert_valid(payload(), "event")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+
+    import pytest
+
+    from cio_schemas.failures.violations import Violation
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.validators import Validator
+    from cio_schemas.validators.options import Checker, Known
+
+__all__ = ["assert_invalid", "assert_valid", "invalid", "valid"]
+
+SHOWN = 20
+"""So many violations are shown."""
+
+
+def valid(
+    schema: str | PathLike[str] | Schema | Validator,
+    count: int = 10,
+    seed: int = 0,
+    *,
+    argument: str = "instance",
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, Any] | None = None,
+    dialect: str = DEFAULT_DIALECT,
+) -> pytest.MarkDecorator:
+    """Run a test for each of some valid fixtures of a schema.
+
+    Args:
+        schema: as for `cio_schemas.fixtures.valid_fixtures`, and so are the others.
+        count: how many.
+        seed: another seed, other fixtures.
+        argument: the test's argument that takes the instance.
+        registry: where references to other documents are looked up.
+        format_checker: what `format` asserts.
+        formats: functions of a Chooser for the texts of own formats.
+        dialect: what a schema without `$schema` is.
+
+    Raises:
+        Exception: as `valid_fixtures`, when the test is collected.
+
+    Example:
+        >>> @valid("event", 5)
+        ... def test_accepts(instance): ...
+    """
+    import pytest  # noqa: PLC0415 - so that this can be imported without it
+
+    from cio_schemas.fixtures import valid_fixtures  # noqa: PLC0415 - only who asks pays
+
+    made = valid_fixtures(
+        schema, count, seed, registry=registry, format_checker=format_checker, formats=formats, dialect=dialect
+    )
+    width = max(3, len(str(len(made))))
+    return pytest.mark.parametrize(
+        argument, [pytest.param(each, id=f"{at:0{width}}") for at, each in enumerate(made, 1)]
+    )
+
+
+def invalid(
+    schema: str | PathLike[str] | Schema | Validator,
+    keyword: str | None = None,
+    at: str | None = None,
+    *,
+    seed: int = 0,
+    argument: str = "invalid",
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, Any] | None = None,
+    dialect: str = DEFAULT_DIALECT,
+) -> pytest.MarkDecorator:
+    """Run a test for each fault of a schema that can be broken alone; its id is the slug that manifests have.
+
+    Args:
+        schema: as for `cio_schemas.fixtures.invalid_fixtures`, and so are the others.
+        keyword: only faults of this keyword, such as "required".
+        at: only faults at this instance location, a JSON Pointer such as "/context/ip"; "*" stands for any item.
+        seed: another seed, other fixtures.
+        argument: the test's argument that takes the `Invalid`: the instance, and the fault that it has.
+        registry: where references to other documents are looked up.
+        format_checker: what `format` asserts.
+        formats: functions of a Chooser for the texts of own formats.
+        dialect: what a schema without `$schema` is.
+
+    Raises:
+        NoFaultError: there is no such fault.
+        Exception: as `invalid_fixtures`, when the test is collected.
+
+    Example:
+        >>> @invalid("event", keyword="required")
+        ... def test_refuses(invalid): ...
+    """
+    import pytest  # noqa: PLC0415 - as above
+
+    from cio_schemas.fixtures.lists import attempted  # noqa: PLC0415 - as above
+    from cio_schemas.strategies.errors import NoFaultError  # noqa: PLC0415
+
+    tried = attempted(schema, seed, registry=registry, format_checker=format_checker, formats=formats, dialect=dialect)
+    made = [
+        each
+        for fault, each in tried
+        if each is not None and keyword in (None, fault.keyword) and at in (None, fault.instance_location)
+    ]
+    if not made:
+        wanted = f"{keyword or 'any keyword'} at {'any place' if at is None else at or 'the root'}"
+        raise NoFaultError(f"nothing breaks {wanted} alone; `cio_schemas.strategies.faults` lists what can be broken")
+    return pytest.mark.parametrize(argument, [pytest.param(each, id=each.slug) for each in made])
+
+
+def assert_valid(
+    instance: Any,
+    schema: str | PathLike[str] | Schema | Validator,
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    dialect: str = DEFAULT_DIALECT,
+) -> None:
+    """Assert that an instance satisfies a schema.
+
+    Args:
+        instance: a JSON value.
+        schema: a bundled name, its `$id`, a file, a schema or a Validator.
+        registry: where references to other documents are looked up.
+        format_checker: what `format` asserts.
+        dialect: what a schema without `$schema` is.
+
+    Raises:
+        AssertionError: it doesn't; the message shows for each place what is expected and what is there.
+    """
+    __tracebackhide__ = True
+    found = _violations(instance, _validator(schema, registry, format_checker, dialect))
+    if found:
+        places = "a place" if len(found) == 1 else f"{len(found)} places"
+        text = "\n\n".join(map(_shown, found[:SHOWN]))
+        more = f"\n\n... and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        raise AssertionError(f"the instance does not satisfy {_named(schema)} in {places}:\n\n{text}{more}")
+
+
+def assert_invalid(
+    instance: Any,
+    schema: str | PathLike[str] | Schema | Validator,
+    keyword: str | None = None,
+    at: str | None = None,
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    dialect: str = DEFAULT_DIALECT,
+) -> None:
+    """Assert that a schema refuses an instance, for a reason where one is given.
+
+    Args:
+        instance: a JSON value.
+        schema: as for `assert_valid`.
+        keyword: the keyword that refuses it.
+        at: where in the instance, a JSON Pointer.
+        registry: as for `assert_valid`.
+        format_checker: as for `assert_valid`.
+        dialect: as for `assert_valid`.
+
+    Raises:
+        AssertionError: the instance is valid, or is refused for other reasons, which the message shows.
+    """
+    __tracebackhide__ = True
+    found = _violations(instance, _validator(schema, registry, format_checker, dialect))
+    if not found:
+        raise AssertionError(f"the instance satisfies {_named(schema)}")
+    if not any(keyword in (None, _keyword(each)) and at in (None, _place(each)) for each in found):
+        wanted = f"{keyword or 'anything'} at {'any place' if at is None else at or 'the root'}"
+        text = "\n\n".join(map(_shown, found[:SHOWN]))
+        raise AssertionError(f"the instance does not break {wanted} of {_named(schema)}, but:\n\n{text}")
+
+
+def _validator(schema: Any, registry: Known, format_checker: Checker, dialect: str) -> Validator:
+    from cio_schemas.validators import Validator  # noqa: PLC0415
+    from cio_schemas.validators.cache import validator  # noqa: PLC0415
+
+    if isinstance(schema, dict | bool):
+        return Validator(schema, registry=registry, format_checker=format_checker, dialect=dialect)
+    return schema if isinstance(schema, Validator) else validator(schema)
+
+
+def _violations(instance: Any, validator: Validator) -> list[Violation]:
+    from cio_schemas.failures.violations import violations  # noqa: PLC0415
+
+    return [] if validator.is_valid(instance) else violations(validator._functions, instance)  # noqa: SLF001
+
+
+def _shown(violation: Violation) -> str:
+    """One violation: where, what is wrong, and beside each other what is expected and what is there."""
+    from cio_schemas.failures.messages import show  # noqa: PLC0415
+
+    keyword = _keyword(violation)
+    lines = [f"  {_place(violation) or 'the root'}: {violation.message}"]
+    if violation.schema is not None:
+        lines.append(f"    expected  {keyword}: {show(violation.expected)}")
+    lines.append(f"    found     {show(violation.found)}")
+    return "\n".join(lines)
+
+
+def _keyword(violation: Violation) -> str:
+    return violation.code.removeprefix("V-")
+
+
+def _place(violation: Violation) -> str:
+    from cio_schemas.schema.pointer import json_pointer  # noqa: PLC0415
+
+    return json_pointer(violation.path)
+
+
+def _named(schema: Any) -> str:
+    from cio_schemas.validators import Validator  # noqa: PLC0415
+
+    document = schema.schema if isinstance(schema, Validator) else schema
+    if isinstance(document, dict):
+        return str(document.get("$id") or document.get("title") or "the schema")
+    return "the schema" if isinstance(document, bool) else str(document)
