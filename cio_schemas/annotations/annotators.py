@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.annotations.units import AnnotationUnit
 from cio_schemas.annotations.walks import annotate
-from cio_schemas.schema.pointer import escape
+from cio_schemas.schema.pointer import escape, json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +170,7 @@ def _pattern_properties(owner: KeywordOwner, keyword: str, location: str) -> Ann
             names = list(dict.fromkeys(name for name, _ in matched))
             found.append(_new(AnnotationUnit, (keyword, pointer, path + own, location, names)))
             for name, (_, step, subschema) in matched:
-                subschema.annotate(instance[name], path + step, f"{pointer}/{escape(name)}", found)
+                subschema.annotate(instance[name], path + step, pointer + json_pointer((name,)), found)
 
     return annotate
 
@@ -190,7 +190,7 @@ def _additional_properties(owner: KeywordOwner, keyword: str, location: str) -> 
                 names = [name for name in names if not any(match(name) for match in patterns)]
             found.append(_new(AnnotationUnit, (keyword, pointer, path + own, location, names)))
             for name in () if rest.is_silent else names:
-                rest.annotate(instance[name], path + own, f"{pointer}/{escape(name)}", found)
+                rest.annotate(instance[name], path + own, pointer + json_pointer((name,)), found)
 
     return annotate
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cio_schemas.annotations import evaluated
 from cio_schemas.annotations.subschema import NOTHING, Result
-from cio_schemas.schema.pointer import escape
+from cio_schemas.schema.pointer import escape, json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ class KeywordOwner(Protocol):
     def target(self, keyword: str) -> SubschemaEvaluator:
         """Return what a reference leads to."""
 
-    def matches(self, keyword: str, pattern: str) -> Callable[[str], object]:
+    def matches(self, keyword: str, pattern: str) -> Callable[[Any], object]:
         """Return what says whether a string matches a pattern of a keyword."""
 
 
@@ -182,7 +182,7 @@ def _pattern_properties(owner: KeywordOwner, keyword: str) -> Step:
             for matches, step, subschema in patterns:
                 if matches(name):
                     names[name] = True
-                    applied.append(subschema.apply(value, step, f"/{escape(name)}"))
+                    applied.append(subschema.apply(value, step, json_pointer((name,))))
         results.append(Result(keyword, valid := _valid(applied), applied, list(names)))
         return valid
 
@@ -223,7 +223,7 @@ def _members(
 ) -> bool:
     """Evaluate the properties of which nothing else says what they are."""
     step = f"/{keyword}"
-    applied = [rest.apply(instance[name], step, f"/{escape(name)}") for name in names]
+    applied = [rest.apply(instance[name], step, json_pointer((name,))) for name in names]
     refused = [name for name, each in zip(names, applied, strict=True) if not each.valid]
     results.append(Result(keyword, not refused, applied, names, refused if _tells(keyword, rest) else NOTHING))
     return not refused

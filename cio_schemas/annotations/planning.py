@@ -132,9 +132,14 @@ class Owner:
         target = self._planner.target(self.location, keyword, self.schema[keyword], self.scope)
         return self._evaluators.at(target, self.scope)
 
-    def matches(self, keyword: str, pattern: str) -> Callable[[str], object]:
+    def matches(self, keyword: str, pattern: str) -> Callable[[Any], object]:
         """Return what says whether a string matches a pattern of a keyword."""
-        return pattern_at(pattern, self.location.child(keyword)).search
+        search = pattern_at(pattern, self.location.child(keyword)).search
+
+        def matches(name: Any) -> object:
+            return isinstance(name, str) and search(name)  # a dict may have other keys too
+
+        return matches
 
     def assertions(self) -> dict[str, Any]:
         """Return the object with its assertions only, and what their messages need."""

@@ -50,11 +50,17 @@ def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -
         known: the documents that its references lead to.
         formats: how `format` is treated.
         dialect: the URI of its dialect, unless it says so itself.
+
+    Raises:
+        DepthError: it is nested too deeply for the stack that is left.
     """
     from cio_schemas.annotations.planning import evaluator  # noqa: PLC0415 - few ask for more than a verdict
 
     index = Index(Documents(known), dialect=dialect)
-    return evaluator(index, index.add("", schema), formats)
+    try:
+        return evaluator(index, index.add("", schema), formats)
+    except RecursionError:
+        raise too_deep(schema, "the schema") from None
 
 
 def check_referred(documents: Documents, document: Any, uri: str, dialect: str) -> None:

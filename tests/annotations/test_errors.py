@@ -68,6 +68,14 @@ def test_messages_are_those_of_validation_errors(dialect: str, schema: Any, inst
     assert [unit.message for unit in evaluation.errors] == messages
 
 
+def test_names_that_are_no_strings() -> None:
+    evaluation = cio_schemas.Validator({"additionalProperties": False}).evaluate({1: 2, None: 3})
+    described = cio_schemas.Validator({"patternProperties": {"1": {"title": "T"}}, "additionalProperties": {}})
+
+    assert [unit.message for unit in evaluation.errors] == ["unexpected properties 1, null"]
+    assert [unit.value for unit in described.evaluate({1: 2}).annotations] == [[], [1]]
+
+
 def nested(levels: int) -> Any:
     value: Any = []
     for _ in range(levels):
