@@ -60,6 +60,7 @@ class SourceWriter:
         self.lines: list[str] = []
         self._indent = indent
         self._names = Names()
+        self._ended = (-1, -1)
 
     def line(self, text: str) -> None:
         """Write one line at the present indentation."""
@@ -71,6 +72,8 @@ class SourceWriter:
 
         If that's nothing it is `pass`, but an `else` that does nothing isn't written, and one around an `if` is `elif`.
         """
+        if header.startswith(("elif ", "else:")) and self._ended == (self._indent, len(self.lines)):
+            raise AssertionError(f"{header!r} after the `else` of its chain")
         self.line(header)
         self._indent += 1
         before = len(self.lines)
@@ -82,6 +85,7 @@ class SourceWriter:
         self._indent -= 1
         if header == "else:":
             self._join_chain(before)
+            self._ended = self._indent, len(self.lines)
 
     def _join_chain(self, start: int) -> None:
         """Make an `else` whose block begins at a line, and is one chain of conditions, part of the chain it ends."""

@@ -28,6 +28,12 @@ UNIONS = [
     # a branch that accepts whatever is left of the instances
     ("oneOf", [{"type": ["boolean", "null"]}, {"minLength": 0}, {"maximum": 10}], [30], [3, "a", None]),
     ("oneOf", [{"minLength": 0}, {"minimum": 5}, {"maximum": 3}], [4], [6, 2]),
+    # a branch that accepts everything, wherever it stands
+    ("oneOf", [True, {"type": "string"}, {"type": "object", "required": ["a"]}], [{"b": 1}, None, 3], ["x", {"a": 1}]),
+    ("oneOf", [{"enum": [1]}, {}, {"type": "string"}, {"type": "null"}], [2, {"a": 1}], [1, "x", None]),
+    ("oneOf", [{"type": "string"}, {"type": "null"}, {}], [2, {}], ["x", None]),
+    ("oneOf", [{"type": "string"}, {}, {}], [], ["x", None, 2]),
+    ("oneOf", [{"type": "string"}, False, {}, False], [2, {}], ["x"]),
     # a property with strings of its own in each branch
     (
         "oneOf",

@@ -1,0 +1,76 @@
+"""Random schemas of drafts 4 to 2019-09: our verdicts against those of jsonschema and jsonschema-rs."""
+
+from random import Random
+from typing import Any
+
+import pytest
+from jsonschema import SchemaError
+from older_drafts import DRAFTS, PEERS, in_draft
+from random_instances import random_instance
+from random_schemas import random_schema
+
+import cio_schemas
+
+INSTANCES = 10  # of each schema
+
+
+def differences(schema: Any, instances: list[Any], dialect: str) -> list[str] | None:
+    """What differs, with the verdicts; None for a schema that the draft refuses, for a reference or a number in it."""
+    try:
+        ours = cio_schemas.Validator(schema, dialect=dialect, format_checker=None)
+    except (cio_schemas.UnresolvableReferenceError, SchemaError):
+        return None
+    theirs = peers(schema, dialect)
+    found = []
+    for instance in instances:
+        verdicts = [ours.is_valid(instance), *(verdict(each, instance) for each in theirs)]
+        if len({each for each in verdicts if each is not None}) > 1 or verdicts[0] is bool(
+            [*ours.iter_errors(instance)]
+        ):
+            found.append(f"{schema!r}, {instance!r}: ours and theirs say {verdicts}")
+    return found
+
+
+def peers(schema: Any, dialect: str) -> list[Any]:
+    """The validators that are right on a schema."""
+    python, rust = PEERS[dialect]
+    text = repr(schema)
+    if dialect == "2019-09" and "'unevaluated" in text:
+        # Both hold what `contains` matches evaluated, which it is since 2020-12; jsonschema is wrong on more.
+        return [] if "'contains'" in text else [rust(schema, validate_formats=False)]
+    if dialect == "2019-09" and "'dependencies'" in text:  # which jsonschema leaves out there
+        return [rust(schema, validate_formats=False)]
+    return [python(schema), rust(schema, validate_formats=False)]
+
+
+def verdict(peer: Any, instance: Any) -> bool | None:
+    try:
+        return bool(peer.is_valid(instance))
+    except Exception:  # noqa: BLE001 - jsonschema's own, on some references
+        return None
+
+
+def compare(random: Random, dialect: str) -> int:
+    """Compare on one schema; return how many pairs were compared."""
+    written = random_schema(random)
+    schema = in_draft(written, DRAFTS[dialect])
+    instances = [random_instance(random, written) for _ in range(INSTANCES)]
+    found = differences(schema, instances, dialect)
+    if found:
+        pytest.fail(min(found, key=len))
+    return 0 if found is None else len(instances)
+
+
+@pytest.mark.parametrize("dialect", DRAFTS)
+def test_no_difference(dialect: str) -> None:
+    random = Random(5)
+
+    assert sum(compare(random, dialect) for _ in range(150)) > 500
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dialect", DRAFTS)
+def test_no_difference_in_many(dialect: str) -> None:
+    random, count = Random(6), 0
+    while count < 100_000:
+        count += compare(random, dialect)
