@@ -211,8 +211,8 @@ def _selected(
     found: Iterable[Diagnostic], selection: Selection, options: argparse.Namespace, config: Config
 ) -> Iterator[Diagnostic]:
     """Yield the findings that are wanted, without values where these are to stay out of all outputs."""
-    relative = cache(partial(within, folder=config.folder))  # of one file there may be many findings
-    wanted = (each for each in found if selection.wants(each.code, relative(each.path)))
+    relative, wants = cache(partial(within, folder=config.folder)), cache(selection.wants)  # of one file there are many
+    wanted = (each for each in found if wants(each.code, relative(each.path)))
     if not _is_bare(options, config):
         return wanted
     from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
