@@ -227,6 +227,8 @@ def _cut(root: dict[str, Any], dialect: str, roots: dict[_Key, dict[str, Any]]) 
             if len(steps) == 1:
                 parent[keyword] = kept
             else:
-                copies.setdefault(keyword, parent[keyword].copy())[steps[1]] = kept
+                if keyword not in copies:
+                    copies[keyword] = parent[keyword].copy()
+                copies[keyword][steps[1]] = kept
         parent.update(copies)
     return whole

@@ -243,3 +243,21 @@ def test_the_index_knows_what_is_shared() -> None:
     first, second, third = (index.child(root, "properties", name) for name in "abc")
     assert first == second == root.child("properties", "a")
     assert [index.is_shared(each) for each in (first, third, root)] == [True, False, False]
+
+
+def test_what_holds_many_shared_subschemas_is_copied_once() -> None:
+    copies = []
+
+    class Counted(dict[str, Any]):
+        def copy(self) -> dict[str, Any]:
+            copies.append(self)
+            return dict(self)
+
+    shared = {"type": "string"}
+    schema = {"properties": Counted({str(n): shared for n in range(100)})}
+
+    root, part = pieces(schema)
+
+    assert root.schema == {"properties": {str(n): {} for n in range(100)}}
+    assert part.schema == shared
+    assert len(copies) == 1
