@@ -51,7 +51,7 @@ PEER_RULES: Final = (
     ),
     PeerRule("content_schema_without_media_type", '{"contentSchema": {"type": "string"}}', "JS113"),
     PeerRule("definitions_to_defs", '{"definitions": {"a": {"type": "string"}}}', "JS203"),
-    PeerRule("dependent_required_default", '{"dependentRequired": {}}', "JS306"),
+    PeerRule("dependent_required_default", '{"dependentRequired": {}}', "JS326"),
     PeerRule("dependent_required_tautology", '{"required": ["a"], "dependentRequired": {"a": ["b"]}}', "JS322"),
     PeerRule("description_trailing_period", '{"description": "A name."}', "", NOISE + "descriptions are sentences"),
     PeerRule("description_trim", '{"description": " A name"}', "JS404"),
@@ -121,7 +121,7 @@ PEER_RULES: Final = (
     PeerRule(
         "pattern_non_ecma_regex", '{"type": "string", "pattern": "^(?i)a$"}', "JS120", "JS206 where Annex B takes it"
     ),
-    PeerRule("pattern_properties_default", '{"patternProperties": {}}', "JS306"),
+    PeerRule("pattern_properties_default", '{"patternProperties": {}}', "JS326"),
     PeerRule("pattern_properties_non_ecma_regex", '{"patternProperties": {"^(?i)a$": {"type": "string"}}}', "JS120"),
     PeerRule(
         "portable_anchor_names",
@@ -129,7 +129,7 @@ PEER_RULES: Final = (
         "",
         "2020-12 allows the underscore; JS207 reports what it does not allow",
     ),
-    PeerRule("properties_default", '{"properties": {}}', "JS306"),
+    PeerRule("properties_default", '{"properties": {}}', "JS326"),
     PeerRule("property_names_default", '{"propertyNames": {}}', "JS306"),
     PeerRule("property_names_type_default", '{"propertyNames": {"type": "string", "minLength": 1}}', "JS306"),
     PeerRule(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import redirect_stdout
+from contextlib import ExitStack, redirect_stdout
 from difflib import unified_diff
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.lint_settings import show_settings
 from cio_schemas.cli.options import (
     STDIN,
     add_baseline,
@@ -38,7 +40,7 @@ from cio_schemas.lint.workspace import Workspace
 from cio_schemas.project.config import NAMES, Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.discovery import dialect_in
-from cio_schemas.project.globs import covers
+from cio_schemas.project.globs import covers, is_wrong
 from cio_schemas.project.walk import walk, within
 from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.configured import configured_choice
@@ -76,14 +78,23 @@ Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, an un
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the subcommand's arguments."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input (default: this folder)"
+    )
     parser.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes (default: one)")
     parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
+    parser.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave out files and folders; more than once"
+    )
     add_dialect(parser)
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
     add_configuration(parser.add_argument_group("configuration"))
-    add_output(parser.add_argument_group("output"), Severity.WARNING)
+    output = parser.add_argument_group("output")
+    output.add_argument("-o", "--output-file", metavar="FILE", help="write findings to a file")
+    output.add_argument("--show-files", action="store_true", help="list the files that would be linted, and stop")
+    output.add_argument("--show-settings", action="store_true", help="show what the options come to, and stop")
+    add_output(output, Severity.WARNING)
 
 
 def _add_rules(group: argparse._ArgumentGroup) -> None:
@@ -93,6 +104,10 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
 
 def _add_fixes(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help="apply safe fixes; what is not meant stays to the byte")
+    group.add_argument("--fix-only", action="store_true", help="apply safe fixes, and tell no findings")
+    group.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 where anything was fixed")
+    for option, purpose in (("--fixable", "fix only these codes"), ("--unfixable", "fix all but these codes")):
+        group.add_argument(option, action="append", default=[], metavar="CODES", help=purpose)
     group.add_argument("--unsafe-fixes", action="store_true", help="apply fixes that may change what the schema means")
     group.add_argument("--diff", action="store_true", help="show what would be fixed, and change nothing")
     group.add_argument(
@@ -110,13 +125,30 @@ def run(options: argparse.Namespace) -> int:
     for wrong, message in contradictions(options):
         if wrong:
             raise CommandError(message)
+    options.files = options.files or ["."]
+    options.fix = options.fix or options.fix_only
     config = Config(Path.cwd()) if options.isolated else load_config(options.config)
+    wrong_pattern = next(filter(is_wrong, options.exclude), None)
+    if wrong_pattern is not None:
+        raise CommandError(f"--exclude {wrong_pattern!r}: this is not a pattern of paths")
     config = config._replace(
-        lint=configured_choice(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored))
+        exclude=(*config.exclude, *options.exclude),
+        lint=configured_choice(config, "lint", lambda given, ignored: selectors(given, CODES, ignored=ignored)),
     )
-    output = output_of(options, config)
+    if options.baseline is None and config.lint.baseline is not None and options.write_baseline is None:
+        options.baseline = str(config.folder / config.lint.baseline)
+    output = output_of(options, config)._replace(fixes="" if options.fix or options.unsafe_fixes else "--fix")
+    if options.show_settings:
+        return show_settings(options, config, _selection(options, config))
     job = _Job(options, output, config)
-    for option, path in (("--report", options.report), ("--write-baseline", options.write_baseline)):
+    if options.show_files:
+        sys.stdout.writelines(f"{visible(file.path)}\n" for file in job.files)
+        return OK
+    for option, path in (
+        ("--report", options.report),
+        ("--write-baseline", options.write_baseline),
+        ("--output-file", options.output_file),
+    ):
         refuse_inputs(option, path, job.inputs())
     refuse_inputs("--report", options.report, [options.baseline] if options.baseline else [])
     if options.diff:
@@ -125,13 +157,28 @@ def run(options: argparse.Namespace) -> int:
         job.fix()
     if options.write_baseline is not None:
         return job.write_baseline()
-    if job.is_filter:  # standard output has the fixed schema
-        with redirect_stdout(sys.stderr):
-            status = write(job.findings(), output._replace(quiet=True), rules=_meaning)
-    else:
-        status = write(job.findings(), output, files=[(file.path, "") for file in job.files], rules=_meaning)
+    status = _tell(job, options, output)
+    if job.refused:
+        return FAILED
+    return FOUND if status == OK and options.exit_non_zero_on_fix and job.fixed else status
+
+
+def _tell(job: _Job, options: argparse.Namespace, output: Output) -> int:
+    """Write the findings to where they are wanted."""
+    if options.fix_only:
+        return FAILED if any(is_unread(file) for file in job.files) else OK
+    with ExitStack() as stack:
+        if options.output_file is not None:
+            text = StringIO()
+            stack.callback(lambda: write_file(options.output_file, text.getvalue()))
+            stack.enter_context(redirect_stdout(text))
+        elif job.is_filter:  # standard output has the fixed schema
+            stack.enter_context(redirect_stdout(sys.stderr))
+            output = output._replace(quiet=True)
+        files = None if job.is_filter else [(file.path, "") for file in job.files]
+        status = write(job.findings(), output, files=files, rules=_meaning)
     job.tell_stale()
-    return FAILED if job.refused else status
+    return status
 
 
 class _Job:
@@ -141,6 +188,7 @@ class _Job:
         self.options = options
         self.output = output
         self.config = config
+        self.fixed = 0  # findings
         self.refused: list[str] = []  # files whose fixes were not proven, or could not be written
         self.selection = _selection(options, config)
         self.linter = Linter(RULES, lambda rule: self.selection.wants(rule.code))
@@ -220,7 +268,7 @@ class _Job:
         for number, file in enumerate(self.files):
             self._tell_hindrance(file)
             relative = within(file.path, self.config.folder)
-            unwanted = frozenset(rule.code for rule in RULES if not self.selection.wants(rule.code, relative))
+            unwanted = frozenset(rule.code for rule in RULES if not self._is_mended(rule.code, relative))
             fixed, mended = fix_file(
                 file,
                 self.linter,
@@ -231,6 +279,11 @@ class _Job:
             )
             if mended and (not self.options.verify or self._is_proven(file, fixed)):
                 yield number, fixed, mended
+
+    def _is_mended(self, code: str, path: str) -> bool:
+        """Whether findings of a rule are to be fixed in a file."""
+        chosen = Selection(_selectors(self.options.fixable), (), _selectors(self.options.unfixable, ignored=True))
+        return self.selection.wants(code, path) and chosen.wants(code)
 
     def _is_known(self, path: str, found: Reported) -> bool:
         """Whether the baseline holds a finding, which then is not mended either."""
@@ -285,6 +338,7 @@ class _Job:
             if fixed.path == self._stdin_name() or self._is_written(number, fixed):
                 self._take(number, fixed)
                 total += mended
+                self.fixed += mended
                 done.append(fixed.path)
         for file in self.files:
             if file.batch and file.path == self._stdin_name():
@@ -338,8 +392,6 @@ def _meaning(code: str) -> Meaning:
 
 
 def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:
-    if not options.files:
-        raise CommandError("nothing to lint: name a file or a folder, or - for standard input")
     for given in dict.fromkeys(options.files):
         if given == STDIN:
             name = options.stdin_filename
@@ -379,8 +431,8 @@ def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:
             yield file
 
 
-_SUFFIXES: Final = (".json", ".yaml", ".yml")  # of schemas in a folder
-_NAMED: Final = (*SYNTAXES, ".jsonschema", ".schema")  # of files that are named
+_SUFFIXES: Final = (".json", ".jsonc", ".yaml", ".yml")  # of schemas in a folder
+_NAMED: Final = (*SYNTAXES, ".jsonc", ".jsonschema", ".schema")  # of files that are named
 
 
 def _text(file: SchemaFile) -> str:

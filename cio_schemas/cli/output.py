@@ -45,6 +45,7 @@ class Output(NamedTuple):
         quiet: True to write nothing beside the findings.
         exit_zero: True to end with 0 in spite of findings.
         fail_on: The severity from which on findings are the exit status 1.
+        fixes: What mends findings, to be named beside their number; empty where nothing does.
     """
 
     format: str = "full"
@@ -56,6 +57,7 @@ class Output(NamedTuple):
     quiet: bool = False
     exit_zero: bool = False
     fail_on: Severity = Severity.ERROR
+    fixes: str = ""
 
     @property
     def excerpts(self) -> bool:
@@ -70,6 +72,7 @@ class Tally:
         self.codes: Counter[str] = Counter()
         self.severities: Counter[Severity] = Counter()
         self.files: set[str] = set()
+        self.fixable: Counter[str] = Counter()
         self.unread = 0
 
     def watch(self, diagnostics: Iterable[Diagnostic], *, text: bool) -> Iterator[Diagnostic]:
@@ -92,6 +95,7 @@ class Tally:
                     continue
             else:
                 self.codes[diagnostic.code] += 1
+                self.fixable[diagnostic.code] += bool(diagnostic.fix and diagnostic.safe)
                 self.severities[diagnostic.severity] += 1
                 self.files.add(diagnostic.path)
             yield diagnostic
@@ -204,7 +208,8 @@ def _write(
 
         for _ in found:  # which counts them
             pass
-        statistics(tally.codes, stream)
+        names = (lambda code: rules(code).name) if rules else lambda _: ""
+        statistics(tally.codes, stream, names=names, fixable=tally.fixable)
     else:
         color, width = _colors(output.color, stream), columns(WIDTH)
         render(output.format, found, stream, color=color, width=width, rules=rules)
@@ -235,6 +240,10 @@ def _sum_up(tally: Tally, output: Output, files: int | None, records: int | None
     elif count:
         found = len(tally.files)
         where = counted(found, "file") if files is None else f"{found:,} of {counted(files, 'file')}"
-        tell(f"{counted(count, 'finding')} in {where}{checked}")
+        mended = tally.fixable.total() if output.fixes else 0
+        tell(
+            f"{counted(count, 'finding')} in {where}{checked}"
+            + (f"; {output.fixes} mends {mended:,}" if mended else "")
+        )
     elif files is not None and not tally.unread:
         tell(f"no findings in {counted(files, 'file')}{checked}" if files else "nothing was checked")

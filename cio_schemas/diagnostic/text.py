@@ -10,7 +10,7 @@ from cio_schemas.diagnostic.diagnostic import Diagnostic, Excerpt, Severity
 from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TextIO
 
     from cio_schemas.source import Span
@@ -65,16 +65,27 @@ def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = Fal
         stream.write("\n")
 
 
-def statistics(counts: Mapping[str, int], stream: TextIO) -> None:
+def statistics(
+    counts: Mapping[str, int],
+    stream: TextIO,
+    *,
+    names: Callable[[str], str] = lambda _: "",
+    fixable: Mapping[str, int] = {},
+) -> None:
     """Write how often each code was found, the most frequent first.
 
     Args:
         counts: Code -> number of findings.
         stream: Where to write.
+        names: From a code to the name beside it, empty where it has none.
+        fixable: Code -> how many of its findings a safe fix mends.
     """
     width = max((len(str(count)) for count in counts.values()), default=0)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    stream.writelines(f"{count:>{width}}  {code}\n" for code, count in ranked)
+    for code, count in ranked:
+        name, mended = names(code), fixable.get(code, 0)
+        columns = [f"{count:>{width}}", code, *([name] if name else []), *([f"({mended} fixable)"] if mended else [])]
+        stream.write("  ".join(columns) + "\n")
 
 
 def _headline(diagnostic: Diagnostic, said: str, *, color: bool) -> str:

@@ -14,12 +14,14 @@ from cio_schemas.lint.rules import (
     correctness,
     implied,
     legacy,
+    pitfalls,
     portability,
     redundancy,
     references,
     security,
     style,
     suppressions,
+    traps,
     vocabulary,
 )
 from cio_schemas.rules.rule import Finding, Rule, collected
@@ -40,7 +42,19 @@ FAMILIES: Final = {
 }
 
 RULES: Final = collected(
-    *(suppressions, budgets, correctness, references, contradictions, composition, portability, legacy, vocabulary),
+    *(
+        suppressions,
+        budgets,
+        correctness,
+        references,
+        contradictions,
+        composition,
+        portability,
+        legacy,
+        vocabulary,
+        traps,
+        pitfalls,
+    ),
     *(clarity, redundancy, implied, style, security),
 )
 """Every rule, by code."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from cio_schemas.source import ABSENT, UNREAD, parse, read
@@ -43,7 +45,7 @@ class SchemaFile(NamedTuple):
     def unwritable(self) -> str | None:
         """Why its text can't be edited; None where nothing is wrong with it but a byte order mark, which stays."""
         if self.syntax != "json":
-            return "YAML is not edited"
+            return "JSON with comments is not edited" if self.syntax == COMMENTED else "YAML is not edited"
         if _is_compressed(self.path):
             return "compressed files are not edited"
         problems = [problem for problem in self.problems if problem.code != BOM]
@@ -71,13 +73,35 @@ def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) 
     found: list[Problem] = []
     kept: Batch | None = None
     syntax = "json"
-    for chunk in read(path, stream=stream):
-        syntax = chunk.syntax
+    if path.endswith(SUFFIX):
+        stream = _without_comments(path, stream)
+    for chunk in read(path, stream=stream, syntax="json" if path.endswith(SUFFIX) else None):
+        syntax = COMMENTED if path.endswith(SUFFIX) else chunk.syntax
         for batch in parse(chunk):
             found += [problem for problems in batch.problems.values() for problem in problems]
             if kept is None and batch.instances and batch.instances[0] is not ABSENT:
                 kept = batch
     return SchemaFile(name or path, kept, tuple(found), syntax)
+
+
+def _without_comments(path: str, stream: BinaryIO | None) -> BinaryIO | None:
+    """Return a stream of the text with a space in the place of each character that only JSON with comments has."""
+    try:
+        data = stream.read() if stream else File(path).read_bytes()
+        text = data.decode("utf-8", "surrogateescape")
+    except (OSError, ValueError):
+        return stream  # reading says what is wrong
+    for pattern in (_COMMENT, _TRAILING_COMMA):
+        text = pattern.sub(lambda match: match[0] if match[0][0] == '"' else _BLANK.sub(" ", match[0]), text)
+    return BytesIO(text.encode("utf-8", "surrogateescape"))
+
+
+SUFFIX: Final = ".jsonc"
+COMMENTED: Final = "jsonc"
+_STRING: Final = r'"(?:\\.|[^"\\])*"'
+_COMMENT: Final = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_TRAILING_COMMA: Final = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.DOTALL)
+_BLANK: Final = re.compile(r"[^\r\n]")
 
 
 def is_schema(file: SchemaFile) -> bool:

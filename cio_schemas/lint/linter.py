@@ -10,7 +10,8 @@ from cio_schemas.lint.analysis.context import Analysis
 from cio_schemas.lint.files import DUPLICATE
 from cio_schemas.lint.fixing.edits import edits_of
 from cio_schemas.rules.rule import Finding, Rule, Safety
-from cio_schemas.rules.suppression import IGNORE, Suppressions
+from cio_schemas.rules.selection import ALWAYS
+from cio_schemas.rules.suppression import IGNORE, Suppressions, covered_by, is_array_of_strings
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.source import ABSENT, PROBLEMS, Target, spans
 
@@ -181,7 +182,7 @@ def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpt
     found = [
         Diagnostic(file.path, problem.code, problem.message, problem.span)
         for problem in file.problems
-        if problem.code != DUPLICATE or file.root is ABSENT
+        if (problem.code != DUPLICATE or file.root is ABSENT) and not _is_suppressed(file.root, problem.code)
     ]
     if file.root is not ABSENT:
         document = workspace.document(file)
@@ -190,6 +191,14 @@ def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpt
         text = file.batch.text(0)
         found = [each._replace(excerpt=excerpt(text, each.span)) if each.span else each for each in found]
     return sorted(found, key=in_order)
+
+
+def _is_suppressed(root: Any, code: str) -> bool:
+    """Whether the root of a document suppresses a problem of its text, as far as one may be left out."""
+    listed = root.get(IGNORE) if isinstance(root, dict) else None
+    if not isinstance(listed, list) or not is_array_of_strings(listed):
+        return False
+    return code not in ALWAYS and code in covered_by(listed, PROBLEMS)
 
 
 def diagnostics(file: SchemaFile, document: Document, found: Sequence[Reported]) -> list[Diagnostic]:

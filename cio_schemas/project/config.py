@@ -53,12 +53,14 @@ class Choice(NamedTuple):
         extend_select: More of it.
         ignore: What is not wanted.
         per_file_ignores: Pattern of paths -> what is not wanted there.
+        baseline: For lint, the file of the findings that are left out; relative to the configuration's folder.
     """
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    baseline: str | None = None
 
 
 class Key(NamedTuple):
@@ -291,6 +293,10 @@ def _choice(value: Any, key: Key) -> Choice:
     return Choice(**_read_table(value, key, _CHOICE_KEYS))
 
 
+def _lint_choice(value: Any, key: Key) -> Choice:
+    return Choice(**_read_table(value, key, {**_CHOICE_KEYS, "baseline": _string}))
+
+
 def _per_file(value: Any, key: Key) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise key.wrong(f"expected a table from pattern to codes, found {_kind(value)}")
@@ -348,7 +354,8 @@ KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "inline-schema": _boolean,
     "output-format": _string,
     "no-values": _boolean,
-    **dict.fromkeys(SUBCOMMANDS, _choice),
+    "check": _choice,
+    "lint": _lint_choice,
 }
 
 

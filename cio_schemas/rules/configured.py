@@ -40,4 +40,5 @@ def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[
         codes(written.extend_select, "extend-select", ignored=False),
         codes(written.ignore, "ignore"),
         {pattern: codes(texts, "per-file-ignores", pattern) for pattern, texts in written.per_file_ignores.items()},
+        written.baseline,
     )

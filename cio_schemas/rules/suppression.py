@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.rules.selection import canonical, covered
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from cio_schemas.rules.changes import Path
 
@@ -66,6 +66,17 @@ class Suppressions:
     def unknown(self, selectors: Sequence[str]) -> list[str]:
         """Return the selectors that stand for no code."""
         return [each for each in selectors if not covered(canonical(each, self._known), self._known)]
+
+
+def covered_by(selectors: Sequence[str], known: Iterable[str]) -> frozenset[str]:
+    """Return the codes that selectors stand for, as users write them.
+
+    Args:
+        selectors: Codes, their prefixes, or ALL, with capitals or without.
+        known: The codes that can be found.
+    """
+    codes = dict.fromkeys(known, "")
+    return frozenset().union(*(covered(canonical(each, codes), codes) for each in selectors))
 
 
 NO_SUPPRESSIONS: Final = Suppressions({}, {}, ())

@@ -25,6 +25,8 @@ Check: TypeAlias = Callable[[Any, str, str], None]
 MAX_BASES = 1000
 """How many base URIs one object of a schema may have, where it is shared by subschemas with an `$id` of their own."""
 
+_NAMES = {str: "a string", int: "a number", float: "a number", list: "an array", type(None): "null"}
+
 RECURSIVE_ANCHOR = "#recursive"
 """The dynamic anchor that `$recursiveAnchor: true` stands for; no real anchor can have a "#" in its name."""
 
@@ -208,7 +210,7 @@ class Index:
             location = self._location_of(value, location.child(token))
         if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
             if not isinstance(value, dict | bool):
-                raise UnresolvableReferenceError(f"$ref {reference!r} leads to {type(value).__name__}, not to a schema")
+                raise UnresolvableReferenceError(f"$ref {reference!r} leads to {_NAMES[type(value)]}, not to a schema")
             dialect = self._resources[location.base].dialect
             if dialect.identifier_of(value) is None and isinstance(value, dict) and "$schema" in value:
                 value_alone = {name: member for name, member in value.items() if name != "$schema"}

@@ -10,7 +10,7 @@ from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 
-EVERY = Linter(RULES, lambda rule: rule.code in {"JS305", "JS306", "JS310", "JS312", "JS317", "JS319"})
+EVERY = Linter(RULES, lambda rule: rule.code in {"JS305", "JS306", "JS326", "JS310", "JS312", "JS317", "JS319"})
 OPEN = {"properties": {"a": {"type": "string"}}, "additionalProperties": True}
 PLAIN = {"properties": {"a": {"type": "string"}}}
 CLOSED = {"$ref": "open.json", "unevaluatedProperties": False}

@@ -13,7 +13,7 @@ from cio_schemas.lint.workspace import Workspace
 from cio_schemas.rules import baseline
 
 HERE = Path.cwd()
-LINTER = Linter(RULES, lambda rule: rule.code in {"JS105", "JS306"})
+LINTER = Linter(RULES, lambda rule: rule.code in {"JS105", "JS326"})
 
 
 def filled(text):
@@ -48,7 +48,7 @@ def test_a_baseline_is_sorted_one_finding_a_line(tmp_path):
     path = tmp_path / "known.json"
     baseline.write(str(path), findings('{"minItems": 0, %s}'), HERE)
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line.strip().rstrip(","))["code"] for line in lines[3:5]] == ["JS105", "JS306"]
+    assert [json.loads(line.strip().rstrip(","))["code"] for line in lines[3:5]] == ["JS105", "JS326"]
     baseline.write(str(path), [], HERE)
     assert baseline.load(str(path)) == Counter()
 

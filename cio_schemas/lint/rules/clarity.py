@@ -122,15 +122,17 @@ def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
     required = node.schema["required"]
     if not isinstance(required, list) or _is_condition(node):
         return
-    found = [each.schema for each in possibly(node.document, analysis.contexts(node))]
-    if any(_describes_all(schema) for schema in found):
-        return
+    found = [each.schema for each in possibly(node.document, analysis.with_referrers(node))]
+    describes_all = any(_describes_all(schema) for schema in found)
     known = {name for schema in found for name in _mapping(schema, "properties")}
     keyed = {pattern for schema in found for pattern in _mapping(schema, "patternProperties")}
     for number, name in enumerate(required):
         if not isinstance(name, str) or name in known or any(matches(pattern, name) for pattern in keyed):
             continue
-        words = f"{show(name)} is required, and nothing describes it{did_you_mean(name, known)}"
+        hint = did_you_mean(name, known)
+        if describes_all and not hint:
+            continue  # any property has a schema; one that is spelt almost alike has another
+        words = f"{show(name)} is required, and nothing describes it{hint}"
         yield Finding((*node.path, "required", number), words)
 
 

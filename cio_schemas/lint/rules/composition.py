@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas import ecma
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
-from cio_schemas.lint.analysis.conjunction import Conjunct, together, within
+from cio_schemas.lint.analysis.conjunction import Conjunct, possibly, together, within
 from cio_schemas.lint.analysis.judging import judge_of
 from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import atom, listed, looks_at
 from cio_schemas.rules.rule import WARNING, Finding, rule
+from cio_schemas.runtime import equal
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     "JS117",
     "closed-allOf-trap",
     WARNING,
-    what="`additionalProperties: false` stands beside an allOf, a reference or branches that bring properties.",
-    why="It sees only the `properties` of its own schema object, so the properties brought in are refused.",
+    what="A closed object is extended, by an allOf, a reference or branches, with properties that it does not see.",
+    why="`additionalProperties` sees its own schema object alone, `unevaluatedProperties` in a branch that branch: "
+    "what others bring is refused.",
     bad='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
     '"properties": {"b": {"type": "string"}}, "additionalProperties": false}',
     good='{"allOf": [{"properties": {"a": {"type": "string"}}}], '
@@ -40,35 +42,71 @@ if TYPE_CHECKING:
 def closed_all_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     found = analysis.conjuncts(node)
     for closed in found:
-        allowed = allowed_names(closed.schema)
-        if allowed is None:
+        closing = _closing(node.document, closed)
+        if closing is None:
             continue
         for other in found:
-            if closed.branch == other.branch != 0:
+            if closed.branch == other.branch != 0 or (other is closed and closing.keyword != "additionalProperties"):
                 continue
             strange = {
                 name: place
                 for name, place in _brought(node.document, other, own=other is closed)
-                if name not in allowed[0] and not any(matches(pattern, name) for pattern in allowed[1])
+                if name not in closing.names and not any(matches(pattern, name) for pattern in closing.patterns)
             }
             if strange:
-                yield _trap(node, analysis, closed, other, strange)
+                yield _trap(node, analysis, closing, other, strange)
                 break
+
+
+class _Closing(NamedTuple):
+    """What closes an object, where it stands, and what it leaves: names and patterns."""
+
+    keyword: str
+    names: set[str]
+    patterns: list[str]
+    at: Conjunct
+
+
+def _closing(document: Document, each: Conjunct) -> _Closing | None:
+    """What of a schema object refuses the properties that it does not see; None where nothing does.
+
+    An `unevaluatedProperties` of the subschema itself sees all that applies with it; one in a branch sees its own only.
+    """
+    allowed = allowed_names(each.schema)
+    if allowed is not None:
+        return _Closing("additionalProperties", *allowed, each)
+    if each.branch == 0 or each.schema.get("unevaluatedProperties") is not False:
+        return None
+    seen = list(possibly(document, together(document, each._replace(branch=0))))
+    if any("additionalProperties" in other.schema or "$dynamicRef" in other.schema for other in seen):
+        return None
+    names = {name for other in seen for name in _mapping(other.schema, "properties")}
+    patterns = [pattern for other in seen for pattern in _mapping(other.schema, "patternProperties")]
+    return _Closing("unevaluatedProperties", names, patterns, each)
+
+
+def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
+    value = schema.get(keyword)
+    return value if isinstance(value, dict) else {}
 
 
 def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple[str, Location | None]]:
     """Yield the properties that a schema object describes, its branches too; not its own where it is asked itself."""
     branches = within(document, each, "anyOf", "oneOf", "then", "else")
     for holder in [*(() if own else (each,)), *(other for branch in branches for other in together(document, branch))]:
-        properties = holder.schema.get("properties")
-        for name, value in properties.items() if isinstance(properties, dict) else ():
+        for name, value in _mapping(holder.schema, "properties").items():
             if value is not False:
-                yield name, holder.location.child("properties", name) if holder.location else None
+                yield name, document.below(holder.location, "properties", name)
 
 
 def _trap(
-    node: SchemaNode, analysis: Analysis, closed: Conjunct, other: Conjunct, strange: dict[str, Location | None]
+    node: SchemaNode,
+    analysis: Analysis,
+    closing: _Closing,
+    other: Conjunct,
+    strange: dict[str, Location | None],
 ) -> Finding:
+    closed = closing.at
     name = next(iter(strange))
     value = next(analysis.possibilities.instances(strange[name], drawn=1), "…")
     required = other.schema.get("required")
@@ -76,13 +114,27 @@ def _trap(
     where = "" if other is closed else f" (from {json_pointer(other.path) or 'the root'})" if other.path else ""
     names = ", ".join(map(show, list(strange)[:3])) + ("" if len(strange) <= 3 else ", …")
     words = (
-        f"`additionalProperties: false` sees only the `properties` beside it and so forbids {names}{where}: "
+        f"`{closing.keyword}: false` sees only the `properties` {_REACH[closing.keyword]} "
+        f"and so forbids {names}{where}: "
         f"{_json({name: value})} can never pass"
         + (", and it is required, so that nothing does" if required else "")
-        + "; `unevaluatedProperties: false` sees them"
+        + f"; {_advice(node, closed)}"
     )
-    path = (*closed.path, "additionalProperties") if closed.path is not None else node.path
+    path = (*closed.path, closing.keyword) if closed.path is not None else node.path
     return Finding(path, words, key=closed.path is not None)
+
+
+_REACH: Final = {"additionalProperties": "beside it", "unevaluatedProperties": "beside it and in its own branches"}
+
+
+def _advice(node: SchemaNode, closed: Conjunct) -> str:
+    """Say what to do: what closes stands where all is put together, and sees it, which it does since 2019-09."""
+    if node.dialect.draft < 2019:
+        return "leave it out, or name in it all that is brought in: this draft has no `unevaluatedProperties`"
+    if closed.branch == 0:
+        return "`unevaluatedProperties: false` sees them"
+    where = json_pointer(node.path) or "the root"
+    return f"leave it out there, and put `unevaluatedProperties: false` at {where}, which sees both"
 
 
 def _json(value: Any) -> str:
@@ -179,7 +231,9 @@ def property_overlap(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if not isinstance(properties, dict) or not isinstance(keyed, dict):
         return
     for name in properties:
-        pattern = next((each for each in keyed if matches(each, name) and not _is_meant(each)), None)
+        named = properties[name]
+        matching = (each for each, schema in keyed.items() if not equal(schema, named) and schema not in (True, {}))
+        pattern = next((each for each in matching if matches(each, name) and not _is_meant(each)), None)
         if pattern is not None:
             words = f"{show(name)} has to satisfy `patternProperties` {show(pattern)} too"
             yield Finding((*node.path, "properties", name), words, key=True)

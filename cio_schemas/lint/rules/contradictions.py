@@ -10,7 +10,7 @@ from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone
 from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import declared
 from cio_schemas.rules.changes import Splice
-from cio_schemas.rules.rule import ERROR, SAFE, WARNING, Finding, rule
+from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ def _place(node: SchemaNode, location: Location) -> str:
 _MAX_LISTED: Final = 4
 _GENERAL: Final = ("type", "required")  # what they say is seldom what is wrong
 _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
+# What contradicts others without any branch: a `contains` that `items` refuses, a pattern too long for `maxLength`.
+_DEMANDING: Final = frozenset({"contains", "pattern", "uniqueItems", "required", "dependencies", "dependentRequired"})
 
 
 @rule(
@@ -137,7 +139,7 @@ _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "
     '"type": "object"}',
     good='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"b": {"const": 2}}}], '
     '"type": "object"}',
-    keywords=tuple(sorted(_COMBINING)),
+    keywords=tuple(sorted(_COMBINING | _DEMANDING)),
     yields_within=(
         *("JS104", "JS105", "JS106", "JS107", "JS108", "JS109", "JS110", "JS111", "JS117", "JS118", "JS121"),
         *("JS124", "JS125"),
@@ -145,20 +147,55 @@ _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "
 )
 def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     schema, document = node.schema, node.document
-    if "allOf" not in schema and all(is_alone(node, name) for name in _COMBINING if name in schema):
+    asks_more = "allOf" in schema or not _DEMANDING.isdisjoint(schema)
+    if not asks_more and all(is_alone(node, name) for name in _COMBINING if name in schema):
         return
     possibilities = analysis.possibilities
     if not possible(analysis.conjuncts(node)) or not possibilities.is_empty(node.location):
         return
-    within_ = [*(child for child in node.held if child.keyword == "allOf"), *document.targets_of(node)]
-    if any(possibilities.is_empty(each.location) for each in within_):
+    endless = _endless(node)
+    within_ = [*(child for child in node.held if child.keyword in ("allOf", "properties")), *document.targets_of(node)]
+    if any(possibilities.is_empty(each.location) and each not in endless for each in within_):
         return  # there it is said
+    if endless:
+        words = f"nothing is valid here: {show(endless[0].path[-1])} is required, and requires itself again without end"
+        yield Finding(node.path, words, also=tuple(each.path for each in endless))
+        return
     core = possibilities.contradiction(node.location)
     if len(core) < 2:
         return  # one keyword that refuses all by itself may be meant
     stands = [(document.by_location.get(location), keyword) for location, keyword in core]
     also = tuple((*each.path, keyword) for each, keyword in stands if each)
     yield Finding(node.path, f"nothing is valid here: {_listed(node, core)} contradict each other", also=also)
+
+
+def _endless(node: SchemaNode) -> list[SchemaNode]:
+    """The required properties of a subschema whose reference leads back to it, by others that are required too."""
+    return [child for child in _demanded(node) if _leads_back(node, child)]
+
+
+def _demanded(node: SchemaNode) -> list[SchemaNode]:
+    required = node.schema.get("required")
+    names = required if isinstance(required, list) else ()
+    return [child for child in node.held if child.keyword == "properties" and child.path[-1] in names]
+
+
+def _leads_back(node: SchemaNode, child: SchemaNode) -> bool:
+    pending, seen = [child], {child.path}
+    for each in pending[:]:
+        pending += _demanded(each)
+    for each in pending:
+        reached = node.document.targets_of(each)
+        if node in reached:
+            return True
+        new = [other for target in reached for other in (target, *_demanded(target)) if other.path not in seen]
+        if len(pending) < _MAX_FOLLOWED:
+            seen.update(other.path for other in new)
+            pending += new
+    return False
+
+
+_MAX_FOLLOWED: Final = 100
 
 
 @rule(
@@ -226,8 +263,8 @@ def _is_unreadable(pattern: str) -> bool:
     bad='{"type": "string", "enum": ["red", "green", 3]}',
     good='{"type": "string", "enum": ["red", "green"]}',
     keywords=("enum",),
-    fix=SAFE,
-    safety="The value is refused with and without it in the list.",
+    fix=UNSAFE,
+    safety="The value is refused with and without it in the list, but what refuses it may be what is wrong.",
 )
 def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     values = node.schema["enum"]

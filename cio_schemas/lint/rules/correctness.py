@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.analysis.refusals import Refusal
     from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
 
 
 @rule(
@@ -49,7 +50,7 @@ def duplicate_key(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     bad='{"type": "strng"}',
     good='{"type": "string"}',
     root=True,
-    yields_to=("JS120", "JS203", "JS207", "JS305", "JS506"),
+    yields_to=("JS120", "JS203", "JS207", "JS217", "JS305", "JS506"),
 )
 def metaschema_invalid(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     seen = set()
@@ -63,10 +64,31 @@ def _refused(refusal: Refusal, root: Any) -> str:
     if refusal.path[-1:] == ("type",) and refusal.keyword == "anyOf":
         value = value_at(root, refusal.path)
         known = ", ".join(TYPES)
-        hint = did_you_mean(value, TYPES) if isinstance(value, str) else ""
+        hint = _meant_type(value) if isinstance(value, str) else ""
         return f"`type` is one or several of {known}; found {show(value)}{hint}"
     last = refusal.path[-1] if refusal.path else "schema"
-    return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}"
+    hint = "; as a keyword it stands beside `properties`, not in it" if _is_misplaced(refusal.path) else ""
+    return f"`{last}`: {message(refusal.site, Failure(*refusal.failure))}{hint}"
+
+
+def _is_misplaced(path: Path) -> bool:
+    return path[-2:-1] == ("properties",) and path[-1] in KEYWORDS
+
+
+def _meant_type(name: str) -> str:
+    alias = _TYPE_ALIASES.get(name.lower())
+    return f"; did you mean {alias!r}?" if alias else did_you_mean(name, TYPES)
+
+
+_TYPE_ALIASES: Final = {
+    **dict.fromkeys(("int", "int32", "int64", "long", "short"), "integer"),
+    **dict.fromkeys(("float", "double", "decimal", "numeric"), "number"),
+    **dict.fromkeys(("str", "text", "date", "datetime", "date-time", "uuid", "char"), "string"),
+    **dict.fromkeys(("bool", "flag"), "boolean"),
+    **dict.fromkeys(("list", "tuple", "set", "[]"), "array"),
+    **dict.fromkeys(("dict", "map", "record", "struct", "hash"), "object"),
+    **dict.fromkeys(("none", "nil", "undefined", "nulltype"), "null"),
+}
 
 
 @rule(
@@ -132,7 +154,18 @@ def keyword_not_applicable(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         kinds = {"number": {"integer", "fraction"}}.get(keyword.applies_to[0], {keyword.applies_to[0]})
         if not types & kinds:
             words = f"`{name}` says nothing of {names_of(types)}: it looks at {_plural(keyword.applies_to[0])} only"
+            words += _likewise(name, types)
             yield Finding((*node.path, name), words, key=True, fix=(Splice((*node.path, name)),))
+
+
+def _likewise(name: str, types: frozenset[str]) -> str:
+    """The keyword that bounds the size of what `type` allows, where another one does so by mistake."""
+    side = name[:3]
+    if len(types) != 1 or side not in ("min", "max") or name not in KEYWORDS:
+        return ""
+    sized = {"string": "Length", "array": "Items", "object": "Properties", "integer": "imum"}
+    other = f"{side}{sized.get(next(iter(types)), '')}"
+    return f"; did you mean {other!r}?" if other in KEYWORDS else ""
 
 
 def _plural(kind: str) -> str:

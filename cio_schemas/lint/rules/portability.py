@@ -223,7 +223,7 @@ _SAFE_INTEGER: Final = 2**53
     "JS210",
     "integer-beyond-2^53",
     WARNING,
-    what="A number in the schema is an integer beyond 2^53.",
+    what="A number in the schema is an integer beyond 2^53 that a double does not hold exactly.",
     why="Many parsers read numbers as doubles and round it, so validators differ in the last digits.",
     bad='{"maximum": 9007199254740993}',
     good='{"maximum": 9007199254740991}',
@@ -234,8 +234,15 @@ def big_integer(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if keyword is None or keyword.shape != "value":
             continue
         for path, number in _numbers((*node.path, name), value):
-            if isinstance(number, int) and abs(number) > _SAFE_INTEGER:
+            if isinstance(number, int) and abs(number) > _SAFE_INTEGER and not _is_double(number):
                 yield Finding(path, f"{number} is beyond 2^53: parsers that read doubles (JavaScript's) round it")
+
+
+def _is_double(number: int) -> bool:
+    try:
+        return int(float(number)) == number
+    except OverflowError:
+        return False
 
 
 def _numbers(path: Path, value: Any) -> Iterator[tuple[Path, int | float]]:

@@ -114,22 +114,62 @@ def _is_at_least(value: Any, bound: Any) -> bool:
 _TOGETHER: Final = {"contains": {"minContains"}, "then": {"if"}, "else": {"if"}}
 
 
+# What many write to be plain about what holds anyway.
+_SPELT_OUT: Final = frozenset(
+    (
+        *(
+            "minLength",
+            "minItems",
+            "minContains",
+            "required",
+            "properties",
+            "patternProperties",
+            "$defs",
+            "definitions",
+        ),
+        *("dependentRequired", "dependentSchemas", "dependencies"),
+    )
+)
+
+
 @rule(
     "JS306",
     "no-op-keyword",
     INFO,
-    what="A keyword has a value with which it asserts nothing: `minLength: 0`, `required: []`.",
+    what="A keyword has a value with which it asserts nothing: `{}` as a branch of `anyOf`, `not: false`.",
     why="It reads like a constraint, and is not one.",
-    bad='{"type": "string", "minLength": 0}',
-    good='{"type": "string", "minLength": 1}',
-    keywords=tuple(_NO_OPS),
+    bad='{"type": "integer", "multipleOf": 1}',
+    good='{"type": "integer", "multipleOf": 2}',
+    keywords=tuple(name for name in _NO_OPS if name not in _SPELT_OUT),
     yields_to=("JS105", "JS107", "JS111", "JS113"),
     fix=SAFE,
     safety="Nothing is asserted with or without it; a `contains` that `unevaluatedItems` sees stays.",
 )
 def no_op_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for name, value in node.schema.items():
-        entry = _NO_OPS.get(name)
+    yield from _no_ops(node, [name for name in node.schema if name not in _SPELT_OUT])
+
+
+@rule(
+    "JS326",
+    "spelt-out-default",
+    INFO,
+    what="A keyword has the value that holds without it: `minLength: 0`, `required: []`.",
+    why="It reads like a constraint, and is not one; many write it to be plain about it, so the rule is opt-in.",
+    bad='{"type": "string", "minLength": 0}',
+    good='{"type": "string", "minLength": 1}',
+    keywords=tuple(sorted(_SPELT_OUT)),
+    yields_to=("JS105", "JS107", "JS111", "JS113"),
+    fix=SAFE,
+    safety="Nothing is asserted with or without it.",
+    default=False,
+)
+def spelt_out_default(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    yield from _no_ops(node, [name for name in node.schema if name in _SPELT_OUT])
+
+
+def _no_ops(node: SchemaNode, names: list[str]) -> Iterator[Finding]:
+    for name in names:
+        entry, value = _NO_OPS.get(name), node.schema[name]
         if entry is None or not entry[0](node, value) or _is_listed_no_schema(node, name):
             continue
         path = (*node.path, name)
@@ -152,6 +192,10 @@ def _shown(value: Any) -> str:
 _OPEN: Final = ("additionalProperties", "unevaluatedProperties", "items", "unevaluatedItems")
 
 
+# What opens it -> what it disables by that: there it says a lot.
+_DISABLED: Final = {"additionalProperties": "unevaluatedProperties", "items": "unevaluatedItems"}
+
+
 @rule(
     "JS319",
     "explicit-open",
@@ -169,7 +213,7 @@ _OPEN: Final = ("additionalProperties", "unevaluatedProperties", "items", "uneva
 def explicit_open(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in _OPEN:
         value = node.schema.get(name)
-        if value is True or value == {}:
+        if (value is True or value == {}) and _DISABLED.get(name) not in node.schema:
             path = (*node.path, name)
             fix = () if node.document.is_tracking else (Splice(path),)
             yield Finding(path, f"`{name}` {show(value)} says what holds anyway", key=True, fix=fix)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.ecma.graph import components
-from cio_schemas.exceptions import CompileError
+from cio_schemas.exceptions import CompileError, UnknownDocumentError
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.document import REFERENCES
-from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
+from cio_schemas.lint.document import REFERENCES, REFUSALS
+from cio_schemas.rules.changes import Replace
+from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.references import resolve, scheme_of, split
+from cio_schemas.schema.references import resolve, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +38,59 @@ def unresolved_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             continue
         try:
             node.resolve(keyword)
+        except UnknownDocumentError as error:
+            hint = _hint(node, node.schema[keyword])
+            if _is_read(error) or hint:
+                yield Finding((*node.path, keyword), error.message.partition("; did you mean")[0] + hint)
         except CompileError as error:
-            yield Finding((*node.path, keyword), error.message)
+            yield Finding((*node.path, keyword), error.message + _hint(node, node.schema[keyword]))
         except (RecursionError, ValueError, TypeError) as error:
             yield Finding((*node.path, keyword), f"{keyword} can't be followed: {error}")
+
+
+def _is_read(error: UnknownDocumentError) -> bool:
+    """Whether a document was found, and is at fault."""
+    return "nothing is fetched" not in error.message
+
+
+def _hint(node: SchemaNode, reference: str) -> str:
+    """Say what a reference within the document was to be, where only its spelling is at fault."""
+    if node.document.index is None or node.location is None:
+        return ""
+    spelt = [f"#/{reference.lstrip('#/')}", f"#{reference}"]
+    _, _, last = reference.partition("/$defs/") if "/$defs/" in reference else reference.partition("/definitions/")
+    if "/" in last:
+        spelt.append(f"{reference[: len(reference) - len(last)]}{last.replace('~', '~0').replace('/', '~1')}")
+    led = (each for each in spelt if each != reference and node.document.lead(node.location, each) is not None)
+    found = next(led, None)
+    return f"; did you mean {found!r}?" if found else ""
+
+
+@rule(
+    "JS217",
+    "reference-not-encoded",
+    WARNING,
+    what="A reference has characters that a URI can't have, such as a space or `<`.",
+    why="Validators that check it refuse the schema; in a URI they are percent-encoded (RFC 3986, section 2.1).",
+    bad='{"$defs": {"A B": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/A B"}}}',
+    good='{"$defs": {"A B": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/A%20B"}}}',
+    keywords=REFERENCES,
+    fix=SAFE,
+    safety="The reference leads where it led: only what has to be encoded is.",
+)
+def unencoded_reference(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        reference = node.schema.get(keyword)
+        if not isinstance(reference, str) or not _UNENCODED.search(reference):
+            continue
+        encoded = _UNENCODED.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), reference)
+        path = (*node.path, keyword)
+        leads = node.document.index is None or node.location is None or node.target(keyword) is not None
+        fix = (Replace(path, encoded),) if leads else ()
+        yield Finding(path, f"{show(reference)} has to be percent-encoded in a URI: {show(encoded)}", fix=fix)
+
+
+_UNENCODED: Final = re.compile(r"[^!#$&-;=?-Z_a-z~\[\]%]|%(?![0-9A-Fa-f]{2})")
 
 
 @rule(
@@ -109,31 +160,30 @@ def unknown_uri(node: SchemaNode, keyword: str) -> str | None:
     if node.document.index is None or node.location is None:
         return None
     uri, _ = resolve(node.location.base, node.schema[keyword])
-    if scheme_of(uri) not in ("http", "https") or uri == node.location.base:
+    if uri == node.location.base:
         return None
-    root = node.document.nodes[()].location
-    if root and _is_beside(uri, root.base) and not scheme_of(node.schema[keyword]):
-        return None  # a relative reference names a file beside this one, which should be here
+    try:
+        node.resolve(keyword)
+    except UnknownDocumentError as error:
+        return None if _is_read(error) or _hint(node, node.schema[keyword]) else uri
+    except REFUSALS:
+        return None
     return None if node.document.lead(node.location, uri) else uri
-
-
-def _is_beside(uri: str, base: str) -> bool:
-    return split(uri)[:2] == split(base)[:2]
 
 
 @rule(
     "JS211",
     "remote-ref",
     INFO,
-    what="A reference leads to an https document that is not among the schemas linted.",
-    why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on that server.",
+    what="A reference leads to a document that is not among the schemas linted, nor beside them.",
+    why="Nothing is fetched here, so the reference is not checked; validators that fetch depend on a server.",
     bad='{"$ref": "https://example.com/elsewhere.json"}',
     good='{"$defs": {"e": {"$id": "https://example.com/elsewhere.json"}}, '
     '"$ref": "https://example.com/elsewhere.json"}',
     keywords=REFERENCES,
 )
 def remote_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for path, uri in _elsewhere(node, "https"):
+    for path, uri in _elsewhere(node, http=False):
         yield Finding(path, f"{uri} is not among the schemas that are known here, and nothing is fetched: not checked")
 
 
@@ -148,12 +198,12 @@ def remote_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keywords=REFERENCES,
 )
 def fetchable_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for path, uri in _elsewhere(node, "http"):
+    for path, uri in _elsewhere(node, http=True):
         yield Finding(path, f"{uri} is not known here: a validator that fetches it trusts whoever answers on the way")
 
 
-def _elsewhere(node: SchemaNode, scheme: str) -> Iterator[tuple[Path, str]]:
+def _elsewhere(node: SchemaNode, *, http: bool) -> Iterator[tuple[Path, str]]:
     for keyword in REFERENCES:
         uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
-        if uri and scheme_of(uri) == scheme:
+        if uri and (scheme_of(uri) == "http") is http:
             yield (*node.path, keyword), uri

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas import ecma
 from cio_schemas.ecma.ambiguity import ambiguity
-from cio_schemas.ecma.backtracking import UncountableError, confirmed
+from cio_schemas.ecma.backtracking import MAX_STEPS, UncountableError, confirmed, steps
 from cio_schemas.ecma.simplify import as_written
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns, problem_of
@@ -38,10 +39,47 @@ if TYPE_CHECKING:
 def redos_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
         found = _attacked(pattern)
-        if found:
-            speed = "exponentially" if found.risk == "exponential" else f"with the power of up to {found.degree}"
+        longest = node.schema.get("maxLength") if path[-1] == "pattern" else None
+        if found and not (isinstance(longest, int) and _is_harmless(pattern, found, longest)):
+            speed = "exponentially" if found.risk == "exponential" else f"with the power of {_power(pattern, found)}"
             words = f"a backtracking engine's time grows {speed} in the length of a text{_shown(found.attack)}"
             yield Finding(path, words, key=key)
+
+
+_HARMLESS: Final = 5_000  # steps that a text may cost whoever asks for it
+
+
+def _is_harmless(pattern: str, found: Ambiguity, longest: int) -> bool:
+    """Whether no text that `maxLength` lets through costs much."""
+    if found.attack is None or longest > _MAX_TRIED:
+        return False
+    prefix, pump, suffix = found.attack
+    count = max(0, longest - len(prefix) - len(suffix)) // max(1, len(pump)) + 1
+    return _steps(pattern, prefix + pump * count + suffix) < _HARMLESS
+
+
+_MAX_TRIED: Final = 1_000
+
+
+def _power(pattern: str, found: Ambiguity) -> int:
+    """The power of the length that the time grows with, as it was seen to; else at most."""
+    if found.attack is None:
+        return found.degree
+    prefix, pump, suffix = found.attack
+    few, many = (_steps(pattern, prefix + pump * count + suffix) for count in (_PUMPS, 2 * _PUMPS))
+    if not 0 < few < many < MAX_STEPS:
+        return found.degree
+    return max(2, min(found.degree, round(math.log2(many / few))))
+
+
+_PUMPS: Final = 16
+
+
+def _steps(pattern: str, text: str) -> int:
+    try:
+        return steps(ecma.parse(pattern, unicode=ecma.is_regex(pattern)), text)
+    except (UncountableError, RecursionError):
+        return MAX_STEPS
 
 
 @rule(
@@ -115,6 +153,11 @@ _BOUNDED: Final = {
     "object": {"maxProperties", "additionalProperties", "unevaluatedProperties", "propertyNames", *_LISTS},
 }
 
+# What stands for a password in documentation.
+_PLACEHOLDERS: Final = (
+    r"(?i:(?:my|your|the|some|super|db|user|mysql|postgres|redis)?[_-]?(?:secret|pass|password|passwd|pwd|pw|token|key)"
+    r"(?:word)?\d*|changeme|example|x+|\.+|p[a@]ssw[o0]rd\d*|foo|bar|test|guest|admin|root)"
+)
 # What a secret of some maker begins with; the lengths are those of the makers' documentation.
 _SECRETS: Final = (
     ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
@@ -124,7 +167,10 @@ _SECRETS: Final = (
     ("a Google API key", re.compile(r"\bAIza[A-Za-z0-9_-]{35}\b")),
     ("a private key", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
     ("a JSON Web Token", re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")),
-    ("a password in a URL", re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]{1,100}:[^\s/@<>{}$*]{4,100}@")),
+    (
+        "a password in a URL",
+        re.compile(rf"\b[a-z][a-z0-9+.-]*://[^\s/:@]{{1,100}}:(?!(?:{_PLACEHOLDERS})@)[^\s/@<>{{}}\[\]$*%]{{4,100}}@"),
+    ),
 )
 _ANY_SECRET: Final = re.compile("|".join(pattern.pattern for _, pattern in _SECRETS))
 _PUBLIC: Final = "EXAMPLE"  # in the keys of the providers' own documentation

@@ -189,7 +189,7 @@ def property_casing(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         (each, name)
         for each in node.document
         for name in (each.schema["properties"] if isinstance(each.schema.get("properties"), dict) else ())
-        if _SIMPLE.fullmatch(name)
+        if _SIMPLE.fullmatch(name) and not name.startswith("x-") and not name.isupper()
     ]
     style = prevailing({name for _, name in names}, "snake_case")
     for each, name in names:

@@ -1,0 +1,102 @@
+"""JS2, pitfalls of patterns: regular expressions that are valid, and do not say what they seem to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.patterns import REGEXES, patterns
+from cio_schemas.rules.rule import WARNING, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+
+
+def _half_anchored(pattern: str) -> str | None:
+    parts = list(_alternatives(pattern))
+    if len(parts) < 2 or not parts[0].startswith("^") or not parts[-1].endswith("$") or parts[-1].endswith(r"\$"):
+        return None
+    if any(part.startswith("^") for part in parts[1:]) or any(part.endswith("$") for part in parts[:-1]):
+        return None
+    if parts[0][1:].rstrip("+*") == parts[-1][:-1].rstrip("+*"):
+        return None  # what neither begins nor ends with it: `not` around it says so
+    return f"`^` holds for the first alternative alone and `$` for the last: {show(f'^(?:{pattern[1:-1]})$')} holds all"
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """Yield the alternatives of a pattern that stand in no group."""
+    depth, start, in_class = 0, 0, False
+    for match in re.finditer(r"\\.|[()\[\]|]", pattern, re.DOTALL):
+        sign = match[0]
+        if in_class:
+            in_class = sign != "]"
+        elif sign == "[":
+            in_class = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
+            yield pattern[start : match.start()]
+            start = match.end()
+    yield pattern[start:]
+
+
+def _wide_range(pattern: str) -> str | None:
+    for inside in re.findall(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]", pattern, re.DOTALL):
+        if re.search(r"(?<!\\)A-z", inside):
+            return r"`A-z` also holds `[`, `\`, `]`, `^`, `_` and the backtick: `A-Za-z` is the letters"
+    return None
+
+
+def _delimited(pattern: str) -> str | None:
+    if re.fullmatch(r"/\^.*\$/[a-z]*|/.+/[gimsuy]+", pattern, re.DOTALL):
+        return "the slashes, and the flags behind them, are part of the pattern here, and have to be in the text"
+    return None
+
+
+def _backspace(pattern: str) -> str | None:
+    if "\b" in pattern:
+        return r'JSON reads "\b" as the character backspace: a word boundary is spelt "\\b"'
+    return None
+
+
+_HOST: Final = re.compile(
+    r"(?:(?<=://)|(?<=@)|(?<=\bwww))(?:[\w-]|\\\.|\.(?![*+?{]))*\.(?:com|org|net|io|dev|gov|edu)(?![\w*+?{])"
+)
+
+
+def _open_dot(pattern: str) -> str | None:
+    plain = pattern.replace(r"\/", "/").replace("(?:", "").replace("?:", "")
+    for host in _HOST.finditer(plain):
+        if re.search(r"(?<!\\)\.", host[0]):
+            return f"the `.` in {show(host[0])} matches any character: a dot is spelt `\\.`"
+    return None
+
+
+_PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
+    _half_anchored,
+    _wide_range,
+    _delimited,
+    _backspace,
+    _open_dot,
+)
+
+
+@rule(
+    "JS216",
+    "misleading-pattern",
+    WARNING,
+    what="A pattern is valid and hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in a host.",
+    why="It accepts more than it seems to, or nothing at all.",
+    bad='{"type": "string", "pattern": "^draft|published$"}',
+    good='{"type": "string", "pattern": "^(?:draft|published)$"}',
+    keywords=REGEXES,
+)
+def misleading_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for path, pattern, key in patterns(node):
+        words = next(filter(None, (look(pattern) for look in _PITFALLS)), None)
+        if words:
+            yield Finding(path, words, key=key)

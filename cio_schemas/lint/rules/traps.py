@@ -1,0 +1,380 @@
+"""JS1, traps: what people write where they mean something else, and every validator obeys what is written."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.clashes import refused_by
+from cio_schemas.lint.analysis.types import atom, listed
+from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
+from cio_schemas.runtime import equal, is_number
+from cio_schemas.schema.keywords import DRAFTS, KEYWORDS
+from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.pointer import tokens_of
+from cio_schemas.schema.references import defrag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.schema.resources import Location
+
+
+def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
+    value = schema.get(keyword)
+    return value if isinstance(value, dict) else {}
+
+
+def _names(schema: dict[str, Any], keyword: str) -> list[str]:
+    value = schema.get(keyword)
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+# -- conditions --
+
+
+@rule(
+    "JS127",
+    "vacuous-if",
+    WARNING,
+    what="An `if` asks for the value of a property and does not require the property.",
+    why="An object without the property satisfies it, so `then` applies to that too, which few mean.",
+    bad='{"type": "object", "if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["x"]}, '
+    '"properties": {"kind": {"type": "string"}, "x": {"type": "string"}}}',
+    good='{"type": "object", "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, '
+    '"then": {"required": ["x"]}, "properties": {"kind": {"type": "string"}, "x": {"type": "string"}}}',
+    keywords=("if",),
+)
+def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    condition = node.document.nodes.get((*node.path, "if"))
+    if condition is None or not isinstance(node.schema.get("then"), dict):
+        return
+    asked = [
+        (name, schema)
+        for name, schema in _mapping(condition.schema, "properties").items()
+        if isinstance(schema, dict) and listed(schema)
+    ]
+    if not asked or not condition.schema.keys() <= {"properties", "type", "required", "title", "description"}:
+        return
+    together = [each.schema for each in (*analysis.conjuncts(condition), *analysis.with_referrers(node))]
+    required = {name for schema in together for name in _names(schema, "required")}
+    described = [_mapping(schema, "properties") for schema in together]
+    if any(name in required or _is_defaulted(name, schema, described) for name, schema in asked):
+        return
+    name = asked[0][0]
+    words = f"an object without {show(name)} satisfies this `if`, so `then` applies to it: `required` says otherwise"
+    yield Finding((*condition.path, "properties"), words, key=True)
+
+
+def _is_defaulted(name: str, schema: dict[str, Any], described: list[dict[str, Any]]) -> bool:
+    """Whether the absence of a property stands for a value that is asked for."""
+    values = (listed(schema) or ("", []))[1]
+    properties = [each[name] for each in described if isinstance(each.get(name), dict)]
+    return any("default" in each and any(equal(each["default"], value) for value in values) for each in properties)
+
+
+@rule(
+    "JS128",
+    "contradictory-consequence",
+    WARNING,
+    what="A `then`, an `else` or a dependent schema contradicts what stands around it.",
+    why="Where it applies nothing is valid, so what it says is not what is meant; `false` would say so.",
+    bad='{"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}, "required": ["b"], '
+    '"if": {"required": ["a"]}, "then": {"properties": {"b": {"type": "integer"}}}}',
+    good='{"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}, "required": ["b"], '
+    '"if": {"required": ["a"]}, "then": {"properties": {"b": {"maxLength": 5}}}}',
+    keywords=("then", "else", "dependentSchemas", "dependencies"),
+    yields_within=("JS105", "JS106", "JS110", "JS111"),
+)
+def contradictory_consequence(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    for child in node.held:
+        if child.keyword in ("then", "else") and isinstance(node.schema.get("if"), dict):
+            condition = node.document.nodes.get((*node.path, "if"))
+            places = (condition.location,) if condition and child.keyword == "then" else ()
+        elif child.keyword in ("dependentSchemas", "dependencies"):
+            places = ()
+        else:
+            continue
+        if _excludes(node, analysis, child, *places):
+            steps = child.path[len(node.path) :]
+            words = f"`{steps[0]}` contradicts what stands around it: where it applies, nothing is valid"
+            yield Finding(child.path, words, key=True)
+
+
+def _excludes(node: SchemaNode, analysis: Analysis, child: SchemaNode, *conditions: Location | None) -> bool:
+    """Whether nothing satisfies a subschema and what is around it, where each by itself can be satisfied."""
+    possibilities = analysis.possibilities
+    without = (node, "if" if child.keyword in ("then", "else") else child.keyword)
+    around = (node.location, *conditions)
+    if not possibilities.is_empty(*around, child.location, without=without):
+        return False
+    return not possibilities.is_empty(child.location) and not possibilities.is_empty(*around, without=without)
+
+
+# -- objects --
+
+
+@rule(
+    "JS129",
+    "forbidden-name",
+    WARNING,
+    what="`properties` describes a name that `propertyNames` forbids.",
+    why="The property can never be there.",
+    bad='{"type": "object", "properties": {"userId": {"type": "string"}}, "propertyNames": {"pattern": "^[a-z_]+$"}}',
+    good='{"type": "object", "properties": {"user_id": {"type": "string"}}, "propertyNames": {"pattern": "^[a-z_]+$"}}',
+    keywords=("propertyNames",),
+)
+def forbidden_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    names = node.schema["propertyNames"]
+    if not isinstance(names, dict) or "$ref" in names:
+        return
+    required = _names(node.schema, "required")
+    for name, schema in _mapping(node.schema, "properties").items():
+        keyword = refused_by(name, names, node.dialect) if schema is not False and name not in required else None
+        if keyword:
+            words = f"`{keyword}` in `propertyNames` forbids {show(name)}, so that it can never be there"
+            yield Finding((*node.path, "properties", name), words, key=True)
+
+
+@rule(
+    "JS130",
+    "dependency-undefined",
+    WARNING,
+    what="A dependency names a property that nothing describes, beside one that is spelt almost alike.",
+    why="A misspelt dependency is never asked for, or can't be met.",
+    bad='{"type": "object", "properties": {"email": {"type": "string"}, "name": {"type": "string"}}, '
+    '"dependentRequired": {"emial": ["name"]}}',
+    good='{"type": "object", "properties": {"email": {"type": "string"}, "name": {"type": "string"}}, '
+    '"dependentRequired": {"email": ["name"]}}',
+    keywords=("dependentRequired", "dependentSchemas", "dependencies"),
+)
+def dependency_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    known = {name for each in analysis.with_referrers(node) for name in _mapping(each.schema, "properties")}
+    for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
+        for name, needed in _mapping(node.schema, keyword).items():
+            at = (*node.path, keyword, name)
+            places = [(at, name, True)]
+            if isinstance(needed, list):
+                places += [((*at, number), each, False) for number, each in enumerate(needed) if isinstance(each, str)]
+            for place, each, is_key in places:
+                hint = "" if each in known else did_you_mean(each, known)
+                if hint:
+                    yield Finding(place, f"nothing describes {show(each)}{hint}", key=is_key)
+
+
+_CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems")
+
+
+@rule(
+    "JS131",
+    "keyword-as-property",
+    WARNING,
+    what="A boolean named like a keyword stands in `properties`, where it describes a property of that name.",
+    why="It was to stand beside `properties`: as it is, it forbids a property, or says nothing.",
+    bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',
+    good='{"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}',
+    keywords=("properties",),
+    drafts=DRAFTS[1:],
+)
+def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for name, schema in _mapping(node.schema, "properties").items():
+        if name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool):
+            words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
+            yield Finding((*node.path, "properties", name), words, key=True)
+
+
+@rule(
+    "JS132",
+    "disabled-unevaluated",
+    WARNING,
+    what="An `unevaluated*` keyword stands beside one that evaluates everything that is left.",
+    why="Nothing is ever left for it, so it asserts nothing.",
+    bad='{"type": "object", "additionalProperties": true, "unevaluatedProperties": false}',
+    good='{"type": "object", "unevaluatedProperties": false}',
+    keywords=("unevaluatedProperties", "unevaluatedItems"),
+    yields_to=("JS111",),
+)
+def disabled_unevaluated(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    rest = "items" if node.dialect.draft >= 2020 else "additionalItems"
+    for name, other in (("unevaluatedProperties", "additionalProperties"), ("unevaluatedItems", rest)):
+        if node.schema.get(name) not in (None, True, {}) and isinstance(node.schema.get(other), dict | bool):
+            if other == "additionalItems" and not isinstance(node.schema.get("items"), list):
+                continue
+            words = f"`{other}` beside it evaluates all that is left, so `{name}` never applies"
+            yield Finding((*node.path, name), words, key=True)
+
+
+# -- values --
+
+
+@rule(
+    "JS133",
+    "type-without-value",
+    WARNING,
+    what="`type` lists a type of which `enum` has no value.",
+    why="No value of that type is valid: a null, most often, that was to be accepted.",
+    bad='{"type": ["string", "null"], "enum": ["on", "off"]}',
+    good='{"type": ["string", "null"], "enum": ["on", "off", null]}',
+    keywords=("enum", "const"),
+    yields_to=("JS106",),
+)
+def type_without_value(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    types, values = node.schema.get("type"), listed(node.schema)
+    if not isinstance(types, list) or len(types) < 2 or values is None:
+        return
+    atoms = {atom(value) for value in values[1]}
+    for number, name in enumerate(types):
+        kinds = {"number": {"integer", "fraction"}}.get(name, {name}) if isinstance(name, str) else atoms
+        if atoms.isdisjoint(kinds) and any(atoms & _kinds(other) for other in types):
+            words = f"`type` lists {show(name)}, but `{values[0]}` has no such value, so none is valid"
+            yield Finding((*node.path, "type", number), words)
+
+
+def _kinds(name: Any) -> set[str]:
+    return {"integer", "fraction"} if name == "number" else {str(name)}
+
+
+@rule(
+    "JS134",
+    "unreachable-items",
+    WARNING,
+    what="More items are described one by one than `maxItems` allows.",
+    why="Those beyond it can never be there.",
+    bad='{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false, "maxItems": 1}',
+    good='{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false, "maxItems": 2}',
+    keywords=("maxItems",),
+    yields_to=("JS105",),
+    elsewhere="`items` with an array is what `prefixItems` is since 2020-12.",
+)
+def unreachable_items(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    keyword = "prefixItems" if node.dialect.draft >= 2020 else "items"
+    items, most = node.schema.get(keyword), node.schema["maxItems"]
+    if isinstance(items, list) and is_number(most) and len(items) > most:
+        words = f"`{keyword}` describes {len(items)} items, and {show(most)} is the most there can be"
+        yield Finding((*node.path, "maxItems"), words)
+
+
+# -- references --
+
+
+@rule(
+    "JS135",
+    "reference-to-a-map",
+    ERROR,
+    what="A `$ref` leads to a map of subschemas, such as `#/properties` or `#/$defs`, and not to one of them.",
+    why="The names in it are read as keywords, so it asserts nothing of what was meant.",
+    bad='{"$defs": {"A": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs"}}}',
+    good='{"$defs": {"A": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}}',
+    keywords=("$ref",),
+)
+def reference_to_map(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    reference = node.schema["$ref"]
+    fragment = defrag(reference)[1] if isinstance(reference, str) else ""
+    tokens = tuple(tokens_of(fragment)) if fragment.startswith("/") else ()
+    if not tokens or tokens[-1] not in _MAPS or _maps_within(tokens[:-1]):
+        return
+    names = list(_held(node, tokens))
+    example = f", such as `{reference}/{names[0]}`" if names else ""
+    yield Finding((*node.path, "$ref"), f"`{reference}` is a map of subschemas and not a schema{example}")
+
+
+_MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.shape == "schema map")
+
+
+def _maps_within(tokens: tuple[str, ...]) -> bool:
+    """Whether what some tokens lead to is a map, so that the next one is a name in it."""
+    within = False
+    for token in tokens:
+        within = not within and token in _MAPS
+    return within
+
+
+def _held(node: SchemaNode, tokens: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names in the map that tokens lead to, where it stands in this document."""
+    value = node.document.root if str(node.schema["$ref"]).startswith("#") else None
+    for token in tokens:
+        value = value.get(token) if isinstance(value, dict) else None
+    yield from value if isinstance(value, dict) else ()
+
+
+# -- branches --
+
+
+@rule(
+    "JS136",
+    "told-apart-by-format",
+    WARNING,
+    what="Branches of a `oneOf` differ in `format` alone.",
+    why="Many validators don't assert `format`: there every value matches several branches, and is refused.",
+    bad='{"oneOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}',
+    good='{"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}',
+    keywords=("oneOf",),
+    yields_to=("JS118",),
+)
+def told_apart_by_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    branches = [child for child in node.held if child.keyword == "oneOf"]
+    for one, two in combinations(branches[:_MAX_BRANCHES], 2):
+        if ("format" in one.schema or "format" in two.schema) and equal(_without_format(one), _without_format(two)):
+            numbers = f"{one.path[-1]} and {two.path[-1]}"
+            words = f"only `format` tells branches {numbers} apart: where it is not asserted, `oneOf` refuses both"
+            yield Finding((*node.path, "oneOf"), words, key=True)
+            return
+
+
+_MAX_BRANCHES: Final = 12
+
+
+def _without_format(node: SchemaNode) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in node.schema.items()
+        if name != "format" and (name in ("$ref", "enum") or (name in KEYWORDS and KEYWORDS[name].decides))
+    }
+
+
+@rule(
+    "JS137",
+    "overlapping-alternatives",
+    WARNING,
+    what="Branches of a `oneOf` are open objects that only `required` tells apart.",
+    why="An object that has what both require matches both, and is refused, though nothing says that they exclude it.",
+    bad='{"type": "object", "oneOf": [{"properties": {"card": {"type": "string"}}, "required": ["card"]}, '
+    '{"properties": {"iban": {"type": "string"}}, "required": ["iban"]}]}',
+    good='{"type": "object", "oneOf": [{"required": ["card"]}, {"required": ["iban"]}], '
+    '"properties": {"card": {"type": "string"}, "iban": {"type": "string"}}}',
+    keywords=("oneOf",),
+    yields_to=("JS118", "JS121"),
+)
+def overlapping_alternatives(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    branches = node.schema["oneOf"]
+    if not isinstance(branches, list) or len(branches) < 2:
+        return
+    held = [each for each in branches if isinstance(each, dict) and each.keys() <= _OPEN]
+    if len(held) != len(branches) or any(_is_tagged(each) for each in held):
+        return
+    required = [frozenset(_names(each, "required")) for each in held]
+    described = [frozenset(_mapping(each, "properties")) for each in held]
+    if not all(described) or any(one <= two for one in required for two in required if one is not two):
+        return
+    shared = described[0].intersection(*described[1:])
+    if shared and not all(_are_alike(name, held) for name in shared):
+        return
+    both = sorted(required[0] | required[1])
+    words = f"an object with {', '.join(map(show, both))} matches branches 0 and 1, so `oneOf` refuses it"
+    yield Finding((*node.path, "oneOf"), words + ": `anyOf` accepts it", key=True)
+
+
+_OPEN: Final = frozenset({"type", "properties", "required", "title", "description", "$comment"})
+
+
+def _is_tagged(schema: dict[str, Any]) -> bool:
+    """Whether a property has its values listed, as one that tells branches apart has."""
+    return any(isinstance(each, dict) and listed(each) for each in _mapping(schema, "properties").values())
+
+
+def _are_alike(name: str, held: list[dict[str, Any]]) -> bool:
+    first = held[0]["properties"][name]
+    return all(equal(first, each["properties"][name]) for each in held[1:])

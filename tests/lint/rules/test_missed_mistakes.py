@@ -1,0 +1,136 @@
+"""Mistakes as people make them: each is reported by default, where it is; what is right beside it is not."""
+
+import json
+
+import pytest
+
+from cio_schemas.lint import RULES, Document, Linter
+from cio_schemas.schema.pointer import json_pointer
+
+DEFAULT = Linter(RULES, lambda rule: rule.default)
+TEXT = {"type": "string"}
+
+
+def obj(**properties):
+    return {"type": "object", "properties": properties}
+
+
+def found(schema):
+    return {(each.rule.code, json_pointer(each.finding.path)) for each in DEFAULT.lint(Document(schema))}
+
+
+def message(schema, code):
+    return next(each.finding.message for each in DEFAULT.lint(Document(schema)) if each.rule.code == code)
+
+
+CLOSED = {
+    "$defs": {"B": {**obj(a=TEXT), "additionalProperties": False}},
+    "allOf": [{"$ref": "#/$defs/B"}],
+    **obj(x=TEXT),
+}
+UNEVALUATED = {
+    "$defs": {"B": {**obj(a=TEXT), "unevaluatedProperties": False}},
+    "allOf": [{"$ref": "#/$defs/B"}],
+    **obj(x=TEXT),
+}
+CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["x"]}, **obj(kind=TEXT, x=TEXT)}
+
+
+@pytest.mark.parametrize(
+    ("schema", "code", "place"),
+    [
+        (CLOSED, "JS117", "/$defs/B/additionalProperties"),
+        (UNEVALUATED, "JS117", "/$defs/B/unevaluatedProperties"),
+        ({"type": "array", "items": TEXT, "contains": {"type": "integer"}}, "JS125", ""),
+        ({"type": "string", "pattern": "^[A-Z]{10}$", "maxLength": 5}, "JS125", ""),
+        ({**obj(next={"$ref": "#"}), "required": ["next"]}, "JS125", ""),
+        ({"type": "array", "uniqueItems": True, "minItems": 3, "items": {"type": "boolean"}}, "JS125", ""),
+        (CONDITION, "JS127", "/if/properties"),
+        (
+            {**obj(a=TEXT, b={"type": "integer"}), "dependentSchemas": {"a": {**obj(b=TEXT), "required": ["b"]}}},
+            "JS128",
+            "/dependentSchemas/a",
+        ),
+        ({**obj(userId=TEXT), "propertyNames": {"pattern": "^[a-z_]+$"}}, "JS129", "/properties/userId"),
+        ({**obj(email=TEXT, name=TEXT), "dependentRequired": {"emial": ["name"]}}, "JS130", "/dependentRequired/emial"),
+        (
+            {**obj(email=TEXT, name=TEXT), "dependentRequired": {"name": ["emial"]}},
+            "JS130",
+            "/dependentRequired/name/0",
+        ),
+        ({**obj(email=TEXT), "required": ["emial"], "additionalProperties": TEXT}, "JS302", "/required/0"),
+        (obj(a=TEXT, additionalProperties=False), "JS131", "/properties/additionalProperties"),
+        (
+            {**obj(a=TEXT), "additionalProperties": True, "unevaluatedProperties": False},
+            "JS132",
+            "/unevaluatedProperties",
+        ),
+        ({"type": ["string", "null"], "enum": ["on", "off"]}, "JS133", "/type/1"),
+        ({"type": "array", "prefixItems": [TEXT, TEXT], "items": False, "maxItems": 1}, "JS134", "/maxItems"),
+        (obj(a={"$ref": "#/properties"}), "JS135", "/properties/a/$ref"),
+        ({"oneOf": [{**TEXT, "format": "date"}, {**TEXT, "format": "time"}]}, "JS136", "/oneOf"),
+        ({"oneOf": [{**obj(a=TEXT), "required": ["a"]}, {**obj(b=TEXT), "required": ["b"]}]}, "JS137", "/oneOf"),
+        ({**TEXT, "pattern": "^a|b$"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "^[A-z]+$"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "/^a+$/i"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "\bfoo\b"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "^https://www.example.com/"}, "JS216", "/pattern"),
+        ({"$defs": {"A B": TEXT}, **obj(a={"$ref": "#/$defs/A B"})}, "JS217", "/properties/a/$ref"),
+    ],
+)
+def test_it_is_reported(schema, code, place):
+    assert (code, place) in found(schema)
+
+
+@pytest.mark.parametrize(
+    ("schema", "code"),
+    [
+        ({**CONDITION, "required": ["kind"]}, "JS127"),
+        ({**CONDITION, **obj(kind={**TEXT, "default": "a"}, x=TEXT)}, "JS127"),
+        ({"not": {"pattern": r"^\s|\s$"}, **TEXT}, "JS216"),
+        ({**TEXT, "pattern": r"^https://www\.example\.com/"}, "JS216"),
+        ({**TEXT, "pattern": "^(a|b)$"}, "JS216"),
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}], **obj(a=TEXT, b=TEXT)}, "JS137"),
+        ({"type": ["string", "null"], "enum": ["on", None]}, "JS133"),
+        (obj(properties={"$ref": "#/$defs/A"}) | {"$defs": {"A": obj(properties=TEXT)}}, "JS135"),
+        ({"maximum": 2**64, "type": "number"}, "JS210"),
+        ({"$ref": "other.json"}, "JS103"),
+        ({"default": "https://username:password@example.com"}, "JS504"),
+        ({"$ref": "http://json-schema.org/draft-07/schema#"}, "JS503"),
+        ({**TEXT, "pattern": r"\s+$", "maxLength": 10}, "JS501"),
+        ({**TEXT, "markdownDescription": "*It*"}, "JS204"),
+        (
+            {**obj(a={"$ref": "#/$defs/A"}), "patternProperties": {"^a": {"$ref": "#/$defs/A"}}, "$defs": {"A": TEXT}},
+            "JS119",
+        ),
+        (
+            {**obj(x=TEXT), "allOf": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"type": "object", "required": ["x"]}}},
+            "JS302",
+        ),
+    ],
+)
+def test_what_is_right_is_not(schema, code):
+    assert code not in {each for each, _ in found(schema)}
+
+
+@pytest.mark.parametrize(
+    ("schema", "code", "hint"),
+    [
+        (CLOSED, "JS117", "leave it out there, and put `unevaluatedProperties: false` at the root"),
+        ({"type": "int"}, "JS102", "did you mean 'integer'?"),
+        (obj(a={"$ref": "#$defs/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
+        (obj(a={"$ref": "$defs/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
+        (obj(a={"$ref": "#/$defs/a/b"}) | {"$defs": {"a/b": TEXT}}, "JS103", "did you mean '#/$defs/a~1b'?"),
+        (obj(required=["a"]), "JS102", "as a keyword it stands beside `properties`"),
+        ({"type": "array", "minLength": 2}, "JS111", "did you mean 'minItems'?"),
+        ({**obj(a={"$ref": "#/x"}), "x": "text"}, "JS103", "leads to a string, not to a schema"),
+        ({**TEXT, "pattern": r"\s+$"}, "JS501", "with the power of 2 in the length"),
+    ],
+)
+def test_what_it_says(schema, code, hint):
+    assert hint in message(schema, code)
+
+
+def test_a_message_is_of_one_line():
+    for schema in (CLOSED, CONDITION):
+        assert all("\n" not in each.finding.message for each in DEFAULT.lint(Document(json.loads(json.dumps(schema)))))
