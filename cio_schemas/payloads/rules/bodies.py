@@ -190,7 +190,10 @@ NEAR: Final = 0.75
 _ELSEWHERE: Final = {
     "customerid": ("userId", "customer_id"),
     "eventname": ("event", "name"),
-    "properties": ("data",),
+    "properties": ("data", "attributes", "traits"),
+    "data": ("properties", "attributes", "traits"),
+    "attributes": ("data", "properties", "traits"),
+    "traits": ("attributes", "data", "properties"),
     "occurredat": ("timestamp",),
 }
 

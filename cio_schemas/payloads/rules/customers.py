@@ -204,11 +204,11 @@ _STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferenc
     "CC202",
     "attribute-value-too-long",
     ERROR,
-    what="The value of an attribute of a person has more than 1,000 bytes.",
+    what="The value of an attribute of a person, an object or a relationship has more than 1,000 bytes.",
     why="Customer.io refuses the attribute; in a batch it answers 207 and takes the rest.",
     bad='{"bio": "' + "é" * 501 + '"}',
     good='{"bio": "' + "é" * 500 + '"}',
-    roles=(Role.ATTRIBUTES,),
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source=TRACK,
 )
 def attribute_value_too_long(part: Part) -> Iterator[Finding]:
@@ -337,3 +337,25 @@ def unsubscribed_misread(part: Part) -> Iterator[Finding]:
 def _is_misread(value: Any) -> bool:
     """Whether a value looks like a yes, and is taken for a no."""
     return isinstance(value, str) and value.strip().lower() in ("yes", "y", "on", "t", "unsubscribed", "✓")
+
+
+FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url_param")
+"""The fields of a form that Customer.io fills itself."""
+
+
+@rule(
+    "CC209",
+    "reserved-form-field",
+    WARNING,
+    what="The data of a form has a field that Customer.io fills itself.",
+    why="The field is passed over: what it says arrives nowhere.",
+    bad='{"data": {"email": "ada@example.com", "form_id": "newsletter"}}',
+    good='{"data": {"email": "ada@example.com", "newsletter": "yes"}}',
+    roles=(Role.FORM,),
+    source=TRACK,
+)
+def reserved_form_field(part: Part) -> Iterator[Finding]:
+    for name in part.value if isinstance(part.value, dict) else ():
+        if name in FORM_FIELDS:
+            message = f"{show(name)} is filled by Customer.io: this one is passed over"
+            yield Finding((*part.path, name), message, key=True)

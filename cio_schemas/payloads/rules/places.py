@@ -36,6 +36,7 @@ class Role(StrEnum):
     ATTRIBUTES = "attributes of a person"
     OBJECT_ATTRIBUTES = "attributes of an object or a relationship"
     UNSUBSCRIBED = "unsubscribed"
+    FORM = "data of a form"
     RECIPIENTS = "recipients of an email"
     ATTACHMENTS = "attachments of an email"
     REQUEST = "recorded request"
@@ -70,6 +71,7 @@ EXAMPLES: Final = {
     **dict.fromkeys((Role.RECIPIENTS, Role.ATTACHMENTS), "app/send-email"),
     Role.SEMANTIC_NAME: "pipelines/track",
     Role.INVITE: "track/v1/anonymous-event",
+    Role.FORM: "track/v1/form",
     Role.CALL: "pipelines/identify",
     Role.BATCH: "track/v2/batch",
     Role.REQUEST: "request",
@@ -147,7 +149,12 @@ _PIPELINES: Final[dict[str, tuple[Place, ...]]] = {
     "identify": (*_CALL, *_attributes("traits")),
     "track": (*_CALL, (("event",), Role.EVENT_NAME), (("event",), Role.SEMANTIC_NAME), (("properties",), Role.DATA)),
     **dict.fromkeys(("page", "screen"), (*_CALL, (("name",), Role.EVENT_NAME), (("properties",), Role.DATA))),
-    "group": (*_CALL, (("groupId",), Role.OBJECT_ID), (("traits",), Role.OBJECT_ATTRIBUTES)),
+    "group": (
+        *_CALL,
+        (("groupId",), Role.OBJECT_ID),
+        (("traits",), Role.OBJECT_ATTRIBUTES),
+        (("traits", "relationshipAttributes"), Role.OBJECT_ATTRIBUTES),
+    ),
     "alias": (*_CALL, (("previousId",), Role.PERSON_ID)),
 }
 _SEND: Final = (_BODY, *_person("identifiers"), (("send_at",), Role.SECONDS))
@@ -172,7 +179,7 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "track/v1/anonymous-event": (*_EVENT, ((), Role.INVITE)),
     "track/v1/device": (_BODY, (("device", "last_used"), Role.SECONDS)),
     "track/v1/merge": (_BODY, *_MERGED),
-    "track/v1/form": (_BODY, *_person("data"), (("data",), Role.ATTRIBUTES)),
+    "track/v1/form": (_BODY, *_person("data"), (("data",), Role.ATTRIBUTES), (("data",), Role.FORM)),
     "track/v1/metrics": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/push-metrics": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/segment-ids": (_BODY, (("ids", EACH), Role.PERSON_ID)),

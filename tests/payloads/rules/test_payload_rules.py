@@ -137,6 +137,31 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         {"batch": [{"type": "person", "action": "event", "identifiers": {"id": "1"}, "name": "x", "timestamp": 5}]},
         [("CB202", "/batch/0/timestamp")],
     ),
+    (
+        "track/v2/entity",
+        {"type": "person", "action": "event", "identifiers": {"id": "1"}, "name": "x", "data": {}},
+        [("CB301", "/data")],
+    ),
+    (
+        "track/v2/entity",
+        {
+            "type": "person",
+            "action": "add_relationships",
+            "identifiers": {"id": "1"},
+            "cio_relationships": [
+                {"identifiers": {"cio_object_id": "1"}, "relationship_attributes": {"a": "x" * 1001}}
+            ],
+        },
+        [("CC202", "/cio_relationships/0/relationship_attributes/a")],
+    ),
+    (
+        "pipelines/group",
+        {"userId": "1", "groupId": "a", "traits": {"relationshipAttributes": {"a": "x" * 1001}}},
+        [("CC202", "/traits/relationshipAttributes/a")],
+    ),
+    ("pipelines/track", {"userId": "1", "event": "x", "data": {}}, [("CB301", "/data")]),
+    ("pipelines/identify", {"userId": "1", "attributes": {}}, [("CB301", "/attributes")]),
+    ("track/v1/form", {"data": {"id": "1", "form_url": "x", "url": "y"}}, [("CC209", "/data/form_url")]),
     ("pipelines/track", {"userId": "1", "event": "User deleted"}, [("CE105", "/event")]),
     ("pipelines/track", {"userId": "1", "event": "Delete Person"}, [("CE105", "/event")]),
     ("pipelines/track", {"userId": "1", "event": "User Deleted"}, []),
