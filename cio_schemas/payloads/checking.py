@@ -124,7 +124,7 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
                 Diagnostic("", code, message, None, Severity.ERROR, pointer, place, expected=expected, found=value)
             )
     chosen = choose(judge) if rules else None
-    if chosen is not None and not (accepted and chosen.passes((payload,))):
+    if chosen is not None and not (accepted and chosen.is_clean(payload)):
         for rule, finding in chosen.findings(payload, refused):
             value = finding.path[-1] if finding.key and finding.path else value_at(payload, finding.path)
             pointer = json_pointer(finding.path)
@@ -172,7 +172,7 @@ def request_is_clean(method: str, url: str, body: Any) -> bool:
         return False
     accepts, rules = _quick(name)
     try:
-        return accepts(body) and rules.passes((body,)) and is_plain(url, body)
+        return accepts(body) and is_plain(url, body) and rules.is_clean(body)
     except DepthError:
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 _CUSTOMER: Final = "/api/v1/customers/{}"
@@ -39,6 +39,7 @@ _ORIGIN: Final = "(?:[a-z]+://[^/?#]*)?"
 _END: Final = "/?(?:[?#].*)?"
 
 
+@lru_cache(maxsize=1_000)
 def request_schema(method: str, url: str) -> str | None:
     """Return the name of the bundled schema of the body of a request to Customer.io.
 

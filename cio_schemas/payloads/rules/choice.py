@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.payloads.rules.places import by_key
+from cio_schemas.payloads.rules.glance import Glance, glance_of, size_of
+from cio_schemas.payloads.rules.places import by_key, key_of
 from cio_schemas.payloads.rules.screening import MOST_BYTES, Screen, largest
 from cio_schemas.schema import catalog
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.rules.rule import Finding, Rule
     from cio_schemas.validators import Validator
 
+_glances: dict[str, Glance] = {}
 _screens: dict[tuple[str, frozenset[str] | None], Screen] = {}
 
 
@@ -45,6 +47,18 @@ class Chosen(NamedTuple):
             self._screen(key).passes(each, size if size <= MOST_BYTES or each is payloads else largest(each))
             for key, each in found
         )
+
+    def is_clean(self, payload: Any) -> bool:
+        """Return whether a glance, or else a quick look, shows that the rules have nothing to report of one payload."""
+        key = key_of(self.names[0], payload) if self.codes is None and len(self.names) == 1 else None
+        if key is not None:
+            glance = _glances.get(key)
+            if glance is None:
+                glance = _glances[key] = glance_of(key)
+            size = size_of(payload)
+            if size <= MOST_BYTES and glance(payload, size):
+                return True
+        return self.passes((payload,))
 
     def doubts(self, payloads: Sequence[Any], size: int | None = None) -> Iterator[int]:
         """Yield the positions of the payloads that do not pass; see `passes`."""

@@ -58,7 +58,10 @@ class Part(NamedTuple):
     known: frozenset[str] = frozenset()
 
 
-Place: TypeAlias = tuple[tuple[str, ...], Role]
+Steps: TypeAlias = tuple[str, ...]
+"""Names of members, and EACH for the items of arrays."""
+
+Place: TypeAlias = tuple[Steps, Role]
 """Steps into a body, `*` for each item of an array, and what stands there."""
 
 EACH: Final = "*"
@@ -260,6 +263,13 @@ def by_key(name: str, bodies: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
             for key, _, value in sections(name, body):
                 found[key].append(value)
     return found
+
+
+def key_of(name: str, body: Any) -> str | None:
+    """Return the key of the only section of a payload, None where there may be several; see `sections`."""
+    if name in _OUTLINES:
+        return _OUTLINES[name](body)
+    return None if name == "request" or name in _ITEMS else name
 
 
 def _described(request: Any) -> str | None:

@@ -47,12 +47,13 @@ UNKNOWN: Final = 1 << 62
 def largest(payloads: Iterable[Any]) -> int:
     """Return how many bytes the largest of some payloads has as JSON; UNKNOWN where one has an integer beyond 2^53."""
     try:
-        return max((len(orjson.dumps(each, option=_OPTIONS)) for each in payloads), default=0)
+        return max((len(orjson.dumps(each, option=STRICT)) for each in payloads), default=0)
     except (TypeError, RecursionError):  # not JSON, or nested too deeply, or an integer that is not exact
         return UNKNOWN
 
 
-_OPTIONS: Final = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
+# What makes orjson refuse integers beyond 2^53, and what is not JSON.
+STRICT: Final = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
 Look: TypeAlias = "Callable[[Sequence[Any], int], bool]"
 """Whether values of one place pass, none of which is null; the number is the size of the largest section."""
@@ -112,7 +113,7 @@ class Screen:
         def reports(value: Any) -> bool:
             return self._reports(Part(role, path, value, self._known))
 
-        if role in _BY_SIZE or (role is Role.BODY and not self._known):
+        if role in BY_SIZE or (role is Role.BODY and not self._known):
             return None
         if role is Role.BODY:
             return _of_names(reports, self._known)
@@ -152,7 +153,7 @@ def _of_attributes(reports: Reports) -> Look:
         """Take in new names, where no rule reports any of them, alone or among the others."""
         for name in new:
             fold = name.casefold()
-            if fold in folded or len(clean) >= MAX_REMEMBERED or (not _is_plain(name) and reports({name: None})):
+            if fold in folded or len(clean) >= MAX_REMEMBERED or (not is_plain_name(name) and reports({name: None})):
                 return False
             clean.add(name)
             folded.add(fold)
@@ -245,7 +246,7 @@ def _items(values: Sequence[Any]) -> Sequence[Any]:
 Quick: TypeAlias = "Callable[[Sequence[Any]], bool]"
 
 
-def _is_plain(name: str) -> bool:
+def is_plain_name(name: str) -> bool:
     """Return whether no rule reports an attribute for its name alone."""
     plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
     return plain and RESERVED_SPELLINGS.get(same_name(name), name) == name
@@ -305,7 +306,7 @@ def _are_short(objects: Sequence[Any], size: int) -> bool:
 
 _SMALL: Final = {str, int, float, bool, type(None)}
 
-_BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
+BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
 """The roles whose rules look at the size alone."""
 
 _TEXTS: Final = frozenset(

@@ -240,7 +240,7 @@ def test_the_quick_look_passes_nothing_that_is_reported() -> None:
     for _ in range(3_000):
         name, body = chance.choice(bodies)
         changed = mutated(body, chance)
-        if Chosen((name,)).passes([changed]):
+        if Chosen((name,)).is_clean(changed):
             passed += 1
             assert found(name, changed, refused=[("nowhere",)]) == []
 

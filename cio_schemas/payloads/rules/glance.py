@@ -1,0 +1,181 @@
+"""A glance at one payload, for whoever sends it: what is plainly clean costs less than to write it as JSON.
+
+It is what `screening` is for many, without asking a rule: what it does not pass is looked at there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import orjson
+
+from cio_schemas.payloads.rules.measures import (
+    ADDRESS,
+    FIRST_SECOND,
+    LAST_SECOND,
+    MAX_ATTRIBUTE_VALUE,
+    TIME_NAMES,
+    same_name,
+)
+from cio_schemas.payloads.rules.places import EACH, Role, known_names, places_of
+from cio_schemas.payloads.rules.screening import BY_SIZE, MAX_REMEMBERED, STRICT, UNKNOWN, is_plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.payloads.rules.places import Steps
+
+Glance: TypeAlias = "Callable[[Any, int], Any]"
+"""Whether a value that is not null passes; the number is the size of the payload."""
+
+
+def glance_of(key: str) -> Glance:
+    """Return the glance at the sections of a key.
+
+    Args:
+        key: Of the sections.
+    """
+    places: defaultdict[Steps, list[Role]] = defaultdict(list)
+    for steps, role in places_of(key):
+        places[steps].append(role)
+    return _at(places, known_names(key))
+
+
+def size_of(payload: Any) -> int:
+    """Return how many bytes a payload has as JSON; UNKNOWN where it has an integer beyond 2^53, or is not JSON."""
+    try:
+        return len(orjson.dumps(payload, option=STRICT))
+    except (TypeError, RecursionError):
+        return UNKNOWN
+
+
+def _at(places: dict[Steps, list[Role]], known: frozenset[str] = frozenset()) -> Glance:
+    """Return the glance at a place and at those below it."""
+    roles = places.pop((), [])
+    below: defaultdict[str, dict[Steps, list[Role]]] = defaultdict(dict)
+    for (step, *further), others in places.items():
+        below[step][tuple(further)] = others
+    members: dict[str, Glance] = {step: _at(further) for step, further in below.items()}
+    if EACH in members:
+        item: Glance = members[EACH]
+        return lambda value, size: value.__class__ is list and all(item(each, size) for each in value)
+    own = [_GLANCES.get(role, _doubts) for role in roles if role not in BY_SIZE | _OF_NAMES]
+    if members or _OF_NAMES.intersection(roles):
+        return _of_object(frozenset(roles), own, members, known)
+    if len(own) == 1:
+        return own[0]
+
+    def glance(value: Any, size: int) -> bool:
+        return all(look(value, size) for look in own)
+
+    return glance
+
+
+_Looks: TypeAlias = "tuple[tuple[str, Glance], ...]"
+
+
+def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Glance], known: frozenset[str]) -> Glance:
+    """Return the glance at an object: its names are judged once, and then it is plain which of its members matter."""
+    attributes = Role.ATTRIBUTES in roles or Role.OBJECT_ATTRIBUTES in roles
+    named = known if Role.BODY in roles else None
+    plans: dict[tuple[str, ...], _Looks] = {}
+
+    def plan(shape: tuple[str, ...]) -> _Looks | None:
+        if named and not named.issuperset(shape):
+            return None
+        if attributes and not all(map(is_plain_name, shape)):  # which are in lower case: none differ by it alone
+            return None
+        times = {name: _is_time for name in shape if name.endswith(TIME_NAMES)} if attributes else {}
+        found = times | {name: members[name] for name in shape if name in members}
+        if len(plans) < MAX_REMEMBERED:
+            plans[shape] = tuple(found.items())
+        return tuple(found.items())
+
+    def glance(value: Any, size: int) -> bool:
+        if value.__class__ is not dict:
+            return False
+        shape = tuple(value)
+        looks = plans[shape] if shape in plans else plan(shape)
+        if looks is None:
+            return False
+        for name, look in looks:
+            member = value[name]
+            if member is not None and not look(member, size):
+                return False
+        if attributes and size > MAX_ATTRIBUTE_VALUE // 5 and not _are_short(value):
+            return False
+        return not own or all(look(value, size) for look in own)
+
+    return glance
+
+
+def _are_short(attributes: dict[str, Any]) -> bool:
+    for value in attributes.values():
+        if value.__class__ is str:
+            if len(value) > MAX_ATTRIBUTE_VALUE // 4:
+                return False
+        elif value.__class__ is dict or value.__class__ is list:
+            return False
+    return True
+
+
+_OF_NAMES: Final = frozenset((Role.BODY, Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES))
+
+
+def _doubts(_: Any, __: int) -> bool:
+    return False
+
+
+def _is_time(value: Any, _: int) -> bool:
+    return value.__class__ is int and FIRST_SECOND < value < LAST_SECOND
+
+
+_TEXT: Final = re.compile(r"(?!cio_)[!-~](?:[ -~]{0,98}[!-~])?").fullmatch  # within the limits of names and of ids
+_ADDRESS: Final = ADDRESS.fullmatch
+
+
+def _is_text(value: Any, _: int) -> Any:
+    return value.__class__ is str and _TEXT(value)
+
+
+def _is_address(value: Any, _: int) -> Any:
+    return value.__class__ is str and _ADDRESS(value)
+
+
+def _names_one_address(value: Any, _: int) -> bool:
+    given, named = value.get("attributes"), value.get("identifiers")
+    return given.__class__ is not dict or named.__class__ is not dict or "email" not in given or "email" not in named
+
+
+def _is_ordinary(value: Any, _: int) -> bool:
+    return value.__class__ is str and _is_ordinary_name(value)
+
+
+@lru_cache(maxsize=1_000)
+def _is_ordinary_name(name: str) -> bool:
+    """Return whether an event surely acts on nothing: each that does names what it acts on."""
+    bare = same_name(name)
+    return not any(noun in bare for noun in ("device", "user", "person", "object", "relationship", "report"))
+
+
+def _are_few(value: Any, _: int) -> bool:
+    to = value.get("to")
+    return to.__class__ is str and to.count(",") < _FEW and "cc" not in value and "bcc" not in value
+
+
+_FEW: Final = 15  # recipients
+
+_GLANCES: Final[dict[Role, Glance]] = {
+    **dict.fromkeys((Role.EVENT_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID), _is_text),
+    Role.EMAIL: _is_address,
+    Role.SECONDS: _is_time,
+    Role.UNSUBSCRIBED: lambda value, _: value.__class__ is bool,
+    Role.PERSON: _names_one_address,
+    Role.INVITE: lambda value, _: "anonymous_id" in value,
+    Role.SEMANTIC_NAME: _is_ordinary,
+    Role.RECIPIENT: _is_address,
+    Role.RECIPIENTS: _are_few,
+}
