@@ -62,7 +62,7 @@ def _at(places: dict[Steps, list[Role]], known: frozenset[str] = frozenset()) ->
     if EACH in members:
         item: Glance = members[EACH]
         return lambda value, size: value.__class__ is list and all(item(each, size) for each in value)
-    own = [_GLANCES.get(role, _doubts) for role in roles if role not in BY_SIZE | _OF_NAMES]
+    own: list[Glance] = [_GLANCES.get(role, _doubts) for role in roles if role not in BY_SIZE | _OF_NAMES]
     if members or _OF_NAMES.intersection(roles):
         return _of_object(frozenset(roles), own, members, known)
     if len(own) == 1:
