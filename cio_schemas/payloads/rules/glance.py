@@ -105,22 +105,24 @@ def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Gla
             member = value[name]
             if member is not None and not look(member, size):
                 return False
-        if attributes and size > MAX_ATTRIBUTE_VALUE // 5 and not _are_short(value):
+        if attributes and size > MAX_ATTRIBUTE_VALUE // 5 and not _are_short(value, size):
             return False
         return not own or all(look(value, size) for look in own)
 
     return glance
 
 
-def _are_short(attributes: dict[str, Any]) -> bool:
-    for value in attributes.values():
-        if value.__class__ is str:
-            if len(value) > MAX_ATTRIBUTE_VALUE // 4:
-                return False
-        elif value.__class__ is dict or value.__class__ is list:
-            return False
-    return True
+def _are_short(attributes: dict[str, Any], size: int) -> bool:
+    """Return whether no attribute is long; what holds others is doubted."""
+    values = attributes.values()
+    if not _SCALARS.issuperset(map(type, values)):
+        return False
+    if size <= MAX_ATTRIBUTE_VALUE:
+        return True
+    return not any(value.__class__ is str and len(value) > MAX_ATTRIBUTE_VALUE // 4 for value in values)
 
+
+_SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
 _OF_NAMES: Final = frozenset((Role.BODY, Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES))
 
