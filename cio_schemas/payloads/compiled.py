@@ -48,7 +48,7 @@ class Payloads(NamedTuple):
     documents: Sequence[Payloads | None] = ()
 
 
-class Compiled(NamedTuple):
+class CompiledFiles(NamedTuple):
     """Files with their schemas compiled.
 
     Attributes:
@@ -64,7 +64,7 @@ def payloads_of(
     files: Iterable[PayloadFile],
     schemas: SchemaFiles,
     rules: Callable[[Validator, tuple[str, ...] | None], Chosen | None] = lambda _, __: None,
-) -> Compiled:
+) -> CompiledFiles:
     """Compile the schemas of files, each once.
 
     Args:
@@ -83,7 +83,7 @@ def payloads_of(
         exact = rule is not None or compares_numbers(judge)
         return Payloads(file.path, judge, file.each, file.syntax, file.name, exact, rule, hints=True)
 
-    found = Compiled([], [])
+    found = CompiledFiles([], [])
     for file in files:
         if file.inline:
             _add_inline(found, file, of)
@@ -100,7 +100,7 @@ def _validator_of(schemas: SchemaFiles, name: str) -> Validator:
     return validator_of(schemas, name)
 
 
-def _add_inline(found: Compiled, file: PayloadFile, of: Callable[[PayloadFile, str], Payloads]) -> None:
+def _add_inline(found: CompiledFiles, file: PayloadFile, of: Callable[[PayloadFile, str], Payloads]) -> None:
     """Compile the schemas that the documents of a file name; a wrong one is a problem of this file."""
     documents: list[Payloads | None] = []
     wrong: dict[str, Entry] = {}

@@ -89,8 +89,8 @@ class FilesBeside:
             way = _way(split(base), split(uri))
             if way is not None:
                 yield os.path.normpath(os.path.join(os.path.dirname(path), _decoded(way)))  # noqa: PTH118, PTH120
-        scheme, _, path, _, _ = split(uri)
-        if scheme == "file" or (scheme is None and path.startswith("/")):
+        scheme, _, path, query, _ = split(uri)
+        if query is None and (scheme == "file" or (scheme is None and path.startswith("/"))):
             yield os.path.normpath(_decoded(path))
 
 

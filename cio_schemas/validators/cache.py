@@ -8,12 +8,12 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import UnknownSchemaError
-from cio_schemas.precompiled import SHIPPED
 from cio_schemas.schema import catalog
 from cio_schemas.validators import Validator
+from cio_schemas.validators.bundled import ACCEPTING, bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pickle import Pickler
     from typing import Never
 
@@ -46,7 +46,7 @@ def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
             if schema.endswith(_SUFFIXES) and "://" not in schema:
                 hint = f"; for a file, cio_schemas.validator(pathlib.Path({schema!r}))"
             raise UnknownSchemaError(f"no bundled schema {schema!r}{hint}")
-        return _bundled(name)
+        return bundled(name)
     if isinstance(schema, Validator):
         return schema
     if isinstance(schema, PathLike):
@@ -58,22 +58,6 @@ def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
 
 
 _SUFFIXES = (".json", ".yaml", ".yml")
-
-
-@cache
-def _bundled(name: str) -> Validator:
-    if name in SHIPPED:
-        bundled = Validator._bundled(name)  # noqa: SLF001
-    elif name in catalog.METASCHEMAS:
-        bundled = Validator._metaschema(name)  # noqa: SLF001
-    else:
-        bundled = Validator(catalog.document(name))
-    _accepting.update((known, bundled.is_valid) for known, short in catalog.NAMES.items() if short == name)
-    return bundled
-
-
-_accepting: dict[str, Callable[[Any], bool]] = {}
-"""The functions of the bundled schemas in use, by name and `$id`: `is_valid` by name is to cost one look-up more."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -119,7 +103,7 @@ def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
         DepthError: the instance is nested too deeply.
         Exception: as `validator`.
     """
-    if schema.__class__ is str and (accepts := _accepting.get(schema)) is not None:
+    if schema.__class__ is str and (accepts := ACCEPTING.get(schema)) is not None:
         return accepts(instance)
     return validator(schema).is_valid(instance)
 

@@ -16,7 +16,7 @@ from cio_schemas.schema.neighbours import Neighbours
 from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
 from cio_schemas.schema.references import defrag, resolve, split, unsplit
 from cio_schemas.validators import Validator
-from cio_schemas.validators.cache import validator
+from cio_schemas.validators.bundled import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def validator_of(schemas: SchemaFiles, name: str) -> Validator:
         SchemaFileError: There is none, or it is wrong, or a file that it refers to.
     """
     if name in catalog.NAMES:
-        return validator(name)
+        return bundled(catalog.NAMES[name])
     document = schemas.document(name)
     return compiled(document, neighbours_of(schemas, document), dialect=schemas.dialect)
 
