@@ -122,10 +122,10 @@ def _file(named: str, path: str, schemas: SchemaFiles) -> Inline:
 
     real = os.path.realpath(named)
     project = project_of(Path(os.path.realpath(path)).parent)
-    reason = outside(real, (str(project), *schemas.roots))
-    if not reason and not is_there(real):
+    if reason := outside(real, (str(project), *schemas.roots)):
+        return Inline(reason=f"{reason}; to read it, name its folder with --schemas", refused=True)
+    if not is_there(real):
         return Inline(reason=f"there is no file {os.path.normpath(named)}{near_name(named)}")
-    reason = reason or special(real)
-    if reason:
+    if reason := special(real):
         return Inline(reason=reason, refused=True)
     return Inline(schema=real if shown(real) in catalog.NAMES else shown(real))

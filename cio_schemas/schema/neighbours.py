@@ -83,6 +83,14 @@ class FilesBeside:
         """
         return not is_local(uri) or any(True for _ in self._paths(uri))
 
+    def leads_out(self, uri: str) -> bool:
+        """Return whether a URI means a file outside of the folders.
+
+        Args:
+            uri: As for `find`.
+        """
+        return is_local(uri) and any(outside(os.path.realpath(path), self._roots) for path in self._paths(uri))
+
     def _paths(self, uri: str) -> Iterator[str]:
         """Yield the paths of the files that a URI may mean: as seen from each document, then its own."""
         for base, path in self._documents:

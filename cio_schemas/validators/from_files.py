@@ -140,7 +140,10 @@ def _hint_at_folder(owner: SchemaDocument, tokens: Sequence[str], neighbours: Ne
     value = value_at(owner.contents, steps_of(owner.contents, tokens))
     written = [value.get(keyword) for keyword in ("$ref", "$dynamicRef")] if isinstance(value, dict) else [value]
     references = [each for each in written if isinstance(each, str)]
-    if any(neighbours.files.means(resolve(owner.uri, each)[0]) for each in references):
+    uris = [resolve(owner.uri, each)[0] for each in references]
+    if any(map(neighbours.files.leads_out, uris)):
+        return "; to read it, name its folder with --schemas"
+    if any(map(neighbours.files.means, uris)):
         return ""  # what is said is that it is not there, or may not be read
     near = next((did_you_mean(each, neighbours.names()) for each in references), "")
     return near or "; --schemas DIR makes the schemas of a folder known"

@@ -211,7 +211,8 @@ def test_what_is_not_a_file_of_the_project_is_an_error(cli, project, reference, 
     status, out, err = cli("check", "--schema", "order.json", "good.json")
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert f"order.json:1:10: $ref '{reference}': " in err
-    assert err.rstrip().replace(str(project.parent), "TREE").endswith(said)
+    advice = "; to read it, name its folder with --schemas" if OUT in said else ""
+    assert err.rstrip().replace(str(project.parent), "TREE").endswith(said + advice)
 
 
 def test_a_folder_that_is_named_may_be_read(cli, tmp_path, monkeypatch):
