@@ -11,7 +11,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.conversion.rewriting import NAMES, URIS
-from cio_schemas.conversion.survey import NOWHERE, Origin, SchemaText, View, origins_in, seen
+from cio_schemas.conversion.survey import NOWHERE, Origin, SchemaText, View, Walk, origins_in
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import DRAFT_2020_12
@@ -85,7 +85,8 @@ class _Bundle:
 
     def __init__(self, root: dict[str, Any], uri: str, retrieve: Retrieve, default: str) -> None:
         self.documents = _Documents(root, retrieve)
-        self.view: View = seen(0, SchemaText("", root, uri, self.documents), self.documents.origins, default)
+        source = SchemaText("", root, uri, self.documents)
+        self.view: View = Walk([source], self.documents.origins, default).enter(0)
         if self.view.unresolved:
             raise self.view.unresolved[0]
         self.parts: list[dict[Path, SurveyedSchema]] = [{} for _ in self.documents.roots]

@@ -55,6 +55,7 @@ class Upgrade(NamedTuple):
         recursive_references: The new value of each `$recursiveRef`, by path.
         evaluating: The paths of each `contains` that an `unevaluatedItems` would see.
         keeps_identifier: Whether the `$id` beside the `$ref` of a root changes nothing in 2019-09 and later.
+        recurses_apart: Whether a `$recursiveRef` of a document that is not upgraded may lead here.
     """
 
     to: int
@@ -64,6 +65,7 @@ class Upgrade(NamedTuple):
     recursive_references: dict[Path, str]
     evaluating: frozenset[Path]
     keeps_identifier: bool
+    recurses_apart: bool
 
 
 def rewrites(part: SurveyedSchema, upgrade: Upgrade) -> Iterator[Rewrite]:
@@ -253,6 +255,10 @@ def _recursive_anchor(place: _Place) -> Iterator[Rewrite]:
         return
     if place.value is not True:
         yield Rewrite(place.path, "removed", "`$recursiveAnchor: false` is removed", (Splice(place.path),))
+        return
+    if place.upgrade.recurses_apart:
+        message = "`$recursiveRef` of a schema of 2019-09 that it is used with, and that stays so, leads here"
+        yield Rewrite(place.path, "left", message)
         return
     member = Member("$dynamicAnchor", place.upgrade.recursive)
     message = f"`$recursiveAnchor: true` is `$dynamicAnchor: {_shown(member.value)}` now"

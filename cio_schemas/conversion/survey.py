@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from cio_schemas.exceptions import CompileError
+from cio_schemas.schema.dialects import OFFICIAL
+from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of
 from cio_schemas.schema.references import resolve
 from cio_schemas.schema.resources import Index, Location
@@ -60,6 +62,7 @@ class Led(NamedTuple):
         anchor: The anchor that it names; empty for a JSON Pointer.
         is_dynamic: Whether the dynamic scope decides.
         inherits: Whether it is a document in no source that has the dialect of what refers to it.
+        recurses: Whether it is one of 2019-09 in no source that has a `$recursiveAnchor`.
     """
 
     resource: Origin
@@ -67,6 +70,7 @@ class Led(NamedTuple):
     anchor: str
     is_dynamic: bool
     inherits: bool
+    recurses: bool
 
 
 class SurveyedSchema(NamedTuple):
@@ -134,33 +138,38 @@ NOWHERE = Origin(-1, ())
 def survey(sources: Sequence[SchemaText], default: str) -> Survey:
     """Look at documents that may refer to each other.
 
+    Those that declare an older draft come first, so that a document without `$schema` has the oldest draft of those
+    that refer to it.
+
     Args:
         sources: The documents.
         default: The URI of the dialect of those without `$schema` that nothing refers to.
     """
     origins = origins_in([source.root for source in sources])
-    drafts = [default] * len(sources)
-    problems: dict[int, CompileError] = {}
-    views: list[View] = []
-    for _ in range(len(sources) + 1):
-        views, problems = [], {}
-        for number, source in enumerate(sources):
+    found = Survey([{} for _ in sources], [{} for _ in sources], [default] * len(sources), {}, [])
+    together = Walk(sources, origins, default)
+    views: list[tuple[int, View]] = []
+    for number in sorted(range(len(sources)), key=lambda number: _declared_draft(sources[number].root)):
+        if number in together.view.dialects:
+            continue
+        try:
+            together.enter(number)
+        except CompileError:  # it may say something else by the same $id as another
             try:
-                views.append(seen(number, source, origins, drafts[number]))
+                views.append((number, Walk(sources, origins, default).enter(number)))
             except CompileError as error:
-                problems[number] = error
-                views.append(View([], {}, {}, []))
-        inherited = [_inherited(number, views, default) for number in range(len(sources))]
-        if inherited == drafts:
-            break
-        drafts = inherited
-    found = Survey([{} for _ in sources], [{} for _ in sources], drafts, problems, [])
-    for number, view in enumerate(views):
-        found.drafts[number] = view.dialects.get(number, drafts[number])
+                found.problems[number] = error
+    for number, view in views:
         _merge(found, view, number.__eq__)
-    for view in views:
+    for view in (together.view, *(view for _, view in views)):
         _merge(found, view, lambda _: True)
     return found
+
+
+def _declared_draft(root: Any) -> int:
+    declared = root.get("$schema") if isinstance(root, dict) else None
+    uri = canonical(declared) if isinstance(declared, str) else ""
+    return next((dialect.draft for dialect in OFFICIAL.values() if dialect.uri == uri), 2**31 if uri == "" else 2**30)
 
 
 def _merge(found: Survey, view: View, wanted: Callable[[int], bool]) -> None:
@@ -172,12 +181,9 @@ def _merge(found: Survey, view: View, wanted: Callable[[int], bool]) -> None:
     for origin, led in view.references.items():
         if wanted(origin.source):
             found.references[origin.source].setdefault(origin.path, led)
-
-
-def _inherited(number: int, views: Sequence[View], default: str) -> str:
-    """Return the dialect that others see a source in: their own, where it declares none."""
-    seen = (view.dialects[number] for other, view in enumerate(views) if other != number and number in view.dialects)
-    return next((uri for uri in seen if uri != default), default)
+    for number, uri in view.dialects.items():
+        if wanted(number):
+            found.drafts[number] = uri
 
 
 def origins_in(roots: Sequence[Any], first: int = 0) -> dict[int, Origin]:
@@ -204,29 +210,68 @@ def _objects(root: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
             stack += [((*path, number), item) for number, item in enumerate(value)]
 
 
-def seen(number: int, source: SchemaText, origins: dict[int, Origin], dialect: str) -> View:
-    """Look at what there is from one source on.
+class Walk:
+    """Enters sources into an index, and notes what is there.
 
     Args:
-        number: Of the source.
-        source: It.
-        origins: Where each object of the sources stands; `retrieve` of the source may add to it.
-        dialect: The URI of its dialect, unless it says so itself.
+        sources: All sources.
+        origins: Where each object of the sources stands; their `retrieve` may add to it.
+        default: The URI of the dialect of documents without `$schema` that nothing refers to.
 
-    Raises:
-        CompileError: It can't be read as a schema.
+    Attributes:
+        view: What was seen.
     """
-    index = Index(source.retrieve, dialect=dialect)
-    index.add(source.uri, source.root)
-    view = View([], {}, {}, [])
-    done: set[Location] = set()
-    while new := [(location, schema) for location, schema in index if location not in done]:
+
+    def __init__(self, sources: Sequence[SchemaText], origins: dict[int, Origin], default: str) -> None:
+        self.view = View([], {}, {}, [])
+        self._sources, self._origins = sources, origins
+        self._index = Index(self._retrieve, dialect=default)
+        self._source = 0  # the one whose references are being followed
+        self._retrieved: dict[int, int] = {}  # by the identity of a document: for which source
+        self._done: set[Location] = set()
+        self._hiding: list[SurveyedSchema] = []  # subschemas that may hide others
+
+    def _retrieve(self, uri: str) -> Any:
+        found = self._sources[self._source].retrieve(uri)
+        self._retrieved.setdefault(id(found), self._source)
+        return found
+
+    def enter(self, number: int) -> View:
+        """Look at what there is from one source on.
+
+        Args:
+            number: Of the source.
+
+        Raises:
+            CompileError: It can't be read as a schema, or another schema has its URI.
+        """
+        source, self._source = self._sources[number], number
+        root = self._index.add(source.uri, source.root)
+        if self._index[root] is not source.root:
+            raise CompileError(f"another schema is {root.base!r} already")
+        while self._look():
+            pass
+        return self.view
+
+    def _look(self) -> bool:
+        """Look at each subschema that is new; where none is, have the index enter what is hidden."""
+        new = [(location, schema) for location, schema in self._index if location not in self._done]
+        parts = []
         for location, schema in new:
-            done.add(location)
-            view.parts.append(_subschema(index, location, schema, origins, view))
-        if len(done) == sum(1 for _ in index):
-            _enter_hidden(index, view, number)
-    return view
+            self._done.add(location)
+            origin = self._origins.get(id(schema), NOWHERE)
+            root = self._index[self._index.resource(location).root]
+            is_source = 0 <= origin.source < len(self._sources)
+            self._source = origin.source if is_source else self._retrieved.get(id(root), self._source)
+            parts.append(_subschema(self._index, location, schema, self._origins, self.view))
+        self.view.parts.extend(parts)
+        self._hiding += parts
+        if not new and self._hiding:
+            for part in self._hiding:
+                _enter_hidden(self._index, part)
+            self._hiding = []
+            return True
+        return bool(new)
 
 
 def _subschema(
@@ -271,23 +316,28 @@ def _lead(
         target = Origin(resource.source, (*resource.path, *steps_of(content, tokens_of(fragment))))
     elif isinstance(index[resolved.location], dict):
         target = origins.get(id(index[resolved.location]))
-    inherits = resource == NOWHERE and isinstance(content, dict) and "$schema" not in content
-    led = Led(resource, target, "" if is_pointer else fragment, resolved.dynamic_anchor is not None, inherits)
+    outside = content if resource == NOWHERE and isinstance(content, dict) else {"$schema": ""}
+    is_dynamic, inherits = resolved.dynamic_anchor is not None, "$schema" not in outside
+    led = Led(resource, target, "" if is_pointer else fragment, is_dynamic, inherits, is_recursive(outside))
     return led, index[resolved.location]
 
 
-def _enter_hidden(index: Index, view: View, source: int) -> None:
+def _enter_hidden(index: Index, part: SurveyedSchema) -> None:
     """Have the index enter what a newer draft will look at though this one does not: definitions that are hidden."""
-    for part in list(view.parts):
-        if part.origin.source != source or part.dialect.draft >= 2019:
-            continue
-        for keyword in ("$defs", "definitions") if part.is_lone else ("$defs",):
-            members = part.schema.get(keyword)
-            for name in members if isinstance(members, dict) else ():
-                _enter(index, part, (keyword, name))
+    if part.origin == NOWHERE or part.dialect.draft >= 2019:
+        return
+    for keyword in ("$defs", "definitions") if part.is_lone else ("$defs",):
+        members = part.schema.get(keyword)
+        for name in members if isinstance(members, dict) else ():
+            _enter(index, part, (keyword, name))
 
 
 def _enter(index: Index, part: SurveyedSchema, steps: Path) -> None:
     pointer = part.location.pointer + json_pointer(steps)
     with suppress(CompileError):
         index.resolve(part.location.base, "#" + quote(pointer, safe=_SAFE))
+
+
+def is_recursive(schema: dict[str, Any]) -> bool:
+    """Whether a `$recursiveRef` of 2019-09 may lead to a subschema from elsewhere."""
+    return schema.get("$recursiveAnchor") is True

@@ -21,7 +21,7 @@ from cio_schemas.conversion.rewriting import (
     encoded,
     rewrites,
 )
-from cio_schemas.conversion.survey import Led, Origin, survey
+from cio_schemas.conversion.survey import Led, Origin, is_recursive, survey
 from cio_schemas.exceptions import CompileError
 from cio_schemas.lint.files import of_text
 from cio_schemas.lint.fixing.edits import apply, edits
@@ -98,23 +98,11 @@ class _Work:
         self.led = _led_into(found)
         self.anchors = self._anchors()
         self.recursive = self._recursive()
-        self.left = [number in wrong for number in range(len(sources))]
-        evaluating = _evaluating(found) if to == 2020 else frozenset()
-        planned = [list(self._rewrites(number, evaluating)) for number in range(len(sources))]
-        self.left = [
-            number in wrong or any(each.kind == "left" for each in several) for number, several in enumerate(planned)
-        ]
-        if any(self.left):  # what leads to an anchor there leads to the old one
-            planned = [
-                [each for each in planned[number] if each.kind == "left"]
-                if self.left[number]
-                else list(self._rewrites(number, evaluating))
-                for number in range(len(sources))
-            ]
-        self.planned = planned
+        self.left = wrong
+        self.planned = self._plan()
         self.renamed = [
             {change.path: change.key for each in several for change in each.changes if isinstance(change, Rename)}
-            for several in planned
+            for several in self.planned
         ]
 
     def upgraded(self, number: int, problem: str) -> Upgraded:
@@ -147,11 +135,27 @@ class _Work:
 
     # -- what is done --
 
+    def _plan(self) -> list[list[Rewrite]]:
+        """Plan what is done to each document, anew as often as one turns out to stay as it is."""
+        reasons: dict[int, list[Rewrite]] = {}
+        evaluating = _evaluating(self.found) if self.to == 2020 else frozenset()
+        while True:
+            apart = self._recursing_apart() if self.to == 2020 else frozenset()
+            planned = [
+                reasons.get(number, []) if number in self.left else list(self._rewrites(number, evaluating, apart))
+                for number in range(len(self.sources))
+            ]
+            more = {number: left for number, each in enumerate(planned) if (left := _left(each))}
+            if more.keys() <= self.left:
+                return planned
+            reasons |= more
+            self.left |= more.keys()
+
     def _upgrades(self, part: SurveyedSchema) -> bool:
         is_official = part.dialect.uri in _OFFICIAL
-        return is_official and part.dialect.draft < self.to and not self.left[part.origin.source]
+        return is_official and part.dialect.draft < self.to and part.origin.source not in self.left
 
-    def _rewrites(self, number: int, evaluating: frozenset[Origin]) -> Iterator[Rewrite]:
+    def _rewrites(self, number: int, evaluating: frozenset[Origin], apart: frozenset[int]) -> Iterator[Rewrite]:
         parts = self.found.parts[number]
         context = Upgrade(
             self.to,
@@ -161,6 +165,7 @@ class _Work:
             dict(self._recursive_references(number)),
             frozenset(origin.path for origin in evaluating if origin.source == number),
             self._keeps_identifier(number),
+            number in apart,
         )
         root = parts.get(())
         if root and self._upgrades(root) and "$schema" not in root.schema:
@@ -213,6 +218,21 @@ class _Work:
             name += "_"
         return name
 
+    def _recursing_apart(self) -> frozenset[int]:
+        """The documents whose recursion is one with that of documents that stay as they are."""
+        groups = list(range(len(self.sources)))  # which refer to each other, each by its least number
+        staying = set()
+        for number, references in enumerate(self.found.references):
+            for led in references.values():
+                if led.resource.source >= 0:
+                    one, other = sorted((groups[number], groups[led.resource.source]))
+                    groups = [one if group == other else group for group in groups]
+                elif led.recurses:
+                    staying.add(number)
+        staying |= {number for number, parts in enumerate(self.found.parts) if number in self.left and _recurses(parts)}
+        apart = {groups[number] for number in staying}
+        return frozenset(number for number, group in enumerate(groups) if group in apart)
+
     def _parts(self) -> Iterator[SurveyedSchema]:
         for several in self.found.parts:
             yield from several.values()
@@ -221,7 +241,7 @@ class _Work:
         for path, led in self.found.references[number].items():
             if path[-1] == "$recursiveRef":
                 uri = self._text(number, path).partition("#")[0]
-                is_anchor = led.is_dynamic and led.resource.source >= 0 and not self.left[led.resource.source]
+                is_anchor = led.is_dynamic and led.resource.source >= 0 and led.resource.source not in self.left
                 yield path, f"{uri}#{self.recursive}" if is_anchor else f"{uri}#"
 
     # -- references --
@@ -238,7 +258,7 @@ class _Work:
                 continue
             old = self._text(number, path)
             new = self._followed(old, led)
-            if self.found.parts[number][path[:-1]].dialect.draft == 4 and not self.left[number]:
+            if self.found.parts[number][path[:-1]].dialect.draft == 4 and number not in self.left:
                 new = encoded(new)
             if new != old:
                 yield Replace(path, new)
@@ -265,10 +285,18 @@ class _Work:
         return f"{uri}#/{'/'.join(new)}"
 
     def _anchor_at(self, led: Led) -> str | None:
-        if led.resource.source < 0 or self.left[led.resource.source]:
+        if led.resource.source < 0 or led.resource.source in self.left:
             return None
         root = self.found.parts[led.resource.source].get(led.resource.path)
         return None if root is None else self.anchors.get((root.location.base, led.anchor))
+
+
+def _left(rewrites: Sequence[Rewrite]) -> list[Rewrite]:
+    return [each for each in rewrites if each.kind == "left"]
+
+
+def _recurses(parts: dict[Path, SurveyedSchema]) -> bool:
+    return any(part.dialect.draft == 2019 and is_recursive(part.schema) for part in parts.values())
 
 
 _ENCODED_SLASH = re.compile("%2f", re.IGNORECASE)
@@ -323,7 +351,7 @@ def _evaluating(found: Survey) -> frozenset[Origin]:
     """Return each `contains` of 2019-09 whose items an `unevaluatedItems` would see evaluated in 2020-12."""
     parts = {id(part.schema): part for several in found.parts for part in several.values()}
     parts |= {id(part.schema): part for part in found.others}
-    recursive = [key for key, part in parts.items() if part.schema.get("$recursiveAnchor") is True]
+    recursive = [key for key, part in parts.items() if is_recursive(part.schema)]
     hit: set[Origin] = set()
     for part in parts.values():
         if not _leaves_items(part):

@@ -178,6 +178,12 @@ CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
         {"allOf": [{"contains": {"const": 1}}], "unevaluatedItems": False},
         {"allOf/0/contains": "left"},
     ),
+    (  # that meta-schema stays as it is, and its `$recursiveRef` leads back here
+        "2019-09",
+        {"$recursiveAnchor": True, "allOf": [{"$ref": DRAFT_2019_09}]},
+        {"$recursiveAnchor": True, "allOf": [{"$ref": DRAFT_2019_09}]},
+        {"$recursiveAnchor": "left"},
+    ),
 ]
 
 
@@ -217,6 +223,30 @@ def test_references_between_documents_meet() -> None:
         {"$schema": DRAFT_2020_12, "$ref": "u:b#/$defs/x"},
         {"$schema": DRAFT_7, "contentEncoding": "base64", "not": {"$ref": "u:b#/$defs/x"}},
     ]
+
+
+def test_documents_that_recurse_together_stay_together() -> None:
+    tree = {"$schema": DRAFT_2019_09, "$recursiveAnchor": True, "items": {"$recursiveRef": "#"}}
+    unseen = {"contains": {}, "unevaluatedItems": False}
+    roots = {"u:a": {**tree, "allOf": [{"$ref": "u:b"}]}, "u:b": {**tree, "not": unseen}, "u:c": tree}
+    results = upgraded([SchemaText(json.dumps(root), root, uri, roots.get) for uri, root in roots.items()])
+
+    assert [[each.kind for each in result.rewrites if each.kind == "left"] for result in results] == [["left"]] * 2 + [
+        []
+    ]
+    assert [json.loads(result.text) == root for result, root in zip(results, roots.values(), strict=True)] == [
+        *(True, True, False)
+    ]
+
+
+def test_a_document_is_read_by_the_identifier_that_another_has_too() -> None:
+    roots = [
+        {"$schema": DRAFT_7, "$id": "u:a", "definitions": {name: {}}, "not": {"$ref": f"#/definitions/{name}"}}
+        for name in "xy"
+    ]
+    results = upgraded([SchemaText(json.dumps(root), root, f"u:{n}", {}.get) for n, root in enumerate(roots)])
+
+    assert [json.loads(each.text)["not"]["$ref"] for each in results] == ["#/$defs/x", "#/$defs/y"]
 
 
 def test_a_schema_that_is_wrong_stays() -> None:
