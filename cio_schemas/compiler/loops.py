@@ -97,14 +97,17 @@ def is_recursive(root: Unit) -> bool:
 
 def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
     """Yield the units that a node, or a part of one, calls; with those, or without, that `unevaluated*` asks again."""
-    if isinstance(value, Unit):
-        yield value
-    elif isinstance(value, SchemaPlan):
-        for keyword, part in value.keywords.items():
-            if keyword in _LEADING:
-                yield from _calls(part, again=again)
-    elif isinstance(value, dict):
-        yield from _calls(list(value.values()), again=again)
-    elif isinstance(value, list | tuple) and (again or not isinstance(value, UnevaluatedKeyword)):
-        for part in value:
-            yield from _calls(part, again=again)
+    stack = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, SchemaPlan):
+            stack += reversed([value for keyword, value in part.keywords.items() if keyword in _LEADING])
+        elif isinstance(part, Unit):
+            yield part
+        elif isinstance(part, dict):
+            stack += reversed(part.values())
+        elif isinstance(part, _PARTS) and (again or not isinstance(part, UnevaluatedKeyword)):
+            stack += reversed(part)
+
+
+_PARTS = (list, tuple)

@@ -156,12 +156,16 @@ def subschemas(schema: dict[str, Any], dialect: Dialect) -> Iterator[tuple[tuple
         entry = KEYWORDS.get(keyword)
         if entry is None or entry.shape == "value" or keyword in dialect.foreign:
             continue
+        members: Iterable[tuple[str | int, Any]] = ()
         if entry.shape == "schema map":
-            children: Iterator[tuple[tuple[str | int, ...], Any]] = (
-                ((keyword, name), child) for name, child in (value.items() if isinstance(value, dict) else ())
-            )
+            members = value.items() if isinstance(value, dict) else ()
         elif isinstance(value, list):  # a schema array, or `items` of 2019-09
-            children = (((keyword, index), child) for index, child in enumerate(value))
-        else:
-            children = iter([((keyword,), value)])
-        yield from (pair for pair in children if isinstance(pair[1], dict | bool))
+            members = enumerate(value)
+        elif isinstance(value, _SCHEMA):
+            yield (keyword,), value
+        for step, child in members:
+            if isinstance(child, _SCHEMA):
+                yield (keyword, step), child
+
+
+_SCHEMA = (dict, bool)

@@ -13,7 +13,7 @@ _INDEX = re.compile("0|[1-9][0-9]{0,9}")
 
 def escape(token: str) -> str:
     """Return a reference token as a JSON Pointer writes it (RFC 6901, section 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
 def json_pointer(path: Iterable[str | int]) -> str:
@@ -25,7 +25,7 @@ def json_pointer(path: Iterable[str | int]) -> str:
     Returns:
         The pointer, "" for the root: `("a/b", 0)` is written `/a~1b/0`.
     """
-    return "".join(["/" + escape(str(step)) for step in path])
+    return "".join([f"/{step}" if step.__class__ is int else "/" + escape(str(step)) for step in path])
 
 
 def tokens_of(pointer: str) -> list[str]:
