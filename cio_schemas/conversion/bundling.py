@@ -10,7 +10,7 @@ import copy
 import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.conversion.rewriting import NAMES, URIS
+from cio_schemas.conversion.keyworded import NAMES, URIS
 from cio_schemas.conversion.survey import NOWHERE, Origin, SchemaText, View, Walk, origins_in
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import OFFICIAL

@@ -3,69 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from cio_schemas.conversion.keyworded import URIS, Keyworded, Rewrite, Upgrade
+from cio_schemas.conversion.unseen import HIDDEN, SHAPES, fits, is_new, stays
 from cio_schemas.formats import of_draft
 from cio_schemas.rules.changes import Insert, Member, Precede, Rename, Replace, Splice, Verbatim
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical
-from cio_schemas.schema.keywords import KEYWORDS, foreign_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cio_schemas.conversion.survey import SurveyedSchema
-    from cio_schemas.rules.changes import Change, Path
-
-NAMES: Final = {dialect.draft: name for name, dialect in OFFICIAL.items()}
-"""The short name of each draft."""
-URIS: Final = {dialect.draft: dialect.uri + ("#" if dialect.draft < 2019 else "") for dialect in OFFICIAL.values()}
-"""What `$schema` is in each draft, as the draft's own meta-schema writes it."""
+    from cio_schemas.rules.changes import Change
 
 RECURSIVE: Final = "recursive"
 """The dynamic anchor that stands for `$recursiveAnchor: true`."""
-
-
-class Rewrite(NamedTuple):
-    """Something that an upgrade does, or has to say, about one place.
-
-    Attributes:
-        path: The place: a keyword.
-        kind: "removed", "renamed" or "rewritten"; "kept" for what stays though it means something else, "left" for what
-            keeps the whole document from being upgraded.
-        message: What is done, and why.
-        changes: How.
-    """
-
-    path: Path
-    kind: str
-    message: str
-    changes: tuple[Change, ...] = ()
-
-
-class Upgrade(NamedTuple):
-    """What is known where a subschema is upgraded.
-
-    Attributes:
-        to: The draft that it is upgraded to.
-        is_led_into: Whether a reference leads to a place, or to what is in it.
-        anchors: New names of anchors, by the base URI and the old name.
-        recursive: The dynamic anchor to use for `$recursiveAnchor`.
-        recursive_references: The new value of each `$recursiveRef`, by path.
-        evaluating: The paths of each `contains` that an `unevaluatedItems` would see.
-        keeps_identifier: Whether the `$id` beside the `$ref` of a root changes nothing in 2019-09 and later.
-        recurses_apart: Whether a `$recursiveRef` of a document that is not upgraded may lead here.
-    """
-
-    to: int
-    is_led_into: Callable[[Path], bool]
-    anchors: dict[tuple[str, str], str]
-    recursive: str
-    recursive_references: dict[Path, str]
-    evaluating: frozenset[Path]
-    keeps_identifier: bool
-    recurses_apart: bool
 
 
 def rewrites(part: SurveyedSchema, upgrade: Upgrade) -> Iterator[Rewrite]:
@@ -76,119 +31,32 @@ def rewrites(part: SurveyedSchema, upgrade: Upgrade) -> Iterator[Rewrite]:
         upgrade: What else is known.
     """
     for keyword, value in part.schema.items():
-        place = _Place(part, upgrade, keyword, value)
-        if part.is_lone and keyword in _HIDDEN and not _stays(place):
+        place = Keyworded(part, upgrade, keyword, value)
+        if part.is_lone and keyword in HIDDEN and not stays(place):
             yield place.hidden("`$ref` hides what stands beside it before 2019-09")
             continue
-        if not part.is_lone and _is_new(place):
+        if not part.is_lone and is_new(place):
             yield place.hidden(f"draft {place.old} has no `{keyword}`")
             continue
-        if not _fits(place):
-            yield place.hidden(f"draft {place.new} wants {_SHAPES[keyword][1]} in `{keyword}`, which asserts nothing")
+        if not fits(place):
+            yield place.hidden(f"draft {place.new} wants {SHAPES[keyword][1]} in `{keyword}`, which asserts nothing")
             continue
         for rewrite in _REWRITES.get(keyword, ()):
             if not part.is_lone or rewrite in _BESIDE_REFERENCE:
                 yield from rewrite(place)
 
 
-class _Place(NamedTuple):
-    """A keyword of a subschema."""
-
-    part: SurveyedSchema
-    upgrade: Upgrade
-    keyword: str
-    value: Any
-
-    @property
-    def path(self) -> Path:
-        return (*self.part.origin.path, self.keyword)
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        return self.part.schema
-
-    @property
-    def draft(self) -> int:
-        return self.part.dialect.draft
-
-    @property
-    def old(self) -> str:
-        return NAMES[self.draft]
-
-    @property
-    def new(self) -> str:
-        return NAMES[self.upgrade.to]
-
-    def beside(self, keyword: str) -> Path:
-        return (*self.part.origin.path, keyword)
-
-    def hidden(self, why: str) -> Rewrite:
-        """Remove a keyword; or rename it to one that means nothing, where a reference leads into it."""
-        if not self.upgrade.is_led_into(self.path):
-            return Rewrite(self.path, "removed", f"`{self.keyword}` is removed: {why}", (Splice(self.path),))
-        name = f"x-{self.keyword.lstrip('$')}"
-        while name in self.schema:
-            name = "x-" + name
-        message = f"`{self.keyword}` is `{name}` now: {why}, and a reference leads into it"
-        return Rewrite(self.path, "renamed", message, (Rename(self.path, name),))
-
-
-_HIDDEN: Final = frozenset(
-    {name for name, each in KEYWORDS.items() if each.decides or each.kind == "identifier" or name == "contentSchema"}
-    | {"id"}
-) - {"$ref", "$schema"}
-_CONTENT: Final = ("contentEncoding", "contentMediaType")
-
-
-def _stays(place: _Place) -> bool:
-    """Whether what `$ref` hides can stay: the `$id` of a document, by which it is known to others."""
-    return (
-        place.keyword == place.part.dialect.identifier
-        and place.path == (place.keyword,)
-        and (place.upgrade.keeps_identifier or place.upgrade.to < 2019)
-        and isinstance(place.value, str)
-        and place.value[:1] != "#"
-    )
-
-
-def _is_new(place: _Place) -> bool:
-    """Whether a keyword that the old draft doesn't know would begin to say something."""
-    keyword, to = place.keyword, place.upgrade.to
-    if keyword not in foreign_to(place.draft) or keyword in foreign_to(to):
-        return False
-    return keyword in _HIDDEN or (to == 7 and keyword in _CONTENT)
-
-
-_SHAPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
-    "examples": (list, "an array"),
-    "readOnly": (bool, "a boolean"),
-    "writeOnly": (bool, "a boolean"),
-    "deprecated": (bool, "a boolean"),
-    "$comment": (str, "a string"),
-    "contentEncoding": (str, "a string"),
-    "contentMediaType": (str, "a string"),
-    "$defs": (dict, "an object"),
-}
-"""What annotations have to be where a draft knows them."""
-
-
-def _fits(place: _Place) -> bool:
-    if place.keyword not in _SHAPES or place.keyword not in foreign_to(place.draft):
-        return True
-    return place.keyword in foreign_to(place.upgrade.to) or isinstance(place.value, _SHAPES[place.keyword][0])
-
-
 # -- one function for each keyword; the table below says which --
 
 
-def _schema(place: _Place) -> Iterator[Rewrite]:
+def _schema(place: Keyworded) -> Iterator[Rewrite]:
     named = canonical(place.value) if isinstance(place.value, str) else ""
     if named in (dialect.uri for dialect in OFFICIAL.values() if dialect.draft < place.upgrade.to):
         new = URIS[place.upgrade.to]
         yield Rewrite(place.path, "rewritten", f"`$schema` is {new} now", (Replace(place.path, new),))
 
 
-def _definitions(place: _Place) -> Iterator[Rewrite]:
+def _definitions(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to < 2019:
         return
     if "$defs" in place.schema:
@@ -197,7 +65,7 @@ def _definitions(place: _Place) -> Iterator[Rewrite]:
         yield Rewrite(place.path, "renamed", "`definitions` is `$defs` now", (Rename(place.path, "$defs"),))
 
 
-def _new_definitions(place: _Place) -> Iterator[Rewrite]:
+def _new_definitions(place: Keyworded) -> Iterator[Rewrite]:
     """Remove from `$defs`, which drafts before 2019-09 don't look into, what is not a schema."""
     if place.draft >= 2019 or place.upgrade.to < 2019:
         return
@@ -207,7 +75,7 @@ def _new_definitions(place: _Place) -> Iterator[Rewrite]:
             yield Rewrite(path, "removed", f"`{name}` is removed from `$defs`: it is not a schema", (Splice(path),))
 
 
-def _identifier(place: _Place) -> Iterator[Rewrite]:
+def _identifier(place: Keyworded) -> Iterator[Rewrite]:
     if place.keyword != place.part.dialect.identifier or place.draft >= 2019 or not isinstance(place.value, str):
         return
     value = encoded(place.value) if place.draft == 4 else place.value
@@ -243,14 +111,14 @@ def encoded(reference: str) -> str:
     return quote(reference, safe="%/?#[]@!$&'()*+,;=:~")
 
 
-def _anchor(place: _Place) -> Iterator[Rewrite]:
+def _anchor(place: Keyworded) -> Iterator[Rewrite]:
     name = place.upgrade.anchors.get((place.part.location.base, place.value))
     if place.draft == 2019 and name is not None and name != place.value:
         message = f"`$anchor: {_shown(place.value)}` is `{_shown(name)}` now: 2020-12 has no such names"
         yield Rewrite(place.path, "renamed", message, (Replace(place.path, name),))
 
 
-def _recursive_anchor(place: _Place) -> Iterator[Rewrite]:
+def _recursive_anchor(place: Keyworded) -> Iterator[Rewrite]:
     if place.draft != 2019:
         return
     if place.value is not True:
@@ -265,7 +133,7 @@ def _recursive_anchor(place: _Place) -> Iterator[Rewrite]:
     yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (member,)),))
 
 
-def _recursive_reference(place: _Place) -> Iterator[Rewrite]:
+def _recursive_reference(place: Keyworded) -> Iterator[Rewrite]:
     if place.draft != 2019:
         return
     member = Member("$dynamicRef", place.upgrade.recursive_references.get(place.path, place.value))
@@ -273,7 +141,7 @@ def _recursive_reference(place: _Place) -> Iterator[Rewrite]:
     yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (member,)),))
 
 
-def _dependencies(place: _Place) -> Iterator[Rewrite]:
+def _dependencies(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to < 2019 or not isinstance(place.value, dict):
         return
     names = {name: value for name, value in place.value.items() if isinstance(value, list)}
@@ -296,12 +164,12 @@ def _dependencies(place: _Place) -> Iterator[Rewrite]:
         yield Rewrite(place.path, "rewritten", message, changes)
 
 
-def _items(place: _Place) -> Iterator[Rewrite]:
+def _items(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to >= 2020 and isinstance(place.value, list):
         yield Rewrite(place.path, "renamed", "`items` is `prefixItems` now", (Rename(place.path, "prefixItems"),))
 
 
-def _additional_items(place: _Place) -> Iterator[Rewrite]:
+def _additional_items(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to < 2020:
         return
     if isinstance(place.schema.get("items"), list):
@@ -310,8 +178,8 @@ def _additional_items(place: _Place) -> Iterator[Rewrite]:
         yield place.hidden("without an array in `items` it says nothing")
 
 
-def _exclusive(bound: str) -> Callable[[_Place], Iterator[Rewrite]]:
-    def rewrite(place: _Place) -> Iterator[Rewrite]:
+def _exclusive(bound: str) -> Callable[[Keyworded], Iterator[Rewrite]]:
+    def rewrite(place: Keyworded) -> Iterator[Rewrite]:
         if place.draft > 4:
             return
         name = place.keyword
@@ -331,7 +199,7 @@ HOSTNAME: Final = (
 """What `hostname` is in drafts 4 and 6 (RFC 1123, section 2.1)."""
 
 
-def _format(place: _Place) -> Iterator[Rewrite]:
+def _format(place: Keyworded) -> Iterator[Rewrite]:
     name, to = place.value, place.upgrade.to
     if not isinstance(name, str):
         return
@@ -352,13 +220,13 @@ def _format(place: _Place) -> Iterator[Rewrite]:
         yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (pattern,)),))
 
 
-def _type(place: _Place) -> Iterator[Rewrite]:
+def _type(place: Keyworded) -> Iterator[Rewrite]:
     kinds = place.value if isinstance(place.value, list) else [place.value]
     if place.draft == 4 and "integer" in kinds and "number" not in kinds:
         yield Rewrite(place.path, "kept", f"`integer` takes 1.0 too in draft {place.new}, which draft 4 does not")
 
 
-def _content(place: _Place) -> Iterator[Rewrite]:
+def _content(place: Keyworded) -> Iterator[Rewrite]:
     if place.draft != 7 or place.upgrade.to == 7:
         return
     encoding = place.schema.get("contentEncoding")
@@ -367,12 +235,12 @@ def _content(place: _Place) -> Iterator[Rewrite]:
         yield Rewrite(place.path, "left", f"`{place.keyword}` asserts in draft 7 and in no later one")
 
 
-def _contains(place: _Place) -> Iterator[Rewrite]:
+def _contains(place: Keyworded) -> Iterator[Rewrite]:
     if place.path in place.upgrade.evaluating:
         yield Rewrite(place.path, "left", "`contains` evaluates items in 2020-12, which `unevaluatedItems` sees")
 
 
-_REWRITES: Final[dict[str, tuple[Callable[[_Place], Iterator[Rewrite]], ...]]] = {
+_REWRITES: Final[dict[str, tuple[Callable[[Keyworded], Iterator[Rewrite]], ...]]] = {
     "$schema": (_schema,),
     "id": (_identifier,),
     "$id": (_identifier,),

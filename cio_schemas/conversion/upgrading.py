@@ -11,16 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from cio_schemas.conversion.rewriting import (
-    RECURSIVE,
-    URIS,
-    Rewrite,
-    Upgrade,
-    anchor_name,
-    declaration,
-    encoded,
-    rewrites,
-)
+from cio_schemas.conversion.keyworded import URIS, Rewrite, Upgrade
+from cio_schemas.conversion.rewriting import RECURSIVE, anchor_name, declaration, encoded, rewrites
 from cio_schemas.conversion.survey import Led, Origin, is_recursive, survey
 from cio_schemas.exceptions import CompileError
 from cio_schemas.lint.files import of_text

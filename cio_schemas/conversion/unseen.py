@@ -1,0 +1,57 @@
+"""What a draft does not see, and a later one would: keywords that it doesn't know, and what a `$ref` hides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.schema.keywords import KEYWORDS, foreign_to
+
+if TYPE_CHECKING:
+    from cio_schemas.conversion.keyworded import Keyworded
+
+HIDDEN: Final = frozenset(
+    {name for name, each in KEYWORDS.items() if each.decides or each.kind == "identifier" or name == "contentSchema"}
+    | {"id"}
+) - {"$ref", "$schema"}
+"""What begins to count where nothing hides it, or where a draft knows it; annotations and definitions do not."""
+
+_CONTENT: Final = ("contentEncoding", "contentMediaType")
+
+
+def stays(place: Keyworded) -> bool:
+    """Whether what `$ref` hides can stay: the `$id` of a document, by which it is known to others."""
+    return (
+        place.keyword == place.part.dialect.identifier
+        and place.path == (place.keyword,)
+        and (place.upgrade.keeps_identifier or place.upgrade.to < 2019)
+        and isinstance(place.value, str)
+        and place.value[:1] != "#"
+    )
+
+
+def is_new(place: Keyworded) -> bool:
+    """Whether a keyword that the old draft doesn't know would begin to say something."""
+    keyword, to = place.keyword, place.upgrade.to
+    if keyword not in foreign_to(place.draft) or keyword in foreign_to(to):
+        return False
+    return keyword in HIDDEN or (to == 7 and keyword in _CONTENT)
+
+
+SHAPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
+    "examples": (list, "an array"),
+    "readOnly": (bool, "a boolean"),
+    "writeOnly": (bool, "a boolean"),
+    "deprecated": (bool, "a boolean"),
+    "$comment": (str, "a string"),
+    "contentEncoding": (str, "a string"),
+    "contentMediaType": (str, "a string"),
+    "$defs": (dict, "an object"),
+}
+"""What annotations have to be where a draft knows them."""
+
+
+def fits(place: Keyworded) -> bool:
+    """Whether an annotation that the old draft doesn't know is what the new one wants it to be."""
+    if place.keyword not in SHAPES or place.keyword not in foreign_to(place.draft):
+        return True
+    return place.keyword in foreign_to(place.upgrade.to) or isinstance(place.value, SHAPES[place.keyword][0])
