@@ -45,6 +45,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_configuration(parser)
     parser.add_argument("--valid", type=count, metavar="N", help="so many valid fixtures (default: 10)")
     parser.add_argument("--invalid", action="store_true", help="one fixture for each assertion that can be broken")
+    parser.add_argument(
+        "--allow-omissions", action="store_true", help="go on where over half of the listed members are never drawn"
+    )
     parser.add_argument("--seed", type=int, metavar="S", help="another seed, other fixtures (default: 0)")
     parser.add_argument("--format", choices=("dir", "json", "ndjson"), help="a file each, one array, or a line each")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder to write to (default: standard output)")
@@ -98,7 +101,7 @@ def _plan(options: argparse.Namespace) -> Plan:
     valid = options.valid if options.valid is not None else 0 if options.invalid else 10
     form = options.format or ("dir" if options.output else "ndjson")
     name = options.schema if "/" not in options.schema or "://" in options.schema else Path(options.schema).as_posix()
-    return Plan(name, valid, options.invalid, options.seed or 0, form)
+    return Plan(name, valid, options.invalid, options.seed or 0, form, options.allow_omissions)
 
 
 def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:
@@ -119,6 +122,8 @@ def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[st
         save(files, Path(options.output), force=options.force)
         kept = len(made.left_out)
         left_out = f", {counted(kept, 'assertion')} can't be broken alone" if kept else ""
+        if made.omitted:
+            tell(f"{counted(len(made.omitted), 'listed member')} never drawn: {made.omitted[0]}")
         tell(f"{len(made.valid):,} valid and {len(made.invalid):,} invalid fixtures in {options.output}{left_out}")
         return OK
     instances = [each[1] for each in (*made.valid, *made.invalid)]

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
+from cio_schemas.strategies.analysis.omissions import Omission
 from cio_schemas.strategies.breaking.fault import Fault, Invalid
-from cio_schemas.strategies.errors import NoFaultError, NothingFoundError, RejectedError, UnsatisfiableError
-from cio_schemas.strategies.preparation import prepared
+from cio_schemas.strategies.errors import (
+    NoFaultError,
+    NothingFoundError,
+    OmissionError,
+    RejectedError,
+    UnsatisfiableError,
+)
+from cio_schemas.strategies.preparation import complete, prepared
 from cio_schemas.strategies.satisfiability import Emptiness, Satisfiability
 from cio_schemas.validators.options import DEFAULT
 
@@ -28,12 +35,15 @@ __all__ = [
     "Invalid",
     "NoFaultError",
     "NothingFoundError",
+    "Omission",
+    "OmissionError",
     "RejectedError",
     "Satisfiability",
     "UnsatisfiableError",
     "emptiness",
     "faults",
     "invalid",
+    "omitted",
     "valid",
 ]
 
@@ -45,6 +55,7 @@ def valid(
     format_checker: Checker = DEFAULT,
     formats: Mapping[str, SearchStrategy[str]] | None = None,
     dialect: str = DEFAULT_DIALECT,
+    allow_omissions: bool = False,
 ) -> SearchStrategy[Any]:
     """Make the strategy of a schema's valid instances.
 
@@ -55,16 +66,50 @@ def valid(
         format_checker: what `format` asserts, as for a Validator.
         formats: strategies for the texts of own formats, by the format's name.
         dialect: what a schema without `$schema` is, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or "v1".
+        allow_omissions: whether more than half of the members that the schema lists may never be drawn, as nothing was
+            found for them; `omitted` tells which, and so do the repr and the log.
 
     Raises:
         jsonschema.SchemaError: the schema is not valid.
         CompileError: it can't be compiled.
         UnsatisfiableError: no instance satisfies it; the message says which keywords contradict each other.
         NothingFoundError: none was found, which doesn't prove that there is none; the message says why.
+        OmissionError: more than half of the members that it lists would never be drawn.
     """
     from cio_schemas.strategies.hypothesis_strategies import instances  # noqa: PLC0415 - seeded fixtures do without
 
-    return instances(prepared(schema, registry, format_checker, formats, dialect).generator)
+    generator = prepared(schema, registry, format_checker, formats, dialect).generator
+    return instances(complete(generator, allow_omissions=allow_omissions))
+
+
+def omitted(
+    schema: str | PathLike[str] | Schema | Validator,
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    formats: Mapping[str, SearchStrategy[str]] | None = None,
+    dialect: str = DEFAULT_DIALECT,
+) -> list[Omission]:
+    """List the members that a schema lists and that are never drawn, though they may satisfy it.
+
+    Args:
+        schema: as for `valid`.
+        registry: as for `valid`.
+        format_checker: as for `valid`.
+        formats: as for `valid`.
+        dialect: as for `valid`.
+
+    Returns:
+        For each the location of its subschema and the reason; none for most schemas.
+
+    Raises:
+        Exception: as `valid`.
+
+    Example:
+        >>> omitted({"properties": {"a": {"type": "string", "format": "date", "pattern": "^x"}}})
+        [Omission(location='#/properties/a', reason='no text was found that is date and has ...')]
+    """
+    return list(prepared(schema, registry, format_checker, formats, dialect).generator.omitted)
 
 
 def invalid(

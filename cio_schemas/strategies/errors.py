@@ -11,6 +11,10 @@ class NothingFoundError(ValueError):
     """Nothing was found that satisfies a schema, which doesn't prove that nothing does; the message says why."""
 
 
+class OmissionError(NothingFoundError):
+    """Too many of the members that a schema lists would never be drawn; the message names some, with the reason."""
+
+
 class NoFaultError(ValueError):
     """No assertion that can be broken alone is of the keyword, or at the place, that was asked for."""
 

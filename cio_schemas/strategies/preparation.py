@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import OrderedDict
 from decimal import Decimal
 from functools import partial
@@ -23,7 +24,7 @@ from cio_schemas.strategies.analysis.subschemas import Subschemas
 from cio_schemas.strategies.breaking.breakable import STEPS, breakables
 from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
-from cio_schemas.strategies.errors import NothingFoundError, RejectedError, UnsatisfiableError
+from cio_schemas.strategies.errors import NothingFoundError, OmissionError, RejectedError, UnsatisfiableError
 from cio_schemas.strategies.shapes.values import copy
 from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators import Validator, compilation
@@ -39,8 +40,13 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.drawing.generator import Generator
     from cio_schemas.validators.options import Checker, Known
 
+_log = logging.getLogger("cio_schemas.strategies")
+
 TRIALS, PASSED = 12, 2
 """How many instances are begun, to see whether so many get through what can only be filtered: or else one."""
+
+MOST_OMITTED = 0.5
+"""The greatest share of the members that a schema lists that may never be drawn, unless it is asked for."""
 
 MAX_HEIGHT = 80
 """How deep an instance may have to nest."""
@@ -117,6 +123,26 @@ def prepared(
                 _prepared.popitem(last=False)
         _prepared.move_to_end(key)
     return found
+
+
+def complete(generator: Generator, *, allow_omissions: bool) -> Generator:
+    """Return what draws from a schema, unless it never draws too many of the members that the schema lists.
+
+    Args:
+        generator: draws its instances.
+        allow_omissions: whether it may all the same.
+
+    Raises:
+        OmissionError: more than `MOST_OMITTED` of them are never drawn.
+    """
+    share, omitted = generator.share_omitted, generator.omitted
+    if share > MOST_OMITTED and not allow_omissions:
+        some = "; ".join(map(str, omitted[:3]))
+        raise OmissionError(
+            f"{len(omitted)} of the listed members ({share:.0%}) would never be drawn: {some}; "
+            "allow_omissions=True (--allow-omissions) draws without them"
+        )
+    return generator
 
 
 class Given(NamedTuple):
@@ -212,6 +238,8 @@ def _generator(subschemas: Subschemas) -> Generator:
     if refused:
         filters = f" by filtering: {', '.join(omissions.filtered)}" if omissions.filtered else ""
         raise NothingFoundError(f"too little was found in {TRIALS} attempts{filters}: {refused}")
+    for each in generator.omitted:
+        _log.warning("never drawn: %s", each)
     return generator
 
 

@@ -13,7 +13,15 @@ from cio_schemas.compiler.plan import Planner
 from cio_schemas.fixtures.lists import invalid_fixtures, valid_fixtures
 from cio_schemas.schema.catalog import PATHS
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.strategies import NothingFoundError, UnsatisfiableError, faults, preparation, valid
+from cio_schemas.strategies import (
+    NothingFoundError,
+    OmissionError,
+    UnsatisfiableError,
+    faults,
+    omitted,
+    preparation,
+    valid,
+)
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
 from tests.reference import reference
@@ -268,9 +276,45 @@ def test_what_can_only_be_filtered_is_told(caplog):
     assert "filter" not in repr(valid("event"))
 
 
-def test_a_member_that_is_left_out_as_nothing_was_found_for_it_is_told():
-    schema = {"properties": {"bucket": {"type": "string", "format": "uri", "pattern": "^gopher:"}}}
-    assert "no text was found that is uri" in repr(valid(schema))
+BUCKET = {"type": "string", "format": "uri", "pattern": "^[0-9]"}  # no scheme begins with a digit
+LOST = {
+    "a member": ({"properties": {"bucket": BUCKET, "a": {}}}, ["#/properties/bucket"]),
+    "by a reference": (
+        {"properties": {"a": {"$ref": "#/$defs/b"}, "c": {}, "d": True}, "$defs": {"b": BUCKET}},
+        ["#/properties/a"],
+    ),
+    "in items": (
+        {"items": {"properties": {"bucket": BUCKET, "a": {}}}},
+        ["#/items/properties/bucket"],
+    ),
+    "in one branch of two": (
+        {"anyOf": [{"properties": {"a": BUCKET}}, {"properties": {"a": {"type": "string"}}, "required": ["a"]}]},
+        ["#/anyOf/0/properties/a"],
+    ),
+    "not what is proven to be empty": ({"properties": {"a": False, "b": {"type": "string", "enum": [1]}}}, []),
+    "nothing": ({"properties": {"a": {"$ref": "#"}}}, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "locations"), LOST.values(), ids=LOST)
+def test_members_that_are_never_drawn_are_listed_and_told(schema, locations, caplog):
+    schema = {**schema, "title": f"{len(caplog.records)} told"}
+    found = omitted(schema)
+    assert [each.location for each in found] == locations
+    assert all("no text was found that is uri" in each.reason for each in found)
+    assert all(str(each) in repr(valid(schema)) for each in found)
+    assert [record.getMessage() for record in caplog.records] == [f"never drawn: {each}" for each in found]
+
+
+def test_a_schema_of_which_most_is_lost_is_refused_unless_it_is_allowed():
+    schema = {"properties": {"a": BUCKET, "b": BUCKET, "c": {"type": "integer"}}}
+    for draw in (valid, lambda schema: valid_fixtures(schema, 3)):
+        with pytest.raises(
+            OmissionError, match=r"2 of the listed members \(67%\) would never be drawn: #/properties/a: no"
+        ):
+            draw(schema)
+    assert any("c" in each for each in valid_fixtures(schema, 40, allow_omissions=True) if isinstance(each, dict))
+    assert "never drawing #/properties/a" in repr(valid(schema, allow_omissions=True))
 
 
 def test_threads_share_a_schema():

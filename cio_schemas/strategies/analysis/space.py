@@ -94,13 +94,13 @@ class Space:
         return self.cases(goal[0]) if goal else anything()
 
     def _expanded(self, literal: Literal) -> Cases:
-        doubts = len(self.omissions.doubts)
+        doubts = self.omissions.times
         self._heights.expanding.add(literal)
         try:
             return self._within_budget(literal)
         finally:
             self._heights.expanding.discard(literal)
-            if len(self.omissions.doubts) > doubts:
+            if self.omissions.times > doubts:
                 self._doubted.add(literal)
 
     def _within_budget(self, literal: Literal) -> Cases:
@@ -134,8 +134,8 @@ class Space:
         """Return whether nothing satisfies a goal, without a doubt; what is given up on the way is no loss."""
         found = self._surely_empty.get(goal)
         if found is None:
-            given_up, doubts = dict(self.omissions.given_up), len(self.omissions.doubts)
-            found = not self.possible(goal) and len(self.omissions.doubts) == doubts
+            given_up, doubts = dict(self.omissions.given_up), self.omissions.times
+            found = not self.possible(goal) and self.omissions.times == doubts
             found = found and self._doubted.isdisjoint(goal)
             self.omissions.given_up = given_up
             self._surely_empty[goal] = found

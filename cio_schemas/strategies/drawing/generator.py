@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.analysis.lock import LOCK
+from cio_schemas.strategies.analysis.omissions import Omission
 from cio_schemas.strategies.drawing import listed, numbers, strings
 from cio_schemas.strategies.drawing.alternatives import Alternative, Alternatives
 from cio_schemas.strategies.drawing.members import members
@@ -38,6 +40,9 @@ NESTED = 2
 
 DEEP = 24
 """How deep members may be nested before they are kept as small as can be."""
+
+SHOWN = 5
+"""So many members that are never drawn are named in a repr."""
 
 UNBOUNDED = 10**9
 """Stands for more values than anyone draws."""
@@ -151,10 +156,36 @@ class Generator:
                     pending += more
                     seen.update(more)
 
+    @cached_property
+    def omitted(self) -> tuple[Omission, ...]:
+        """The listed members that are never drawn, though they may satisfy the schema: known once all is explored."""
+        drawn = self._listed()
+        places = {literal.location for _, goal in drawn for literal in goal}
+        lost = {key: reason for key, reason in self.space.omissions.lost.items() if key not in drawn}
+        return tuple(
+            dict.fromkeys(
+                Omission(_place(name, goal), reason)
+                for (name, goal), reason in lost.items()
+                if not goal or any(literal.location not in places for literal in goal)
+            )
+        )
+
+    def _listed(self) -> dict[tuple[str, Goal], None]:
+        """The members that keywords list and that are drawn, by name and goal."""
+        return dict.fromkeys(each for members in list(self._members.values()) for each in members.goals.items())
+
+    @property
+    def share_omitted(self) -> float:
+        """The share of the listed members that is never drawn, from 0 to 1."""
+        return len(self.omitted) / max(1, len(self.omitted) + len(self._listed()))
+
     def __repr__(self) -> str:
         document = self.space.subschemas.document
         name = document.get("$id", "") if isinstance(document, dict) else str(document).lower()
         told = str(self.space.omissions)
+        if self.omitted:
+            more = f" and {len(self.omitted) - SHOWN} more" if len(self.omitted) > SHOWN else ""
+            told += f"{', ' if told else ''}never drawing {' and '.join(map(str, self.omitted[:SHOWN]))}{more}"
         return f"<{type(self).__name__} {name or 'of a schema'}{', ' if told else ''}{told}>"
 
     # -- drawing --
@@ -234,6 +265,13 @@ class Generator:
             if number < low or (high is not None and number > high):
                 return False
         return True
+
+
+def _place(name: str, goal: Goal) -> str:
+    """Where the subschema of a member is; its name, where nothing is asked of it."""
+    places = [str(literal.location) for literal in goal]
+    own = (place for place in places if place.endswith(f"/{name}"))
+    return next(own, places[0] if places else name)
 
 
 def _others(form: Any) -> Iterator[Any]:

@@ -79,18 +79,34 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
     """The goals of the listed names that may be there."""
     of = form.object
     goals: dict[str, Goal] = {}
+    names = iter(dict.fromkeys((*of.listed(), *listed_names(space, of.names))))
     try:
         with space.budget.construct():
-            for name in dict.fromkeys((*of.listed(), *listed_names(space, of.names))):
+            for name in names:
                 if name not in of.barred and space.accepts(of.names, name):
                     goal = of.goal(name)
-                    if name in form.required or space.possible(goal):
+                    if name in form.required or _is_possible(space, name, goal):
                         goals[name] = goal
     except OverBudgetError:
         space.omissions.give_up(OVER_BUDGET)
+        for name in names:
+            space.omissions.lose(name, of.goal(name), OVER_BUDGET)
     for name, goal in zip(form.required, form.needs, strict=False):
         goals.setdefault(name, goal)
     return goals
+
+
+def _is_possible(space: Space, name: str, goal: Goal) -> bool:
+    """Whether a listed member may be there; noted where it is only not known how."""
+    omissions = space.omissions
+    before = omissions.times
+    if space.possible(goal):
+        return True
+    if omissions.times > before:
+        omissions.lose(name, goal, omissions.latest)
+    elif not space.surely_empty(goal):
+        omissions.lose(name, goal, "nothing was found that satisfies it")
+    return False
 
 
 def _kinds(form: Form, space: Space) -> tuple[NameKind, ...]:
