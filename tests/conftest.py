@@ -22,6 +22,9 @@ hypothesis.settings.register_profile("fixed", derandomize=True, database=None, d
 hypothesis.settings.register_profile("long", max_examples=5_000, deadline=None, print_blob=True)
 
 
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()  # what a run keeps is not for the user's runs
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Leave the slow tests out, unless -m asks for them; only they draw other examples each time."""
     config.option.markexpr = config.option.markexpr or "not slow"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.lint_cache import Cache, cache_folder
 from cio_schemas.cli.lint_settings import show_settings
 from cio_schemas.cli.options import (
     STDIN,
@@ -86,6 +87,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out files and folders; more than once"
     )
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor keep what earlier runs found")
+    parser.add_argument("--cache-dir", metavar="DIR", help="where that is kept (default: the user's cache folder)")
     add_dialect(parser)
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
@@ -203,6 +206,22 @@ class _Job:
         self.files = list(_loaded(options, config))
         for file in self.files:
             self.workspace.add(file)
+        self.cache = self._cache()
+
+    def _cache(self) -> Cache | None:
+        """What earlier runs found; of standard input, and after fixes, nothing is kept."""
+        options = self.options
+        if options.no_cache or STDIN in options.files or options.fix or options.unsafe_fixes or options.diff:
+            return None
+        settings = [
+            sorted(self.linter.selected),
+            self.selection._replace(opt_in=frozenset()),
+            self.output.excerpts,
+            options.dialect or dialect_in(self.config),
+            self.config.folder,
+            options.files,
+        ]
+        return Cache(self.files, settings, Path(options.cache_dir) if options.cache_dir else cache_folder())
 
     @property
     def is_filter(self) -> bool:
@@ -222,28 +241,43 @@ class _Job:
         return found if self.known is None else baselines.without(found, self.known, self.config.folder)
 
     def _all(self) -> Iterator[Diagnostic]:
-        jobs = min(self.options.jobs, len(self.files))
+        known = {number: self.cache.find(file) for number, file in enumerate(self.files)} if self.cache else {}
+        missing = [number for number in range(len(self.files)) if known.get(number) is None]
+        looked_at = self._looked_at(missing)
+        for number, file in enumerate(self.files):
+            found = known.get(number)
+            if found is None:
+                found, may_keep = next(looked_at)
+                if self.cache and may_keep:
+                    self.cache.note(file, found)
+            yield from found
+        if self.cache:
+            self.cache.save()
+
+    def _looked_at(self, numbers: list[int]) -> Iterator[tuple[list[Diagnostic], bool]]:
+        jobs = min(self.options.jobs, len(numbers))
         if jobs < 2:
-            for file in self.files:
-                yield from self._of(file)
+            yield from map(self._of_number, numbers)
             return
         from cio_schemas.workers import ordered  # noqa: PLC0415 - where it is asked for
 
         done = 0
         try:
-            for found in ordered(self._of_number, range(len(self.files)), jobs):
-                yield from found
+            for found in ordered(self._of_number, numbers, jobs):
+                yield found
                 done += 1
         except WorkerError as error:
-            raise CommandError(f"{error}; {self.files[done].path} and the files after it were not linted") from None
+            path = self.files[numbers[done]].path
+            raise CommandError(f"{error}; {path} and the files after it were not linted") from None
 
-    def _of_number(self, number: int) -> list[Diagnostic]:
-        return self._of(self.files[number])
-
-    def _of(self, file: SchemaFile) -> list[Diagnostic]:
+    def _of_number(self, number: int) -> tuple[list[Diagnostic], bool]:
+        """Return the findings of a file, and whether they depend on nothing beside the files that are linted."""
+        file = self.files[number]
         relative = within(file.path, self.config.folder)
         found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
-        return [each for each in found if self.selection.wants(each.code, relative)]
+        return [each for each in found if self.selection.wants(each.code, relative)], not self.workspace.looked_beside(
+            file
+        )
 
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are no more; only of files that were linted."""

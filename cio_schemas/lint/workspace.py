@@ -40,6 +40,7 @@ class Workspace:
     def __init__(self, *, beside: bool = True, roots: Sequence[str] = (), dialect: str = DRAFT_2020_12) -> None:
         self._beside, self._roots, self._dialect = beside, roots, dialect
         self._by_identifier: dict[str, Any] = {}
+        self._beside_of: set[str] = set()
         self._files: dict[str, SchemaFile] = {}
         self._keys: dict[int, str] = {}  # of the file that a root stands in
         self._known_views: dict[str, _View] = {}
@@ -70,6 +71,14 @@ class Workspace:
         self._known_views.pop(key, None)
         self.__dict__.pop("_outside", None)
         self.add(file)
+
+    def looked_beside(self, file: SchemaFile) -> bool:
+        """Whether a reference of a file was looked for among files that were not added.
+
+        Args:
+            file: The file.
+        """
+        return file.path in self._beside_of
 
     def _note(self, key: str, file: SchemaFile) -> None:
         self._files[key] = file
@@ -105,6 +114,7 @@ class Workspace:
                 known = catalog.known(uri)
             if known is not None or not self._beside or file.path == "-":
                 return known
+            self._beside_of.add(file.path)
             files = files or self._files_beside(file)
             path = files.find(uri)
             if path is None:

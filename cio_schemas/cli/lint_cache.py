@@ -1,0 +1,147 @@
+"""What earlier runs of `lint` found, kept in the user's cache folder: never needed, and never believed where in doubt.
+
+Findings of a file are kept under a digest of its text, of this version, of the settings, and of the texts that could
+have a say in them: a file that refers to no other depends on those alone that refer to others, any other file on all.
+What a reference led to beside the files that are linted is not known here, so findings of such a file are not kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.diagnostic import Diagnostic, Edit, Excerpt, Severity
+from cio_schemas.source import Span
+from cio_schemas.source.writing import WriteError, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cio_schemas.lint.files import SchemaFile
+
+_MAX_AGE: Final = 30 * 24 * 3600  # seconds after which what no run has asked for is deleted
+# What may lead to another file, or be led to by a name: a reference that is not within the file, spelt in any way.
+_LEADING: Final = re.compile(rb'"\$(?:ref|recursiveRef)"\s*:\s*"[^#"]|\$dynamic(?:Ref|Anchor)|\\u00')
+
+
+def cache_folder() -> Path:
+    """Return the folder in which this user's programs keep what they can do without."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "cio-schemas/Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/cio-schemas"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cio-schemas"
+
+
+class Cache:
+    """What is known of the findings of some files.
+
+    Args:
+        files: The files that are linted.
+        settings: All that findings depend on, beside texts: ready for JSON.
+        folder: Where it is kept.
+    """
+
+    def __init__(self, files: Sequence[SchemaFile], settings: Any, folder: Path) -> None:
+        own = json.dumps([_release(), settings, str(Path.cwd())], sort_keys=True, default=str).encode()
+        self._path = folder / "lint" / f"{sha256(own).hexdigest()}.json"
+        texts = {file.path: _text(file) for file in files}
+        alone = {each.path: each.syntax != "yaml" and not _LEADING.search(texts[each.path]) for each in files}
+        every = _digest(own, *(part for path, text in texts.items() for part in (path.encode(), text)))
+        leading = _digest(
+            own, *(part for path, text in texts.items() if not alone[path] for part in (path.encode(), text))
+        )
+        self._keys = {
+            path: _digest(leading if alone[path] else every, path.encode(), text).hex() for path, text in texts.items()
+        }
+        self._known: dict[str, list[Any]] = _loaded(self._path)
+        self._changed = False
+
+    def find(self, file: SchemaFile) -> list[Diagnostic] | None:
+        """Return what was found in a file, None where that is not known."""
+        try:
+            key, rows = self._known[file.path]
+            return [_read(file.path, row) for row in rows] if key == self._keys[file.path] else None
+        except (LookupError, TypeError, ValueError):
+            return None
+
+    def note(self, file: SchemaFile, found: Sequence[Diagnostic]) -> None:
+        """Keep what was found in a file.
+
+        Args:
+            file: The file.
+            found: Its findings, all of them.
+        """
+        if file.path in self._keys:
+            self._known[file.path] = [self._keys[file.path], [_written(each) for each in found]]
+            self._changed = True
+
+    def save(self) -> None:
+        """Write it, where there is anything new; what can't be written is done without."""
+        if not self._changed:
+            return
+        kept = {path: row for path, row in self._known.items() if path in self._keys}
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            for other in self._path.parent.glob("*.json"):
+                if time.time() - other.stat().st_mtime > _MAX_AGE:
+                    other.unlink(missing_ok=True)
+            write_file(self._path, json.dumps(kept, ensure_ascii=True))
+        except (OSError, WriteError, ValueError):
+            return
+
+
+def _release() -> list[Any]:
+    """What the code of this package is: its version, and what its files are where they are worked on."""
+    import cio_schemas  # noqa: PLC0415 - the package itself
+
+    folder = Path(cio_schemas.__file__).parent
+    states = sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.py"))
+    return [cio_schemas.__version__, sys.version, states]
+
+
+def _digest(*parts: bytes) -> bytes:
+    found = sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.digest()
+
+
+def _text(file: SchemaFile) -> bytes:
+    """The text that was read, with what is wrong with it and where."""
+    text = file.encoded() if file.batch else b""
+    return text + repr([(problem.code, problem.message, problem.span) for problem in file.problems]).encode()
+
+
+def _loaded(path: Path) -> dict[str, list[Any]]:
+    try:
+        known = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _written(each: Diagnostic) -> list[Any]:
+    fix = [[edit.span, edit.text] for edit in each.fix]
+    return [each.code, each.message, each.span, each.severity, each.pointer, fix, each.safe, each.excerpt]
+
+
+def _read(path: str, row: list[Any]) -> Diagnostic:
+    code, message, span, severity, pointer, fix, safe, excerpt = row
+    return Diagnostic(
+        path,
+        code,
+        message,
+        span and Span(*span),
+        Severity(severity),
+        pointer,
+        fix=tuple(Edit(Span(*where), text) for where, text in fix),
+        safe=safe,
+        excerpt=excerpt and Excerpt(*excerpt),
+    )

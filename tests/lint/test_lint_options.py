@@ -1,0 +1,151 @@
+"""`cio-schemas lint`: the options that users of other linters look for, and what a run keeps for the next."""
+
+import json
+
+import pytest
+
+from cio_schemas.cli import lint as command
+from cio_schemas.cli import main
+
+BAD = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": ["object"], "enum": [{}, {}]}'
+MENDED = BAD.replace('["object"]', '"object"')
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cio-schemas.toml").write_text("")
+    (tmp_path / "a.json").write_text(BAD)
+    return tmp_path
+
+
+def run(capsys, *arguments):
+    status = main(["lint", *map(str, arguments)])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def codes(capsys, *arguments):
+    return [each["code"] for each in json.loads(run(capsys, *arguments, "--output-format", "json")[1])]
+
+
+@pytest.mark.usefixtures("folder")
+def test_without_files_the_current_folder_is_linted(capsys):
+    assert codes(capsys) == ["JS308", "JS305"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_statistics_name_rules_and_count_what_is_fixable(capsys):
+    _, out, err = run(capsys, "--statistics")
+    assert out == "1  JS305  duplicate-values  (1 fixable)\n1  JS308  single-type-array  (1 fixable)\n"
+    assert "; --fix mends 2" in err
+
+
+@pytest.mark.parametrize("options", [["--fixable", "JS308"], ["--unfixable", "duplicate-values"]])
+def test_what_is_fixable_is_chosen(folder, capsys, options):
+    assert run(capsys, "a.json", "--fix", *options)[0] == 1
+    assert (folder / "a.json").read_text() == MENDED
+
+
+def test_fix_only_tells_no_findings(folder, capsys):
+    assert run(capsys, "a.json", "--fix-only", "--fixable", "JS308")[:2] == (0, "")
+    assert (folder / "a.json").read_text() == MENDED
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_fix_may_be_the_exit_status(capsys):
+    assert run(capsys, "a.json", "--fix", "--exit-non-zero-on-fix")[0] == 1
+    assert run(capsys, "a.json", "--fix", "--exit-non-zero-on-fix")[0] == 0
+
+
+def test_files_are_excluded_and_shown(folder, capsys):
+    (folder / "vendor").mkdir()
+    (folder / "vendor" / "b.json").write_text(BAD)
+    assert run(capsys, "--show-files")[1] == "a.json\nvendor/b.json\n"
+    assert run(capsys, "--show-files", "--exclude", "vendor")[1] == "a.json\n"
+
+
+def test_settings_are_shown(folder, capsys):
+    (folder / "cio-schemas.toml").write_text('exclude = ["x"]\n[lint]\nselect = ["JS308"]\nbaseline = "known.json"\n')
+    shown = json.loads(run(capsys, "--show-settings", "--exclude", "y")[1])
+    assert shown["exclude"] == ["x", "y"]
+    assert shown["rules"] == {"JS308": "single-type-array"}
+    assert shown["baseline"] == str(folder / "known.json")
+
+
+def test_the_baseline_may_stand_in_the_configuration(folder, capsys):
+    run(capsys, "a.json", "--write-baseline", "known.json")
+    (folder / "cio-schemas.toml").write_text('[lint]\nbaseline = "known.json"\n')
+    assert run(capsys, "a.json")[:2] == (0, "")
+
+
+def test_findings_go_to_a_file(folder, capsys):
+    assert run(capsys, "a.json", "--output-format", "json", "-o", "found.json")[:2] == (1, "")
+    assert [each["code"] for each in json.loads((folder / "found.json").read_text())] == ["JS308", "JS305"]
+
+
+def test_json_with_comments_is_read(folder, capsys):
+    text = '{\n  // of "one" type\n  "type": ["object"], /* or */\n  "title": "a // b",\n}\n'
+    (folder / "b.jsonc").write_text(text)
+    _, out, _ = run(capsys, "b.jsonc", "--output-format", "concise", "--select", "JS3")
+    assert out.startswith("b.jsonc:3:11: JS308 at /type")
+    assert "JSON with comments is not edited" in run(capsys, "b.jsonc", "--fix")[2]
+    assert (folder / "b.jsonc").read_text() == text
+
+
+# -- what a run keeps --
+
+
+@pytest.fixture
+def looked_at(monkeypatch):
+    """The files that are linted anew."""
+    found = []
+    linted = command.lint_file
+    monkeypatch.setattr(command, "lint_file", lambda file, *a, **o: found.append(file.path) or linted(file, *a, **o))
+    return found
+
+
+REFERRING = BAD.replace('"type"', '"$ref": "a.json", "type"')
+
+
+def test_what_has_not_changed_is_not_looked_at_again(folder, capsys, looked_at):
+    (folder / "b.json").write_text(BAD)
+    first = run(capsys, "a.json", "b.json")
+    assert run(capsys, "a.json", "b.json") == first
+    assert looked_at == ["a.json", "b.json"]
+    (folder / "b.json").write_text(BAD.replace('"enum"', '"title": "b", "enum"'))
+    run(capsys, "a.json", "b.json")
+    assert looked_at == ["a.json", "b.json", "b.json"]
+
+
+@pytest.mark.parametrize("option", [["--select", "JS3"], ["--dialect", "7"], ["--no-cache"]])
+@pytest.mark.usefixtures("folder")
+def test_other_settings_are_other_findings(capsys, looked_at, option):
+    run(capsys, "a.json")
+    run(capsys, "a.json", *option)
+    assert looked_at == ["a.json"] * 2
+
+
+def test_what_refers_to_others_depends_on_them(folder, capsys, looked_at):
+    (folder / "b.json").write_text(REFERRING)
+    run(capsys, "a.json", "b.json")
+    (folder / "a.json").write_text(MENDED)
+    run(capsys, "a.json", "b.json")
+    assert looked_at.count("b.json") == 2
+
+
+def test_what_was_sought_beside_the_files_is_not_kept(folder, capsys, looked_at):
+    (folder / "b.json").write_text(REFERRING)
+    for _ in range(2):
+        run(capsys, "b.json")
+    assert looked_at == ["b.json"] * 2
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"a.json": 1}', '{"a.json": ["", [[]]]}'])
+@pytest.mark.usefixtures("folder")
+def test_what_was_kept_may_be_broken(tmp_path, capsys, content):
+    options = ("a.json", "--cache-dir", tmp_path / "kept")
+    first = run(capsys, *options)
+    (path,) = (tmp_path / "kept" / "lint").iterdir()
+    path.write_text(content)
+    assert run(capsys, *options) == first
