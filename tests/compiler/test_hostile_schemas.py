@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 import jsonschema
 import pytest
-from reference import places, reference
-from three_ways import Ways, verdict
 
 import cio_schemas
 from cio_schemas import CompileError, DepthError, UnresolvableReferenceError
 from cio_schemas.schema.pointer import escape
+from tests.compiler.three_ways import Ways, verdict
+from tests.reference import places, reference
 
 # -- text --
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from three_ways import Ways
+
+from tests.compiler.three_ways import Ways
 
 EVEN = {"type": "integer", "minimum": 5, "maximum": 9, "multipleOf": 2, "not": {"const": 6}}
 """Too much for one condition, so a function of its own: it takes 8 alone."""

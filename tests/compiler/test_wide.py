@@ -6,10 +6,10 @@ from itertools import product
 from typing import Any
 
 import pytest
-from reference import places, reference
-from three_ways import Ways
 
 import cio_schemas
+from tests.compiler.three_ways import Ways
+from tests.reference import places, reference
 
 COUNT = 30
 

@@ -15,7 +15,7 @@ from cio_schemas.schema.documents import Documents
 from cio_schemas.validators import Validator
 
 sys.path.append(str(Path(__file__).parent.parent / "suite"))
-from official import Group, documents, groups
+from tests.suite.official import Group, documents, groups
 
 DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"

@@ -5,14 +5,14 @@ from random import Random
 from typing import Any
 
 import pytest
-from older_schemas import instance, older_schema
-from same_verdicts import upgrade
 
 from cio_schemas.conversion.bundling import BundleError, bundled
 from cio_schemas.conversion.dereferencing import dereferenced
 from cio_schemas.conversion.verifying import has_whole_float
 from cio_schemas.schema import catalog
 from cio_schemas.validators import Validator
+from tests.conversion.older_schemas import instance, older_schema
+from tests.conversion.same_verdicts import upgrade
 
 DRAFTS = ("4", "6", "7", "2019-09", "2020-12")
 SCHEMAS = 40

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from same_verdicts import upgrade
 
 from cio_schemas.conversion.survey import SchemaText
 from cio_schemas.conversion.upgrading import upgraded
 from cio_schemas.schema import catalog
+from tests.conversion.same_verdicts import upgrade
 
 sys.path.append(str(Path(__file__).parent.parent / "suite"))
-from official import documents, groups
+from tests.suite.official import documents, groups
 
 DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 DRAFT_6 = "http://json-schema.org/draft-06/schema#"

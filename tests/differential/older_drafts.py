@@ -4,9 +4,9 @@ from typing import Any
 
 import jsonschema
 import jsonschema_rs
-from reference import additional_properties, descend_into_false, distinct_items, ecma_pattern, exact_multiple
 
 from cio_schemas.schema.keywords import KEYWORDS, foreign_to
+from tests.reference import additional_properties, descend_into_false, distinct_items, ecma_pattern, exact_multiple
 
 DRAFTS = {"4": 4, "6": 6, "7": 7, "2019-09": 2019}
 _LOST = {"$schema", "$vocabulary", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveRef", "$recursiveAnchor"}

@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import jsonschema_rs
-from reference import places, reference
 
 import cio_schemas
+from tests.reference import places, reference
 
 COMPARED = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "const", "enum")
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from jsonschema import SchemaError
-from older_drafts import DRAFTS, PEERS, in_draft
-from random_instances import random_instance
-from random_schemas import random_schema
 
 import cio_schemas
+from tests.differential.older_drafts import DRAFTS, PEERS, in_draft
+from tests.differential.random_instances import random_instance
+from tests.differential.random_schemas import random_schema
 
 INSTANCES = 10  # of each schema
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from minimize import minimize
-from peers import Peers
-from random_instances import random_instance
-from random_schemas import random_schema
 
 from cio_schemas.schema.keywords import KEYWORDS
+from tests.differential.minimize import minimize
+from tests.differential.peers import Peers
+from tests.differential.random_instances import random_instance
+from tests.differential.random_schemas import random_schema
 
 INSTANCES = 10  # of each schema
 

@@ -8,11 +8,11 @@ from typing import Any
 import jsonschema
 import pytest
 from jsonschema.exceptions import ErrorTree, best_match
-from reference import places, reference
 
 import cio_schemas
 from cio_schemas.ecma.matcher import MAX_TEXT
 from cio_schemas.failures.messages import show
+from tests.reference import places, reference
 
 # -- fields --
 

@@ -17,7 +17,7 @@ from cio_schemas.lint.workspace import Workspace
 from cio_schemas.schema.keywords import KEYWORDS
 
 sys.path.append(str(Path(__file__).parent.parent / "differential"))
-from random_schemas import random_schema
+from tests.differential.random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
 JUNK = (None, True, False, 0, -1, 1.5, 1e308, 10**400, "", "a", "#", "#/", "#/$defs", "(", "\u0000", "\ud7ff", [], {})

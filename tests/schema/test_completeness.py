@@ -1,7 +1,6 @@
 """Each concern of the package has a function for every keyword: a keyword that one lacks is named here."""
 
 import pytest
-from test_keywords import ASSERTING, REGISTRY
 
 import cio_schemas
 from cio_schemas.failures import messages
@@ -10,6 +9,7 @@ from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.strategies.breaking import assertions
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.satisfied import GROUPS, SATISFIED
+from tests.schema.test_keywords import ASSERTING, REGISTRY
 
 DECIDING = {name for name, keyword in KEYWORDS.items() if keyword.decides}
 BREAKABLE = {name for name, keyword in KEYWORDS.items() if keyword.phrase}

@@ -7,7 +7,6 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hostile_schemas import WRITERS, hostile_schema
 
 import cio_schemas
 from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError, valid
@@ -15,6 +14,7 @@ from cio_schemas.strategies.drawing.instances import draw_instance
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.preparation import prepared
 from tests.differential.random_schemas import random_schema
+from tests.strategies.hostile_schemas import WRITERS, hostile_schema
 
 MAX_CALLS = 12_000_000
 """How many functions may be called for one schema: work that doesn't depend on the machine, unlike time."""

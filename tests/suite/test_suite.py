@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import official
 import pytest
-from reference import places, reference
 from referencing.jsonschema import SchemaRegistry
 
 import cio_schemas
+from tests.reference import places, reference
+from tests.suite import official
 
 # Tests in required, optional and format: of the suite in 2026, and of the older one in jsonschema 4.26's sdist.
 SIZES = {True: (1299, 162, 764), False: (1257, 158, 491)}

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import official
 import pytest
 from jsonschema_specifications import REGISTRY as META_SCHEMAS
-from reference import descend_into_false, places
 from referencing.jsonschema import DRAFT4, DRAFT6, DRAFT7, DRAFT201909, specification_with
 
 import cio_schemas
+from tests.reference import descend_into_false, places
+from tests.suite import official
 
 # Tests in required, optional and format, of the suite in 2026. A suite that is given may be another one, which says so.
 SIZES = {

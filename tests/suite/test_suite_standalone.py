@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import official
-
 import cio_schemas
 from cio_schemas.compiler.standalone import standalone
+from tests.suite import official
 
 
 def test_every_required_test(suite_root: Path) -> None:

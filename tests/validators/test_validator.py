@@ -11,7 +11,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from reference import reference
 
 import cio_schemas
 from cio_schemas import (
@@ -22,6 +21,7 @@ from cio_schemas import (
 )
 from cio_schemas.formats import format_checker
 from cio_schemas.validators.cache import CACHE_SIZE
+from tests.reference import reference
 
 EVENT = "https://customer.io/schemas/customer-io/event.json"
 INTEGER = {"type": "integer"}

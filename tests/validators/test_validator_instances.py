@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from reference import reference
 
 from cio_schemas import (
     DepthError,
     UnknownDialectError,
     Validator,
 )
+from tests.reference import reference
 
 INTEGER = {"type": "integer"}
 

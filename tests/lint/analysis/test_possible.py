@@ -11,8 +11,8 @@ from cio_schemas.lint.analysis.context import Analysis
 from cio_schemas.schema.pointer import json_pointer
 
 sys.path.append(str(Path(__file__).parents[2] / "differential"))
-from random_instances import random_instance
-from random_schemas import random_schema
+from tests.differential.random_instances import random_instance
+from tests.differential.random_schemas import random_schema
 
 LINTER = Linter(RULES, lambda rule: rule.code in {"JS107", "JS125"})
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from reference import reference
 
 import cio_schemas
 from cio_schemas.lint import RULES, Linter
@@ -17,11 +16,12 @@ from cio_schemas.lint.fixing.verify import compare
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.rules.changes import Splice
+from tests.reference import reference
 
 sys.path.append(str(Path(__file__).parents[2] / "differential"))
-from peers import without_static_nodes
-from random_instances import random_instance
-from random_schemas import random_schema
+from tests.differential.peers import without_static_nodes
+from tests.differential.random_instances import random_instance
+from tests.differential.random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
 STYLE = frozenset({"JS408"})  # reorders what the other cases are to leave in place

@@ -10,7 +10,7 @@ from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.schema import catalog
 
 sys.path.append(str(Path(__file__).parents[2] / "suite"))
-from official import SECTIONS, groups, remotes
+from tests.suite.official import SECTIONS, groups, remotes
 
 EVERY = Linter(RULES, lambda _: True)
 

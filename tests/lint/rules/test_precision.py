@@ -4,7 +4,6 @@ import copy
 import json
 
 import pytest
-from corpus import CASES, MISSING
 
 from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.files import of_text
@@ -12,6 +11,7 @@ from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.schema import catalog, metaschemas
 from cio_schemas.schema.pointer import json_pointer
+from tests.lint.rules.corpus import CASES, MISSING
 
 DEFAULT = Linter(RULES, lambda rule: rule.default and rule.code not in MISSING)
 EVERY = Linter(RULES, lambda _: True)

@@ -18,7 +18,7 @@ from cio_schemas.rules.rule import Safety
 from cio_schemas.schema.dialects import DIALECT_V1
 
 sys.path.append(str(Path(__file__).parents[2] / "differential"))
-from random_schemas import random_schema
+from tests.differential.random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
 BY_CODE = {rule.code: rule for rule in RULES}
