@@ -35,7 +35,16 @@ assert cio_schemas.is_valid({"identifiers": {"id": "7"}, "email": "ada@example.c
 SDIST = {
     "docs",
     *("cio_schemas", "schemas", "tests", "benchmarks", "examples", ".ci"),
-    *("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "PKG-INFO", ".gitignore", ".pre-commit-hooks.yaml"),
+    *(
+        "pyproject.toml",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "SECURITY.md",
+        "PKG-INFO",
+        ".gitignore",
+        ".pre-commit-hooks.yaml",
+    ),
 }
 
 VALIDATE = """
