@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.annotations.annotators import ANNOTATORS, annotate_all, annotate_applied
 from cio_schemas.annotations.applicators import APPLICATORS, WITH_OTHERS
 from cio_schemas.annotations.subschema import Static, SubschemaEvaluator, SubschemaKeywords, static
-from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
+from cio_schemas.compiler.compiled import Acceptors, Compiled
 from cio_schemas.compiler.nodes import Place, Unit
 from cio_schemas.compiler.patterns import pattern_at
 from cio_schemas.compiler.plan import planned
@@ -46,6 +46,7 @@ class Evaluators:
 
     def __init__(self, planner: Planner) -> None:
         self.planner = planner
+        self._acceptors = Acceptors("")
         self._known: dict[tuple[Location, Scope], SubschemaEvaluator] = {}
         self._assertions: dict[tuple[str, str], tuple[Compiled | None, frozenset[str]]] = {}
 
@@ -57,6 +58,10 @@ class Evaluators:
             owner = Owner(self, schema, *key) if isinstance(schema, dict) else None
             self._known[key] = SubschemaEvaluator(location, schema, owner)
         return self._known[key]
+
+    def accepts(self, location: Location, scope: Scope) -> Callable[[Any], bool]:
+        """Return what says whether the subschema at a location accepts an instance."""
+        return self._acceptors.of(self.planner.run(location, scope))
 
     def asserted(self, owner: Owner) -> tuple[Compiled | None, frozenset[str]]:
         """Return the assertions of a schema object, compiled, and their keywords; those that are equal once."""
@@ -97,7 +102,7 @@ class Owner:
 
     def accepts(self) -> Callable[[Any], bool]:
         """Return what says whether the object accepts an instance."""
-        return compile(self._planner.index, self.location, self._planner.formats, self.scope).is_valid
+        return self._evaluators.accepts(self.location, self.scope)
 
     def annotator(self, subschema: SubschemaEvaluator) -> Annotator:
         """Return what appends the annotations of an instance that the object accepts."""

@@ -128,6 +128,27 @@ class Compiled:
         return self._collecting
 
 
+class Acceptors:
+    """The functions that accept of more and more units, each written once, however many call it.
+
+    Args:
+        base: the base URI of the schema they are of.
+    """
+
+    def __init__(self, base: str) -> None:
+        self._module = Module(base, write_accept, write_collect)
+        self._namespace: dict[str, Any] = {}
+
+    def of(self, unit: Unit) -> Callable[[Any], bool]:
+        """Return the function that says whether a planned unit accepts an instance."""
+        name = self._module.accept(unit)
+        source = self._module.write()
+        if source.text:
+            self._namespace = _linked(self._module, source, self._namespace, unit).namespace
+        accepts: Callable[[Any], bool] = self._namespace[name]
+        return accepts
+
+
 class _Part(NamedTuple):
     """A part of a generated module, executed.
 
