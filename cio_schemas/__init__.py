@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import (
     CompileError,
+    EvaluationSizeError,
     PayloadError,
     ReferenceLoopError,
     SchemaFileError,
@@ -40,6 +41,7 @@ __all__ = [
     "CompileError",
     "DepthError",
     "Diagnostics",
+    "EvaluationSizeError",
     "PayloadError",
     "ReferenceLoopError",
     "SchemaFileError",

@@ -62,6 +62,17 @@ class SchemaFileError(ValueError):
     """
 
 
+class EvaluationSizeError(ValueError):
+    """An evaluation has too many units to be written: branches in branches multiply the ways to one place."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"the evaluation has more than {most:,} units; is_valid and iter_errors have no such bound")
+        self.most = most
+
+    def __reduce__(self) -> tuple[type[EvaluationSizeError], tuple[int]]:
+        return type(self), (self.most,)
+
+
 class WorkerError(Exception):
     """A process that checks died, or failed; the message says how."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.annotations.units import AnnotationUnit
+from cio_schemas.annotations.units import MAX_UNITS, AnnotationUnit, refuse_size
 from cio_schemas.annotations.walks import annotate
 from cio_schemas.schema.pointer import escape, json_pointer
 
@@ -36,6 +36,8 @@ def annotate_all(
     def annotate(instance: Any, path: str, pointer: str, found: list[AnnotationUnit]) -> None:
         for keyword, step, location, value in string_notes if isinstance(instance, str) else notes:
             found.append(_new(AnnotationUnit, (keyword, pointer, path + step, location, value)))
+        if len(found) > MAX_UNITS:
+            refuse_size(len(found))
         for evaluate in steps:
             evaluate(instance, path, pointer, found)
 
@@ -48,7 +50,7 @@ def annotate_applied(subschema: SubschemaEvaluator) -> Annotator:
     Args:
         subschema: the schema object.
     """
-    return lambda instance, path, pointer, found: annotate(subschema.apply(instance), path, pointer, found)
+    return lambda instance, path, pointer, found: annotate(subschema.apply({}, instance), path, pointer, found)
 
 
 # -- in place --

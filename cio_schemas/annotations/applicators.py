@@ -14,7 +14,7 @@ from cio_schemas.schema.pointer import escape, json_pointer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.annotations.subschema import Application, Step, SubschemaEvaluator
+    from cio_schemas.annotations.subschema import Application, Memo, Step, SubschemaEvaluator
 
 
 class KeywordOwner(Protocol):
@@ -46,8 +46,8 @@ def _valid(applied: list[Application]) -> bool:
 def _reference(owner: KeywordOwner, keyword: str) -> Step:
     target, step = owner.target(keyword), f"/{keyword}"
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        applied = target.apply(instance, step)
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        applied = target.apply(memo, instance, step)
         results.append(Result(keyword, applied.valid, [applied]))
         return applied.valid
 
@@ -57,8 +57,8 @@ def _reference(owner: KeywordOwner, keyword: str) -> Step:
 def _all_of(owner: KeywordOwner, keyword: str) -> Step:
     branches = _branches(owner, keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        applied = [branch.apply(instance, step) for step, branch in branches]
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        applied = [branch.apply(memo, instance, step) for step, branch in branches]
         results.append(Result(keyword, valid := _valid(applied), applied))
         return valid
 
@@ -68,8 +68,8 @@ def _all_of(owner: KeywordOwner, keyword: str) -> Step:
 def _any_of(owner: KeywordOwner, keyword: str) -> Step:
     branches = _branches(owner, keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        applied = [branch.apply(instance, step) for step, branch in branches]
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        applied = [branch.apply(memo, instance, step) for step, branch in branches]
         valid = any(each.valid for each in applied)
         results.append(Result(keyword, valid, applied, detail=[]))
         return valid
@@ -80,8 +80,8 @@ def _any_of(owner: KeywordOwner, keyword: str) -> Step:
 def _one_of(owner: KeywordOwner, keyword: str) -> Step:
     branches = _branches(owner, keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        applied = [branch.apply(instance, step) for step, branch in branches]
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        applied = [branch.apply(memo, instance, step) for step, branch in branches]
         matching = tuple(index for index, each in enumerate(applied) if each.valid)
         valid = len(matching) == 1
         results.append(Result(keyword, valid, applied, detail=matching or []))
@@ -97,8 +97,8 @@ def _branches(owner: KeywordOwner, keyword: str) -> list[tuple[str, SubschemaEva
 def _not(owner: KeywordOwner, keyword: str) -> Step:
     barred, step = owner.child(keyword), f"/{keyword}"
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        applied = barred.apply(instance, step)
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        applied = barred.apply(memo, instance, step)
         results.append(Result(keyword, not applied.valid, [applied], detail=None))
         return not applied.valid
 
@@ -113,13 +113,13 @@ def _if(owner: KeywordOwner, keyword: str) -> Step:
         if name in owner.schema and owner.knows(name)
     }
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        applied = test.apply(instance, step)
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        applied = test.apply(memo, instance, step)
         results.append(Result(keyword, True, [applied]))
         if applied.valid not in outcomes:
             return True
         name, outcome = outcomes[applied.valid]
-        then = outcome.apply(instance, f"/{name}")
+        then = outcome.apply(memo, instance, f"/{name}")
         results.append(Result(name, then.valid, [then]))
         return then.valid
 
@@ -134,10 +134,10 @@ def _dependent(owner: KeywordOwner, keyword: str) -> Step:
         if not isinstance(value, list)
     ]
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not dependent or not isinstance(instance, dict):
             return True
-        applied = [subschema.apply(instance, step) for name, step, subschema in dependent if name in instance]
+        applied = [subschema.apply(memo, instance, step) for name, step, subschema in dependent if name in instance]
         results.append(Result(keyword, valid := _valid(applied), applied))
         return valid
 
@@ -153,7 +153,7 @@ def _properties(owner: KeywordOwner, keyword: str) -> Step:
         for name in owner.schema[keyword]
     }
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, dict):
             return True
         names, applied = [], []
@@ -161,7 +161,7 @@ def _properties(owner: KeywordOwner, keyword: str) -> Step:
             if name in declared:
                 step, member, subschema = declared[name]
                 names.append(name)
-                applied.append(subschema.apply(value, step, member))
+                applied.append(subschema.apply(memo, value, step, member))
         results.append(Result(keyword, valid := _valid(applied), applied, names))
         return valid
 
@@ -174,7 +174,7 @@ def _pattern_properties(owner: KeywordOwner, keyword: str) -> Step:
         for pattern in owner.schema[keyword]
     ]
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, dict):
             return True
         names, applied = {}, []
@@ -182,7 +182,7 @@ def _pattern_properties(owner: KeywordOwner, keyword: str) -> Step:
             for matches, step, subschema in patterns:
                 if matches(name):
                     names[name] = True
-                    applied.append(subschema.apply(value, step, json_pointer((name,))))
+                    applied.append(subschema.apply(memo, value, step, json_pointer((name,))))
         results.append(Result(keyword, valid := _valid(applied), applied, list(names)))
         return valid
 
@@ -197,11 +197,12 @@ def _additional_properties(owner: KeywordOwner, keyword: str) -> Step:
         for pattern in (owner.schema["patternProperties"] if owner.knows("patternProperties") else ())
     ]
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, dict):
             return True
         names = [name for name in instance if name not in declared and not any(match(name) for match in patterns)]
-        return _members(keyword, rest, instance, names, results)
+        results.append(found := _members(keyword, rest, instance, names, memo))
+        return found.valid
 
     return evaluate
 
@@ -209,33 +210,32 @@ def _additional_properties(owner: KeywordOwner, keyword: str) -> Step:
 def _unevaluated_properties(owner: KeywordOwner, keyword: str) -> Step:
     rest = owner.child(keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, dict):
             return True
         known = evaluated.properties(results)
-        return _members(keyword, rest, instance, [name for name in instance if name not in known], results)
+        left = [name for name in instance if name not in known]
+        results.append(found := _members(keyword, rest, instance, left, memo))
+        return found.valid
 
     return evaluate
 
 
-def _members(
-    keyword: str, rest: SubschemaEvaluator, instance: dict[str, Any], names: list[str], results: list[Result]
-) -> bool:
+def _members(keyword: str, rest: SubschemaEvaluator, instance: dict[str, Any], names: list[str], memo: Memo) -> Result:
     """Evaluate the properties of which nothing else says what they are."""
     step = f"/{keyword}"
-    applied = [rest.apply(instance[name], step, json_pointer((name,))) for name in names]
+    applied = [rest.apply(memo, instance[name], step, json_pointer((name,))) for name in names]
     refused = [name for name, each in zip(names, applied, strict=True) if not each.valid]
-    results.append(Result(keyword, not refused, applied, names, refused if _tells(keyword, rest) else NOTHING))
-    return not refused
+    return Result(keyword, not refused, applied, names, refused if _tells(keyword, rest) else NOTHING)
 
 
 def _property_names(owner: KeywordOwner, keyword: str) -> Step:
     names, step = owner.child(keyword), f"/{keyword}"
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, dict):
             return True
-        applied = [names.apply(name, step) for name in instance]
+        applied = [names.apply(memo, name, step) for name in instance]
         results.append(Result(keyword, valid := _valid(applied), applied))
         return valid
 
@@ -255,11 +255,11 @@ def _items(owner: KeywordOwner, keyword: str) -> Step:
 def _first_items(owner: KeywordOwner, keyword: str) -> Step:
     first = _branches(owner, keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, list):
             return True
         applied = [
-            subschema.apply(item, step, f"/{index}")
+            subschema.apply(memo, item, step, f"/{index}")
             for index, ((step, subschema), item) in enumerate(zip(first, instance, strict=False))
         ]
         value: Any = True if len(applied) == len(instance) else len(applied) - 1
@@ -277,8 +277,11 @@ def _additional_items(owner: KeywordOwner, keyword: str) -> Step:
 def _rest(owner: KeywordOwner, keyword: str, start: int) -> Step:
     rest = owner.child(keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
-        return not isinstance(instance, list) or _others(keyword, rest, instance, range(start, len(instance)), results)
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
+        if not isinstance(instance, list):
+            return True
+        results.append(found := _others(keyword, rest, instance, range(start, len(instance)), memo))
+        return found.valid
 
     return evaluate
 
@@ -286,26 +289,26 @@ def _rest(owner: KeywordOwner, keyword: str, start: int) -> Step:
 def _unevaluated_items(owner: KeywordOwner, keyword: str) -> Step:
     rest = owner.child(keyword)
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, list):
             return True
         known = evaluated.items(results)
         left = [] if known is None else [index for index in range(len(instance)) if index not in known]
-        return _others(keyword, rest, instance, left, results)
+        results.append(found := _others(keyword, rest, instance, left, memo))
+        return found.valid
 
     return evaluate
 
 
 def _others(
-    keyword: str, rest: SubschemaEvaluator, instance: list[Any], indices: range | list[int], results: list[Result]
-) -> bool:
+    keyword: str, rest: SubschemaEvaluator, instance: list[Any], indices: range | list[int], memo: Memo
+) -> Result:
     """Evaluate the items of which nothing else says what they are."""
     step = f"/{keyword}"
-    applied = [rest.apply(instance[index], step, f"/{index}") for index in indices]
+    applied = [rest.apply(memo, instance[index], step, f"/{index}") for index in indices]
     refused = [index for index, each in zip(indices, applied, strict=True) if not each.valid]
     detail = refused if _tells(keyword, rest) else NOTHING
-    results.append(Result(keyword, not refused, applied, True if applied else NOTHING, detail))
-    return not refused
+    return Result(keyword, not refused, applied, True if applied else NOTHING, detail)
 
 
 def _tells(keyword: str, rest: SubschemaEvaluator) -> bool:
@@ -318,10 +321,10 @@ def _contains(owner: KeywordOwner, keyword: str) -> Step:
     least = owner.schema.get("minContains", 1) if owner.knows("minContains") else 1
     bounds = [(name, sign) for name, sign in (("minContains", 1), ("maxContains", -1)) if owner.knows(name)]
 
-    def evaluate(instance: Any, results: list[Result]) -> bool:
+    def evaluate(instance: Any, results: list[Result], memo: Memo) -> bool:
         if not isinstance(instance, list):
             return True
-        applied = [wanted.apply(item, step, f"/{index}") for index, item in enumerate(instance)]
+        applied = [wanted.apply(memo, item, step, f"/{index}") for index, item in enumerate(instance)]
         matching = [index for index, each in enumerate(applied) if each.valid]
         value: Any = NOTHING
         if owner.draft >= 2020:  # before, it makes no annotation
@@ -337,7 +340,7 @@ def _contains(owner: KeywordOwner, keyword: str) -> Step:
     return evaluate
 
 
-def _nothing(_instance: Any, _results: list[Result]) -> bool:
+def _nothing(_instance: Any, _results: list[Result], _memo: Memo) -> bool:
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, final
 
 from cio_schemas.annotations.output import FORMATS
-from cio_schemas.annotations.walks import error_units
+from cio_schemas.annotations.walks import error_units, refuse_large
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema.near import did_you_mean
 
@@ -73,15 +73,20 @@ class Evaluation:
         Raises:
             ValueError: there is no such format.
             DepthError: the instance is nested too deeply.
+            EvaluationSizeError: there is more than a million units to write.
         """
         if format not in FORMATS:
             names = ", ".join(FORMATS)
             raise ValueError(f"no output format {format!r}; there are {names}{did_you_mean(str(format), FORMATS)}")
+        if format == "flag":  # for which the verdict is enough
+            return {"valid": self.valid}
         return bounded(lambda: FORMATS[format](self._application(), self._dialect), self._instance)
 
     def _application(self) -> Application:
         if self._applied is None:
-            self._applied = self._root.apply(self._instance)
+            applied = self._root.apply({}, self._instance)
+            refuse_large(applied)
+            self._applied = applied
         return self._applied
 
     def __repr__(self) -> str:

@@ -72,7 +72,10 @@ class Result(NamedTuple):
     detail: Any = NOTHING
 
 
-Step: TypeAlias = "Callable[[Any, list[Result]], bool]"
+Memo: TypeAlias = "dict[tuple[SubschemaEvaluator, int], tuple[bool, list[Result]]]"
+"""What subschemas have found of arrays and objects, by `id`: each is asked once, whichever ways lead to it."""
+
+Step: TypeAlias = "Callable[[Any, list[Result], Memo], bool]"
 """One keyword of a schema object: evaluates an instance, appends its results, and returns whether it holds."""
 
 Annotator: TypeAlias = "Callable[[Any, str, str, list[AnnotationUnit]], None]"
@@ -181,20 +184,26 @@ class SubschemaEvaluator:
         self._keywords: SubschemaKeywords | None = None
         self._holds: Callable[[Any], bool] | None = None
 
-    def apply(self, instance: Any, step: str = "", member: str = "") -> Application:
+    def apply(self, memo: Memo, instance: Any, step: str = "", member: str = "") -> Application:
         """Evaluate an instance.
 
         Args:
+            memo: what was found before in the same evaluation.
             instance: the instance.
             step: the JSON Pointer from the schema object that applies the subschema.
             member: the JSON Pointer from the instance of this schema object.
         """
+        nested = isinstance(instance, dict | list)
+        if nested and (known := memo.get((self, id(instance)))):
+            return Application(self, step, member, instance, *known)
         keywords = self._keywords or self.keywords()
         results: list[Result] = []
         valid = self._holds is None or self._holds(instance)
         for evaluate in keywords.steps:
-            if not evaluate(instance, results):
+            if not evaluate(instance, results, memo):
                 valid = False
+        if nested:
+            memo[self, id(instance)] = valid, results
         return Application(self, step, member, instance, valid, results)
 
     def keywords(self) -> SubschemaKeywords:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from cio_schemas.exceptions import EvaluationSizeError
+
+MAX_UNITS: Final = 1_000_000
+"""How many units an evaluation may have, since branches in branches multiply the ways to one place."""
 
 
 class AnnotationUnit(NamedTuple):
@@ -39,3 +44,16 @@ class ErrorUnit(NamedTuple):
     evaluation_path: str
     schema_location: str
     message: str
+
+
+def refuse_size(units: int) -> None:
+    """Raise where an evaluation has too many units.
+
+    Args:
+        units: how many there are.
+
+    Raises:
+        EvaluationSizeError: more than `MAX_UNITS`.
+    """
+    if units > MAX_UNITS:
+        raise EvaluationSizeError(MAX_UNITS)

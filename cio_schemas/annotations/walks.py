@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.annotations.reports import FALSE, reports
 from cio_schemas.annotations.subschema import NOTHING
-from cio_schemas.annotations.units import AnnotationUnit, ErrorUnit
+from cio_schemas.annotations.units import AnnotationUnit, ErrorUnit, refuse_size
 
 if TYPE_CHECKING:
     from cio_schemas.annotations.subschema import Application
@@ -33,6 +33,7 @@ def annotate(application: Application, path: str, pointer: str, found: list[Anno
         pointer: the instance location of that schema object.
         found: what to append to.
     """
+    refuse_size(len(found))
     subschema, step, member, instance, _, results = application
     path += step
     pointer += member
@@ -75,3 +76,23 @@ def _note_errors(application: Application, path: str, pointer: str, found: list[
             found.append(ErrorUnit(keyword, pointer, path + report.step, report.location, report.message))
         for each in report.causes:
             _note_errors(each, path, pointer, found)
+
+
+def refuse_large(application: Application) -> None:
+    """Raise where an evaluation has too many applications to be walked, counted without walking each.
+
+    Args:
+        application: of the root.
+
+    Raises:
+        EvaluationSizeError: more than `MAX_UNITS`.
+    """
+    sizes: dict[int, int] = {}  # by the list of results, which applications of one subschema to one instance share
+
+    def size(application: Application) -> int:
+        key = id(application.results)
+        if key not in sizes:
+            sizes[key] = 1 + sum(size(each) for result in application.results for each in result.applied)
+        return sizes[key]
+
+    refuse_size(size(application))

@@ -12,7 +12,7 @@ from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas, standard_input
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.diagnostic.wording import visible_json
-from cio_schemas.exceptions import SchemaFileError
+from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError
 from cio_schemas.project.config import ConfigError
 from cio_schemas.runtime import DepthError
 from cio_schemas.source import ABSENT, parse, read
@@ -111,7 +111,7 @@ class _Work:
                 continue
             try:
                 output = self._validator.evaluate(instance).output(self._format)
-            except DepthError as error:
+            except (DepthError, EvaluationSizeError) as error:
                 self._report(f"{path}:{line}", str(error))
                 continue
             self.status = max(self.status, OK if output["valid"] else FOUND)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import cio_schemas
-from cio_schemas import DepthError
+from cio_schemas import DepthError, EvaluationSizeError
 
 ONE, OTHER = {"type": "string"}, {"type": "null"}
 
@@ -93,6 +93,20 @@ def test_what_is_too_deep_is_told() -> None:
         validator.evaluate(nested(499)).output("verbose")
     with pytest.raises(DepthError):
         validator.evaluate(nested(5_000))
+
+
+def test_branches_in_branches_are_evaluated_once_and_not_written_without_end() -> None:
+    branch = {"properties": {"x": {"$ref": "#"}}, "title": "T"}
+    validator = cio_schemas.Validator({"anyOf": [branch, {**branch, "minProperties": 0}]})
+    instance: Any = {}
+    for _ in range(40):  # 2 ** 40 ways lead to the innermost
+        instance = {"x": instance}
+    evaluation = validator.evaluate(instance)
+
+    assert (evaluation.valid, evaluation.output("flag")) == (True, {"valid": True})
+    for name in ("basic", "detailed", "verbose", "list", "hierarchical"):
+        with pytest.raises(EvaluationSizeError, match="more than 1,000,000 units"):
+            evaluation.output(name)
 
 
 def test_an_unknown_format_is_an_error() -> None:
