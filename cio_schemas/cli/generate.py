@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.config import ConfigError
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema import catalog
 from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import validator_of
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from cio_schemas.fixtures.sets import Plan
+    from cio_schemas.fixtures.sets import FixtureSet, Plan
     from cio_schemas.validators import Validator
 
 DESCRIPTION: Final = "Make fixtures from a schema: valid instances, and invalid ones that break one assertion each."
@@ -30,6 +32,7 @@ EXAMPLES: Final = """\
 examples:
   cio-schemas generate event --valid 50 --invalid -o tests/fixtures/event
   cio-schemas generate event --check -o tests/fixtures/event   still matching?
+  cio-schemas generate track/v1/event --rules --invalid   a mistake a rule
   cio-schemas generate order.schema.json --valid 1000 > orders.ndjson
   cio-schemas generate event --coverage event.html --against tests/payloads
 
@@ -47,6 +50,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--invalid", action="store_true", help="one fixture for each assertion that can be broken")
     parser.add_argument(
         "--allow-omissions", action="store_true", help="go on where over half of the listed members are never drawn"
+    )
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="plausible bodies that the payload rules pass; --invalid: one for each rule",
     )
     parser.add_argument("--seed", type=int, metavar="S", help="another seed, other fixtures (default: 0)")
     parser.add_argument("--format", choices=("dir", "json", "ndjson"), help="a file each, one array, or a line each")
@@ -87,7 +95,12 @@ def _check(options: argparse.Namespace, validator: Validator) -> int:
         raise CommandError("--check needs -o DIR, the folder of the set to check")
     asked = Asked(options.valid, options.invalid, options.seed, options.format)
     found = 0
-    for problem in check(Path(options.output), validator, asked):
+    judged = None
+    if options.rules:
+        from cio_schemas.payloads.fixtures import what_is_wrong  # noqa: PLC0415 - for those who ask for rules
+
+        judged = partial(what_is_wrong, _ruled(options, validator))
+    for problem in check(Path(options.output), validator, asked, judged):
         sys.stdout.write(visible(problem) + "\n")
         found += 1
     if found:
@@ -105,16 +118,35 @@ def _plan(options: argparse.Namespace) -> Plan:
 
 
 def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:
-    from cio_schemas.fixtures.saving import save  # noqa: PLC0415
-    from cio_schemas.fixtures.sets import listing, make, texts  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import make  # noqa: PLC0415
 
     plan = _plan(options)
     if plan.format == "dir" and not options.output:
         raise CommandError("--format dir needs -o DIR")
+    if options.rules:
+        from cio_schemas.payloads import fixtures  # noqa: PLC0415 - as above
+
+        return _give(options, plan, fixtures.make(plan, _ruled(options, validator)), inputs)
     bar = progress("making", lambda: plan.valid)
     made = make(plan, validator, bar.advance) if bar else make(plan, validator)
     if bar:
         bar.hide()
+    return _give(options, plan, made, inputs)
+
+
+def _ruled(options: argparse.Namespace, validator: Validator) -> str:
+    """Return the name of the bundled schema whose rules are meant."""
+    name = catalog.name_of(validator.schema)
+    if name is None:
+        raise CommandError(f"--rules: no rule looks at payloads of {options.schema}, which is not a bundled schema")
+    return name
+
+
+def _give(options: argparse.Namespace, plan: Plan, made: FixtureSet, inputs: Sequence[str | Path]) -> int:
+    """Write a set to its folder or to standard output."""
+    from cio_schemas.fixtures.saving import save  # noqa: PLC0415
+    from cio_schemas.fixtures.sets import listing, texts  # noqa: PLC0415
+
     if options.output:
         files = texts(plan, made)
         for name in files:

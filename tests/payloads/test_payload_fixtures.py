@@ -1,0 +1,42 @@
+"""Fixtures that the rules pass, and mistakes that one rule reports."""
+
+from typing import Any
+
+import pytest
+
+import cio_schemas
+from cio_schemas.payloads.fixtures import mistakes, valid_payloads
+from cio_schemas.payloads.rules.collection import RULES
+from cio_schemas.schema import catalog
+
+# Schemas whose bodies no rule looks at.
+EMPTY = {"track/v1/no-body"}
+
+
+@pytest.mark.parametrize("name", catalog.PATHS)
+def test_valid_payloads(name: str) -> None:
+    made = valid_payloads(name, 8, seed=3)
+
+    assert len(made) == 8
+    assert [found for body in made for found in cio_schemas.check(body, name)] == []
+    assert made == valid_payloads(name, 8, seed=3)
+
+
+MADE: dict[str, set[str]] = {}
+
+
+@pytest.mark.parametrize("name", catalog.PATHS)
+def test_mistakes(name: str) -> None:
+    found = [*mistakes(name)]
+    MADE[name] = {each.code for each in found}
+
+    for payload, code, path in found:
+        told: Any = cio_schemas.check(payload, name)
+        assert [(each.code, each.pointer) for each in told] == [(code, "".join(f"/{step}" for step in path))]
+    assert found or name in EMPTY
+
+
+def test_every_rule_is_broken_somewhere() -> None:
+    made = set().union(*(MADE.get(name) or {each.code for each in mistakes(name)} for name in catalog.PATHS))
+
+    assert {rule.code for rule in RULES if rule.default} - made == set()
