@@ -108,6 +108,9 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
 def _add_fixes(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help="apply safe fixes; what is not meant stays to the byte")
     group.add_argument("--fix-only", action="store_true", help="apply safe fixes, and tell no findings")
+    group.add_argument(
+        "--add-ignore", action="store_true", help='put "x-lint-ignore" where findings are, so that all are suppressed'
+    )
     group.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 where anything was fixed")
     for option, purpose in (("--fixable", "fix only these codes"), ("--unfixable", "fix all but these codes")):
         group.add_argument(option, action="append", default=[], metavar="CODES", help=purpose)
@@ -160,6 +163,8 @@ def run(options: argparse.Namespace) -> int:
         job.fix()
     if options.write_baseline is not None:
         return job.write_baseline()
+    if options.add_ignore:
+        job.add_ignore()
     status = _tell(job, options, output)
     if job.refused:
         return FAILED
@@ -212,6 +217,8 @@ class _Job:
         """What earlier runs found; of standard input, and after fixes, nothing is kept."""
         options = self.options
         if options.no_cache or STDIN in options.files or options.fix or options.unsafe_fixes or options.diff:
+            return None
+        if options.add_ignore:
             return None
         settings = [
             sorted(self.linter.selected),
@@ -381,6 +388,22 @@ class _Job:
             tell(f"fixed: {', '.join(done) or 'no file'}; not fixed: {', '.join(self.refused)}")
         if total and not self.options.quiet:
             tell(f"{counted(total, 'finding')} fixed")
+
+    def add_ignore(self) -> None:
+        """Write each file with suppressions of all that there is to report of it."""
+        from cio_schemas.lint.fixing.suppressing import suppress  # noqa: PLC0415 - for --add-ignore alone
+
+        for number, file in enumerate(self.files):
+            if file.root is ABSENT or file.path == self._stdin_name():
+                continue
+            if file.unwritable is not None:
+                tell(f"{file.path}: not changed, since {file.unwritable}")
+                continue
+            document, path = self.workspace.document(file), within(file.path, self.config.folder)
+            found = [each for each in self.linter.lint(document) if self.selection.wants(each.rule.code, path)]
+            changed = suppress(file, document, [each for each in found if not self._is_known(path, each)])
+            if changed is not file and self._is_written(number, changed):
+                self._take(number, changed)
 
     def _is_written(self, number: int, fixed: SchemaFile) -> bool:
         try:

@@ -87,6 +87,10 @@ def test_the_meta_schemas_are_clean(draft):
             of("7", type="object", properties={"a": {"type": "integer", "default": "1"}}),
             [("JS114", "/properties/a/default")],
         ),
+        (
+            of("7", **{"$defs": {"A": {"type": "strng"}}}, properties={"a": {"$ref": "#/$defs/A"}}, type="object"),
+            [("JS102", "/$defs/A/type")],
+        ),
         (of("4", type="string", default="x", format="date"), []),
         (of("7", type="string", default="x", format="date"), [("JS114", "/default")]),
         ({"$schema": "http://json-schema.org/schema#"}, [("JS202", "/$schema")]),

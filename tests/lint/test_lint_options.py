@@ -93,6 +93,14 @@ def test_json_with_comments_is_read(folder, capsys):
     assert (folder / "b.jsonc").read_text() == text
 
 
+def test_findings_are_suppressed_where_they_are(folder, capsys):
+    assert run(capsys, "a.json", "--add-ignore")[:2] == (0, "")
+    expected = BAD.replace('{"$schema"', '{"x-lint-ignore": ["JS305", "JS308"], "$schema"')
+    assert (folder / "a.json").read_text() == expected
+    assert run(capsys, "a.json", "--add-ignore")[0] == 0
+    assert (folder / "a.json").read_text() == expected
+
+
 # -- what a run keeps --
 
 

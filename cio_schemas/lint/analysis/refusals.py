@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.sharing import pieces
+from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.compilation import metaschema_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def refusals(document: Document) -> list[Refusal]:
 
 
 def _refusals(document: Document) -> Iterator[Refusal]:
-    for piece in pieces(document.root, document.default):
+    for piece in (*pieces(document.root, document.default), *_referred(document)):
         uri = document.dialect.uri if piece.dialect in document.unknown_dialects else piece.dialect
         try:
             judge = metaschema_of(uri, Documents(document.retrieve), document.default)
@@ -49,3 +49,10 @@ def _refusals(document: Document) -> Iterator[Refusal]:
         for failure in failures:
             site = sites[failure[0]]
             yield Refusal((*piece.path, *failure[2]), site.keyword, site, failure)
+
+
+def _referred(document: Document) -> Iterator[Piece]:
+    """Yield what only a reference makes a subschema: no meta-schema sees it from the root."""
+    for node in document:
+        if node.parent is None and node.path:
+            yield Piece(node.written, node.path, node.dialect.uri)
