@@ -8,7 +8,7 @@ application has the steps from the one above it, and whoever reads walks down.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from cio_schemas.schema.pointer import escape
 from cio_schemas.schema.references import fragment_of, join
@@ -31,7 +31,6 @@ class Absence(Enum):
 
 
 NOTHING: Final = Absence.NOTHING
-Nothing: TypeAlias = Literal[Absence.NOTHING]
 
 
 class Application(NamedTuple):
