@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import add_configuration, add_schemas, count, known_schemas
+from cio_schemas.cli.options import add_configuration, add_schemas, count, known_schemas, positive
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.diagnostic.wording import counted, visible
@@ -56,6 +56,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="plausible bodies that the payload rules pass; --invalid: one for each rule",
     )
+    parser.add_argument(
+        "--misses", type=positive, default=1, metavar="N", help="so many for each assertion (default: 1)"
+    )
+    parser.add_argument("--now", type=int, metavar="S", help="draw times from the month before S, seconds since 1970")
     parser.add_argument("--seed", type=int, metavar="S", help="another seed, other fixtures (default: 0)")
     parser.add_argument("--format", choices=("dir", "json", "ndjson"), help="a file each, one array, or a line each")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder to write to (default: standard output)")
@@ -110,11 +114,21 @@ def _check(options: argparse.Namespace, validator: Validator) -> int:
 
 def _plan(options: argparse.Namespace) -> Plan:
     from cio_schemas.fixtures.sets import Plan  # noqa: PLC0415
+    from cio_schemas.strategies.drawing.everyday import NOW  # noqa: PLC0415
 
     valid = options.valid if options.valid is not None else 0 if options.invalid else 10
     form = options.format or ("dir" if options.output else "ndjson")
     name = options.schema if "/" not in options.schema or "://" in options.schema else Path(options.schema).as_posix()
-    return Plan(name, valid, options.invalid, options.seed or 0, form, options.allow_omissions)
+    return Plan(
+        name,
+        valid,
+        options.invalid,
+        options.seed or 0,
+        form,
+        options.allow_omissions,
+        NOW if options.now is None else options.now,
+        options.misses,
+    )
 
 
 def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:

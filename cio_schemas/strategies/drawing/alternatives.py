@@ -40,6 +40,7 @@ class Alternatives(NamedTuple):
         nested: whether members are drawn within one of them.
         flat: whether a single question is asked to draw one.
         site: a number of its own, by which a chooser knows it again.
+        hints: how many of the first are examples and near misses, which are small.
     """
 
     several: tuple[Alternative, ...]
@@ -47,3 +48,4 @@ class Alternatives(NamedTuple):
     nested: bool
     flat: bool
     site: int
+    hints: int = 0

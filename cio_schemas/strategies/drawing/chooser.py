@@ -25,12 +25,16 @@ class Chooser(Protocol):
         depth: in how many others the value is that is being drawn.
         active: how often each goal is being drawn, one inside the other.
         spans: whether it wants to know what belongs together.
+        about: the name of the member that is being drawn; empty where there is none.
+        miss: which of the values that stand beside a goal is the simplest: 0 but for fixtures that are to differ.
     """
 
     left: int
     depth: int
     active: dict[Any, int]
     spans: bool
+    about: str
+    miss: int
 
     def span(self, make: Callable[[], Any]) -> Any:
         """What `make` draws, as one thing that belongs together."""
@@ -50,6 +54,9 @@ class Chooser(Protocol):
     def real(self, low: float, high: float) -> float:
         """A float from low to high, both included."""
 
+    def moment(self) -> int | None:
+        """A time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
+
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """A text of low to high code points, without surrogates."""
 
@@ -66,6 +73,8 @@ class SimplestChooser:
     def __init__(self) -> None:
         self.left = 0
         self.depth = 0
+        self.about = ""
+        self.miss = 0
         self.active: dict[Any, int] = {}
 
     spans = False
@@ -91,6 +100,9 @@ class SimplestChooser:
     def real(self, low: float, high: float) -> float:
         """See `Chooser`."""
         return min(max(low, 0.0), high)
+
+    def moment(self) -> int | None:
+        """A time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
         """See `Chooser`."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.analysis.omissions import Omission
-from cio_schemas.strategies.drawing import listed, numbers, strings
+from cio_schemas.strategies.drawing import everyday, listed, numbers, strings
 from cio_schemas.strategies.drawing.alternatives import Alternative, Alternatives
 from cio_schemas.strategies.drawing.members import members
 from cio_schemas.strategies.errors import RejectedError
@@ -101,17 +101,33 @@ class Generator:
         alive = [option for option in space.options(goal) if all(map(space.possible, option.needs))]
         if not alive:
             raise RejectedError("nothing satisfies this part of the schema")
-        several = tuple(map(self._alternative, alive))
+        title = self._title(goal)
+        several = tuple(self._alternative(option, title) for option in alive)
         least = several[min(range(len(alive)), key=lambda at: space.height_of_option(alive[at]))]
-        return Alternatives(several, least, any(each.nested for each in several), _is_flat(several), next(self._sites))
+        return Alternatives(
+            several,
+            least,
+            any(each.nested for each in several),
+            _is_flat(several),
+            next(self._sites),
+            sum(map(_is_hint, several)),
+        )
 
-    def _alternative(self, option: Option) -> Alternative:
+    def _title(self, goal: Goal) -> str:
+        """The title of a subschema that a goal asks for, where it tells what people write."""
+        schemas = (self.space.subschemas.index[literal.location] for literal in goal if literal.holds)
+        titles = (schema.get("title") for schema in schemas if isinstance(schema, dict))
+        return next((title for title in titles if isinstance(title, str) and everyday.is_known(title)), "")
+
+    def _alternative(self, option: Option, title: str) -> Alternative:
         """Make an option ready to be drawn, and note what of it can only be filtered."""
         for note in _residue(option):
             if self.space.omissions.filter(note):
                 _log.info("%s can only be filtered: what is drawn is drawn again where it doesn't fit", note)
         site = next(self._sites)
         draw = self._drawing(option, site)
+        if title and isinstance(option.form, Number | String):
+            draw = partial(_titled, draw, title)
         return Alternative(option.case, option.form, option.checked, option.nested, site, draw)
 
     def _drawing(self, option: Option, site: int) -> Callable[[Chooser], Any]:
@@ -222,7 +238,7 @@ class Generator:
     def _choose(self, alternatives: Alternatives, chooser: Chooser) -> Any:
         several = alternatives.several
         if chooser.left <= 0:
-            chosen = alternatives.least
+            chosen = several[chooser.miss % alternatives.hints] if alternatives.hints else alternatives.least
         elif len(several) == 1:
             chosen = several[0]
         else:
@@ -265,6 +281,17 @@ class Generator:
             if number < low or (high is not None and number > high):
                 return False
         return True
+
+
+def _titled(draw: Callable[[Chooser], Any], title: str, chooser: Chooser) -> Any:
+    """Draw a value by the title of its subschema, where the name of the member doesn't tell what people write."""
+    if not everyday.is_known(chooser.about):
+        chooser.about = title
+    return draw(chooser)
+
+
+def _is_hint(alternative: Alternative) -> bool:
+    return isinstance(alternative.form, Enum) and alternative.form.hint > 0
 
 
 def _place(name: str, goal: Goal) -> str:

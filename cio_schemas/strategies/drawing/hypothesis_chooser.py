@@ -25,7 +25,9 @@ LONG = 1_000
 class HypothesisChooser:
     """Answers by what Hypothesis draws; see `Chooser`."""
 
-    __slots__ = ("_draw", "_pending", "_within", "active", "depth", "left")
+    __slots__ = ("_draw", "_pending", "_within", "about", "active", "depth", "left")
+
+    miss = 0
 
     spans = True
 
@@ -36,6 +38,7 @@ class HypothesisChooser:
         self.left = MAX_VALUES
         self.depth = 0
         self.active: dict[Any, int] = {}
+        self.about = ""
 
     def span(self, make: Callable[[], Any]) -> Any:
         """See `Chooser`: what is drawn within one draw, Hypothesis shrinks and deletes as one."""
@@ -80,6 +83,9 @@ class HypothesisChooser:
     def real(self, low: float, high: float) -> float:
         """See `Chooser`."""
         return self._draw(st.floats(low, high)) + 0.0  # type: ignore[no-any-return]  # never -0.0
+
+    def moment(self) -> None:
+        """See `Chooser`."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""

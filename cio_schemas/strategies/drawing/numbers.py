@@ -58,6 +58,9 @@ class Grid(NamedTuple):
 
 def draw(number: Number, chooser: Chooser, site: Hashable) -> Any:
     """Draw one of some numbers, which `admits` may still refuse."""
+    moment = chooser.moment()
+    if moment is not None and number.admits(moment):
+        return moment
     grids, edges, low, high = _ways(number)
     if low is None or high is None:
         return _on(grids[0], number, chooser, site)

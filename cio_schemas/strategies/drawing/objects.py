@@ -36,7 +36,9 @@ def draw(generator: Generator, form: Form, chooser: Chooser, site: int) -> Any:
             alternatives = plan.ready.get(name)
             if alternatives is None:
                 alternatives = plan.ready[name] = generator.alternatives(goal)
+            chooser.about = name
             instance[name] = generator.draw_part(alternatives, chooser)
+    chooser.about = ""
     if plan.kinds:
         _add(generator, plan, instance, chooser)
     if len(instance) < form.object.low:

@@ -6,12 +6,13 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.drawing.chooser import MAX_VALUES
+from cio_schemas.strategies.drawing.everyday import MONTH, NOW, is_time, texts
 from cio_schemas.strategies.errors import RejectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-VERSION = 4
+VERSION = 5
 """The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
@@ -29,6 +30,12 @@ _TYPICAL = 16
 """Texts without an upper bound are usually no longer than this beyond their lower bound."""
 
 
+_USUALLY = 0.6
+"""How often what a member's name tells is drawn, where that is known."""
+
+_SHORT = 9
+"""Where all is kept small, texts are shorter than this beyond their lower bound."""
+
 _LONG = 64
 """One of the first texts without an upper bound is that much longer than its lower bound."""
 
@@ -43,12 +50,15 @@ class RandomChooser:
     through its alternatives in turn, so that a hundred instances meet every boundary.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, now: int = NOW) -> None:
         self._random = random.Random(seed).random  # noqa: S311 - no secret
         self._asked: dict[Hashable, int] = {}
         self.left = MAX_VALUES
         self.depth = 0
         self.active: dict[Any, int] = {}
+        self.about = ""
+        self.miss = 0
+        self.now = now
 
     spans = False
 
@@ -60,6 +70,7 @@ class RandomChooser:
         """Begin another instance."""
         self.left = MAX_VALUES
         self.depth = 0
+        self.about = ""
         self.active.clear()
 
     def index(self, count: int, site: Hashable) -> int:
@@ -117,11 +128,19 @@ class RandomChooser:
         return min(max(low + self._random() * (high - low), low), high)
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
-        """See `Chooser`; the first texts have every edge length, and are of every alphabet."""
+        """See `Chooser`; the first texts have every edge length, and are of every alphabet.
+
+        Where the member's name tells what people write, most of the others are that; where all is kept small, all are.
+        """
         random = self._random
         most = low + _TYPICAL if high is None else high
+        usual = [text for text in texts(self.about) if low <= len(text) <= (len(text) if high is None else high)]
+        if self.left <= 0:
+            return usual[int(random() * len(usual))] if usual else self._short(low, most)
         asked = self._asked.get(site, 0)
         self._asked[site] = asked + 1
+        if usual and asked >= len(_FIRST_TEXTS) and random() < _USUALLY:
+            return usual[int(random() * len(usual))]
         if asked < len(_FIRST_TEXTS):
             edge, kind = _FIRST_TEXTS[asked]
         else:
@@ -134,6 +153,17 @@ class RandomChooser:
         count = len(pairs)
         text = "".join([pairs[int(random() * count)] for _ in range((size + 1) // 2)])
         return text[:size] if size % 2 else text
+
+    def _short(self, low: int, most: int) -> str:
+        """A short text of plain letters."""
+        size = min(most, low + int(self._random() * _SHORT))
+        return "".join([_LOWER[int(self._random() * len(_LOWER))] for _ in range(size)])
+
+    def moment(self) -> int | None:
+        """See `Chooser`."""
+        if not is_time(self.about) or self._random() > _USUALLY:
+            return None
+        return self.now - int(self._random() * MONTH)
 
     def outside(self, strategy: Any) -> Any:
         """See `Chooser`."""

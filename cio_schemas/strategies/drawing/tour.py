@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.analysis.forms import Form
+from cio_schemas.strategies.drawing.everyday import NOW
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 
 if TYPE_CHECKING:
@@ -152,10 +153,11 @@ class TouringChooser(RandomChooser):
     Args:
         seed: as for a RandomChooser.
         tour: of the generator that asks.
+        now: as for a RandomChooser.
     """
 
-    def __init__(self, seed: int, tour: Tour) -> None:
-        super().__init__(seed)
+    def __init__(self, seed: int, tour: Tour, now: int = NOW) -> None:
+        super().__init__(seed, now)
         self._tour = tour
         self._passed: list[Stop] = []
         self._steers = False
@@ -168,7 +170,7 @@ class TouringChooser(RandomChooser):
 
     def onward(self) -> RandomChooser:
         """Return a chooser that goes on without a tour."""
-        chooser = RandomChooser(0)
+        chooser = RandomChooser(0, self.now)
         chooser._random, chooser._asked = self._random, self._asked  # noqa: SLF001 - another of its kind
         return chooser
 
