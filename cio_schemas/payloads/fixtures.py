@@ -146,9 +146,9 @@ def plausible(name: str, body: Any) -> Any:
     made = _tidy(copy.deepcopy(body))
     for section in [*sections(name, made)]:
         for part in [*parts(section)]:
-            make = _PLAUSIBLE.get(part.role)
-            if make is not None:
-                made = _put(made, part.path, make(part.value, part))
+            change = _PLAUSIBLE.get(part.role)
+            if change is not None and (found := _value_at(made, part.path)) is not None:
+                made = _put(made, part.path, change(found, part))
     for _ in range(TRIES):
         reported = [finding.path for _, finding in findings(name, made) if finding.path]
         if not reported:
@@ -196,6 +196,16 @@ def _put(body: Any, path: Path, value: Any) -> Any:
     for step in path[:-1]:
         holder = holder[step]
     holder[path[-1]] = value
+    return body
+
+
+def _value_at(body: Any, path: Path) -> Any:
+    """Return what stands at a place, None where nothing does any more."""
+    for step in path:
+        try:
+            body = body[step]
+        except (KeyError, IndexError, TypeError):
+            return None
     return body
 
 
