@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zlib import crc32
 
@@ -29,10 +29,12 @@ from cio_schemas.validators.cache import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hypothesis.strategies import SearchStrategy  # noqa: TID251 - these are fixtures, and it is a type
+
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Rule
 
-__all__ = ["Mistake", "mistakes", "plausible", "valid_payloads"]
+__all__ = ["Mistake", "mistakes", "payloads", "plausible", "valid_payloads"]
 
 NOW: Final = 1_715_937_000
 """The time, in seconds, that all times of fixtures lie around: a fixed one, so that fixtures stay what they are."""
@@ -82,6 +84,20 @@ def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
         if len(found) == count:
             return found
     raise NothingFoundError(f"{name}: {len(found):,} bodies that the rules pass were found, and not {count:,}")
+
+
+def payloads(name: str) -> SearchStrategy[Any]:
+    """Return a Hypothesis strategy for bodies that their schema accepts and the rules pass.
+
+    Args:
+        name: The name of a bundled schema.
+    """
+    from cio_schemas.strategies import valid  # noqa: PLC0415 - imports Hypothesis
+
+    accepts = validator(name).is_valid
+    return (
+        valid(name).map(partial(plausible, name)).filter(lambda body: accepts(body) and not any(findings(name, body)))
+    )
 
 
 def make(plan: Plan, name: str) -> FixtureSet:

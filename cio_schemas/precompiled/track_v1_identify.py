@@ -139,7 +139,10 @@ def is_identify(v):
                     return False
                 if not v_cio_object_id:
                     return False
-            if "cio_object_id" not in v_identifiers:
+            if "cio_object_id" in v_identifiers:
+                if "object_id" in v_identifiers:
+                    return False
+            else:
                 if "object_type_id" not in v_identifiers:
                     return False
                 if "object_id" not in v_identifiers:
@@ -294,23 +297,25 @@ def collect_identify(v, errors, path, schema_path):
                                                 errors.append((33, v_cio_object_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "cio_object_id"), schema_path, None))  # type
                                             elif not v_cio_object_id:
                                                 errors.append((34, v_cio_object_id, path + ("cio_relationships", "relationships", v_index, "identifiers", "cio_object_id"), schema_path, None))  # minLength
-                                    if isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers:
-                                        if isinstance(v_identifiers, dict):
-                                            if "object_type_id" not in v_identifiers:
-                                                errors.append((35, v_identifiers, path + ("cio_relationships", "relationships", v_index, "identifiers"), schema_path, "object_type_id"))  # required
-                                            if "object_id" not in v_identifiers:
-                                                errors.append((36, v_identifiers, path + ("cio_relationships", "relationships", v_index, "identifiers"), schema_path, "object_id"))  # required
+                                    if not (isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers):
+                                        if not (isinstance(v_identifiers, dict) and "object_id" not in v_identifiers):
+                                            errors.append((35, v_identifiers, path + ("cio_relationships", "relationships", v_index, "identifiers"), schema_path, None))  # not
+                                    elif isinstance(v_identifiers, dict):
+                                        if "object_type_id" not in v_identifiers:
+                                            errors.append((36, v_identifiers, path + ("cio_relationships", "relationships", v_index, "identifiers"), schema_path, "object_type_id"))  # required
+                                        if "object_id" not in v_identifiers:
+                                            errors.append((37, v_identifiers, path + ("cio_relationships", "relationships", v_index, "identifiers"), schema_path, "object_id"))  # required
                                 if "relationship_attributes" in v_item:
                                     v_relationship_attributes = v_item["relationship_attributes"]
                                     if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                                        errors.append((37, v_relationship_attributes, path + ("cio_relationships", "relationships", v_index, "relationship_attributes"), schema_path, None))  # type
+                                        errors.append((38, v_relationship_attributes, path + ("cio_relationships", "relationships", v_index, "relationship_attributes"), schema_path, None))  # type
                                     if isinstance(v_relationship_attributes, dict):
                                         if len(v_relationship_attributes) > 300:
-                                            errors.append((38, v_relationship_attributes, path + ("cio_relationships", "relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
+                                            errors.append((39, v_relationship_attributes, path + ("cio_relationships", "relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
         for v_name_2, v_member_2 in v.items():
             if PATTERN_2(v_name_2):
                 if v_member_2 is not True and v_member_2 is not False:
-                    errors.append((39, v_member_2, path + (v_name_2,), schema_path, None))  # type
+                    errors.append((40, v_member_2, path + (v_name_2,), schema_path, None))  # type
 
 
 collect = collect_identify
@@ -353,6 +358,7 @@ SITES = [
     ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "object_id", "minLength")),
     ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "cio_object_id", "type")),
     ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "properties", "cio_object_id", "minLength")),
+    ("not", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/then", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "then", "not")),
     ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "else", "required")),
     ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "identifiers", "else", "required")),
     ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "cio_relationships", "properties", "relationships", "items", "properties", "relationship_attributes", "type")),

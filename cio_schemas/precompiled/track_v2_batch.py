@@ -106,20 +106,8 @@ def is_batch(v):
                 v_identifiers_2 = v_item["identifiers"]
             except KeyError:
                 return False
-            if v_identifiers_2.__class__ is not dict and not isinstance(v_identifiers_2, dict):
+            if not is_object_identifiers(v_identifiers_2):
                 return False
-            if "object_type_id" in v_identifiers_2:
-                if not is_object_identifiers_object_type_id(v_identifiers_2["object_type_id"]):
-                    return False
-            if "object_id" in v_identifiers_2:
-                if not is_object_identifiers_object_id(v_identifiers_2["object_id"]):
-                    return False
-            if "cio_object_id" in v_identifiers_2:
-                if not is_object_identifiers_cio_object_id(v_identifiers_2["cio_object_id"]):
-                    return False
-            if not is_object_identifiers_if(v_identifiers_2):
-                if not is_object_identifiers_else(v_identifiers_2):
-                    return False
             if "action" in v_item:
                 v_action_3 = v_item["action"]
                 if (v_action_3.__class__ is not str and not isinstance(v_action_3, str)) or v_action_3 not in {"identify", "identify_anonymous", "delete", "add_relationships", "delete_relationships"}:
@@ -284,32 +272,8 @@ def is_to_object(v):
         v_identifiers = v["identifiers"]
     except KeyError:
         return False
-    if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
+    if not is_object_identifiers(v_identifiers):
         return False
-    if "object_type_id" in v_identifiers:
-        v_object_type_id = v_identifiers["object_type_id"]
-        if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-            return False
-        if not v_object_type_id or v_object_type_id.strip("0123456789"):
-            return False
-    if "object_id" in v_identifiers:
-        v_object_id = v_identifiers["object_id"]
-        if isinstance(v_object_id, str):
-            if not v_object_id:
-                return False
-        elif (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id):
-            return False
-    if "cio_object_id" in v_identifiers:
-        v_cio_object_id = v_identifiers["cio_object_id"]
-        if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
-            return False
-        if not v_cio_object_id:
-            return False
-    if "cio_object_id" not in v_identifiers:
-        if "object_type_id" not in v_identifiers:
-            return False
-        if "object_id" not in v_identifiers:
-            return False
     if "relationship_attributes" in v:
         v_relationship_attributes = v["relationship_attributes"]
         if isinstance(v_relationship_attributes, dict):
@@ -604,45 +568,33 @@ def is_all_of_1_if(v):
     return True
 
 
-def is_object_identifiers_object_type_id(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
-    if v.__class__ is not str and not isinstance(v, str):
+def is_object_identifiers(v):
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers"""
+    if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    if not v or v.strip("0123456789"):
-        return False
-    return True
-
-
-def is_object_identifiers_object_id(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
-    if isinstance(v, str):
-        if not v:
+    if "object_type_id" in v:
+        v_object_type_id = v["object_type_id"]
+        if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
             return False
-    elif (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        return False
-    return True
-
-
-def is_object_identifiers_cio_object_id(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
-    if v.__class__ is not str and not isinstance(v, str):
-        return False
-    if not v:
-        return False
-    return True
-
-
-def is_object_identifiers_if(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/if"""
-    if isinstance(v, dict):
-        if "cio_object_id" not in v:
+        if not v_object_type_id or v_object_type_id.strip("0123456789"):
             return False
-    return True
-
-
-def is_object_identifiers_else(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
-    if isinstance(v, dict):
+    if "object_id" in v:
+        v_object_id = v["object_id"]
+        if isinstance(v_object_id, str):
+            if not v_object_id:
+                return False
+        elif (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id):
+            return False
+    if "cio_object_id" in v:
+        v_cio_object_id = v["cio_object_id"]
+        if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
+            return False
+        if not v_cio_object_id:
+            return False
+    if "cio_object_id" in v:
+        if "object_id" in v:
+            return False
+    else:
         if "object_type_id" not in v:
             return False
         if "object_id" not in v:
@@ -887,136 +839,123 @@ def collect_batch(v, errors, path, schema_path):
                                     errors.append((15, v_action_3, path + ("batch", v_index, "action"), schema_path, None))  # enum
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
-                                if v_identifiers_2.__class__ is not dict and not isinstance(v_identifiers_2, dict):
-                                    errors.append((16, v_identifiers_2, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
-                                else:
-                                    if "object_type_id" in v_identifiers_2:
-                                        v_object_type_id = v_identifiers_2["object_type_id"]
-                                        collect_object_identifiers_object_type_id(v_object_type_id, errors, path + ("batch", v_index, "identifiers", "object_type_id"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "object_type_id"))
-                                    if "object_id" in v_identifiers_2:
-                                        v_object_id = v_identifiers_2["object_id"]
-                                        collect_object_identifiers_object_id(v_object_id, errors, path + ("batch", v_index, "identifiers", "object_id"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "object_id"))
-                                    if "cio_object_id" in v_identifiers_2:
-                                        v_cio_object_id = v_identifiers_2["cio_object_id"]
-                                        collect_object_identifiers_cio_object_id(v_cio_object_id, errors, path + ("batch", v_index, "identifiers", "cio_object_id"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "properties", "cio_object_id"))
-                                if not is_object_identifiers_if(v_identifiers_2):
-                                    collect_object_identifiers_else(v_identifiers_2, errors, path + ("batch", v_index, "identifiers"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "else"))
+                                collect_object_identifiers(v_identifiers_2, errors, path + ("batch", v_index, "identifiers"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers"))
                             if "attributes" in v_item:
                                 v_attributes_2 = v_item["attributes"]
                                 if v_attributes_2 is not None and v_attributes_2.__class__ is not dict and not isinstance(v_attributes_2, dict):
-                                    errors.append((17, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # type
+                                    errors.append((16, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # type
                                 if isinstance(v_attributes_2, dict):
                                     if len(v_attributes_2) > 300:
-                                        errors.append((18, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
+                                        errors.append((17, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
                             if "anonymous_id" in v_item:
                                 v_anonymous_id_2 = v_item["anonymous_id"]
                                 if (v_anonymous_id_2.__class__ is not float or v_anonymous_id_2 - v_anonymous_id_2) and v_anonymous_id_2.__class__ is not int and not is_number(v_anonymous_id_2) and v_anonymous_id_2.__class__ is not str and not isinstance(v_anonymous_id_2, str):
-                                    errors.append((19, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # type
+                                    errors.append((18, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # type
                                 if isinstance(v_anonymous_id_2, str):
                                     if not v_anonymous_id_2:
-                                        errors.append((20, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # minLength
+                                        errors.append((19, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # minLength
                             if "cio_relationships" in v_item:
                                 v_cio_relationships_2 = v_item["cio_relationships"]
                                 if v_cio_relationships_2.__class__ is not list and not isinstance(v_cio_relationships_2, list):
-                                    errors.append((21, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
+                                    errors.append((20, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
                                     for v_index_3, v_item_3 in enumerate(v_cio_relationships_2):
                                         collect_to_person(v_item_3, errors, path + ("batch", v_index, "cio_relationships", v_index_3), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "items"))
                         if is_object_if(v_item):
                             if isinstance(v_item, dict):
                                 if "cio_relationships" not in v_item:
-                                    errors.append((22, v_item, path + ("batch", v_index), schema_path, "cio_relationships"))  # required
+                                    errors.append((21, v_item, path + ("batch", v_index), schema_path, "cio_relationships"))  # required
                                 if "cio_relationships" in v_item:
                                     v_cio_relationships_3 = v_item["cio_relationships"]
                                     collect_relationships_cio_relationships(v_cio_relationships_3, errors, path + ("batch", v_index, "cio_relationships"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "then", "properties", "cio_relationships"))
                     if is_all_of_2_if(v_item):
                         if isinstance(v_item, dict):
                             if "identifiers" not in v_item:
-                                errors.append((23, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
+                                errors.append((22, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
                             if "name" not in v_item:
-                                errors.append((24, v_item, path + ("batch", v_index), schema_path, "name"))  # required
+                                errors.append((23, v_item, path + ("batch", v_index), schema_path, "name"))  # required
                             if "attributes" not in v_item:
-                                errors.append((25, v_item, path + ("batch", v_index), schema_path, "attributes"))  # required
+                                errors.append((24, v_item, path + ("batch", v_index), schema_path, "attributes"))  # required
                             if "action" in v_item:
                                 v_action_4 = v_item["action"]
                                 if v_action_4 != "event":
-                                    errors.append((26, v_action_4, path + ("batch", v_index, "action"), schema_path, None))  # const
+                                    errors.append((25, v_action_4, path + ("batch", v_index, "action"), schema_path, None))  # const
                             if "identifiers" in v_item:
                                 v_identifiers_3 = v_item["identifiers"]
                                 if v_identifiers_3.__class__ is not dict and not isinstance(v_identifiers_3, dict):
-                                    errors.append((27, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
+                                    errors.append((26, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
                                 else:
                                     if "id" not in v_identifiers_3:
-                                        errors.append((28, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, "id"))  # required
+                                        errors.append((27, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, "id"))  # required
                                     if "id" in v_identifiers_3:
                                         v_id_2 = v_identifiers_3["id"]
                                         if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
-                                            errors.append((29, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # type
+                                            errors.append((28, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # type
                                         elif not v_id_2:
-                                            errors.append((30, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # minLength
+                                            errors.append((29, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # minLength
                             if "name" in v_item:
                                 v_name = v_item["name"]
                                 if (v_name.__class__ is not str and not isinstance(v_name, str)) or v_name not in {"opened", "converted", "delivered"}:
-                                    errors.append((31, v_name, path + ("batch", v_index, "name"), schema_path, None))  # enum
+                                    errors.append((30, v_name, path + ("batch", v_index, "name"), schema_path, None))  # enum
                             if "timestamp" in v_item:
                                 v_timestamp = v_item["timestamp"]
                                 if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                                    errors.append((32, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # type
+                                    errors.append((31, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # type
                             if "attributes" in v_item:
                                 v_attributes_3 = v_item["attributes"]
                                 if v_attributes_3.__class__ is not dict and not isinstance(v_attributes_3, dict):
-                                    errors.append((33, v_attributes_3, path + ("batch", v_index, "attributes"), schema_path, None))  # type
+                                    errors.append((32, v_attributes_3, path + ("batch", v_index, "attributes"), schema_path, None))  # type
                                 else:
                                     if "device_token" not in v_attributes_3:
-                                        errors.append((34, v_attributes_3, path + ("batch", v_index, "attributes"), schema_path, "device_token"))  # required
+                                        errors.append((33, v_attributes_3, path + ("batch", v_index, "attributes"), schema_path, "device_token"))  # required
                                     if "device_token" in v_attributes_3:
                                         v_device_token = v_attributes_3["device_token"]
                                         if v_device_token.__class__ is not str and not isinstance(v_device_token, str):
-                                            errors.append((35, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # type
+                                            errors.append((34, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # type
                                         elif not v_device_token:
-                                            errors.append((36, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # minLength
+                                            errors.append((35, v_device_token, path + ("batch", v_index, "attributes", "device_token"), schema_path, None))  # minLength
 
 
 def collect_person_identifiers_id(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/id"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
-        errors.append((37, v, path, schema_path, None))  # type
+        errors.append((36, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
-            errors.append((38, v, path, schema_path, None))  # minLength
+            errors.append((37, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_email(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/email"""
     if v.__class__ is not str and not isinstance(v, str):
-        errors.append((39, v, path, schema_path, None))  # type
+        errors.append((38, v, path, schema_path, None))  # type
     elif not v:
-        errors.append((40, v, path, schema_path, None))  # minLength
+        errors.append((39, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_phone(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/phone"""
     if v.__class__ is not str and not isinstance(v, str):
-        errors.append((41, v, path, schema_path, None))  # type
+        errors.append((40, v, path, schema_path, None))  # type
     elif UNLIKE_PATTERN(v):
-        errors.append((42, v, path, schema_path, None))  # pattern
+        errors.append((41, v, path, schema_path, None))  # pattern
 
 
 def collect_person_identifiers_cio_id(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"""
     if v.__class__ is not str and not isinstance(v, str):
-        errors.append((43, v, path, schema_path, None))  # type
+        errors.append((42, v, path, schema_path, None))  # type
     elif not v:
-        errors.append((44, v, path, schema_path, None))  # minLength
+        errors.append((43, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_anonymous_id(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/anonymous_id"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
-        errors.append((45, v, path, schema_path, None))  # type
+        errors.append((44, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
-            errors.append((46, v, path, schema_path, None))  # minLength
+            errors.append((45, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_all_of_0(v, errors, path, schema_path):
@@ -1025,81 +964,54 @@ def collect_person_identifiers_all_of_0(v, errors, path, schema_path):
         v_context = []
         if isinstance(v, dict):
             if "id" not in v:
-                v_context.append((47, v, (), (), "id"))  # required
+                v_context.append((46, v, (), (), "id"))  # required
         if isinstance(v, dict):
             if "email" not in v:
-                v_context.append((48, v, (), (), "email"))  # required
+                v_context.append((47, v, (), (), "email"))  # required
         if isinstance(v, dict):
             if "phone" not in v:
-                v_context.append((49, v, (), (), "phone"))  # required
+                v_context.append((48, v, (), (), "phone"))  # required
         if isinstance(v, dict):
             if "cio_id" not in v:
-                v_context.append((50, v, (), (), "cio_id"))  # required
+                v_context.append((49, v, (), (), "cio_id"))  # required
         if isinstance(v, dict):
             if "anonymous_id" not in v:
-                v_context.append((51, v, (), (), "anonymous_id"))  # required
-        errors.append((52, v, path, schema_path, v_context))  # anyOf
+                v_context.append((50, v, (), (), "anonymous_id"))  # required
+        errors.append((51, v, path, schema_path, v_context))  # anyOf
 
 
 def collect_person_identifiers_all_of_1(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1"""
     if is_person_identifiers_all_of_1_not(v):
-        errors.append((53, v, path, schema_path, None))  # not
+        errors.append((52, v, path, schema_path, None))  # not
 
 
 def collect_to_object(v, errors, path, schema_path):
     """urn:cio-schemas:parts/objects#/$defs/ToObject"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((54, v, path, schema_path, None))  # type
+        errors.append((53, v, path, schema_path, None))  # type
     else:
         if "identifiers" not in v:
-            errors.append((55, v, path, schema_path, "identifiers"))  # required
+            errors.append((54, v, path, schema_path, "identifiers"))  # required
         if "identifiers" in v:
             v_identifiers = v["identifiers"]
-            if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
-                errors.append((56, v_identifiers, path + ("identifiers",), schema_path, None))  # type
-            else:
-                if "object_type_id" in v_identifiers:
-                    v_object_type_id = v_identifiers["object_type_id"]
-                    if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-                        errors.append((57, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # type
-                    elif not v_object_type_id or v_object_type_id.strip("0123456789"):
-                        errors.append((58, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
-                if "object_id" in v_identifiers:
-                    v_object_id = v_identifiers["object_id"]
-                    if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
-                        errors.append((59, v_object_id, path + ("identifiers", "object_id"), schema_path, None))  # type
-                    if isinstance(v_object_id, str):
-                        if not v_object_id:
-                            errors.append((60, v_object_id, path + ("identifiers", "object_id"), schema_path, None))  # minLength
-                if "cio_object_id" in v_identifiers:
-                    v_cio_object_id = v_identifiers["cio_object_id"]
-                    if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
-                        errors.append((61, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # type
-                    elif not v_cio_object_id:
-                        errors.append((62, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # minLength
-            if isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers:
-                if isinstance(v_identifiers, dict):
-                    if "object_type_id" not in v_identifiers:
-                        errors.append((63, v_identifiers, path + ("identifiers",), schema_path, "object_type_id"))  # required
-                    if "object_id" not in v_identifiers:
-                        errors.append((64, v_identifiers, path + ("identifiers",), schema_path, "object_id"))  # required
+            collect_object_identifiers(v_identifiers, errors, path + ("identifiers",), schema_path + ("properties", "identifiers"))
         if "relationship_attributes" in v:
             v_relationship_attributes = v["relationship_attributes"]
             if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                errors.append((65, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # type
+                errors.append((55, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # type
             if isinstance(v_relationship_attributes, dict):
                 if len(v_relationship_attributes) > 300:
-                    errors.append((66, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # maxProperties
+                    errors.append((56, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # maxProperties
 
 
 def collect_merge(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/Merge"""
     if isinstance(v, dict):
         if "primary" not in v:
-            errors.append((67, v, path, schema_path, "primary"))  # required
+            errors.append((57, v, path, schema_path, "primary"))  # required
         if "secondary" not in v:
-            errors.append((68, v, path, schema_path, "secondary"))  # required
+            errors.append((58, v, path, schema_path, "secondary"))  # required
         if "primary" in v:
             v_primary = v["primary"]
             collect_one_of_three(v_primary, errors, path + ("primary",), schema_path + ("properties", "primary"))
@@ -1112,40 +1024,40 @@ def collect_event(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/Event"""
     if isinstance(v, dict):
         if "name" not in v:
-            errors.append((69, v, path, schema_path, "name"))  # required
+            errors.append((59, v, path, schema_path, "name"))  # required
         if "name" in v:
             v_name = v["name"]
             if v_name.__class__ is not str and not isinstance(v_name, str):
-                errors.append((70, v_name, path + ("name",), schema_path, None))  # type
+                errors.append((60, v_name, path + ("name",), schema_path, None))  # type
             elif not v_name:
-                errors.append((71, v_name, path + ("name",), schema_path, None))  # minLength
+                errors.append((61, v_name, path + ("name",), schema_path, None))  # minLength
         if "attributes" in v:
             v_attributes = v["attributes"]
             if isinstance(v_attributes, dict):
                 if "recipient" in v_attributes:
                     v_recipient = v_attributes["recipient"]
                     if v_recipient.__class__ is not str and not isinstance(v_recipient, str):
-                        errors.append((72, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
+                        errors.append((62, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
         if "timestamp" in v:
             v_timestamp = v["timestamp"]
             if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                errors.append((73, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+                errors.append((63, v_timestamp, path + ("timestamp",), schema_path, None))  # type
         if "id" in v:
             v_id = v["id"]
             if v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((74, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((64, v_id, path + ("id",), schema_path, None))  # type
 
 
 def collect_relationships(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/Relationships"""
     if isinstance(v, dict):
         if "cio_relationships" not in v:
-            errors.append((75, v, path, schema_path, "cio_relationships"))  # required
+            errors.append((65, v, path, schema_path, "cio_relationships"))  # required
         if "cio_relationships" in v:
             v_cio_relationships = v["cio_relationships"]
             if isinstance(v_cio_relationships, list):
                 if not v_cio_relationships:
-                    errors.append((76, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # minItems
+                    errors.append((66, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # minItems
 
 
 def collect_identify(v, errors, path, schema_path):
@@ -1157,290 +1069,290 @@ def collect_identify(v, errors, path, schema_path):
                 if "_update" in v_attributes:
                     v_update = v_attributes["_update"]
                     if v_update is not True and v_update is not False:
-                        errors.append((77, v_update, path + ("attributes", "_update"), schema_path, None))  # type
+                        errors.append((67, v_update, path + ("attributes", "_update"), schema_path, None))  # type
                 if "created_at" in v_attributes:
                     v_created_at = v_attributes["created_at"]
                     if v_created_at.__class__ is not int and not is_integer(v_created_at) and v_created_at is not None:
-                        errors.append((78, v_created_at, path + ("attributes", "created_at"), schema_path, None))  # type
+                        errors.append((68, v_created_at, path + ("attributes", "created_at"), schema_path, None))  # type
                 if "_timestamp" in v_attributes:
                     v_timestamp = v_attributes["_timestamp"]
                     if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                        errors.append((79, v_timestamp, path + ("attributes", "_timestamp"), schema_path, None))  # type
+                        errors.append((69, v_timestamp, path + ("attributes", "_timestamp"), schema_path, None))  # type
                 if "cio_subscription_preferences" in v_attributes:
                     v_cio_subscription_preferences = v_attributes["cio_subscription_preferences"]
                     if v_cio_subscription_preferences.__class__ is not dict and not isinstance(v_cio_subscription_preferences, dict):
-                        errors.append((80, v_cio_subscription_preferences, path + ("attributes", "cio_subscription_preferences"), schema_path, None))  # type
+                        errors.append((70, v_cio_subscription_preferences, path + ("attributes", "cio_subscription_preferences"), schema_path, None))  # type
                     else:
                         if "topics" in v_cio_subscription_preferences:
                             v_topics = v_cio_subscription_preferences["topics"]
                             if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
-                                errors.append((81, v_topics, path + ("attributes", "cio_subscription_preferences", "topics"), schema_path, None))  # type
+                                errors.append((71, v_topics, path + ("attributes", "cio_subscription_preferences", "topics"), schema_path, None))  # type
                             else:
                                 for v_name, v_member in v_topics.items():
                                     if PATTERN(v_name):
                                         if v_member is not True and v_member is not False:
-                                            errors.append((82, v_member, path + ("attributes", "cio_subscription_preferences", "topics", v_name), schema_path, None))  # type
+                                            errors.append((72, v_member, path + ("attributes", "cio_subscription_preferences", "topics", v_name), schema_path, None))  # type
                         if "channels" in v_cio_subscription_preferences:
                             v_channels = v_cio_subscription_preferences["channels"]
                             if v_channels.__class__ is not dict and not isinstance(v_channels, dict):
-                                errors.append((83, v_channels, path + ("attributes", "cio_subscription_preferences", "channels"), schema_path, None))  # type
+                                errors.append((73, v_channels, path + ("attributes", "cio_subscription_preferences", "channels"), schema_path, None))  # type
                             else:
                                 if "email" in v_channels:
                                     v_email = v_channels["email"]
                                     if v_email is not True and v_email is not False:
-                                        errors.append((84, v_email, path + ("attributes", "cio_subscription_preferences", "channels", "email"), schema_path, None))  # type
+                                        errors.append((74, v_email, path + ("attributes", "cio_subscription_preferences", "channels", "email"), schema_path, None))  # type
                                 if "sms" in v_channels:
                                     v_sms = v_channels["sms"]
                                     if v_sms is not True and v_sms is not False:
-                                        errors.append((85, v_sms, path + ("attributes", "cio_subscription_preferences", "channels", "sms"), schema_path, None))  # type
+                                        errors.append((75, v_sms, path + ("attributes", "cio_subscription_preferences", "channels", "sms"), schema_path, None))  # type
                                 if "push" in v_channels:
                                     v_push = v_channels["push"]
                                     if v_push is not True and v_push is not False:
-                                        errors.append((86, v_push, path + ("attributes", "cio_subscription_preferences", "channels", "push"), schema_path, None))  # type
+                                        errors.append((76, v_push, path + ("attributes", "cio_subscription_preferences", "channels", "push"), schema_path, None))  # type
                                 if "in_app" in v_channels:
                                     v_in_app = v_channels["in_app"]
                                     if v_in_app is not True and v_in_app is not False:
-                                        errors.append((87, v_in_app, path + ("attributes", "cio_subscription_preferences", "channels", "in_app"), schema_path, None))  # type
+                                        errors.append((77, v_in_app, path + ("attributes", "cio_subscription_preferences", "channels", "in_app"), schema_path, None))  # type
                                 if "whatsapp" in v_channels:
                                     v_whatsapp = v_channels["whatsapp"]
                                     if v_whatsapp is not True and v_whatsapp is not False:
-                                        errors.append((88, v_whatsapp, path + ("attributes", "cio_subscription_preferences", "channels", "whatsapp"), schema_path, None))  # type
+                                        errors.append((78, v_whatsapp, path + ("attributes", "cio_subscription_preferences", "channels", "whatsapp"), schema_path, None))  # type
                                 if "slack" in v_channels:
                                     v_slack = v_channels["slack"]
                                     if v_slack is not True and v_slack is not False:
-                                        errors.append((89, v_slack, path + ("attributes", "cio_subscription_preferences", "channels", "slack"), schema_path, None))  # type
+                                        errors.append((79, v_slack, path + ("attributes", "cio_subscription_preferences", "channels", "slack"), schema_path, None))  # type
                                 if "line" in v_channels:
                                     v_line = v_channels["line"]
                                     if v_line is not True and v_line is not False:
-                                        errors.append((90, v_line, path + ("attributes", "cio_subscription_preferences", "channels", "line"), schema_path, None))  # type
+                                        errors.append((80, v_line, path + ("attributes", "cio_subscription_preferences", "channels", "line"), schema_path, None))  # type
                                 if "inbox" in v_channels:
                                     v_inbox = v_channels["inbox"]
                                     if v_inbox is not True and v_inbox is not False:
-                                        errors.append((91, v_inbox, path + ("attributes", "cio_subscription_preferences", "channels", "inbox"), schema_path, None))  # type
+                                        errors.append((81, v_inbox, path + ("attributes", "cio_subscription_preferences", "channels", "inbox"), schema_path, None))  # type
 
 
 def collect_add_device(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/AddDevice"""
     if isinstance(v, dict):
         if "device" not in v:
-            errors.append((92, v, path, schema_path, "device"))  # required
+            errors.append((82, v, path, schema_path, "device"))  # required
         if "device" in v:
             v_device = v["device"]
             if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                errors.append((93, v_device, path + ("device",), schema_path, None))  # type
+                errors.append((83, v_device, path + ("device",), schema_path, None))  # type
             else:
                 if "token" not in v_device:
-                    errors.append((94, v_device, path + ("device",), schema_path, "token"))  # required
+                    errors.append((84, v_device, path + ("device",), schema_path, "token"))  # required
                 if "token" in v_device:
                     v_token = v_device["token"]
                     if v_token.__class__ is not str and not isinstance(v_token, str):
-                        errors.append((95, v_token, path + ("device", "token"), schema_path, None))  # type
+                        errors.append((85, v_token, path + ("device", "token"), schema_path, None))  # type
                     elif not v_token:
-                        errors.append((96, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                        errors.append((86, v_token, path + ("device", "token"), schema_path, None))  # minLength
                 if "platform" in v_device:
                     v_platform = v_device["platform"]
                     if v_platform != "ios" and v_platform != "android":
-                        errors.append((97, v_platform, path + ("device", "platform"), schema_path, None))  # enum
+                        errors.append((87, v_platform, path + ("device", "platform"), schema_path, None))  # enum
                 if "last_used" in v_device:
                     v_last_used = v_device["last_used"]
                     if v_last_used.__class__ is not int and not is_integer(v_last_used):
-                        errors.append((98, v_last_used, path + ("device", "last_used"), schema_path, None))  # type
+                        errors.append((88, v_last_used, path + ("device", "last_used"), schema_path, None))  # type
                 if "attributes" in v_device:
                     v_attributes = v_device["attributes"]
                     if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                        errors.append((99, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
+                        errors.append((89, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
                     else:
                         if "push_enabled" in v_attributes:
                             v_push_enabled = v_attributes["push_enabled"]
                             if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:
-                                errors.append((100, v_push_enabled, path + ("device", "attributes", "push_enabled"), schema_path, None))  # enum
+                                errors.append((90, v_push_enabled, path + ("device", "attributes", "push_enabled"), schema_path, None))  # enum
                         if "token" in v_attributes:
                             v_token_2 = v_attributes["token"]
                             if v_token_2 is not None:
-                                errors.append((101, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
+                                errors.append((91, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
                         for v_name, v_member in v_attributes.items():
                             if v_name not in {"push_enabled", "token"}:
                                 if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
-                                    errors.append((102, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
+                                    errors.append((92, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
 
 
 def collect_delete_device(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice"""
     if isinstance(v, dict):
         if "device" not in v:
-            errors.append((103, v, path, schema_path, "device"))  # required
+            errors.append((93, v, path, schema_path, "device"))  # required
         if "device" in v:
             v_device = v["device"]
             if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                errors.append((104, v_device, path + ("device",), schema_path, None))  # type
+                errors.append((94, v_device, path + ("device",), schema_path, None))  # type
             else:
                 if "token" not in v_device:
-                    errors.append((105, v_device, path + ("device",), schema_path, "token"))  # required
+                    errors.append((95, v_device, path + ("device",), schema_path, "token"))  # required
                 if "token" in v_device:
                     v_token = v_device["token"]
                     if v_token.__class__ is not str and not isinstance(v_token, str):
-                        errors.append((106, v_token, path + ("device", "token"), schema_path, None))  # type
+                        errors.append((96, v_token, path + ("device", "token"), schema_path, None))  # type
                     elif not v_token:
-                        errors.append((107, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                        errors.append((97, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
-def collect_object_identifiers_object_type_id(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
-    if v.__class__ is not str and not isinstance(v, str):
-        errors.append((108, v, path, schema_path, None))  # type
-    elif not v or v.strip("0123456789"):
-        errors.append((109, v, path, schema_path, None))  # pattern
-
-
-def collect_object_identifiers_object_id(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
-    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
-        errors.append((110, v, path, schema_path, None))  # type
-    if isinstance(v, str):
-        if not v:
-            errors.append((111, v, path, schema_path, None))  # minLength
-
-
-def collect_object_identifiers_cio_object_id(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
-    if v.__class__ is not str and not isinstance(v, str):
-        errors.append((112, v, path, schema_path, None))  # type
-    elif not v:
-        errors.append((113, v, path, schema_path, None))  # minLength
-
-
-def collect_object_identifiers_else(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
-    if isinstance(v, dict):
+def collect_object_identifiers(v, errors, path, schema_path):
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((98, v, path, schema_path, None))  # type
+    else:
+        if "object_type_id" in v:
+            v_object_type_id = v["object_type_id"]
+            if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
+                errors.append((99, v_object_type_id, path + ("object_type_id",), schema_path, None))  # type
+            elif not v_object_type_id or v_object_type_id.strip("0123456789"):
+                errors.append((100, v_object_type_id, path + ("object_type_id",), schema_path, None))  # pattern
+        if "object_id" in v:
+            v_object_id = v["object_id"]
+            if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                errors.append((101, v_object_id, path + ("object_id",), schema_path, None))  # type
+            if isinstance(v_object_id, str):
+                if not v_object_id:
+                    errors.append((102, v_object_id, path + ("object_id",), schema_path, None))  # minLength
+        if "cio_object_id" in v:
+            v_cio_object_id = v["cio_object_id"]
+            if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
+                errors.append((103, v_cio_object_id, path + ("cio_object_id",), schema_path, None))  # type
+            elif not v_cio_object_id:
+                errors.append((104, v_cio_object_id, path + ("cio_object_id",), schema_path, None))  # minLength
+    if not (isinstance(v, dict) and "cio_object_id" not in v):
+        if not (isinstance(v, dict) and "object_id" not in v):
+            errors.append((105, v, path, schema_path, None))  # not
+    elif isinstance(v, dict):
         if "object_type_id" not in v:
-            errors.append((114, v, path, schema_path, "object_type_id"))  # required
+            errors.append((106, v, path, schema_path, "object_type_id"))  # required
         if "object_id" not in v:
-            errors.append((115, v, path, schema_path, "object_id"))  # required
+            errors.append((107, v, path, schema_path, "object_id"))  # required
 
 
 def collect_to_person(v, errors, path, schema_path):
     """urn:cio-schemas:parts/objects#/$defs/ToPerson"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((116, v, path, schema_path, None))  # type
+        errors.append((108, v, path, schema_path, None))  # type
     else:
         if "identifiers" not in v:
-            errors.append((117, v, path, schema_path, "identifiers"))  # required
+            errors.append((109, v, path, schema_path, "identifiers"))  # required
         if "identifiers" in v:
             v_identifiers = v["identifiers"]
             collect_person_identifiers(v_identifiers, errors, path + ("identifiers",), schema_path + ("properties", "identifiers"))
         if "relationship_attributes" in v:
             v_relationship_attributes = v["relationship_attributes"]
             if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                errors.append((118, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # type
+                errors.append((110, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # type
             if isinstance(v_relationship_attributes, dict):
                 if len(v_relationship_attributes) > 300:
-                    errors.append((119, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # maxProperties
+                    errors.append((111, v_relationship_attributes, path + ("relationship_attributes",), schema_path, None))  # maxProperties
 
 
 def collect_relationships_cio_relationships(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships"""
     if isinstance(v, list):
         if not v:
-            errors.append((120, v, path, schema_path, None))  # minItems
+            errors.append((112, v, path, schema_path, None))  # minItems
 
 
 def collect_one_of_three(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((121, v, path, schema_path, None))  # type
+        errors.append((113, v, path, schema_path, None))  # type
     else:
         if "id" in v:
             v_id = v["id"]
             if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((122, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((114, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
-                    errors.append((123, v_id, path + ("id",), schema_path, None))  # minLength
+                    errors.append((115, v_id, path + ("id",), schema_path, None))  # minLength
         if "email" in v:
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
-                errors.append((124, v_email, path + ("email",), schema_path, None))  # type
+                errors.append((116, v_email, path + ("email",), schema_path, None))  # type
             elif not v_email:
-                errors.append((125, v_email, path + ("email",), schema_path, None))  # minLength
+                errors.append((117, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                errors.append((126, v_cio_id, path + ("cio_id",), schema_path, None))  # type
+                errors.append((118, v_cio_id, path + ("cio_id",), schema_path, None))  # type
             elif not v_cio_id:
-                errors.append((127, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+                errors.append((119, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
             if "id" not in v:
-                v_context.append((128, v, (), (), "id"))  # required
+                v_context.append((120, v, (), (), "id"))  # required
         if isinstance(v, dict):
             if "email" not in v:
-                v_context.append((129, v, (), (), "email"))  # required
+                v_context.append((121, v, (), (), "email"))  # required
         if isinstance(v, dict):
             if "cio_id" not in v:
-                v_context.append((130, v, (), (), "cio_id"))  # required
-        errors.append((131, v, path, schema_path, v_context))  # anyOf
+                v_context.append((122, v, (), (), "cio_id"))  # required
+        errors.append((123, v, path, schema_path, v_context))  # anyOf
     if is_one_of_three_all_of_1_not(v):
-        errors.append((132, v, path, schema_path, None))  # not
+        errors.append((124, v, path, schema_path, None))  # not
 
 
 def collect_person_identifiers(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((133, v, path, schema_path, None))  # type
+        errors.append((125, v, path, schema_path, None))  # type
     else:
         if "id" in v:
             v_id = v["id"]
             if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((134, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((126, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
-                    errors.append((135, v_id, path + ("id",), schema_path, None))  # minLength
+                    errors.append((127, v_id, path + ("id",), schema_path, None))  # minLength
         if "email" in v:
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
-                errors.append((136, v_email, path + ("email",), schema_path, None))  # type
+                errors.append((128, v_email, path + ("email",), schema_path, None))  # type
             elif not v_email:
-                errors.append((137, v_email, path + ("email",), schema_path, None))  # minLength
+                errors.append((129, v_email, path + ("email",), schema_path, None))  # minLength
         if "phone" in v:
             v_phone = v["phone"]
             if v_phone.__class__ is not str and not isinstance(v_phone, str):
-                errors.append((138, v_phone, path + ("phone",), schema_path, None))  # type
+                errors.append((130, v_phone, path + ("phone",), schema_path, None))  # type
             elif UNLIKE_PATTERN(v_phone):
-                errors.append((139, v_phone, path + ("phone",), schema_path, None))  # pattern
+                errors.append((131, v_phone, path + ("phone",), schema_path, None))  # pattern
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                errors.append((140, v_cio_id, path + ("cio_id",), schema_path, None))  # type
+                errors.append((132, v_cio_id, path + ("cio_id",), schema_path, None))  # type
             elif not v_cio_id:
-                errors.append((141, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+                errors.append((133, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((142, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
+                errors.append((134, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((143, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
+                    errors.append((135, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "phone" not in v and isinstance(v, dict) and "cio_id" not in v and isinstance(v, dict) and "anonymous_id" not in v:
         v_context = []
         if isinstance(v, dict):
             if "id" not in v:
-                v_context.append((144, v, (), (), "id"))  # required
+                v_context.append((136, v, (), (), "id"))  # required
         if isinstance(v, dict):
             if "email" not in v:
-                v_context.append((145, v, (), (), "email"))  # required
+                v_context.append((137, v, (), (), "email"))  # required
         if isinstance(v, dict):
             if "phone" not in v:
-                v_context.append((146, v, (), (), "phone"))  # required
+                v_context.append((138, v, (), (), "phone"))  # required
         if isinstance(v, dict):
             if "cio_id" not in v:
-                v_context.append((147, v, (), (), "cio_id"))  # required
+                v_context.append((139, v, (), (), "cio_id"))  # required
         if isinstance(v, dict):
             if "anonymous_id" not in v:
-                v_context.append((148, v, (), (), "anonymous_id"))  # required
-        errors.append((149, v, path, schema_path, v_context))  # anyOf
+                v_context.append((140, v, (), (), "anonymous_id"))  # required
+        errors.append((141, v, path, schema_path, v_context))  # anyOf
     if is_person_identifiers_all_of_1_not(v):
-        errors.append((150, v, path, schema_path, None))  # not
+        errors.append((142, v, path, schema_path, None))  # not
 
 
 collect = collect_batch
@@ -1464,7 +1376,6 @@ SITES = [
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/Person/allOf/0/else", ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "else", "required")),
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/Object", ("properties", "batch", "items", "allOf", 1, "then", "required")),
     ("enum", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/action", ("properties", "batch", "items", "allOf", 1, "then", "properties", "action", "enum")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers", "type")),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes", ("properties", "batch", "items", "allOf", 1, "then", "properties", "attributes", "type")),
     ("maxProperties", "urn:cio-schemas:track/v2/entity#/$defs/Object/properties/attributes", ("properties", "batch", "items", "allOf", 1, "then", "properties", "attributes", "maxProperties")),
     ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "batch", "items", "allOf", 1, "then", "properties", "anonymous_id", "type")),
@@ -1504,15 +1415,6 @@ SITES = [
     ("not", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1", ("not",)),
     ("type", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("type",)),
     ("required", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("required",)),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("properties", "identifiers", "type")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "identifiers", "properties", "object_type_id", "type")),
-    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "identifiers", "properties", "object_type_id", "pattern")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "identifiers", "properties", "object_id", "type")),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "identifiers", "properties", "object_id", "minLength")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "identifiers", "properties", "cio_object_id", "type")),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "identifiers", "properties", "cio_object_id", "minLength")),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "identifiers", "else", "required")),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("properties", "identifiers", "else", "required")),
     ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "type")),
     ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "maxProperties")),
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/Merge", ("required",)),
@@ -1556,14 +1458,16 @@ SITES = [
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device", ("properties", "device", "required")),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token", ("properties", "device", "properties", "token", "type")),
     ("minLength", "urn:cio-schemas:track/v2/entity#/$defs/DeleteDevice/properties/device/properties/token", ("properties", "device", "properties", "token", "minLength")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("type",)),
-    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("pattern",)),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("type",)),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("minLength",)),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("type",)),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("minLength",)),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("type",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "object_type_id", "type")),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "object_type_id", "pattern")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "object_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_object_id", "minLength")),
+    ("not", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/then", ("then", "not")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("else", "required")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("else", "required")),
     ("type", "urn:cio-schemas:parts/objects#/$defs/ToPerson", ("type",)),
     ("required", "urn:cio-schemas:parts/objects#/$defs/ToPerson", ("required",)),
     ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("properties", "relationship_attributes", "type")),

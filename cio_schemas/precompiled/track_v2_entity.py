@@ -93,20 +93,8 @@ def is_entity(v):
                     v_identifiers_2 = v_item["identifiers"]
                 except KeyError:
                     return False
-                if v_identifiers_2.__class__ is not dict and not isinstance(v_identifiers_2, dict):
+                if not is_object_identifiers(v_identifiers_2):
                     return False
-                if "object_type_id" in v_identifiers_2:
-                    if not is_object_identifiers_object_type_id(v_identifiers_2["object_type_id"]):
-                        return False
-                if "object_id" in v_identifiers_2:
-                    if not is_object_identifiers_object_id(v_identifiers_2["object_id"]):
-                        return False
-                if "cio_object_id" in v_identifiers_2:
-                    if not is_object_identifiers_cio_object_id(v_identifiers_2["cio_object_id"]):
-                        return False
-                if not is_object_identifiers_if(v_identifiers_2):
-                    if not is_object_identifiers_else(v_identifiers_2):
-                        return False
                 if "relationship_attributes" in v_item:
                     v_relationship_attributes = v_item["relationship_attributes"]
                     if isinstance(v_relationship_attributes, dict):
@@ -166,7 +154,8 @@ def is_entity(v):
                 v_attributes_3 = v["attributes"]
                 if isinstance(v_attributes_3, dict):
                     if "_update" in v_attributes_3:
-                        if not is_identify_attributes_update(v_attributes_3["_update"]):
+                        v_update = v_attributes_3["_update"]
+                        if v_update is not True and v_update is not False:
                             return False
                     if "created_at" in v_attributes_3:
                         if not is_identify_attributes_created_at(v_attributes_3["created_at"]):
@@ -206,45 +195,33 @@ def is_person_identifiers_all_of_1_not(v):
     return True
 
 
-def is_object_identifiers_object_type_id(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
-    if v.__class__ is not str and not isinstance(v, str):
+def is_object_identifiers(v):
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers"""
+    if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    if not v or v.strip("0123456789"):
-        return False
-    return True
-
-
-def is_object_identifiers_object_id(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
-    if isinstance(v, str):
-        if not v:
+    if "object_type_id" in v:
+        v_object_type_id = v["object_type_id"]
+        if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
             return False
-    elif (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
-        return False
-    return True
-
-
-def is_object_identifiers_cio_object_id(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
-    if v.__class__ is not str and not isinstance(v, str):
-        return False
-    if not v:
-        return False
-    return True
-
-
-def is_object_identifiers_if(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/if"""
-    if isinstance(v, dict):
-        if "cio_object_id" not in v:
+        if not v_object_type_id or v_object_type_id.strip("0123456789"):
             return False
-    return True
-
-
-def is_object_identifiers_else(v):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
-    if isinstance(v, dict):
+    if "object_id" in v:
+        v_object_id = v["object_id"]
+        if isinstance(v_object_id, str):
+            if not v_object_id:
+                return False
+        elif (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id):
+            return False
+    if "cio_object_id" in v:
+        v_cio_object_id = v["cio_object_id"]
+        if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
+            return False
+        if not v_cio_object_id:
+            return False
+    if "cio_object_id" in v:
+        if "object_id" in v:
+            return False
+    else:
         if "object_type_id" not in v:
             return False
         if "object_id" not in v:
@@ -323,13 +300,6 @@ def is_person_all_of_3_if(v):
         v_action = v["action"]
         if v_action != "identify":
             return False
-    return True
-
-
-def is_identify_attributes_update(v):
-    """#/$defs/Identify/properties/attributes/properties/_update"""
-    if v is not True and v is not False:
-        return False
     return True
 
 
@@ -482,32 +452,8 @@ def is_all_of_1(v):
                 v_identifiers = v["identifiers"]
             except KeyError:
                 return False
-            if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
+            if not is_object_identifiers(v_identifiers):
                 return False
-            if "object_type_id" in v_identifiers:
-                v_object_type_id = v_identifiers["object_type_id"]
-                if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-                    return False
-                if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                    return False
-            if "object_id" in v_identifiers:
-                v_object_id = v_identifiers["object_id"]
-                if isinstance(v_object_id, str):
-                    if not v_object_id:
-                        return False
-                elif (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id):
-                    return False
-            if "cio_object_id" in v_identifiers:
-                v_cio_object_id = v_identifiers["cio_object_id"]
-                if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
-                    return False
-                if not v_cio_object_id:
-                    return False
-            if "cio_object_id" not in v_identifiers:
-                if "object_type_id" not in v_identifiers:
-                    return False
-                if "object_id" not in v_identifiers:
-                    return False
             if "action" in v:
                 v_action = v["action"]
                 if (v_action.__class__ is not str and not isinstance(v_action, str)) or v_action not in {"identify", "identify_anonymous", "delete", "add_relationships", "delete_relationships"}:
@@ -825,33 +771,20 @@ def collect_entity(v, errors, path, schema_path):
                                 errors.append((28, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
-                                if v_identifiers_2.__class__ is not dict and not isinstance(v_identifiers_2, dict):
-                                    errors.append((29, v_identifiers_2, path + ("cio_relationships", v_index, "identifiers"), schema_path, None))  # type
-                                else:
-                                    if "object_type_id" in v_identifiers_2:
-                                        v_object_type_id = v_identifiers_2["object_type_id"]
-                                        collect_object_identifiers_object_type_id(v_object_type_id, errors, path + ("cio_relationships", v_index, "identifiers", "object_type_id"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "object_type_id"))
-                                    if "object_id" in v_identifiers_2:
-                                        v_object_id = v_identifiers_2["object_id"]
-                                        collect_object_identifiers_object_id(v_object_id, errors, path + ("cio_relationships", v_index, "identifiers", "object_id"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "object_id"))
-                                    if "cio_object_id" in v_identifiers_2:
-                                        v_cio_object_id = v_identifiers_2["cio_object_id"]
-                                        collect_object_identifiers_cio_object_id(v_cio_object_id, errors, path + ("cio_relationships", v_index, "identifiers", "cio_object_id"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "properties", "cio_object_id"))
-                                if not is_object_identifiers_if(v_identifiers_2):
-                                    collect_object_identifiers_else(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "else"))
+                                collect_object_identifiers(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers"))
                             if "relationship_attributes" in v_item:
                                 v_relationship_attributes = v_item["relationship_attributes"]
                                 if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                                    errors.append((30, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
+                                    errors.append((29, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
                                 if isinstance(v_relationship_attributes, dict):
                                     if len(v_relationship_attributes) > 300:
-                                        errors.append((31, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
+                                        errors.append((30, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
         if is_person_all_of_0_if(v):
             if isinstance(v, dict):
                 if "primary" not in v:
-                    errors.append((32, v, path, schema_path, "primary"))  # required
+                    errors.append((31, v, path, schema_path, "primary"))  # required
                 if "secondary" not in v:
-                    errors.append((33, v, path, schema_path, "secondary"))  # required
+                    errors.append((32, v, path, schema_path, "secondary"))  # required
                 if "primary" in v:
                     v_primary = v["primary"]
                     collect_one_of_three(v_primary, errors, path + ("primary",), schema_path + ("allOf", 0, "then", "allOf", 0, "then", "properties", "primary"))
@@ -860,41 +793,41 @@ def collect_entity(v, errors, path, schema_path):
                     collect_one_of_three(v_secondary, errors, path + ("secondary",), schema_path + ("allOf", 0, "then", "allOf", 0, "then", "properties", "secondary"))
         elif isinstance(v, dict):
             if "identifiers" not in v:
-                errors.append((34, v, path, schema_path, "identifiers"))  # required
+                errors.append((33, v, path, schema_path, "identifiers"))  # required
         if is_person_all_of_1_if(v):
             if isinstance(v, dict):
                 if "name" not in v:
-                    errors.append((35, v, path, schema_path, "name"))  # required
+                    errors.append((34, v, path, schema_path, "name"))  # required
                 if "name" in v:
                     v_name = v["name"]
                     if v_name.__class__ is not str and not isinstance(v_name, str):
-                        errors.append((36, v_name, path + ("name",), schema_path, None))  # type
+                        errors.append((35, v_name, path + ("name",), schema_path, None))  # type
                     elif not v_name:
-                        errors.append((37, v_name, path + ("name",), schema_path, None))  # minLength
+                        errors.append((36, v_name, path + ("name",), schema_path, None))  # minLength
                 if "attributes" in v:
                     v_attributes_2 = v["attributes"]
                     if isinstance(v_attributes_2, dict):
                         if "recipient" in v_attributes_2:
                             v_recipient = v_attributes_2["recipient"]
                             if v_recipient.__class__ is not str and not isinstance(v_recipient, str):
-                                errors.append((38, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
+                                errors.append((37, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
                 if "timestamp" in v:
                     v_timestamp = v["timestamp"]
                     if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                        errors.append((39, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+                        errors.append((38, v_timestamp, path + ("timestamp",), schema_path, None))  # type
                 if "id" in v:
                     v_id_2 = v["id"]
                     if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
-                        errors.append((40, v_id_2, path + ("id",), schema_path, None))  # type
+                        errors.append((39, v_id_2, path + ("id",), schema_path, None))  # type
         if is_person_all_of_2_if(v):
             if isinstance(v, dict):
                 if "cio_relationships" not in v:
-                    errors.append((41, v, path, schema_path, "cio_relationships"))  # required
+                    errors.append((40, v, path, schema_path, "cio_relationships"))  # required
                 if "cio_relationships" in v:
                     v_cio_relationships_2 = v["cio_relationships"]
                     if isinstance(v_cio_relationships_2, list):
                         if not v_cio_relationships_2:
-                            errors.append((42, v_cio_relationships_2, path + ("cio_relationships",), schema_path, None))  # minItems
+                            errors.append((41, v_cio_relationships_2, path + ("cio_relationships",), schema_path, None))  # minItems
         if is_person_all_of_3_if(v):
             if isinstance(v, dict):
                 if "attributes" in v:
@@ -902,7 +835,8 @@ def collect_entity(v, errors, path, schema_path):
                     if isinstance(v_attributes_3, dict):
                         if "_update" in v_attributes_3:
                             v_update = v_attributes_3["_update"]
-                            collect_identify_attributes_update(v_update, errors, path + ("attributes", "_update"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "_update"))
+                            if v_update is not True and v_update is not False:
+                                errors.append((42, v_update, path + ("attributes", "_update"), schema_path, None))  # type
                         if "created_at" in v_attributes_3:
                             v_created_at = v_attributes_3["created_at"]
                             collect_identify_attributes_created_at(v_created_at, errors, path + ("attributes", "created_at"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "created_at"))
@@ -918,149 +852,143 @@ def collect_entity(v, errors, path, schema_path):
     collect_all_of_2(v, errors, path, schema_path + ("allOf", 2))
 
 
-def collect_object_identifiers_object_type_id(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_type_id"""
-    if v.__class__ is not str and not isinstance(v, str):
+def collect_object_identifiers(v, errors, path, schema_path):
+    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers"""
+    if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((43, v, path, schema_path, None))  # type
-    elif not v or v.strip("0123456789"):
-        errors.append((44, v, path, schema_path, None))  # pattern
-
-
-def collect_object_identifiers_object_id(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/object_id"""
-    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
-        errors.append((45, v, path, schema_path, None))  # type
-    if isinstance(v, str):
-        if not v:
-            errors.append((46, v, path, schema_path, None))  # minLength
-
-
-def collect_object_identifiers_cio_object_id(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id"""
-    if v.__class__ is not str and not isinstance(v, str):
-        errors.append((47, v, path, schema_path, None))  # type
-    elif not v:
-        errors.append((48, v, path, schema_path, None))  # minLength
-
-
-def collect_object_identifiers_else(v, errors, path, schema_path):
-    """urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else"""
-    if isinstance(v, dict):
+    else:
+        if "object_type_id" in v:
+            v_object_type_id = v["object_type_id"]
+            if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
+                errors.append((44, v_object_type_id, path + ("object_type_id",), schema_path, None))  # type
+            elif not v_object_type_id or v_object_type_id.strip("0123456789"):
+                errors.append((45, v_object_type_id, path + ("object_type_id",), schema_path, None))  # pattern
+        if "object_id" in v:
+            v_object_id = v["object_id"]
+            if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
+                errors.append((46, v_object_id, path + ("object_id",), schema_path, None))  # type
+            if isinstance(v_object_id, str):
+                if not v_object_id:
+                    errors.append((47, v_object_id, path + ("object_id",), schema_path, None))  # minLength
+        if "cio_object_id" in v:
+            v_cio_object_id = v["cio_object_id"]
+            if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
+                errors.append((48, v_cio_object_id, path + ("cio_object_id",), schema_path, None))  # type
+            elif not v_cio_object_id:
+                errors.append((49, v_cio_object_id, path + ("cio_object_id",), schema_path, None))  # minLength
+    if not (isinstance(v, dict) and "cio_object_id" not in v):
+        if not (isinstance(v, dict) and "object_id" not in v):
+            errors.append((50, v, path, schema_path, None))  # not
+    elif isinstance(v, dict):
         if "object_type_id" not in v:
-            errors.append((49, v, path, schema_path, "object_type_id"))  # required
+            errors.append((51, v, path, schema_path, "object_type_id"))  # required
         if "object_id" not in v:
-            errors.append((50, v, path, schema_path, "object_id"))  # required
+            errors.append((52, v, path, schema_path, "object_id"))  # required
 
 
 def collect_one_of_three(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((51, v, path, schema_path, None))  # type
+        errors.append((53, v, path, schema_path, None))  # type
     else:
         if "id" in v:
             v_id = v["id"]
             if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((52, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((54, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
-                    errors.append((53, v_id, path + ("id",), schema_path, None))  # minLength
+                    errors.append((55, v_id, path + ("id",), schema_path, None))  # minLength
         if "email" in v:
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
-                errors.append((54, v_email, path + ("email",), schema_path, None))  # type
+                errors.append((56, v_email, path + ("email",), schema_path, None))  # type
             elif not v_email:
-                errors.append((55, v_email, path + ("email",), schema_path, None))  # minLength
+                errors.append((57, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                errors.append((56, v_cio_id, path + ("cio_id",), schema_path, None))  # type
+                errors.append((58, v_cio_id, path + ("cio_id",), schema_path, None))  # type
             elif not v_cio_id:
-                errors.append((57, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+                errors.append((59, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
             if "id" not in v:
-                v_context.append((58, v, (), (), "id"))  # required
+                v_context.append((60, v, (), (), "id"))  # required
         if isinstance(v, dict):
             if "email" not in v:
-                v_context.append((59, v, (), (), "email"))  # required
+                v_context.append((61, v, (), (), "email"))  # required
         if isinstance(v, dict):
             if "cio_id" not in v:
-                v_context.append((60, v, (), (), "cio_id"))  # required
-        errors.append((61, v, path, schema_path, v_context))  # anyOf
+                v_context.append((62, v, (), (), "cio_id"))  # required
+        errors.append((63, v, path, schema_path, v_context))  # anyOf
     if is_one_of_three_all_of_1_not(v):
-        errors.append((62, v, path, schema_path, None))  # not
-
-
-def collect_identify_attributes_update(v, errors, path, schema_path):
-    """#/$defs/Identify/properties/attributes/properties/_update"""
-    if v is not True and v is not False:
-        errors.append((63, v, path, schema_path, None))  # type
+        errors.append((64, v, path, schema_path, None))  # not
 
 
 def collect_identify_attributes_created_at(v, errors, path, schema_path):
     """#/$defs/Identify/properties/attributes/properties/created_at"""
     if v.__class__ is not int and not is_integer(v) and v is not None:
-        errors.append((64, v, path, schema_path, None))  # type
+        errors.append((65, v, path, schema_path, None))  # type
 
 
 def collect_identify_attributes_timestamp(v, errors, path, schema_path):
     """#/$defs/Identify/properties/attributes/properties/_timestamp"""
     if v.__class__ is not int and not is_integer(v):
-        errors.append((65, v, path, schema_path, None))  # type
+        errors.append((66, v, path, schema_path, None))  # type
 
 
 def collect_identify_attributes_cio_subscription_pre(v, errors, path, schema_path):
     """#/$defs/Identify/properties/attributes/properties/cio_subscription_preferences"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((66, v, path, schema_path, None))  # type
+        errors.append((67, v, path, schema_path, None))  # type
     else:
         if "topics" in v:
             v_topics = v["topics"]
             if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
-                errors.append((67, v_topics, path + ("topics",), schema_path, None))  # type
+                errors.append((68, v_topics, path + ("topics",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_topics.items():
                     if PATTERN(v_name):
                         if v_member is not True and v_member is not False:
-                            errors.append((68, v_member, path + ("topics", v_name), schema_path, None))  # type
+                            errors.append((69, v_member, path + ("topics", v_name), schema_path, None))  # type
         if "channels" in v:
             v_channels = v["channels"]
             if v_channels.__class__ is not dict and not isinstance(v_channels, dict):
-                errors.append((69, v_channels, path + ("channels",), schema_path, None))  # type
+                errors.append((70, v_channels, path + ("channels",), schema_path, None))  # type
             else:
                 if "email" in v_channels:
                     v_email = v_channels["email"]
                     if v_email is not True and v_email is not False:
-                        errors.append((70, v_email, path + ("channels", "email"), schema_path, None))  # type
+                        errors.append((71, v_email, path + ("channels", "email"), schema_path, None))  # type
                 if "sms" in v_channels:
                     v_sms = v_channels["sms"]
                     if v_sms is not True and v_sms is not False:
-                        errors.append((71, v_sms, path + ("channels", "sms"), schema_path, None))  # type
+                        errors.append((72, v_sms, path + ("channels", "sms"), schema_path, None))  # type
                 if "push" in v_channels:
                     v_push = v_channels["push"]
                     if v_push is not True and v_push is not False:
-                        errors.append((72, v_push, path + ("channels", "push"), schema_path, None))  # type
+                        errors.append((73, v_push, path + ("channels", "push"), schema_path, None))  # type
                 if "in_app" in v_channels:
                     v_in_app = v_channels["in_app"]
                     if v_in_app is not True and v_in_app is not False:
-                        errors.append((73, v_in_app, path + ("channels", "in_app"), schema_path, None))  # type
+                        errors.append((74, v_in_app, path + ("channels", "in_app"), schema_path, None))  # type
                 if "whatsapp" in v_channels:
                     v_whatsapp = v_channels["whatsapp"]
                     if v_whatsapp is not True and v_whatsapp is not False:
-                        errors.append((74, v_whatsapp, path + ("channels", "whatsapp"), schema_path, None))  # type
+                        errors.append((75, v_whatsapp, path + ("channels", "whatsapp"), schema_path, None))  # type
                 if "slack" in v_channels:
                     v_slack = v_channels["slack"]
                     if v_slack is not True and v_slack is not False:
-                        errors.append((75, v_slack, path + ("channels", "slack"), schema_path, None))  # type
+                        errors.append((76, v_slack, path + ("channels", "slack"), schema_path, None))  # type
                 if "line" in v_channels:
                     v_line = v_channels["line"]
                     if v_line is not True and v_line is not False:
-                        errors.append((76, v_line, path + ("channels", "line"), schema_path, None))  # type
+                        errors.append((77, v_line, path + ("channels", "line"), schema_path, None))  # type
                 if "inbox" in v_channels:
                     v_inbox = v_channels["inbox"]
                     if v_inbox is not True and v_inbox is not False:
-                        errors.append((77, v_inbox, path + ("channels", "inbox"), schema_path, None))  # type
+                        errors.append((78, v_inbox, path + ("channels", "inbox"), schema_path, None))  # type
 
 
 def collect_person_all_of_4(v, errors, path, schema_path):
@@ -1068,45 +996,45 @@ def collect_person_all_of_4(v, errors, path, schema_path):
     if is_person_all_of_4_if(v):
         if isinstance(v, dict):
             if "device" not in v:
-                errors.append((78, v, path, schema_path, "device"))  # required
+                errors.append((79, v, path, schema_path, "device"))  # required
             if "device" in v:
                 v_device = v["device"]
                 if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                    errors.append((79, v_device, path + ("device",), schema_path, None))  # type
+                    errors.append((80, v_device, path + ("device",), schema_path, None))  # type
                 else:
                     if "token" not in v_device:
-                        errors.append((80, v_device, path + ("device",), schema_path, "token"))  # required
+                        errors.append((81, v_device, path + ("device",), schema_path, "token"))  # required
                     if "token" in v_device:
                         v_token = v_device["token"]
                         if v_token.__class__ is not str and not isinstance(v_token, str):
-                            errors.append((81, v_token, path + ("device", "token"), schema_path, None))  # type
+                            errors.append((82, v_token, path + ("device", "token"), schema_path, None))  # type
                         elif not v_token:
-                            errors.append((82, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                            errors.append((83, v_token, path + ("device", "token"), schema_path, None))  # minLength
                     if "platform" in v_device:
                         v_platform = v_device["platform"]
                         if v_platform != "ios" and v_platform != "android":
-                            errors.append((83, v_platform, path + ("device", "platform"), schema_path, None))  # enum
+                            errors.append((84, v_platform, path + ("device", "platform"), schema_path, None))  # enum
                     if "last_used" in v_device:
                         v_last_used = v_device["last_used"]
                         if v_last_used.__class__ is not int and not is_integer(v_last_used):
-                            errors.append((84, v_last_used, path + ("device", "last_used"), schema_path, None))  # type
+                            errors.append((85, v_last_used, path + ("device", "last_used"), schema_path, None))  # type
                     if "attributes" in v_device:
                         v_attributes = v_device["attributes"]
                         if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                            errors.append((85, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
+                            errors.append((86, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
                         else:
                             if "push_enabled" in v_attributes:
                                 v_push_enabled = v_attributes["push_enabled"]
                                 if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:
-                                    errors.append((86, v_push_enabled, path + ("device", "attributes", "push_enabled"), schema_path, None))  # enum
+                                    errors.append((87, v_push_enabled, path + ("device", "attributes", "push_enabled"), schema_path, None))  # enum
                             if "token" in v_attributes:
                                 v_token_2 = v_attributes["token"]
                                 if v_token_2 is not None:
-                                    errors.append((87, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
+                                    errors.append((88, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
                             for v_name, v_member in v_attributes.items():
                                 if v_name not in {"push_enabled", "token"}:
                                     if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
-                                        errors.append((88, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
+                                        errors.append((89, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
 
 
 def collect_person_all_of_5(v, errors, path, schema_path):
@@ -1114,20 +1042,20 @@ def collect_person_all_of_5(v, errors, path, schema_path):
     if is_person_all_of_5_if(v):
         if isinstance(v, dict):
             if "device" not in v:
-                errors.append((89, v, path, schema_path, "device"))  # required
+                errors.append((90, v, path, schema_path, "device"))  # required
             if "device" in v:
                 v_device = v["device"]
                 if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                    errors.append((90, v_device, path + ("device",), schema_path, None))  # type
+                    errors.append((91, v_device, path + ("device",), schema_path, None))  # type
                 else:
                     if "token" not in v_device:
-                        errors.append((91, v_device, path + ("device",), schema_path, "token"))  # required
+                        errors.append((92, v_device, path + ("device",), schema_path, "token"))  # required
                     if "token" in v_device:
                         v_token = v_device["token"]
                         if v_token.__class__ is not str and not isinstance(v_token, str):
-                            errors.append((92, v_token, path + ("device", "token"), schema_path, None))  # type
+                            errors.append((93, v_token, path + ("device", "token"), schema_path, None))  # type
                         elif not v_token:
-                            errors.append((93, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                            errors.append((94, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
 def collect_all_of_1(v, errors, path, schema_path):
@@ -1135,85 +1063,58 @@ def collect_all_of_1(v, errors, path, schema_path):
     if is_all_of_1_if(v):
         if isinstance(v, dict):
             if "identifiers" not in v:
-                errors.append((94, v, path, schema_path, "identifiers"))  # required
+                errors.append((95, v, path, schema_path, "identifiers"))  # required
             if "action" in v:
                 v_action = v["action"]
                 if (v_action.__class__ is not str and not isinstance(v_action, str)) or v_action not in {"identify", "identify_anonymous", "delete", "add_relationships", "delete_relationships"}:
-                    errors.append((95, v_action, path + ("action",), schema_path, None))  # enum
+                    errors.append((96, v_action, path + ("action",), schema_path, None))  # enum
             if "identifiers" in v:
                 v_identifiers = v["identifiers"]
-                if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
-                    errors.append((96, v_identifiers, path + ("identifiers",), schema_path, None))  # type
-                else:
-                    if "object_type_id" in v_identifiers:
-                        v_object_type_id = v_identifiers["object_type_id"]
-                        if v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-                            errors.append((97, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # type
-                        elif not v_object_type_id or v_object_type_id.strip("0123456789"):
-                            errors.append((98, v_object_type_id, path + ("identifiers", "object_type_id"), schema_path, None))  # pattern
-                    if "object_id" in v_identifiers:
-                        v_object_id = v_identifiers["object_id"]
-                        if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
-                            errors.append((99, v_object_id, path + ("identifiers", "object_id"), schema_path, None))  # type
-                        if isinstance(v_object_id, str):
-                            if not v_object_id:
-                                errors.append((100, v_object_id, path + ("identifiers", "object_id"), schema_path, None))  # minLength
-                    if "cio_object_id" in v_identifiers:
-                        v_cio_object_id = v_identifiers["cio_object_id"]
-                        if v_cio_object_id.__class__ is not str and not isinstance(v_cio_object_id, str):
-                            errors.append((101, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # type
-                        elif not v_cio_object_id:
-                            errors.append((102, v_cio_object_id, path + ("identifiers", "cio_object_id"), schema_path, None))  # minLength
-                if isinstance(v_identifiers, dict) and "cio_object_id" not in v_identifiers:
-                    if isinstance(v_identifiers, dict):
-                        if "object_type_id" not in v_identifiers:
-                            errors.append((103, v_identifiers, path + ("identifiers",), schema_path, "object_type_id"))  # required
-                        if "object_id" not in v_identifiers:
-                            errors.append((104, v_identifiers, path + ("identifiers",), schema_path, "object_id"))  # required
+                collect_object_identifiers(v_identifiers, errors, path + ("identifiers",), schema_path + ("then", "properties", "identifiers"))
             if "attributes" in v:
                 v_attributes = v["attributes"]
                 if v_attributes is not None and v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                    errors.append((105, v_attributes, path + ("attributes",), schema_path, None))  # type
+                    errors.append((97, v_attributes, path + ("attributes",), schema_path, None))  # type
                 if isinstance(v_attributes, dict):
                     if len(v_attributes) > 300:
-                        errors.append((106, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
+                        errors.append((98, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
             if "anonymous_id" in v:
                 v_anonymous_id = v["anonymous_id"]
                 if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                    errors.append((107, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
+                    errors.append((99, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
                 if isinstance(v_anonymous_id, str):
                     if not v_anonymous_id:
-                        errors.append((108, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
+                        errors.append((100, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
             if "cio_relationships" in v:
                 v_cio_relationships = v["cio_relationships"]
                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
-                    errors.append((109, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # type
+                    errors.append((101, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # type
                 else:
                     for v_index, v_item in enumerate(v_cio_relationships):
                         if v_item.__class__ is not dict and not isinstance(v_item, dict):
-                            errors.append((110, v_item, path + ("cio_relationships", v_index), schema_path, None))  # type
+                            errors.append((102, v_item, path + ("cio_relationships", v_index), schema_path, None))  # type
                         else:
                             if "identifiers" not in v_item:
-                                errors.append((111, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
+                                errors.append((103, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
                                 collect_person_identifiers(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("then", "properties", "cio_relationships", "items", "properties", "identifiers"))
                             if "relationship_attributes" in v_item:
                                 v_relationship_attributes = v_item["relationship_attributes"]
                                 if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                                    errors.append((112, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
+                                    errors.append((104, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
                                 if isinstance(v_relationship_attributes, dict):
                                     if len(v_relationship_attributes) > 300:
-                                        errors.append((113, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
+                                        errors.append((105, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
         if is_object_if(v):
             if isinstance(v, dict):
                 if "cio_relationships" not in v:
-                    errors.append((114, v, path, schema_path, "cio_relationships"))  # required
+                    errors.append((106, v, path, schema_path, "cio_relationships"))  # required
                 if "cio_relationships" in v:
                     v_cio_relationships_2 = v["cio_relationships"]
                     if isinstance(v_cio_relationships_2, list):
                         if not v_cio_relationships_2:
-                            errors.append((115, v_cio_relationships_2, path + ("cio_relationships",), schema_path, None))  # minItems
+                            errors.append((107, v_cio_relationships_2, path + ("cio_relationships",), schema_path, None))  # minItems
 
 
 def collect_all_of_2(v, errors, path, schema_path):
@@ -1221,108 +1122,108 @@ def collect_all_of_2(v, errors, path, schema_path):
     if is_all_of_2_if(v):
         if isinstance(v, dict):
             if "identifiers" not in v:
-                errors.append((116, v, path, schema_path, "identifiers"))  # required
+                errors.append((108, v, path, schema_path, "identifiers"))  # required
             if "name" not in v:
-                errors.append((117, v, path, schema_path, "name"))  # required
+                errors.append((109, v, path, schema_path, "name"))  # required
             if "attributes" not in v:
-                errors.append((118, v, path, schema_path, "attributes"))  # required
+                errors.append((110, v, path, schema_path, "attributes"))  # required
             if "action" in v:
                 v_action = v["action"]
                 if v_action != "event":
-                    errors.append((119, v_action, path + ("action",), schema_path, None))  # const
+                    errors.append((111, v_action, path + ("action",), schema_path, None))  # const
             if "identifiers" in v:
                 v_identifiers = v["identifiers"]
                 if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
-                    errors.append((120, v_identifiers, path + ("identifiers",), schema_path, None))  # type
+                    errors.append((112, v_identifiers, path + ("identifiers",), schema_path, None))  # type
                 else:
                     if "id" not in v_identifiers:
-                        errors.append((121, v_identifiers, path + ("identifiers",), schema_path, "id"))  # required
+                        errors.append((113, v_identifiers, path + ("identifiers",), schema_path, "id"))  # required
                     if "id" in v_identifiers:
                         v_id = v_identifiers["id"]
                         if v_id.__class__ is not str and not isinstance(v_id, str):
-                            errors.append((122, v_id, path + ("identifiers", "id"), schema_path, None))  # type
+                            errors.append((114, v_id, path + ("identifiers", "id"), schema_path, None))  # type
                         elif not v_id:
-                            errors.append((123, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
+                            errors.append((115, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
             if "name" in v:
                 v_name = v["name"]
                 if (v_name.__class__ is not str and not isinstance(v_name, str)) or v_name not in {"opened", "converted", "delivered"}:
-                    errors.append((124, v_name, path + ("name",), schema_path, None))  # enum
+                    errors.append((116, v_name, path + ("name",), schema_path, None))  # enum
             if "timestamp" in v:
                 v_timestamp = v["timestamp"]
                 if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                    errors.append((125, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+                    errors.append((117, v_timestamp, path + ("timestamp",), schema_path, None))  # type
             if "attributes" in v:
                 v_attributes = v["attributes"]
                 if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                    errors.append((126, v_attributes, path + ("attributes",), schema_path, None))  # type
+                    errors.append((118, v_attributes, path + ("attributes",), schema_path, None))  # type
                 else:
                     if "device_token" not in v_attributes:
-                        errors.append((127, v_attributes, path + ("attributes",), schema_path, "device_token"))  # required
+                        errors.append((119, v_attributes, path + ("attributes",), schema_path, "device_token"))  # required
                     if "device_token" in v_attributes:
                         v_device_token = v_attributes["device_token"]
                         if v_device_token.__class__ is not str and not isinstance(v_device_token, str):
-                            errors.append((128, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # type
+                            errors.append((120, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # type
                         elif not v_device_token:
-                            errors.append((129, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # minLength
+                            errors.append((121, v_device_token, path + ("attributes", "device_token"), schema_path, None))  # minLength
 
 
 def collect_person_identifiers(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((130, v, path, schema_path, None))  # type
+        errors.append((122, v, path, schema_path, None))  # type
     else:
         if "id" in v:
             v_id = v["id"]
             if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((131, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((123, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
-                    errors.append((132, v_id, path + ("id",), schema_path, None))  # minLength
+                    errors.append((124, v_id, path + ("id",), schema_path, None))  # minLength
         if "email" in v:
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
-                errors.append((133, v_email, path + ("email",), schema_path, None))  # type
+                errors.append((125, v_email, path + ("email",), schema_path, None))  # type
             elif not v_email:
-                errors.append((134, v_email, path + ("email",), schema_path, None))  # minLength
+                errors.append((126, v_email, path + ("email",), schema_path, None))  # minLength
         if "phone" in v:
             v_phone = v["phone"]
             if v_phone.__class__ is not str and not isinstance(v_phone, str):
-                errors.append((135, v_phone, path + ("phone",), schema_path, None))  # type
+                errors.append((127, v_phone, path + ("phone",), schema_path, None))  # type
             elif UNLIKE_PATTERN(v_phone):
-                errors.append((136, v_phone, path + ("phone",), schema_path, None))  # pattern
+                errors.append((128, v_phone, path + ("phone",), schema_path, None))  # pattern
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
             if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                errors.append((137, v_cio_id, path + ("cio_id",), schema_path, None))  # type
+                errors.append((129, v_cio_id, path + ("cio_id",), schema_path, None))  # type
             elif not v_cio_id:
-                errors.append((138, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+                errors.append((130, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((139, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
+                errors.append((131, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((140, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
+                    errors.append((132, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "phone" not in v and isinstance(v, dict) and "cio_id" not in v and isinstance(v, dict) and "anonymous_id" not in v:
         v_context = []
         if isinstance(v, dict):
             if "id" not in v:
-                v_context.append((141, v, (), (), "id"))  # required
+                v_context.append((133, v, (), (), "id"))  # required
         if isinstance(v, dict):
             if "email" not in v:
-                v_context.append((142, v, (), (), "email"))  # required
+                v_context.append((134, v, (), (), "email"))  # required
         if isinstance(v, dict):
             if "phone" not in v:
-                v_context.append((143, v, (), (), "phone"))  # required
+                v_context.append((135, v, (), (), "phone"))  # required
         if isinstance(v, dict):
             if "cio_id" not in v:
-                v_context.append((144, v, (), (), "cio_id"))  # required
+                v_context.append((136, v, (), (), "cio_id"))  # required
         if isinstance(v, dict):
             if "anonymous_id" not in v:
-                v_context.append((145, v, (), (), "anonymous_id"))  # required
-        errors.append((146, v, path, schema_path, v_context))  # anyOf
+                v_context.append((137, v, (), (), "anonymous_id"))  # required
+        errors.append((138, v, path, schema_path, v_context))  # anyOf
     if is_person_identifiers_all_of_1_not(v):
-        errors.append((147, v, path, schema_path, None))  # not
+        errors.append((139, v, path, schema_path, None))  # not
 
 
 collect = collect_entity
@@ -1359,7 +1260,6 @@ SITES = [
     ("type", "/$defs/Person/properties/cio_relationships", ("allOf", 0, "then", "properties", "cio_relationships", "type")),
     ("type", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("allOf", 0, "then", "properties", "cio_relationships", "items", "type")),
     ("required", "urn:cio-schemas:parts/objects#/$defs/ToObject", ("allOf", 0, "then", "properties", "cio_relationships", "items", "required")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers", "type")),
     ("type", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "type")),
     ("maxProperties", "urn:cio-schemas:parts/objects#/$defs/RelationshipAttributes", ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "relationship_attributes", "maxProperties")),
     ("required", "/$defs/Merge", ("allOf", 0, "then", "allOf", 0, "then", "required")),
@@ -1373,14 +1273,17 @@ SITES = [
     ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("allOf", 0, "then", "allOf", 1, "then", "properties", "id", "type")),
     ("required", "/$defs/Relationships", ("allOf", 0, "then", "allOf", 2, "then", "required")),
     ("minItems", "/$defs/Relationships/properties/cio_relationships", ("allOf", 0, "then", "allOf", 2, "then", "properties", "cio_relationships", "minItems")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("type",)),
-    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("pattern",)),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("type",)),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("minLength",)),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("type",)),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("minLength",)),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("required",)),
+    ("type", "/$defs/Identify/properties/attributes/properties/_update", ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "_update", "type")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("type",)),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "object_type_id", "type")),
+    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("properties", "object_type_id", "pattern")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("properties", "object_id", "minLength")),
+    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_object_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("properties", "cio_object_id", "minLength")),
+    ("not", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/then", ("then", "not")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("else", "required")),
+    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("else", "required")),
     ("type", "urn:cio-schemas:parts/people#/$defs/OneOfThree", ("type",)),
     ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "type")),
     ("minLength", "urn:cio-schemas:parts/people#/$defs/PersonId", ("properties", "id", "minLength")),
@@ -1393,7 +1296,6 @@ SITES = [
     ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
     ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("allOf", 0, "anyOf")),
     ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("allOf", 1, "not")),
-    ("type", "/$defs/Identify/properties/attributes/properties/_update", ("type",)),
     ("type", "/$defs/Identify/properties/attributes/properties/created_at", ("type",)),
     ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("type",)),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("type",)),
@@ -1426,15 +1328,6 @@ SITES = [
     ("minLength", "/$defs/DeleteDevice/properties/device/properties/token", ("then", "properties", "device", "properties", "token", "minLength")),
     ("required", "/$defs/Object", ("then", "required")),
     ("enum", "/$defs/Object/properties/action", ("then", "properties", "action", "enum")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers", ("then", "properties", "identifiers", "type")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("then", "properties", "identifiers", "properties", "object_type_id", "type")),
-    ("pattern", "urn:cio-schemas:parts/objects#/$defs/ObjectTypeId", ("then", "properties", "identifiers", "properties", "object_type_id", "pattern")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("then", "properties", "identifiers", "properties", "object_id", "type")),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectId", ("then", "properties", "identifiers", "properties", "object_id", "minLength")),
-    ("type", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("then", "properties", "identifiers", "properties", "cio_object_id", "type")),
-    ("minLength", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/properties/cio_object_id", ("then", "properties", "identifiers", "properties", "cio_object_id", "minLength")),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("then", "properties", "identifiers", "else", "required")),
-    ("required", "urn:cio-schemas:parts/objects#/$defs/ObjectIdentifiers/else", ("then", "properties", "identifiers", "else", "required")),
     ("type", "/$defs/Object/properties/attributes", ("then", "properties", "attributes", "type")),
     ("maxProperties", "/$defs/Object/properties/attributes", ("then", "properties", "attributes", "maxProperties")),
     ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("then", "properties", "anonymous_id", "type")),

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import cio_schemas
-from cio_schemas.payloads.fixtures import mistakes, valid_payloads
+from cio_schemas.payloads.fixtures import mistakes, payloads, valid_payloads
 from cio_schemas.payloads.rules.collection import RULES
 from cio_schemas.schema import catalog
 
@@ -40,3 +42,9 @@ def test_every_rule_is_broken_somewhere() -> None:
     made = set().union(*(MADE.get(name) or {each.code for each in mistakes(name)} for name in catalog.PATHS))
 
     assert {rule.code for rule in RULES if rule.default} - made == set()
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(["track/v1/event", "track/v2/entity", "pipelines/track"]), st.data())
+def test_payloads_of_hypothesis(name: str, data: Any) -> None:
+    assert cio_schemas.check(data.draw(payloads(name)), name) == ()

@@ -214,6 +214,12 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("track/v2/entity", person("add_device", device={}), "/device", 'required property "token" is missing'),
     (
         "track/v2/entity",
+        {"type": "object", "action": "identify", "identifiers": {**OBJECT, "cio_object_id": "ob1"}},
+        "/identifiers",
+        "names an object twice: keep `cio_object_id`, or `object_type_id` with `object_id`",
+    ),
+    (
+        "track/v2/entity",
         person("add_relationships", cio_relationships=[{"identifiers": {"object_type_id": 1, "object_id": "a"}}]),
         "/cio_relationships/0/identifiers/object_type_id",
         "expected string, found integer 1",
