@@ -88,7 +88,7 @@ def _identifier(place: Keyworded) -> Iterator[Rewrite]:
         if place.keyword == "id":
             yield Rewrite(place.path, "renamed", "`id` is `$id` now", renamed)
         return
-    members = [Member("$id", uri if fragment else value)] if uri or place.part.is_root else []
+    members = [Member("$id", uri if fragment else value)] if uri else []
     if fragment and fragment[0] != "/":
         name = place.upgrade.anchors.get((place.part.location.base, fragment), fragment)
         members.append(Member("$anchor", name))

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from cio_schemas.conversion.keyworded import URIS, Rewrite, Upgrade
 from cio_schemas.conversion.rewriting import RECURSIVE, anchor_name, declaration, encoded, rewrites
 from cio_schemas.conversion.survey import Led, Origin, is_recursive, survey
+from cio_schemas.diagnostic.wording import counted
 from cio_schemas.exceptions import CompileError
 from cio_schemas.lint.files import of_text
 from cio_schemas.lint.fixing.edits import apply, edits
@@ -112,7 +113,7 @@ class _Work:
         moved = [Rewrite(each.path, "rewritten", f"the reference is {each.value} now") for each in references]
         shown = done if changes else [*done, *moved]  # beside renamed keywords, that their references follow is clear
         root = source.root if text == source.text else of_text(text).root
-        return Upgraded(text, root, tuple(shown), draft)
+        return Upgraded(text, root, tuple(_integers_once(shown)), draft)
 
     def fault(self, number: int, result: Upgraded) -> str:
         """Say why a schema that was changed is not valid by its own meta-schema, before or after."""
@@ -281,6 +282,22 @@ class _Work:
             return None
         root = self.found.parts[led.resource.source].get(led.resource.path)
         return None if root is None else self.anchors.get((root.location.base, led.anchor))
+
+
+def _integers_once(rewrites: Sequence[Rewrite]) -> Iterator[Rewrite]:
+    """Say of all `integer` of a document at the first one that 1.0 is one too."""
+    count = sum(map(_is_of_integer, rewrites))
+    others = f", here and at {counted(count - 1, 'other place')}" if count > 1 else ""
+    for each in rewrites:
+        if not _is_of_integer(each):
+            yield each
+        elif count:
+            yield each._replace(message=each.message + others)
+            count = 0
+
+
+def _is_of_integer(rewrite: Rewrite) -> bool:
+    return rewrite.kind == "kept" and rewrite.path[-1] == "type"
 
 
 def _left(rewrites: Sequence[Rewrite]) -> list[Rewrite]:

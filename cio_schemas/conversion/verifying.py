@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.exceptions import CompileError
-from cio_schemas.fixtures import invalid_fixtures, valid_fixtures
+from cio_schemas.fixtures.lists import attempted, valid_fixtures
 from cio_schemas.runtime import DepthError
 from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError
 from cio_schemas.validators import Validator
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from cio_schemas.conversion.upgrading import Upgraded
     from cio_schemas.schema.dialects import Retrieve
 
-VALID = 100
+VALID = 50
 """How many valid instances are made of a schema, before and after."""
+INVALID = 100
+"""How many of its assertions are broken, one at a time."""
 
 
 class Verdict(NamedTuple):
@@ -80,7 +83,7 @@ def _instances(*validators: Validator) -> Iterator[Any]:
         with suppress(*_UNMADE):
             yield from valid_fixtures(validator, VALID)
         with suppress(*_UNMADE):
-            yield from (each.instance for each in invalid_fixtures(validator))
+            yield from (each.instance for _, each in islice(attempted(validator), INVALID) if each is not None)
 
 
 _UNMADE = (UnsatisfiableError, NothingFoundError, RejectedError, CompileError)

@@ -113,6 +113,8 @@ CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
         {"not/$id": "rewritten"},
     ),
     ("7", {"not": {"$id": "#/not"}}, {"not": {}}, {"not/$id": "removed"}),
+    ("4", {"id": "#"}, {}, {"id": "removed"}),
+    ("7", {"$id": "#a", "not": {"$ref": "#a"}}, {"$anchor": "a", "not": {"$ref": "#a"}}, {"$id": "renamed"}),
     (
         "2019-09",
         {"$defs": {"a": {"$anchor": "a:b"}}, "$ref": "#a:b"},
@@ -171,6 +173,12 @@ CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
     ),
     # what 2020-12 can't express
     ("4", {"type": "integer"}, {"type": "integer"}, {"type": "kept"}),
+    (  # said once for a document
+        "4",
+        {"type": ["integer", "null"], "not": {"type": "integer"}},
+        {"type": ["integer", "null"], "not": {"type": "integer"}},
+        {"type": "kept"},
+    ),
     ("7", {"contentEncoding": "base64"}, {"contentEncoding": "base64"}, {"contentEncoding": "left"}),
     (
         "2019-09",
