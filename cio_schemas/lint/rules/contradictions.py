@@ -125,8 +125,13 @@ def _place(node: SchemaNode, location: Location) -> str:
 _MAX_LISTED: Final = 4
 _GENERAL: Final = ("type", "required")  # what they say is seldom what is wrong
 _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "$ref", "dependentSchemas"})
-# What contradicts others without any branch: a `contains` that `items` refuses, a pattern too long for `maxLength`.
-_DEMANDING: Final = frozenset({"contains", "pattern", "uniqueItems", "required", "dependencies", "dependentRequired"})
+# What contradicts others without any branch, and which: a `contains` that `items` refuses, a pattern too long for
+# `maxLength`.
+_DEMANDING: Final = {
+    "contains": {"items", "prefixItems", "uniqueItems", "maxItems"},
+    "pattern": {"minLength", "maxLength", "format"},
+    "uniqueItems": {"minItems"},
+}
 
 
 @rule(
@@ -139,7 +144,7 @@ _DEMANDING: Final = frozenset({"contains", "pattern", "uniqueItems", "required",
     '"type": "object"}',
     good='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"b": {"const": 2}}}], '
     '"type": "object"}',
-    keywords=tuple(sorted(_COMBINING | _DEMANDING)),
+    keywords=tuple(sorted(_COMBINING | _DEMANDING.keys() | {"required"})),
     yields_within=(
         *("JS104", "JS105", "JS106", "JS107", "JS108", "JS109", "JS110", "JS111", "JS117", "JS118", "JS121"),
         *("JS124", "JS125"),
@@ -147,13 +152,15 @@ _DEMANDING: Final = frozenset({"contains", "pattern", "uniqueItems", "required",
 )
 def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     schema, document = node.schema, node.document
-    asks_more = "allOf" in schema or not _DEMANDING.isdisjoint(schema)
-    if not asks_more and all(is_alone(node, name) for name in _COMBINING if name in schema):
+    endless = _endless(node)
+    asks_more = "allOf" in schema or any(
+        name in schema and others & schema.keys() for name, others in _DEMANDING.items()
+    )
+    if not endless and not asks_more and all(is_alone(node, name) for name in _COMBINING if name in schema):
         return
     possibilities = analysis.possibilities
     if not possible(analysis.conjuncts(node)) or not possibilities.is_empty(node.location):
         return
-    endless = _endless(node)
     within_ = [*(child for child in node.held if child.keyword in ("allOf", "properties")), *document.targets_of(node)]
     if any(possibilities.is_empty(each.location) and each not in endless for each in within_):
         return  # there it is said
