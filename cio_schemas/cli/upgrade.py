@@ -49,9 +49,9 @@ Layout and the order of keys stay. What the old draft did not see is removed, an
 siblings of `$ref` before 2019-09, keywords and formats of later drafts, `additionalItems` without an array of `items`.
 Titles, descriptions and other annotations stay. Name all schemas that refer to each other in one run.
 
-Two things keep a file as it is, and are told: `contentEncoding` and `contentMediaType`, which assert in draft 7 alone,
-and a `contains` of 2019-09 whose items an `unevaluatedItems` would see. A file of draft 4 is upgraded though 1.0 is an
-integer in all later drafts.
+Three things keep a file as it is, and are told: `contentEncoding` and `contentMediaType`, which assert in draft 7
+alone; a `contains` of 2019-09 whose items an `unevaluatedItems` would see; and a `$recursiveAnchor` that a schema
+which stays of 2019-09 leads to. A file of draft 4 is upgraded though 1.0 is an integer in all later drafts.
 
 Exit status: 0 done, 1 a file would change (--check, --diff), 2 a file could not be upgraded."""
 
