@@ -1,5 +1,6 @@
 """The pre-commit hooks: which files they are given, and whole runs of pre-commit against this checkout."""
 
+import json
 import os
 import re
 import shutil
@@ -124,3 +125,51 @@ def test_pre_commit_runs_the_hook(scratch, checkout, tmp_path_factory):
     faulty = tried()
     assert faulty.returncode == 1
     assert "events/a.ndjson:2:10: V-minLength at /name: expected at least 1 character, found 0\n" in faulty.stdout
+
+
+RECORDED = {
+    "requests.ndjson": [
+        {"method": "PUT", "url": "/api/v1/customers/42", "body": {"id": "42", "plan": "basic"}},
+        {"method": "POST", "url": "/api/v2/entity", "body": {"type": "person", "action": "jump"}},
+        {"method": "PUT", "url": "/api/v1/customers/%2B15551234567", "body": {}},
+    ],
+    "events.ndjson": [
+        {"name": "purchase", "timestamp": 1715937000},
+        {"name": "purchase", "timestamp": 1715937000000},
+        {"name": "purchase ", "data": {"note": "secret"}},
+    ],
+}
+RECORDED_CONFIG = """
+output-format = "concise"
+no-values = true
+payloads = [
+  {files = "requests.ndjson", schema = "request"},
+  {files = "events.ndjson", schema = "track/v1/event"},
+]
+"""
+
+
+@pytest.mark.slow
+def test_pre_commit_on_recorded_bodies(tmp_path, checkout, tmp_path_factory):
+    for name, records in RECORDED.items():
+        (tmp_path / name).write_text("".join(f"{json.dumps(record)}\n" for record in records))
+    (tmp_path / "cio-schemas.toml").write_text(RECORDED_CONFIG)
+    for command in (["init", "-q"], ["add", "."]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["PRE_COMMIT_HOME"] = str(tmp_path_factory.mktemp("home"))
+    command = [sys.executable, "-m", "pre_commit", "try-repo", checkout.as_uri(), "cio-check", "--all-files"]
+    tried = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    told = sorted(line.split(": ")[0] for line in tried.stdout.splitlines() if ".ndjson:" in line)
+    assert (tried.returncode, told) == (
+        1,
+        [
+            "events.ndjson:2:35",
+            "events.ndjson:3:10",
+            "requests.ndjson:2:53",
+            "requests.ndjson:2:82",
+            "requests.ndjson:3:26",
+        ],
+    ), tried.stdout + tried.stderr
+    assert "secret" not in tried.stdout + tried.stderr
