@@ -17,7 +17,7 @@ from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of
-from cio_schemas.schema.references import defrag, join, resolve, scheme_of
+from cio_schemas.schema.references import defrag, join, resolve, scheme_of, split
 from cio_schemas.schema.sharing import unshared
 from cio_schemas.source import ABSENT
 
@@ -114,7 +114,8 @@ class Workspace:
                 known = catalog.known(uri)
             if known is not None or not self._beside or file.path == "-":
                 return known
-            self._beside_of.add(file.path)
+            if _may_be_beside(uri, file):
+                self._beside_of.add(file.path)
             files = files or self._files_beside(file)
             path = files.find(uri)
             if path is None:
@@ -259,6 +260,12 @@ def _found(retrieve: Callable[[str], Any], uri: str) -> Any:
         return retrieve(uri)
     except UnknownDocumentError:  # which a rule tells
         return None
+
+
+def _may_be_beside(uri: str, file: SchemaFile) -> bool:
+    """Whether a URI may name a file on this machine: a relative one, or one of the host that the file's own is of."""
+    scheme, own = scheme_of(uri), _identifier(file.root)
+    return scheme not in ("http", "https") or (own is not None and split(uri)[1] == split(own)[1])
 
 
 def _identifier(root: Any, dialect: str) -> str | None:
