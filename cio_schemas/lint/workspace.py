@@ -114,7 +114,7 @@ class Workspace:
                 known = catalog.known(uri)
             if known is not None or not self._beside or file.path == "-":
                 return known
-            if _may_be_beside(uri, file):
+            if _may_be_beside(uri, _identifier(file.root, self._dialect)):
                 self._beside_of.add(file.path)
             files = files or self._files_beside(file)
             path = files.find(uri)
@@ -262,9 +262,9 @@ def _found(retrieve: Callable[[str], Any], uri: str) -> Any:
         return None
 
 
-def _may_be_beside(uri: str, file: SchemaFile) -> bool:
+def _may_be_beside(uri: str, own: str | None) -> bool:
     """Whether a URI may name a file on this machine: a relative one, or one of the host that the file's own is of."""
-    scheme, own = scheme_of(uri), _identifier(file.root)
+    scheme = scheme_of(uri)
     return scheme not in ("http", "https") or (own is not None and split(uri)[1] == split(own)[1])
 
 
