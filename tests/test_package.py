@@ -91,7 +91,7 @@ def test_the_sdist_holds_no_stray_files(distributions: dict[str, Path]) -> None:
         names = [member.name.partition("/")[2] for member in archive]
 
     assert {name.partition("/")[0] for name in names} - SDIST == set()
-    assert [name for name in names if re.search(r"_cache|__pycache__|\.(pyc|orig|log)$", name)] == []
+    assert [name for name in names if re.search(r"_cache/|__pycache__|\.(pyc|orig|log)$", name)] == []
     assert {"schemas/customer-io/event.json", "schemas/customer-io/customer.json"} <= set(names)
 
 
