@@ -78,7 +78,7 @@ def exact(value: Any) -> Any:
 
 
 def is_integer_literal(value: Any) -> bool:
-    """Whether `value` is an integer of draft 4, whose notation has no fraction: 1.0 is none (draft 4 core, 3.5)."""
+    """Whether `value` is an integer of draft 4, whose notation has no fraction: 1.0 is not one (draft 4 core, 3.5)."""
     if isinstance(value, int):
         return value is not True and value is not False
     return isinstance(value, Decimal) and value.is_finite() and value.as_tuple().exponent >= 0  # type: ignore[operator]

@@ -61,7 +61,7 @@ def additional_properties(validator: Any, extra: Any, instance: Any, schema: Any
 Repaired = jsonschema.validators.extend(
     Draft202012Validator,
     {
-        "multipleOf": exact_multiple,  # divides floats: 0.7 is no multiple of 0.1, 1e20 one of 0.3
+        "multipleOf": exact_multiple,  # divides floats: 0.7 is not a multiple of 0.1, 1e20 one of 0.3
         "uniqueItems": distinct_items,  # takes [1] and [true] for equal
         "pattern": ecma_pattern,  # its $ matches before a last newline
         "additionalProperties": additional_properties,  # takes an empty pattern, which every name matches, for none

@@ -234,7 +234,7 @@ def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: 
 
 
 def _tell_stale(known: Counter[baselines.Key], options: argparse.Namespace, paths: set[str]) -> None:
-    """Say how many findings of the baseline are no more, in the files that were checked."""
+    """Say how many findings of the baseline are gone, in the files that were checked."""
     stale = baselines.stale(known, paths)
     if stale and not options.quiet:
         tell(f"{counted(stale, 'finding')} of {options.baseline} no longer there; write it anew")

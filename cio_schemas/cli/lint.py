@@ -287,7 +287,7 @@ class _Job:
         )
 
     def tell_stale(self) -> None:
-        """Say how many findings of the baseline are no more; only of files that were linted."""
+        """Say how many findings of the baseline are gone; only of files that were linted."""
         linted = {within(file.path, self.config.folder) for file in self.files if file.root is not ABSENT}
         stale = baselines.stale(self.known, linted) if self.known else 0
         if stale and not self.options.quiet:

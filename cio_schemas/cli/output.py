@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TEXT: Final = ("full", "concise")  # the formats for people
 COLORS: Final = ("auto", "always", "never")
-WIDTH: Final = 120  # columns of an excerpt where standard output is no terminal
+WIDTH: Final = 120  # columns of an excerpt where standard output is not a terminal
 
 
 class Output(NamedTuple):

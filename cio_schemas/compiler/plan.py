@@ -188,7 +188,7 @@ class Planner:
         names = self.keywords(location).intersection(schema)
         if not names:
             return True
-        if _SIMPLE.issuperset(names) and len(names) <= 4:  # a longer line is no pleasure to read
+        if _SIMPLE.issuperset(names) and len(names) <= 4:  # a longer line is not a pleasure to read
             return self.child(location, scope, place, in_place=in_place)
         unit = self.call(location, scope, place, place.in_place and in_place)
         unit.tested = True

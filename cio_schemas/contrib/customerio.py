@@ -62,7 +62,7 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
                 raise TypeError(f"this {type(client).__name__} is guarded already")
             setattr(client, name, guarded(client, send, mode, sample))
             return client
-    raise TypeError(f"{type(client).__name__} is no client of Customer.io's: it has neither send_request nor _enqueue")
+    raise TypeError(f"{type(client).__name__} is not a client of Customer.io's: it lacks send_request and _enqueue")
 
 
 def _guarded_request(client: Any, send: Callable[..., Any], mode: str, sample: float) -> Callable[..., Any]:

@@ -90,7 +90,7 @@ _UNMADE = (UnsatisfiableError, NothingFoundError, RejectedError, CompileError)
 
 
 def has_whole_float(instance: Any) -> bool:
-    """Return whether an instance holds a number such as 1.0, which is no integer in draft 4 alone."""
+    """Return whether an instance holds a number such as 1.0, which is not an integer in draft 4 alone."""
     stack = [instance]
     while stack:
         value = stack.pop()

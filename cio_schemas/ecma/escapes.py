@@ -139,7 +139,7 @@ class Reader:
             raise self.error("a \\ at the end", position)
         allowed = char in _SYNTAX or (in_class and char == "-") if self.unicode else not (char == "k" and self.named)
         if not allowed:
-            raise self.foreign(f"\\{char} is no escape of ECMA-262", position)
+            raise self.foreign(f"\\{char} is not an escape of ECMA-262", position)
         return ord(char)
 
     def _hex(self, width: int) -> int | None:

@@ -33,7 +33,7 @@ class Inline(NamedTuple):
         span: Where.
         schema: What SchemaFiles calls it; None where it is not known, or may not be read.
         reason: Why it is not checked against that, to be said after "since".
-        refused: True where that is no matter of what is known here: it may not be read.
+        refused: True where that does not depend on what is known here: it may not be read.
     """
 
     written: str = ""

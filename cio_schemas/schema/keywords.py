@@ -178,7 +178,7 @@ KEYWORDS: dict[str, Keyword] = {
         _assertion("type", _ANY, "is not of type {value}"),
         _assertion("enum", _ANY, "is none of the values that enum lists"),
         _assertion("const", _ANY, "is not {value}", since=6),
-        _assertion("multipleOf", _NUMBER, "is no multiple of {value}"),
+        _assertion("multipleOf", _NUMBER, "is not a multiple of {value}"),
         _assertion("maximum", _NUMBER, "is above the maximum {value}", _most("value", "minimum")),
         _assertion(
             "exclusiveMaximum",

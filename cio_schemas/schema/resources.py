@@ -146,7 +146,7 @@ class Index:
             CompileError: two different schemas of it have the same `$id`.
         """
         if not isinstance(document, dict | bool):
-            message = f"the document at {uri!r} is no schema: expected an object or a boolean"
+            message = f"the document at {uri!r} is not a schema: expected an object or a boolean"
             raise UnresolvableReferenceError(message)
         declared = document.get("$schema") if isinstance(document, dict) else None
         own = self._declared(declared, Location(uri, "")) if isinstance(declared, str) else None

@@ -126,7 +126,7 @@ def _name(name: Any) -> Any:
     if name.__class__ is str:
         return name
     if not isinstance(name, str):
-        raise CompileError(f"{name!r:.60} is no property name, which are strings")
+        raise CompileError(f"{name!r:.60} is not a property name: those are strings")
     return _exact(name)
 
 

@@ -179,7 +179,7 @@ def _broken_string(text: str, start: int, stop: int) -> tuple[str, str, int, int
         return "P-syntax", "the string is not closed", start, stop
     if found == "\\":
         escape = text[stop : stop + (6 if text[stop + 1 : stop + 2] == "u" else 2)]
-        return "P-syntax", f"{_shown(escape)} is no escape of JSON", stop, stop + len(escape)
+        return "P-syntax", f"{_shown(escape)} is not an escape of JSON", stop, stop + len(escape)
     if found == "\n":
         return "P-syntax", "the string is not closed on its line (a line break is written \\n)", start, stop
     return "P-syntax", f"a control character in a string is written \\u{ord(found):04x}", stop, stop + 1

@@ -67,7 +67,7 @@ def documents(chunk: Chunk) -> Iterator[Batch]:
         chunk: The whole file.
 
     Yields:
-        The documents in order. Text that is no YAML ends the stream with a problem; what stands before it is kept.
+        The documents in order. Text that is not YAML ends the stream with a problem; what stands before it is kept.
     """
     try:
         from cio_schemas.source.yaml_events import events  # noqa: PLC0415 - an optional dependency
@@ -176,7 +176,7 @@ class _Document:
         self.anchors: dict[str, _Node] = {}
 
     def refuse(self, problem: Unplaced) -> None:
-        """End the document: what there is of it is no instance."""
+        """End the document: what there is of it is not an instance."""
         self.problems.append(problem)
         self.root = _Node(self.root.start if self.root else problem.start, problem.end)
 
@@ -233,7 +233,7 @@ class _Document:
             parent.key, parent.merges = key, [*parent.merges, (place[0], _NOWHERE)]
             return
         if not isinstance(_scalar(event), str):
-            self.problems.append(Unplaced("P-key", f"the key {_shorten(key)} is no string: quote it", *place))
+            self.problems.append(Unplaced("P-key", f"the key {_shorten(key)} is not a string: quote it", *place))
         if key in parent.value:
             shown = f"duplicate key {_shorten(key)}: only the last value is kept"
             self.problems.append(Unplaced("P-duplicate-key", shown, *place))
@@ -243,7 +243,7 @@ class _Document:
 
     def _no_key(self, event: Any) -> None:
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            raise _refused("P-key", "a key that is no scalar: JSON has strings for keys", event)
+            raise _refused("P-key", "a key that is not a scalar: JSON has strings for keys", event)
 
     def _add(self, node: _Node, event: Any) -> None:
         if getattr(event, "anchor", None) and type(event).__name__ != "AliasEvent":
@@ -330,13 +330,13 @@ def _text(event: Any) -> str:
     try:  # a pair of escapes is one character, as in JSON
         return text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
-        raise _refused("P-surrogate", "a lone surrogate is no character", event) from None
+        raise _refused("P-surrogate", "a lone surrogate is not a character", event) from None
 
 
 def _convert(read: Callable[[str], Any], event: Any) -> Any:
     value = read(event.value) if len(event.value) <= MAX_DIGITS else math.nan
     if isinstance(value, float) and not math.isfinite(value):
-        raise _refused("P-number", f"{_shorten(event.value)} is no number of JSON, or too large a one", event)
+        raise _refused("P-number", f"{_shorten(event.value)} is not a JSON number, or is too large a one", event)
     return value
 
 

@@ -205,7 +205,7 @@ def test_a_fault_of_ours_keeps_no_call_back(
 
 
 WRONG: list[Any] = [
-    (lambda: guard(object()), TypeError, "object is no client of Customer.io's"),
+    (lambda: guard(object()), TypeError, "object is not a client of Customer.io's"),
     (lambda: guard(guard(analytics())), TypeError, "this Client is guarded already"),
     (lambda: guard(analytics(), "strict"), ValueError, 'mode is "enforce" or "warn", not \'strict\''),  # type: ignore[arg-type]
     (lambda: guard(analytics(), sample=2), ValueError, "sample is a share from 0 to 1, not 2"),

@@ -1,4 +1,4 @@
-"""YAML by its core schema: values, places, and what is no JSON."""
+"""YAML by its core schema: values, places, and what is not JSON."""
 
 import io
 import json

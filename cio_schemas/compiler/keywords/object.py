@@ -49,7 +49,7 @@ def subscripts(emitter: Emitter, node: SchemaPlan) -> list[str]:
 
 
 def write_plain_dict(emitter: Emitter, at: Cursor) -> None:
-    """Refuse what may be no object, and copy a subclass of dict: its `__missing__` may make up members."""
+    """Refuse what may not be an object, and copy a subclass of dict: its `__missing__` may make up members."""
     if at.value in emitter.plain:
         return
     with emitter.when(compare(f"{at.value}.__class__", "is not", "dict")):

@@ -25,7 +25,7 @@ LAST_SECOND: Final = 100_000_000_000
 TIME_NAMES: Final = ("_at", "_date", "At", "Date")
 """How the names of attributes end that hold a time."""
 
-# Not the grammar of RFC 5321, which the format `email` checks: what is no address at all.
+# Not the grammar of RFC 5321, which the format `email` checks: what is not an address at all.
 ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 """What an email address looks like."""
 

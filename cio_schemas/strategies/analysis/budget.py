@@ -64,7 +64,7 @@ class Budget:
             raise OverBudgetError
 
     def spend_beside(self, steps: int) -> bool:
-        """Take some steps that are no part of a construct; return whether some are left."""
+        """Take some steps that are not part of a construct; return whether some are left."""
         self._left -= steps
         return self._left > 0
 

@@ -101,7 +101,7 @@ def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[t
             else:
                 pending += [several[len(several) // 2 :], several[: len(several) // 2]]
     if budget.left <= 0:
-        return []  # what is left is no least set
+        return []  # what is left is not a least set
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
 
 

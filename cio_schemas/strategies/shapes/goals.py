@@ -66,7 +66,7 @@ def merged(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def least(one: int | None, other: int | None) -> int | None:
-    """Return the smaller of two upper bounds, where None is no bound."""
+    """Return the smaller of two upper bounds, where None is not a bound."""
     if one is None or other is None:
         return other if one is None else one
     return min(one, other)

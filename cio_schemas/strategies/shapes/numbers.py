@@ -38,7 +38,7 @@ class Number:
         high: the upper bound, None for none; itself excluded where `below`.
         step: what they are multiples of.
         whole: whether they have no fraction, or have one; None for either.
-        not_steps: what they are no multiples of.
+        not_steps: what they are not multiples of.
     """
 
     low: Fraction | None = None
