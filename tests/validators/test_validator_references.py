@@ -168,7 +168,7 @@ REFUSED: list[tuple[Any, type[CompileError], str]] = [
     (
         {"$ref": "#/title", "title": "a"},
         UnresolvableReferenceError,
-        "#/$ref: $ref '#/title' leads to str, not to a schema",
+        "#/$ref: $ref '#/title' leads to a string, not to a schema",
     ),
     (
         {"$ref": "https://example.com/a"},
