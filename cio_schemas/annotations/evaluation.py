@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, final
 from cio_schemas.annotations.output import FORMATS
 from cio_schemas.annotations.walks import error_units, refuse_large
 from cio_schemas.runtime import too_deep
-from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,7 +29,7 @@ from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.wording import counted
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.payloads.compiled import payloads_of
-from cio_schemas.payloads.files import check_all, total_size
+from cio_schemas.payloads.parallel import check_all, total_size
 from cio_schemas.project.config import NAMES, Config, ConfigError, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.walk import within

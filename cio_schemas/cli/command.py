@@ -141,7 +141,7 @@ def _no_subcommand(name: str) -> str:
     known = ", ".join(SUBCOMMANDS)
     if not name:
         return f"name a subcommand: {known} (see `cio-schemas --help`)"
-    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
     return f"no subcommand {name!r}; there are {known}{did_you_mean(name, SUBCOMMANDS)}"
 

@@ -138,7 +138,7 @@ def contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
 def output_of(options: argparse.Namespace, config: Config) -> Output:
     """Put together how findings are told: by the options, else by the configuration."""
     if config.output_format not in (None, *FORMATS):
-        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+        from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
         hint = did_you_mean(str(config.output_format), FORMATS)
         message = f"expected one of {', '.join(FORMATS)}, found {config.output_format!r}{hint}"

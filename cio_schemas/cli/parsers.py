@@ -66,7 +66,7 @@ class Parser(argparse.ArgumentParser):
     def _unknown(self, argument: str) -> str:
         if not argument.startswith("-"):
             return f"unexpected argument {argument!r}"
-        from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+        from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
         name = argument.partition("=")[0]
         return f"no option {name!r}{did_you_mean(name, self._option_string_actions)}"

@@ -25,8 +25,8 @@ FORMATS: Final = {
     "json": ("data", "json_array", False),
     "json-lines": ("data", "json_lines", False),
     "sarif": ("sarif", "sarif", False),
-    "github": ("hosts", "github", False),
-    "gitlab": ("hosts", "gitlab", False),
+    "github": ("code_hosts", "github", False),
+    "gitlab": ("code_hosts", "gitlab", False),
     "junit": ("junit", "junit", False),
 }
 

@@ -37,7 +37,7 @@ class Facts(NamedTuple):
 
 
 def _near(name: str, known: Any) -> str:
-    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - takes longer to import than all the rest
+    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - takes longer to import than all the rest
 
     return did_you_mean(name, known)
 

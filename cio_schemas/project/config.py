@@ -254,7 +254,7 @@ def _read_table(value: Any, key: Key, keys: Mapping[str, Callable[[Any, Key], An
 def _hint(name: str, keys: Mapping[str, Any]) -> str:
     if name in _CHOICE_KEYS and keys is KEYS:
         return f"; {name} goes into the table of a subcommand: {' or '.join(SUBCOMMANDS)}"
-    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
     return did_you_mean(name, keys)
 
@@ -325,7 +325,7 @@ def _bundled(value: Any, key: Key) -> tuple[str, ...]:
     names = _strings(value, key)
     for index, name in enumerate(names):
         if name not in catalog.PATHS:
-            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+            from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
             raise key.at(index).wrong(f"no bundled schema is called {name!r}{did_you_mean(name, catalog.PATHS)}")
     return names

@@ -109,7 +109,7 @@ def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: 
     for each, selector in zip(written, found, strict=True):
         codes = covered(selector, known)
         if not codes:
-            from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+            from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
             names = [*filter(None, known.values()), *known]
             kind = "code" if each[1:2] == "-" else "rule"

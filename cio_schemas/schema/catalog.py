@@ -117,7 +117,7 @@ def name_of(schema: Any) -> str | None:
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return what to append to a message about a name that no known schema has."""
-    from cio_schemas.schema.near import did_you_mean  # noqa: PLC0415 - only a failure pays for it
+    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
     return f"{did_you_mean(name, known)} (`cio-schemas list` shows the bundled schemas)"
 

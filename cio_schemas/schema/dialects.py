@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
 from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS, canonical
 from cio_schemas.schema.keywords import KEYWORDS, V1, foreign_to
-from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.suggestions import did_you_mean
 
 Retrieve: TypeAlias = Callable[[str], Any]
 

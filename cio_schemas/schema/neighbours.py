@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 from cio_schemas.exceptions import SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.references import Components, split
+from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

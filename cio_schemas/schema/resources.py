@@ -15,9 +15,9 @@ from cio_schemas.exceptions import CompileError, UnknownDocumentError, Unresolva
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import V1
-from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import json_pointer, step_of, tokens_of
 from cio_schemas.schema.references import resolve
+from cio_schemas.schema.suggestions import did_you_mean
 
 Schema: TypeAlias = "dict[str, Any] | bool"
 Check: TypeAlias = Callable[[Any, str, str], None]

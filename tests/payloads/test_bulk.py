@@ -13,8 +13,8 @@ import pytest
 
 from cio_schemas import Validator, validator, workers
 from cio_schemas.payloads.compiled import Payloads
-from cio_schemas.payloads.files import check_all
 from cio_schemas.payloads.judge import check_file
+from cio_schemas.payloads.parallel import check_all
 
 EVENT = validator("event")
 

@@ -6,9 +6,9 @@ import pytest
 
 from cio_schemas import CompileError, UnresolvableReferenceError, Validator
 from cio_schemas.schema.drafts import DRAFT_2019_09
-from cio_schemas.schema.near import MAX_NAME, did_you_mean
 from cio_schemas.schema.pointer import escape, tokens_of
 from cio_schemas.schema.resources import Index, Location
+from cio_schemas.schema.suggestions import MAX_NAME, did_you_mean
 
 INTEGER, STRING = {"type": "integer"}, {"type": "string"}
 OLD = {"$schema": DRAFT_2019_09}

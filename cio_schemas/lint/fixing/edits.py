@@ -8,7 +8,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.fixing.held import is_held
+from cio_schemas.lint.fixing.renaming import is_held
 from cio_schemas.rules.changes import Insert, Precede, Rename, Reorder, Replace, Splice, Trim, Verbatim
 from cio_schemas.schema.pointer import value_at
 from cio_schemas.source import Target

@@ -13,7 +13,7 @@ from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import is_number
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import equal
 from cio_schemas.schema.keywords import KEYWORDS, TYPES
-from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import value_at
+from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

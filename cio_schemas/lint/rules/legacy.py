@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.lint.fixing.held import renaming
+from cio_schemas.lint.fixing.renaming import renaming
 from cio_schemas.rules.changes import Member, Rename, Splice, Verbatim
 from cio_schemas.rules.rule import UNSAFE, WARNING, Finding, rule
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.document import DEFINITIONS
-from cio_schemas.lint.fixing.held import renaming
+from cio_schemas.lint.fixing.renaming import renaming
 from cio_schemas.rules.changes import Reorder, Splice, Trim
 from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 

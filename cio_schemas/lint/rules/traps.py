@@ -11,9 +11,9 @@ from cio_schemas.lint.analysis.types import atom, listed
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
 from cio_schemas.schema.keywords import DRAFTS, KEYWORDS
-from cio_schemas.schema.near import did_you_mean
 from cio_schemas.schema.pointer import tokens_of
 from cio_schemas.schema.references import defrag
+from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

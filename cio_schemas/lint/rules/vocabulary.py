@@ -9,7 +9,7 @@ from cio_schemas.lint.rules.legacy import is_legacy
 from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.keywords import DRAFTS, KEYWORDS, V1
-from cio_schemas.schema.near import did_you_mean
+from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
