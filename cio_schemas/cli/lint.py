@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.lint_cache import Cache, cache_folder
+from cio_schemas.cli.lint_files import schemas_of
 from cio_schemas.cli.lint_settings import show_settings
 from cio_schemas.cli.options import (
     STDIN,
@@ -25,7 +26,6 @@ from cio_schemas.cli.options import (
     output_of,
     per_file,
     positive,
-    standard_input,
 )
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import refuse_inputs
@@ -34,22 +34,22 @@ from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.exceptions import WorkerError
 from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
-from cio_schemas.lint.files import SchemaFile, is_schema, is_unread, load
+from cio_schemas.lint.files import SchemaFile, is_unread, load
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.project.config import NAMES, Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.discovery import dialect_in
-from cio_schemas.project.globs import covers, is_wrong
-from cio_schemas.project.walk import walk, within
+from cio_schemas.project.globs import is_wrong
+from cio_schemas.project.walk import within
 from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.schema.drafts import dialect_named
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.source import ABSENT, COMPRESSIONS, SYNTAXES
+from cio_schemas.source import ABSENT
 from cio_schemas.source.writing import StaleFileError, WriteError, write_file
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class _Job:
             roots=[*named, *([str(config.folder)] if config.origin else [])],
             dialect=dialect_named(options.dialect or dialect_in(config)),
         )
-        self.files = list(_loaded(options, config))
+        self.files = list(schemas_of(options, config))
         for file in self.files:
             self.workspace.add(file)
         self.cache = self._cache()
@@ -446,50 +446,6 @@ def _meaning(code: str) -> Meaning:
     """Return what a code stands for: a rule, or a problem of a text."""
     rule = next((rule for rule in RULES if rule.code == code), None)
     return Meaning(rule.what, rule.why, rule.name) if rule else meaning(code)
-
-
-def _loaded(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:
-    for given in dict.fromkeys(options.files):
-        if given == STDIN:
-            name = options.stdin_filename
-            yield load(name or "-.json", name=name or STDIN, stream=standard_input())
-        elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-            found = [*_in_folder(given, config)]
-            if not found:
-                _tell_barren(given, options)
-            yield from found
-        elif _is_other(given):
-            tell(f"{given}: not linted, since its name is not that of a JSON or YAML file")
-        elif not covers(within(given, config.folder), config.exclude):
-            yield load(given)
-
-
-def _tell_barren(folder: str, options: argparse.Namespace) -> None:
-    """Say that a folder has no schema: an error where nothing else was named."""
-    message = f"{folder}: there is no schema in this folder"
-    if len(set(options.files)) == 1:
-        raise CommandError(message)
-    tell(f"warning: {message}")
-
-
-def _is_other(path: str) -> bool:
-    """Return whether a file that is there is neither JSON nor YAML by its name, such as a README among schemas."""
-    name = Path(path).name.lower()
-    for compression in COMPRESSIONS:
-        name = name.removesuffix(compression)
-    return bool(Path(name).suffix) and not name.endswith(_NAMED) and os.path.exists(path)  # noqa: PTH110 - as above
-
-
-def _in_folder(folder: str, config: Config) -> Iterator[SchemaFile]:
-    for path, problem in walk(folder, config):
-        if problem:
-            yield SchemaFile(path, None, (problem,), "json")
-        elif path.endswith(_SUFFIXES) and is_schema(file := load(path)):
-            yield file
-
-
-_SUFFIXES: Final = (".json", ".jsonc", ".yaml", ".yml")  # of schemas in a folder
-_NAMED: Final = (*SYNTAXES, ".jsonc", ".jsonschema", ".schema")  # of files that are named
 
 
 def _text(file: SchemaFile) -> str:
