@@ -34,7 +34,8 @@ TABLE = [
     ({"type": "array", "items": {"type": "boolean"}, "uniqueItems": True, "minItems": 2}, "", "possible", []),
     ({"type": "array", "items": {"enum": [1, 2, "a"]}, "uniqueItems": True, "minItems": 3}, "", "possible", []),
     # What is only partly looked through proves nothing.
-    ({"type": "string", "format": "uri", "pattern": "^gopher:"}, "", "unknown", []),
+    ({"type": "string", "format": "uri", "pattern": "^gopher:"}, "", "possible", []),
+    ({"type": "string", "format": "uri", "pattern": " "}, "", "unknown", []),
     ({"type": "array", "minItems": 10**9}, "", "unknown", []),
     ({"type": "array", "contains": {"const": 1}, "uniqueItems": True, "minContains": 2}, "", "unknown", []),
     # All items satisfy `contains`, as there must be more than it asks for.
