@@ -18,7 +18,7 @@ import sys
 class Blocker:
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] not in sys.stdlib_module_names | {"validator"}:
-            raise ModuleNotFoundError(f"{name} is no part of the standard library")
+            raise ModuleNotFoundError(f"{name} is not part of the standard library")
 
 sys.meta_path.insert(0, Blocker())
 sys.path.insert(0, sys.argv[1])
