@@ -40,6 +40,7 @@ SDIST = {
         "README.md",
         "CHANGELOG.md",
         "LICENSE",
+        "CONTRIBUTING.md",
         "SECURITY.md",
         "PKG-INFO",
         ".gitignore",
