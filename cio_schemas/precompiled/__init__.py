@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from cio_schemas.failures.failure import Site
 
-METASCHEMA = "metaschema"
-"""The name of the module of the 2020-12 meta-schema; the others are called as the bundled schemas."""
-
+METASCHEMAS = {catalog.METASCHEMAS[name]: name for name in ("draft-2020-12", "draft-07", "draft-04")}
+"""The meta-schemas that are shipped compiled: those of the drafts that most schemas are of, by URI."""
 
 SHIPPED = tuple(name for name in catalog.PATHS if name != "request")
 """The names of the bundled schemas that are shipped compiled: not the one that holds all others, which takes 0.5 MB."""

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
-from cio_schemas.precompiled import METASCHEMA, SHIPPED, module_of, site_of
+from cio_schemas.precompiled import METASCHEMAS, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, functions
 
 if TYPE_CHECKING:
@@ -24,12 +23,12 @@ _HEAD = '''"""Written by `python -m cio_schemas.precompiled` from the schema tha
 
 def modules() -> dict[str, str]:
     """The source of each module by its name."""
-    sources = {module_of(name): catalog.id_of(name) for name in SHIPPED} | {METASCHEMA: DRAFT_2020_12}
-    return {name: _module(uri) for name, uri in sources.items()}
+    sources = {name: catalog.id_of(name) for name in SHIPPED} | {name: uri for uri, name in METASCHEMAS.items()}
+    return {module_of(name): _module(uri) for name, uri in sources.items()}
 
 
 def _module(uri: str) -> str:
-    formats = METASCHEMA_FORMATS if uri == DRAFT_2020_12 else NINETEEN
+    formats = METASCHEMA_FORMATS if uri in METASCHEMAS else NINETEEN
     schema = catalog.known(uri)
     assert schema is not None
     compiled = functions(schema, Documents(None), formats)

@@ -10,12 +10,11 @@ from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as i
 from cio_schemas.compiler.nodes import Format, Formats
 from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.exceptions import CompileError
-from cio_schemas.precompiled import METASCHEMA, Precompiled
+from cio_schemas.precompiled import METASCHEMAS, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
-from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
-from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12
+from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.schema.resources import Index, Location, Schema
 from cio_schemas.schema.sharing import Piece, pieces
@@ -162,37 +161,27 @@ def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str)
 
 def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Functions:
     """The functions of the meta-schema of a dialect."""
-    if dialect in (DRAFT_2020_12, DIALECT_V1):  # v1 has no meta-schema that is published
-        Index(documents, dialect=allowed).dialect(dialect)
-        return _metaschema()
     index = Index(documents, dialect=allowed)
     index.dialect(dialect)
-    official = next((each for each in OFFICIAL.values() if each.uri == dialect), None)
-    if official is not None:
-        return _official(dialect)
+    if dialect == DIALECT_V1:  # which has no meta-schema that is published
+        return metaschema(DRAFT_2020_12)
+    if dialect in URIS.values():
+        return metaschema(dialect)
     return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
 
 
+@cache
 def metaschema(dialect: str) -> Functions:
     """Return the functions of the meta-schema of a draft.
 
     Args:
         dialect: its URI.
     """
-    return _metaschema() if dialect == DRAFT_2020_12 else _official(dialect)
-
-
-@cache
-def _official(dialect: str) -> Functions:
-    """The functions of a draft's meta-schema."""
+    if dialect in METASCHEMAS:
+        return Precompiled(METASCHEMAS[dialect])
     documents = Documents(None)
     index = Index(documents)
     return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
-
-
-@cache
-def _metaschema() -> Precompiled:
-    return Precompiled(METASCHEMA)
 
 
 # -- formats --

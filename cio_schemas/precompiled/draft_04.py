@@ -1,0 +1,780 @@
+"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
+
+# mypy: ignore-errors
+
+from cio_schemas import formats
+from cio_schemas.runtime import is_integer_literal, is_number, is_unique, too_deep
+
+PATTERN = formats.check("pattern")
+
+
+def is_schema(v):
+    """#"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if "exclusiveMaximum" in v and "maximum" not in v:
+        return False
+    if "exclusiveMinimum" in v and "minimum" not in v:
+        return False
+    for v_name, v_member in v.items():
+        if v_name in {"id", "$schema", "title", "description", "format"}:
+            if v_member.__class__ is not str and not isinstance(v_member, str):
+                return False
+        elif v_name in {"exclusiveMaximum", "exclusiveMinimum", "uniqueItems"}:
+            if v_member is not True and v_member is not False:
+                return False
+        elif v_name in {"maximum", "minimum"}:
+            if (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member):
+                return False
+        elif v_name in {"multipleOf"}:
+            if ((v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member)) or v_member <= 0:
+                return False
+        elif v_name in {"pattern"}:
+            if (v_member.__class__ is not str and not isinstance(v_member, str)) or not PATTERN(v_member):
+                return False
+        else:
+            v_check = PROPERTIES.get(v_name)
+            if v_check is not None:
+                if not v_check(v_member):
+                    return False
+    return True
+
+
+def is_max_length(v):
+    """#/properties/maxLength"""
+    if v.__class__ is int or is_integer_literal(v):
+        if v < 0:
+            return False
+    else:
+        return False
+    return True
+
+
+def is_min_length(v):
+    """#/properties/minLength"""
+    if v.__class__ is int or is_integer_literal(v):
+        if v < 0:
+            return False
+    else:
+        return False
+    return True
+
+
+def is_additional_items(v):
+    """#/properties/additionalItems"""
+    if v is True or v is False:
+        pass
+    elif isinstance(v, dict):
+        if not is_additional_items_any_of_1(v):
+            return False
+    else:
+        return False
+    return True
+
+
+def is_properties_items(v):
+    """#/properties/items"""
+    if isinstance(v, dict):
+        if not is_any_of_0(v):
+            return False
+    elif isinstance(v, list):
+        if not is_any_of_1(v):
+            return False
+    else:
+        return False
+    return True
+
+
+def is_max_items(v):
+    """#/properties/maxItems"""
+    if v.__class__ is int or is_integer_literal(v):
+        if v < 0:
+            return False
+    else:
+        return False
+    return True
+
+
+def is_min_items(v):
+    """#/properties/minItems"""
+    if v.__class__ is int or is_integer_literal(v):
+        if v < 0:
+            return False
+    else:
+        return False
+    return True
+
+
+def is_max_properties(v):
+    """#/properties/maxProperties"""
+    if v.__class__ is int or is_integer_literal(v):
+        if v < 0:
+            return False
+    else:
+        return False
+    return True
+
+
+def is_min_properties(v):
+    """#/properties/minProperties"""
+    if v.__class__ is int or is_integer_literal(v):
+        if v < 0:
+            return False
+    else:
+        return False
+    return True
+
+
+def is_required(v):
+    """#/properties/required"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    try:
+        "".join(v)  # takes strings only
+    except TypeError:
+        return False
+    if len(set(v)) != len(v):
+        return False
+    return True
+
+
+def is_additional_properties(v):
+    """#/properties/additionalProperties"""
+    if v is True or v is False:
+        pass
+    elif isinstance(v, dict):
+        if not is_additional_properties_any_of_1(v):
+            return False
+    else:
+        return False
+    return True
+
+
+def is_properties_definitions(v):
+    """#/properties/definitions"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    for v_member in v.values():
+        if not is_schema(v_member):
+            return False
+    return True
+
+
+def is_properties_properties(v):
+    """#/properties/properties"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    for v_member in v.values():
+        if not is_schema(v_member):
+            return False
+    return True
+
+
+def is_properties_pattern_properties(v):
+    """#/properties/patternProperties"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    for v_member in v.values():
+        if not is_schema(v_member):
+            return False
+    return True
+
+
+def is_dependencies(v):
+    """#/properties/dependencies"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    for v_member in v.values():
+        if isinstance(v_member, dict):
+            if not is_dependencies_additional_properties_any_o(v_member):
+                return False
+        elif isinstance(v_member, list):
+            if not is_dependencies_additional_properties_any_o_2(v_member):
+                return False
+        else:
+            return False
+    return True
+
+
+def is_enum(v):
+    """#/properties/enum"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    if not is_unique(v):
+        return False
+    return True
+
+
+def is_type(v):
+    """#/properties/type"""
+    if not is_type_any_of_0(v) and not is_type_any_of_1(v):
+        return False
+    return True
+
+
+def is_properties_all_of(v):
+    """#/properties/allOf"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    for v_item in v:
+        if not is_schema(v_item):
+            return False
+    return True
+
+
+def is_properties_any_of(v):
+    """#/properties/anyOf"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    for v_item in v:
+        if not is_schema(v_item):
+            return False
+    return True
+
+
+def is_properties_one_of(v):
+    """#/properties/oneOf"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    for v_item in v:
+        if not is_schema(v_item):
+            return False
+    return True
+
+
+def is_not(v):
+    """#/properties/not"""
+    if not is_schema(v):
+        return False
+    return True
+
+
+def is_additional_items_any_of_1(v):
+    """#/properties/additionalItems/anyOf/1"""
+    if not is_schema(v):
+        return False
+    return True
+
+
+def is_any_of_0(v):
+    """#/properties/items/anyOf/0"""
+    if not is_schema(v):
+        return False
+    return True
+
+
+def is_any_of_1(v):
+    """#/properties/items/anyOf/1"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    for v_item in v:
+        if not is_schema(v_item):
+            return False
+    return True
+
+
+def is_additional_properties_any_of_1(v):
+    """#/properties/additionalProperties/anyOf/1"""
+    if not is_schema(v):
+        return False
+    return True
+
+
+def is_dependencies_additional_properties_any_o(v):
+    """#/properties/dependencies/additionalProperties/anyOf/0"""
+    if not is_schema(v):
+        return False
+    return True
+
+
+def is_dependencies_additional_properties_any_o_2(v):
+    """#/properties/dependencies/additionalProperties/anyOf/1"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    try:
+        "".join(v)  # takes strings only
+    except TypeError:
+        return False
+    if len(set(v)) != len(v):
+        return False
+    return True
+
+
+def is_type_any_of_0(v):
+    """#/properties/type/anyOf/0"""
+    if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
+        return False
+    return True
+
+
+def is_type_any_of_1(v):
+    """#/properties/type/anyOf/1"""
+    if v.__class__ is not list and not isinstance(v, list):
+        return False
+    if not v:
+        return False
+    if not is_unique(v):
+        return False
+    for v_item in v:
+        if (v_item.__class__ is not str and not isinstance(v_item, str)) or v_item not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
+            return False
+    return True
+
+
+PROPERTIES = {
+    "maxLength": is_max_length,
+    "minLength": is_min_length,
+    "additionalItems": is_additional_items,
+    "items": is_properties_items,
+    "maxItems": is_max_items,
+    "minItems": is_min_items,
+    "maxProperties": is_max_properties,
+    "minProperties": is_min_properties,
+    "required": is_required,
+    "additionalProperties": is_additional_properties,
+    "definitions": is_properties_definitions,
+    "properties": is_properties_properties,
+    "patternProperties": is_properties_pattern_properties,
+    "dependencies": is_dependencies,
+    "enum": is_enum,
+    "type": is_type,
+    "allOf": is_properties_all_of,
+    "anyOf": is_properties_any_of,
+    "oneOf": is_properties_one_of,
+    "not": is_not,
+}
+
+
+def is_valid(v):
+    try:
+        return is_schema(v)
+    except RecursionError:
+        raise too_deep(v) from None
+
+
+def collect_schema(v, errors, path, schema_path):
+    """#"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((0, v, path, schema_path, None))  # type
+    else:
+        if "exclusiveMaximum" in v and "maximum" not in v:
+            errors.append((1, v, path, schema_path, ("exclusiveMaximum", "maximum")))  # dependencies
+        if "exclusiveMinimum" in v and "minimum" not in v:
+            errors.append((2, v, path, schema_path, ("exclusiveMinimum", "minimum")))  # dependencies
+        for v_name, v_member in v.items():
+            if v_name in SITE_OF:
+                v_site = SITE_OF[v_name]
+                if v_member.__class__ is not str and not isinstance(v_member, str):
+                    errors.append((v_site, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in SITE_OF_2:
+                v_site_2 = SITE_OF_2[v_name]
+                if v_member is not True and v_member is not False:
+                    errors.append((v_site_2, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in SITE_OF_3:
+                v_site_3 = SITE_OF_3[v_name]
+                if (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member):
+                    errors.append((v_site_3, v_member, path + (v_name,), schema_path, None))  # type
+            elif v_name in COLLECT_PROPERTIES:
+                COLLECT_PROPERTIES[v_name](v_member, errors, path + (v_name,), schema_path + ("properties", v_name))
+        if "multipleOf" in v:
+            v_multiple_of = v["multipleOf"]
+            if (v_multiple_of.__class__ is not float or v_multiple_of - v_multiple_of) and v_multiple_of.__class__ is not int and not is_number(v_multiple_of):
+                errors.append((13, v_multiple_of, path + ("multipleOf",), schema_path, None))  # type
+            elif v_multiple_of <= 0:
+                errors.append((14, v_multiple_of, path + ("multipleOf",), schema_path, None))  # minimum
+        if "pattern" in v:
+            v_pattern = v["pattern"]
+            if v_pattern.__class__ is not str and not isinstance(v_pattern, str):
+                errors.append((15, v_pattern, path + ("pattern",), schema_path, None))  # type
+            elif not PATTERN(v_pattern):
+                errors.append((16, v_pattern, path + ("pattern",), schema_path, None))  # format
+
+
+def collect_max_length(v, errors, path, schema_path):
+    """#/properties/maxLength"""
+    if v.__class__ is not int and not is_integer_literal(v):
+        errors.append((17, v, path, schema_path, None))  # type
+    if v.__class__ is int or is_number(v):
+        if v < 0:
+            errors.append((18, v, path, schema_path, None))  # minimum
+
+
+def collect_min_length(v, errors, path, schema_path):
+    """#/properties/minLength"""
+    if v.__class__ is not int and not is_integer_literal(v):
+        errors.append((19, v, path, schema_path, None))  # type
+    if v.__class__ is int or is_number(v):
+        if v < 0:
+            errors.append((20, v, path, schema_path, None))  # minimum
+
+
+def collect_additional_items(v, errors, path, schema_path):
+    """#/properties/additionalItems"""
+    if v is not True and v is not False and not is_additional_items_any_of_1(v):
+        v_context = []
+        if v is not True and v is not False:
+            v_context.append((21, v, (), (), None))  # type
+        collect_additional_items_any_of_1(v, v_context, (), (1,))
+        errors.append((22, v, path, schema_path, v_context))  # anyOf
+
+
+def collect_properties_items(v, errors, path, schema_path):
+    """#/properties/items"""
+    if not is_any_of_0(v) and not is_any_of_1(v):
+        v_context = []
+        collect_any_of_0(v, v_context, (), (0,))
+        collect_any_of_1(v, v_context, (), (1,))
+        errors.append((23, v, path, schema_path, v_context))  # anyOf
+
+
+def collect_max_items(v, errors, path, schema_path):
+    """#/properties/maxItems"""
+    if v.__class__ is not int and not is_integer_literal(v):
+        errors.append((24, v, path, schema_path, None))  # type
+    if v.__class__ is int or is_number(v):
+        if v < 0:
+            errors.append((25, v, path, schema_path, None))  # minimum
+
+
+def collect_min_items(v, errors, path, schema_path):
+    """#/properties/minItems"""
+    if v.__class__ is not int and not is_integer_literal(v):
+        errors.append((26, v, path, schema_path, None))  # type
+    if v.__class__ is int or is_number(v):
+        if v < 0:
+            errors.append((27, v, path, schema_path, None))  # minimum
+
+
+def collect_max_properties(v, errors, path, schema_path):
+    """#/properties/maxProperties"""
+    if v.__class__ is not int and not is_integer_literal(v):
+        errors.append((28, v, path, schema_path, None))  # type
+    if v.__class__ is int or is_number(v):
+        if v < 0:
+            errors.append((29, v, path, schema_path, None))  # minimum
+
+
+def collect_min_properties(v, errors, path, schema_path):
+    """#/properties/minProperties"""
+    if v.__class__ is not int and not is_integer_literal(v):
+        errors.append((30, v, path, schema_path, None))  # type
+    if v.__class__ is int or is_number(v):
+        if v < 0:
+            errors.append((31, v, path, schema_path, None))  # minimum
+
+
+def collect_required(v, errors, path, schema_path):
+    """#/properties/required"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((32, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((33, v, path, schema_path, None))  # minItems
+        if not is_unique(v):
+            errors.append((34, v, path, schema_path, None))  # uniqueItems
+        for v_index, v_item in enumerate(v):
+            if v_item.__class__ is not str and not isinstance(v_item, str):
+                errors.append((35, v_item, path + (v_index,), schema_path, None))  # type
+
+
+def collect_additional_properties(v, errors, path, schema_path):
+    """#/properties/additionalProperties"""
+    if v is not True and v is not False and not is_additional_properties_any_of_1(v):
+        v_context = []
+        if v is not True and v is not False:
+            v_context.append((36, v, (), (), None))  # type
+        collect_additional_properties_any_of_1(v, v_context, (), (1,))
+        errors.append((37, v, path, schema_path, v_context))  # anyOf
+
+
+def collect_properties_definitions(v, errors, path, schema_path):
+    """#/properties/definitions"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((38, v, path, schema_path, None))  # type
+    else:
+        for v_name, v_member in v.items():
+            if True:
+                collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
+
+
+def collect_properties_properties(v, errors, path, schema_path):
+    """#/properties/properties"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((39, v, path, schema_path, None))  # type
+    else:
+        for v_name, v_member in v.items():
+            if True:
+                collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
+
+
+def collect_properties_pattern_properties(v, errors, path, schema_path):
+    """#/properties/patternProperties"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((40, v, path, schema_path, None))  # type
+    else:
+        for v_name, v_member in v.items():
+            if True:
+                collect_schema(v_member, errors, path + (v_name,), schema_path + ("additionalProperties",))
+
+
+def collect_dependencies(v, errors, path, schema_path):
+    """#/properties/dependencies"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        errors.append((41, v, path, schema_path, None))  # type
+    else:
+        for v_name, v_member in v.items():
+            if True:
+                if not is_dependencies_additional_properties_any_o(v_member) and not is_dependencies_additional_properties_any_o_2(v_member):
+                    v_context = []
+                    collect_dependencies_additional_properties_any_o(v_member, v_context, (), (0,))
+                    collect_dependencies_additional_properties_any_o_2(v_member, v_context, (), (1,))
+                    errors.append((42, v_member, path + (v_name,), schema_path, v_context))  # anyOf
+
+
+def collect_enum(v, errors, path, schema_path):
+    """#/properties/enum"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((43, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((44, v, path, schema_path, None))  # minItems
+        if not is_unique(v):
+            errors.append((45, v, path, schema_path, None))  # uniqueItems
+
+
+def collect_type(v, errors, path, schema_path):
+    """#/properties/type"""
+    if not is_type_any_of_0(v) and not is_type_any_of_1(v):
+        v_context = []
+        collect_type_any_of_0(v, v_context, (), (0,))
+        collect_type_any_of_1(v, v_context, (), (1,))
+        errors.append((46, v, path, schema_path, v_context))  # anyOf
+
+
+def collect_properties_all_of(v, errors, path, schema_path):
+    """#/properties/allOf"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((47, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((48, v, path, schema_path, None))  # minItems
+        for v_index, v_item in enumerate(v):
+            collect_schema(v_item, errors, path + (v_index,), schema_path + ("items",))
+
+
+def collect_properties_any_of(v, errors, path, schema_path):
+    """#/properties/anyOf"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((49, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((50, v, path, schema_path, None))  # minItems
+        for v_index, v_item in enumerate(v):
+            collect_schema(v_item, errors, path + (v_index,), schema_path + ("items",))
+
+
+def collect_properties_one_of(v, errors, path, schema_path):
+    """#/properties/oneOf"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((51, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((52, v, path, schema_path, None))  # minItems
+        for v_index, v_item in enumerate(v):
+            collect_schema(v_item, errors, path + (v_index,), schema_path + ("items",))
+
+
+def collect_not(v, errors, path, schema_path):
+    """#/properties/not"""
+    collect_schema(v, errors, path, schema_path)
+
+
+def collect_additional_items_any_of_1(v, errors, path, schema_path):
+    """#/properties/additionalItems/anyOf/1"""
+    collect_schema(v, errors, path, schema_path)
+
+
+def collect_any_of_0(v, errors, path, schema_path):
+    """#/properties/items/anyOf/0"""
+    collect_schema(v, errors, path, schema_path)
+
+
+def collect_any_of_1(v, errors, path, schema_path):
+    """#/properties/items/anyOf/1"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((53, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((54, v, path, schema_path, None))  # minItems
+        for v_index, v_item in enumerate(v):
+            collect_schema(v_item, errors, path + (v_index,), schema_path + ("items",))
+
+
+def collect_additional_properties_any_of_1(v, errors, path, schema_path):
+    """#/properties/additionalProperties/anyOf/1"""
+    collect_schema(v, errors, path, schema_path)
+
+
+def collect_dependencies_additional_properties_any_o(v, errors, path, schema_path):
+    """#/properties/dependencies/additionalProperties/anyOf/0"""
+    collect_schema(v, errors, path, schema_path)
+
+
+def collect_dependencies_additional_properties_any_o_2(v, errors, path, schema_path):
+    """#/properties/dependencies/additionalProperties/anyOf/1"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((55, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((56, v, path, schema_path, None))  # minItems
+        if not is_unique(v):
+            errors.append((57, v, path, schema_path, None))  # uniqueItems
+        for v_index, v_item in enumerate(v):
+            if v_item.__class__ is not str and not isinstance(v_item, str):
+                errors.append((58, v_item, path + (v_index,), schema_path, None))  # type
+
+
+def collect_type_any_of_0(v, errors, path, schema_path):
+    """#/properties/type/anyOf/0"""
+    if (v.__class__ is not str and not isinstance(v, str)) or v not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
+        errors.append((59, v, path, schema_path, None))  # enum
+
+
+def collect_type_any_of_1(v, errors, path, schema_path):
+    """#/properties/type/anyOf/1"""
+    if v.__class__ is not list and not isinstance(v, list):
+        errors.append((60, v, path, schema_path, None))  # type
+    else:
+        if not v:
+            errors.append((61, v, path, schema_path, None))  # minItems
+        if not is_unique(v):
+            errors.append((62, v, path, schema_path, None))  # uniqueItems
+        for v_index, v_item in enumerate(v):
+            if (v_item.__class__ is not str and not isinstance(v_item, str)) or v_item not in {"array", "boolean", "integer", "null", "number", "object", "string"}:
+                errors.append((63, v_item, path + (v_index,), schema_path, None))  # enum
+
+
+SITE_OF = {
+    "id": 3,
+    "$schema": 4,
+    "title": 5,
+    "description": 6,
+    "format": 7,
+}
+SITE_OF_2 = {
+    "exclusiveMaximum": 8,
+    "exclusiveMinimum": 9,
+    "uniqueItems": 10,
+}
+SITE_OF_3 = {
+    "maximum": 11,
+    "minimum": 12,
+}
+COLLECT_PROPERTIES = {
+    "maxLength": collect_max_length,
+    "minLength": collect_min_length,
+    "additionalItems": collect_additional_items,
+    "items": collect_properties_items,
+    "maxItems": collect_max_items,
+    "minItems": collect_min_items,
+    "maxProperties": collect_max_properties,
+    "minProperties": collect_min_properties,
+    "required": collect_required,
+    "additionalProperties": collect_additional_properties,
+    "definitions": collect_properties_definitions,
+    "properties": collect_properties_properties,
+    "patternProperties": collect_properties_pattern_properties,
+    "dependencies": collect_dependencies,
+    "enum": collect_enum,
+    "type": collect_type,
+    "allOf": collect_properties_all_of,
+    "anyOf": collect_properties_any_of,
+    "oneOf": collect_properties_one_of,
+    "not": collect_not,
+}
+
+
+collect = collect_schema
+
+
+BASE = "http://json-schema.org/draft-04/schema"
+SITES = [
+    ("type", ""),
+    ("dependencies", ""),
+    ("dependencies", ""),
+    ("type", "/properties/id"),
+    ("type", "/properties/$schema"),
+    ("type", "/properties/title"),
+    ("type", "/properties/description"),
+    ("type", "/properties/format"),
+    ("type", "/properties/exclusiveMaximum"),
+    ("type", "/properties/exclusiveMinimum"),
+    ("type", "/properties/uniqueItems"),
+    ("type", "/properties/maximum"),
+    ("type", "/properties/minimum"),
+    ("type", "/properties/multipleOf"),
+    ("minimum", "/properties/multipleOf"),
+    ("type", "/properties/pattern"),
+    ("format", "/properties/pattern"),
+    ("type", "/definitions/positiveInteger", ("type",)),
+    ("minimum", "/definitions/positiveInteger", ("minimum",)),
+    ("type", "/definitions/positiveInteger", ("allOf", 0, "type")),
+    ("minimum", "/definitions/positiveInteger", ("allOf", 0, "minimum")),
+    ("type", "/properties/additionalItems/anyOf/0", (0, "type")),
+    ("anyOf", "/properties/additionalItems", ("anyOf",)),
+    ("anyOf", "/properties/items", ("anyOf",)),
+    ("type", "/definitions/positiveInteger", ("type",)),
+    ("minimum", "/definitions/positiveInteger", ("minimum",)),
+    ("type", "/definitions/positiveInteger", ("allOf", 0, "type")),
+    ("minimum", "/definitions/positiveInteger", ("allOf", 0, "minimum")),
+    ("type", "/definitions/positiveInteger", ("type",)),
+    ("minimum", "/definitions/positiveInteger", ("minimum",)),
+    ("type", "/definitions/positiveInteger", ("allOf", 0, "type")),
+    ("minimum", "/definitions/positiveInteger", ("allOf", 0, "minimum")),
+    ("type", "/definitions/stringArray", ("type",)),
+    ("minItems", "/definitions/stringArray", ("minItems",)),
+    ("uniqueItems", "/definitions/stringArray", ("uniqueItems",)),
+    ("type", "/definitions/stringArray/items", ("items", "type")),
+    ("type", "/properties/additionalProperties/anyOf/0", (0, "type")),
+    ("anyOf", "/properties/additionalProperties", ("anyOf",)),
+    ("type", "/properties/definitions", ("type",)),
+    ("type", "/properties/properties", ("type",)),
+    ("type", "/properties/patternProperties", ("type",)),
+    ("type", "/properties/dependencies", ("type",)),
+    ("anyOf", "/properties/dependencies/additionalProperties", ("additionalProperties", "anyOf")),
+    ("type", "/properties/enum", ("type",)),
+    ("minItems", "/properties/enum", ("minItems",)),
+    ("uniqueItems", "/properties/enum", ("uniqueItems",)),
+    ("anyOf", "/properties/type", ("anyOf",)),
+    ("type", "/definitions/schemaArray", ("type",)),
+    ("minItems", "/definitions/schemaArray", ("minItems",)),
+    ("type", "/definitions/schemaArray", ("type",)),
+    ("minItems", "/definitions/schemaArray", ("minItems",)),
+    ("type", "/definitions/schemaArray", ("type",)),
+    ("minItems", "/definitions/schemaArray", ("minItems",)),
+    ("type", "/definitions/schemaArray", ("type",)),
+    ("minItems", "/definitions/schemaArray", ("minItems",)),
+    ("type", "/definitions/stringArray", ("type",)),
+    ("minItems", "/definitions/stringArray", ("minItems",)),
+    ("uniqueItems", "/definitions/stringArray", ("uniqueItems",)),
+    ("type", "/definitions/stringArray/items", ("items", "type")),
+    ("enum", "/definitions/simpleTypes", ("enum",)),
+    ("type", "/properties/type/anyOf/1", ("type",)),
+    ("minItems", "/properties/type/anyOf/1", ("minItems",)),
+    ("uniqueItems", "/properties/type/anyOf/1", ("uniqueItems",)),
+    ("enum", "/definitions/simpleTypes", ("items", "enum")),
+]
