@@ -16,7 +16,7 @@ LAYERS = [
     {"failures", "diagnostic"},
     {"rules"},
     {"compiler"},
-    {"precompiled"},
+    {"kernel", "precompiled"},
     {"annotations"},
     {"validators", "workers"},
     {"strategies"},

@@ -4,12 +4,14 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tarfile
 import venv
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,8 +59,15 @@ print([cio_schemas.is_valid({"identifiers": {"id": "7"}, "email": email}, "custo
 VERDICTS = ["[True, False]", "[True, False]"]
 
 
-def run(*command: str | Path, cwd: Path) -> str:
-    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+KERNEL = """
+from cio_schemas import kernel
+print(kernel.available)
+"""
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "CIO_SCHEMAS_KERNEL")}
+    clean |= environment
     parts = [str(part) for part in command]
     done = subprocess.run(parts, cwd=cwd, env=clean, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -104,6 +113,45 @@ def test_the_wheel_holds_the_package_only(distributions: dict[str, Path]) -> Non
     assert {name.partition("/")[0] for name in names} == {"cio_schemas", metadata}
     assert {f"cio_schemas/schemas/customer-io/{name}.json" for name in HANDED_OVER} <= set(names)
     assert "cio_schemas/py.typed" in names
+    assert [name for name in names if name.endswith((".cpp", ".h", ".txt")) and "/kernel/" in name] == []
+
+
+@pytest.mark.skipif(shutil.which("g++") is None, reason="there is no compiler")
+def test_the_wheel_holds_the_kernel_where_there_is_a_compiler(distributions: dict[str, Path]) -> None:
+    tag = distributions["wheel"].stem.split("-")[2]
+
+    assert tag == f"cp{sys.version_info.major}{sys.version_info.minor}"
+
+
+def broken_compilers(_folder: Path) -> dict[str, str]:
+    return {"CC": "/bin/false", "CXX": "/bin/false"}
+
+
+def no_compilers(folder: Path) -> dict[str, str]:
+    """The environment of a machine that has what runs a compiler, as the build would fetch it, and no compiler."""
+    for tool in ("cmake", "ninja"):
+        found = shutil.which(tool)
+        if found:
+            (folder / tool).symlink_to(found)
+    return {"PATH": str(folder), "CC": "", "CXX": ""}
+
+
+@pytest.mark.parametrize("environment", [broken_compilers, no_compilers])
+def test_without_a_compiler_the_wheel_is_of_python_alone(
+    distributions: dict[str, Path], tmp_path: Path, environment: Callable[[Path], dict[str, str]]
+) -> None:
+    (tools := tmp_path / "tools").mkdir()
+    with tarfile.open(distributions["sdist"]) as archive:
+        archive.extractall(tmp_path, filter="data")
+    source = next(tmp_path.glob("cio_schemas-*"))
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, source, cwd=tmp_path, **environment(tools))
+
+    wheel = next(tmp_path.glob("*.whl"))
+    assert wheel.name == f"{source.name}-py3-none-any.whl"
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in archive.namelist() if name.endswith((".so", ".pyd"))] == []
+    python = fresh_python(tmp_path / "venv", wheel)
+    assert run(python, "-P", "-c", VALIDATE + KERNEL, cwd=tmp_path).splitlines()[1:] == [*VERDICTS, "False"]
 
 
 def fresh_python(folder: Path, *what: str | Path) -> Path:

@@ -1,4 +1,4 @@
-"""What `--version` says: the version of the package, Python's, and which extras are there."""
+"""What `--version` says: the version of the package, Python's, the back end, and which extras are there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Final
 
 import cio_schemas
+from cio_schemas import kernel
 
 # Extra of pyproject.toml -> modules, one of which it needs.
 EXTRAS: Final = {
@@ -17,12 +18,13 @@ EXTRAS: Final = {
 
 
 def version() -> str:
-    """Return one line such as `cio-schemas 0.1.0 (CPython 3.13.1; extras: progress, yaml; without zstd)`."""
+    """Return one line: `cio-schemas 0.1.0 (CPython 3.13.1; native kernel; extras: progress, yaml; without zstd)`."""
     there = [extra for extra, modules in EXTRAS.items() if any(map(_is_there, modules))]
     missing = [extra for extra in EXTRAS if extra not in there]
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    parts = [python, f"extras: {', '.join(there) or 'none'}", *([f"without {', '.join(missing)}"] if missing else [])]
-    return f"cio-schemas {cio_schemas.__version__} ({'; '.join(parts)})"
+    back_end = "native kernel" if kernel.available else "no kernel"
+    extras = [f"extras: {', '.join(there) or 'none'}", *([f"without {', '.join(missing)}"] if missing else [])]
+    return f"cio-schemas {cio_schemas.__version__} ({'; '.join((python, back_end, *extras))})"
 
 
 def _is_there(module: str) -> bool:

@@ -32,12 +32,14 @@ def test_help_lists_the_subcommands(cli):
 
 
 @pytest.mark.parametrize("option", ["-V", "--version"])
-def test_the_version(cli, monkeypatch, option):
+@pytest.mark.parametrize(("available", "back_end"), [(True, "native kernel"), (False, "no kernel")])
+def test_the_version(cli, monkeypatch, option, available, back_end):
     from cio_schemas.cli import version
 
+    monkeypatch.setattr(version.kernel, "available", available)
     monkeypatch.setattr(version, "_is_there", lambda module: module != "rich")
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    line = f"cio-schemas {cio_schemas.__version__} ({python}; extras: yaml, zstd; without progress)\n"
+    line = f"cio-schemas {cio_schemas.__version__} ({python}; {back_end}; extras: yaml, zstd; without progress)\n"
     assert cli(option) == (0, line, "")
 
 

@@ -1,0 +1,42 @@
+"""Whether the kernel is there, and how an environment variable turns it off or asks for it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SHOW = "from cio_schemas import kernel; print(kernel.available, kernel.reason)"
+MISSING = f"import sys; sys.modules['cio_schemas.kernel._kernel'] = None; {SHOW}"
+
+
+def run(program: str, wanted: str | None = None) -> tuple[str, str]:
+    environment = {name: value for name, value in os.environ.items() if name != "CIO_SCHEMAS_KERNEL"}
+    if wanted is not None:
+        environment["CIO_SCHEMAS_KERNEL"] = wanted
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    return done.stdout.strip(), done.stderr.strip().rpartition("\n")[2]
+
+
+def test_it_is_turned_off():
+    assert run(SHOW, "0") == ("False CIO_SCHEMAS_KERNEL is 0", "")
+
+
+def test_it_may_be_missing():
+    out, error = run(MISSING)
+
+    assert (out.startswith("False "), error) == (True, "")
+
+
+def test_it_is_required():
+    out, error = run(MISSING, "require")
+
+    assert out == ""
+    assert error.startswith("ImportError: CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: ")
+
+
+@pytest.mark.parametrize("wanted", ["yes", "1"])
+def test_other_values_are_an_error(wanted):
+    out, error = run(SHOW, wanted)
+
+    assert (out, error) == ("", f"ValueError: CIO_SCHEMAS_KERNEL is '{wanted}'; it has to be '0', 'require' or empty")
