@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jsonschema import FormatChecker
     from referencing import Registry
 
+    from cio_schemas.compatibility.comparing import compare
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.payloads.checking import Diagnostics, check, check_json
     from cio_schemas.payloads.requests import request_schema
@@ -55,6 +56,7 @@ __all__ = [
     "Validator",
     "check",
     "check_json",
+    "compare",
     "is_valid",
     "iter_errors",
     "request_schema",
@@ -69,6 +71,7 @@ _LATE = {
     "ValidationError": ("cio_schemas.failures.errors", "ValidationError"),
     "check": ("cio_schemas.payloads.checking", "check"),
     "check_json": ("cio_schemas.payloads.checking", "check_json"),
+    "compare": ("cio_schemas.compatibility.comparing", "compare"),
     "request_schema": ("cio_schemas.payloads.requests", "request_schema"),
 }
 """What is imported when it is first asked for: its module, and its name there."""

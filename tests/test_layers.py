@@ -20,7 +20,7 @@ LAYERS = [
     {"annotations"},
     {"validators", "workers"},
     {"strategies"},
-    {"fixtures"},
+    {"fixtures", "compatibility"},
     {"payloads"},
     {"pytest"},
     {"lint", "conversion"},

@@ -12,7 +12,7 @@ from cio_schemas import workers
 from cio_schemas.cli import main
 from cio_schemas.cli.rule import RULES
 from cio_schemas.lint.fixing.passes import fix_file
-from cio_schemas.lint.fixing.verify import Comparison
+from cio_schemas.lint.fixing.verify import FixVerdict
 from cio_schemas.rules.selection import known_codes
 
 CLEAN = """{
@@ -255,7 +255,7 @@ def test_findings_in_other_files_are_those_after_fixing(folder, capsys):
 
 
 def test_verify_refuses_a_fix_that_changes_a_verdict(folder, capsys, monkeypatch):
-    monkeypatch.setattr("cio_schemas.lint.fixing.verify.compare", lambda *_: Comparison(7, 3, [{"x": 1}]))
+    monkeypatch.setattr("cio_schemas.lint.fixing.verify.compare", lambda *_: FixVerdict(7, 3, [{"x": 1}]))
     (folder / "a.json").write_text(BAD)
     status, _, err = run(capsys, "--fix", "--verify", "a.json")
     assert (status, (folder / "a.json").read_text()) == (2, BAD)

@@ -17,7 +17,7 @@ STEPS: Final = 1_000_000  # that it may take to find them
 _MAX_MEMBERS: Final = 20  # of an instance that are varied
 
 
-class Comparison(NamedTuple):
+class FixVerdict(NamedTuple):
     """What a comparison came to.
 
     Attributes:
@@ -31,7 +31,7 @@ class Comparison(NamedTuple):
     difference: list[Any] | None
 
 
-def compare(before: Document, after: Document) -> Comparison:
+def compare(before: Document, after: Document) -> FixVerdict:
     """Judge instances by a schema as it was and as it is after fixing.
 
     Args:
@@ -41,9 +41,9 @@ def compare(before: Document, after: Document) -> Comparison:
     analyses = Analysis(before, STEPS), Analysis(after, STEPS)
     one, two = map(_judge, analyses)
     if one is None:
-        return Comparison(0, 0, None)  # what can't be compiled has no verdicts that could change
+        return FixVerdict(0, 0, None)  # what can't be compiled has no verdicts that could change
     if two is None:
-        return Comparison(0, 0, [None])
+        return FixVerdict(0, 0, [None])
     tried = valid = 0
     for instance in _instances(*analyses):
         try:
@@ -52,8 +52,8 @@ def compare(before: Document, after: Document) -> Comparison:
             continue
         tried, valid = tried + 1, valid + all(verdicts)
         if verdicts[0] is not verdicts[1]:
-            return Comparison(tried, valid, [instance])
-    return Comparison(tried, valid, None)
+            return FixVerdict(tried, valid, [instance])
+    return FixVerdict(tried, valid, None)
 
 
 def _judge(analysis: Analysis) -> Callable[[Any], bool] | None:

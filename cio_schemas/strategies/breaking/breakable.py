@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.breaking.fault import Status
-    from cio_schemas.strategies.breaking.proof import Proof
+    from cio_schemas.strategies.breaking.proof import FaultProof
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.generator import Generator
 
@@ -141,7 +141,7 @@ def _tried(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
     return "unproven", f"no instance was found that breaks it alone in {ATTEMPTS} attempts"
 
 
-def _attempt(generator: Generator, breakable: Breakable, chooser: RandomChooser, left: int) -> Proof | None:
+def _attempt(generator: Generator, breakable: Breakable, chooser: RandomChooser, left: int) -> FaultProof | None:
     chooser.renew()
     chooser.left = left
     try:

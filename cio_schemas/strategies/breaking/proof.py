@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.breaking.variants import Variants
 
 
-class Proof(NamedTuple):
+class FaultProof(NamedTuple):
     """What is known of an instance that is to break one assertion.
 
     Attributes:
@@ -40,7 +40,9 @@ class Proof(NamedTuple):
         return self.refused and self.accepted and self.at is not None
 
 
-def prove(subschemas: Subschemas, assertion: Assertion, instance: Any, accepts_without: Callable[[Any], bool]) -> Proof:
+def prove(
+    subschemas: Subschemas, assertion: Assertion, instance: Any, accepts_without: Callable[[Any], bool]
+) -> FaultProof:
     """Judge an instance that is to break an assertion.
 
     Args:
@@ -51,11 +53,11 @@ def prove(subschemas: Subschemas, assertion: Assertion, instance: Any, accepts_w
     """
     functions = subschemas.functions(subschemas.start)
     if functions.is_valid(instance):
-        return Proof(refused=False, accepted=True, at=None, others=())
+        return FaultProof(refused=False, accepted=True, at=None, others=())
     failures = [Failure._make(failure) for failure in functions.collect(instance)]
     at, others = _leaves(subschemas, assertion, failures, assertion.broken.steps)
     accepted = at is not None and accepts_without(instance)
-    return Proof(True, accepted, at, tuple(dict.fromkeys(others)))
+    return FaultProof(True, accepted, at, tuple(dict.fromkeys(others)))
 
 
 def _leaves(

@@ -1,0 +1,11 @@
+"""One schema against another: whether every instance of the one satisfies the other, with a proof or a witness.
+
+from cio_schemas.compatibility import compare
+
+compare(old, new).backward  # does every instance of `old` satisfy `new`?
+"""
+
+from cio_schemas.compatibility.comparing import BUDGET, Comparer, compare
+from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Verdict, Witness
+
+__all__ = ["BUDGET", "Comparer", "Comparison", "Proof", "Unknown", "Verdict", "Witness", "compare"]

@@ -1,0 +1,144 @@
+"""Comparing two schemas: a proof, or an instance that shows the contrary, or why neither was found."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from cio_schemas.compatibility.searching import search
+from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Verdict, Witness
+from cio_schemas.runtime import DepthError
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
+from cio_schemas.strategies.analysis.budget import Budget
+from cio_schemas.strategies.analysis.pairs import PairedSubschemas
+from cio_schemas.strategies.preparation import subschemas_of
+from cio_schemas.strategies.shapes.goals import both
+from cio_schemas.strategies.wiring import space_of
+from cio_schemas.validators import Validator
+from cio_schemas.validators.cache import validator
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.analysis.subschemas import Subschemas
+    from cio_schemas.strategies.shapes.goals import Goal
+    from cio_schemas.validators.options import Checker, Known
+
+BUDGET = 1_000_000
+"""How many steps may be taken for one direction; a step takes some microseconds."""
+
+
+def compare(
+    old: str | PathLike[str] | Schema | Validator,
+    new: str | PathLike[str] | Schema | Validator,
+    *,
+    registry: Known = None,
+    format_checker: Checker = DEFAULT,
+    dialect: str = DEFAULT_DIALECT,
+    budget: int = BUDGET,
+) -> Comparison:
+    """Tell whether every instance of an old schema satisfies a new one, and the reverse.
+
+    Args:
+        old: the name of a bundled schema, its `$id`, a schema, the path of a schema file, or a Validator, whose own
+            registry and format checker are taken.
+        new: the same.
+        registry: where references to other documents are looked up, as for a Validator.
+        format_checker: what `format` asserts, as for a Validator.
+        dialect: what a schema without `$schema` is, as for a Validator.
+        budget: how many steps may be taken for each direction: the same input and budget give the same answer
+            everywhere.
+
+    Returns:
+        For each direction a `Proof`, a `Witness`, or `Unknown`.
+
+    Raises:
+        jsonschema.SchemaError: a schema is not valid.
+        CompileError: one can't be compiled.
+        DepthError: one is nested too deeply.
+
+    Example:
+        >>> cio_schemas.compare({"type": "integer"}, {"type": "number"}).backward
+        Proof(steps=...)
+        >>> cio_schemas.compare({"type": "integer"}, {"type": "number"}).forward.instance
+        0.5
+    """
+    comparer = Comparer(old, new, registry=registry, format_checker=format_checker, dialect=dialect, budget=budget)
+    return Comparison(comparer.backward(), comparer.forward())
+
+
+class Comparer:
+    """Compares two schemas, or a subschema of the one with one of the other.
+
+    Args:
+        old: as for `compare`.
+        new: as there.
+        registry: as there.
+        format_checker: as there.
+        dialect: as there.
+        budget: as there.
+
+    Attributes:
+        old: the Validator of the old schema.
+        new: that of the new one.
+
+    Raises:
+        Exception: as `compare`.
+    """
+
+    def __init__(
+        self,
+        old: str | PathLike[str] | Schema | Validator,
+        new: str | PathLike[str] | Schema | Validator,
+        *,
+        registry: Known = None,
+        format_checker: Checker = DEFAULT,
+        dialect: str = DEFAULT_DIALECT,
+        budget: int = BUDGET,
+    ) -> None:
+        given = registry, format_checker, dialect
+        self.old, self.new = _validator(old, *given), _validator(new, *given)
+        self._budget = budget
+        self._pair = PairedSubschemas(_subschemas(self.old), _subschemas(self.new))
+
+    def backward(self) -> Verdict:
+        """Tell whether every instance of the old schema satisfies the new one."""
+        accepted, refused = self._pair.starts
+        return self._verdict(accepted, refused, self.old, self.new)
+
+    def forward(self) -> Verdict:
+        """Tell whether every instance of the new schema satisfies the old one."""
+        refused, accepted = self._pair.starts
+        return self._verdict(accepted, refused, self.new, self.old)
+
+    def _verdict(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
+        space = space_of(self._pair, Budget(self._budget))
+        goal = both(accepted, self._pair.negated(refused))
+        try:
+            if not space.possible(goal) and not space.omissions.doubts:
+                return Proof(self._budget - space.budget.left)
+            found = search(space, goal, lambda value: accepting.is_valid(value) and not refusing.is_valid(value))
+        except (DepthError, RecursionError):
+            return Unknown("the schemas nest too deeply to be compared", "#")
+        if found is not None:
+            [instance] = found
+            return Witness(instance, tuple(refusing.iter_errors(instance)), minimal=False)
+        return _unknown(space)
+
+
+def _unknown(space: Space) -> Unknown:
+    doubts = [doubt.replace("\0", "") for doubt in space.omissions.doubts]
+    return Unknown("; ".join(doubts[:3]) or "no instance was found that shows the contrary", "#")
+
+
+def _validator(
+    schema: str | PathLike[str] | Schema | Validator, registry: Known, format_checker: Checker, dialect: str
+) -> Validator:
+    if isinstance(schema, str | PathLike | Validator):
+        return validator(schema)
+    return Validator(schema, registry=registry, format_checker=format_checker, dialect=dialect)
+
+
+def _subschemas(of: Validator) -> Subschemas:
+    return subschemas_of(of, None, DEFAULT)

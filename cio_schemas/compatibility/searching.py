@@ -1,0 +1,49 @@
+"""Searching for an instance of a goal that a judge confirms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.drawing.chooser import SimplestChooser
+from cio_schemas.strategies.drawing.instances import generator_of
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.errors import RejectedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.drawing.chooser import Chooser
+    from cio_schemas.strategies.shapes.goals import Goal
+
+DRAWN = 60
+"""How many instances are drawn, the simplest first."""
+
+
+def search(space: Space, goal: Goal, confirms: Callable[[Any], bool]) -> list[Any] | None:
+    """Search for an instance of a goal; return it in a list, or None where none was found.
+
+    Args:
+        space: the schemas.
+        goal: what is wanted.
+        confirms: whether an instance is what is wanted.
+    """
+    generator = generator_of(space)
+    for chooser in _choosers():
+        try:
+            instance = generator.draw(goal, chooser)
+        except (RejectedError, OverBudgetError):
+            continue
+        if confirms(instance):
+            return [instance]
+    return None
+
+
+def _choosers() -> Iterator[Chooser]:
+    yield SimplestChooser()
+    random = RandomChooser(0)
+    for number in range(DRAWN):
+        random.renew()
+        random.left = 4 * number
+        yield random

@@ -1,0 +1,136 @@
+"""Two schemas as one: the subschemas of both, told apart by their locations, so that goals can be of either.
+
+Each keeps its own dialect, references and `$id`s: two versions of a schema usually have the same.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.schema.resources import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.compiler.nodes import Format, Scope
+    from cio_schemas.failures.failure import Functions
+    from cio_schemas.schema.resources import Resolved, Resource, Schema
+    from cio_schemas.strategies.shapes.goals import Goal, Literal
+
+from cio_schemas.strategies.analysis.subschemas import Subschemas
+
+_SECOND = "\0"
+"""What the base of a location in the second schema begins with: no URI does."""
+
+
+def of_second(location: Location) -> Location:
+    """Return what a location in the second schema is called in the pair."""
+    return Location(_SECOND + location.base, location.pointer)
+
+
+def is_second(location: Location) -> bool:
+    """Whether a location in a pair is one in the second schema."""
+    return location.base.startswith(_SECOND)
+
+
+def plain(location: Location) -> Location:
+    """Return what a location in a pair is called in its own schema."""
+    return Location(location.base[1:], location.pointer) if is_second(location) else location
+
+
+class PairedIndex:
+    """The indexes of two schemas, as one."""
+
+    def __init__(self, first: Subschemas, second: Subschemas) -> None:
+        self._first, self._second = first.index, second.index
+
+    def __iter__(self) -> Iterator[tuple[Location, dict[str, Any]]]:
+        yield from self._first
+        yield from ((of_second(location), schema) for location, schema in self._second)
+
+    def __getitem__(self, location: Location) -> Schema:
+        return self._second[plain(location)] if is_second(location) else self._first[location]
+
+    def child(self, location: Location, *steps: str | int) -> Location:
+        """See `Index`."""
+        if is_second(location):
+            return of_second(self._second.child(plain(location), *steps))
+        return self._first.child(location, *steps)
+
+    def resource(self, location: Location) -> Resource:
+        """See `Index`."""
+        return self._second.resource(plain(location)) if is_second(location) else self._first.resource(location)
+
+    def resolve(self, base: str, reference: str, keyword: str = "$ref") -> Resolved:
+        """See `Index`."""
+        if not base.startswith(_SECOND):
+            return self._first.resolve(base, reference, keyword)
+        found = self._second.resolve(base[1:], reference, keyword)
+        return found._replace(location=of_second(found.location))
+
+
+class PairedPlanner(NamedTuple):
+    """The planners of two schemas, as one; a scope is only ever seen by the planner of its own schema."""
+
+    first: Subschemas
+    second: Subschemas
+
+    @property
+    def dynamic_names(self) -> frozenset[str]:
+        """See `Planner`."""
+        return self.first.planner.dynamic_names | self.second.planner.dynamic_names
+
+    def enter(self, scope: Scope, location: Location) -> Scope:
+        """See `Planner`."""
+        if is_second(location):
+            return self.second.planner.enter(scope, plain(location))
+        return self.first.planner.enter(scope, location)
+
+    def keywords(self, location: Location) -> frozenset[str]:
+        """See `Planner`."""
+        if is_second(location):
+            return self.second.planner.keywords(plain(location))
+        return self.first.planner.keywords(location)
+
+    def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
+        """See `Planner`."""
+        if is_second(origin):
+            return of_second(self.second.planner.target(plain(origin), keyword, reference, scope))
+        return self.first.planner.target(origin, keyword, reference, scope)
+
+
+class PairedSubschemas(Subschemas):
+    """The subschemas of two schemas.
+
+    Args:
+        first: those of the one, whose locations stay as they are.
+        second: those of the other; see `of_second`.
+    """
+
+    def __init__(self, first: Subschemas, second: Subschemas) -> None:
+        self.__dict__.update(copy(first).__dict__)
+        self.first, self.second = first, second
+        self.index = PairedIndex(first, second)  # type: ignore[assignment]  # which does what is asked of it here
+        self.planner = PairedPlanner(first, second)  # type: ignore[assignment]  # as above
+        self._steps = {}
+
+    @property
+    def starts(self) -> tuple[Goal, Goal]:
+        """That the first schema holds, and that the second does."""
+        return self.goal(self.first.start, ()), self.goal(of_second(self.second.start), ())
+
+    def format(self, location: Location, name: str) -> Format | None:
+        """See `Subschemas`."""
+        return self._of(location).format(plain(location), name)
+
+    def functions(self, location: Location, scope: Scope = ()) -> Functions:
+        """See `Subschemas`."""
+        return self._of(location).functions(plain(location), scope)
+
+    def steps_to_judge(self, literal: Literal) -> int:
+        """See `Subschemas`."""
+        return self._of(literal.location).steps_to_judge(literal._replace(location=plain(literal.location)))
+
+    def _of(self, location: Location) -> Subschemas:
+        return self.second if is_second(location) else self.first
