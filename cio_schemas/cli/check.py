@@ -1,55 +1,21 @@
-"""`cio-schemas check`: payload files against their schemas."""
+"""`cio-schemas check`: payload files against their schemas. What a run does is in `check_files`."""
 
 from __future__ import annotations
 
-import gc
-from functools import cache, partial
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Self
+from typing import TYPE_CHECKING, Final
 
-from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import (
     add_baseline,
     add_configuration,
     add_output,
     add_schemas,
     add_selection,
-    contradictions,
-    listed,
-    output_of,
-    per_file,
     positive,
-    standard_input,
 )
-from cio_schemas.cli.output import write
-from cio_schemas.cli.overwriting import below, refuse_inputs
-from cio_schemas.cli.progress import progress
-from cio_schemas.diagnostic import Diagnostic, Severity
-from cio_schemas.diagnostic.wording import counted
-from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.payloads.compiled import payloads_of
-from cio_schemas.payloads.parallel import check_all, total_size
-from cio_schemas.project.config import NAMES, Config, ConfigError, load
-from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
-from cio_schemas.project.walk import within
-from cio_schemas.rules import baseline as baselines
-from cio_schemas.rules.configured import configured_choice
-from cio_schemas.rules.selection import Selection, SelectionError, codes
-from cio_schemas.schema import catalog
+from cio_schemas.diagnostic import Severity
 
 if TYPE_CHECKING:
     import argparse
-    from collections import Counter
-    from collections.abc import Iterable, Iterator
-
-    from cio_schemas.cli.output import Output
-    from cio_schemas.cli.progress import Progress
-    from cio_schemas.diagnostic.codes import Meaning
-    from cio_schemas.payloads.rules.choice import Chosen
-    from cio_schemas.project.discovery import Unmatched
-    from cio_schemas.project.walk import Entry
-    from cio_schemas.validators import Validator
 
 DESCRIPTION: Final = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
 
@@ -145,282 +111,16 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
 
 def errors() -> tuple[type[Exception], ...]:
     """Errors whose message is for the user."""
-    return ConfigError, SchemaFileError, SelectionError, baselines.BaselineError
+    from cio_schemas.exceptions import SchemaFileError  # noqa: PLC0415 - asked for once there is an error
+    from cio_schemas.project.config import ConfigError  # noqa: PLC0415 - as above
+    from cio_schemas.rules.baseline import BaselineError  # noqa: PLC0415 - as above
+    from cio_schemas.rules.selection import SelectionError  # noqa: PLC0415 - as above
+
+    return ConfigError, SchemaFileError, SelectionError, BaselineError
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the files."""
-    with _StandardInput() as stdin:
-        return _run(options, stdin)
+    from cio_schemas.cli.check_files import check_files  # noqa: PLC0415 - after the options have been read
 
-
-def _run(options: argparse.Namespace, stdin: _StandardInput) -> int:
-    for wrong, message in (*contradictions(options), *_contradictions(options)):
-        if wrong:
-            raise CommandError(message)
-    config = Config(Path.cwd()) if options.isolated else load(options.config)
-    selection = _selection(options, config)
-    schemas = schema_files(options.schemas, config, options.dialect)
-    found = find(_arguments(options)._replace(stdin=stdin.kept), config, schemas)
-    wanted = (lambda _, __: None) if options.no_rules else partial(_rules, selection)
-    payloads, unusable = payloads_of(found.files, schemas, wanted)
-    doubts = _doubts(found, options, config)
-    _tell(doubts, strict=options.strict)
-    _refuse_targets(options, [*_inputs(found, options, config), *schemas.paths])
-    known = baselines.load(options.baseline) if options.baseline else None
-    if known is not None or options.write_baseline is not None:
-        payloads = [each._replace(digests=True) for each in payloads]
-    output = output_of(options, config)
-    gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
-    bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
-    count = _Count(bar)
-    checked = check_all(
-        payloads,
-        stdin=stdin.stream() if STDIN in options.files else None,
-        jobs=options.jobs,
-        excerpts=output.excerpts and not _is_bare(options, config),
-        progress=count.advance,
-    )
-    selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
-    if options.strict and doubts and output.report is not None:
-        tell(f"{output.report} is not written, since not everything is checked")
-        output = output._replace(report=None)
-    files = [(each.name or each.path, each.schema) for each in found.files]
-    if options.write_baseline is not None:
-        status = _write_baseline([*selected], options.write_baseline, output, config)
-    else:
-        left = selected if known is None else baselines.without(selected, known, config.folder)
-        status = write(left, output, files=files, records=lambda: count.records, bar=bar, rules=_meaning)
-    if known and status in (OK, FOUND) and output.maximum is None:
-        _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
-    if status == OK and payloads and not count.records:
-        _tell(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
-        doubts += more
-    return FAILED if options.strict and doubts and status in (OK, FOUND) else status
-
-
-def _refuse_targets(options: argparse.Namespace, inputs: list[str | Path]) -> None:
-    """Make sure that nothing that the run reads is overwritten."""
-    refuse_inputs("--report", options.report, [*inputs, *([options.baseline] if options.baseline else [])])
-    refuse_inputs("--write-baseline", options.write_baseline, inputs)
-    if options.write_baseline is not None:
-        baselines.check_target(options.write_baseline)
-
-
-def _selected(
-    found: Iterable[Diagnostic], selection: Selection, options: argparse.Namespace, config: Config
-) -> Iterator[Diagnostic]:
-    """Yield the findings that are wanted, without values where these are to stay out of all outputs."""
-    relative, wants = cache(partial(within, folder=config.folder)), cache(selection.wants)  # of one file there are many
-    wanted = (each for each in found if wants(each.code, relative(each.path)))
-    if not _is_bare(options, config):
-        return wanted
-    from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
-
-    return (without_values(each, _meaning) for each in wanted)
-
-
-def _is_bare(options: argparse.Namespace, config: Config) -> bool:
-    """Whether values of payloads are to stay out of all outputs."""
-    return bool(options.no_values or config.no_values)
-
-
-def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: Config) -> int:
-    """Write findings to a baseline, and tell what it can't hold as if there were none."""
-    count = baselines.write(path, found, config.folder)
-    tell(f"{counted(count, 'finding')} written to {path}")
-    rest = (each for each in found if not baselines.holds(each))
-    return write(rest, output._replace(quiet=True, exit_zero=False), rules=_meaning)
-
-
-def _tell_stale(known: Counter[baselines.Key], options: argparse.Namespace, paths: set[str]) -> None:
-    """Say how many findings of the baseline are gone, in the files that were checked."""
-    stale = baselines.stale(known, paths)
-    if stale and not options.quiet:
-        tell(f"{counted(stale, 'finding')} of {options.baseline} no longer there; write it anew")
-
-
-def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
-    """Yield the findings of what can't be read."""
-    for path, problem in entries:
-        if problem:
-            yield Diagnostic(path, problem.code, problem.message, problem.span)
-
-
-class _StandardInput:
-    """Standard input, which is kept where it has to be asked for the schema that it names before it is checked."""
-
-    def __init__(self) -> None:
-        self._kept: BinaryIO | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._kept is not None:
-            self._kept.close()
-
-    def kept(self) -> BinaryIO | None:
-        """Return all of it, to be read from the start; None where it is a terminal, or can't be read."""
-        if self._kept is None:
-            self._kept = _copied(standard_input())
-        return self._kept and self.stream()
-
-    def stream(self) -> BinaryIO:
-        """Return what is to be checked."""
-        if self._kept is None:
-            return standard_input()
-        self._kept.seek(0)
-        return self._kept
-
-
-def _copied(stream: BinaryIO) -> BinaryIO | None:
-    from shutil import copyfileobj  # noqa: PLC0415 - where standard input has no schema otherwise
-    from tempfile import TemporaryFile  # noqa: PLC0415
-
-    if stream.isatty():
-        return None
-    file = TemporaryFile()  # noqa: SIM115 - it outlives this function
-    try:
-        copyfileobj(stream, file)
-    except OSError:
-        file.close()
-        return None
-    return file
-
-
-class _Count:
-    """How many records have been checked, while a bar shows the bytes."""
-
-    def __init__(self, bar: Progress | None) -> None:
-        self.records, self._bar = 0, bar
-
-    def advance(self, size: int, records: int) -> None:
-        self.records += records
-        if self._bar:
-            self._bar.advance(size)
-
-
-def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> Iterator[str | Path]:
-    """Yield every file that the run reads."""
-    yield from (each.path for each in found.files)
-    yield from (name for name in (options.schema, options.config) if name)
-    yield from (config.folder / rule.schema for rule in config.payloads)
-    yield from (config.folder / name for name in NAMES)
-    yield from below([*options.schemas, *(config.folder / name for name in config.schemas)])
-
-
-def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
-    yield bool(options.requests and options.schema), "--requests and --schema contradict each other"
-    yield (
-        options.each and not (options.schema or options.requests),
-        "--each goes with --schema; in the configuration, say each = true",
-    )
-    yield (
-        bool(options.schema or options.requests) and not options.files,
-        "nothing to check: name a file or a folder, or - for standard input",
-    )
-
-
-def _selection(options: argparse.Namespace, config: Config) -> Selection:
-    configured = configured_choice(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
-    selected = _codes(listed(options.select)) if options.select else configured.select
-    extended = _codes(listed(options.extend_select)) + configured.extend_select
-    ignored = _codes(listed(options.ignore), ignored=True) if options.ignore else configured.ignore
-    apart = {glob: _codes(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
-    return Selection(selected or (), extended, ignored, {**configured.per_file_ignores, **apart})
-
-
-def _codes(text: str | Iterable[str], *, ignored: bool = False) -> tuple[str, ...]:
-    """Read selectors of everything that `check` reports."""
-    if not text:
-        return ()
-    from cio_schemas.payloads.rules.collection import RULES  # noqa: PLC0415 - only those who select need them all
-
-    return codes(text, ignored=ignored, rules={rule.code: rule.name for rule in RULES})
-
-
-def _rules(selection: Selection, validator: Validator, names: tuple[str, ...] | None) -> Chosen | None:
-    """Choose the rules that look at the payloads of a schema."""
-    if names is None and catalog.name_of(validator.schema) is None:
-        return None
-    from cio_schemas.payloads.rules.choice import choose  # noqa: PLC0415 - only bundled schemas have some
-
-    if not (selection.select or selection.extend or selection.ignore):
-        return choose(validator, names=names)  # without a look at the rules
-    from cio_schemas.payloads.rules.collection import DEFAULT, RULES  # noqa: PLC0415 - as above
-
-    opted = selection._replace(opt_in=frozenset(rule.code for rule in RULES) - DEFAULT)
-    return choose(validator, frozenset(rule.code for rule in RULES if opted.wants(rule.code)), names)
-
-
-def _meaning(code: str) -> Meaning:
-    """Return what a code stands for: a violation, a problem of a text, or a rule of payloads."""
-    from cio_schemas.diagnostic.codes import Meaning, meaning  # noqa: PLC0415 - only what was found is explained
-
-    if code[0] != "C":
-        return meaning(code)
-    from cio_schemas.payloads.rules.collection import RULES  # noqa: PLC0415 - only what was found is explained
-
-    rule = next(rule for rule in RULES if rule.code == code)
-    return Meaning(rule.what, rule.why, rule.name)
-
-
-def _arguments(options: argparse.Namespace) -> Arguments:
-    syntax = "ndjson" if options.ndjson else None
-    schema = "request" if options.requests else options.schema
-    inline = not options.no_inline_schema
-    return Arguments(options.files, schema, options.each, syntax, options.stdin_filename, inline)
-
-
-# -- what was asked for and is not checked --
-
-
-def _doubts(found: Discovery, options: argparse.Namespace, config: Config) -> list[str]:
-    """List what was asked for and is not checked; an error where that is all, but for files of a hook."""
-    bare = _is_bare(options, config)
-    barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
-    if not (found.files or found.unread):
-        if found.unmatched and not config.payloads:
-            what = _why(found.unmatched[0], bare=bare) or f"{found.unmatched[0].path}: no schema for it"
-            raise CommandError(f"{what}. Give --schema NAME, $ID or PATH (see {_HELP})")
-        if not options.files and config.payloads:
-            raise CommandError("nothing to check: exclude leaves out every file that a pattern of payloads matches")
-        if not options.files:
-            raise CommandError(f"nothing to check: name files, or give [tool.cio-schemas] payloads (see {_HELP})")
-        if barren and not found.unmatched:
-            raise CommandError(barren[0])
-    unmatched = [
-        _why(each, bare=bare)
-        or f"{each.path}: not checked, since no pattern of payloads matches it and it names no known $schema"
-        for each in found.unmatched
-    ]
-    more = [f"and {len(unmatched) - _TOLD:,} more files are not checked"] if len(unmatched) > _TOLD else []
-    return [*barren, *unmatched[:_TOLD], *more]
-
-
-def _why(unmatched: Unmatched, *, bare: bool) -> str:
-    """Say why a file is not checked, or a document of it, that names a schema; "" where it names none.
-
-    Args:
-        unmatched: The file.
-        bare: Whether values of payloads stay out of what is said.
-    """
-    path, inline, document = unmatched
-    what = f"document {document} is not checked" if document else "not checked"
-    if not inline.written:
-        return f"{path}: {what}, since neither it nor the first document names a schema" if document else ""
-    place = f":{inline.span.line}:{inline.span.column}" if inline.span else ""
-    if bare:
-        return f"{path}{place}: {what}, since the schema that it names is not known"
-    return f"{path}{place}: {what} against $schema {inline.written!r}: {inline.reason}"
-
-
-def _tell(doubts: list[str], *, strict: bool) -> None:
-    """Write what is not checked to standard error, also under --quiet."""
-    for doubt in doubts:
-        tell(f"{'error' if strict else 'warning'}: {doubt}")
-
-
-_TOLD: Final = 5  # files without a schema that are named one by one
-_HELP: Final = "`cio-schemas check --help`"
+    return check_files(options)

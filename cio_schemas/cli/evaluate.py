@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.annotations import FORMATS
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas, standard_input
+from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
+from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.diagnostic.wording import visible_json
 from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError
 from cio_schemas.project.config import ConfigError

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import CommandError, tell
-from cio_schemas.cli.options import STDIN, standard_input
+from cio_schemas.cli.options import STDIN
+from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.lint.files import SchemaFile, is_schema, load
 from cio_schemas.project.globs import covers
 from cio_schemas.project.walk import walk, within

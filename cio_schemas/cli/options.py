@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.output import COLORS, Output
@@ -174,17 +173,6 @@ def per_file(given: Iterable[str]) -> dict[str, tuple[str, ...]]:
             raise CommandError(f"--per-file-ignores {each!r}: expected GLOB:CODES, such as 'vendor/*.json:JS4'")
         found[glob] = found.get(glob, ()) + listed([codes])
     return found
-
-
-def standard_input() -> BinaryIO:
-    """Return the bytes of standard input.
-
-    Raises:
-        CommandError: It is closed.
-    """
-    if sys.stdin is None:
-        raise CommandError("standard input (-) is closed: there is nothing to read")
-    return sys.stdin.buffer
 
 
 def positive(text: str) -> int:

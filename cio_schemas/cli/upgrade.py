@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas, standard_input
+from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas
+from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.conversion.files import FilesTogether
 from cio_schemas.conversion.upgrading import TARGETS, upgraded
 from cio_schemas.diagnostic.wording import counted, visible

@@ -1,0 +1,177 @@
+"""A run of `cio-schemas check`: files and schemas found, checked, and reported."""
+
+from __future__ import annotations
+
+import gc
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cio_schemas.cli.check_selection import meaning_of, rules_of, selection_of
+from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.options import contradictions, output_of
+from cio_schemas.cli.output import write
+from cio_schemas.cli.overwriting import below, refuse_inputs
+from cio_schemas.cli.progress import progress
+from cio_schemas.cli.standard_input import StandardInput
+from cio_schemas.cli.unchecked import is_bare, tell_unchecked, unchecked
+from cio_schemas.diagnostic import Diagnostic
+from cio_schemas.diagnostic.wording import counted
+from cio_schemas.payloads.compiled import payloads_of
+from cio_schemas.payloads.parallel import check_all, total_size
+from cio_schemas.project.config import NAMES, Config, load
+from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
+from cio_schemas.project.walk import within
+from cio_schemas.rules import baseline as baselines
+
+if TYPE_CHECKING:
+    import argparse
+    from collections import Counter
+    from collections.abc import Iterable, Iterator
+
+    from cio_schemas.cli.output import Output
+    from cio_schemas.cli.progress import Progress
+    from cio_schemas.project.walk import Entry
+    from cio_schemas.rules.selection import Selection
+
+
+def check_files(options: argparse.Namespace) -> int:
+    """Check what the options and the configuration ask for.
+
+    Args:
+        options: Of the command line.
+
+    Returns:
+        The exit status.
+    """
+    with StandardInput() as stdin:
+        return _run(options, stdin)
+
+
+def _run(options: argparse.Namespace, stdin: StandardInput) -> int:
+    for wrong, message in (*contradictions(options), *_contradictions(options)):
+        if wrong:
+            raise CommandError(message)
+    config = Config(Path.cwd()) if options.isolated else load(options.config)
+    selection = selection_of(options, config)
+    schemas = schema_files(options.schemas, config, options.dialect)
+    found = find(_arguments(options)._replace(stdin=stdin.kept), config, schemas)
+    wanted = (lambda _, __: None) if options.no_rules else partial(rules_of, selection)
+    payloads, unusable = payloads_of(found.files, schemas, wanted)
+    doubts = unchecked(found, options, config)
+    tell_unchecked(doubts, strict=options.strict)
+    _refuse_targets(options, [*_inputs(found, options, config), *schemas.paths])
+    known = baselines.load(options.baseline) if options.baseline else None
+    if known is not None or options.write_baseline is not None:
+        payloads = [each._replace(digests=True) for each in payloads]
+    output = output_of(options, config)
+    gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
+    bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
+    count = _Count(bar)
+    checked = check_all(
+        payloads,
+        stdin=stdin.stream() if STDIN in options.files else None,
+        jobs=options.jobs,
+        excerpts=output.excerpts and not is_bare(options, config),
+        progress=count.advance,
+    )
+    selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
+    if options.strict and doubts and output.report is not None:
+        tell(f"{output.report} is not written, since not everything is checked")
+        output = output._replace(report=None)
+    files = [(each.name or each.path, each.schema) for each in found.files]
+    if options.write_baseline is not None:
+        status = _write_baseline([*selected], options.write_baseline, output, config)
+    else:
+        left = selected if known is None else baselines.without(selected, known, config.folder)
+        status = write(left, output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
+    if known and status in (OK, FOUND) and output.maximum is None:
+        _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
+    if status == OK and payloads and not count.records:
+        tell_unchecked(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
+        doubts += more
+    return FAILED if options.strict and doubts and status in (OK, FOUND) else status
+
+
+def _refuse_targets(options: argparse.Namespace, inputs: list[str | Path]) -> None:
+    """Make sure that nothing that the run reads is overwritten."""
+    refuse_inputs("--report", options.report, [*inputs, *([options.baseline] if options.baseline else [])])
+    refuse_inputs("--write-baseline", options.write_baseline, inputs)
+    if options.write_baseline is not None:
+        baselines.check_target(options.write_baseline)
+
+
+def _selected(
+    found: Iterable[Diagnostic], selection: Selection, options: argparse.Namespace, config: Config
+) -> Iterator[Diagnostic]:
+    """Yield the findings that are wanted, without values where these are to stay out of all outputs."""
+    relative, wants = cache(partial(within, folder=config.folder)), cache(selection.wants)  # of one file there are many
+    wanted = (each for each in found if wants(each.code, relative(each.path)))
+    if not is_bare(options, config):
+        return wanted
+    from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
+
+    return (without_values(each, meaning_of) for each in wanted)
+
+
+def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: Config) -> int:
+    """Write findings to a baseline, and tell what it can't hold as if there were none."""
+    count = baselines.write(path, found, config.folder)
+    tell(f"{counted(count, 'finding')} written to {path}")
+    rest = (each for each in found if not baselines.holds(each))
+    return write(rest, output._replace(quiet=True, exit_zero=False), rules=meaning_of)
+
+
+def _tell_stale(known: Counter[baselines.Key], options: argparse.Namespace, paths: set[str]) -> None:
+    """Say how many findings of the baseline are gone, in the files that were checked."""
+    stale = baselines.stale(known, paths)
+    if stale and not options.quiet:
+        tell(f"{counted(stale, 'finding')} of {options.baseline} no longer there; write it anew")
+
+
+def _unread(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield the findings of what can't be read."""
+    for path, problem in entries:
+        if problem:
+            yield Diagnostic(path, problem.code, problem.message, problem.span)
+
+
+class _Count:
+    """How many records have been checked, while a bar shows the bytes."""
+
+    def __init__(self, bar: Progress | None) -> None:
+        self.records, self._bar = 0, bar
+
+    def advance(self, size: int, records: int) -> None:
+        self.records += records
+        if self._bar:
+            self._bar.advance(size)
+
+
+def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> Iterator[str | Path]:
+    """Yield every file that the run reads."""
+    yield from (each.path for each in found.files)
+    yield from (name for name in (options.schema, options.config) if name)
+    yield from (config.folder / rule.schema for rule in config.payloads)
+    yield from (config.folder / name for name in NAMES)
+    yield from below([*options.schemas, *(config.folder / name for name in config.schemas)])
+
+
+def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    yield bool(options.requests and options.schema), "--requests and --schema contradict each other"
+    yield (
+        options.each and not (options.schema or options.requests),
+        "--each goes with --schema; in the configuration, say each = true",
+    )
+    yield (
+        bool(options.schema or options.requests) and not options.files,
+        "nothing to check: name a file or a folder, or - for standard input",
+    )
+
+
+def _arguments(options: argparse.Namespace) -> Arguments:
+    syntax = "ndjson" if options.ndjson else None
+    schema = "request" if options.requests else options.schema
+    inline = not options.no_inline_schema
+    return Arguments(options.files, schema, options.each, syntax, options.stdin_filename, inline)
