@@ -21,8 +21,7 @@ from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import located, neighbours_of, validator_of
 
 if TYPE_CHECKING:
-    import argparse
-
+    from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.schema.resources import Schema
 
 DESCRIPTION: Final = "Write one schema that has all the documents it refers to in it."
@@ -46,7 +45,7 @@ more than a million values are refused.
 Exit status: 0 done, 2 could not do the work."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="FILE", help="path of a schema, a bundled name, or an $id")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
@@ -60,7 +59,7 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Write the bundle."""
     refuse_inputs("-o", options.output, (options.schema, *below(options.schemas)))
     text = json.dumps(_converted(options), indent=2, ensure_ascii=False) + "\n"
@@ -71,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _converted(options: argparse.Namespace) -> Schema:
+def _converted(options: Options) -> Schema:
     schemas = known_schemas(options)
     convert = dereferenced if options.dereference else bundled
     validator_of(schemas, options.schema)  # which says what is wrong, and where

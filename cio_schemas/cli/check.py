@@ -15,7 +15,7 @@ from cio_schemas.cli.options import (
 from cio_schemas.diagnostic import Severity
 
 if TYPE_CHECKING:
-    import argparse
+    from cio_schemas.cli.arguments import ArgumentGroup, ArgumentTable, Options
 
 DESCRIPTION: Final = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
 
@@ -64,7 +64,7 @@ read or has no payload file, a file without a schema, files without a record. --
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, a broken schema, a wrong option)."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument(
         "files",
@@ -86,7 +86,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_what(group: argparse._ArgumentGroup) -> None:
+def _add_what(group: ArgumentGroup) -> None:
     group.add_argument("--schema", metavar="SCHEMA", help="bundled name (see `list`), $id or path of a schema")
     add_schemas(group)
     group.add_argument(
@@ -119,7 +119,7 @@ def errors() -> tuple[type[Exception], ...]:
     return ConfigError, SchemaFileError, SelectionError, BaselineError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Check the files."""
     from cio_schemas.cli.check_files import check_files  # noqa: PLC0415 - after the options have been read
 

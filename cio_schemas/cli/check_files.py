@@ -26,17 +26,17 @@ from cio_schemas.project.walk import within
 from cio_schemas.rules import baseline as baselines
 
 if TYPE_CHECKING:
-    import argparse
     from collections import Counter
     from collections.abc import Iterable, Iterator
 
+    from cio_schemas.cli.arguments import Options
     from cio_schemas.cli.output import Output
     from cio_schemas.cli.progress import Progress
     from cio_schemas.project.walk import Entry
     from cio_schemas.rules.selection import Selection
 
 
-def check_files(options: argparse.Namespace) -> int:
+def check_files(options: Options) -> int:
     """Check what the options and the configuration ask for.
 
     Args:
@@ -49,7 +49,7 @@ def check_files(options: argparse.Namespace) -> int:
         return _run(options, stdin)
 
 
-def _run(options: argparse.Namespace, stdin: StandardInput) -> int:
+def _run(options: Options, stdin: StandardInput) -> int:
     for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
@@ -94,7 +94,7 @@ def _run(options: argparse.Namespace, stdin: StandardInput) -> int:
     return FAILED if options.strict and doubts and status in (OK, FOUND) else status
 
 
-def _refuse_targets(options: argparse.Namespace, inputs: list[str | Path]) -> None:
+def _refuse_targets(options: Options, inputs: list[str | Path]) -> None:
     """Make sure that nothing that the run reads is overwritten."""
     refuse_inputs("--report", options.report, [*inputs, *([options.baseline] if options.baseline else [])])
     refuse_inputs("--write-baseline", options.write_baseline, inputs)
@@ -103,7 +103,7 @@ def _refuse_targets(options: argparse.Namespace, inputs: list[str | Path]) -> No
 
 
 def _selected(
-    found: Iterable[Diagnostic], selection: Selection, options: argparse.Namespace, config: Config
+    found: Iterable[Diagnostic], selection: Selection, options: Options, config: Config
 ) -> Iterator[Diagnostic]:
     """Yield the findings that are wanted, without values where these are to stay out of all outputs."""
     relative, wants = cache(partial(within, folder=config.folder)), cache(selection.wants)  # of one file there are many
@@ -123,7 +123,7 @@ def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: 
     return write(rest, output._replace(quiet=True, exit_zero=False), rules=meaning_of)
 
 
-def _tell_stale(known: Counter[baselines.Key], options: argparse.Namespace, paths: set[str]) -> None:
+def _tell_stale(known: Counter[baselines.Key], options: Options, paths: set[str]) -> None:
     """Say how many findings of the baseline are gone, in the files that were checked."""
     stale = baselines.stale(known, paths)
     if stale and not options.quiet:
@@ -149,7 +149,7 @@ class _Count:
             self._bar.advance(size)
 
 
-def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> Iterator[str | Path]:
+def _inputs(found: Discovery, options: Options, config: Config) -> Iterator[str | Path]:
     """Yield every file that the run reads."""
     yield from (each.path for each in found.files)
     yield from (name for name in (options.schema, options.config) if name)
@@ -158,7 +158,7 @@ def _inputs(found: Discovery, options: argparse.Namespace, config: Config) -> It
     yield from below([*options.schemas, *(config.folder / name for name in config.schemas)])
 
 
-def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
     yield bool(options.requests and options.schema), "--requests and --schema contradict each other"
     yield (
         options.each and not (options.schema or options.requests),
@@ -170,7 +170,7 @@ def _contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
     )
 
 
-def _arguments(options: argparse.Namespace) -> Arguments:
+def _arguments(options: Options) -> Arguments:
     syntax = "ndjson" if options.ndjson else None
     schema = "request" if options.requests else options.schema
     inline = not options.no_inline_schema

@@ -10,16 +10,16 @@ from cio_schemas.rules.selection import Selection, codes
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable
 
+    from cio_schemas.cli.arguments import Options
     from cio_schemas.diagnostic.codes import Meaning
     from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.project.config import Config
     from cio_schemas.validators import Validator
 
 
-def selection_of(options: argparse.Namespace, config: Config) -> Selection:
+def selection_of(options: Options, config: Config) -> Selection:
     """Return which findings are wanted: by the options, else by the configuration."""
     configured = configured_choice(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
     selected = _codes(listed(options.select)) if options.select else configured.select

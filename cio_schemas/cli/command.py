@@ -20,13 +20,16 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from cio_schemas.cli.arguments import ArgumentTable
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
 from cio_schemas.cli.failing import TRACEBACK, explained  # not late: with no descriptor left nothing can be imported
-from cio_schemas.cli.parsers import Parser
 from cio_schemas.diagnostic.wording import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from cio_schemas.cli.arguments import Options
+    from cio_schemas.cli.parsers import Parser
 
 # Name -> what it is for, in the order of --help. Its module has the same name.
 SUBCOMMANDS: Final = {
@@ -100,9 +103,7 @@ def _run(arguments: list[str]) -> int:
         gc.disable()  # modules make many objects and no garbage
         module = import_module(f"{__package__}.{name}")
         gc.enable()
-        parser = Parser(prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES)
-        module.add(parser)
-        options = parser.parsed(arguments[1:])
+        options = _options(module, name, arguments[1:])
         options.command = ["cio-schemas", *arguments]  # a report names it
         status: int = module.run(options)
         return status
@@ -113,6 +114,15 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"{version()}\n")
     return OK
+
+
+def _options(module: Any, name: str, arguments: list[str]) -> Options:
+    """Read the arguments of a subcommand."""
+    table = ArgumentTable()
+    module.add(table)
+    return table.read(arguments) or table.parsed(
+        arguments, prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES
+    )
 
 
 def _prepare() -> None:
@@ -127,6 +137,8 @@ def _prepare() -> None:
 
 def _parser() -> Parser:
     """Make the parser of the command without a subcommand, which lists them."""
+    from cio_schemas.cli.parsers import Parser  # noqa: PLC0415 - imports argparse
+
     parser = Parser(prog="cio-schemas", description=_DESCRIPTION, epilog=_EXAMPLES)
     parser.add_argument(
         "-V", "--version", action="store_true", help="show the version, Python's and the extras there are"

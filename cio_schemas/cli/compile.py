@@ -14,7 +14,7 @@ from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import module_of
 
 if TYPE_CHECKING:
-    import argparse
+    from cio_schemas.cli.arguments import ArgumentTable, Options
 
 DESCRIPTION: Final = "Write a schema as a readable Python module, for programs that shall not depend on this package."
 
@@ -27,7 +27,7 @@ The module has is_valid(instance) and iter_errors(instance). It imports the stan
 where the schema uses a format."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
@@ -40,7 +40,7 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Write the module."""
     refuse_inputs("-o", options.output, (options.schema, *below(options.schemas)))
     schemas = known_schemas(options)

@@ -21,9 +21,9 @@ from cio_schemas.source.writing import WriteError, replacing
 from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
 
+    from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.source import Problem
     from cio_schemas.validators import Validator
 
@@ -54,7 +54,7 @@ Exit status: 0 all are valid, 1 some are not, 2 could not do the work (a missing
 broken JSON, a broken schema)."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="files with instances; - for standard input")
     parser.add_argument(
@@ -73,7 +73,7 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError, WriteError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Evaluate the instances, and write the evaluations."""
     if options.files.count(STDIN) > 1:
         raise CommandError("standard input (-) can be read only once")

@@ -20,9 +20,9 @@ from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
+    from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.fixtures.sets import FixtureSet, Plan
     from cio_schemas.validators import Validator
 
@@ -41,7 +41,7 @@ The same seed gives the same bytes on every Python and platform. A manifest tell
 Exit status: 0 done, 1 --check found a set that no longer matches, 2 could not do the work."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     add_schemas(parser)
@@ -77,7 +77,7 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError, FixtureSetError, UnsatisfiableError, NothingFoundError, RejectedError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Make, check or draw fixtures."""
     try:
         schemas = known_schemas(options)
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"{options.schema}: {error}") from None
 
 
-def _check(options: argparse.Namespace, validator: Validator) -> int:
+def _check(options: Options, validator: Validator) -> int:
     from cio_schemas.fixtures.checking import Asked, check  # noqa: PLC0415
 
     if not options.output:
@@ -112,7 +112,7 @@ def _check(options: argparse.Namespace, validator: Validator) -> int:
     return FOUND if found else OK
 
 
-def _plan(options: argparse.Namespace) -> Plan:
+def _plan(options: Options) -> Plan:
     from cio_schemas.fixtures.sets import Plan  # noqa: PLC0415
     from cio_schemas.strategies.drawing.everyday import NOW  # noqa: PLC0415
 
@@ -131,7 +131,7 @@ def _plan(options: argparse.Namespace) -> Plan:
     )
 
 
-def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:
+def _make(options: Options, validator: Validator, inputs: Sequence[str | Path]) -> int:
     from cio_schemas.fixtures.sets import make  # noqa: PLC0415
 
     plan = _plan(options)
@@ -148,7 +148,7 @@ def _make(options: argparse.Namespace, validator: Validator, inputs: Sequence[st
     return _give(options, plan, made, inputs)
 
 
-def _ruled(options: argparse.Namespace, validator: Validator) -> str:
+def _ruled(options: Options, validator: Validator) -> str:
     """Return the name of the bundled schema whose rules are meant."""
     name = catalog.name_of(validator.schema)
     if name is None:
@@ -156,7 +156,7 @@ def _ruled(options: argparse.Namespace, validator: Validator) -> str:
     return name
 
 
-def _give(options: argparse.Namespace, plan: Plan, made: FixtureSet, inputs: Sequence[str | Path]) -> int:
+def _give(options: Options, plan: Plan, made: FixtureSet, inputs: Sequence[str | Path]) -> int:
     """Write a set to its folder or to standard output."""
     from cio_schemas.fixtures.saving import save  # noqa: PLC0415
     from cio_schemas.fixtures.sets import listing, texts  # noqa: PLC0415
@@ -184,7 +184,7 @@ def _write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _coverage(options: argparse.Namespace, validator: Validator, inputs: Sequence[str | Path]) -> int:
+def _coverage(options: Options, validator: Validator, inputs: Sequence[str | Path]) -> int:
     from cio_schemas.fixtures.checking import instances_in  # noqa: PLC0415
     from cio_schemas.fixtures.sets import make  # noqa: PLC0415
     from cio_schemas.pages.coverage import picture  # noqa: PLC0415

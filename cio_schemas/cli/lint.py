@@ -53,9 +53,9 @@ from cio_schemas.source import ABSENT
 from cio_schemas.source.writing import StaleFileError, WriteError, write_file
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Iterator
 
+    from cio_schemas.cli.arguments import ArgumentGroup, ArgumentTable, Options
     from cio_schemas.cli.output import Output
     from cio_schemas.diagnostic import Diagnostic
     from cio_schemas.lint.linter import Reported
@@ -77,7 +77,7 @@ In a schema, "x-lint-ignore": ["JS302"] suppresses a rule for that subschema and
 Exit status: 0 clean, 1 findings, 2 could not do the work (a missing file, an unknown rule, a wrong option)."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input (default: this folder)"
@@ -100,12 +100,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_output(output, Severity.WARNING)
 
 
-def _add_rules(group: argparse._ArgumentGroup) -> None:
+def _add_rules(group: ArgumentGroup) -> None:
     add_selection(group, names="names of rules, ")
     add_baseline(group)
 
 
-def _add_fixes(group: argparse._ArgumentGroup) -> None:
+def _add_fixes(group: ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help="apply safe fixes; what is not meant stays to the byte")
     group.add_argument("--fix-only", action="store_true", help="apply safe fixes, and tell no findings")
     group.add_argument(
@@ -126,7 +126,7 @@ def errors() -> tuple[type[Exception], ...]:
     return ConfigError, SelectionError, baselines.BaselineError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Lint the files."""
     for wrong, message in contradictions(options):
         if wrong:
@@ -171,7 +171,7 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if status == OK and options.exit_non_zero_on_fix and job.fixed else status
 
 
-def _tell(job: _Job, options: argparse.Namespace, output: Output) -> int:
+def _tell(job: _Job, options: Options, output: Output) -> int:
     """Write the findings to where they are wanted."""
     if options.fix_only:
         return FAILED if any(is_unread(file) for file in job.files) else OK
@@ -192,7 +192,7 @@ def _tell(job: _Job, options: argparse.Namespace, output: Output) -> int:
 class _Job:
     """The files and rules of a run."""
 
-    def __init__(self, options: argparse.Namespace, output: Output, config: Config) -> None:
+    def __init__(self, options: Options, output: Output, config: Config) -> None:
         self.options = options
         self.output = output
         self.config = config
@@ -420,7 +420,7 @@ class _Job:
         return (self.options.stdin_filename or STDIN) if STDIN in self.options.files else None
 
 
-def _selection(options: argparse.Namespace, config: Config) -> Selection:
+def _selection(options: Options, config: Config) -> Selection:
     """Return which codes are wanted: by the options, else by the configuration."""
     chosen = config.lint
     apart = {glob: _selectors(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}

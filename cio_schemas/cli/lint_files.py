@@ -15,16 +15,16 @@ from cio_schemas.project.walk import walk, within
 from cio_schemas.source import COMPRESSIONS, SYNTAXES
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
 
+    from cio_schemas.cli.arguments import Options
     from cio_schemas.project.config import Config
 
 _SUFFIXES: Final = (".json", ".jsonc", ".yaml", ".yml")  # of schemas in a folder
 _NAMED: Final = (*SYNTAXES, ".jsonc", ".jsonschema", ".schema")  # of files that are named
 
 
-def schemas_of(options: argparse.Namespace, config: Config) -> Iterator[SchemaFile]:
+def schemas_of(options: Options, config: Config) -> Iterator[SchemaFile]:
     """Yield the schemas that the options name, and those below the folders that they name, in order.
 
     Raises:
@@ -45,7 +45,7 @@ def schemas_of(options: argparse.Namespace, config: Config) -> Iterator[SchemaFi
             yield load(given)
 
 
-def _tell_barren(folder: str, options: argparse.Namespace) -> None:
+def _tell_barren(folder: str, options: Options) -> None:
     """Say that a folder has no schema: an error where nothing else was named."""
     message = f"{folder}: there is no schema in this folder"
     if len(set(options.files)) == 1:

@@ -11,13 +11,12 @@ from cio_schemas.lint import RULES
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 
 if TYPE_CHECKING:
-    import argparse
-
+    from cio_schemas.cli.arguments import Options
     from cio_schemas.project.config import Config
     from cio_schemas.rules.selection import Selection
 
 
-def show_settings(options: argparse.Namespace, config: Config, selection: Selection) -> int:
+def show_settings(options: Options, config: Config, selection: Selection) -> int:
     """Write the settings as JSON to standard output.
 
     Args:

@@ -11,14 +11,14 @@ from cio_schemas.cli.exits import OK
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
-    import argparse
+    from cio_schemas.cli.arguments import ArgumentTable, Options
 
 DESCRIPTION: Final = "List the bundled schemas, by what they are. A name goes wherever a SCHEMA is asked for."
 
 EXAMPLES: Final = ""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("--json", action="store_true", help="as a JSON array, for programs")
 
@@ -28,7 +28,7 @@ def errors() -> tuple[type[Exception], ...]:
     return ()
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Print the list."""
     rows = [
         {"name": name, "id": schema.get("$id") or schema["id"], "title": _title(name, schema), "group": group}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,12 +16,13 @@ from cio_schemas.schema.drafts import dialect_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cio_schemas.cli.arguments import ArgumentGroup, Options
     from cio_schemas.schema.files import SchemaFiles
 
 STDIN: Final = "-"
 
 
-def add_output(group: argparse._ArgumentGroup, fail_on: Severity) -> None:
+def add_output(group: ArgumentGroup, fail_on: Severity) -> None:
     """Add the options on how findings are told, and from which severity on they are the exit status 1.
 
     Args:
@@ -47,7 +47,7 @@ def add_output(group: argparse._ArgumentGroup, fail_on: Severity) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
 
 
-def add_selection(group: argparse._ArgumentGroup, *, names: str = "") -> None:
+def add_selection(group: ArgumentGroup, *, names: str = "") -> None:
     """Add the options on which findings are wanted; each may be given more than once.
 
     Args:
@@ -65,19 +65,19 @@ def add_selection(group: argparse._ArgumentGroup, *, names: str = "") -> None:
     )
 
 
-def add_baseline(group: argparse._ArgumentGroup) -> None:
+def add_baseline(group: ArgumentGroup) -> None:
     """Add the options on a baseline: findings that are lived with."""
     group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file holds")
     group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
 
 
-def add_configuration(group: argparse._ActionsContainer) -> None:
+def add_configuration(group: ArgumentGroup) -> None:
     """Add the options on which configuration counts."""
     group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
     group.add_argument("--isolated", action="store_true", help="leave configuration files alone")
 
 
-def add_schemas(group: argparse._ActionsContainer) -> None:
+def add_schemas(group: ArgumentGroup) -> None:
     """Add the option on folders of schemas."""
     group.add_argument(
         "--schemas",
@@ -89,7 +89,7 @@ def add_schemas(group: argparse._ActionsContainer) -> None:
     add_dialect(group)
 
 
-def add_dialect(group: argparse._ActionsContainer) -> None:
+def add_dialect(group: ArgumentGroup) -> None:
     """Add the option on what schemas without `$schema` are."""
     group.add_argument(
         "--dialect",
@@ -103,11 +103,11 @@ def _dialect(text: str) -> str:
     try:
         dialect_named(text)
     except UnknownDialectError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise _wrong(str(error)) from None
     return text
 
 
-def known_schemas(options: argparse.Namespace) -> SchemaFiles:
+def known_schemas(options: Options) -> SchemaFiles:
     """Read the schemas that the options and the configuration name.
 
     Raises:
@@ -118,7 +118,7 @@ def known_schemas(options: argparse.Namespace) -> SchemaFiles:
     return schema_files(options.schemas, config, options.dialect)
 
 
-def contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
     """Yield what of the shared options may contradict, whether it does, and how to say so."""
     formatted = options.output_format
     yield options.files.count(STDIN) > 1, "standard input (-) can be read only once"
@@ -134,7 +134,7 @@ def contradictions(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
     yield options.statistics and bool(formatted), f"--statistics and --output-format {formatted} contradict each other"
 
 
-def output_of(options: argparse.Namespace, config: Config) -> Output:
+def output_of(options: Options, config: Config) -> Output:
     """Put together how findings are told: by the options, else by the configuration."""
     if config.output_format not in (None, *FORMATS):
         from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
@@ -188,5 +188,12 @@ def count(text: str) -> int:
 def _number(text: str, least: int) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
     if number < least:
-        raise argparse.ArgumentTypeError(f"expected a number from {least} on, found {text!r}")
+        raise _wrong(f"expected a number from {least} on, found {text!r}")
     return number
+
+
+def _wrong(message: str) -> Exception:
+    """Make the error whose message argparse writes as it is."""
+    from argparse import ArgumentTypeError  # noqa: PLC0415 - slow to import, and only a failure needs it
+
+    return ArgumentTypeError(message)

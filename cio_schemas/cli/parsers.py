@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, cast
 
+from cio_schemas.cli.arguments import Options
 from cio_schemas.cli.exits import CommandError
 
 _WIDTH: Final = 100  # columns that help takes at most, and where the terminal does not say how many it has
@@ -48,20 +49,22 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, formatter_class=_Help, allow_abbrev=False)
 
-    def parsed(self, arguments: list[str]) -> argparse.Namespace:
+    def parsed(self, arguments: list[str], options: Options | None = None) -> Options:
         """Read arguments, options and positional ones in any order.
 
         Args:
             arguments: Of the command line, after the subcommand.
+            options: What their values become attributes of.
 
         Raises:
             CommandError: One of them is wrong.
         """
         in_order = "--" in arguments or self._subparsers is not None  # neither of which argparse knows in any order
-        options, unknown = (self.parse_known_args if in_order else self.parse_known_intermixed_args)(arguments)
+        read: Any = self.parse_known_args if in_order else self.parse_known_intermixed_args
+        options, unknown = read(arguments, options or Options())
         if unknown:
             self.error(self._unknown(next((each for each in unknown if each.startswith("-")), unknown[0])))
-        return options
+        return cast("Options", options)
 
     def _unknown(self, argument: str) -> str:
         if not argument.startswith("-"):

@@ -15,9 +15,9 @@ from cio_schemas.rules.explanation import of_rule
 from cio_schemas.rules.selection import ALL, SelectionError, covered, known_codes, selectors
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Mapping
 
+    from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.rules.rule import Rule
 
 DESCRIPTION: Final = """\
@@ -37,7 +37,7 @@ RULES: Final = (*LINT, *PAYLOADS)
 _NAMES: Final = {"JS": "lint rule", "V-": "violation", "P-": "problem"}
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("codes", nargs="*", metavar="CODE", help="codes, prefixes of codes, or names of rules")
     parser.add_argument("--all", action="store_true", help="explain every code")
@@ -49,7 +49,7 @@ def errors() -> tuple[type[Exception], ...]:
     return (SelectionError,)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Print what the codes stand for."""
     rules, codes = _wanted(options.codes)
     if options.json:

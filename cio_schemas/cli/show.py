@@ -19,8 +19,7 @@ from cio_schemas.schema.drafts import dialect_named
 from cio_schemas.validators.from_files import neighbours_of, validator_of
 
 if TYPE_CHECKING:
-    import argparse
-
+    from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.schema.files import SchemaFiles
 
 MAX_WIDTH: Final = 100
@@ -36,7 +35,7 @@ examples:
   cio-schemas show event --source                      the Python that checks it"""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     add_schemas(parser)
@@ -51,7 +50,7 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError, CompileError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Print the schema."""
     schemas = known_schemas(options)
     if options.source:

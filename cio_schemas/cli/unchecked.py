@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.cli.exits import CommandError, tell
 
 if TYPE_CHECKING:
-    import argparse
-
+    from cio_schemas.cli.arguments import Options
     from cio_schemas.project.config import Config
     from cio_schemas.project.discovery import Discovery, Unmatched
 
 
-def is_bare(options: argparse.Namespace, config: Config) -> bool:
+def is_bare(options: Options, config: Config) -> bool:
     """Return whether values of payloads are to stay out of all outputs."""
     return bool(options.no_values or config.no_values)
 
 
-def unchecked(found: Discovery, options: argparse.Namespace, config: Config) -> list[str]:
+def unchecked(found: Discovery, options: Options, config: Config) -> list[str]:
     """List what was asked for and is not checked; an error where that is all, but for files of a hook."""
     bare = is_bare(options, config)
     barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]

@@ -27,9 +27,9 @@ from cio_schemas.source import ABSENT, Target
 from cio_schemas.source.writing import WriteError, write_file
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Sequence
 
+    from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.conversion.survey import SchemaText
     from cio_schemas.conversion.upgrading import Upgraded
     from cio_schemas.lint.files import SchemaFile
@@ -57,7 +57,7 @@ which stays of 2019-09 leads to. A file of draft 4 is upgraded though 1.0 is an 
 Exit status: 0 done, 1 a file would change (--check, --diff), 2 a file could not be upgraded."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="schema files and folders; - for standard input")
     parser.add_argument(
@@ -79,7 +79,7 @@ def errors() -> tuple[type[Exception], ...]:
     return SchemaFileError, ConfigError
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Upgrade the files."""
     if not options.files:
         raise CommandError("nothing to upgrade: name a file or a folder, or - for standard input")
@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
 class _Job:
     """The files of a run, and what becomes of them."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: Options) -> None:
         self.options = options
         self.failed = False
         self.disproved = False  # then nothing is written: files that refer to each other change together
