@@ -1,1 +1,1 @@
-"""What the pages of this folder are written from."""
+"""The documentation: pages written by hand, those that programs write (`writers`), and how a site is built of them."""

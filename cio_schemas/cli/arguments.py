@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from cio_schemas.cli.parsers import Parser
+
 
 class Options:
     """What the arguments of a command line come to: an attribute for each, by the name that argparse has for it."""
@@ -151,15 +153,11 @@ class ArgumentTable(ArgumentGroup):
             return None
         return _options(known, values)
 
-    def parsed(self, given: list[str], **settings: Any) -> Options:
-        """Read any arguments by argparse.
+    def parser(self, **settings: Any) -> Parser:
+        """Return argparse's parser of these arguments.
 
         Args:
-            given: The command line after the subcommand.
             settings: As `argparse.ArgumentParser` takes them.
-
-        Raises:
-            CommandError: One of them is wrong.
         """
         from cio_schemas.cli.parsers import Parser  # noqa: PLC0415 - imports argparse
 
@@ -172,7 +170,7 @@ class ArgumentTable(ArgumentGroup):
                 target = parser.add_argument_group(group.title)
             for argument in group.arguments:
                 target.add_argument(*argument.names, **argument.settings)
-        return parser.parsed(given, Options())
+        return parser
 
 
 def _place(positional: list[Argument], texts: list[str], values: dict[str, list[Any]]) -> None:

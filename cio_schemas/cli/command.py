@@ -20,7 +20,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from cio_schemas.cli.arguments import ArgumentTable
+from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
 from cio_schemas.cli.failing import TRACEBACK, explained  # not late: with no descriptor left nothing can be imported
 from cio_schemas.diagnostic.wording import escape
@@ -28,7 +28,6 @@ from cio_schemas.diagnostic.wording import escape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cio_schemas.cli.arguments import Options
     from cio_schemas.cli.parsers import Parser
 
 # Name -> what it is for, in the order of --help. Its module has the same name.
@@ -36,6 +35,8 @@ SUBCOMMANDS: Final = {
     "bundle": "write one schema with all that it refers to in it",
     "check": "check payload files: JSON, NDJSON, YAML",
     "compile": "write a schema as a Python module that needs nothing else",
+    "completion": "print completions for a shell",
+    "config": "show the configuration that counts, or its JSON Schema",
     "evaluate": "write annotations and errors in a standard output format",
     "generate": "make fixtures: valid payloads, and payloads that break one thing each",
     "lint": "check schemas for what breaks their users, and mend them",
@@ -120,9 +121,23 @@ def _options(module: Any, name: str, arguments: list[str]) -> Options:
     """Read the arguments of a subcommand."""
     table = ArgumentTable()
     module.add(table)
-    return table.read(arguments) or table.parsed(
-        arguments, prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES
-    )
+    return table.read(arguments) or _parser_of(module, name, table).parsed(arguments, Options())
+
+
+def parser_of(name: str) -> Parser:
+    """Return the parser of a subcommand, from which the reference, manual pages and completions are made too.
+
+    Args:
+        name: A key of SUBCOMMANDS.
+    """
+    module = import_module(f"{__package__}.{name}")
+    table = ArgumentTable()
+    module.add(table)
+    return _parser_of(module, name, table)
+
+
+def _parser_of(module: Any, name: str, table: ArgumentTable) -> Parser:
+    return table.parser(prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES)
 
 
 def _prepare() -> None:

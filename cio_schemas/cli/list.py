@@ -17,6 +17,12 @@ DESCRIPTION: Final = "List the bundled schemas, by what they are. A name goes wh
 
 EXAMPLES: Final = ""
 
+_GROUPS: Final = {
+    **catalog.GROUPS,
+    "what cio-schemas itself reads and writes": catalog.OWN,
+    "meta-schemas of JSON Schema": tuple(catalog.METASCHEMAS),
+}
+
 
 def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
@@ -32,7 +38,7 @@ def run(options: Options) -> int:
     """Print the list."""
     rows = [
         {"name": name, "id": schema.get("$id") or schema["id"], "title": _title(name, schema), "group": group}
-        for group, names in {**catalog.GROUPS, "meta-schemas of JSON Schema": tuple(catalog.METASCHEMAS)}.items()
+        for group, names in _GROUPS.items()
         for name, schema in ((name, catalog.document(name)) for name in names)
     ]
     if options.json:

@@ -56,7 +56,7 @@ def run(options: Options) -> int:
         shown = [*map(_rule_as_json, rules), *map(_code_as_json, codes)]
         sys.stdout.write(json.dumps(shown, indent=2) + "\n")
     elif options.codes or options.all:
-        sys.stdout.write("\n".join([*map(of_rule, rules), *map(_explained, codes)]))
+        sys.stdout.write("\n".join([*map(_of_rule, rules), *map(_explained, codes)]))
     else:
         sys.stdout.writelines(f"{rule.code}  {rule.name:<42} {_traits(rule)}\n" for rule in rules)
         sys.stdout.writelines(f"{code:<24} {meaning(code).what}\n" for code in codes)
@@ -84,14 +84,18 @@ def _traits(rule: Rule) -> str:
     return f"{rule.severity}, fix: {rule.fix}{'' if rule.default else ', opt-in'}"
 
 
+def _of_rule(rule: Rule) -> str:
+    return f"{of_rule(rule)}\n{help_uri(rule.code)}\n"
+
+
 def _explained(code: str) -> str:
     return f"### {code}\n\n*error, {_NAMES[code[:2]]} of `check`*\n\n{meaning(code).what}\n\n{help_uri(code)}\n"
 
 
 def _rule_as_json(rule: Rule) -> dict[str, Any]:
     shown = ("code", "name", "severity", "what", "why", "bad", "good", "fix", "safety", "default", "source")
-    return {name: getattr(rule, name) for name in shown}
+    return {name: getattr(rule, name) for name in shown} | {"url": help_uri(rule.code)}
 
 
 def _code_as_json(code: str) -> dict[str, Any]:
-    return {"code": code, "severity": "error", "what": meaning(code).what}
+    return {"code": code, "severity": "error", "what": meaning(code).what, "url": help_uri(code)}

@@ -11,6 +11,7 @@ from cio_schemas import kernel
 
 # Extra of pyproject.toml -> modules, one of which it needs.
 EXTRAS: Final = {
+    "completion": ("shtab",),
     "progress": ("rich",),
     "yaml": ("ruamel.yaml",),
     "zstd": ("compression.zstd", "backports.zstd"),

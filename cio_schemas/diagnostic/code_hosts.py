@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.diagnostic.codes import help_uri
 from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
 from cio_schemas.diagnostic.wording import visible
@@ -61,6 +62,7 @@ def _issue(diagnostic: Diagnostic, identity: str) -> dict[str, Any]:
     return {
         "description": diagnostic.summary,
         "check_name": diagnostic.code,
+        "content": {"body": f"[What {diagnostic.code} means]({help_uri(diagnostic.code)})"},
         "fingerprint": identity,
         "severity": _GITLAB[diagnostic.severity],
         "location": {"path": diagnostic.path, "lines": lines},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cio_schemas.diagnostic.tool import REPOSITORY
+from cio_schemas.diagnostic.tool import DOCUMENTATION
 from cio_schemas.source import PROBLEMS
 
 VIOLATIONS: Final = {
@@ -76,20 +76,23 @@ def meaning(code: str) -> Meaning:
     return Meaning(VIOLATIONS.get(code) or PROBLEMS.get(code) or code)
 
 
-def help_uri(code: str, name: str = "") -> str:
-    """Return the address of a page about a code: the specification's own, or ours of a rule.
+def help_uri(code: str) -> str:
+    """Return the address of our page about a code.
 
     Args:
         code: Any code.
-        name: Of the rule, where the code is one's.
+    """
+    return f"{DOCUMENTATION}rules/{code}.html"
+
+
+def specification(code: str) -> str:
+    """Return the address at which a standard defines what a violation or a problem is about.
+
+    Args:
+        code: Of a violation or of a problem.
     """
     kind, _, keyword = code.partition("-")
-    if kind == "V":
-        document = "core" if keyword in CORE or keyword.startswith("unevaluated") else "validation"
-        return f"{_SPECIFICATION}{document}" + (f"#name-{keyword.lower()}" if keyword != "false" else "")
     if kind == "P":
         return "https://www.rfc-editor.org/rfc/rfc8259"
-    heading = f"{code}-{name}".rstrip("-").lower()
-    page = "rules" if kind.startswith("JS") else "payload-rules"
-    fragment = "".join(char for char in heading if char.isalnum() or char in "-_")  # as GitHub makes it
-    return f"{REPOSITORY}/blob/main/docs/{page}.md#{fragment}"
+    document = "core" if keyword in CORE or keyword.startswith("unevaluated") else "validation"
+    return f"{_SPECIFICATION}{document}" + (f"#name-{keyword.lower()}" if keyword != "false" else "")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from cio_schemas.diagnostic.codes import Meaning, help_uri, meaning
 from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
-from cio_schemas.diagnostic.tool import REPOSITORY, version
+from cio_schemas.diagnostic.tool import DOCUMENTATION, version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ def sarif(
     driver = {
         "name": "cio-schemas",
         "version": version(),
-        "informationUri": REPOSITORY,
+        "informationUri": DOCUMENTATION,
         "rules": [_rule(code, (rules or meaning)(code)) for code in indices],
     }
     stream.write(f',\n"columnKind": "unicodeCodePoints",\n"tool": {json.dumps({"driver": driver})}\n}}]}}\n')
@@ -53,7 +53,7 @@ def _rule(code: str, stands_for: Meaning) -> dict[str, Any]:
     what, why, name = stands_for
     named = {"name": name} if name else {}
     text = {"shortDescription": {"text": what}, "fullDescription": {"text": f"{what} {why}" if why else what}}
-    return {"id": code, **named, **text, "helpUri": help_uri(code, name)}
+    return {"id": code, **named, **text, "helpUri": help_uri(code)}
 
 
 def _result(diagnostic: Diagnostic, identity: str, index: int) -> dict[str, Any]:

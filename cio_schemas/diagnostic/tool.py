@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-REPOSITORY: Final = "https://github.com/OWNER/cio-schemas"
-"""Where the project lives, as README.md has it: whoever publishes a copy says so here."""
+OWNER: Final = "OWNER"
+"""The account that publishes the project: a placeholder until one does. Every address below follows it; what can't
+import it (pyproject.toml, README.md, the workflows) is held to it by a test."""
+
+REPOSITORY: Final = f"https://github.com/{OWNER}/cio-schemas"
+"""Where the source is."""
+
+DOCUMENTATION: Final = f"https://{OWNER}.github.io/cio-schemas/"
+"""Where the documentation is; `python -m docs.build` writes it."""
 
 
 def version() -> str:

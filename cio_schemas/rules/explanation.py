@@ -1,4 +1,4 @@
-"""What is told of a rule, on a terminal and in docs/rules.md, from its record."""
+"""What is told of a rule, on a terminal and on its page, from its record."""
 
 from __future__ import annotations
 

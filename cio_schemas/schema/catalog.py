@@ -58,6 +58,10 @@ PARTS = ("parts/devices", "parts/events", "parts/objects", "parts/people", "part
 """What several bundled schemas refer to: known by `$id`, and listed nowhere."""
 
 
+OWN = ("cio-schemas/config", "cio-schemas/findings", "cio-schemas/manifest")
+"""The names of the schemas of what this project reads and writes itself: no payload of anyone's."""
+
+
 def id_of(name: str) -> str:
     """Return the `$id` of a bundled schema or a part of one."""
     return f"{CONCEPTS}{name}.json" if name in _CONCEPTS else BODIES + name
@@ -80,18 +84,20 @@ _METASCHEMA_URIS = {
 }
 
 NAMES = {
-    **{name: name for name in (*PATHS, *METASCHEMAS)},
-    **{id_of(name): name for name in PATHS},
+    **{name: name for name in (*PATHS, *METASCHEMAS, *OWN)},
+    **{id_of(name): name for name in (*PATHS, *OWN)},
     **_METASCHEMA_URIS,
 }
 """The name of a bundled schema, by that name and by its `$id`; that of a draft's by each way to write it."""
 
-_DOCUMENTS = {id_of(name): path for name, path in {**PATHS, **{part: f"{part}.json" for part in PARTS}}.items()}
+_DOCUMENTS = {
+    id_of(name): path for name, path in {**PATHS, **{other: f"{other}.json" for other in (*PARTS, *OWN)}}.items()
+}
 
 
 def document(name: str) -> dict[str, Any]:
     """Return the bundled schema of a name; one object for all callers, who must not change it."""
-    contents = _read(PATHS[name]) if name in PATHS else metaschema(METASCHEMAS[name])
+    contents = metaschema(METASCHEMAS[name]) if name in METASCHEMAS else _read(_DOCUMENTS[id_of(name)])
     assert contents is not None  # jsonschema-specifications has them all
     return contents
 
@@ -136,11 +142,11 @@ def schemas() -> dict[str, dict[str, Any]]:
 def registry() -> Registry[Any]:
     """A `referencing.Registry` of the bundled schemas and all meta-schemas, for other libraries to use."""
     from jsonschema_specifications import REGISTRY  # noqa: PLC0415
-    from referencing.jsonschema import DRAFT202012
+    from referencing import Resource
 
     known: Registry[Any] = REGISTRY
     bundled = [
-        (uri, DRAFT202012.create_resource(json.loads((ROOT / path).read_text(encoding="utf-8"))))
+        (uri, Resource.from_contents(json.loads((ROOT / path).read_text(encoding="utf-8"))))
         for uri, path in _DOCUMENTS.items()
     ]
     return known.with_resources(bundled)

@@ -39,7 +39,8 @@ def test_the_version(cli, monkeypatch, option, available, back_end):
     monkeypatch.setattr(version.kernel, "available", available)
     monkeypatch.setattr(version, "_is_there", lambda module: module != "rich")
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    line = f"cio-schemas {cio_schemas.__version__} ({python}; {back_end}; extras: yaml, zstd; without progress)\n"
+    extras = "extras: completion, yaml, zstd; without progress"
+    line = f"cio-schemas {cio_schemas.__version__} ({python}; {back_end}; {extras})\n"
     assert cli(option) == (0, line, "")
 
 
@@ -73,7 +74,7 @@ def test_list(cli):
             "requests of the Track API, version 1",
         ],
     )
-    assert [row["name"] for row in rows] == [*catalog.PATHS, *catalog.METASCHEMAS]
+    assert [row["name"] for row in rows] == [*catalog.PATHS, *catalog.OWN, *catalog.METASCHEMAS]
     assert rows[2] == {
         "name": "track/v1/identify",
         "id": "urn:cio-schemas:track/v1/identify",

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri
+from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri, specification
 from cio_schemas.failures.messages import KEYWORDS
 from cio_schemas.lint import RULES
 from cio_schemas.payloads.rules.collection import RULES as PAYLOADS
-from docs.write_rules import anchor
+from cio_schemas.source import PROBLEMS
 
 
 def test_every_violation_has_a_meaning():
@@ -24,14 +24,9 @@ PAGES = [
 
 @pytest.mark.parametrize(("code", "page"), PAGES)
 def test_where_more_is_written(code, page):
-    assert help_uri(code) == page
+    assert specification(code) == page
 
 
-def test_the_page_of_a_rule_of_payloads():
-    for rule in PAYLOADS:
-        assert help_uri(rule.code, rule.name).endswith(f"/docs/payload-rules.md#{anchor(rule.code, rule.name)}")
-
-
-def test_the_page_of_a_rule_has_its_heading():
-    for rule in RULES:
-        assert help_uri(rule.code, rule.name).endswith(f"/docs/rules.md#{anchor(rule.code, rule.name)}")
+def test_every_code_has_a_page_of_ours():
+    for code in (*VIOLATIONS, *PROBLEMS, *(rule.code for rule in (*RULES, *PAYLOADS))):
+        assert help_uri(code) == f"https://OWNER.github.io/cio-schemas/rules/{code}.html"

@@ -38,7 +38,7 @@ CLEAN = {
     "json-lines": "",
     "sarif": SARIF_HEAD + "[],\n"
     f'"columnKind": "unicodeCodePoints",\n"tool": {{"driver": {{"name": "cio-schemas", "version": "{__version__}", '
-    '"informationUri": "https://github.com/OWNER/cio-schemas", "rules": []}}\n}]}\n',
+    '"informationUri": "https://OWNER.github.io/cio-schemas/", "rules": []}}\n}]}\n',
     "github": "",
     "gitlab": "[]\n",
     "junit": '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="cio-schemas">\n'
@@ -301,7 +301,7 @@ def test_sarif():
         "name": "named",
         "shortDescription": {"text": "on JS306."},
         "fullDescription": {"text": "on JS306. Bad."},
-        "helpUri": "https://github.com/OWNER/cio-schemas/blob/main/docs/rules.md#js306-named",
+        "helpUri": "https://OWNER.github.io/cio-schemas/rules/JS306.html",
     }
     assert run["results"][0]["message"] == {"text": ERROR.summary}
     assert [(result["ruleId"], result["ruleIndex"], result["level"]) for result in run["results"]] == [
@@ -338,18 +338,21 @@ def test_gitlab():
         {
             "description": "at /name: too short: 2 < 3\\u000a::error::",
             "check_name": "V-minLength",
+            "content": {"body": "[What V-minLength means](https://OWNER.github.io/cio-schemas/rules/V-minLength.html)"},
             "severity": "major",
             "location": {"path": ERROR.path, "lines": {"begin": 3, "end": 3}},
         },
         {
             "description": "no such file",
             "check_name": "P-missing",
+            "content": {"body": "[What P-missing means](https://OWNER.github.io/cio-schemas/rules/P-missing.html)"},
             "severity": "major",
             "location": {"path": "gone.json", "lines": {"begin": 1, "end": 1}},
         },
         {
             "description": "at the root: untrimmed",
             "check_name": "JS306",
+            "content": {"body": "[What JS306 means](https://OWNER.github.io/cio-schemas/rules/JS306.html)"},
             "severity": "minor",
             "location": {"path": "b.ndjson", "lines": {"begin": 7, "end": 8}},
         },

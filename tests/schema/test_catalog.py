@@ -23,7 +23,8 @@ def test_names() -> None:
     assert len(IDS) == 30
     assert {name: schema["$id"] for name, schema in cio_schemas.SCHEMAS.items()} == IDS
     own = {known: name for known, name in catalog.NAMES.items() if name not in catalog.METASCHEMAS}
-    assert {name: name for name in IDS} | {uri: name for name, uri in IDS.items()} == own
+    ids = IDS | {name: f"urn:cio-schemas:{name}" for name in catalog.OWN}
+    assert {name: name for name in ids} | {uri: name for name, uri in ids.items()} == own
 
 
 # what a meta-schema is called, the name it is bundled under
@@ -77,7 +78,7 @@ def test_a_reference_to_a_meta_schema_resolves(uri: str) -> None:
 def test_every_file_is_bundled() -> None:
     files = {path.relative_to(catalog.ROOT).as_posix() for path in catalog.ROOT.rglob("*.json")}
 
-    assert files == {*catalog.PATHS.values(), *(f"{name}.json" for name in catalog.PARTS)}
+    assert files == {*catalog.PATHS.values(), *(f"{name}.json" for name in (*catalog.PARTS, *catalog.OWN))}
 
 
 @pytest.mark.parametrize("uri", BUNDLED)
