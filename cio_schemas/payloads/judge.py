@@ -116,6 +116,23 @@ def _reported(
     return diagnose(payloads, batch, index, refused, record=record, excerpts=excerpts)
 
 
+def of_batch(
+    payloads: Payloads, batch: Batch, size: int | None = None
+) -> Iterator[tuple[int, Iterator[Diagnostic]]]:
+    """Check documents that are parsed, wherever they come from.
+
+    Args:
+        payloads: What they have to be.
+        batch: The documents.
+        size: How many bytes the largest has, where all are small and none has an integer beyond 2^53.
+
+    Yields:
+        The index of each document that something may be wrong with, in order, and its findings.
+    """
+    for index, refused in _suspects(payloads, batch, size):
+        yield index, _reported(payloads, batch, index, refused, None, excerpts=False)
+
+
 def _of_document(payloads: Payloads, number: int) -> Payloads | None:
     """Return what a document has to be, where documents of one file differ; None for one that has no schema."""
     if number <= len(payloads.documents):

@@ -1,0 +1,137 @@
+"""JSON texts in an Arrow array: what arrays hold some, and how many of them are parsed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cio_schemas.source.batch import Batch
+from cio_schemas.source.json import exceeds, loads, may_hold_big_integer, may_hold_inexact_integer
+from cio_schemas.source.ndjson import MARK, together
+from cio_schemas.source.problems import ABSENT, Problem
+from cio_schemas.source.reader import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+BLOCK: Final = 1 << 15  # bytes of texts, about, that are parsed together: they stay in the processor's cache
+_SMALL: Final = 4_000  # bytes of a text up to which the rules of payloads know its size well enough
+_SEPARATOR: Final = b',"%b",' % MARK.encode()
+_FIRST: Final = b'["%b",' % MARK.encode()
+
+
+def texts_of(array: pa.Array) -> pa.Array | None:
+    """Return the JSON texts that an array holds, as `string`, `large_string`, `binary` or `large_binary`.
+
+    Args:
+        array: Of any type but a dictionary; the JSON extension type holds texts, and so do views and binaries.
+
+    Returns:
+        An array of the same length, the buffers shared where they can be; None where the values are no texts.
+    """
+    if isinstance(array, pa.ExtensionArray):
+        return texts_of(array.storage) if array.type.extension_name == "arrow.json" else None
+    kind = array.type
+    if pa.types.is_run_end_encoded(kind):
+        return texts_of(pc.run_end_decode(array))
+    if pa.types.is_string_view(kind) or pa.types.is_binary_view(kind) or pa.types.is_fixed_size_binary(kind):
+        return array.cast(pa.large_binary())
+    is_plain = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    return array if is_plain or pa.types.is_binary(kind) or pa.types.is_large_binary(kind) else None
+
+
+def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch, int | None]]:
+    """Parse texts, each of which is a document.
+
+    Args:
+        texts: As `texts_of` returns them, without nulls.
+        exact: False to allow a float in place of an integer beyond 64 bits, which takes less time.
+
+    Yields:
+        Batches in order, whose documents all begin on line 1; with each how many bytes the largest text of it has at
+        most, None where one is not small or may hold an integer beyond 2^53.
+    """
+    texts = texts.cast(pa.large_binary())
+    lengths = pc.binary_length(texts)
+    start = 0
+    for stop in _cuts(lengths):
+        block = texts.slice(start, stop - start)
+        yield _batch(block, pc.max(lengths.slice(start, stop - start)).as_py(), exact=exact)
+        start = stop
+
+
+def _cuts(lengths: pa.Array) -> Iterator[int]:
+    """Yield where the blocks end."""
+    if not len(lengths):
+        return
+    numbers = pc.divide(pc.cumulative_sum(lengths), BLOCK)  # of the block that the end of each text lies in
+    ends = pc.run_end_encode(numbers.cast(pa.int32())).run_ends
+    yield from ends.to_pylist()
+
+
+class _Values(Sequence[bytes]):
+    """The values of an array as bytes, each made when it is asked for."""
+
+    def __init__(self, array: pa.Array) -> None:
+        self._array = array
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._array[index].as_py()
+
+
+def _batch(texts: pa.Array, longest: int, *, exact: bool) -> tuple[Batch, int | None]:
+    if longest > 2 * PLAIN.values:
+        return _one_by_one(texts, _bounded), None
+    joined = _joined(texts)
+    inexact = may_hold_inexact_integer(joined)
+    wary = exact and inexact and may_hold_big_integer(joined)
+    instances = None if wary else together(joined, len(texts))
+    size = None if inexact or longest >= _SMALL else longest
+    if instances is not None:
+        return Batch(instances, _Values(texts), _Ones(len(texts))), size
+    return _one_by_one(texts), size
+
+
+def _joined(texts: pa.Array) -> bytes:
+    """Write texts as one array with MARK before each, as `ndjson.lines_of` does."""
+    listed = pa.LargeListArray.from_arrays(pa.array([0, len(texts)], pa.int64()), texts)
+    joined = pc.binary_join(listed, pa.scalar(_SEPARATOR, pa.large_binary()))
+    return b"%b%b]" % (_FIRST, joined[0].as_buffer())
+
+
+_Read: TypeAlias = "Callable[[bytes], tuple[Any, tuple[Problem, ...]]]"
+
+
+def _one_by_one(texts: pa.Array, read_one: _Read = loads) -> Batch:
+    values = texts.to_pylist()
+    read = [read_one(text) for text in values]
+    problems = {index: found for index, (_, found) in enumerate(read) if found}
+    return Batch([instance for instance, _ in read], values, _Ones(len(values)), problems)
+
+
+def _bounded(text: bytes) -> tuple[Any, tuple[Problem, ...]]:
+    """Parse a text, or say that it is larger than what a file may hold as one document."""
+    if len(text) > PLAIN.size:
+        return ABSENT, (Problem("P-size", f"a document of more than {PLAIN.size:,} bytes is not read"),)
+    if exceeds(text, PLAIN.values):
+        return ABSENT, (Problem("P-size", f"a document of more than {PLAIN.values:,} values is not read"),)
+    return loads(text)
+
+
+class _Ones(Sequence[int]):
+    """The line that each text of a column begins on: its own first."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, index: Any) -> Any:
+        return 1
