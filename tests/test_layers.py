@@ -24,7 +24,7 @@ LAYERS = [
     {"payloads"},
     {"pytest"},
     {"lint", "conversion"},
-    {"pages"},
+    {"columns", "pages"},
     {"contrib"},
     {"cli", "__main__", "__init__"},
 ]

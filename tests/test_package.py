@@ -26,7 +26,7 @@ HANDED_OVER = {
     "customer": "6e5932574bd09d29ed6b4d865348d08dd3b96e122b88b0dce095c8452e346b7b",
 }
 
-LATE = {"jsonschema", "referencing", "hypothesis", "rfc3987", "email_validator", "idna", "rich"}
+LATE = {"jsonschema", "referencing", "hypothesis", "rfc3987", "email_validator", "idna", "rich", "pyarrow"}
 IMPORT = "import cio_schemas"
 ACCEPT = """
 import cio_schemas

@@ -101,7 +101,7 @@ def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) 
     for number, (batch, count, size) in enumerate(batches, 1):
         own = _of_document(payloads, number)
         total += count if own else 0
-        for index, refused in _suspects(own, batch, size) if own else dict.fromkeys(batch.problems, ()).items():
+        for index, refused in suspects(own, batch, size) if own else dict.fromkeys(batch.problems, ()).items():
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
             yield from _reported(own or payloads, batch, index, refused, record, excerpts=excerpts)
     return total
@@ -114,23 +114,6 @@ def _reported(
     from cio_schemas.payloads.diagnosis import diagnose  # noqa: PLC0415 - a clean file needs none of it
 
     return diagnose(payloads, batch, index, refused, record=record, excerpts=excerpts)
-
-
-def of_batch(
-    payloads: Payloads, batch: Batch, size: int | None = None
-) -> Iterator[tuple[int, Iterator[Diagnostic]]]:
-    """Check documents that are parsed, wherever they come from.
-
-    Args:
-        payloads: What they have to be.
-        batch: The documents.
-        size: How many bytes the largest has, where all are small and none has an integer beyond 2^53.
-
-    Yields:
-        The index of each document that something may be wrong with, in order, and its findings.
-    """
-    for index, refused in _suspects(payloads, batch, size):
-        yield index, _reported(payloads, batch, index, refused, None, excerpts=False)
 
 
 def _of_document(payloads: Payloads, number: int) -> Payloads | None:
@@ -204,8 +187,14 @@ def _refused(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> It
 _ROOT: Final[Refused] = ((),)
 
 
-def _suspects(payloads: Payloads, batch: Batch, size: int | None) -> Iterator[tuple[int, Refused]]:
-    """Yield the documents that something may be wrong with: the index, and the steps to what is refused in it."""
+def suspects(payloads: Payloads, batch: Batch, size: int | None = None) -> Iterator[tuple[int, Refused]]:
+    """Yield the documents that something may be wrong with: the index, and the steps to what is refused in it.
+
+    Args:
+        payloads: What they have to be; without rules, something is wrong with each that is yielded.
+        batch: The documents, parsed, wherever they come from.
+        size: How many bytes the largest has, where all are small and none has an integer beyond 2^53.
+    """
     refused = _refused(payloads.validator.is_valid, batch, each=payloads.each)
     if payloads.rules is None:
         yield from refused

@@ -62,7 +62,7 @@ PROBLEMS: Final = {
     "P-tag": "a YAML tag without a counterpart in JSON",
     "P-alias": "a YAML alias that is unknown, recursive, or multiplies the document",
     "P-value": "a value of a column that has no counterpart in JSON",
-    "P-schema": "the schema that a file names itself can't be used",
+    "P-schema": "the schema that a file or a record names itself can't be used",
     "P-each": "a file whose items are checked one by one holds an array",
 }
 

@@ -23,31 +23,37 @@ _SEPARATOR: Final = b',"%b",' % MARK.encode()
 _FIRST: Final = b'["%b",' % MARK.encode()
 
 
-def texts_of(array: pa.Array) -> pa.Array | None:
-    """Return the JSON texts that an array holds, as `string`, `large_string`, `binary` or `large_binary`.
+def flat(array: pa.Array) -> pa.Array:
+    """Return an array without dictionary, runs and views, of which some functions of Arrow know nothing.
 
     Args:
-        array: Of any type but a dictionary; the JSON extension type holds texts, and so do views and binaries.
-
-    Returns:
-        An array of the same length, the buffers shared where they can be; None where the values are no texts.
+        array: Of any type; the JSON extension type becomes that of its texts.
     """
-    if isinstance(array, pa.ExtensionArray):
-        return texts_of(array.storage) if array.type.extension_name == "arrow.json" else None
     kind = array.type
+    if isinstance(array, pa.ExtensionArray) and kind.extension_name == "arrow.json":
+        return flat(array.storage)
+    if pa.types.is_dictionary(kind):
+        return flat(array.dictionary).take(array.indices)
     if pa.types.is_run_end_encoded(kind):
-        return texts_of(pc.run_end_decode(array))
+        return flat(pc.run_end_decode(array))
     if pa.types.is_string_view(kind) or pa.types.is_binary_view(kind) or pa.types.is_fixed_size_binary(kind):
         return array.cast(pa.large_binary())
-    is_plain = pa.types.is_string(kind) or pa.types.is_large_string(kind)
-    return array if is_plain or pa.types.is_binary(kind) or pa.types.is_large_binary(kind) else None
+    return array
+
+
+def holds_texts(array: pa.Array) -> bool:
+    """Return whether the values of a flat array are JSON texts; those of any other are what they stand for."""
+    return any(fits(array.type) for fits in _TEXTS)
+
+
+_TEXTS: Final = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
 
 
 def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch, int | None]]:
     """Parse texts, each of which is a document.
 
     Args:
-        texts: As `texts_of` returns them, without nulls.
+        texts: A flat array without nulls that holds texts.
         exact: False to allow a float in place of an integer beyond 64 bits, which takes less time.
 
     Yields:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -154,7 +155,8 @@ def _map(array: pa.Array) -> list[Any]:
     offsets = array.offsets.to_pylist()
     start, stop = offsets[0], offsets[-1]
     keys, items = values_of(array.keys.slice(start, stop - start)), values_of(array.items.slice(start, stop - start))
-    rows = [_object(keys[a - start : b - start], items[a - start : b - start]) for a, b in zip(offsets, offsets[1:])]
+    bounds = pairwise(offset - start for offset in offsets)
+    rows = [_object(keys[begin:end], items[begin:end]) for begin, end in bounds]
     return _masked(array, rows)
 
 

@@ -1,0 +1,110 @@
+"""Findings as Arrow has them: the columns that `check` adds, and how they are built."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+if TYPE_CHECKING:
+    from cio_schemas.diagnostic import Diagnostic
+
+FINDING: Final = pa.struct(
+    [
+        ("code", pa.string()),
+        ("severity", pa.string()),
+        ("pointer", pa.string()),
+        ("message", pa.string()),
+        ("line", pa.int32()),
+        ("column", pa.int32()),
+    ]
+)
+"""One finding; `pointer`, `line` and `column` are null where there is no such place."""
+
+FINDINGS: Final = pa.list_(FINDING)
+"""The findings of a record."""
+
+ADDED: Final = pa.schema([("valid", pa.bool_()), ("ok", pa.bool_()), ("findings", FINDINGS)])
+"""The columns that `check` adds."""
+
+
+class Added:
+    """The columns that are added to a batch, while its findings come in; until then every record is clean.
+
+    Args:
+        length: How many records the batch has.
+        limit: How many findings of a record are kept.
+    """
+
+    def __init__(self, length: int, limit: int) -> None:
+        self._valid, self._ok = bytearray(b"\1" * length), bytearray(b"\1" * length)
+        self._known = bytearray(b"\1" * length)
+        self._limit = limit
+        self._found: dict[int, list[Diagnostic]] = {}
+
+    def leave_out(self, row: int) -> None:
+        """Take note of a record that has no verdict."""
+        self._known[row] = 0
+
+    def add(self, row: int, diagnostic: Diagnostic) -> None:
+        """Take note of a finding.
+
+        Args:
+            row: The record, from 0.
+            diagnostic: The finding.
+        """
+        if diagnostic.code[0] in "VP":
+            self._valid[row] = 0
+        if diagnostic.severity == "error":
+            self._ok[row] = 0
+        kept = self._found.setdefault(row, [])
+        if len(kept) < self._limit:
+            kept.append(diagnostic)
+
+    def columns(self, values: pa.Array) -> list[pa.Array]:
+        """Return the columns, in the order of ADDED.
+
+        Args:
+            values: What was judged: there is no verdict on a null.
+        """
+        valid = _booleans(self._valid)
+        if 0 in self._known or values.null_count:
+            known = pc.and_(_booleans(self._known), values.is_valid())
+            valid = pc.if_else(known, valid, None)
+        return [valid, _booleans(self._ok), self._findings()]
+
+    def _findings(self) -> pa.Array:
+        offsets = array("i", bytes(4 * (len(self._ok) + 1)))
+        at, before = 0, 0
+        for row in sorted(self._found):
+            for position in range(before, row + 1):
+                offsets[position] = at
+            at, before = at + len(self._found[row]), row + 1
+        for position in range(before, len(offsets)):
+            offsets[position] = at
+        rows = [_row(each) for row in sorted(self._found) for each in self._found[row]]
+        starts = pa.Array.from_buffers(pa.int32(), len(offsets), [None, pa.py_buffer(offsets)])
+        return pa.ListArray.from_arrays(starts, pa.array(rows, FINDING), type=FINDINGS)
+
+
+def _booleans(values: bytearray) -> pa.BooleanArray:
+    return pa.Array.from_buffers(pa.uint8(), len(values), [None, pa.py_buffer(values)]).cast(pa.bool_())
+
+
+def _row(diagnostic: Diagnostic) -> dict[str, Any]:
+    line, column = diagnostic.span[:2] if diagnostic.span else (None, None)
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "pointer": diagnostic.pointer and _storable(diagnostic.pointer),
+        "message": _storable(diagnostic.message),
+        "line": line,
+        "column": column,
+    }
+
+
+def _storable(text: str) -> str:
+    """Write a lone surrogate, which no UTF-8 has, as its escape."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,101 @@
+"""Verdicts of arrays: what is surely clean is passed over, and what may be wrong is yielded with its document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cio_schemas.payloads.compiled import Payloads, compares_numbers
+from cio_schemas.payloads.judge import suspects
+from cio_schemas.payloads.rules.choice import choose
+from cio_schemas.source.arrow.texts import flat, holds_texts, text_batches
+from cio_schemas.source.arrow.trees import tree_batches
+from cio_schemas.validators.cache import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cio_schemas.columns.named import AnySchema
+    from cio_schemas.payloads.diagnosis import Refused
+    from cio_schemas.source import Batch
+
+
+class Suspect(NamedTuple):
+    """A value that something may be wrong with; without rules, that something is wrong with.
+
+    Attributes:
+        row: Its position in the array.
+        batch: The documents that it was parsed with.
+        at: Its position among them.
+        refused: The steps to what the schema refuses in it.
+    """
+
+    row: int
+    batch: Batch
+    at: int
+    refused: Refused
+
+
+def payloads_for(schema: AnySchema, *, rules: bool) -> Payloads:
+    """Return what the values of a column have to be.
+
+    Args:
+        schema: As `cio_schemas.validator` takes it.
+        rules: Whether the rules of the schema look at them too.
+
+    Raises:
+        CompileError: The schema is not known, or can't be compiled.
+        jsonschema.SchemaError: The schema is not valid.
+    """
+    judge = validator(schema)
+    chosen = choose(judge) if rules else None
+    return Payloads("", judge, syntax="json", exact=chosen is not None or compares_numbers(judge), rules=chosen)
+
+
+def arrays_of(array: pa.Array | pa.ChunkedArray) -> list[pa.Array]:
+    """Return the chunks of an array; of one that has none, itself."""
+    return array.chunks if isinstance(array, pa.ChunkedArray) else [array]
+
+
+def verdicts(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
+    """Return for each value whether it is valid, null for a null.
+
+    Args:
+        array: Of any type.
+        payloads: What they have to be, without rules.
+    """
+    if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
+        return verdicts(array.dictionary, payloads).take(array.indices)
+    array = flat(array)
+    valid = bytearray(b"\1" * len(array))
+    for suspect in suspects_in(array, payloads):
+        valid[suspect.row] = 0
+    found = pa.Array.from_buffers(pa.uint8(), len(valid), [None, pa.py_buffer(valid)]).cast(pa.bool_())
+    return pc.if_else(array.is_valid(), found, None) if array.null_count else found
+
+
+def suspects_in(array: pa.Array, payloads: Payloads) -> Iterator[Suspect]:
+    """Yield the values that something may be wrong with, in order; nulls are not among them.
+
+    Args:
+        array: Of any type.
+        payloads: What they have to be.
+    """
+    array = flat(array)
+    rows: Sequence[int] = range(len(array))
+    if array.null_count:
+        rows = pc.indices_nonzero(array.is_valid()).to_pylist()
+        array = array.drop_null()
+    before = 0
+    for batch, size in _parsed(array, payloads):
+        for index, refused in suspects(payloads, batch, size):
+            yield Suspect(rows[before + index], batch, index, refused)
+        before += len(batch.instances)
+
+
+def _parsed(array: pa.Array, payloads: Payloads) -> Iterator[tuple[Batch, int | None]]:
+    if holds_texts(array):
+        return text_batches(array, exact=payloads.exact)
+    return ((batch, None) for batch in tree_batches(array))

@@ -1,0 +1,51 @@
+"""A schema for each record: its name stands in a column of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from cio_schemas.exceptions import UnknownSchemaError
+from cio_schemas.schema import catalog
+from cio_schemas.schema.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.validators import Validator
+
+AnySchema: TypeAlias = "str | PathLike[str] | Schema | Validator"
+
+
+class SchemaColumn(NamedTuple):
+    """The column that names the schema of each record.
+
+    A name is looked up and nothing else: what stands in a record opens no file.
+
+    Attributes:
+        name: The column, of strings.
+        schemas: The schemas by the names that records use; a name that is not in it is a bundled one, or an `$id`.
+    """
+
+    name: str
+    schemas: Mapping[str, Any] = {}
+
+    def schema(self, name: str | None) -> AnySchema:
+        """Return the schema of a name.
+
+        Args:
+            name: As it stands in a record.
+
+        Raises:
+            UnknownSchemaError: None has it; the message says so of the record.
+        """
+        if name is None:
+            raise UnknownSchemaError(f"the column {self.name!r} names no schema here: it is null")
+        if name in self.schemas:
+            known: AnySchema = self.schemas[name]
+            return known
+        if name not in catalog.NAMES:
+            hint = did_you_mean(name, [*self.schemas, *catalog.NAMES])
+            raise UnknownSchemaError(f"the column {self.name!r} names a schema that is not known, {name!r}{hint}")
+        return name

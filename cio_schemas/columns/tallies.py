@@ -1,0 +1,33 @@
+"""Summaries of what `check` found in columns."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cio_schemas.columns.adding import NOTE, column_of
+from cio_schemas.diagnostic.summary import Summary, SummaryRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def tallied(batches: Iterable[pa.RecordBatch], schema: str = "") -> Summary:
+    """Count findings; see `cio_schemas.columns.summary`."""
+    total = Summary()
+    for batch in batches:
+        note = json.loads((batch.schema.metadata or {}).get(NOTE, b"{}"))
+        findings = column_of(batch, "findings")
+        found = pc.list_flatten(findings)
+        if not len(found):
+            continue
+        names = [schema or note.get("schema", "")] * len(found)
+        if not schema and "schemas" in note:
+            rows = pc.list_parent_indices(findings)
+            names = [name or "" for name in column_of(batch, note["schemas"]).take(rows).to_pylist()]
+        for name, each in zip(names, found.to_pylist(), strict=True):
+            total.add(SummaryRow(1, name, each["code"], each["severity"], each["pointer"], each["message"]))
+    return total
