@@ -23,7 +23,7 @@ def selection_of(options: Options, config: Config) -> Selection:
     """Return which findings are wanted: by the options, else by the configuration."""
     configured = configured_choice(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
     selected = _codes(listed(options.select)) if options.select else configured.select
-    extended = _codes(listed(options.extend_select)) + configured.extend_select
+    extended = _codes(listed(options.extend_select)) + (() if options.select else configured.extend_select)
     ignored = _codes(listed(options.ignore), ignored=True) if options.ignore else configured.ignore
     apart = {glob: _codes(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
     return Selection(selected or (), extended, ignored, {**configured.per_file_ignores, **apart})

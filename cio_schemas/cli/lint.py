@@ -426,7 +426,7 @@ def _selection(options: Options, config: Config) -> Selection:
     apart = {glob: _selectors(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
     return Selection(
         _selectors(options.select) or chosen.select or (),
-        (*_selectors(options.extend_select), *chosen.extend_select),
+        (*_selectors(options.extend_select), *(() if options.select else chosen.extend_select)),
         _selectors(options.ignore, ignored=True) or chosen.ignore,
         {**chosen.per_file_ignores, **apart},
         OPT_IN,

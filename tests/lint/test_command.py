@@ -31,7 +31,7 @@ FIXED = CLEAN.replace('"object"', '"object",\n  "maxProperties": 1,\n  "minPrope
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "cio-schemas.toml").write_text("")
+    (tmp_path / "cio-schemas.toml").write_text('[lint]\nextend-select = ["JS308"]\n')
     return tmp_path
 
 
@@ -104,7 +104,9 @@ def test_a_folder_holds_other_json_too(folder, capsys):
 
 def test_the_configuration_counts(folder, capsys):
     (folder / "a.json").write_text(BAD)
-    (folder / "cio-schemas.toml").write_text('[lint]\nignore = ["JS1"]\nper-file-ignores = {"b.json" = ["JS308"]}\n')
+    (folder / "cio-schemas.toml").write_text(
+        '[lint]\nextend-select = ["JS308"]\nignore = ["JS1"]\nper-file-ignores = {"b.json" = ["JS308"]}\n'
+    )
     (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
     status, out, _ = concise(capsys, ".")
     assert (status, out) == (0, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\n')

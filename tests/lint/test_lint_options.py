@@ -14,7 +14,7 @@ MENDED = BAD.replace('["object"]', '"object"')
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "cio-schemas.toml").write_text("")
+    (tmp_path / "cio-schemas.toml").write_text('[lint]\nextend-select = ["JS308"]\n')
     (tmp_path / "a.json").write_text(BAD)
     return tmp_path
 

@@ -247,12 +247,13 @@ def enum_of_one(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "single-type-array",
     INFO,
     what="`type` is an array of one type.",
-    why="The type alone says the same.",
+    why="The type alone says the same; generators write arrays throughout, so the rule is opt-in.",
     bad='{"type": ["string"]}',
     good='{"type": "string"}',
     keywords=("type",),
     fix=SAFE,
     safety="They assert the same (Validation, section 6.1.1).",
+    default=False,
 )
 def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     types = node.schema["type"]
@@ -350,7 +351,8 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     "single-branch",
     INFO,
     what="`allOf`, `anyOf` or `oneOf` has one branch.",
-    why="Its keywords can stand beside the others; since 2019-09 so can `$ref`.",
+    why="Its keywords can stand beside the others; since 2019-09 so can `$ref`. Many keep the array for branches to "
+    "come, so the rule is opt-in.",
     bad='{"type": "string", "allOf": [{"minLength": 1}]}',
     good='{"type": "string", "minLength": 1}',
     keywords=_BRANCHED,
@@ -358,6 +360,7 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
     "or a reference leads inside.",
     elsewhere="Before 2019-09 a `$ref` hides what stands beside it, so a branch with one stays where something does.",
+    default=False,
 )
 def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in _BRANCHED:

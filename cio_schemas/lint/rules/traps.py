@@ -172,18 +172,29 @@ _CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalI
     "JS131",
     "keyword-as-property",
     WARNING,
-    what="A boolean named like a keyword stands in `properties`, where it describes a property of that name.",
-    why="It was to stand beside `properties`: as it is, it forbids a property, or says nothing.",
+    what="A boolean named like a keyword stands in `properties`, or `if` with `then` or `else` and no `type` does: "
+    "there they describe properties of these names.",
+    why="They were to stand beside `properties`: as it is, they forbid a property, or say nothing.",
     bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',
     good='{"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}',
     keywords=("properties",),
     drafts=DRAFTS[1:],
 )
 def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for name, schema in _mapping(node.schema, "properties").items():
-        if name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool):
+    properties = _mapping(node.schema, "properties")
+    conditional = {"if", "then", "else"} & properties.keys()
+    misplaced = (
+        "if" in conditional and len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
+    )
+    for name, schema in properties.items():
+        if (name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool)) or (misplaced and name in conditional):
             words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
             yield Finding((*node.path, "properties", name), words, key=True)
+
+
+def _is_untyped(schema: Any) -> bool:
+    """Whether a subschema says of a property what only a condition would: much of its members, nothing of its type."""
+    return isinstance(schema, dict) and not schema.keys() & {"type", "enum", "const", "$ref", "$dynamicRef"}
 
 
 @rule(

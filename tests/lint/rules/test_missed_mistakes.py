@@ -61,6 +61,11 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
         ({**obj(email=TEXT), "required": ["emial"], "additionalProperties": TEXT}, "JS302", "/required/0"),
         (obj(a=TEXT, additionalProperties=False), "JS131", "/properties/additionalProperties"),
         (
+            obj(a=TEXT, **{"if": {"required": ["a"]}, "then": {"properties": {"a": {"minLength": 1}}}}),
+            "JS131",
+            "/properties/if",
+        ),
+        (
             {**obj(a=TEXT), "additionalProperties": True, "unevaluatedProperties": False},
             "JS132",
             "/unevaluatedProperties",
@@ -87,6 +92,7 @@ def test_it_is_reported(schema, code, place):
     [
         ({**CONDITION, "required": ["kind"]}, "JS127"),
         ({**CONDITION, **obj(kind={**TEXT, "default": "a"}, x=TEXT)}, "JS127"),
+        (obj(**{"if": {**TEXT}, "then": {**TEXT}}), "JS131"),
         ({"not": {"pattern": r"^\s|\s$"}, **TEXT}, "JS216"),
         ({**TEXT, "pattern": r"^https://www\.example\.com/"}, "JS216"),
         ({**TEXT, "pattern": "^(a|b)$"}, "JS216"),
