@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.exceptions import (
     CompileError,
     EvaluationSizeError,
+    JSONTextError,
     PayloadError,
     ReferenceLoopError,
     SchemaFileError,
@@ -43,6 +44,7 @@ __all__ = [
     "DepthError",
     "Diagnostics",
     "EvaluationSizeError",
+    "JSONTextError",
     "PayloadError",
     "ReferenceLoopError",
     "SchemaFileError",

@@ -62,6 +62,31 @@ class SchemaFileError(ValueError):
     """
 
 
+class JSONTextError(ValueError):
+    """A text is not JSON, or not JSON that everybody reads alike; the message begins with line and column.
+
+    Names that an object repeats, and numbers and escapes that stand for nothing, are refused too (RFC 7493, section 2).
+
+    Attributes:
+        code: what is wrong, as `cio-schemas check` reports it, such as `P-duplicate-key`.
+        message: the same in words, without the place.
+        line: the line, from 1.
+        column: the column in code points, from 1.
+        position: how many code points come before it.
+    """
+
+    def __init__(self, code: str, message: str, line: int, column: int, position: int) -> None:
+        super().__init__(f"line {line}, column {column}: {message}")
+        self.code = code
+        self.message = message
+        self.line = line
+        self.column = column
+        self.position = position
+
+    def __reduce__(self) -> tuple[type[JSONTextError], tuple[str, str, int, int, int]]:
+        return type(self), (self.code, self.message, self.line, self.column, self.position)
+
+
 class EvaluationSizeError(ValueError):
     """An evaluation has too many units to be written: branches in branches multiply the ways to one place."""
 

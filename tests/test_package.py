@@ -123,6 +123,12 @@ def test_the_wheel_holds_the_kernel_where_there_is_a_compiler(distributions: dic
     assert tag == f"cp{sys.version_info.major}{sys.version_info.minor}"
 
 
+def unpacked(sdist: Path, folder: Path) -> Path:
+    with tarfile.open(sdist) as archive:
+        archive.extractall(folder, filter="data")
+    return next(folder.glob("cio_schemas-*"))
+
+
 def broken_compilers(_folder: Path) -> dict[str, str]:
     return {"CC": "/bin/false", "CXX": "/bin/false"}
 
@@ -141,9 +147,7 @@ def test_without_a_compiler_the_wheel_is_of_python_alone(
     distributions: dict[str, Path], tmp_path: Path, environment: Callable[[Path], dict[str, str]]
 ) -> None:
     (tools := tmp_path / "tools").mkdir()
-    with tarfile.open(distributions["sdist"]) as archive:
-        archive.extractall(tmp_path, filter="data")
-    source = next(tmp_path.glob("cio_schemas-*"))
+    source = unpacked(distributions["sdist"], tmp_path)
     run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, source, cwd=tmp_path, **environment(tools))
 
     wheel = next(tmp_path.glob("*.whl"))
@@ -181,7 +185,10 @@ def test_the_wheel_validates(wheel_python: Path, tmp_path: Path, at_root: bool, 
     assert verdicts == VERDICTS
 
 
-def test_an_editable_install_validates(tmp_path: Path) -> None:
-    python = fresh_python(tmp_path / "editable", "--editable", ROOT)
+def test_an_editable_install_validates(distributions: dict[str, Path], tmp_path: Path) -> None:
+    checkout = unpacked(
+        distributions["sdist"], tmp_path
+    )  # as an install builds in the checkout, and this one is in use
+    python = fresh_python(tmp_path / "editable", "--editable", checkout)
 
-    assert run(python, "-c", VALIDATE, cwd=tmp_path).splitlines() == [str(ROOT / "cio_schemas"), *VERDICTS]
+    assert run(python, "-c", VALIDATE, cwd=tmp_path).splitlines() == [str(checkout / "cio_schemas"), *VERDICTS]

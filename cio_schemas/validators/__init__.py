@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators.options import Checker, Known
+    from cio_schemas.validators.texts import JSONText
 
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
@@ -180,6 +181,45 @@ class Validator(metaclass=_Documented):
         if self.is_valid(instance):
             return iter(())
         return iter(_errors().errors(self._functions, self._functions.collect(instance)))
+
+    def is_valid_json(self, data: JSONText) -> bool:
+        """Return whether a JSON text is valid: as `is_valid` of what it reads as, and much sooner.
+
+        The kernel judges the text as it stands, without the objects that it would be read as, and lets other threads
+        run meanwhile; what can be written to is copied before. Without the kernel, the text is parsed.
+
+        Args:
+            data: one JSON text (RFC 8259), as UTF-8 or as a str.
+
+        Raises:
+            JSONTextError: the text is not JSON, repeats a name within an object (RFC 7493, section 2.3), or has
+                something in it that stands for nothing: a lone surrogate, a number beyond IEEE 754.
+            DepthError: the instance is nested too deeply.
+
+        Example:
+            >>> cio_schemas.Validator({"minimum": 1}).is_valid_json(b"0")
+            False
+            >>> cio_schemas.Validator({"minimum": 1}).is_valid_json('{"a": 1, "a": 2}')
+            Traceback (most recent call last):
+            cio_schemas.exceptions.JSONTextError: line 1, column 10: duplicate key "a": only the last value is kept
+        """
+        from cio_schemas.validators import texts  # noqa: PLC0415 - few programs have texts
+
+        return texts.is_valid(self, data)
+
+    def iter_errors_json(self, data: JSONText) -> Iterator[ValidationError]:
+        """Yield every error of the instance that a JSON text reads as; nothing for a valid one.
+
+        Args:
+            data: one JSON text, as for `is_valid_json`.
+
+        Raises:
+            JSONTextError: as `is_valid_json`, and as soon as this is called.
+            DepthError: the instance is nested too deeply.
+        """
+        from cio_schemas.validators import texts  # noqa: PLC0415 - few programs have texts
+
+        return texts.iter_errors(self, data)
 
     def evaluate(self, instance: Any) -> Evaluation:
         """Return what the schema says of an instance beyond a verdict: annotations, errors, standard output.
