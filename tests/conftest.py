@@ -26,8 +26,8 @@ os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()  # what a run keeps is not for
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave the slow tests out, unless -m asks for them; only they draw other examples each time."""
-    config.option.markexpr = config.option.markexpr or "not slow"
+    """Leave slow tests and other engines out, unless -m asks for them; only slow ones draw other examples each time."""
+    config.option.markexpr = config.option.markexpr or "not slow and not engines"
     hypothesis.settings.load_profile("long" if config.option.markexpr == "slow" else "fixed")
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.columns.adding import NOTE, column_of
+from cio_schemas.columns.adding import NOTE
+from cio_schemas.columns.groups import column_of
 from cio_schemas.diagnostic.summary import Summary, SummaryRow
 
 if TYPE_CHECKING:

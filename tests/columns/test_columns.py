@@ -195,12 +195,16 @@ def test_lone_surrogates_can_be_stored():
 
 # arguments of `check`, the exception, and how its message begins
 WRONG = [
-    ({"column": "bdy"}, KeyError, "\"the batch has no column 'bdy'; did you mean 'body'?; its columns are body, name"),
-    ({"schema": SchemaColumn("typ")}, KeyError, "\"the batch has no column 'typ'"),
+    (
+        {"column": "bdy"},
+        KeyError,
+        "\"expected one column 'bdy', found none; did you mean 'body'?; the columns are body, name",
+    ),
+    ({"schema": SchemaColumn("typ")}, KeyError, "\"expected one column 'typ', found none"),
     ({"schema": "evnt"}, cio_schemas.UnknownSchemaError, "no bundled schema 'evnt'; did you mean 'event'?"),
     ({"schema": SchemaColumn("name", {"x": "evnt"})}, cio_schemas.UnknownSchemaError, "no bundled schema 'evnt'"),
     ({"limit": 0}, ValueError, "expected a limit of 1 or more findings of a record, found 0"),
-    ({"batches": pa.record_batch({"body": ["1"], "ok": [1]})}, ValueError, "the batch has a column 'ok' already"),
+    ({"batches": pa.record_batch({"body": ["1"], "ok": [1]})}, ValueError, "there is a column 'ok' already"),
 ]
 
 

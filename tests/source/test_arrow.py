@@ -167,6 +167,28 @@ def test_the_size_of_the_largest_where_all_are_small(texts, size):
     assert [found for _, found in text_batches(pa.array(texts))] == [size]
 
 
+VIEW = pa.string_view()
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (pa.struct([("a", VIEW), ("b", pa.list_(VIEW)), ("c", pa.int8())]), [{"a": "x", "b": ["y"], "c": 1}, None]),
+        (pa.list_(pa.struct([("a", pa.binary_view())])), [[{"a": "x"}], None]),
+        (pa.large_list(VIEW), [["a"], None]),
+        (pa.list_(VIEW, 2), [["a", "b"], None]),
+        (pa.map_(VIEW, VIEW), [{"a": "b"}, None]),
+        (pa.map_(VIEW, pa.list_(VIEW)), [{"a": ["b"]}, None]),
+    ],
+)
+def test_views_within_other_types(kind, values):
+    given = [[*each.items()] if pa.types.is_map(kind) and each else each for each in values]
+    array = flat(pa.array(given, kind))
+
+    assert values_of(array) == values
+    assert values_of(array.drop_null()) == values[:1]
+
+
 def test_no_texts():
     assert [*text_batches(pa.array([], pa.string()))] == []
     assert [*tree_batches(pa.array([], pa.int8()))] == []

@@ -36,9 +36,34 @@ def flat(array: pa.Array) -> pa.Array:
         return flat(array.dictionary).take(array.indices)
     if pa.types.is_run_end_encoded(kind):
         return flat(pc.run_end_decode(array))
-    if pa.types.is_string_view(kind) or pa.types.is_binary_view(kind) or pa.types.is_fixed_size_binary(kind):
+    if pa.types.is_fixed_size_binary(kind):
         return array.cast(pa.large_binary())
-    return array
+    plain = _without_views(kind)
+    return array if plain is kind else array.cast(plain)
+
+
+def _without_views(kind: pa.DataType) -> pa.DataType:
+    """Return a type with plain strings in place of views, at any depth; the type itself where there are none."""
+    if pa.types.is_string_view(kind):
+        return pa.large_string()
+    if pa.types.is_binary_view(kind):
+        return pa.large_binary()
+    fields = [kind.field(number) for number in range(kind.num_fields)]
+    plain = [field.with_type(_without_views(field.type)) for field in fields]
+    if all(new.type is old.type for new, old in zip(plain, fields, strict=True)):
+        return kind
+    return next((make(kind, plain) for fits, make in _NESTED if fits(kind)), kind)
+
+
+_Make: TypeAlias = "Callable[[pa.DataType, list[pa.Field]], pa.DataType]"
+_NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], _Make], ...]] = (
+    (pa.types.is_struct, lambda _, fields: pa.struct(fields)),
+    (pa.types.is_map, lambda kind, fields: pa.map_(fields[0].type.field(0), fields[0].type.field(1), kind.keys_sorted)),
+    (pa.types.is_list, lambda _, fields: pa.list_(fields[0])),
+    (pa.types.is_large_list, lambda _, fields: pa.large_list(fields[0])),
+    (pa.types.is_fixed_size_list, lambda kind, fields: pa.list_(fields[0], kind.list_size)),
+)
+"""How a type is made anew of its fields."""
 
 
 def holds_texts(array: pa.Array) -> bool:

@@ -1,0 +1,181 @@
+"""The records of a batch by their schema: one for all, or the one that each names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cio_schemas.columns.judging import payloads_for, verdicts
+from cio_schemas.columns.named import SchemaColumn
+from cio_schemas.exceptions import UnknownSchemaError
+from cio_schemas.schema import catalog
+from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.source.arrow.texts import flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cio_schemas.columns.named import AnySchema
+    from cio_schemas.payloads.compiled import Payloads
+
+
+class Group(NamedTuple):
+    """Records that have one schema.
+
+    Attributes:
+        payloads: What they have to be; None where their schema is not known.
+        rows: Their positions; None for all of the batch.
+        problem: Why their schema is not known.
+    """
+
+    payloads: Payloads | None
+    rows: pa.Array | None = None
+    problem: str = ""
+
+
+class OneSchema:
+    """One schema for all records.
+
+    Args:
+        payloads: What they have to be.
+
+    Attributes:
+        note: What the metadata of a checked batch say of it.
+    """
+
+    def __init__(self, payloads: Payloads) -> None:
+        self._payloads = payloads
+        schema = payloads.validator.schema
+        own = schema.get("$id") if isinstance(schema, dict) else None
+        self.note = {"schema": catalog.name_of(schema) or own or ""}
+
+    def groups(self, _batch: pa.RecordBatch) -> Iterator[Group]:
+        """Yield all records."""
+        yield Group(self._payloads)
+
+
+class SchemaByName:
+    """The schema that each record names.
+
+    Args:
+        named: The column.
+        rules: Whether the rules of the schemas look at the records too.
+
+    Attributes:
+        note: What the metadata of a checked batch say of it.
+
+    Raises:
+        CompileError: One of the schemas that it was given can't be compiled.
+        jsonschema.SchemaError: One of them is not valid.
+    """
+
+    def __init__(self, named: SchemaColumn, *, rules: bool) -> None:
+        self._named, self._rules = named, rules
+        self._known: dict[str | None, Group] = {}
+        self.note = {"schemas": named.name}
+        for name in named.schemas:
+            self._known[name] = Group(payloads_for(named.schema(name), rules=rules))
+
+    def groups(self, batch: pa.RecordBatch) -> Iterator[Group]:
+        """Yield the records of a batch by their schema.
+
+        Args:
+            batch: Has the column that names them.
+
+        Raises:
+            KeyError: It has no such column.
+            ValueError: The column holds other than strings.
+        """
+        names = flat(column_of(batch, self._named.name))
+        try:
+            names = names.cast(pa.string())
+        except pa.ArrowInvalid as error:  # bytes that are not UTF-8
+            raise ValueError(f"the column {self._named.name!r} is not one of names: {error}") from None
+        found = pc.unique(names).to_pylist()
+        if len(found) == 1:
+            yield self._of(found[0])
+            return
+        for name in found:
+            has_it = names.is_null() if name is None else pc.equal(names, name)
+            yield self._of(name)._replace(rows=pc.indices_nonzero(has_it))
+
+    def _of(self, name: str | None) -> Group:
+        found = self._known.get(name)
+        if found is None:
+            try:
+                found = Group(payloads_for(self._named.schema(name), rules=self._rules))
+            except UnknownSchemaError as error:
+                found = Group(None, problem=str(error))
+            if len(self._known) < _REMEMBERED:
+                self._known[name] = found
+        return found
+
+
+_REMEMBERED: Final = 10_000  # names, known or not
+
+
+Judge: TypeAlias = OneSchema | SchemaByName
+
+
+def judge_of(schema: AnySchema | SchemaColumn, *, rules: bool) -> Judge:
+    """Compile a schema, or what is known of those that records name.
+
+    Args:
+        schema: As for `cio_schemas.columns.check`.
+        rules: Whether the rules of the schemas look at the records too.
+
+    Raises:
+        CompileError: A schema is not known, or can't be compiled.
+        jsonschema.SchemaError: A schema is not valid.
+    """
+    if isinstance(schema, SchemaColumn):
+        return SchemaByName(schema, rules=rules)
+    return OneSchema(payloads_for(schema, rules=rules))
+
+
+def verdicts_by_group(values: pa.Array, groups: Iterable[Group]) -> pa.BooleanArray:
+    """Return for each record whether it is valid: null for a null, false where its schema is not known.
+
+    Args:
+        values: Of the records.
+        groups: The records by their schema; every record is in one of them.
+    """
+    found: list[bool | None] = [False] * len(values)
+    for group in groups:
+        if group.payloads is None:
+            continue
+        if group.rows is None:
+            return verdicts(values, group.payloads)
+        valid = verdicts(flat(values).take(group.rows), group.payloads)
+        for row, each in zip(group.rows.to_pylist(), valid.to_pylist(), strict=True):
+            found[row] = each
+    return pa.array(found, pa.bool_())
+
+
+def expect_column(name: str, names: Sequence[str]) -> None:
+    """Check that there is one column of a name.
+
+    Args:
+        name: What is wanted.
+        names: Those that there are.
+
+    Raises:
+        KeyError: There is none, or more than one.
+    """
+    if names.count(name) != 1:
+        many = "several" if name in names else "none"
+        raise KeyError(
+            f"expected one column {name!r}, found {many}{did_you_mean(name, names)}; the columns are {', '.join(names)}"
+        )
+
+
+def column_of(batch: pa.RecordBatch, name: str) -> pa.Array:
+    """Return a column of a batch.
+
+    Raises:
+        KeyError: There is none of that name, or more than one.
+    """
+    expect_column(name, batch.schema.names)
+    return batch.column(name)

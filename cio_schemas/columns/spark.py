@@ -1,0 +1,114 @@
+"""Spark: JSON Schema on data frames, streams among them.
+
+It takes the extra `spark`, on the driver and where tasks run. The document of the schema is shipped with the query, and
+compiled once by each task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator  # noqa: TC003 - Spark reads the annotations of a function
+from os import PathLike
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyarrow as pa  # noqa: TC002 - as above
+
+from cio_schemas.columns.adding import LIMIT, checked, refuse_taken
+from cio_schemas.columns.findings import ADDED
+from cio_schemas.columns.groups import expect_column, judge_of
+from cio_schemas.columns.judging import payloads_for, verdicts
+from cio_schemas.columns.named import SchemaColumn
+from cio_schemas.validators.cache import validator
+
+try:
+    from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentation has it
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import BooleanType, StructType
+except ImportError:
+    raise ImportError("to judge columns in Spark, install cio-schemas[spark]") from None
+
+if TYPE_CHECKING:
+    from pyspark.sql import Column, DataFrame
+
+    from cio_schemas.columns.named import AnySchema
+
+
+def check(
+    df: DataFrame,
+    schema: AnySchema | SchemaColumn,
+    column: str | None = None,
+    *,
+    rules: bool = True,
+    limit: int = LIMIT,
+) -> DataFrame:
+    """Add to a data frame what is found in a column; see `cio_schemas.columns.check`.
+
+    Args:
+        df: The data frame; a streaming one as well.
+        schema: A bundled name such as "event", an `$id`, the `pathlib.Path` of a schema file on the driver, a schema,
+            or a Validator; or a SchemaColumn, where each record names its own.
+        column: The name of the column; None for each row as an object.
+        rules: False to validate only.
+        limit: How many findings of a record are kept.
+
+    Returns:
+        The data frame with `valid`, `ok` and `findings`; what is wrong with a record ends no task.
+
+    Raises:
+        CompileError: The schema is not known, or can't be compiled; nothing has run then.
+        jsonschema.SchemaError: The schema is not valid.
+        KeyError: The data frame has no such column.
+        ValueError: It has one of the three already.
+
+    Example:
+        check(df, "event", "body").where("NOT ok").select("body", "findings")
+    """
+    refuse_taken(df.columns)
+    for name in filter(None, (column, schema.name if isinstance(schema, SchemaColumn) else None)):
+        expect_column(name, df.columns)
+    judge_of(schema, rules=rules)  # what is wrong with it is told here, and not by a task
+    added = from_arrow_schema(ADDED)
+    return df.mapInArrow(_Check(_shipped(schema), column, rules, limit), StructType([*df.schema.fields, *added.fields]))
+
+
+def is_valid(column: Column | str, schema: AnySchema) -> Column:
+    """Return an expression for whether each value of a column is valid; see `cio_schemas.columns.is_valid`.
+
+    Args:
+        column: The column, or its name.
+        schema: As for `check`, but for a SchemaColumn.
+
+    Raises:
+        CompileError: The schema is not known, or can't be compiled; nothing has run then.
+        jsonschema.SchemaError: The schema is not valid.
+
+    Example:
+        df.where(~is_valid("body", "event"))
+    """
+    payloads_for(schema, rules=False)
+    shipped = _shipped(schema)
+
+    def judged(arrays: Iterator[pa.Array]) -> Iterator[pa.Array]:
+        payloads = payloads_for(shipped, rules=False)
+        for array in arrays:
+            yield verdicts(array, payloads)
+
+    return F.arrow_udf(judged, BooleanType())(column)
+
+
+class _Check(NamedTuple):
+    """What a task does: it compiles the schema, and then checks its batches one by one."""
+
+    schema: Any
+    column: str | None
+    rules: bool
+    limit: int
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        return checked(batches, self.schema, self.column, rules=self.rules, limit=self.limit)
+
+
+def _shipped(schema: Any) -> Any:
+    """Return a schema as a task can take it: no file of the driver's, and documents in place of what is compiled."""
+    if isinstance(schema, SchemaColumn):
+        return schema._replace(schemas={name: _shipped(each) for name, each in schema.schemas.items()})
+    return validator(schema) if isinstance(schema, PathLike) else schema
