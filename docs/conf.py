@@ -27,6 +27,7 @@ autodoc_class_signature = "separated"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_rtype = False
+napoleon_use_ivar = True  # the fields of records are described once, with their class
 
 html_theme = "furo"
 html_title = f"cio-schemas {release}"
