@@ -162,7 +162,6 @@ PROBLEM_EXAMPLES: Final = {
         "Correct the name or the path of the schema, or turn this off with `--no-inline-schema`.",
         content=b'{"$schema": "./missing.schema.json"}\n',
     ),
-    "P-value": ProblemExample("Convert the column's values to some that JSON has, or leave the column out."),
     "P-each": ProblemExample("Leave out `--each`, or write an array.", content=b'{"name": "a"}\n'),
 }
 """Code of a problem -> its example."""
