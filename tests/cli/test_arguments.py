@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from cio_schemas.cli.arguments import ArgumentTable
+from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.command import SUBCOMMANDS
 from cio_schemas.cli.exits import CommandError
 
@@ -19,7 +19,7 @@ def table_of(name):
 def by_argparse(table, given):
     """What argparse makes of arguments; None where it refuses them, or answers by itself."""
     try:
-        return vars(table.parsed(given, prog="cio-schemas"))
+        return vars(table.parser(prog="cio-schemas").parsed(given, Options()))
     except (CommandError, SystemExit):
         return None
 
