@@ -1,8 +1,9 @@
 """The arguments of a subcommand: described once, read at once where they are plain, and by argparse where they are not.
 
 To import argparse and to build its parser takes longer than to check a file. So what a subcommand adds is kept as data:
-plain arguments are read from those data directly, and everything else (help, an error, `--`, `-j4`) makes argparse's
-parser from the same data. `read` returns None rather than decide anything that argparse might decide in another way.
+plain arguments are read from those data directly, and for everything else (help, an error, `--`, `-j4`) `parsers`
+makes argparse's parser from the same data. `read` returns None rather than decide anything that argparse might decide
+in another way.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
-
-    from cio_schemas.cli.parsers import Parser
 
 
 class Options:
@@ -91,25 +90,29 @@ class ArgumentGroup:
 
 
 class ArgumentTable(ArgumentGroup):
-    """The arguments of a subcommand; `add_argument` and `add_argument_group` are argparse's."""
+    """The arguments of a subcommand; `add_argument` and `add_argument_group` are argparse's.
+
+    Attributes:
+        groups: The headings of the help, in order, with their arguments.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._groups: list[ArgumentGroup] = [self]
+        self.groups: list[ArgumentGroup] = [self]
 
     def add_argument_group(self, title: str) -> ArgumentGroup:
         """Add a heading of the help, for arguments below it."""
-        self._groups.append(ArgumentGroup(title))
-        return self._groups[-1]
+        self.groups.append(ArgumentGroup(title))
+        return self.groups[-1]
 
     def add_mutually_exclusive_group(self) -> ArgumentGroup:
         """Add a group of which only one argument may be given."""
-        self._groups.append(ArgumentGroup(exclusive=True))
-        return self._groups[-1]
+        self.groups.append(ArgumentGroup(exclusive=True))
+        return self.groups[-1]
 
     def all(self) -> Iterator[Argument]:
         """Yield every argument, in the order of the help."""
-        for group in self._groups:
+        for group in self.groups:
             yield from group.arguments
 
     def read(self, given: list[str]) -> Options | None:
@@ -122,7 +125,7 @@ class ArgumentTable(ArgumentGroup):
             What argparse would return; None where only argparse can tell: it has to be asked.
         """
         known = [*self.all()]
-        if any(group.exclusive for group in self._groups) or not all(each.is_plain for each in known):
+        if any(group.exclusive for group in self.groups) or not all(each.is_plain for each in known):
             return None
         options = {name: each for each in known if not each.is_positional for name in each.names}
         positional = [each for each in known if each.is_positional]
@@ -152,25 +155,6 @@ class ArgumentTable(ArgumentGroup):
         except Exception:  # noqa: BLE001 - whatever is wrong, argparse says it
             return None
         return _options(known, values)
-
-    def parser(self, **settings: Any) -> Parser:
-        """Return argparse's parser of these arguments.
-
-        Args:
-            settings: As `argparse.ArgumentParser` takes them.
-        """
-        from cio_schemas.cli.parsers import Parser  # noqa: PLC0415 - imports argparse
-
-        parser = Parser(**settings)
-        for group in self._groups:
-            target: Any = parser
-            if group.exclusive:
-                target = parser.add_mutually_exclusive_group()
-            elif group.title is not None:
-                target = parser.add_argument_group(group.title)
-            for argument in group.arguments:
-                target.add_argument(*argument.names, **argument.settings)
-        return parser
 
 
 def _place(positional: list[Argument], texts: list[str], values: dict[str, list[Any]]) -> None:

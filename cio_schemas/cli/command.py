@@ -137,7 +137,9 @@ def parser_of(name: str) -> Parser:
 
 
 def _parser_of(module: Any, name: str, table: ArgumentTable) -> Parser:
-    return table.parser(prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES)
+    from cio_schemas.cli.parsers import parser_of as made  # noqa: PLC0415 - imports argparse
+
+    return made(table, prog=f"cio-schemas {name}", description=module.DESCRIPTION, epilog=module.EXAMPLES)
 
 
 def _prepare() -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any, Final, NoReturn, cast
 
-from cio_schemas.cli.arguments import Options
+from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.exits import CommandError
 
 _WIDTH: Final = 100  # columns that help takes at most, and where the terminal does not say how many it has
@@ -81,3 +81,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the error that ends the run with one line; argparse would print the usage before it."""
         raise CommandError(f"{message} (see `{self.prog} --help`)")
+
+
+def parser_of(table: ArgumentTable, **settings: Any) -> Parser:
+    """Return argparse's parser of the arguments of a subcommand.
+
+    Args:
+        table: The arguments.
+        settings: As `argparse.ArgumentParser` takes them.
+    """
+    parser = Parser(**settings)
+    for group in table.groups:
+        target: Any = parser
+        if group.exclusive:
+            target = parser.add_mutually_exclusive_group()
+        elif group.title is not None:
+            target = parser.add_argument_group(group.title)
+        for argument in group.arguments:
+            target.add_argument(*argument.names, **argument.settings)
+    return parser

@@ -8,6 +8,7 @@ import pytest
 from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.command import SUBCOMMANDS
 from cio_schemas.cli.exits import CommandError
+from cio_schemas.cli.parsers import parser_of
 
 
 def table_of(name):
@@ -19,7 +20,7 @@ def table_of(name):
 def by_argparse(table, given):
     """What argparse makes of arguments; None where it refuses them, or answers by itself."""
     try:
-        return vars(table.parser(prog="cio-schemas").parsed(given, Options()))
+        return vars(parser_of(table, prog="cio-schemas").parsed(given, Options()))
     except (CommandError, SystemExit):
         return None
 
@@ -86,4 +87,4 @@ def test_no_arguments_are_read_in_another_way_than_by_argparse(name):
         if quick is not None:
             read += 1
             assert vars(quick) == by_argparse(table, given), given
-    assert read > 20 or name == "show"
+    assert read > 20 or name in ("completion", "show")  # of which few arguments are right, or none is plain
