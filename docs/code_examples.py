@@ -155,6 +155,9 @@ PROBLEM_EXAMPLES: Final = {
     "P-merge": ProblemExample("Merge a mapping: `<<: *defaults`.", "order.yaml", b"<<: 7\n"),
     "P-tag": ProblemExample("Remove the tag, or write the value as in JSON.", "order.yaml", b"key: !!binary aGk=\n"),
     "P-alias": ProblemExample("Define the anchor before the alias.", "order.yaml", b"key: *unknown\n"),
+    "P-column": ProblemExample(
+        "Name a column of the file with `--column`, or leave the option out to check each row as an object."
+    ),
     "P-value": ProblemExample(
         "Convert the column to one of texts, numbers, booleans, times, lists, maps or structs before it is checked."
     ),

@@ -33,7 +33,8 @@ examples:
 A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with
 V- for what the schema refuses, P- for the text itself, CE, CC and CB for the rules of Customer.io's payloads. NDJSON
 (.ndjson, .jsonl) is read line by line in flat memory; .gz is read as it is, .zst with cio-schemas[zstd], YAML with
-cio-schemas[yaml].
+cio-schemas[yaml]. Parquet (.parquet) and Arrow IPC (.arrow, .feather, .ipc, .arrows) are read with cio-schemas[arrow]:
+each row as an object, without what is null in it, or the text in --column; the line of a finding is the row's number.
 
 Which schema a file has, without --schema: that of the first pattern of payloads that matches it, else the one that it
 names itself, by $schema at its top or by a modeline of YAML (# yaml-language-server: $schema=order.schema.json): a
@@ -47,6 +48,7 @@ pyproject.toml, or cio-schemas.toml; the nearest one counts:
     {files = "events/**/*.ndjson", schema = "event"},
     {files = ["batches/*.json"], schema = "schemas/order.json", each = true},
     {files = "own/*.json", schema = "own.json", rules = ["track/v1/event"]},
+    {files = "exports/*.parquet", schema = "event", column = "body"},
   ]
   dialect = "7"                    # what schemas without $schema are
   exclude = ["tests/data"]         # beside what .gitignore names
@@ -101,6 +103,9 @@ def _add_what(group: ArgumentGroup) -> None:
     )
     group.add_argument(
         "--no-rules", action="store_true", help="validate only: leave out what Customer.io drops or misreads beside"
+    )
+    group.add_argument(
+        "--column", metavar="NAME", help="column of Parquet and Arrow files that holds the payloads (default: each row)"
     )
     group.add_argument("--ndjson", action="store_true", help="read every file as NDJSON, whatever its name")
     group.add_argument(

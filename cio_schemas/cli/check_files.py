@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,13 @@ from cio_schemas.rules import baseline as baselines
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import BinaryIO
 
     from cio_schemas.cli.arguments import Options
     from cio_schemas.cli.output import Output
     from cio_schemas.cli.progress import Progress
+    from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.project.walk import Entry
     from cio_schemas.rules.selection import Selection
 
@@ -57,6 +60,8 @@ def _run(options: Options, stdin: StandardInput) -> int:
     selection = selection_of(options, config)
     schemas = schema_files(options.schemas, config, options.dialect)
     found = find(_arguments(options)._replace(stdin=stdin.kept), config, schemas)
+    if options.column is not None and found.files and not any(file.is_table for file in found.files):
+        raise CommandError(f"--column goes with Parquet and Arrow files, and {found.files[0].path} is none")
     wanted = (lambda _, __: None) if options.no_rules else partial(rules_of, selection)
     payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = unchecked(found, options, config)
@@ -69,12 +74,14 @@ def _run(options: Options, stdin: StandardInput) -> int:
     gc.set_threshold(100_000)  # instances are trees, which need no collector, and there are many of them
     bar = None if options.quiet else progress("checking", partial(total_size, payloads), in_bytes=True)
     count = _Count(bar)
-    checked = check_all(
+    missing: list[str] = []
+    checked = _checked(
         payloads,
-        stdin=stdin.stream() if STDIN in options.files else None,
-        jobs=options.jobs,
+        options.jobs,
+        stdin.stream() if STDIN in options.files else None,
+        count,
+        missing,
         excerpts=output.excerpts and not is_bare(options, config),
-        progress=count.advance,
     )
     selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
     if options.strict and doubts and output.report is not None:
@@ -89,9 +96,29 @@ def _run(options: Options, stdin: StandardInput) -> int:
     if known and status in (OK, FOUND) and output.maximum is None:
         _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
     if status == OK and payloads and not count.records:
-        tell_unchecked(more := ["no record was checked, for there is none in what was read"], strict=options.strict)
-        doubts += more
+        missing.append("no record was checked, for there is none in what was read")
+    tell_unchecked(missing, strict=options.strict)
+    doubts += missing
     return FAILED if options.strict and doubts and status in (OK, FOUND) else status
+
+
+def _checked(
+    payloads: Sequence[Payloads],
+    jobs: int | None,
+    stdin: BinaryIO | None,
+    count: _Count,
+    missing: list[str],
+    *,
+    excerpts: bool,
+) -> Iterator[Diagnostic]:
+    """Yield the findings of files in their order, and add to `missing` what in them is not checked."""
+    for are_tables, group in groupby(payloads, key=attrgetter("is_table")):
+        if are_tables:
+            from cio_schemas.cli.check_tables import check_tables  # noqa: PLC0415 - which imports pyarrow
+
+            yield from check_tables(group, stdin, count.advance, missing, excerpts=excerpts)
+        else:
+            yield from check_all([*group], stdin=stdin, jobs=jobs, excerpts=excerpts, progress=count.advance)
 
 
 def _refuse_targets(options: Options, inputs: list[str | Path]) -> None:
@@ -165,6 +192,10 @@ def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
         "--each goes with --schema; in the configuration, say each = true",
     )
     yield (
+        options.column is not None and options.ndjson,
+        "--column and --ndjson contradict each other: NDJSON has no columns",
+    )
+    yield (
         bool(options.schema or options.requests) and not options.files,
         "nothing to check: name a file or a folder, or - for standard input",
     )
@@ -174,4 +205,4 @@ def _arguments(options: Options) -> Arguments:
     syntax = "ndjson" if options.ndjson else None
     schema = "request" if options.requests else options.schema
     inline = not options.no_inline_schema
-    return Arguments(options.files, schema, options.each, syntax, options.stdin_filename, inline)
+    return Arguments(options.files, schema, options.each, syntax, options.stdin_filename, inline, column=options.column)

@@ -9,6 +9,7 @@ from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.walk import Entry
 from cio_schemas.schema import catalog
 from cio_schemas.source import Problem
+from cio_schemas.source.arrow import is_table
 from cio_schemas.validators.cache import validator
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Payloads(NamedTuple):
         rules: The rules that look at what is in it, None for none.
         hints: True where messages may name options of the command line.
         digests: True to tell with each finding by what a baseline knows its record.
+        column: Of a table, the column that holds the payloads; None for each row as one.
         documents: The same for each document of YAML, where they name schemas of their own; None for one without.
     """
 
@@ -45,7 +47,13 @@ class Payloads(NamedTuple):
     rules: Chosen | None = None
     hints: bool = False
     digests: bool = False
+    column: str | None = None
     documents: Sequence[Payloads | None] = ()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is Parquet or Arrow IPC, by its name."""
+        return self.syntax is None and is_table(self.name or self.path)
 
 
 class CompiledFiles(NamedTuple):
@@ -81,7 +89,8 @@ def payloads_of(
         judge = compiled(schema)
         rule = chosen(judge, file.rules)
         exact = rule is not None or compares_numbers(judge)
-        return Payloads(file.path, judge, file.each, file.syntax, file.name, exact, rule, hints=True)
+        found = Payloads(file.path, judge, file.each, file.syntax, file.name, exact, rule, column=file.column)
+        return found._replace(hints=not file.is_table)
 
     found = CompiledFiles([], [])
     for file in files:

@@ -37,12 +37,14 @@ class PayloadPattern(NamedTuple):
         schema: A bundled name, an `$id`, or a path relative to the configuration's folder.
         each: True where a file holds an array of payloads.
         rules: The names of the bundled schemas whose rules look at the payloads, None for those of the schema itself.
+        column: The column of Parquet and Arrow files that holds the payloads, None for each row as one.
     """
 
     files: tuple[str, ...]
     schema: str
     each: bool = False
     rules: tuple[str, ...] | None = None
+    column: str | None = None
 
 
 class Choice(NamedTuple):
@@ -336,6 +338,7 @@ _PATTERN_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "schema": _string,
     "each": _boolean,
     "rules": _bundled,
+    "column": _string,
 }
 _CHOICE_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "select": _strings,

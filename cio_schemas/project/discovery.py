@@ -19,6 +19,7 @@ from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, Problem
+from cio_schemas.source.arrow import TABLES, is_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from cio_schemas.project.config import Config, PayloadPattern
 
 STDIN: Final = "-"
-_SUFFIXES: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
+_TEXTS: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))
+_SUFFIXES: Final = (*_TEXTS, *TABLES)
 
 
 class Arguments(NamedTuple):
@@ -39,6 +41,7 @@ class Arguments(NamedTuple):
         syntax: A value of SYNTAXES, for all of them.
         stdin_name: The name of standard input.
         inline: True to go by what a file itself says.
+        column: The column of tables that holds the payloads; None for each row as one.
         stdin: Returns standard input as what can be read again from its start, None where that can't be; called where
             it has to be asked.
     """
@@ -49,6 +52,7 @@ class Arguments(NamedTuple):
     syntax: str | None = None
     stdin_name: str | None = None
     inline: bool = True
+    column: str | None = None
     stdin: Callable[[], BinaryIO | None] = lambda: None
 
 
@@ -63,6 +67,7 @@ class PayloadFile(NamedTuple):
         name: The name to go by in findings, where it is not the path.
         rules: The names of the bundled schemas whose rules look at its payloads, None for those of its schema.
         inline: The schemas that its documents name, where nothing else says which it has: one, or of YAML each.
+        column: Of a table, the column that holds the payloads; None for each row as one.
     """
 
     path: str
@@ -72,6 +77,12 @@ class PayloadFile(NamedTuple):
     name: str | None = None
     inline: Sequence[Inline] = ()
     rules: tuple[str, ...] | None = None
+    column: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is Parquet or Arrow IPC, by its name."""
+        return self.syntax is None and is_table(self.name or self.path)
 
 
 class Unmatched(NamedTuple):
@@ -168,17 +179,18 @@ def _named(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles
 def _file(path: str, arguments: Arguments, config: Config, schemas: SchemaFiles, *, declares: bool) -> Discovery:
     """Find the schema of a file, which may name it itself if it `declares`."""
     name = arguments.stdin_name if path == STDIN else None
-    file = PayloadFile(path, "", arguments.each, arguments.syntax, name)
+    file = PayloadFile(path, "", arguments.each, arguments.syntax, name, column=arguments.column)
     if arguments.schema is not None:
         return Discovery([file._replace(schema=arguments.schema)])
     relative = within(name or path, config.folder)
     for index, pattern in enumerate(config.payloads):
         if matches(relative, pattern.files):
             schema = _schema_of(pattern, index, config, schemas)
-            return Discovery([file._replace(schema=schema, each=pattern.each, rules=pattern.rules)])
-    if declares and arguments.inline and config.inline_schema:
+            column = arguments.column or pattern.column
+            return Discovery([file._replace(schema=schema, each=pattern.each, rules=pattern.rules, column=column)])
+    if declares and arguments.inline and config.inline_schema and not file.is_table:
         stream = arguments.stdin() if path == STDIN else None
-        if stream or (path.lower().endswith(_SUFFIXES) and not is_special(path)):  # a pipe can be read once
+        if stream or (path.lower().endswith(_TEXTS) and not is_special(path)):  # a pipe can be read once
             return _inline(file, schemas, stream)
     return Discovery(unmatched=[Unmatched(name or path)])
 

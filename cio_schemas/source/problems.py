@@ -61,6 +61,7 @@ PROBLEMS: Final = {
     "P-merge": "a YAML merge key (`<<`) takes a mapping, or a list of mappings",
     "P-tag": "a YAML tag without a counterpart in JSON",
     "P-alias": "a YAML alias that is unknown, recursive, or multiplies the document",
+    "P-column": "the file has no such column",
     "P-value": "a value of a column that has no counterpart in JSON",
     "P-schema": "the schema that a file or a record names itself can't be used",
     "P-each": "a file whose items are checked one by one holds an array",
@@ -68,7 +69,17 @@ PROBLEMS: Final = {
 
 # The codes that say a file was not read to its end: a tool can't do its work, rather than having found something.
 UNREAD: Final = frozenset(
-    ("P-missing", "P-directory", "P-unreadable", "P-changed", "P-memory", "P-compressed", "P-extra", "P-schema")
+    (
+        "P-missing",
+        "P-directory",
+        "P-unreadable",
+        "P-changed",
+        "P-memory",
+        "P-compressed",
+        "P-extra",
+        "P-schema",
+        "P-column",
+    )
 )
 
 

@@ -92,7 +92,7 @@ WRONG = [
     (f"{TABLE}\npayloads = [1]\n", f"{TABLE} payloads[0]: expected a table, found an integer"),
     (
         f'{TABLE}\npayloads = [\n  {{files = "a", schema = "event"}},\n  {{file = "b", schema = "event"}},\n]\n',
-        f"{TABLE} payloads[1].file: unknown key; there are files, schema, each, rules; did you mean 'files'?",
+        f"{TABLE} payloads[1].file: unknown key; there are files, schema, each, rules, column; did you mean 'files'?",
     ),
     (
         '[[tool.cio-schemas.payloads]]\nfiles = "b"\nschema = 3\n',

@@ -1,9 +1,23 @@
-"""Arrow arrays as instances: JSON texts in a column, or the values that structs, maps and lists stand for.
+"""Arrow arrays as instances, and the files that hold them: Parquet and Arrow IPC.
 
-Importing what is in here takes the optional dependency; nothing else of the package imports it at its top.
+Importing the modules in here takes the optional dependency pyarrow; this one does not.
 """
 
 from __future__ import annotations
 
-MISSING = "to read Arrow data and Parquet files, install cio-schemas[arrow]"
-"""What an ImportError says where pyarrow is not installed."""
+TABLES = {".parquet": "parquet", ".arrow": "file", ".feather": "file", ".ipc": "file", ".arrows": "stream"}
+"""By the suffix of a file of records in columns, how it is written: Parquet, or Arrow's IPC file or stream format."""
+
+
+def is_table(name: str) -> bool:
+    """Return whether a file holds records in columns, by its name."""
+    return name.lower().endswith(tuple(TABLES))
+
+
+def table_format(name: str) -> str:
+    """Return how a file of records in columns is written, a value of TABLES, by its name."""
+    return next(kind for suffix, kind in TABLES.items() if name.lower().endswith(suffix))
+
+
+MISSING = "to read Parquet and Arrow files, install cio-schemas[arrow]"
+"""What is said where pyarrow is not installed."""

@@ -1,0 +1,200 @@
+"""Parquet and Arrow IPC files, read in batches: flat memory, whatever the size of their row groups."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from cio_schemas.source.arrow import table_format
+from cio_schemas.source.opening import FAILURES, StaleError, expect, failure, open_file, state_of
+from cio_schemas.source.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_BYTES: Final = 1 << 22  # of values in a batch, about
+_ROWS: Final = 1 << 16  # in a batch, at most
+_BUFFER: Final = 1 << 20  # bytes that are read of a Parquet file at once
+
+
+class TableFile(NamedTuple):
+    """An open file of records in columns.
+
+    Attributes:
+        schema: Its columns.
+        rows: How many there are; None where that is not known before the end.
+        batches: Reads record batches with some columns, all of them by default.
+    """
+
+    schema: pa.Schema
+    rows: int | None
+    batches: Callable[[Sequence[str] | None], Iterator[pa.RecordBatch]]
+
+
+class RowBatch(NamedTuple):
+    """Some rows of a file.
+
+    Attributes:
+        first: The number of the first one, from 1.
+        batch: The rows.
+        total: How many the file has; None where that is not known before its end.
+    """
+
+    first: int
+    batch: pa.RecordBatch
+    total: int | None
+
+
+def read_rows(
+    path: str, columns: Sequence[str] | None = None, *, stream: BinaryIO | None = None
+) -> Iterator[RowBatch | Problem]:
+    """Read a file in batches.
+
+    Args:
+        path: The file; its suffix says how it is written.
+        columns: Those that are read; None for all.
+        stream: An open binary stream to read in its place.
+
+    Yields:
+        Its rows in order. What keeps the file from being read is a problem, the last that comes.
+    """
+    first = 1
+    try:
+        with opened_table(path, stream) as (table, check):
+            wrong = next(
+                (_no_column(table.schema, name) for name in columns or () if table.schema.names.count(name) != 1), None
+            )
+            if wrong:
+                yield wrong
+                return
+            for batch in table.batches(columns):
+                check()
+                yield RowBatch(first, batch, table.rows)
+                first += batch.num_rows
+    except FAILURES as error:
+        found = failure(path, error, first)
+        after = f", after row {first - 1:,}" if first > 1 else ""
+        yield Problem(found.code, f"{found.message}{after}")
+
+
+def _no_column(schema: pa.Schema, name: str) -> Problem:
+    found = "several" if name in schema.names else "none"
+    names = ", ".join(schema.names[:_NAMED]) + (", ..." if len(schema.names) > _NAMED else "")
+    return Problem("P-column", f"expected one column {name!r}, found {found}; the columns are {names}")
+
+
+_NAMED: Final = 20  # columns that a message lists
+
+
+@contextmanager
+def opened_table(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[TableFile, Callable[[], None]]]:
+    """Open a file of records in columns.
+
+    Args:
+        path: The file; its suffix says how it is written.
+        stream: An open binary stream to read in its place.
+
+    Yields:
+        The file, and what raises StaleError once it is no longer what it was.
+
+    Raises:
+        OSError: It can't be opened or read, or is not what its name says.
+    """
+    with _raw(path, stream) as raw:
+        state = state_of(raw)
+        try:
+            yield _OPENERS[table_format(path)](raw), lambda: expect(raw, state)
+        except (pa.ArrowException, OSError, EOFError) as error:
+            if isinstance(error, MemoryError | StaleError):
+                raise
+            expect(raw, state)
+            message = " ".join(str(error).split())
+            raise OSError(0, f"this is not {_NAMES[table_format(path)]}, or a damaged one: {message}") from error
+
+
+_NAMES: Final = {"parquet": "a Parquet file", "file": "an Arrow IPC file", "stream": "an Arrow IPC stream"}
+
+
+@contextmanager
+def _raw(path: str, stream: BinaryIO | None) -> Iterator[BinaryIO]:
+    """Open what can be read from any place of it: Parquet has its table of contents at its end."""
+    if stream is None:
+        with open_file(path) as file:
+            yield file
+    elif stream.seekable():
+        yield stream
+    else:
+        from shutil import copyfileobj  # noqa: PLC0415 - for standard input alone
+        from tempfile import TemporaryFile  # noqa: PLC0415
+
+        with TemporaryFile() as kept:
+            copyfileobj(stream, kept)
+            kept.seek(0)
+            yield kept
+
+
+# -- one function for each format --
+
+
+def _parquet(raw: BinaryIO) -> TableFile:
+    file = parquet.ParquetFile(pa.PythonFile(raw, "r"), pre_buffer=False, buffer_size=_BUFFER)
+
+    def batches(columns: Sequence[str] | None) -> Iterator[pa.RecordBatch]:
+        for group in range(file.num_row_groups):
+            rows = _batch_rows(file.metadata.row_group(group), columns)
+            yield from file.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False)
+
+    return TableFile(file.schema_arrow, file.metadata.num_rows, batches)
+
+
+def _batch_rows(group: Any, columns: Sequence[str] | None) -> int:
+    """Return how many rows of a row group make a batch."""
+    chunks = (group.column(number) for number in range(group.num_columns))
+    size: int = sum(
+        each.total_uncompressed_size
+        for each in chunks
+        if columns is None or each.path_in_schema.partition(".")[0] in columns
+    )
+    rows: int = group.num_rows
+    return max(1, min(_ROWS, rows * _BYTES // max(size, 1)))
+
+
+def _file(raw: BinaryIO) -> TableFile:
+    schema = pa.ipc.open_file(pa.PythonFile(raw, "r")).schema
+
+    def batches(columns: Sequence[str] | None) -> Iterator[pa.RecordBatch]:
+        reader = pa.ipc.open_file(pa.PythonFile(raw, "r"), options=_options(schema, columns))
+        for number in range(reader.num_record_batches):
+            yield from _sliced(reader.get_batch(number))
+
+    return TableFile(schema, None, batches)
+
+
+def _stream(raw: BinaryIO) -> TableFile:
+    start = raw.tell()
+    schema = pa.ipc.open_stream(pa.PythonFile(raw, "r")).schema
+
+    def batches(columns: Sequence[str] | None) -> Iterator[pa.RecordBatch]:
+        raw.seek(start)
+        for batch in pa.ipc.open_stream(pa.PythonFile(raw, "r"), options=_options(schema, columns)):
+            yield from _sliced(batch)
+
+    return TableFile(schema, None, batches)
+
+
+def _options(schema: pa.Schema, columns: Sequence[str] | None) -> pa.ipc.IpcReadOptions:
+    fields = None if columns is None else [schema.get_field_index(name) for name in columns]
+    return pa.ipc.IpcReadOptions(included_fields=fields, use_threads=False)
+
+
+def _sliced(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    """Cut a batch, which a file may have written as large as it likes."""
+    rows = max(1, min(_ROWS, batch.num_rows * _BYTES // max(batch.get_total_buffer_size(), 1)))
+    for start in range(0, batch.num_rows, rows):
+        yield batch.slice(start, rows)
+
+
+_OPENERS: Final[dict[str, Callable[[BinaryIO], TableFile]]] = {"parquet": _parquet, "file": _file, "stream": _stream}
