@@ -67,7 +67,7 @@ def compiled(
         SchemaFileError: It is wrong, or a file that it refers to.
     """
     try:
-        return Validator(_identified(document, dialect), registry=neighbours, dialect=dialect)
+        return Validator(identified(document.contents, document.uri, dialect), registry=neighbours, dialect=dialect)
     except CompileError as error:
         raise SchemaFileError(located(error, document, neighbours, hints=hints)) from error
     except DepthError as error:
@@ -84,14 +84,19 @@ def compiled(
         raise SchemaFileError(f"{place}: {error.message}") from error  # type: ignore[attr-defined]
 
 
-def _identified(document: SchemaDocument, dialect: str) -> Schema:
-    """Return a schema with the URI of its file as its identifier, so that what is relative leads somewhere."""
-    contents: Schema = document.contents
+def identified(contents: Schema, uri: str, dialect: str) -> Schema:
+    """Return a schema with a URI as its identifier, so that what is relative leads somewhere.
+
+    Args:
+        contents: The schema.
+        uri: Of its file, or what its `$id` resolves to; empty where there is none.
+        dialect: What it is without `$schema`, as for `Validator`.
+    """
     found = dialect_of(contents, dialect)
-    if not isinstance(contents, dict) or not isinstance(contents.get(found.identifier, ""), str):
+    if not uri or not isinstance(contents, dict) or not isinstance(contents.get(found.identifier, ""), str):
         return contents
     fragment = split(contents.get(found.identifier, "")).fragment
-    return {**contents, found.identifier: unsplit(split(document.uri)._replace(fragment=fragment))}
+    return {**contents, found.identifier: unsplit(split(uri)._replace(fragment=fragment))}
 
 
 def module_of(schemas: SchemaFiles, name: str) -> str:

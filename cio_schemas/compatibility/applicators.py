@@ -1,0 +1,269 @@
+"""What became of keywords that hold subschemas, and of references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.compatibility import matching, sentences
+from cio_schemas.compatibility.assertions import reordered
+from cio_schemas.compatibility.change import Put, SchemaChange
+from cio_schemas.compatibility.differences import ANNOTATIONS, SchemaPair
+from cio_schemas.source import ABSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.compatibility.differences import Difference, Sides
+    from cio_schemas.compatibility.normal import Entry
+    from cio_schemas.compatibility.version import Place, Version
+
+_CONTAINERS: Final = ("$defs", "definitions")
+
+
+def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
+    """Tell how a keyword changed that holds one subschema."""
+    old, new, keyword = difference.old.value, difference.new.value, difference.keyword
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield SchemaPair(*difference.places, difference.subject.step(keyword, None))
+    else:
+        yield sides.whole(difference, sentences.applied(keyword, difference.subject, old, new))
+
+
+# -- members --
+
+
+def properties(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
+    """Tell which properties are described now, which are not any more, and which look renamed."""
+    found = matching.named(_object(difference.old.value), _object(difference.new.value), sides.number)
+    sides.renamed[difference.pair.new] = {after: before for before, after in found.kept if before != after}
+    for before, after in found.kept:
+        if before != after:
+            yield _renamed(sides, difference, before, after)
+        yield difference.inner(before, after, difference.subject.property(after))
+    closed = tuple(_is_closed(version.schema(place)) for version, place in _both(sides, difference))
+    for name in found.come:
+        verb = "is not allowed any more" if difference.new.value[name] is False else _COME[closed[0]]
+        yield _come(difference, name, f"{difference.subject.property(name).phrase} {verb}")
+    for name in found.gone:
+        verb = "is allowed now" if difference.old.value[name] is False else _GONE[closed[1]]
+        yield _gone(difference, name, f"{difference.subject.property(name).phrase} {verb}")
+
+
+_COME: Final = {False: "is described now", True: "is allowed now"}
+_GONE: Final = {False: "is not described any more", True: "is not allowed any more"}
+
+
+def _both(sides: Sides, difference: Difference) -> tuple[tuple[Version, Place], ...]:
+    return (sides.old, difference.pair.old), (sides.new, difference.pair.new)
+
+
+def _is_closed(schema: Any) -> bool:
+    return schema.get("additionalProperties") is False or schema.get("unevaluatedProperties") is False
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _renamed(sides: Sides, difference: Difference, before: str, after: str) -> SchemaChange:
+    """Tell that a property is called something else now, with its name wherever the object requires it."""
+    subject = difference.subject
+    sentence = f"{subject.property(before).phrase} looks renamed to {subject.property(after).name}"
+    old, new = difference.places
+    return SchemaChange(
+        "D-renamed",
+        sentence,
+        old.below(before),
+        new.below(after),
+        key=True,
+        done=tuple(_rename(sides.old.schema(difference.pair.old), difference.pair.old, old, before, after)),
+        undone=tuple(_rename(sides.new.schema(difference.pair.new), difference.pair.new, new, after, before)),
+    )
+
+
+def _rename(schema: dict[str, Any], holder: Place, properties: Place, before: str, after: str) -> Iterator[Put]:
+    name = str(properties.path[-1])
+    members = schema[name]
+    yield Put(properties, {after if each == before else each: value for each, value in members.items()})
+    required = schema.get("required")
+    if isinstance(required, list) and before in required:
+        yield Put(holder.below("required"), [after if each == before else each for each in required])
+
+
+def members(_sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
+    """Tell how the members of a keyword changed that holds subschemas by name."""
+    keyword = difference.keyword
+    old, new = _object(difference.old.value), _object(difference.new.value)
+    for name in new:
+        if name in old:
+            yield difference.inner(name, name, difference.subject.step(keyword, name))
+        else:
+            said = f"{difference.subject.step(keyword, name).phrase} must {sentences.described(new[name])} now"
+            yield _come(difference, name, said)
+    for name in old:
+        if name not in new:
+            said = f"{difference.subject.step(keyword, name).phrase} need not {sentences.described(old[name])} any more"
+            yield _gone(difference, name, said)
+
+
+def _come(difference: Difference, name: str, sentence: str, *, code: str = "", is_silent: bool = False) -> SchemaChange:
+    old, new = (place.below(name) for place in difference.places)
+    done, undone = Put(old, difference.new.value[name]), Put(new, ABSENT)
+    code = code or f"D-{difference.keyword}"
+    return SchemaChange(code, sentence, old, new, key=True, done=(done,), undone=(undone,), is_silent=is_silent)
+
+
+def _gone(difference: Difference, name: str, sentence: str, *, code: str = "", is_silent: bool = False) -> SchemaChange:
+    old, new = (place.below(name) for place in difference.places)
+    done, undone = Put(old, ABSENT), Put(new, difference.old.value[name])
+    code = code or f"D-{difference.keyword}"
+    return SchemaChange(code, sentence, old, new, key=True, done=(done,), undone=(undone,), is_silent=is_silent)
+
+
+# -- branches --
+
+
+def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
+    """Tell which branches of `allOf`, `anyOf` or `oneOf` are new, which are gone, and whether they changed places."""
+    keyword, subject = difference.keyword, difference.subject
+    old, new = _array(difference.old.value), _array(difference.new.value)
+    found = matching.listed(old, new, sides.number)
+    for before, after in found.kept:
+        yield difference.inner(before, after, subject.step(keyword, after))
+    one_, other = difference.places
+    for index in found.come:
+        said = _BRANCHES[keyword][0].format(subject.phrase, sentences.described(new[index]))
+        rest = [each for place, each in enumerate(new) if place != index] or ABSENT
+        done, undone = Put(one_, [*old, new[index]]), Put(other, rest)
+        yield SchemaChange(f"D-{keyword}", said, one_, other.below(index), done=(done,), undone=(undone,))
+    for index in found.gone:
+        said = _BRANCHES[keyword][1].format(subject.phrase, sentences.described(old[index]))
+        rest = [each for place, each in enumerate(old) if place != index] or ABSENT
+        done, undone = Put(one_, rest), Put(other, [*new, old[index]])
+        yield SchemaChange(f"D-{keyword}", said, one_.below(index), other, done=(done,), undone=(undone,))
+    if found.is_reordered:
+        yield reordered(difference)
+
+
+_BRANCHES: Final = {
+    "allOf": ("{} must also {} now", "{} need not {} any more"),
+    "anyOf": ("`anyOf` of {} has a new branch: {}", "`anyOf` of {} lost a branch: {}"),
+    "oneOf": ("`oneOf` of {} has a new branch: {}", "`oneOf` of {} lost a branch: {}"),
+}
+
+
+def _array(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
+    """Tell how `prefixItems` changed, where each subschema has its item."""
+    old, new, subject = _array(difference.old.value), _array(difference.new.value), difference.subject
+    if not old or not new:
+        said = f"the first items of {subject.phrase} {'have schemas' if new else 'need satisfy none'} of their own now"
+        yield sides.whole(difference, said)
+        return
+    for index in range(min(len(old), len(new))):
+        yield difference.inner(index, index, subject.step("prefixItems", index))
+    one_, other = difference.places
+    for index in range(len(old), len(new)):
+        said = f"{subject.step('prefixItems', index).phrase} has a schema of its own now"
+        done, undone = Put(one_, new[: index + 1]), Put(other, new[:index])
+        yield SchemaChange("D-prefixItems", said, one_, other.below(index), done=(done,), undone=(undone,))
+    for index in range(len(new), len(old)):
+        said = f"{subject.step('prefixItems', index).phrase} has no schema of its own any more"
+        done, undone = Put(one_, old[:index]), Put(other, old[: index + 1])
+        yield SchemaChange("D-prefixItems", said, one_.below(index), other, done=(done,), undone=(undone,))
+
+
+# -- definitions and references --
+
+
+def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
+    """Tell which definitions are new, gone, or moved: what is not referred to asserts nothing."""
+    old, new = _object(difference.old.value), _object(difference.new.value)
+    one_, other = difference.places
+    led = {
+        before.path[-1]: after.path[-1]
+        for before, after in sides.moved.items()
+        if before.path[:-1] == one_.path and after.path[:-1] == other.path
+    }
+    rest = {name: each for name, each in old.items() if name not in led}
+    unled = {name: each for name, each in new.items() if name not in led.values()}
+    found = matching.named(rest, unled, sides.number)
+    for before, after in [*led.items(), *found.kept]:
+        if before != after or one_.path[-1] != other.path[-1]:
+            yield _moved(difference, str(before), str(after))
+        yield difference.inner(before, after, difference.subject.step("$defs", after))
+    for name in found.come:
+        yield _come(difference, name, f"definition `{name}` is new", code="D-defs", is_silent=True)
+    for name in found.gone:
+        yield _gone(difference, name, f"definition `{name}` is gone", code="D-defs", is_silent=True)
+
+
+def _moved(difference: Difference, before: str, after: str) -> SchemaChange:
+    old, new = difference.places
+    old, new = old.below(before), new.below(after)
+    sentence = f"`{old.pointer}` moved to `{new.pointer}`"
+    # The old version gets it under the new name too, so that what refers to that can be put there.
+    done = Put(old._replace(path=new.path), difference.old.value[before])
+    undone = Put(new._replace(path=old.path), difference.new.value[after])
+    return SchemaChange("D-moved", sentence, old, new, key=True, done=(done,), undone=(undone,), is_silent=True)
+
+
+def reference(
+    sides: Sides, pair: SchemaPair, before: dict[str, Entry], after: dict[str, Entry]
+) -> Iterator[SchemaChange | SchemaPair]:
+    """Follow `$ref` where one of two schemas has it and the other is written out, or where they lead to one place.
+
+    Args:
+        sides: Both versions.
+        pair: The schemas.
+        before: The keywords of the old one; a `$ref` that leads to the same as the new one is made equal to that.
+        after: Those of the new one.
+
+    Yields:
+        Where that tells all that there is to tell of the pair, a change, and the pair to look at instead.
+    """
+    if "$ref" in before and "$ref" in after:
+        old, new = _target(sides.old, pair.old, before), _target(sides.new, pair.new, after)
+        if old is not None and new is not None and _is_moved(sides, old, new):
+            sides.moved[old] = new
+            before["$ref"] = after["$ref"]
+    elif "$ref" in before and not _asserts_beside(before):
+        target = _target(sides.old, pair.old, before)
+        if target is not None and isinstance(sides.old.schema(target), dict):
+            said = f"the schema of {pair.subject.phrase} is written out now; it was in `{target.pointer}`"
+            yield SchemaChange("D-moved", said, pair.old.below("$ref"), pair.new, key=True, is_silent=True)
+            yield pair._replace(old=target)
+    elif "$ref" in after and not _asserts_beside(after):
+        target = _target(sides.new, pair.new, after)
+        if target is not None and isinstance(sides.new.schema(target), dict):
+            said = f"the schema of {pair.subject.phrase} is in `{target.pointer}` now; it was written out here"
+            yield SchemaChange("D-moved", said, pair.old, pair.new.below("$ref"), key=True, is_silent=True)
+            yield pair._replace(new=target)
+
+
+def _asserts_beside(entries: dict[str, Entry]) -> bool:
+    return any(name != "$ref" and name not in ANNOTATIONS for name in entries)
+
+
+def _target(version: Version, place: Place, entries: dict[str, Entry]) -> Place | None:
+    written = entries["$ref"].value
+    target = version.target(place, written) if isinstance(written, str) else None
+    return target if target is not None and target.document == place.document else None
+
+
+def _is_moved(sides: Sides, old: Place, new: Place) -> bool:
+    """Whether one definition may have become another: neither name is that of a definition on the other side."""
+    if sides.moved.get(old) == new:
+        return True
+    both = len(old.path) > 1 and len(new.path) > 1 and old.path[-2] in _CONTAINERS and new.path[-2] in _CONTAINERS
+    if not both or (old.path[-1] == new.path[-1]) or old in sides.moved or new in sides.moved.values():
+        return False
+    others, own = sides.new.schema(_up(new)), sides.old.schema(_up(old))
+    return old.path[-1] not in others and new.path[-1] not in own
+
+
+def _up(place: Place) -> Place:
+    return place._replace(path=place.path[:-1])

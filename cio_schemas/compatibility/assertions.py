@@ -1,0 +1,163 @@
+"""What became of keywords that hold values: bounds, types, lists of values and names, annotations, identifiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.compatibility import sentences
+from cio_schemas.compatibility.change import Put, SchemaChange
+from cio_schemas.compatibility.differences import ANNOTATIONS, NOTHING
+from cio_schemas.compatibility.normal import Entry
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.source import ABSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.compatibility.differences import Difference, SchemaPair, Sides
+    from cio_schemas.compatibility.subjects import Subject
+
+_CODES: Final = {
+    "$id": "D-id",
+    "$schema": "D-dialect",
+    "$anchor": "D-anchor",
+    "$dynamicAnchor": "D-anchor",
+    "$ref": "D-ref",
+    "$dynamicRef": "D-ref",
+}
+_SAID: Final[dict[str, Callable[[Subject, Any, Any], str]]] = {
+    "type": sentences.types,
+    "uniqueItems": sentences.unique,
+}
+
+
+def value(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
+    """Tell how a keyword changed that has one value."""
+    keyword, old, new = difference.keyword, difference.old.value, difference.new.value
+    said = _SAID.get(keyword)
+    subject = difference.subject
+    sentence = said(subject, old, new) if said else sentences.asserted(keyword, subject, old, new)
+    change = sides.whole(difference, sentence, code=_CODES.get(keyword, "") if keyword in KEYWORDS else "D-keyword")
+    yield change._replace(is_silent=keyword not in KEYWORDS)
+
+
+def required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
+    """Tell which names of `required` are new, and which are gone."""
+    yield from _names(sides, difference, (), "{} is required now", "{} is optional now")
+
+
+def dependent_required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
+    """Tell which names are new, or gone, that the presence of a property requires."""
+    for name in {**_object(difference.old.value), **_object(difference.new.value)}:
+        present = difference.subject.property(name).name
+        come, gone = (
+            f"{{}} is required now where {present} is present",
+            f"{{}} is optional now where {present} is present",
+        )
+        yield from _names(sides, difference, (name,), come, gone)
+
+
+def _names(
+    sides: Sides, difference: Difference, steps: tuple[str, ...], come: str, gone: str
+) -> Iterator[SchemaChange]:
+    """Tell which names of a list are new, and which are gone.
+
+    Args:
+        sides: Both versions.
+        difference: The keyword that holds the list.
+        steps: The way from its value to the list.
+        come: What to say of a name that is new.
+        gone: What to say of one that is gone.
+    """
+    code, (one, other) = f"D-{difference.keyword}", (place.below(*steps) for place in difference.places)
+    old, new = _array_at(difference.old.value, steps), _array_at(difference.new.value, steps)
+    renamed = sides.renamed.get(difference.pair.new, {})
+    kept = [renamed.get(name, name) for name in new]
+    for name in (each for each in new if renamed.get(each, each) not in old):
+        rest = [each for each in new if each != name] or ABSENT
+        places = one, other.below(new.index(name))
+        said = come.format(difference.subject.property(str(name)).phrase)
+        yield SchemaChange(code, said, *places, done=(Put(one, [*old, name]),), undone=(Put(other, rest),))
+    for name in (each for each in old if each not in kept):
+        rest = [each for each in old if each != name] or ABSENT
+        places = one.below(old.index(name)), other
+        said = gone.format(difference.subject.property(str(name)).phrase)
+        yield SchemaChange(code, said, *places, done=(Put(one, rest),), undone=(Put(other, [*new, name]),))
+    yield from _order(sides, difference, old, kept)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _array_at(value: Any, steps: tuple[str, ...]) -> list[Any]:
+    for step in steps:
+        value = _object(value).get(step)
+    return value if isinstance(value, list) else []
+
+
+def _order(sides: Sides, difference: Difference, old: list[Any], new: list[Any]) -> Iterator[SchemaChange]:
+    """Tell that what both arrays have is in another order."""
+    known = {sides.number(each): index for index, each in enumerate(old)}
+    order = [known[number] for number in map(sides.number, new) if number in known]
+    if order != sorted(order):
+        yield reordered(difference)
+
+
+def reordered(difference: Difference) -> SchemaChange:
+    """Return the change that what a keyword holds is in another order, which no keyword but `prefixItems` minds."""
+    sentence = f"`{difference.keyword}` of {difference.subject.phrase} is in another order, which changes nothing"
+    return SchemaChange("D-order", sentence, *difference.places, is_silent=True)
+
+
+def enum(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
+    """Tell which values of `enum` are new, and which are gone."""
+    old, new, subject = difference.old.value, difference.new.value, difference.subject
+    if not (isinstance(old, list) and isinstance(new, list)):
+        yield sides.whole(difference, sentences.listed(subject, old, new))
+        return
+    olds, news = (set(map(sides.number, each)) for each in (old, new))
+    gone = [index for index, each in enumerate(old) if sides.number(each) not in news]
+    come = [index for index, each in enumerate(new) if sides.number(each) not in olds]
+    if len(gone) == len(old) or "const" in (*difference.old.written, *difference.new.written):
+        yield sides.whole(difference, sentences.replaced(subject, old, new))
+        return
+    one, other = difference.places
+    if come:
+        values = [new[index] for index in come]
+        kept = [each for index, each in enumerate(new) if index not in set(come)]
+        said = sentences.values(subject, (), values)
+        yield SchemaChange(
+            "D-enum", said, one, other.below(come[0]), done=(Put(one, old + values),), undone=(Put(other, kept),)
+        )
+    if gone:
+        values = [old[index] for index in gone]
+        kept = [each for index, each in enumerate(old) if index not in set(gone)]
+        said = sentences.values(subject, values, ())
+        yield SchemaChange(
+            "D-enum", said, one.below(gone[0]), other, done=(Put(one, kept),), undone=(Put(other, new + values),)
+        )
+    yield from _order(sides, difference, old, new)
+
+
+def described(
+    sides: Sides, pair: SchemaPair, before: dict[str, Entry], after: dict[str, Entry]
+) -> Iterator[SchemaChange]:
+    """Tell what describes a schema and asserts nothing, all of one object at once."""
+    differing = [
+        keyword
+        for keyword in sorted(ANNOTATIONS)
+        if not sides.are_equal(before.get(keyword, NOTHING).value, after.get(keyword, NOTHING).value)
+    ]
+    if differing:
+        sentence = f"{sentences.together(differing)} of {pair.subject.phrase} changed, which only describes"
+        places = pair.old.below(differing[0]), pair.new.below(differing[0])
+        yield SchemaChange("D-annotation", sentence, *places, is_silent=True)
+
+
+def as_enum(before: dict[str, Entry], after: dict[str, Entry]) -> None:
+    """Where a `const` became an `enum`, or the reverse, take it for an `enum` of one value."""
+    for one, other in ((before, after), (after, before)):
+        if "const" in one and "enum" in other and "enum" not in one and "const" not in other:
+            constant = one.pop("const")
+            one["enum"] = Entry([constant.value], constant.written)

@@ -1,0 +1,122 @@
+"""The changes between two versions of a schema: both are walked together, place by place."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.compatibility import applicators, assertions, sentences
+from cio_schemas.compatibility.change import Put, SchemaChange
+from cio_schemas.compatibility.differences import ANNOTATIONS, NOTHING, Difference, SchemaPair, Sides
+from cio_schemas.compatibility.subjects import PAYLOAD, Subject
+from cio_schemas.compatibility.version import ROOT, Place
+from cio_schemas.schema.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.compatibility.version import Version
+
+MAX_CHANGES: Final = 10_000
+"""How many changes are listed: two schemas that differ in more are not two versions of one."""
+
+_BY_SHAPE: Final = {
+    "value": assertions.value,
+    "schema": applicators.one,
+    "schema map": applicators.members,
+    "schema array": applicators.branches,
+}
+_COMPARERS: Final[dict[str, Callable[[Sides, Difference], Iterator[SchemaChange | SchemaPair]]]] = {
+    **{name: _BY_SHAPE[keyword.shape] for name, keyword in KEYWORDS.items()},
+    "required": assertions.required,
+    "dependentRequired": assertions.dependent_required,
+    "enum": assertions.enum,
+    "properties": applicators.properties,
+    "prefixItems": applicators.positions,
+    "$defs": applicators.definitions,
+}
+
+
+def changes(old: Version, new: Version) -> list[SchemaChange]:
+    """Return the changes from one version of a schema to another.
+
+    Args:
+        old: The one.
+        new: The other.
+
+    Returns:
+        The changes as a walk comes upon them, at most `MAX_CHANGES`.
+
+    Example:
+        >>> from cio_schemas.compatibility.version import Version
+        >>> [each.sentence for each in changes(Version({}), Version({"required": ["email"]}))]
+        ['`email` is required now']
+    """
+    sides = Sides(old, new)
+    found: list[SchemaChange] = []
+    shared = sorted(set(new.reached()) & set(old.reached()))
+    # A stack; definitions wait below all else, until references have told which of them moved.
+    pending: list[SchemaPair | Difference] = [
+        SchemaPair(Place(uri, ()), Place(uri, ()), Subject(uri)) for uri in reversed(shared)
+    ]
+    pending.append(SchemaPair(ROOT, ROOT, PAYLOAD))
+    seen: set[tuple[Place, Place]] = set()
+    while pending and len(found) < MAX_CHANGES:
+        top = pending.pop()
+        if isinstance(top, SchemaPair):
+            if (top.old, top.new) in seen:
+                continue
+            seen.add((top.old, top.new))
+        told = list(_told(sides, top))
+        found += [each for each in told if isinstance(each, SchemaChange)]
+        waiting = [each for each in told if isinstance(each, Difference)]
+        inner = [each for each in told if isinstance(each, SchemaPair)]
+        pending = [*waiting, *pending, *reversed(inner)]
+    return found[:MAX_CHANGES]
+
+
+def _told(sides: Sides, top: SchemaPair | Difference) -> Iterator[SchemaChange | SchemaPair | Difference]:
+    """Yield what there is to tell of two places, and what is to be looked at within."""
+    if isinstance(top, Difference):
+        yield from applicators.definitions(sides, top)
+        return
+    one, other = sides.old.schema(top.old), sides.new.schema(top.new)
+    if sides.number(one) == sides.number(other):
+        return
+    if isinstance(one, dict) and isinstance(other, dict):
+        yield from _keywords(sides, top)
+    else:
+        yield _boolean(top, one, other)
+
+
+def _keywords(sides: Sides, pair: SchemaPair) -> Iterator[SchemaChange | SchemaPair | Difference]:
+    before, after = sides.old.entries(pair.old), sides.new.entries(pair.new)
+    followed = list(applicators.reference(sides, pair, before, after))
+    yield from followed
+    if not followed:
+        assertions.as_enum(before, after)
+        # Properties come first: `required` names them, and need not tell again which are renamed.
+        names = dict.fromkeys(chain(("properties",) * ("properties" in before or "properties" in after), after, before))
+        for keyword in names:
+            difference = Difference(pair, keyword, before.get(keyword, NOTHING), after.get(keyword, NOTHING))
+            if keyword in ANNOTATIONS or sides.are_equal(difference.old.value, difference.new.value):
+                continue
+            if keyword == "$defs":
+                yield difference
+            else:
+                yield from _COMPARERS.get(keyword, assertions.value)(sides, difference)
+    yield from assertions.described(sides, pair, before, after)
+
+
+def _boolean(pair: SchemaPair, one: Any, other: Any) -> SchemaChange:
+    """Tell a schema that was or is `true` or `false`."""
+    if other is False:
+        said = "is not allowed any more"
+    elif one is False:
+        said = "is allowed now"
+    elif isinstance(other, dict):
+        said = f"must {sentences.described(other)} now"
+    else:
+        said = f"need not {sentences.described(one)} any more"
+    done, undone = Put(pair.old, other), Put(pair.new, one)
+    return SchemaChange("D-false", f"{pair.subject.phrase} {said}", pair.old, pair.new, done=(done,), undone=(undone,))

@@ -1,0 +1,239 @@
+"""What a person would say of a change to a keyword, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.diagnostic.wording import counted
+from cio_schemas.failures.messages import show
+from cio_schemas.source import ABSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from cio_schemas.compatibility.subjects import Subject
+
+MAX_NAMED: Final = 5
+"""How many values a sentence names."""
+
+
+def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
+    """Say how an assertion with one value changed.
+
+    Args:
+        keyword: Its name.
+        subject: What it is about.
+        old: Its old value, ABSENT where it was not there.
+        new: Its new one.
+
+    Example:
+        >>> asserted("minLength", PAYLOAD.property("name"), 1, 3)
+        '`name` must have at least 3 characters now, not 1'
+    """
+    said = _PHRASES.get(keyword)
+    if said is None:
+        return f"`{keyword}` of {subject.phrase} {_difference(old, new)}"
+    if new is ABSENT:
+        return f"{subject.phrase} need not {said(old)} any more"
+    before = "" if old is ABSENT or isinstance(old, bool) else f", not {_short(old)}"
+    return f"{subject.phrase} must {said(new)} now{before}"
+
+
+def _difference(old: Any, new: Any) -> str:
+    if old is ABSENT:
+        return f"is {_short(new)} now"
+    return "is gone" if new is ABSENT else f"is {_short(new)} now, not {_short(old)}"
+
+
+def _short(value: Any) -> str:
+    return show(value)
+
+
+def _counting(noun: str, most: bool) -> Callable[[Any], str]:
+    bound = "at most" if most else "at least"
+
+    def phrase(value: Any) -> str:
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return f"have {bound} {counted(value, noun) if whole else f'{_short(value)} {noun}s'}"
+
+    return phrase
+
+
+def _saying(words: str) -> Callable[[Any], str]:
+    return lambda value: words.format(_short(value))
+
+
+_PHRASES: Final[dict[str, Callable[[Any], str]]] = {
+    "minimum": _saying("be at least {}"),
+    "maximum": _saying("be at most {}"),
+    "exclusiveMinimum": _saying("be greater than {}"),
+    "exclusiveMaximum": _saying("be less than {}"),
+    "multipleOf": _saying("be a multiple of {}"),
+    "minLength": _counting("character", most=False),
+    "maxLength": _counting("character", most=True),
+    "minItems": _counting("item", most=False),
+    "maxItems": _counting("item", most=True),
+    "minProperties": _counting("property", most=False),
+    "maxProperties": _counting("property", most=True),
+    "minContains": lambda value: f"hold what `contains` asks for at least {_short(value)} times",
+    "maxContains": lambda value: f"hold what `contains` asks for at most {_short(value)} times",
+    "pattern": _saying("match the pattern {}"),
+    "format": _saying("have the format {}"),
+    "const": _saying("be {}"),
+    "contentEncoding": _saying("be encoded as {}"),
+    "contentMediaType": _saying("hold {}"),
+}
+
+
+def unique(subject: Subject, old: Any, new: Any) -> str:
+    """Say how `uniqueItems` changed."""
+    if new is True:
+        return f"{subject.phrase} may not hold two equal items any more"
+    if old is True:
+        return f"{subject.phrase} may hold equal items now"
+    return f"`uniqueItems` of {subject.phrase} {_difference(old, new)}"
+
+
+# -- types --
+
+_ARTICLES: Final = {"array": "an array", "integer": "an integer", "null": "null", "object": "an object"}
+
+
+def types(subject: Subject, old: Any, new: Any) -> str:
+    """Say how `type` changed.
+
+    Args:
+        subject: What it is about.
+        old: Its old value, ABSENT where it was not there.
+        new: Its new one.
+    """
+    before, after = _listed_types(old), _listed_types(new)
+    if old is ABSENT:
+        return f"{subject.phrase} must be {_either(after)} now, not of any type"
+    if new is ABSENT:
+        return f"{subject.phrase} may be of any type now, not only {_either(before)}"
+    gone = [each for each in before if each not in after]
+    come = [each for each in after if each not in before]
+    if gone and come:
+        return f"{subject.phrase} must be {_either(after)} now, not {_either(before)}"
+    if come:
+        return f"{subject.phrase} may be {_either(come)} now too"
+    if gone:
+        return f"{subject.phrase} may not be {_either(gone)} any more"
+    return f"the types of {subject.phrase} are written in another way"
+
+
+def _listed_types(value: Any) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else [] if value is ABSENT else [str(value)]
+
+
+def _either(names: Sequence[str]) -> str:
+    phrases = [_ARTICLES.get(each, f"a {each}") for each in names] or ["anything"]
+    return phrases[0] if len(phrases) == 1 else f"{', '.join(phrases[:-1])} or {phrases[-1]}"
+
+
+# -- listed values --
+
+
+def values(subject: Subject, gone: Sequence[Any], come: Sequence[Any]) -> str:
+    """Say which values of an `enum` are gone, or which are new: one of both is empty."""
+    if come:
+        return f"{subject.phrase} may be {_any_of(come)} now too"
+    return f"{subject.phrase} may not be {_any_of(gone)} any more"
+
+
+def listed(subject: Subject, old: Any, new: Any) -> str:
+    """Say that an `enum` is new, or gone."""
+    if old is ABSENT:
+        return f"{subject.phrase} must be {_any_of(new)} now"
+    return f"{subject.phrase} may be anything else now than {_any_of(old)}"
+
+
+def replaced(subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:
+    """Say that other values are listed than before."""
+    return f"{subject.phrase} must be {_any_of(new)} now, not {_any_of(old)}"
+
+
+def together(keywords: Sequence[str]) -> str:
+    """Name some keywords: `title`, `description` and `examples`."""
+    quoted = [f"`{each}`" for each in keywords]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+
+
+def _any_of(values: Collection[Any]) -> str:
+    shown = [_short(each) for each in list(values)[:MAX_NAMED]]
+    more = len(values) - len(shown)
+    if more > 0:
+        return f"{', '.join(shown)} or one of {more:,} more"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}" if shown else "nothing"
+
+
+# -- subschemas --
+
+
+def described(schema: Any) -> str:
+    """Say in a few words what a schema asks for, after "must"."""
+    if schema is False:
+        return "not be there"
+    if isinstance(schema, dict):
+        asserting = {name: value for name, value in schema.items() if name not in _SILENT}
+        if not asserting:
+            return "be anything"
+        if len(asserting) == 1:
+            return _only(*next(iter(asserting.items())))
+        if "type" in asserting:
+            return f"be {_either(_listed_types(asserting['type']))} with further conditions"
+    return "be anything" if schema is True else "satisfy a schema"
+
+
+_SILENT: Final = ("title", "description", "$comment", "default", "examples", "deprecated", "readOnly", "writeOnly")
+
+
+def _only(keyword: str, value: Any) -> str:
+    if keyword == "type":
+        return f"be {_either(_listed_types(value))}"
+    if keyword == "enum" and isinstance(value, list):
+        return f"be {_any_of(value)}"
+    if keyword in ("$ref", "$dynamicRef"):
+        return f"satisfy `{value}`"
+    return _PHRASES[keyword](value) if keyword in _PHRASES else "satisfy a schema"
+
+
+_CLOSING: Final = {
+    "additionalProperties": "other properties than those described",
+    "unevaluatedProperties": "other properties than those described",
+    "items": "further items",
+    "unevaluatedItems": "further items",
+}
+_HELD: Final = {
+    "additionalProperties": "each other property of {}",
+    "unevaluatedProperties": "each property of {} that is not described",
+    "items": "each item of {}",
+    "unevaluatedItems": "each item of {} that is not described",
+    "propertyNames": "each property name of {}",
+    "contains": "an item of {}",
+    "contentSchema": "what {} holds",
+}
+
+
+def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
+    """Say how a keyword that holds one subschema came, went, or turned to `true` or `false`.
+
+    Args:
+        keyword: Its name.
+        subject: What the schema object that has it is about.
+        old: The old subschema, ABSENT where it was not there.
+        new: The new one.
+    """
+    closing = _CLOSING.get(keyword)
+    if closing and new is False:
+        return f"{subject.phrase} may not have {closing} any more"
+    if closing and old is False and described(new if new is not ABSENT else True) == "be anything":
+        return f"{subject.phrase} may have {closing} now"
+    if keyword in _HELD:
+        held = _HELD[keyword].format(subject.phrase)
+        if new is ABSENT:
+            return f"{held} need not {described(old)} any more"
+        also = f"; {subject.phrase} may have {closing} now" if closing and old is False else ""
+        return f"{held} must {described(new)} now{also}"
+    return f"`{keyword}` of {subject.phrase} {'is new' if old is ABSENT else 'is gone' if new is ABSENT else 'changed'}"

@@ -1,0 +1,119 @@
+"""What a person calls the instances that a subschema is about: `address.street`, each item of `tags`, a definition."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cio_schemas.failures.messages import show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PLAIN: Final = re.compile(r"[^\s.`\"\[\]*/]{1,60}")
+
+
+class Subject(NamedTuple):
+    """What a subschema is about.
+
+    Attributes:
+        owner: The definition that it is in, "" outside of all.
+        way: The way from there to the value: `address.street`, `tags[]`; "" for the owner itself.
+        qualifiers: When it holds: "in branch 2 of `oneOf`".
+
+    Example:
+        >>> PAYLOAD.step("properties", "tags").step("items", None).phrase
+        'each item of `tags`'
+    """
+
+    owner: str = ""
+    way: str = ""
+    qualifiers: tuple[str, ...] = ()
+
+    @property
+    def phrase(self) -> str:
+        """What stands in a sentence for it, with when it holds."""
+        return " ".join((self.name, *self.qualifiers))
+
+    @property
+    def name(self) -> str:
+        """What stands in a sentence for it."""
+        within = f" in definition `{self.owner}`" if self.owner else ""
+        if not self.way:
+            return f"definition `{self.owner}`" if self.owner else "the payload"
+        for ending, noun in _ENDINGS:
+            if self.way.endswith(ending):
+                of = self.way.removesuffix(ending)
+                return (
+                    f"{noun} of `{of}`{within}" if of else f"{noun} of {within.removeprefix(' in ') or 'the payload'}"
+                )
+        return f"`{self.way}`{within}"
+
+    def step(self, keyword: str, member: str | int | None) -> Subject:
+        """Return what a subschema directly within is about.
+
+        Args:
+            keyword: The keyword that holds it.
+            member: Its name or index there; None where the keyword has one subschema.
+        """
+        return _STEPS.get(keyword, _unchanged)(self, keyword, member)
+
+    def property(self, name: str) -> Subject:
+        """Return what a property of it is called."""
+        written = name if _PLAIN.fullmatch(name) else show(name)
+        return self._replace(way=f"{self.way}.{written}" if self.way else written)
+
+
+PAYLOAD: Final = Subject()
+"""What the root of a schema is about."""
+
+_ENDINGS: Final = (
+    ("[]", "each item"),
+    ("[?]", "the item that `contains` asks for"),
+    (".*", "each other property"),
+    (".~", "each property name"),
+)
+
+
+def _unchanged(subject: Subject, _keyword: str, _member: str | int | None) -> Subject:
+    return subject
+
+
+def _extended(ending: str) -> Callable[[Subject, str, str | int | None], Subject]:
+    return lambda subject, _keyword, _member: subject._replace(way=subject.way + ending)
+
+
+def _qualified(words: str) -> Callable[[Subject, str, str | int | None], Subject]:
+    def qualified(subject: Subject, keyword: str, member: str | int | None) -> Subject:
+        number = member + 1 if isinstance(member, int) else member
+        return subject._replace(qualifiers=(*subject.qualifiers, words.format(keyword=keyword, member=number)))
+
+    return qualified
+
+
+def _branch(subject: Subject, keyword: str, member: str | int | None) -> Subject:
+    return _qualified("in branch {member} of `{keyword}`")(subject, keyword, member)
+
+
+_STEPS: Final[dict[str, Callable[[Subject, str, str | int | None], Subject]]] = {
+    "properties": lambda subject, _, member: subject.property(str(member)),
+    "patternProperties": lambda subject, _, member: subject._replace(
+        way=f"{subject.way}.*", qualifiers=(*subject.qualifiers, f"that matches {show(str(member))}")
+    ),
+    "additionalProperties": _extended(".*"),
+    "unevaluatedProperties": _extended(".*"),
+    "propertyNames": _extended(".~"),
+    "items": _extended("[]"),
+    "unevaluatedItems": _extended("[]"),
+    "contains": _extended("[?]"),
+    "prefixItems": lambda subject, _, member: subject._replace(way=f"{subject.way}[{member}]"),
+    "$defs": lambda _subject, _, member: Subject(str(member)),
+    "anyOf": _branch,
+    "oneOf": _branch,
+    "not": _qualified("under `not`"),
+    "if": _qualified("in the condition of `if`"),
+    "then": _qualified("where the condition of `if` holds"),
+    "else": _qualified("where the condition of `if` does not hold"),
+    "dependentSchemas": _qualified("where `{member}` is present"),
+    "contentSchema": _qualified("once decoded"),
+}

@@ -1,0 +1,180 @@
+"""One version of a schema, with the documents that its references lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.compatibility.normal import normal
+from cio_schemas.exceptions import CompileError
+from cio_schemas.schema import catalog
+from cio_schemas.schema.dialects import subschemas
+from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
+from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of, value_at
+from cio_schemas.schema.resources import Index, Location
+from cio_schemas.validators import Validator
+from cio_schemas.validators.from_files import identified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cio_schemas.compatibility.normal import Entry
+    from cio_schemas.schema.dialects import Dialect, Retrieve
+    from cio_schemas.schema.resources import Schema
+
+Steps = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """A place in one of the documents of a version.
+
+    Attributes:
+        document: The URI that the document was found at; empty for the schema itself.
+        path: Property names and array indices, from its root.
+    """
+
+    document: str
+    path: Steps
+
+    def below(self, *steps: str | int) -> Place:
+        """Return the place some steps further down."""
+        return Place(self.document, (*self.path, *steps))
+
+    @property
+    def pointer(self) -> str:
+        """The place as a reference writes it: `#/$defs/name`."""
+        return f"{self.document}#{json_pointer(self.path)}"
+
+
+ROOT = Place("", ())
+
+
+class Version:
+    """One version of a schema.
+
+    Args:
+        schema: The schema.
+        retrieve: From a URI to another document, None where it is not known.
+        dialect: What documents are that do not say theirs, as for `Validator`.
+        uri: What relative references are resolved against, unless an `$id` says more.
+
+    Attributes:
+        documents: The schema, and the documents of others that references led to so far, by URI.
+    """
+
+    def __init__(
+        self, schema: Schema, retrieve: Retrieve = catalog.known, dialect: str = DEFAULT_DIALECT, uri: str = ""
+    ) -> None:
+        self._retrieve, self._dialect, self._uri = retrieve, dialect, uri
+        self._index = Index(self._found, dialect=dialect_named(dialect))
+        self._found_at: dict[str, Any] = {}
+        self.documents: dict[str, Any] = {}
+        self._locations: dict[Place, Location] = {}
+        self._places: dict[Location, Place] = {}
+        self._take("", schema, self._index.add(uri, schema))
+
+    def _found(self, uri: str) -> Any:
+        found = self._retrieve(uri)
+        if found is None:
+            return catalog.known(uri)
+        self._found_at[uri] = found
+        return found
+
+    def _take(self, document: str, root: Any, start: Location) -> None:
+        """Note where the subschemas of a document stand."""
+        self.documents[document] = root
+        stack = [(root, Place(document, ()), start)]
+        while stack:
+            schema, place, location = stack.pop()
+            self._locations[place] = location
+            self._places.setdefault(location, place)
+            if isinstance(schema, dict):
+                stack += [
+                    (child, place.below(*steps), self._index.child(location, *steps))
+                    for steps, child in subschemas(schema, self._index.resource(location).dialect)
+                ]
+
+    def validator(self, documents: Mapping[str, Any] | None = None) -> Validator:
+        """Compile the version.
+
+        Args:
+            documents: What takes the place of its documents, by URI.
+
+        Raises:
+            jsonschema.SchemaError: It is not valid.
+            CompileError: It can't be compiled.
+            DepthError: It nests too deeply.
+        """
+        put = self.documents if documents is None else documents
+
+        def retrieve(uri: str) -> Any:
+            return put[uri] if uri in put and uri else self._retrieve(uri)
+
+        return Validator(identified(put[""], self._uri, self._dialect), registry=retrieve, dialect=self._dialect)
+
+    def schema(self, place: Place) -> Any:
+        """Return what stands at a place.
+
+        Raises:
+            LookupError: Nothing does.
+        """
+        return value_at(self.documents[place.document], place.path)
+
+    def dialect(self, place: Place) -> Dialect:
+        """Return the dialect of the resource that a subschema is in."""
+        return self._index.resource(self._location(place)).dialect
+
+    def entries(self, place: Place) -> dict[str, Entry]:
+        """Return the keywords of the schema object at a place, by their names in 2020-12."""
+        return normal(self.schema(place), self.dialect(place))
+
+    def _location(self, place: Place) -> Location:
+        """The location of a subschema, or of the nearest one around what is none."""
+        while place not in self._locations:
+            place = place._replace(path=place.path[:-1])
+        return self._locations[place]
+
+    def target(self, place: Place, reference: str, keyword: str = "$ref") -> Place | None:
+        """Return the place that a reference leads to by itself; None where that is in no document of the caller's.
+
+        Args:
+            place: The schema object that has it.
+            reference: It.
+            keyword: The keyword.
+        """
+        try:
+            location = self._index.resolve(self._location(place).base, reference, keyword).location
+        except CompileError:
+            return None
+        return self._place(location)
+
+    def _place(self, location: Location) -> Place | None:
+        if location in self._places:
+            return self._places[location]
+        root = Location(location.base, "")
+        if root not in self._places:
+            document = self._found_at.get(location.base)
+            if document is None:  # a bundled schema or a meta-schema: the same in every version
+                return None
+            self._take(location.base, document, root)
+        if location in self._places:
+            return self._places[location]
+        start = self._places[root]  # what is a subschema only because a reference leads there
+        path = (*start.path, *steps_of(self.schema(start), tokens_of(location.pointer)))
+        place = Place(start.document, path)
+        self._locations[place] = location
+        self._places[location] = place
+        return place
+
+    def reached(self) -> Iterator[str]:
+        """Yield the URIs of the other documents that references lead to, as far as those go."""
+        seen = 0
+        while seen < len(self._locations):
+            places = list(self._locations)[seen:]
+            seen += len(places)
+            for place in places:
+                schema = self.schema(place)
+                if isinstance(schema, dict):
+                    for keyword in ("$ref", "$dynamicRef"):
+                        if isinstance(schema.get(keyword), str):
+                            self.target(place, schema[keyword], keyword)
+        yield from (uri for uri in self.documents if uri)
