@@ -128,6 +128,9 @@ def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
     keyword, subject = difference.keyword, difference.subject
     old, new = _array(difference.old.value), _array(difference.new.value)
     found = matching.listed(old, new, sides.number)
+    if not found.kept and keyword != "allOf":  # then none can be taken away alone: no branch at all accepts nothing
+        yield sides.whole(difference, sentences.branched(keyword, subject, old, new))
+        return
     for before, after in found.kept:
         yield difference.inner(before, after, subject.step(keyword, after))
     one_, other = difference.places

@@ -131,6 +131,8 @@ def _most_alike(
     gone: Sequence[int], come: Sequence[int], old: Sequence[frozenset[Any]], new: Sequence[frozenset[Any]]
 ) -> dict[int, int]:
     alone = len(gone) == len(come) == 1
+    if alone and len(old) == len(new) == 1:
+        return {0: 0}
     ranked = sorted(
         ((_share(old[before], new[after]), -abs(before - after), before, after) for before in gone for after in come),
         reverse=True,

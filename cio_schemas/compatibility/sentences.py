@@ -237,3 +237,13 @@ def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
         also = f"; {subject.phrase} may have {closing} now" if closing and old is False else ""
         return f"{held} must {described(new)} now{also}"
     return f"`{keyword}` of {subject.phrase} {'is new' if old is ABSENT else 'is gone' if new is ABSENT else 'changed'}"
+
+
+def branched(keyword: str, subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:
+    """Say that `anyOf` or `oneOf` came, went, or has other branches."""
+    if not new:
+        return f"{subject.phrase} need not match a branch of `{keyword}` any more"
+    number = counted(len(new), "branch")
+    return f"{subject.phrase} must match {'one of ' if len(new) > 1 else ''}{number} of `{keyword}` now" + (
+        ", all of them others than before" if old else ""
+    )

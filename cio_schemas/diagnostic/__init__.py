@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Severity, excerpt, in_order
+from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Note, Severity, excerpt, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.diagnostic.codes import Meaning
 
-__all__ = ["FORMATS", "Diagnostic", "Edit", "Excerpt", "Severity", "excerpt", "in_order", "render"]
+__all__ = ["FORMATS", "Diagnostic", "Edit", "Excerpt", "Note", "Severity", "excerpt", "in_order", "render"]
 
 # Name for --output-format -> module with the renderer, its function, and whether findings need their excerpt.
 FORMATS: Final = {

@@ -41,8 +41,9 @@ def github(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
         named = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
         # The place in the text too, for whoever reads the log.
         place = f":{span.line}:{span.column}" if span else ""
-        text = f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.summary}"
-        stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{visible(text).translate(_DATA)}\n")
+        text = visible(f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.summary}")
+        notes = (visible(f"{note.label}: {note.text}") for note in diagnostic.notes)
+        stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{chr(10).join((text, *notes)).translate(_DATA)}\n")
 
 
 def gitlab(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
@@ -59,6 +60,7 @@ def gitlab(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
 def _issue(diagnostic: Diagnostic, identity: str) -> dict[str, Any]:
     span = diagnostic.span
     lines = {"begin": span.line, "end": span.end_line} if span else {"begin": 1, "end": 1}
+    body = "\n".join(visible(f"{note.label}: {note.text}") for note in diagnostic.notes)
     return {
         "description": diagnostic.summary,
         "check_name": diagnostic.code,
@@ -66,4 +68,5 @@ def _issue(diagnostic: Diagnostic, identity: str) -> dict[str, Any]:
         "fingerprint": identity,
         "severity": _GITLAB[diagnostic.severity],
         "location": {"path": diagnostic.path, "lines": lines},
+        **({"content": {"body": body}} if body else {}),
     }

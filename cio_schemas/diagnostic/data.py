@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.diagnostic.plain import plain
 from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from cio_schemas.diagnostic.diagnostic import Diagnostic
+    from cio_schemas.diagnostic.diagnostic import Diagnostic, Note
 
 
 def json_lines(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
@@ -50,7 +51,8 @@ def write_array(items: Iterable[Any], stream: TextIO) -> None:
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Turn a finding into a JSON object. Every key is always there, but for `safe` and `fix` where there is no fix.
+    """Turn a finding into a JSON object. Every key is always there, but for `safe` and `fix` where there is no fix,
+    and `notes` where there is none.
 
     Args:
         diagnostic: A finding.
@@ -75,4 +77,18 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     if diagnostic.fix:
         found["safe"] = diagnostic.safe
         found["fix"] = [{**edit.span._asdict(), "text": edit.text} for edit in diagnostic.fix]
+    if diagnostic.notes:
+        found["notes"] = [_note_as_json(note) for note in diagnostic.notes]
+    return found
+
+
+def _note_as_json(note: Note) -> dict[str, Any]:
+    """Turn a note into a JSON object; its place and its value are there where it has them."""
+    found: dict[str, Any] = {"label": note.label, "text": visible(note.text)}
+    if note.path:
+        found["path"] = note.path
+    if note.span:
+        found |= {"line": note.span.line, "column": note.span.column}
+    if note.shows:
+        found["value"] = plain(note.value)
     return found

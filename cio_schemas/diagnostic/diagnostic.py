@@ -60,6 +60,31 @@ class Excerpt(NamedTuple):
     marked: int = 1
 
 
+class Note(NamedTuple):
+    """What there is to say of a finding beside its message.
+
+    Attributes:
+        label: What kind of note it is, in a word or two.
+        text: One line.
+        path: A file that it is about, if any.
+        span: Where in that file.
+        value: A JSON value that the text shows, perhaps cut.
+        shows: True where there is one.
+    """
+
+    label: str
+    text: str
+    path: str = ""
+    span: Span | None = None
+    value: Any = None
+    shows: bool = False
+
+    @property
+    def place(self) -> str:
+        """The file with line and column, as `path:line:column`."""
+        return f"{self.path}:{self.span.line}:{self.span.column}" if self.span else self.path
+
+
 class Diagnostic(NamedTuple):
     """A finding in a file.
 
@@ -78,6 +103,7 @@ class Diagnostic(NamedTuple):
         expected: The value of the schema's keyword that failed, if one did.
         found: What stands at the place, or the key that is at fault.
         digest: What a baseline knows the record by, where there is to be one.
+        notes: What there is to say beside the message.
     """
 
     path: str
@@ -94,6 +120,7 @@ class Diagnostic(NamedTuple):
     expected: Any = None
     found: Any = None
     digest: str = ""
+    notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return what programs answer with, ready for JSON whatever the values are.

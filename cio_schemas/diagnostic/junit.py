@@ -60,6 +60,7 @@ def _case(diagnostic: Diagnostic) -> str:
     details = [visible(f"{place}: {diagnostic.code} {diagnostic.summary}")]
     if diagnostic.schema:
         details.append(visible(f"schema: {diagnostic.schema}"))
+    details += [visible(f"{note.label}: {note.text}") for note in diagnostic.notes]
     return (
         f"<testcase classname={_attribute(path)} name={_attribute(f'{place} {diagnostic.code}')}"
         f" file={_attribute(path)}{line}>\n"

@@ -11,12 +11,13 @@ from cio_schemas.diagnostic.codes import Meaning, help_uri, meaning
 from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
 from cio_schemas.diagnostic.tool import DOCUMENTATION, version
+from cio_schemas.diagnostic.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit
+    from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Note
     from cio_schemas.source import Span
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -68,18 +69,32 @@ def _result(diagnostic: Diagnostic, identity: str, index: int) -> dict[str, Any]
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": diagnostic.summary},
+        "message": {"text": "\n".join((diagnostic.summary, *map(_noted, diagnostic.notes)))},
         "locations": [location],
         "partialFingerprints": {"cio-schemas/v1": identity},
     }
     if diagnostic.schema is not None:
         result["properties"] = {"schemaLocation": diagnostic.schema}
+    related = [_related(note) for note in diagnostic.notes if note.path]
+    if related:
+        result["relatedLocations"] = related
     if diagnostic.fix:
         replacements = [_replacement(edit) for edit in diagnostic.fix]
         change = {"artifactLocation": artifact, "replacements": replacements}
         words = "safe" if diagnostic.safe else "unsafe: it may change what the file means"
         result["fixes"] = [{"description": {"text": words}, "artifactChanges": [change]}]
     return result
+
+
+def _noted(note: Note) -> str:
+    return visible(f"{note.label}: {note.text}")
+
+
+def _related(note: Note) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(note.path)}}
+    if note.span:
+        physical["region"] = _region(note.span)
+    return {"physicalLocation": physical, "message": {"text": _noted(note)}}
 
 
 def _region(span: Span) -> dict[str, int]:

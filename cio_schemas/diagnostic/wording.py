@@ -81,7 +81,9 @@ def plural(noun: str, number: float) -> str:
     """
     if number == 1:
         return noun
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("ch") else f"{noun}s"
 
 
 def counted(number: int, noun: str) -> str:

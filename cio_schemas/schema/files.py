@@ -17,7 +17,7 @@ from cio_schemas.schema.pointer import steps_of
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cio_schemas.schema.dialects import Dialect
     from cio_schemas.schema.resources import Schema
@@ -71,14 +71,21 @@ class SchemaFiles:
         folders: All schemas below these can be referred to, by `$id` and by path.
         roots: Folders in which files may lie that references lead to, beside `folders` and the project of a schema.
         dialect: What a schema without `$schema` is, as for `Validator`.
+        prepare: Called with the path of each file that a reference may lead to, before it is looked for.
 
     Raises:
         SchemaFileError: A folder or one of these schemas can't be read, or two have one `$id`.
     """
 
     def __init__(
-        self, folders: Sequence[str] = (), *, roots: Sequence[str] = (), dialect: str = DEFAULT_DIALECT
+        self,
+        folders: Sequence[str] = (),
+        *,
+        roots: Sequence[str] = (),
+        dialect: str = DEFAULT_DIALECT,
+        prepare: Callable[[str], None] | None = None,
     ) -> None:
+        self.prepare = prepare
         self.folders, self.roots, self.dialect = folders, (*folders, *roots), dialect
         self.documents = _below(folders, dialect)
         """The schemas of the folders, by `$id` and by the URI of the file."""

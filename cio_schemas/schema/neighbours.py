@@ -20,7 +20,7 @@ from cio_schemas.schema.references import Components, split
 from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cio_schemas.schema.files import SchemaDocument, SchemaFiles
     from cio_schemas.schema.resources import Schema
@@ -31,10 +31,11 @@ class FilesBeside:
 
     Args:
         roots: Folders: no file outside of all of them is found.
+        prepare: Called with the path of each file before it is looked for, to write it there first.
     """
 
-    def __init__(self, roots: Sequence[str]) -> None:
-        self._roots = roots
+    def __init__(self, roots: Sequence[str], prepare: Callable[[str], None] | None = None) -> None:
+        self._roots, self._prepare = roots, prepare
         self._documents: list[tuple[str, str]] = []
 
     def add(self, uri: str, real: str) -> None:
@@ -61,6 +62,8 @@ class FilesBeside:
             raise UnknownDocumentError(f"{uri} is not read: it is not a file of this machine")
         missing, refused = "", ""
         for path in self._paths(uri):
+            if self._prepare:
+                self._prepare(path)
             real = os.path.realpath(path)
             reason = outside(real, self._roots) or (is_there(real) and special(real))
             if reason:
@@ -112,7 +115,7 @@ class Neighbours:
     """
 
     def __init__(self, document: SchemaDocument, schemas: SchemaFiles, roots: Sequence[str]) -> None:
-        self._schemas, self.files = schemas, FilesBeside(roots)
+        self._schemas, self.files = schemas, FilesBeside(roots, schemas.prepare)
         self.files.add("", document.real)
         self.read: dict[str, SchemaDocument] = {}
         """Every document that a reference was led to, and the first one, by URI."""

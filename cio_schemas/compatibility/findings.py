@@ -1,0 +1,183 @@
+"""The changes of a schema as diagnostics: where they are in both texts, whom they break, and the witness."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.compatibility.modes import schemaver, semver
+from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
+from cio_schemas.compatibility.version import ROOT
+from cio_schemas.diagnostic import Diagnostic, Note, Severity, excerpt, in_order
+from cio_schemas.diagnostic.plain import plain
+from cio_schemas.schema.pointer import json_pointer, steps_of
+from cio_schemas.source import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cio_schemas.compatibility.classes import ClassedChange, Classes
+    from cio_schemas.compatibility.modes import Mode
+    from cio_schemas.compatibility.verdicts import Verdict
+    from cio_schemas.compatibility.version import Place
+    from cio_schemas.schema.files import SchemaDocument
+    from cio_schemas.source import Span
+
+MAX_SHOWN: Final = 300
+"""How many characters of a witness a text shows; JSON has it whole."""
+
+
+class Source(NamedTuple):
+    """Where the documents of a version are written.
+
+    Attributes:
+        of: From the URI of a document to its file, None where it is in none; the schema itself has an empty URI.
+    """
+
+    of: Callable[[str], SchemaDocument | None]
+
+    def located(self, places: Sequence[tuple[Place, bool]]) -> list[tuple[str, Span | None, str | None]]:
+        """Return for each place its file, where in it, and the source text.
+
+        Args:
+            places: Each with True where its key is meant. What is not there has the place of what is around it.
+        """
+        found: list[tuple[str, Span | None, str | None]] = [("", None, None)] * len(places)
+        for uri in dict.fromkeys(place.document for place, _ in places):
+            numbers = [number for number, (place, _) in enumerate(places) if place.document == uri]
+            document = self.of(uri)
+            if document is None:
+                spans, path, text = [None] * len(numbers), uri, None
+            else:
+                targets = [_target(document.contents, *places[number]) for number in numbers]
+                spans, path, text = document.batch.locate(0, targets), document.path, document.batch.text(0)
+            for number, span in zip(numbers, spans, strict=True):
+                found[number] = path, span, text
+        return found
+
+
+def _target(contents: Any, place: Place, key: bool) -> Target:
+    steps = tuple(steps_of(contents, place.path))
+    return Target(steps, key=key or len(steps) < len(place.path))
+
+
+class Wanted(NamedTuple):
+    """What is wanted of the findings.
+
+    Attributes:
+        mode: What is asked of a new version.
+        unknown: How bad it is where that can't be told.
+        excerpts: Whether findings show their source line.
+    """
+
+    mode: Mode
+    unknown: Severity = Severity.ERROR
+    excerpts: bool = False
+
+
+def findings(found: Classes, sources: tuple[Source, Source], wanted: Wanted, disjoint: Verdict) -> list[Diagnostic]:
+    """Return what there is to report of two versions of a schema.
+
+    Args:
+        found: What became of it.
+        sources: Where the old and the new version are written.
+        wanted: What is asked, and how it is told.
+        disjoint: As for `schemaver`.
+
+    Returns:
+        A finding for each change, in the order of the text, and one for all of them.
+    """
+    if not found.changes and all(isinstance(each, Proof) for each in found.whole):
+        return []
+    old, new = sources
+    befores = old.located([(each.change.old, each.change.key) for each in found.changes])
+    afters = new.located([(each.change.new, each.change.key) for each in found.changes])
+    told = [
+        _with_excerpt(_of_change(each, before, after, wanted), after[2] if wanted.excerpts else None)
+        for each, before, after in zip(found.changes, befores, afters, strict=True)
+    ]
+    [(path, _, _)] = new.located([(ROOT, False)])
+    return [*sorted(told, key=in_order), *_of_whole(found, path, wanted, disjoint)]
+
+
+def _with_excerpt(diagnostic: Diagnostic, text: str | None) -> Diagnostic:
+    if text is None or diagnostic.span is None:
+        return diagnostic
+    return diagnostic._replace(excerpt=excerpt(text, diagnostic.span))
+
+
+def _of_change(
+    each: ClassedChange,
+    before: tuple[str, Span | None, str | None],
+    after: tuple[str, Span | None, str | None],
+    wanted: Wanted,
+) -> Diagnostic:
+    change = each.change
+    was = Note("was at", "", before[0], before[1])
+    return Diagnostic(
+        after[0],
+        change.code,
+        f"{change.sentence} ({_effect(each.backward, each.forward)})",
+        after[1],
+        _severity(each.backward, each.forward, wanted),
+        json_pointer(change.new.path),
+        notes=(was._replace(text=was.place), *_witnesses(each.backward, each.forward)),
+    )
+
+
+def _severity(backward: Verdict, forward: Verdict, wanted: Wanted) -> Severity:
+    asked = [each for each, is_asked in ((backward, wanted.mode.backward), (forward, wanted.mode.forward)) if is_asked]
+    if any(isinstance(each, Witness) for each in asked):
+        return Severity.ERROR
+    return wanted.unknown if any(isinstance(each, Unknown) for each in asked) else Severity.INFO
+
+
+_WHO: Final = ("who sends", "who reads")
+
+
+def _effect(backward: Verdict, forward: Verdict) -> str:
+    """Say whom a change breaks."""
+    both = list(zip(_WHO, (backward, forward), strict=True))
+    broken = [who for who, verdict in both if isinstance(verdict, Witness)]
+    open_ = [who for who, verdict in both if isinstance(verdict, Unknown)]
+    parts = [f"breaks {' and '.join(broken)}"] if broken else []
+    parts += [f"unknown for {' and '.join(open_)}"] if open_ else []
+    return "; ".join(parts) or "breaks nobody"
+
+
+def _witnesses(backward: Verdict, forward: Verdict) -> Iterator[Note]:
+    for who, verdict, words in (
+        ("who sends", backward, "{} was accepted and is refused now"),
+        ("who reads", forward, "{} was refused and is accepted now"),
+    ):
+        if isinstance(verdict, Witness):
+            text = words.format(_shown(verdict.instance))
+            why = verdict.failures[0].message if verdict.failures else ""
+            yield Note(who, f"{text}: {why}" if why else text, value=verdict.instance, shows=True)
+        elif isinstance(verdict, Unknown):
+            yield Note(who, f"not known, since {verdict.reason}")
+
+
+def _shown(instance: Any) -> str:
+    text = json.dumps(plain(instance), ensure_ascii=False)
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}… ({len(text):,} characters)"
+
+
+def _of_whole(found: Classes, path: str, wanted: Wanted, disjoint: Verdict) -> Iterator[Diagnostic]:
+    """Yield what all changes come to."""
+    for direction, who, is_asked in (
+        ("backward", _WHO[0], wanted.mode.backward),
+        ("forward", _WHO[1], wanted.mode.forward),
+    ):
+        verdict: Verdict = getattr(found.whole, direction)
+        pair = (verdict, Proof(0)) if direction == "backward" else (Proof(0), verdict)
+        notes = tuple(_witnesses(*pair))
+        if found.is_joint(direction):
+            severity = Severity.ERROR if is_asked else Severity.INFO
+            yield Diagnostic(path, "D-together", f"the changes together break {who}", severity=severity, notes=notes)
+        elif isinstance(verdict, Unknown):
+            severity = wanted.unknown if is_asked else Severity.INFO
+            message = f"it is not known whether the changes break {who}"
+            yield Diagnostic(path, "D-unknown", message, severity=severity, notes=notes)
+    advice = f"next version: SemVer {semver(found.whole, wanted.mode)}; SchemaVer {schemaver(found.whole, disjoint)}"
+    yield Diagnostic(path, "D-version", advice, severity=Severity.INFO)

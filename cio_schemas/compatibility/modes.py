@@ -1,0 +1,94 @@
+"""What is asked of a new version of a schema, in the words of schema registries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cio_schemas.compatibility.verdicts import Comparison, Verdict
+
+
+class Mode(NamedTuple):
+    """What is asked.
+
+    Attributes:
+        backward: Whether the new version has to accept all that the old one accepts: nobody who sends is broken.
+        forward: Whether it may accept nothing else: nobody who reads is broken.
+        transitive: Whether that is asked of each version and all before it, not of the one before it alone.
+    """
+
+    backward: bool
+    forward: bool
+    transitive: bool = False
+
+    def asked(self, whole: Comparison) -> tuple[Verdict, ...]:
+        """Return the verdicts that it asks for."""
+        return (whole.backward,) * self.backward + (whole.forward,) * self.forward
+
+    def pairs(self, count: int) -> Iterator[tuple[int, int]]:
+        """Yield which of some versions are compared, by their numbers.
+
+        Args:
+            count: How many there are, in their order.
+        """
+        for new in range(1, count):
+            yield from ((old, new) for old in range(0 if self.transitive else new - 1, new))
+
+
+MODES: Final = {
+    "backward": Mode(backward=True, forward=False),
+    "forward": Mode(backward=False, forward=True),
+    "full": Mode(backward=True, forward=True),
+    "backward-transitive": Mode(backward=True, forward=False, transitive=True),
+    "forward-transitive": Mode(backward=False, forward=True, transitive=True),
+    "full-transitive": Mode(backward=True, forward=True, transitive=True),
+    "none": Mode(backward=False, forward=False),
+}
+"""The modes by the names that Confluent's and other registries have for them."""
+
+
+def semver(whole: Comparison, mode: Mode) -> str:
+    """Return which part of a SemVer version number the changes ask for.
+
+    Args:
+        whole: How the versions compare.
+        mode: What is asked; what no mode asks counts as asked for backward.
+
+    Returns:
+        "major", "minor" or "patch"; with "at least" where a verdict is not known.
+    """
+    asked = mode.asked(whole) or (whole.backward,)
+    if any(isinstance(each, Witness) for each in asked):
+        return "major"
+    if any(isinstance(each, Unknown) for each in asked):
+        return "major, unless it is shown that nothing breaks"
+    if all(isinstance(each, Proof) for each in whole):
+        return "patch"
+    return "minor"
+
+
+def schemaver(whole: Comparison, disjoint: Verdict) -> str:
+    """Return which part of a SchemaVer version number the changes ask for: MODEL, REVISION or ADDITION.
+
+    Args:
+        whole: How the versions compare.
+        disjoint: Whether nothing that the old version accepts is accepted by the new one.
+
+    Source: https://docs.snowplow.io/docs/fundamentals/schemas/versioning/
+    """
+    if isinstance(whole.backward, Proof):
+        return "ADDITION"
+    if isinstance(whole.backward, Unknown):
+        return "REVISION, unless it is shown that nothing breaks"
+    if isinstance(disjoint, Unknown):
+        return "REVISION, or MODEL if nothing old is accepted any more"
+    return "MODEL" if isinstance(disjoint, Proof) else "REVISION"
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict that counts of some: a witness, else what is unknown, else a proof."""
+    return min(verdicts, key=lambda each: (Witness, Unknown, Proof).index(type(each)))

@@ -1,0 +1,125 @@
+"""What is in a Git repository at a revision, by Git's own plumbing: nothing there is changed or fetched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+MAX_LINKS: Final = 40
+"""How many symbolic links a path may go through."""
+
+_LINK: Final = "120000"
+# No blob that a partial clone left out is fetched, nothing is asked of the user, no lock is taken.
+_ENVIRONMENT: Final = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+class GitError(Exception):
+    """Git can't tell what is asked; the message is one line for the user."""
+
+
+class Revision:
+    """The files of a revision.
+
+    Args:
+        name: As the user names it: a branch, a tag, a commit, `HEAD~1`.
+        folder: Any folder of the repository's work tree.
+
+    Attributes:
+        name: As given.
+        root: The root of the work tree, without links.
+
+    Raises:
+        GitError: There is no repository, or no such revision.
+    """
+
+    def __init__(self, name: str, folder: str = ".") -> None:
+        self.name = name
+        self._folder = folder
+        self.root = os.path.realpath(self._text("rev-parse", "--show-toplevel"))
+        if not name or name.startswith("-"):
+            raise GitError(f"{name!r} is not a revision: name a branch, a tag or a commit")
+        try:
+            self._commit = self._text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        except GitError:
+            raise GitError(f"{name}: no such revision in {self.root}") from None
+
+    def path_of(self, path: str) -> str:
+        """Return the path of a file of the work tree, from the root of the repository, with slashes.
+
+        Args:
+            path: Absolute, or relative to the current folder.
+
+        Raises:
+            GitError: It is outside of the repository.
+        """
+        whole = os.path.realpath(path)
+        if whole == self.root:
+            return ""
+        if not whole.startswith(os.path.join(self.root, "")):  # noqa: PTH118
+            raise GitError(f"{path} is outside of the Git repository {self.root}")
+        return Path(os.path.relpath(whole, self.root)).as_posix()
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[str, str]]:
+        """Mode and object of each file, by its path."""
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", self._commit)
+        found = {}
+        for line in listed.split(b"\0"):
+            if line:
+                head, _, path = line.partition(b"\t")
+                mode, _, name = head.decode("ascii").split(" ")
+                found[os.fsdecode(path)] = mode, name
+        return found
+
+    def files(self, folder: str = "") -> list[str]:
+        """Return the paths of the files below a folder, from the root of the repository.
+
+        Args:
+            folder: Its path from there; empty for all.
+        """
+        prefix = f"{folder}/" if folder else ""
+        return [path for path in self._entries if path.startswith(prefix)]
+
+    def is_file(self, path: str) -> bool:
+        """Return whether there is a file, or a link to one, at a path from the root of the repository."""
+        return self._resolved(path) is not None
+
+    def read(self, path: str) -> bytes | None:
+        """Return what is in a file; None where there is none.
+
+        Args:
+            path: From the root of the repository.
+        """
+        entry = self._resolved(path)
+        return None if entry is None else self._run("cat-file", "blob", entry[1])
+
+    def _resolved(self, path: str) -> tuple[str, str] | None:
+        """The entry of a file, links followed as far as they stay within the repository."""
+        for _ in range(MAX_LINKS):
+            entry = self._entries.get(path)
+            if entry is None or entry[0] != _LINK:
+                return entry if entry is None or entry[0].startswith("100") else None
+            target = os.fsdecode(self._run("cat-file", "blob", entry[1]))
+            path = os.path.normpath(PurePosixPath(path).parent / target).replace(os.sep, "/")
+        return None
+
+    def _text(self, *arguments: str) -> str:
+        return os.fsdecode(self._run(*arguments)).removesuffix("\n")
+
+    def _run(self, *arguments: str) -> bytes:
+        environment = {**os.environ, **_ENVIRONMENT}
+        command = ["git", "-C", self._folder, *arguments]
+        try:
+            done = subprocess.run(  # noqa: S603 - a list of arguments, none of which begins with a hyphen unless it is ours
+                command, capture_output=True, check=False, env=environment, stdin=subprocess.DEVNULL
+            )
+        except FileNotFoundError:
+            raise GitError("git is not installed, or not on the PATH, and a revision is asked for") from None
+        if done.returncode:
+            told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            said = told[0].removeprefix("fatal: ") if told else f"git {arguments[0]} failed"
+            raise GitError(f"Git: {said}")
+        return done.stdout
