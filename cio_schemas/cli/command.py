@@ -37,6 +37,7 @@ SUBCOMMANDS: Final = {
     "compile": "write a schema as a Python module that needs nothing else",
     "completion": "print completions for a shell",
     "config": "show the configuration that counts, or its JSON Schema",
+    "diff": "compare versions of schemas: what breaks whom, with a proof or a payload",
     "evaluate": "write annotations and errors in a standard output format",
     "generate": "make fixtures: valid payloads, and payloads that break one thing each",
     "lint": "check schemas for what breaks their users, and mend them",

@@ -199,9 +199,28 @@ def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange |
             yield _moved(difference, str(before), str(after))
         yield difference.inner(before, after, difference.subject.step("$defs", after))
     for name in found.come:
-        yield _come(difference, name, f"definition `{name}` is new", code="D-defs", is_silent=True)
+        silent = not _identifies(new[name])
+        yield _come(difference, name, f"definition `{name}` is new", code="D-defs", is_silent=silent)
     for name in found.gone:
-        yield _gone(difference, name, f"definition `{name}` is gone", code="D-defs", is_silent=True)
+        silent = not _identifies(old[name])
+        yield _gone(difference, name, f"definition `{name}` is gone", code="D-defs", is_silent=silent)
+
+
+def _identifies(schema: Any) -> bool:
+    """Whether a name in a definition may be what a reference elsewhere leads to, in another way than by its place."""
+    stack = [schema]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            if not _NAMING.isdisjoint(value):
+                return True
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+    return False
+
+
+_NAMING: Final = frozenset(("$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"))
 
 
 def _moved(difference: Difference, before: str, after: str) -> SchemaChange:

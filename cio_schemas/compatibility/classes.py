@@ -84,6 +84,8 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
         [('`email` is required now', {})]
     """
     found = changes(old, new)
+    if not found and set(old.documents) == set(new.documents):
+        return Classes(Comparison(_SILENT, _SILENT), ())
     comparer = Comparer(old.validator(), new.validator(), budget=budget)
     whole = Comparison(comparer.backward(), comparer.forward())
     judge = _Judge(old, new, comparer, found, budget)
@@ -91,15 +93,34 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
         judge.directed(whole.backward, is_backward=True),
         judge.directed(whole.forward, is_backward=False),
     ]
-    whole = Comparison(*(_settled(verdict, side) for verdict, side in zip(whole, sides, strict=True)))
+    whole = Comparison(*(_settled(verdict, side, found) for verdict, side in zip(whole, sides, strict=True)))
     return Classes(whole, [ClassedChange(*each) for each in zip(found, *sides, strict=True)])
 
 
-def _settled(whole: Verdict, found: Sequence[Verdict]) -> Verdict:
-    """What one change alone shows of the whole, where that could not be told by itself."""
-    if isinstance(whole, Unknown):
-        return next((each for each in found if isinstance(each, Witness)), whole)
-    return whole
+def _settled(whole: Verdict, found: Sequence[Verdict], changes_: Sequence[SchemaChange]) -> Verdict:
+    """What the changes show of the whole, where that could not be told by itself."""
+    if not isinstance(whole, Unknown):
+        return whole
+    if all(each.is_silent for each in changes_):
+        return _SILENT
+    return next((each for each in found if isinstance(each, Witness)), whole)
+
+
+def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET) -> Verdict:
+    """Tell whether nothing that one version accepts is accepted by the other.
+
+    Args:
+        old: The one.
+        new: The other.
+        whole: How they compare.
+        budget: As for `compare`.
+
+    Returns:
+        A proof, or an instance that both accept.
+    """
+    if not isinstance(whole.backward, Witness):
+        return Unknown("it is not asked", "#")
+    return Comparer(old.validator(), new.negation(), budget=budget).backward()
 
 
 class _Judge:

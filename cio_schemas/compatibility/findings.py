@@ -46,9 +46,9 @@ class Source(NamedTuple):
         for uri in dict.fromkeys(place.document for place, _ in places):
             numbers = [number for number, (place, _) in enumerate(places) if place.document == uri]
             document = self.of(uri)
-            if document is None:
-                spans, path, text = [None] * len(numbers), uri, None
-            else:
+            spans: list[Span | None] = [None] * len(numbers)
+            path, text = uri, None
+            if document is not None:
                 targets = [_target(document.contents, *places[number]) for number in numbers]
                 spans, path, text = document.batch.locate(0, targets), document.path, document.batch.text(0)
             for number, span in zip(numbers, spans, strict=True):

@@ -46,7 +46,7 @@ _ADVICE: Final = {
         "A new branch may match what another matches too, which `oneOf` refuses: where branches may overlap, use "
         "`anyOf`."
     ),
-    "pattern": "Another pattern is compared by the languages of both: what the old one matches has to match the new one.",
+    "pattern": "Patterns are compared by their languages: all that the old one matches has to match the new one too.",
     "format": "A format is compared where its language is known; other formats equal only themselves.",
     "$ref": "Another schema is referred to: what it asks for is compared, wherever it stands.",
 }

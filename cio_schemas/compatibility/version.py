@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.compatibility.normal import normal
@@ -10,6 +11,7 @@ from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of, value_at
+from cio_schemas.schema.references import split
 from cio_schemas.schema.resources import Index, Location
 from cio_schemas.validators import Validator
 from cio_schemas.validators.from_files import identified
@@ -48,6 +50,14 @@ class Place(NamedTuple):
 ROOT = Place("", ())
 
 
+def _seen_from(base: str, uri: str) -> str:
+    """Write a URI relative to another, where both are in one tree: versions may lie in two folders."""
+    one, other = split(base), split(uri)
+    if one[:2] != other[:2] or not one.path.startswith("/") or not other.path.startswith("/") or other.query:
+        return uri
+    return posixpath.relpath(other.path, posixpath.dirname(one.path))
+
+
 class Version:
     """One version of a schema.
 
@@ -56,18 +66,27 @@ class Version:
         retrieve: From a URI to another document, None where it is not known.
         dialect: What documents are that do not say theirs, as for `Validator`.
         uri: What relative references are resolved against, unless an `$id` says more.
+        validator: It, where it is compiled already.
 
     Attributes:
-        documents: The schema, and the documents of others that references led to so far, by URI.
+        documents: The schema, and the other documents that references led to so far, by their URIs as seen from it.
+        uris: The whole URIs of the others.
     """
 
     def __init__(
-        self, schema: Schema, retrieve: Retrieve = catalog.known, dialect: str = DEFAULT_DIALECT, uri: str = ""
+        self,
+        schema: Schema,
+        retrieve: Retrieve = catalog.known,
+        dialect: str = DEFAULT_DIALECT,
+        uri: str = "",
+        validator: Validator | None = None,
     ) -> None:
         self._retrieve, self._dialect, self._uri = retrieve, dialect, uri
+        self._validator = validator
         self._index = Index(self._found, dialect=dialect_named(dialect))
         self._found_at: dict[str, Any] = {}
         self.documents: dict[str, Any] = {}
+        self.uris: dict[str, str] = {}
         self._locations: dict[Place, Location] = {}
         self._places: dict[Location, Place] = {}
         self._take("", schema, self._index.add(uri, schema))
@@ -104,12 +123,24 @@ class Version:
             CompileError: It can't be compiled.
             DepthError: It nests too deeply.
         """
+        if documents is None and self._validator is not None:
+            return self._validator
         put = self.documents if documents is None else documents
+        others = {uri: put[name] for name, uri in self.uris.items()}
 
         def retrieve(uri: str) -> Any:
-            return put[uri] if uri in put and uri else self._retrieve(uri)
+            return others[uri] if uri in others else self._retrieve(uri)
 
         return Validator(identified(put[""], self._uri, self._dialect), registry=retrieve, dialect=self._dialect)
+
+    def negation(self) -> Validator:
+        """Compile what accepts all that the version refuses."""
+        root, name = identified(self.documents[""], self._uri, self._dialect), "urn:cio-schemas:negated"
+        declared = root.get("$schema") if isinstance(root, dict) else None
+        schema = {**({"$schema": declared} if declared else {}), "not": {"$ref": name}}
+        return Validator(
+            schema, registry=lambda uri: root if uri == name else self._retrieve(uri), dialect=self._dialect
+        )
 
     def schema(self, place: Place) -> Any:
         """Return what stands at a place.
@@ -155,7 +186,9 @@ class Version:
             document = self._found_at.get(location.base)
             if document is None:  # a bundled schema or a meta-schema: the same in every version
                 return None
-            self._take(location.base, document, root)
+            name = _seen_from(self._uri, location.base)
+            self.uris[name] = location.base
+            self._take(name, document, root)
         if location in self._places:
             return self._places[location]
         start = self._places[root]  # what is a subschema only because a reference leads there
@@ -166,7 +199,7 @@ class Version:
         return place
 
     def reached(self) -> Iterator[str]:
-        """Yield the URIs of the other documents that references lead to, as far as those go."""
+        """Yield the names of the other documents that references lead to, as far as those go."""
         seen = 0
         while seen < len(self._locations):
             places = list(self._locations)[seen:]
@@ -177,4 +210,4 @@ class Version:
                     for keyword in ("$ref", "$dynamicRef"):
                         if isinstance(schema.get(keyword), str):
                             self.target(place, schema[keyword], keyword)
-        yield from (uri for uri in self.documents if uri)
+        yield from (name for name in self.documents if name)

@@ -51,14 +51,14 @@ def write_array(items: Iterable[Any], stream: TextIO) -> None:
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Turn a finding into a JSON object. Every key is always there, but for `safe` and `fix` where there is no fix,
-    and `notes` where there is none.
+    """Turn a finding into a JSON object. Every key is always there, but for `safe`, `fix` and `notes`.
 
     Args:
         diagnostic: A finding.
 
     Returns:
-        Places count from 1, in code points; offsets from 0, in code points of the document's text.
+        `safe` and `fix` where there is a fix, `notes` where there are any. Places count from 1, in code points; offsets
+        from 0, in code points of the document's text.
     """
     span = diagnostic.span
     found: dict[str, Any] = {

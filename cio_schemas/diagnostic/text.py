@@ -59,8 +59,8 @@ def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = Fal
         for label, place in (("at", diagnostic.pointer), ("schema", diagnostic.schema)):
             if place is not None:
                 stream.write(f"{margin} {_paint('=', 'frame', color)} {label}: {visible(place) or '(the root)'}\n")
-        bar = f"{margin} {_paint('=', 'frame', color)}"
-        stream.writelines(f"{bar} {visible(note.label)}: {visible(note.text)}\n" for note in diagnostic.notes)
+        sign = f"{margin} {_paint('=', 'frame', color)}"
+        stream.writelines(f"{sign} {visible(note.label)}: {visible(note.text)}\n" for note in diagnostic.notes)
         if diagnostic.fix:
             words = "a fix is available: --fix" if diagnostic.safe else "an unsafe fix is available: --unsafe-fixes"
             stream.write(f"{margin} {_paint('=', 'frame', color)} {words}\n")

@@ -2,7 +2,7 @@
 
 KEYS holds every key. What is read are plain values: whoever knows codes, formats and schemas checks theirs, and makes
 the error with `Config.wrong`, which names the key. What a subcommand looks for has a table of its own,
-`[tool.cio-schemas.check]` or `[tool.cio-schemas.lint]`, since their codes differ.
+such as `[tool.cio-schemas.lint]`, since their codes differ.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN_NAME: Final = "cio-schemas.toml"
 NAMES: Final = (OWN_NAME, "pyproject.toml")  # in a folder that has both, the first counts
-SUBCOMMANDS: Final = ("check", "lint")  # that have a table of their own
+SUBCOMMANDS: Final = ("check", "lint", "diff")  # that have a table of their own
 _TABLE: Final = ("tool", "cio-schemas")
 
 
@@ -56,6 +56,8 @@ class Choice(NamedTuple):
         ignore: What is not wanted.
         per_file_ignores: Pattern of paths -> what is not wanted there.
         baseline: For lint, the file of the findings that are left out; relative to the configuration's folder.
+        mode: For diff, what is asked of a new version.
+        unknown: For diff, how bad it is where that is not known.
     """
 
     select: tuple[str, ...] | None = None
@@ -63,6 +65,8 @@ class Choice(NamedTuple):
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     baseline: str | None = None
+    mode: str | None = None
+    unknown: str | None = None
 
 
 class Key(NamedTuple):
@@ -125,6 +129,7 @@ class Config(NamedTuple):
         no_values: True where `check` writes no value of a payload.
         check: Which findings of `check` are wanted.
         lint: Which findings of `lint` are wanted.
+        diff: Which findings of `diff` are wanted.
         origin: Where all this stands, None for the defaults.
     """
 
@@ -139,6 +144,7 @@ class Config(NamedTuple):
     no_values: bool = False
     check: Choice = Choice()
     lint: Choice = Choice()
+    diff: Choice = Choice()
     origin: Key | None = None
 
     def wrong(self, message: str, *steps: str | int) -> ConfigError:
@@ -299,6 +305,10 @@ def _lint_choice(value: Any, key: Key) -> Choice:
     return Choice(**_read_table(value, key, {**_CHOICE_KEYS, "baseline": _string}))
 
 
+def _diff_choice(value: Any, key: Key) -> Choice:
+    return Choice(**_read_table(value, key, {**_CHOICE_KEYS, "mode": _string, "unknown": _string}))
+
+
 def _per_file(value: Any, key: Key) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise key.wrong(f"expected a table from pattern to codes, found {_kind(value)}")
@@ -359,6 +369,7 @@ KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "no-values": _boolean,
     "check": _choice,
     "lint": _lint_choice,
+    "diff": _diff_choice,
 }
 
 

@@ -13,7 +13,13 @@ MAX_LINKS: Final = 40
 
 _LINK: Final = "120000"
 # No blob that a partial clone left out is fetched, nothing is asked of the user, no lock is taken.
-_ENVIRONMENT: Final = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_ENVIRONMENT: Final = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "LC_ALL": "C",
+}
 
 
 class GitError(Exception):
@@ -87,17 +93,43 @@ class Revision:
         """Return whether there is a file, or a link to one, at a path from the root of the repository."""
         return self._resolved(path) is not None
 
-    def read(self, path: str) -> bytes | None:
-        """Return what is in a file; None where there is none.
+    def read(self, *paths: str) -> dict[str, bytes]:
+        """Return what is in some files; those that there are not are left out.
 
         Args:
-            path: From the root of the repository.
+            paths: From the root of the repository.
         """
-        entry = self._resolved(path)
-        return None if entry is None else self._run("cat-file", "blob", entry[1])
+        resolved = {path: self._resolved(path) for path in paths}
+        named = {path: entry[1] for path, entry in resolved.items() if entry is not None}
+        if not named:
+            return {}
+        answers = self._run("cat-file", "--batch", given="".join(f"{name}\n" for name in named.values()).encode())
+        found, start = {}, 0
+        for path in named:  # `<object> blob <size>`, a line feed, the contents, a line feed
+            head, _, size = answers[start : answers.index(b"\n", start)].rpartition(b" ")
+            if not head.endswith(b" blob"):
+                raise GitError(f"{self.name}:{path} is not here: it was left out when the repository was cloned")
+            begin = start + len(head) + len(size) + 2
+            found[path], start = answers[begin : begin + int(size)], begin + int(size) + 1
+        return found
+
+    def changed(self, *paths: str) -> list[str]:
+        """Return the files of the work tree that are not as they are here, and those that are gone or new.
+
+        Args:
+            paths: Files and folders of the work tree to look at, from the root of the repository; none for all.
+
+        Returns:
+            Paths from there; what git ignores is not among them.
+        """
+        below = [path or "." for path in paths] or ["."]
+        root = ("-C", self.root)
+        known = self._run(*root, "diff-index", "--name-only", "--no-renames", "-z", self._commit, "--", *below)
+        new = self._run(*root, "ls-files", "--others", "--exclude-standard", "-z", "--", *below)
+        return sorted({os.fsdecode(path) for path in (known + new).split(b"\0") if path})
 
     def _resolved(self, path: str) -> tuple[str, str] | None:
-        """The entry of a file, links followed as far as they stay within the repository."""
+        """The mode and the object of a file, links followed as far as they stay within the repository."""
         for _ in range(MAX_LINKS):
             entry = self._entries.get(path)
             if entry is None or entry[0] != _LINK:
@@ -109,12 +141,12 @@ class Revision:
     def _text(self, *arguments: str) -> str:
         return os.fsdecode(self._run(*arguments)).removesuffix("\n")
 
-    def _run(self, *arguments: str) -> bytes:
+    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         environment = {**os.environ, **_ENVIRONMENT}
         command = ["git", "-C", self._folder, *arguments]
         try:
             done = subprocess.run(  # noqa: S603 - a list of arguments, none of which begins with a hyphen unless it is ours
-                command, capture_output=True, check=False, env=environment, stdin=subprocess.DEVNULL
+                command, capture_output=True, check=False, env=environment, input=given
             )
         except FileNotFoundError:
             raise GitError("git is not installed, or not on the PATH, and a revision is asked for") from None

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cio_schemas.project.config import Choice
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config import Choice, Config
 
 
 def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[str], bool], Sequence[str]]) -> Choice:
@@ -17,7 +15,7 @@ def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[
 
     Args:
         config: The configuration.
-        subcommand: `check` or `lint`.
+        subcommand: `check`, `lint` or `diff`.
         read: Turns codes as users write them into codes, and raises a ValueError for what names nothing; its second
             argument is True where they are to be ignored.
 
@@ -35,10 +33,11 @@ def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[
                 raise config.wrong(str(error), subcommand, *steps, index) from None
         return tuple(found)
 
-    return Choice(
-        None if written.select is None else codes(written.select, "select", ignored=False),
-        codes(written.extend_select, "extend-select", ignored=False),
-        codes(written.ignore, "ignore"),
-        {pattern: codes(texts, "per-file-ignores", pattern) for pattern, texts in written.per_file_ignores.items()},
-        written.baseline,
+    return written._replace(
+        select=None if written.select is None else codes(written.select, "select", ignored=False),
+        extend_select=codes(written.extend_select, "extend-select", ignored=False),
+        ignore=codes(written.ignore, "ignore"),
+        per_file_ignores={
+            pattern: codes(texts, "per-file-ignores", pattern) for pattern, texts in written.per_file_ignores.items()
+        },
     )
