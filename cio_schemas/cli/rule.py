@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
+from cio_schemas.compatibility.kinds import KINDS
 from cio_schemas.diagnostic.codes import help_uri, meaning
 from cio_schemas.lint import CODES
 from cio_schemas.lint import RULES as LINT
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 DESCRIPTION: Final = """\
 Explain codes: what a rule of `lint` (JS) or of Customer.io's payloads (CE, CC, CB) does, why what it reports is bad,
-and whether its fix is safe; what a violation (V-) or a problem of the text (P-) of `check` is."""
+and whether its fix is safe; what a violation (V-) or a problem of the text (P-) of `check` is, and a change (D-) of `diff`."""
 
 EXAMPLES: Final = """\
 examples:
@@ -30,11 +31,13 @@ examples:
   cio-schemas rule JS5          a family
   cio-schemas rule CB201        a rule of payloads
   cio-schemas rule V-minLength  what `check` reports under that code
+  cio-schemas rule D-required   what `diff` reports under that code
   cio-schemas rule --all        every code
   cio-schemas rule              one line for each code"""
 
 RULES: Final = (*LINT, *PAYLOADS)
-_NAMES: Final = {"JS": "lint rule", "V-": "violation", "P-": "problem"}
+CHANGES: Final = tuple(KINDS)
+_NAMES: Final = {"V-": "violation", "P-": "problem"}
 
 
 def add(parser: ArgumentTable) -> None:
@@ -51,28 +54,34 @@ def errors() -> tuple[type[Exception], ...]:
 
 def run(options: Options) -> int:
     """Print what the codes stand for."""
-    rules, codes = _wanted(options.codes)
+    rules, codes, changes = _wanted(options.codes)
     if options.json:
-        shown = [*map(_rule_as_json, rules), *map(_code_as_json, codes)]
+        shown = [*map(_rule_as_json, rules), *map(_code_as_json, codes), *map(_change_as_json, changes)]
         sys.stdout.write(json.dumps(shown, indent=2) + "\n")
     elif options.codes or options.all:
-        sys.stdout.write("\n".join([*map(_of_rule, rules), *map(_explained, codes)]))
+        sys.stdout.write("\n".join([*map(_of_rule, rules), *map(_explained, codes), *map(_of_change, changes)]))
     else:
         sys.stdout.writelines(f"{rule.code}  {rule.name:<42} {_traits(rule)}\n" for rule in rules)
         sys.stdout.writelines(f"{code:<24} {meaning(code).what}\n" for code in codes)
+        sys.stdout.writelines(f"{code:<24} {KINDS[code].what}\n" for code in changes)
     return OK
 
 
-def _wanted(given: list[str]) -> tuple[list[Rule], list[str]]:
-    """The rules and the codes of `check` that arguments name; all, without any."""
-    known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **dict.fromkeys(known_codes(), "")}
+def _wanted(given: list[str]) -> tuple[list[Rule], list[str], list[str]]:
+    """The rules and the codes of `check` and of `diff` that arguments name; all, without any."""
+    others = dict.fromkeys((*known_codes(), *CHANGES), "")
+    known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **others}
     spelt = {code.lower(): code for code in known}  # as it is asked for with capitals or without
     try:
         wanted = selectors([spelt.get(each.lower(), each) for each in given] or [ALL], known)
     except SelectionError as error:
         raise CommandError(f"{str(error).replace('no rule', 'no code', 1)}; `cio-schemas rule` lists them") from None
     chosen = {code for each in wanted for code in _named(each, known)}
-    return [rule for rule in RULES if rule.code in chosen], [code for code in known_codes() if code in chosen]
+    return (
+        [rule for rule in RULES if rule.code in chosen],
+        [code for code in known_codes() if code in chosen],
+        [code for code in CHANGES if code in chosen],
+    )
 
 
 def _named(selector: str, known: Mapping[str, str]) -> frozenset[str]:
@@ -92,6 +101,11 @@ def _explained(code: str) -> str:
     return f"### {code}\n\n*error, {_NAMES[code[:2]]} of `check`*\n\n{meaning(code).what}\n\n{help_uri(code)}\n"
 
 
+def _of_change(code: str) -> str:
+    what, advice = KINDS[code]
+    return f"### {code}\n\n*change, told by `diff`*\n\n{what}\n\n{advice}\n\n{help_uri(code)}\n"
+
+
 def _rule_as_json(rule: Rule) -> dict[str, Any]:
     shown = ("code", "name", "severity", "what", "why", "bad", "good", "fix", "safety", "default", "source")
     return {name: getattr(rule, name) for name in shown} | {"url": help_uri(rule.code)}
@@ -99,3 +113,8 @@ def _rule_as_json(rule: Rule) -> dict[str, Any]:
 
 def _code_as_json(code: str) -> dict[str, Any]:
     return {"code": code, "severity": "error", "what": meaning(code).what, "url": help_uri(code)}
+
+
+def _change_as_json(code: str) -> dict[str, Any]:
+    what, advice = KINDS[code]
+    return {"code": code, "severity": "error", "what": what, "why": advice, "url": help_uri(code)}

@@ -162,13 +162,15 @@ class _Judge:
         made = self._alone(number)
         if isinstance(made, str):
             return Unknown(made, "#")
-        for witness in shown:
-            if made.is_valid(witness.instance) is not is_backward:
-                return witness
         verdict = self._compared(self._before, made, is_backward=is_backward)
-        if not isinstance(verdict, Witness) or self._shows(verdict.instance, is_backward=is_backward):
-            return verdict
-        return self._taken_back(number, is_backward=is_backward)
+        if isinstance(verdict, Witness) and not self._shows(verdict.instance, is_backward=is_backward):
+            verdict = self._taken_back(number, is_backward=is_backward)
+        if isinstance(verdict, Unknown):
+            refusing = made if is_backward else self._before
+            for witness in shown:  # of the whole, or of another change
+                if made.is_valid(witness.instance) is not is_backward:
+                    return Witness(witness.instance, tuple(refusing.iter_errors(witness.instance)), minimal=False)
+        return verdict
 
     def _taken_back(self, number: int, *, is_backward: bool) -> Verdict:
         """Tell of a change that others make up for what it comes to where all others are made."""

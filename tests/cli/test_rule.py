@@ -3,6 +3,7 @@
 import pytest
 
 from cio_schemas.cli.rule import RULES
+from cio_schemas.compatibility.kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, meaning
 from cio_schemas.source import PROBLEMS
 
@@ -15,9 +16,17 @@ def test_what_a_code_stands_for(cli, code):
     assert meaning(code).what != code
 
 
+@pytest.mark.parametrize("code", KINDS)
+def test_what_a_change_stands_for(cli, code):
+    done = cli("rule", code)
+    assert (done.status, done.out.splitlines()[0]) == (0, f"### {code}")
+    assert KINDS[code].what in done.out
+    assert KINDS[code].advice in done.out
+
+
 def test_all_codes_are_listed(cli):
     listed = [line.split()[0] for line in cli("rule").out.splitlines()]
-    assert listed == [*(rule.code for rule in RULES), *VIOLATIONS, *PROBLEMS]
+    assert listed == [*(rule.code for rule in RULES), *VIOLATIONS, *PROBLEMS, *KINDS]
 
 
 WRONG = [
