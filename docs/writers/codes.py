@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import cio_schemas
 from cio_schemas.cli import main
+from cio_schemas.compatibility.kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, specification
 from cio_schemas.lint import FAMILIES, RULES
 from cio_schemas.payloads.rules.collection import FAMILIES as PAYLOAD_FAMILIES
@@ -18,6 +19,7 @@ from cio_schemas.payloads.rules.collection import RULES as PAYLOAD_RULES
 from cio_schemas.rules.explanation import of_rule
 from cio_schemas.rules.rule import Safety
 from cio_schemas.source import PROBLEMS
+from docs.change_examples import CHANGE_EXAMPLES
 from docs.code_examples import PROBLEM_EXAMPLES, VIOLATION_EXAMPLES
 from docs.peer_rules import PEER_RULES
 
@@ -66,6 +68,7 @@ _LISTS: Final = {
         "What `cio-schemas check` reports beside validation: what Customer.io drops, misreads or refuses.",
     ),
     "violations": ("Violations", "What `cio-schemas check` reports where a payload breaks a keyword of its schema."),
+    "changes": ("Changes", "What `cio-schemas diff` tells of two versions of a schema."),
     "problems": ("Problems", "What `cio-schemas check` and `lint` report of a file's text, before any schema."),
 }
 
@@ -105,6 +108,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "rules/payload.md", f"{_head('payload')}{_PAYLOAD}\n{_families(PAYLOAD_RULES, PAYLOAD_FAMILIES)}"
     yield "rules/violations.md", _head("violations") + _codes(VIOLATIONS)
     yield "rules/problems.md", _head("problems") + _codes(PROBLEMS)
+    yield "rules/changes.md", _head("changes") + _codes({code: kind.what for code, kind in KINDS.items()})
     for rule in RULES:
         yield f"rules/{rule.code}.md", _rule_page(rule, "lint", _INLINE.format(code=rule.code))
     for rule in PAYLOAD_RULES:
@@ -113,11 +117,19 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"rules/{code}.md", _violation_page(code, what)
     for code, what in PROBLEMS.items():
         yield f"rules/{code}.md", _problem_page(code, what)
+    for code in KINDS:
+        yield f"rules/{code}.md", _change_page(code)
 
 
 def _index() -> str:
     listed = "".join(f"- [{title}]({name}.md): {_lowered(what)}\n" for name, (title, what) in _LISTS.items())
-    sizes = {"lint rules": RULES, "payload rules": PAYLOAD_RULES, "violations": VIOLATIONS, "problems": PROBLEMS}
+    sizes = {
+        "lint rules": RULES,
+        "payload rules": PAYLOAD_RULES,
+        "violations": VIOLATIONS,
+        "problems": PROBLEMS,
+        "changes": KINDS,
+    }
     counts = ", ".join(f"{len(codes)} {name}" for name, codes in sizes.items())
     return _INDEX.format(counts=counts, listed=listed, names="\n".join(_LISTS))
 
@@ -192,6 +204,37 @@ def _problem_page(code: str, what: str) -> str:
         parts += [f"`{name}`:\n\n```text\n{shown(content)}\n```", f"```text\n{output(code)}\n```"]
     parts += ["## What helps", advice, f"JSON text is defined by <{specification(code)}>."]
     return _ORPHAN + "\n\n".join(parts) + "\n"
+
+
+def _change_page(code: str) -> str:
+    what, advice = KINDS[code]
+    old, new = CHANGE_EXAMPLES[code]
+    parts = [f"# {code}\n\n*change, told by `diff`*\n\n{what[:1].upper()}{what[1:]}."]
+    for title, content in (("Before", old), ("After", new)):
+        if content:
+            parts.append(f"{title}:\n\n```json\n{content}\n```")
+    parts += [f"```text\n{compared(code)}\n```", "## What it means", advice]
+    parts.append("How changes are judged is in [Compare versions of schemas](../compatibility.md).")
+    return _ORPHAN + "\n\n".join(parts) + "\n" + _SILENCE.format(command="diff", code=code, more="")
+
+
+def compared(code: str) -> str:
+    """Return what `diff` prints of the example of a change.
+
+    Args:
+        code: Its code.
+    """
+    written = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stdout(written):
+        for name, content in zip(("old", "new"), CHANGE_EXAMPLES[code], strict=True):
+            Path(name).mkdir()
+            Path(name, "same.schema.json").write_text('{"type": "object"}')
+            if content:
+                Path(name, "order.schema.json").write_text(content)
+        main(
+            ["diff", "--output-format", "full", "--color", "never", "--isolated", "-q", "--select", code, "old", "new"]
+        )
+    return written.getvalue().strip()
 
 
 def shown(content: bytes) -> str:

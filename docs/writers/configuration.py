@@ -41,6 +41,7 @@ _TABLES: Final = (
     ("A table of payloads", "PayloadPattern"),
     ("[tool.cio-schemas.check]", "CheckChoice"),
     ("[tool.cio-schemas.lint]", "LintChoice"),
+    ("[tool.cio-schemas.diff]", "DiffChoice"),
 )
 
 

@@ -6,6 +6,7 @@ import tomllib
 import pytest
 
 import cio_schemas
+from cio_schemas.compatibility.modes import MODES
 from cio_schemas.diagnostic import FORMATS
 from cio_schemas.project import config as project_config
 from cio_schemas.project.config import ConfigError, load
@@ -67,6 +68,8 @@ def test_the_schema_has_every_key():
     assert list(tables["PayloadPattern"]["properties"]) == list(project_config._PATTERN_KEYS)
     assert list(tables["CheckChoice"]["properties"]) == list(project_config._CHOICE_KEYS)
     assert list(tables["LintChoice"]["properties"]) == [*project_config._CHOICE_KEYS, "baseline"]
+    assert list(tables["DiffChoice"]["properties"]) == [*project_config._CHOICE_KEYS, "mode", "unknown"]
+    assert tables["DiffChoice"]["properties"]["mode"]["enum"] == list(MODES)
     assert own["output-format"]["enum"] == list(FORMATS)
 
 

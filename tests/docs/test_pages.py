@@ -7,12 +7,14 @@ import pytest
 
 import cio_schemas
 from cio_schemas.cli import command
+from cio_schemas.compatibility.kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri
 from cio_schemas.diagnostic.tool import DOCUMENTATION
 from cio_schemas.lint import RULES
 from cio_schemas.payloads.rules.collection import RULES as PAYLOAD_RULES
 from cio_schemas.schema import catalog
 from cio_schemas.source import PROBLEMS
+from docs.change_examples import CHANGE_EXAMPLES
 from docs.code_examples import PROBLEM_EXAMPLES, VIOLATION_EXAMPLES
 from docs.links import broken_links
 from docs.writers import codes, pages
@@ -21,7 +23,7 @@ PAGES = dict(pages())
 
 
 def test_every_code_has_the_page_that_reports_link_to():
-    for code in (*VIOLATIONS, *PROBLEMS, *(rule.code for rule in (*RULES, *PAYLOAD_RULES))):
+    for code in (*VIOLATIONS, *PROBLEMS, *KINDS, *(rule.code for rule in (*RULES, *PAYLOAD_RULES))):
         path = help_uri(code).removeprefix(DOCUMENTATION).replace(".html", ".md")
         assert f"# {code}" in PAGES[path]
 
@@ -38,6 +40,12 @@ def test_every_option_and_every_key_is_described():
 def test_there_is_an_example_of_every_violation_and_problem():
     assert list(VIOLATION_EXAMPLES) == list(VIOLATIONS)
     assert set(PROBLEM_EXAMPLES) == set(PROBLEMS)
+    assert list(CHANGE_EXAMPLES) == list(KINDS)
+
+
+@pytest.mark.parametrize("code", CHANGE_EXAMPLES)
+def test_the_example_of_a_change_has_it(code):
+    assert f" {code} " in codes.compared(code)
 
 
 @pytest.mark.parametrize("code", VIOLATION_EXAMPLES)
