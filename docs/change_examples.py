@@ -80,8 +80,8 @@ _OTHERS: Final[dict[str, tuple[Any, Any]]] = {
         {"$schema": "https://json-schema.org/draft/2019-09/schema", "type": "integer"},
         {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "integer"},
     ),
-    "D-added": (None, {"type": "object"}),
-    "D-removed": ({"type": "object"}, None),
+    "D-added": (None, {"properties": {"id": {}}}),
+    "D-removed": ({"properties": {"id": {}}}, None),
     "D-together": (
         {"type": "integer", "anyOf": [{"minimum": 5}, {"maximum": 0}]},
         {"type": "integer", "anyOf": [{"minimum": 5}, {"maximum": 0}]},

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION: Final = """\
 Explain codes: what a rule of `lint` (JS) or of Customer.io's payloads (CE, CC, CB) does, why what it reports is bad,
-and whether its fix is safe; what a violation (V-) or a problem of the text (P-) of `check` is, and a change (D-) of `diff`."""
+and whether its fix is safe; what a violation (V-) or a problem of the text (P-) of `check` is; what a change (D-) of
+`diff` is."""
 
 EXAMPLES: Final = """\
 examples:

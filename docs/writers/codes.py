@@ -228,12 +228,11 @@ def compared(code: str) -> str:
     with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stdout(written):
         for name, content in zip(("old", "new"), CHANGE_EXAMPLES[code], strict=True):
             Path(name).mkdir()
-            Path(name, "same.schema.json").write_text('{"type": "object"}')
+            Path(name, "same.json").write_text('{"$ref": "#/$defs/same", "$defs": {"same": true}}')
             if content:
-                Path(name, "order.schema.json").write_text(content)
-        main(
-            ["diff", "--output-format", "full", "--color", "never", "--isolated", "-q", "--select", code, "old", "new"]
-        )
+                Path(name, "order.json").write_text(content)
+        names = ["old/order.json", "new/order.json"] if all(CHANGE_EXAMPLES[code]) else ["old", "new"]
+        main(["diff", "--color", "never", "--isolated", "-q", "--select", code, *names])
     return written.getvalue().strip()
 
 
