@@ -83,10 +83,10 @@ _OTHERS: Final[dict[str, tuple[Any, Any]]] = {
     "D-added": (None, {"properties": {"id": {}}}),
     "D-removed": ({"properties": {"id": {}}}, None),
     "D-together": (
-        {"type": "integer", "anyOf": [{"minimum": 5}, {"maximum": 0}]},
-        {"type": "integer", "anyOf": [{"minimum": 5}, {"maximum": 0}]},
+        {"type": "integer", "anyOf": [{"maximum": 10}, {"minimum": 5}]},
+        {"type": "integer", "anyOf": [{"maximum": 6}, {"minimum": 9}]},
     ),
-    "D-unknown": ({"type": "string", "pattern": "^(?=a)"}, {"type": "string", "pattern": "^(?=a)b?"}),
+    "D-unknown": ({"pattern": r"^(a+)b\1$"}, {"pattern": r"^(a+)b\1c?$"}),
     "D-version": ({"required": ["id"]}, {"required": ["id", "email"]}),
 }
 

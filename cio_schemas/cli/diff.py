@@ -52,12 +52,12 @@ payload does."""
 
 EXAMPLES: Final = """\
 examples:
-  cio-schemas diff old.schema.json new.schema.json     two files
-  cio-schemas diff v1/ v2/                             two folders, paired by $id, then by path
-  cio-schemas diff HEAD:order.schema.json order.schema.json
-  cio-schemas diff --since main schemas/               what differs from a revision in Git
+  cio-schemas diff old.json new.json          two files
+  cio-schemas diff v1/ v2/                    folders: by $id, then by path
+  cio-schemas diff HEAD:order.json order.json
+  cio-schemas diff --since main schemas/      all that differs from a revision
   cio-schemas diff --mode full-transitive v1.json v2.json v3.json
-  cio-schemas rule D-required                          what a code is about
+  cio-schemas rule D-required                 what a code is about
 
 Who sends is broken where a payload that the old version accepts is refused by the new one; who reads, where the new
 version accepts a payload that the old one refuses. --mode says which of them must not be broken: `backward` (the

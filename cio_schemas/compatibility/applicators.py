@@ -150,8 +150,8 @@ def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
 
 _BRANCHES: Final = {
     "allOf": ("{} must also {} now", "{} need not {} any more"),
-    "anyOf": ("`anyOf` of {} has a new branch: {}", "`anyOf` of {} lost a branch: {}"),
-    "oneOf": ("`oneOf` of {} has a new branch: {}", "`oneOf` of {} lost a branch: {}"),
+    "anyOf": ("`anyOf` of {} has a new branch: must {}", "`anyOf` of {} lost a branch: must {}"),
+    "oneOf": ("`oneOf` of {} has a new branch: must {}", "`oneOf` of {} lost a branch: must {}"),
 }
 
 

@@ -57,7 +57,7 @@ def changes(old: Version, new: Version) -> list[SchemaChange]:
     shared = sorted(set(new.reached()) & set(old.reached()))
     # A stack; definitions wait below all else, until references have told which of them moved.
     pending: list[SchemaPair | Difference] = [
-        SchemaPair(Place(uri, ()), Place(uri, ()), Subject(uri)) for uri in reversed(shared)
+        SchemaPair(Place(uri, ()), Place(uri, ()), Subject(f"schema `{uri}`")) for uri in reversed(shared)
     ]
     pending.append(SchemaPair(ROOT, ROOT, PAYLOAD))
     seen: set[tuple[Place, Place]] = set()

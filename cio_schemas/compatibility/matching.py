@@ -16,6 +16,7 @@ MAX_PAIRS: Final = 10_000
 
 _NEAR: Final = 0.6  # how alike two names of equal schemas are, on difflib's scale
 _ALIKE: Final = 0.3  # how much two branches share that are one, changed
+_TELLING_APART: Final = ("type", "const", "enum", "$ref", "required")  # not alike unless their values are
 _SAYING_LITTLE: Final = 2  # keywords: what many properties have alike
 
 
@@ -153,6 +154,7 @@ def _traits(branch: Any, number: ValueNumbers) -> frozenset[Any]:
     if not isinstance(branch, dict):
         return frozenset({branch if isinstance(branch, bool) else None})
     traits: set[Any] = {(name, number(value)) for name, value in branch.items()}
+    traits |= {name for name in branch if name not in _TELLING_APART}
     properties = branch.get("properties")
     if isinstance(properties, dict):
         traits |= {("properties", name) for name in properties}

@@ -17,7 +17,7 @@ class Subject(NamedTuple):
     """What a subschema is about.
 
     Attributes:
-        owner: The definition that it is in, "" outside of all.
+        owner: What it is in, "definition `address`"; "" for the schema itself.
         way: The way from there to the value: `address.street`, `tags[]`; "" for the owner itself.
         qualifiers: When it holds: "in branch 2 of `oneOf`".
 
@@ -38,15 +38,13 @@ class Subject(NamedTuple):
     @property
     def name(self) -> str:
         """What stands in a sentence for it."""
-        within = f" in definition `{self.owner}`" if self.owner else ""
+        within = f" in {self.owner}" if self.owner else ""
         if not self.way:
-            return f"definition `{self.owner}`" if self.owner else "the payload"
+            return self.owner or "the payload"
         for ending, noun in _ENDINGS:
             if self.way.endswith(ending):
                 of = self.way.removesuffix(ending)
-                return (
-                    f"{noun} of `{of}`{within}" if of else f"{noun} of {within.removeprefix(' in ') or 'the payload'}"
-                )
+                return f"{noun} of `{of}`{within}" if of else f"{noun} of {self.owner or 'the payload'}"
         return f"`{self.way}`{within}"
 
     def step(self, keyword: str, member: str | int | None) -> Subject:
@@ -71,6 +69,7 @@ _ENDINGS: Final = (
     ("[]", "each item"),
     ("[?]", "the item that `contains` asks for"),
     (".*", "each other property"),
+    (".?", "each property"),
     (".~", "each property name"),
 )
 
@@ -98,7 +97,7 @@ def _branch(subject: Subject, keyword: str, member: str | int | None) -> Subject
 _STEPS: Final[dict[str, Callable[[Subject, str, str | int | None], Subject]]] = {
     "properties": lambda subject, _, member: subject.property(str(member)),
     "patternProperties": lambda subject, _, member: subject._replace(
-        way=f"{subject.way}.*", qualifiers=(*subject.qualifiers, f"that matches {show(str(member))}")
+        way=f"{subject.way}.?", qualifiers=(*subject.qualifiers, f"that matches {show(str(member))}")
     ),
     "additionalProperties": _extended(".*"),
     "unevaluatedProperties": _extended(".*"),
@@ -107,7 +106,7 @@ _STEPS: Final[dict[str, Callable[[Subject, str, str | int | None], Subject]]] = 
     "unevaluatedItems": _extended("[]"),
     "contains": _extended("[?]"),
     "prefixItems": lambda subject, _, member: subject._replace(way=f"{subject.way}[{member}]"),
-    "$defs": lambda _subject, _, member: Subject(str(member)),
+    "$defs": lambda _subject, _, member: Subject(f"definition `{member}`"),
     "anyOf": _branch,
     "oneOf": _branch,
     "not": _qualified("under `not`"),

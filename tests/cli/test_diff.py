@@ -1,0 +1,333 @@
+"""`cio-schemas diff`: versions as files, folders and revisions, what is asked of them, and what can't be compared."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import cio_schemas
+from cio_schemas.compatibility.modes import MODES
+
+HEAD = '"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"'
+OLD = f'{{{HEAD}, "properties": {{"a": {{"type": "string"}}}}}}\n'
+TIGHT = f'{{{HEAD}, "properties": {{"a": {{"type": "string"}}}}, "required": ["a"]}}\n'
+LOOSE = f'{{{HEAD}, "properties": {{"a": {{"type": ["string", "null"]}}}}}}\n'
+OTHER = f'{{{HEAD}, "properties": {{"a": {{"type": "integer"}}}}}}\n'
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write files below the folder that the command runs in."""
+
+    def written(**files):
+        for name, text in files.items():
+            path = tmp_path / name.replace("__", "/").replace("_", ".")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+    return written
+
+
+@pytest.fixture
+def git(tmp_path):
+    """Run Git in that folder."""
+
+    def run(*arguments):
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    return run
+
+
+def concise(out):
+    """The lines of a concise output, without what all changes come to."""
+    return [line for line in out.splitlines() if " D-version " not in line]
+
+
+# new version, mode, exit status, the line of its change
+MODED = [
+    (TIGHT, "backward", (1, "`a` is required now (breaks who sends)")),
+    (TIGHT, "forward", (0, "`a` is required now (breaks who sends)")),
+    (TIGHT, "full", (1, "`a` is required now (breaks who sends)")),
+    (TIGHT, "none", (0, "`a` is required now (breaks who sends)")),
+    (LOOSE, "backward", (0, "`a` may be null now too (breaks who reads)")),
+    (LOOSE, "forward", (1, "`a` may be null now too (breaks who reads)")),
+    (LOOSE, "full-transitive", (1, "`a` may be null now too (breaks who reads)")),
+    (OTHER, "backward", (1, "`a` must be an integer now, not a string (breaks who sends and who reads)")),
+    (OTHER, "forward-transitive", (1, "`a` must be an integer now, not a string (breaks who sends and who reads)")),
+]
+
+
+@pytest.mark.parametrize(("new", "mode", "expected"), MODED)
+def test_a_mode_says_who_must_not_be_broken(cli, write, new, mode, expected):
+    write(old_json=OLD, new_json=new)
+    done = cli("diff", "old.json", "new.json", "--mode", mode, "--output-format", "concise")
+    [told] = concise(done.out)
+    assert (done.status, told.split(": ", 2)[-1]) == expected
+
+
+def test_backward_is_the_default(cli, write):
+    write(old_json=OLD, new_json=TIGHT)
+    assert cli("diff", "old.json", "new.json") == cli("diff", "--mode", "backward", "old.json", "new.json")
+    assert cli("diff", "new.json", "old.json").status == 0
+
+
+def test_a_finding_has_its_place_in_both_texts_and_a_witness(cli, write):
+    write(old_json='{\n  "required": ["a"]\n}\n', new_json='{\n  "required": [\n    "a",\n    "b"\n  ]\n}\n')
+    done = cli("diff", "old.json", "new.json", "--output-format", "json")
+    found, version = json.loads(done.out)
+    assert (found["path"], found["line"], found["column"], found["pointer"]) == ("new.json", 4, 5, "/required/1")
+    where, witness = found["notes"]
+    assert where == {"label": "was at", "text": "old.json:2:15", "path": "old.json", "line": 2, "column": 15}
+    assert cio_schemas.Validator({"required": ["a"]}).is_valid(witness["value"])
+    assert not cio_schemas.Validator({"required": ["a", "b"]}).is_valid(witness["value"])
+    assert version["message"] == "next version: SemVer major; SchemaVer REVISION"
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit"])
+def test_every_output_format_has_the_finding_and_its_witness(cli, write, name):
+    write(old_json=OLD, new_json=TIGHT)
+    done = cli("diff", "old.json", "new.json", "--output-format", name)
+    assert done.status == 1
+    assert "is required now" in done.out
+    assert ("was accepted and is refused now" in done.out) is (name != "concise")
+
+
+# old, new, advice
+ADVICE = [
+    (OLD, TIGHT, "SemVer major; SchemaVer REVISION"),
+    (OLD, LOOSE, "SemVer minor; SchemaVer ADDITION"),
+    (OLD, OLD.replace("{", '{"title": "x", ', 1), "SemVer patch; SchemaVer ADDITION"),
+    ('{"type": "string"}', '{"type": "null"}', "SemVer major; SchemaVer MODEL"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "advice"), ADVICE)
+def test_the_next_version_number(cli, write, old, new, advice):
+    write(old_json=old, new_json=new)
+    assert f"D-version next version: {advice}\n" in cli("diff", "old.json", "new.json").out
+
+
+def test_nothing_is_found_where_nothing_changed(cli, write):
+    write(old_json=OLD, new_json=OLD.replace(" ", "  "))
+    assert cli("diff", "old.json", "new.json") == (0, "", "cio-schemas: no findings in 1 file\n")
+
+
+# -- several versions --
+
+# versions, mode, the lines: path and sentence
+SEVERAL = [
+    ((OLD, LOOSE, OLD), "backward", ["v3.json: `a` may not be null any more"]),
+    ((LOOSE, OLD, OLD), "backward", ["v2.json: `a` may not be null any more"]),
+    (
+        (LOOSE, OLD, OLD),
+        "backward-transitive",
+        ["v2.json: `a` may not be null any more", "v3.json: `a` may not be null any more"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("versions", "mode", "lines"), SEVERAL)
+def test_versions_are_compared_with_the_one_before_or_with_all_before(cli, write, versions, mode, lines):
+    names = [f"v{number}.json" for number, _ in enumerate(versions, 1)]
+    write(**{name.replace(".", "_"): text for name, text in zip(names, versions, strict=True)})
+    done = cli("diff", *names, "--mode", mode, "--output-format", "json")
+    errors = [each for each in json.loads(done.out) if each["severity"] == "error"]
+    assert [f"{each['path']}: {each['message'].partition(' (')[0]}" for each in errors] == lines
+
+
+@pytest.mark.parametrize("name", MODES)
+def test_the_pairs_of_a_mode(name):
+    every = [(0, 1), (0, 2), (1, 2)]
+    assert list(MODES[name].pairs(3)) == (every if name.endswith("-transitive") else [(0, 1), (1, 2)])
+
+
+# -- folders --
+
+
+def test_folders_are_paired_by_identifier_then_by_path(cli, write):
+    named = OLD.replace("{", '{"$id": "https://example.com/a", ', 1)
+    write(
+        old__a_json=named,
+        old__b_json=OLD,
+        old__gone_json=LOOSE,
+        new__moved_json=named.replace("}}}", '}}, "required": ["a"]}'),
+        new__b_json=LOOSE,
+        new__more_json=OTHER,
+    )
+    done = cli("diff", "old", "new", "--output-format", "concise")
+    assert done.status == 1
+    assert concise(done.out) == [
+        "new/more.json: D-added this schema is new beside old",
+        "old/gone.json: D-removed new has no such schema any more (breaks who goes by it)",
+        "new/b.json:1:108: D-type at /properties/a/type: `a` may be null now too (breaks who reads)",
+        "new/moved.json: D-moved this schema was old/a.json",
+        "new/moved.json:1:165: D-required at /required/0: `a` is required now (breaks who sends)",
+    ]
+
+
+def test_a_schema_that_is_referred_to_is_compared_in_both_folders(cli, write):
+    schema = f'{{{HEAD}, "properties": {{"a": {{"$ref": "parts/common.json"}}}}}}'
+    write(
+        old__order_json=schema,
+        new__order_json=schema,
+        old__parts__common_json='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "string"}',
+        new__parts__common_json='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "integer"}',
+    )
+    done = cli("diff", "old/order.json", "new/order.json", "--output-format", "concise")
+    told = "schema `parts/common.json` must be an integer now, not a string (breaks who sends and who reads)"
+    assert concise(done.out) == [f"new/parts/common.json:1:69: D-type at /type: {told}"]
+
+
+def test_yaml_has_places_too(cli, write):
+    write(old_yaml="type: object\nrequired: [a]\n", new_yaml="type: object\nrequired:\n  - a\n  - b\n")
+    done = cli("diff", "old.yaml", "new.yaml", "--output-format", "concise")
+    assert concise(done.out) == ["new.yaml:4:5: D-required at /required/1: `b` is required now (breaks who sends)"]
+
+
+# -- Git --
+
+
+def test_a_file_is_compared_with_a_revision(cli, write, git):
+    write(schemas__a_json=OLD)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    write(schemas__a_json=TIGHT)
+    done = cli("diff", "HEAD:schemas/a.json", "schemas/a.json", "--output-format", "json")
+    [found, _] = json.loads(done.out)
+    assert (done.status, found["path"], found["notes"][0]["text"]) == (1, "schemas/a.json", "HEAD:schemas/a.json:1:1")
+    assert cli("diff", "HEAD:schemas", "schemas").status == 1
+    assert cli("diff", "HEAD:./schemas/a.json", "schemas/a.json").status == 1
+
+
+def test_since_a_revision(cli, write, git):
+    write(schemas__a_json=OLD, schemas__b_json=OLD, schemas__gone_json=OLD, data_json="{}")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    assert cli("diff", "--since", "HEAD") == (0, "", "cio-schemas: nothing is compared: no schema differs from HEAD\n")
+    write(schemas__a_json=TIGHT, schemas__new_json=LOOSE, data_json="[]")
+    Path("schemas/gone.json").unlink()
+    done = cli("diff", "--since", "HEAD", "--output-format", "concise")
+    assert (done.status, concise(done.out)) == (
+        1,
+        [
+            "schemas/new.json: D-added this schema is new since HEAD",
+            "HEAD:schemas/gone.json: D-removed the work tree has no such schema any more (breaks who goes by it)",
+            "schemas/a.json:1:133: D-required at /required/0: `a` is required now (breaks who sends)",
+        ],
+    )
+    assert cli("diff", "--since", "HEAD", "schemas/b.json").status == 0
+    assert cli("diff", "--since", "HEAD", "schemas/new.json").err.endswith(
+        "nothing is compared: 1 schema new since HEAD\n"
+    )
+    assert cli("diff", "--since", "HEAD", "schemas/gone.json", "--mode", "none").status == 0
+
+
+def test_what_a_schema_refers_to_is_that_of_its_revision(cli, write, git):
+    write(a_json='{"$ref": "b.json", "title": "x"}', b_json='{"type": "string"}')
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    write(b_json='{"type": "integer"}')
+    done = cli("diff", "HEAD:a.json", "a.json", "--output-format", "concise")
+    assert done.status == 1
+    assert "b.json:1:10: D-type at /type:" in done.out
+
+
+# -- what can't be compared --
+
+# files, arguments, the line on standard error
+REFUSED = [
+    ({}, [], "nothing to compare: name two versions, or a revision with --since (see `cio-schemas diff --help`)"),
+    ({"a_json": OLD}, ["a.json"], "a.json is compared with nothing: name another version, or a revision with --since"),
+    ({"a_json": OLD}, ["a.json", "b.json"], "b.json: no such file"),
+    ({"a_json": OLD}, ["a.json", "a.json"], "a.json and a.json are the same file"),
+    ({"a_json": OLD, "d__b_json": OLD}, ["d", "a.json"], "d is a folder and a.json a file: name files, or folders"),
+    ({"a_json": OLD, "d__b_txt": ""}, ["d", "d"], "d: there is no schema in this folder"),
+    ({"d__a_json": OLD, "e__b_json": TIGHT}, ["d", "e"], "no schema in d has the $id or the path of one in e"),
+    ({"a_json": OLD, "b_json": "{"}, ["a.json", "b.json"], "b.json:1:2: "),
+    ({"a_json": OLD, "b_json": "[]"}, ["a.json", "b.json"], "b.json:1:1: a schema is an object or a boolean"),
+    ({"a_json": OLD, "b_json": '{"type": "x"}'}, ["a.json", "b.json"], "b.json:1:10: "),
+    ({"a_json": OLD, "b_json": '{"$ref": "#/x"}'}, ["a.json", "b.json"], "b.json:1:10: "),
+    ({"a_json": OLD}, ["--since", "HEAD"], "Git: not a git repository"),
+    (
+        {"a_json": OLD, "b_json": OLD},
+        ["a.json", "b.json", "--mode", "backwards"],
+        "argument --mode: invalid choice: 'backwards'",
+    ),
+    (
+        {"a_json": OLD, "b_json": OLD},
+        ["a.json", "b.json", "--ignore", "D-requird"],
+        "no code 'D-requird'; did you mean 'D-required'?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "arguments", "line"), REFUSED)
+def test_what_cannot_be_compared_is_one_line(cli, write, files, arguments, line):
+    write(**files)
+    done = cli("diff", *arguments)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert line.partition(" (see")[0] in done.err
+
+
+# arguments, the line on standard error
+NO_REVISION = [
+    (["--since", "nowhere"], "nowhere: no such revision in "),
+    (["--since", ""], "'' is not a revision: name a branch, a tag or a commit"),
+    (["nowhere:a.json", "a.json"], "nowhere: no such revision in "),
+    (["HEAD:b.json", "a.json"], "HEAD:b.json: HEAD has no such file, and no folder with schemas there"),
+    (["--since", "HEAD", "b.json"], "b.json: neither here nor at HEAD is there such a file"),
+    (["--since", "HEAD", "/"], "/ is outside of the Git repository "),
+]
+
+
+@pytest.mark.parametrize(("arguments", "line"), NO_REVISION)
+def test_what_git_does_not_have_is_one_line(cli, write, git, arguments, line):
+    write(a_json=OLD)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    done = cli("diff", *arguments)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert line in done.err
+
+
+def test_other_schemas_are_compared_beside_one_that_is_broken(cli, write):
+    write(old__a_json=OLD, old__b_json=OLD, new__a_json=OLD.rstrip()[:-1], new__b_json=TIGHT)
+    done = cli("diff", "old", "new", "--output-format", "concise")
+    assert done.status == 2
+    assert "error: new/a.json:" in done.err
+    assert "new/b.json:1:133: D-required" in done.out
+
+
+@pytest.mark.parametrize(("more", "status"), [([], 1), (["--unknown", "error"], 1), (["--unknown", "warn"], 0)])
+def test_what_is_not_known_is_an_error_unless_it_is_asked_to_warn(cli, write, more, status):
+    write(old_json=r'{"pattern": "^(a+)b\\1$"}', new_json=r'{"pattern": "^(a+)b\\1c?$"}')
+    done = cli("diff", "old.json", "new.json", "--output-format", "json", *more)
+    severities = {each["code"]: each["severity"] for each in json.loads(done.out)}
+    assert (done.status, severities["D-unknown"]) == (status, "warning" if "warn" in more else "error")
+
+
+def test_the_configuration_says_what_is_asked(cli, write):
+    write(old_json=OLD, new_json=LOOSE)
+    assert cli("diff", "old.json", "new.json").status == 0
+    write(**{"cio-schemas_toml": '[diff]\nmode = "full"\nignore = ["D-version"]\n'})
+    done = cli("diff", "old.json", "new.json")
+    assert (done.status, "D-version" in done.out) == (1, False)
+    assert cli("diff", "old.json", "new.json", "--mode", "backward").status == 0
+    write(**{"cio-schemas_toml": '[diff]\nmode = "ful"\n'})
+    line = "cio-schemas: error: cio-schemas.toml: [diff] mode: expected one of "
+    assert cli("diff", "old.json", "new.json").err.startswith(line)
+
+
+def test_links_are_followed(cli, write, tmp_path):
+    write(a_json=OLD, b_json=TIGHT)
+    (tmp_path / "link.json").symlink_to("b.json")
+    (tmp_path / "dead.json").symlink_to("nowhere.json")
+    assert cli("diff", "a.json", "link.json").status == 1
+    assert cli("diff", "b.json", "link.json").err == "cio-schemas: error: b.json and link.json are the same file\n"
+    assert cli("diff", "a.json", "dead.json").status == 2

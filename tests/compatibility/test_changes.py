@@ -1,0 +1,337 @@
+"""What is told of two versions of a schema: each change once, as what it is, and made and taken back alone."""
+
+import json
+
+import pytest
+
+from cio_schemas.compatibility.change import changed
+from cio_schemas.compatibility.changes import changes
+from cio_schemas.compatibility.matching import listed, named
+from cio_schemas.compatibility.values import ValueNumbers
+from cio_schemas.compatibility.version import Version
+
+STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
+ADDRESS = {"type": "object", "properties": {"street": STRING}, "required": ["street"]}
+
+# old, new
+ALIKE = [
+    ({}, {}),
+    (True, True),
+    (False, False),
+    ({"a": 1, "type": "string"}, {"type": "string", "a": 1}),
+    ({"minimum": 1}, {"minimum": 1.0}),
+    ({"properties": {"a": {"$ref": "#"}}}, {"properties": {"a": {"$ref": "#"}}}),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), ALIKE)
+def test_nothing_is_told_of_what_is_alike(old, new):
+    assert changes(Version(old), Version(new)) == []
+
+
+# old, new, what is told: code, where it was, where it is, and the sentence
+CHANGES = [
+    # values
+    ({}, {"minimum": 1}, [("D-minimum", "/minimum", "/minimum", "the payload must be at least 1 now")]),
+    (
+        {"minimum": 1},
+        {"minimum": 2},
+        [("D-minimum", "/minimum", "/minimum", "the payload must be at least 2 now, not 1")],
+    ),
+    ({"minimum": 1}, {}, [("D-minimum", "/minimum", "/minimum", "the payload need not be at least 1 any more")]),
+    (
+        {},
+        {"minLength": 1},
+        [("D-minLength", "/minLength", "/minLength", "the payload must have at least 1 character now")],
+    ),
+    (
+        {"uniqueItems": False},
+        {"uniqueItems": True},
+        [("D-uniqueItems", "/uniqueItems", "/uniqueItems", "the payload may not hold two equal items any more")],
+    ),
+    (
+        {"type": "string"},
+        {"type": ["string", "null"]},
+        [("D-type", "/type", "/type", "the payload may be null now too")],
+    ),
+    ({"type": ["string", "null"]}, STRING, [("D-type", "/type", "/type", "the payload may not be null any more")]),
+    (STRING, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not a string")]),
+    (STRING, {}, [("D-type", "/type", "/type", "the payload may be of any type now, not only a string")]),
+    (
+        {"enum": ["a", "b"]},
+        {"enum": ["b", "c", "d"]},
+        [
+            ("D-enum", "/enum", "/enum/1", 'the payload may be "c" or "d" now too'),
+            ("D-enum", "/enum/0", "/enum", 'the payload may not be "a" any more'),
+        ],
+    ),
+    ({"enum": [1]}, {"enum": [True]}, [("D-enum", "/enum", "/enum", "the payload must be true now, not 1")]),
+    ({"const": 1}, {"enum": [1, 2]}, [("D-enum", "/const", "/enum", "the payload must be 1 or 2 now, not 1")]),
+    # names
+    (
+        {"required": ["a", "b"]},
+        {"required": ["b", "c"]},
+        [
+            ("D-required", "/required", "/required/1", "`c` is required now"),
+            ("D-required", "/required/0", "/required", "`a` is optional now"),
+        ],
+    ),
+    (
+        {},
+        {"dependentRequired": {"card": ["name"]}},
+        [
+            (
+                "D-dependentRequired",
+                "/dependentRequired/card",
+                "/dependentRequired/card/0",
+                "`name` is required now where `card` is present",
+            )
+        ],
+    ),
+    # members
+    (
+        {"properties": {"a": STRING}},
+        {"properties": {"a": STRING, "b": INTEGER}},
+        [("D-properties", "/properties/b", "/properties/b", "`b` is described now")],
+    ),
+    (
+        {"properties": {"a": STRING, "b": INTEGER}, "additionalProperties": False},
+        {"properties": {"a": STRING}, "additionalProperties": False},
+        [("D-properties", "/properties/b", "/properties/b", "`b` is not allowed any more")],
+    ),
+    (
+        {"properties": {"a": {"properties": {"b": {"items": STRING}}}}},
+        {"properties": {"a": {"properties": {"b": {"items": INTEGER}}}}},
+        [
+            (
+                "D-type",
+                "/properties/a/properties/b/items/type",
+                "/properties/a/properties/b/items/type",
+                "each item of `a.b` must be an integer now, not a string",
+            )
+        ],
+    ),
+    (
+        {"patternProperties": {"^x": {}}},
+        {"patternProperties": {"^x": STRING}},
+        [
+            (
+                "D-type",
+                "/patternProperties/^x/type",
+                "/patternProperties/^x/type",
+                'each property of the payload that matches "^x" must be a string now, not of any type',
+            )
+        ],
+    ),
+    # renamed, moved, reordered
+    (
+        {"properties": {"first_name": STRING}, "required": ["first_name"]},
+        {"properties": {"firstName": STRING}, "required": ["firstName"]},
+        [("D-renamed", "/properties/first_name", "/properties/firstName", "`first_name` looks renamed to `firstName`")],
+    ),
+    (
+        {"properties": {"home": {**ADDRESS, "title": "x"}}},
+        {"properties": {"residence": {**ADDRESS, "title": "x"}}},
+        [("D-renamed", "/properties/home", "/properties/residence", "`home` looks renamed to `residence`")],
+    ),
+    (
+        {"properties": {"a": {"$ref": "#/$defs/x"}}, "$defs": {"x": STRING}},
+        {"properties": {"a": {"$ref": "#/$defs/y"}}, "$defs": {"y": {"type": "string", "minLength": 1}}},
+        [
+            ("D-moved", "/$defs/x", "/$defs/y", "`#/$defs/x` moved to `#/$defs/y`"),
+            (
+                "D-minLength",
+                "/$defs/x/minLength",
+                "/$defs/y/minLength",
+                "definition `y` must have at least 1 character now",
+            ),
+        ],
+    ),
+    (
+        {"properties": {"a": ADDRESS}},
+        {"properties": {"a": {"$ref": "#/$defs/x"}}, "$defs": {"x": {**ADDRESS, "required": []}}},
+        [
+            (
+                "D-moved",
+                "/properties/a",
+                "/properties/a/$ref",
+                "the schema of `a` is in `#/$defs/x` now; it was written out here",
+            ),
+            ("D-required", "/properties/a/required/0", "/$defs/x/required", "`a.street` is optional now"),
+            ("D-defs", "/$defs/x", "/$defs/x", "definition `x` is new"),
+        ],
+    ),
+    (
+        {"oneOf": [STRING, INTEGER, NULL]},
+        {"oneOf": [NULL, STRING, INTEGER]},
+        [("D-order", "/oneOf", "/oneOf", "`oneOf` of the payload is in another order, which changes nothing")],
+    ),
+    (
+        {"required": ["a", "b"]},
+        {"required": ["b", "a"]},
+        [("D-order", "/required", "/required", "`required` of the payload is in another order, which changes nothing")],
+    ),
+    # branches
+    (
+        {"anyOf": [STRING, {"type": "object", "properties": {"kind": {"const": "a"}}}]},
+        {"anyOf": [{"type": "object", "properties": {"kind": {"const": "a"}, "n": INTEGER}}, STRING, NULL]},
+        [
+            ("D-anyOf", "/anyOf", "/anyOf/2", "`anyOf` of the payload has a new branch: must be null"),
+            ("D-order", "/anyOf", "/anyOf", "`anyOf` of the payload is in another order, which changes nothing"),
+            (
+                "D-properties",
+                "/anyOf/1/properties/n",
+                "/anyOf/0/properties/n",
+                "`n` in branch 1 of `anyOf` is described now",
+            ),
+        ],
+    ),
+    ({"allOf": [STRING]}, {}, [("D-allOf", "/allOf/0", "/allOf", "the payload need not be a string any more")]),
+    (
+        {},
+        {"oneOf": [STRING, NULL]},
+        [("D-oneOf", "/oneOf", "/oneOf", "the payload must match one of 2 branches of `oneOf` now")],
+    ),
+    # one subschema
+    (
+        {},
+        {"additionalProperties": False},
+        [
+            (
+                "D-additionalProperties",
+                "/additionalProperties",
+                "/additionalProperties",
+                "the payload may not have other properties than those described any more",
+            )
+        ],
+    ),
+    (
+        {"prefixItems": [STRING]},
+        {"prefixItems": [STRING, INTEGER]},
+        [("D-prefixItems", "/prefixItems", "/prefixItems/1", "`[1]` has a schema of its own now")],
+    ),
+    (
+        {"properties": {"a": True}},
+        {"properties": {"a": False}},
+        [("D-false", "/properties/a", "/properties/a", "`a` is not allowed any more")],
+    ),
+    # what only describes
+    (
+        {"title": "a", "description": "b"},
+        {"title": "b", "examples": [1]},
+        [
+            (
+                "D-annotation",
+                "/description",
+                "/description",
+                "`description`, `examples` and `title` of the payload changed, which only describes",
+            )
+        ],
+    ),
+    ({"x": 1}, {"x": 2}, [("D-keyword", "/x", "/x", "`x` of the payload is 2 now, not 1")]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), CHANGES)
+def test_each_change_is_told_as_what_it_is(old, new, told):
+    found = changes(Version(old), Version(new))
+    pointers = [(each.code, each.old.pointer[1:], each.new.pointer[1:], each.sentence) for each in found]
+    assert pointers == told
+
+
+@pytest.mark.parametrize(("old", "new"), [(old, new) for old, new, told in CHANGES if len(told) == 1])
+def test_a_change_that_is_alone_makes_the_new_version_of_the_old_one_and_the_reverse(old, new):
+    [found] = changes(Version(old), Version(new))
+    if not found.is_silent:
+        assert changes(Version(changed({"": old}, found.done)[""]), Version(new)) == []
+        assert changes(Version(old), Version(changed({"": new}, found.undone)[""])) == []
+
+
+DRAFT_7, DRAFT_4 = ({"$schema": f"http://json-schema.org/draft-0{number}/schema#"} for number in (7, 4))
+# draft, old, new, what is told
+OLDER = [
+    (DRAFT_7, {"items": [STRING], "additionalItems": False}, {"items": [STRING]}, ["D-items"]),
+    (DRAFT_7, {"items": [STRING]}, {"items": [STRING, NULL]}, ["D-prefixItems"]),
+    (DRAFT_7, {"dependencies": {"a": ["b"]}}, {"dependencies": {"a": ["b", "c"]}}, ["D-dependentRequired"]),
+    (DRAFT_7, {"dependencies": {"a": STRING}}, {"dependencies": {"a": NULL}}, ["D-type"]),
+    (DRAFT_7, {"$ref": "#/definitions/a", "minimum": 1}, {"$ref": "#/definitions/a", "minimum": 2}, []),
+    (DRAFT_4, {"minimum": 1}, {"minimum": 1, "exclusiveMinimum": True}, ["D-exclusiveMinimum", "D-minimum"]),
+    (
+        DRAFT_4,
+        {"minimum": 1, "exclusiveMinimum": True},
+        {"minimum": 2, "exclusiveMinimum": True},
+        ["D-exclusiveMinimum"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "old", "new", "codes"), OLDER)
+def test_older_drafts_are_told_in_the_words_of_the_newest(draft, old, new, codes):
+    versions = (Version({**draft, **each, "definitions": {"a": STRING}}) for each in (old, new))
+    assert [each.code for each in changes(*versions)] == codes
+
+
+def test_another_document_is_compared_where_both_versions_refer_to_it():
+    schema = {"properties": {"a": {"$ref": "common.json"}}}
+    old = Version(schema, {"file:///v1/common.json": STRING}.get, uri="file:///v1/order.json")
+    new = Version(schema, {"file:///v2/common.json": INTEGER}.get, uri="file:///v2/order.json")
+    [found] = changes(old, new)
+    assert (found.code, found.old, found.new.document) == ("D-type", found.new, "common.json")
+
+
+# names of the old, of the new, what is kept
+NAMES = [
+    ({"a": STRING}, {"a": INTEGER}, [("a", "a")]),
+    ({"a": STRING}, {"b": STRING}, []),  # every other property is a string
+    ({"user_id": STRING}, {"userId": INTEGER}, [("user_id", "userId")]),
+    ({"colour": STRING}, {"color": STRING}, [("colour", "color")]),
+    ({"a": ADDRESS}, {"b": ADDRESS}, [("a", "b")]),
+    ({"a": ADDRESS, "b": ADDRESS}, {"c": ADDRESS}, []),  # which of them?
+    ({"a": ADDRESS}, {"a": ADDRESS, "b": ADDRESS}, [("a", "a")]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "kept"), NAMES)
+def test_names_that_look_renamed(old, new, kept):
+    assert named(old, new, ValueNumbers()).kept == kept
+
+
+# branches of the old, of the new, which is which
+BRANCHES = [
+    ([STRING, INTEGER], [INTEGER, STRING], [(1, 0), (0, 1)]),
+    ([STRING, STRING], [STRING], [(0, 0)]),
+    ([{"maximum": 3}, {"minimum": 5}], [{"minimum": 6}, {"maximum": 3}], [(1, 0), (0, 1)]),
+    ([STRING, NULL], [STRING, INTEGER], [(0, 0)]),
+    ([STRING], [INTEGER], [(0, 0)]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "kept"), BRANCHES)
+def test_branches_find_each_other_whatever_their_order(old, new, kept):
+    assert listed(old, new, ValueNumbers()).kept == kept
+
+
+# values, whether they are equal
+VALUES = [
+    (1, 1.0, True),
+    (1, True, False),
+    (0, False, False),
+    ("1", 1, False),
+    ([1, 2], [2, 1], False),
+    ({"a": 1, "b": 2}, {"b": 2, "a": 1}, True),
+    ({}, [], False),
+    ({"$ref": "#/definitions/a"}, {"$ref": "#/$defs/a"}, True),
+    ({"x": "#/definitions/a"}, {"x": "#/$defs/a"}, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "equal"), VALUES)
+def test_equal_values_have_one_number(one, other, equal):
+    number = ValueNumbers()
+    assert (number(one) == number(other)) is equal
+
+
+def test_deep_values_are_numbered_too():
+    deep = json.loads("[" * 900 + "]" * 900)
+    number = ValueNumbers()
+    assert number(deep) == number(json.loads(json.dumps(deep)))
