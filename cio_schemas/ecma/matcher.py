@@ -53,7 +53,7 @@ def matcher_of(search: Search) -> Matcher:
         with suppress(UnbuildableError):
             return _automatic(search, found)
         raise
-    parts = _parts(search)
+    parts = lookaheads(search)
     if parts:
         return _conjunction(*parts, found)
     try:
@@ -116,7 +116,7 @@ def _limited(search: Search, found: Ambiguity) -> Matcher:
     return Matcher(automaton.up_to(MAX_TEXT, quick.search), construction, None, {"up_to"}, found)
 
 
-def _parts(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
+def lookaheads(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
     """Take off the lookaheads at the start, each a search of its own, with whether it must find something."""
     items = search.node.items if isinstance(search.node, Sequence) else (search.node,)
     looks = []

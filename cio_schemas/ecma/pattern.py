@@ -70,7 +70,7 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
         raise PatternError(f"the pattern has over {MAX_LENGTH} characters, the limit", pattern, MAX_LENGTH)
     if (plain_text := _PLAIN.fullmatch(pattern)) is not None:
         return _compiled_plain(pattern, *plain_text.groups())
-    node, annex_b = _parsed(pattern)
+    node, annex_b = parsed(pattern)
     try:
         search = searched(node)
         matcher = matcher_of(search)
@@ -98,7 +98,7 @@ def is_pattern(text: str) -> bool:
     One that is too long for `compile`, which says so, is not looked at.
     """
     try:
-        return len(text) > MAX_LENGTH or _PLAIN.fullmatch(text) is not None or bool(_parsed(text))
+        return len(text) > MAX_LENGTH or _PLAIN.fullmatch(text) is not None or bool(parsed(text))
     except PatternError:
         return False
 
@@ -107,7 +107,7 @@ def is_pattern(text: str) -> bool:
 _NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[pPu]\{)", re.DOTALL)
 
 
-def _parsed(pattern: str) -> tuple[Node, bool]:
+def parsed(pattern: str) -> tuple[Node, bool]:
     try:
         return parse(pattern), False
     except PatternError as error:

@@ -1,11 +1,145 @@
 // The extension module `cio_schemas.kernel._kernel`.
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
+#include "module.hpp"
+
+#include <new>
+
+#include "matcher.hpp"
+#include "objects.hpp"
+
+namespace cio_schemas {
 
 namespace {
 
-PyModuleDef_Slot slots[] = {{0, nullptr}};
+TablesObject* tables_of(PyObject* self) { return reinterpret_cast<TablesObject*>(self); }
+
+// -- verdicts on Python objects --
+
+// Whether Ctrl-C was pressed. Its handler may run any code, also such as changes the instance, so it isn't run here: the
+// signal is taken, and raised anew when the instance has been let go of.
+bool takes_interrupt(Context& context) {
+  context.is_interrupted = PyOS_InterruptOccurred() != 0;
+  return context.is_interrupted;
+}
+
+// Judges a Python object. Returns -1 with an exception set where a signal's handler raised it.
+int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
+  Matcher<ObjectValue> matcher;
+  matcher.context.interrupted = takes_interrupt;
+  try {
+    verdict = verdict_of(matcher.check(tables.root(), instance));
+  } catch (const std::bad_alloc&) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  if (!matcher.context.unsure) [[likely]] return 0;
+  verdict = Verdict::unsure;
+  if (!matcher.context.is_interrupted) return 0;
+  PyErr_SetInterrupt();
+  return PyErr_CheckSignals();
+}
+
+PyObject* tables_judge(PyObject* self, PyObject* instance) {
+  Verdict verdict;
+  if (judge(*tables_of(self)->tables, instance, verdict) < 0) return nullptr;
+  if (verdict == Verdict::unsure) Py_RETURN_NONE;
+  return PyBool_FromLong(verdict == Verdict::accepts);
+}
+
+PyObject* tables_is_valid(PyObject* self, PyObject* instance) {
+  Verdict verdict;
+  if (judge(*tables_of(self)->tables, instance, verdict) < 0) return nullptr;
+  if (verdict != Verdict::unsure) [[likely]] return PyBool_FromLong(verdict == Verdict::accepts);
+  return PyObject_CallOneArg(tables_of(self)->fallback, instance);
+}
+
+// -- the type --
+
+PyObject* tables_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
+  static const char* const kNames[] = {"layout", "fallback", nullptr};
+  PyObject *layout, *fallback = Py_None;
+  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "O!|O:Tables", const_cast<char**>(kNames), &PyTuple_Type, &layout,
+                                   &fallback)) {
+    return nullptr;
+  }
+  std::unique_ptr<Tables> tables = Tables::read(layout);
+  if (tables == nullptr) return nullptr;
+  PyObject* self = type->tp_alloc(type, 0);
+  if (self == nullptr) return nullptr;
+  tables_of(self)->tables = tables.release();
+  tables_of(self)->layout = Py_NewRef(layout);
+  tables_of(self)->fallback = Py_NewRef(fallback);
+  return self;
+}
+
+int tables_traverse(PyObject* self, visitproc visit, void* arg) {
+  Py_VISIT(Py_TYPE(self));
+  Py_VISIT(tables_of(self)->layout);
+  Py_VISIT(tables_of(self)->fallback);
+  return 0;
+}
+
+// Lets go of what may lead back here. The tables stay: whoever holds `is_valid` may still call it.
+int tables_clear(PyObject* self) {
+  Py_SETREF(tables_of(self)->fallback, Py_NewRef(Py_None));
+  return 0;
+}
+
+void tables_dealloc(PyObject* self) {
+  PyTypeObject* type = Py_TYPE(self);
+  PyObject_GC_UnTrack(self);
+  delete tables_of(self)->tables;
+  Py_XDECREF(tables_of(self)->layout);
+  Py_XDECREF(tables_of(self)->fallback);
+  type->tp_free(self);
+  Py_DECREF(type);
+}
+
+PyObject* tables_reduce(PyObject* self, PyObject*) {
+  return Py_BuildValue("O(OO)", Py_TYPE(self), tables_of(self)->layout, tables_of(self)->fallback);
+}
+
+PyMethodDef tables_methods[] = {
+    {"is_valid", tables_is_valid, METH_O,
+     PyDoc_STR("is_valid($self, instance, /)\n--\n\nReturn whether an instance is valid, by the fallback where it takes "
+               "Python to tell.")},
+    {"judge", tables_judge, METH_O,
+     PyDoc_STR("judge($self, instance, /)\n--\n\nReturn whether an instance is valid; None where it takes Python to "
+               "tell.")},
+    {"__reduce__", tables_reduce, METH_NOARGS, nullptr},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+PyType_Slot tables_slots[] = {
+    {Py_tp_doc, const_cast<char*>(PyDoc_STR("Tables(layout, fallback=None)\n--\n\nA schema as tables."))},
+    {Py_tp_new, reinterpret_cast<void*>(tables_new)},
+    {Py_tp_traverse, reinterpret_cast<void*>(tables_traverse)},
+    {Py_tp_clear, reinterpret_cast<void*>(tables_clear)},
+    {Py_tp_dealloc, reinterpret_cast<void*>(tables_dealloc)},
+    {Py_tp_methods, tables_methods},
+    {0, nullptr},
+};
+
+PyType_Spec tables_spec = {"cio_schemas.kernel._kernel.Tables", sizeof(TablesObject), 0,
+                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE, tables_slots};
+
+// -- the module --
+
+int execute(PyObject* module) {
+  PyObject* type = PyType_FromModuleAndSpec(module, &tables_spec, nullptr);
+  if (type == nullptr) return -1;
+  const int status = PyModule_AddType(module, reinterpret_cast<PyTypeObject*>(type));
+  Py_DECREF(type);
+  return status;
+}
+
+PyModuleDef_Slot slots[] = {
+    {Py_mod_exec, reinterpret_cast<void*>(execute)},
+#if PY_VERSION_HEX >= 0x030C0000
+    {Py_mod_multiple_interpreters, Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED},
+#endif
+    {0, nullptr},
+};
 
 PyModuleDef definition = {
     PyModuleDef_HEAD_INIT, "cio_schemas.kernel._kernel", nullptr, 0, nullptr, slots, nullptr, nullptr, nullptr,
@@ -13,4 +147,6 @@ PyModuleDef definition = {
 
 }  // namespace
 
-PyMODINIT_FUNC PyInit__kernel() { return PyModuleDef_Init(&definition); }
+}  // namespace cio_schemas
+
+PyMODINIT_FUNC PyInit__kernel() { return PyModuleDef_Init(&cio_schemas::definition); }

@@ -6,10 +6,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import ecma, formats
-from cio_schemas.compiler.compiled import Compiled, compile  # noqa: A004 - as in re.compile
 from cio_schemas.compiler.nodes import Format, Formats
 from cio_schemas.compiler.patterns import refuse_unsupported
+from cio_schemas.compiler.plan import plan
 from cio_schemas.exceptions import CompileError
+from cio_schemas.kernel.judged import Judged
 from cio_schemas.precompiled import METASCHEMAS, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cio_schemas.validators.options import Checker, Known
 
 
-def functions(schema: Schema, documents: Documents, formats: Formats, dialect: str = DRAFT_2020_12) -> Compiled:
+def functions(schema: Schema, documents: Documents, formats: Formats, dialect: str = DRAFT_2020_12) -> Judged:
     """Compile a schema that is known to be valid, and that nobody changes.
 
     Args:
@@ -36,9 +37,9 @@ def functions(schema: Schema, documents: Documents, formats: Formats, dialect: s
         dialect: the URI of its dialect, unless it says so itself.
     """
     index = Index(documents, partial(check_referred, documents), dialect)
-    compiled = compile(index, index.add("", schema), formats)
+    judged = Judged(plan(index, index.add("", schema), formats))
     refuse_unsupported(index)
-    return compiled
+    return judged
 
 
 def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -> SubschemaEvaluator:
@@ -167,7 +168,7 @@ def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Functions
         return metaschema(DRAFT_2020_12)
     if dialect in URIS.values():
         return metaschema(dialect)
-    return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
+    return Judged(plan(index, index.add("", documents(dialect)), METASCHEMA_FORMATS))
 
 
 @cache
@@ -181,7 +182,7 @@ def metaschema(dialect: str) -> Functions:
         return Precompiled(METASCHEMAS[dialect])
     documents = Documents(None)
     index = Index(documents)
-    return compile(index, index.add("", documents(dialect)), METASCHEMA_FORMATS)
+    return Judged(plan(index, index.add("", documents(dialect)), METASCHEMA_FORMATS))
 
 
 # -- formats --

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
     from cio_schemas.compiler.nodes import SchemaPlan
 
-_BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
-KEYWORDS = frozenset({*_BOUNDS, "multipleOf"})
+BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
+KEYWORDS = frozenset({*BOUNDS, "multipleOf"})
 
 MAX_EXPONENT = 5000
 """How many digits, and how large an exponent, a Decimal can have as `multipleOf`, which is written out."""
@@ -78,7 +78,7 @@ def _beyond(bound: Decimal | int, direction: float) -> float | None:
 
 def conditions(_emitter: Emitter, node: SchemaPlan, value: str) -> Iterator[Condition]:
     """Yield each assertion with the condition under which it fails."""
-    for keyword, operator in _BOUNDS.items():
+    for keyword, operator in BOUNDS.items():
         if keyword in node.keywords:
             yield Condition(keyword, _breaks(value, operator, node.keywords[keyword]))
     if "multipleOf" in node.keywords:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import SchemaPlan
 
 
+CERTAIN = ("always", "assumed", "valid")
+"""The conditions that are certain to hold where nothing has failed, as in what accepts."""
+
+
 def follows(node: SchemaPlan) -> bool:
     """Whether a schema object has one of the keywords."""
     return "unevaluatedProperties" in node.keywords or "unevaluatedItems" in node.keywords
@@ -21,8 +25,8 @@ def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
     """Write both keywords, after all that evaluates."""
     for keyword, kind in (("unevaluatedProperties", "object"), ("unevaluatedItems", "array")):
         if keyword in node.keywords:
-            certain = ("always",) if emitter.collecting else ("always", "assumed", "valid")
-            evaluated = _merged(node.keywords[keyword].evaluated, certain)
+            certain = ("always",) if emitter.collecting else CERTAIN
+            evaluated = merged(node.keywords[keyword].evaluated, certain)
             if not evaluated.everything and emitter.is_a(kind, at.value) != FALSE:
                 with emitter.where(kind, at.value):
                     _write(emitter, node, at, keyword, evaluated)
@@ -108,13 +112,13 @@ def _condition(emitter: Emitter, branch: EvaluatedBranch, value: str) -> Express
     return (emitter.refuses if branch.when == "refuses" else emitter.accepts)(branch.test, value)
 
 
-def _merged(evaluated: EvaluatedMembers, certain: tuple[str, ...]) -> EvaluatedMembers:
-    """The same with the branches merged whose condition is certain to hold."""
+def merged(evaluated: EvaluatedMembers, certain: tuple[str, ...]) -> EvaluatedMembers:
+    """Return the same with the branches merged whose condition is certain to hold."""
     branches = []
     for branch in evaluated.branches:
         if branch.when == "valid" and "valid" not in certain:
             continue
-        inner = _merged(branch.evaluated, certain)
+        inner = merged(branch.evaluated, certain)
         if branch.when not in certain:
             branches.append(branch._replace(evaluated=inner))
             continue

@@ -1,0 +1,119 @@
+"""A planned schema as functions: verdicts by the kernel where it holds the schema, all else by the generated Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas import kernel
+from cio_schemas.compiler.compiled import Compiled
+from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
+from cio_schemas.kernel.layout import UnheldError, layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.compiler.module import Source
+    from cio_schemas.compiler.nodes import Unit
+    from cio_schemas.failures.failure import Failure, Site
+
+if kernel.available:
+    from cio_schemas.kernel._kernel import Tables
+
+
+class KernelUse(NamedTuple):
+    """Whether the kernel judges instances of a schema.
+
+    Attributes:
+        judges: whether it does.
+        reason: why it doesn't; empty where it does.
+    """
+
+    judges: bool
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.judges
+
+
+JUDGES = KernelUse(judges=True, reason="")
+
+
+class Judged:
+    """A planned schema; its Python is written when it is first needed, or at once where the kernel doesn't hold it.
+
+    Args:
+        unit: its unit.
+
+    Attributes:
+        is_valid: returns whether an instance is valid.
+        kernel: whether the kernel judges it.
+
+    Raises:
+        CompileError: its references lead in a loop, or it can't be written.
+    """
+
+    __slots__ = ("__weakref__", "_python", "is_valid", "kernel")
+
+    def __init__(self, unit: Unit) -> None:
+        refuse_loops(reached(unit))
+        is_recursive(unit)  # raises where its subschemas call each other too deeply
+        self._python = _Deferred(unit)
+        self.is_valid: Callable[[Any], bool]
+        self.kernel, self.is_valid = _judge(unit, self._python)
+
+    @property
+    def compiled(self) -> Compiled:
+        """The generated Python."""
+        return self._python.compiled()
+
+    @property
+    def body(self) -> Source:
+        """The source; see `Compiled`."""
+        return self.compiled.body
+
+    @property
+    def source(self) -> str:
+        """The source, as a module that imports what it needs of this package."""
+        return self.compiled.source
+
+    @property
+    def sites(self) -> list[Site]:
+        """The assertions that failures refer to."""
+        return self.compiled.sites
+
+    def collect(self, instance: Any) -> list[Failure]:
+        """Return every failure of `instance`.
+
+        Raises:
+            DepthError: the instance is nested too deeply.
+        """
+        return self.compiled.collect(instance)
+
+
+class _Deferred:
+    """The generated Python of a schema, compiled when it is first asked. As in `Compiled`, there is no lock."""
+
+    __slots__ = ("_compiled", "_unit")
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._compiled: Compiled | None = None
+
+    def compiled(self) -> Compiled:
+        if self._compiled is None:
+            self._compiled = Compiled(self._unit)
+        return self._compiled
+
+    def is_valid(self, instance: Any) -> bool:
+        return self.compiled().is_valid(instance)
+
+
+def _judge(unit: Unit, python: _Deferred) -> tuple[KernelUse, Callable[[Any], bool]]:
+    """Return what judges instances of a schema; what the kernel is unsure of, Python is asked."""
+    reason = kernel.reason
+    if kernel.available:
+        try:
+            return JUDGES, Tables(layout(unit), python.is_valid).is_valid
+        except UnheldError as error:
+            reason = str(error)
+    return KernelUse(judges=False, reason=reason or ""), python.compiled().is_valid
