@@ -108,6 +108,11 @@ _NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[p
 
 
 def parsed(pattern: str) -> tuple[Node, bool]:
+    """Return the tree of a pattern for the `u` flag or by Annex B, and whether only the latter accepts it.
+
+    Raises:
+        PatternError: The pattern is neither.
+    """
     try:
         return parse(pattern), False
     except PatternError as error:

@@ -41,7 +41,7 @@ def regular(pattern: Pattern) -> Regular | None:
 @lru_cache(maxsize=1024)
 def _regular(source: str, literal: tuple[str, str] | None) -> Regular | None:
     try:
-        search = _of_literal(*literal) if literal is not None and literal[0] in _ANCHORS else searched(parsed(source)[0])
+        search = _of_text(*literal) if literal and literal[0] in _ANCHORS else searched(parsed(source)[0])
         looks, rest = lookaheads(search) or ([], search)
         wanted = [rest, *(look for is_wanted, look in looks if is_wanted)]
         unwanted = [look for is_wanted, look in looks if not is_wanted]
@@ -53,7 +53,7 @@ def _regular(source: str, literal: tuple[str, str] | None) -> Regular | None:
 _ANCHORS = {"equal": (True, True), "prefix": (True, False), "suffix": (False, True), "contains": (False, False)}
 
 
-def _of_literal(kind: str, text: str) -> Search:
+def _of_text(kind: str, text: str) -> Search:
     return Search(sequence(*(Chars(charset.single(ord(char))) for char in text)), *_ANCHORS[kind])
 
 

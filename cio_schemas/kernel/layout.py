@@ -1,8 +1,7 @@
 """From a plan to the layout of tables: tuples of plain constants, which the native module reads (`reading.cpp`).
 
-A layout is `(VERSION, patterns, nodes, root)`. What is referred to by number is there once: nodes and patterns by index in
-these tuples. The first two nodes accept everything and nothing. Each record below is described by the function that makes
-it; the C++ has a struct of the same name.
+A layout is `(VERSION, patterns, nodes, root)`: nodes refer to each other and to patterns by index. The first two nodes
+accept everything and nothing. Each record is described by the function that makes it; the C++ has a struct for it.
 """
 
 from __future__ import annotations
@@ -44,10 +43,21 @@ ANYTHING, NOTHING = 0, 1
 
 _SURROGATE = re.compile("[\\ud800-\\udfff]")
 
-_KINDS = {"null": 1, "boolean": 2, INTEGER_LITERAL: 4, "number": 12, "string": 16, "array": 32, "object": 64, "integer": 260}
-"""For each type its kinds as bits: `enum class Kind` of the native module, and beyond those reals without a fraction."""
+_INTEGRAL = 256
+"""The kind of reals without a fraction, beyond those of `enum class Kind`."""
+_KINDS = {
+    "null": 1,
+    "boolean": 2,
+    INTEGER_LITERAL: 4,
+    "integer": 4 | _INTEGRAL,
+    "number": 4 | 8,
+    "string": 16,
+    "array": 32,
+    "object": 64,
+}
+"""For each type its kinds as bits."""
 
-_EVERY_KIND = 0x17F
+_EVERY_KIND = 127 | _INTEGRAL
 
 
 def layout(root: Unit) -> Record:
@@ -77,8 +87,7 @@ class _Writer:
         self.nodes: list[Any] = [True, False]
         self.patterns: list[Record | None] = []
         self._pattern_indices: dict[str, int] = {}
-        self._units: dict[Unit, int] = {}
-        self._shared: dict[int, int] = {}
+        self._indices: dict[int, int] = {}
         self._queue: deque[tuple[int, SchemaPlan]] = deque()
 
     def finish(self) -> None:
@@ -89,35 +98,24 @@ class _Writer:
 
     def child(self, child: Child) -> int:
         """Return the index of the node of a subschema."""
-        if isinstance(child, bool):
-            return ANYTHING if child else NOTHING
-        if isinstance(child, Unit):
-            return self._unit(child)
-        if child.keywords.keys() == {"$ref"}:
-            return self.child(child.keywords["$ref"])
-        shared = self._shared.get(id(child.keywords))  # those that are equal share their keywords
-        if shared is None:
-            shared = self._shared[id(child.keywords)] = len(self.nodes)
+        target = _followed(child)
+        if isinstance(target, bool):
+            return ANYTHING if target else NOTHING
+        content = id(target.keywords)  # those that are equal share their keywords
+        if content not in self._indices:
+            self._indices[content] = len(self.nodes)
             self.nodes.append(None)
-            self.nodes[shared] = self.node(child)
-        return shared
-
-    def _unit(self, unit: Unit) -> int:
-        if unit not in self._units:
-            node = unit.node
-            if isinstance(node, SchemaPlan) and node.keywords.keys() != {"$ref"}:
-                self._units[unit] = len(self.nodes)
-                self.nodes.append(None)
-                self._queue.append((self._units[unit], node))
-            else:
-                self._units[unit] = self.child(node)
-        return self._units[unit]
+            if target is child:
+                self.nodes[self._indices[content]] = self.node(target)
+            else:  # in turn, lest a long chain of references exhausts the stack
+                self._queue.append((self._indices[content], target))
+        return self._indices[content]
 
     def _children(self, children: list[Child]) -> tuple[int, ...]:
         return tuple(map(self.child, children))
 
     def node(self, node: SchemaPlan) -> Record:
-        """(kinds, whether only Python can judge it, constants, string, number, array, object, logic, two unevaluated)."""
+        """(kinds, whether only Python judges it, constants, string, number, array, object, logic, two unevaluated)."""
         keywords = node.keywords
         form = keywords.get("format")
         return (
@@ -146,8 +144,7 @@ class _Writer:
         if pattern.source not in self._pattern_indices:
             self._pattern_indices[pattern.source] = len(self.patterns)
             found = regular(pattern)
-            record = found and (tuple(map(_program, found.wanted)), tuple(map(_program, found.unwanted)))
-            self.patterns.append(record)
+            self.patterns.append(found and tuple(tuple(map(_automaton, programs)) for programs in found))
         return self._pattern_indices[pattern.source]
 
     # -- arrays --
@@ -179,8 +176,13 @@ class _Writer:
         dependents = [pair for keyword in _DEPENDENT for pair in keywords.get(keyword, {}).items()]
         return (
             *_size(keywords, "minProperties", "maxProperties"),
-            tuple((_name(name), self.child(properties.get(name, True)), name in required, name in properties) for name in names),
-            tuple((self._pattern(pattern), self.child(child)) for pattern, child in keywords.get("patternProperties", ())),
+            tuple(
+                (_name(name), self.child(properties.get(name, True)), name in required, name in properties)
+                for name in names
+            ),
+            tuple(
+                (self._pattern(pattern), self.child(child)) for pattern, child in keywords.get("patternProperties", ())
+            ),
             self.child(keywords["propertyNames"]) if "propertyNames" in keywords else None,
             self.child(keywords.get("additionalProperties", True)),
             tuple((_name(name), tuple(map(_name, needed))) for name, needed in dependents if isinstance(needed, list)),
@@ -244,6 +246,15 @@ _OBJECT = frozenset(
 )
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 _LOGIC = frozenset((*_REFERENCES, "allOf", "anyOf", "oneOf", "not", "if"))
+
+
+def _followed(child: Child) -> SchemaPlan | bool:
+    """Return the schema object of a subschema, or the one that it does nothing but refer to."""
+    node = child.node if isinstance(child, Unit) else child
+    while isinstance(node, SchemaPlan) and node.keywords.keys() == {"$ref"}:
+        target: Child = node.keywords["$ref"]
+        node = target.node if isinstance(target, Unit) else target
+    return node
 
 
 def _kinds(types: str | list[str] | None) -> int:
@@ -328,6 +339,8 @@ def _factor(value: float | Decimal) -> Record:
         numerator, denominator = ratio(value)
     except OverflowError as error:
         raise UnheldError(str(error)) from None
+    if numerator.bit_length() > MAX_BITS:
+        raise UnheldError(f"an integer of over {MAX_BITS:,} bits")
     return (numerator, denominator) if max(numerator, denominator) < 2**63 else (0, 1)
 
 
@@ -355,7 +368,7 @@ def _nearest(number: float | Decimal) -> float:
 # -- patterns --
 
 
-def _program(program: Program) -> Record:
+def _automaton(program: Program) -> Record:
     """(words of a set, bounds, masks, start, chain, stay, final, sink, jumps, whether empty); sets are bytes."""
     sets = (program.start, program.chain, program.stay, program.final, program.sink, *program.masks)
     jumps = [each for jump in program.jumps for each in jump]

@@ -118,7 +118,7 @@ def module_of(schemas: SchemaFiles, name: str) -> str:
     if name not in catalog.NAMES:
         document = schemas.document(name)
         schema, known = document.contents, neighbours_of(schemas, document)  # without where the file is on this machine
-    return standalone(functions(schema, Documents(known), NINETEEN, dialect_named(schemas.dialect)))
+    return standalone(functions(schema, Documents(known), NINETEEN, dialect_named(schemas.dialect)).compiled)
 
 
 def located(error: CompileError, document: SchemaDocument, neighbours: Neighbours, *, hints: bool = True) -> str:

@@ -63,7 +63,7 @@ INSTANCES = [
 
 
 def source_of(schema: Any, **settings: Any) -> str:
-    return standalone(cio_schemas.Validator(schema, **settings)._functions)
+    return standalone(cio_schemas.Validator(schema, **settings)._functions.compiled)
 
 
 def test_it_runs_where_nothing_is_installed(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ class Ways:
     def __init__(self, schema: Any, **settings: Any) -> None:
         self.validator = cio_schemas.Validator(schema, **settings)
         self.module: dict[str, Any] = {"__name__": "standalone"}
-        exec(standalone(self.validator._functions), self.module)
+        exec(standalone(self.validator._functions.compiled), self.module)
 
     def verdict(self, instance: Any) -> bool:
         """Whether an instance is valid, on which all must agree."""
