@@ -33,7 +33,7 @@ struct Context {
   bool is_interrupted = false;
 
   static constexpr int kMaxDepth = 500;
-  static constexpr int kStepsBetweenChecks = 1 << 18;
+  static constexpr int kStepsBetweenChecks = 1 << 16;
 
   // Gives up, as what comes next can't be judged here. Returns false, so that whoever is asked refuses.
   bool give_up() {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas import kernel
 from cio_schemas.compiler.compiled import Compiled
@@ -20,24 +20,6 @@ if kernel.available:
     from cio_schemas.kernel._kernel import Tables
 
 
-class KernelUse(NamedTuple):
-    """Whether the kernel judges instances of a schema.
-
-    Attributes:
-        judges: whether it does.
-        reason: why it doesn't; empty where it does.
-    """
-
-    judges: bool
-    reason: str
-
-    def __bool__(self) -> bool:
-        return self.judges
-
-
-JUDGES = KernelUse(judges=True, reason="")
-
-
 class Judged:
     """A planned schema; its Python is written when it is first needed, or at once where the kernel doesn't hold it.
 
@@ -46,20 +28,20 @@ class Judged:
 
     Attributes:
         is_valid: returns whether an instance is valid.
-        kernel: whether the kernel judges it.
+        unheld: why the kernel doesn't judge instances; None where it does.
 
     Raises:
         CompileError: its references lead in a loop, or it can't be written.
     """
 
-    __slots__ = ("__weakref__", "_python", "is_valid", "kernel")
+    __slots__ = ("__weakref__", "_python", "is_valid", "unheld")
 
     def __init__(self, unit: Unit) -> None:
         refuse_loops(reached(unit))
         is_recursive(unit)  # raises where its subschemas call each other too deeply
         self._python = _Deferred(unit)
         self.is_valid: Callable[[Any], bool]
-        self.kernel, self.is_valid = _judge(unit, self._python)
+        self.unheld, self.is_valid = _judge(unit, self._python)
 
     @property
     def compiled(self) -> Compiled:
@@ -108,12 +90,12 @@ class _Deferred:
         return self.compiled().is_valid(instance)
 
 
-def _judge(unit: Unit, python: _Deferred) -> tuple[KernelUse, Callable[[Any], bool]]:
-    """Return what judges instances of a schema; what the kernel is unsure of, Python is asked."""
-    reason = kernel.reason
+def _judge(unit: Unit, python: _Deferred) -> tuple[str | None, Callable[[Any], bool]]:
+    """Return why the kernel doesn't judge a schema, if so, and what judges: what the kernel is unsure of, Python."""
+    unheld = kernel.reason
     if kernel.available:
         try:
-            return JUDGES, Tables(layout(unit), python.is_valid).is_valid
+            return None, Tables(layout(unit), python.is_valid).is_valid
         except UnheldError as error:
-            reason = str(error)
-    return KernelUse(judges=False, reason=reason or ""), python.compiled().is_valid
+            unheld = str(error)
+    return unheld, python.compiled().is_valid

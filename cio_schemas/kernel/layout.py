@@ -6,6 +6,7 @@ accept everything and nothing. Each record is described by the function that mak
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections import deque
 from decimal import Decimal
@@ -37,6 +38,9 @@ class UnheldError(Exception):
 
 
 Record: TypeAlias = "tuple[Any, ...]"
+
+_WITHOUT_REFERENCES = 2
+"""The version of `marshal` in which equal values are equal bytes."""
 
 ANYTHING, NOTHING = 0, 1
 """The indices of the nodes that accept everything and nothing."""
@@ -88,6 +92,7 @@ class _Writer:
         self.patterns: list[Record | None] = []
         self._pattern_indices: dict[str, int] = {}
         self._indices: dict[int, int] = {}
+        self._known: dict[bytes, int] = {}
         self._queue: deque[tuple[int, SchemaPlan]] = deque()
 
     def finish(self) -> None:
@@ -103,13 +108,21 @@ class _Writer:
             return ANYTHING if target else NOTHING
         content = id(target.keywords)  # those that are equal share their keywords
         if content not in self._indices:
-            self._indices[content] = len(self.nodes)
-            self.nodes.append(None)
             if target is child:
-                self.nodes[self._indices[content]] = self.node(target)
+                self._indices[content] = self._add(self.node(target))
             else:  # in turn, lest a long chain of references exhausts the stack
+                self._indices[content] = len(self.nodes)
+                self.nodes.append(None)
                 self._queue.append((self._indices[content], target))
         return self._indices[content]
+
+    def _add(self, record: Record) -> int:
+        """Return the index of a node, that of an equal one where there is one."""
+        content = marshal.dumps(record, _WITHOUT_REFERENCES)  # in which 1, 1.0 and true differ
+        if content not in self._known:
+            self._known[content] = len(self.nodes)
+            self.nodes.append(record)
+        return self._known[content]
 
     def _children(self, children: list[Child]) -> tuple[int, ...]:
         return tuple(map(self.child, children))

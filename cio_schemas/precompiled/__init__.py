@@ -1,6 +1,8 @@
 """The schemas that everybody uses, compiled before they are shipped: no program waits for the compiler.
 
-`python -m cio_schemas.precompiled` writes the modules anew; a test holds them to what the compiler writes today.
+Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python.
+
+`python -m cio_schemas.precompiled` writes them anew; a test holds them to what the compiler writes today.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas import kernel
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 
@@ -29,18 +32,43 @@ def module_of(name: str) -> str:
 
 
 class Precompiled:
-    """The functions of a schema that was compiled before."""
+    """The functions of a schema that was compiled before. Its module is imported when its Python is first needed.
+
+    Attributes:
+        is_valid: returns whether an instance is valid.
+        unheld: why the kernel doesn't judge instances; None where it does.
+    """
 
     def __init__(self, name: str) -> None:
-        self._module: Any = import_module(f"{__name__}.{module_of(name)}")
+        self._name = module_of(name)
+        self._module: Any = None
         self._sites: list[Site] | None = None
-        self.is_valid: Callable[[Any], bool] = self._module.is_valid
+        self.unheld = kernel.reason
+        self.is_valid: Callable[[Any], bool] = self._judge() if kernel.available else self._python.is_valid
+
+    def _judge(self) -> Callable[[Any], bool]:
+        """Return what judges instances by the kernel, and by Python where it is unsure."""
+        from cio_schemas.kernel._kernel import Tables  # noqa: PLC0415 - it may be missing
+
+        layout = import_module(f"{__name__}.layouts.{self._name}").LAYOUT
+        return Tables(layout, self._is_valid_in_python).is_valid
+
+    def _is_valid_in_python(self, instance: Any) -> bool:
+        verdict: bool = self._python.is_valid(instance)
+        return verdict
+
+    @property
+    def _python(self) -> Any:
+        """The module of generated functions."""
+        if self._module is None:
+            self._module = import_module(f"{__name__}.{self._name}")
+        return self._module
 
     def collect(self, instance: Any) -> list[Any]:
         """Every failure of an instance; see `Functions`."""
         failures: list[Any] = []
         try:
-            self._module.collect(instance, failures, (), ())
+            self._python.collect(instance, failures, (), ())
         except RecursionError:
             raise too_deep(instance) from None
         return failures
@@ -49,7 +77,7 @@ class Precompiled:
     def sites(self) -> list[Site]:
         """The assertions that failures refer to, with their subschemas looked up in the documents."""
         if self._sites is None:  # no `cached_property`: before Python 3.12 it has a lock, which a fork takes over
-            self._sites = [site_of(self._module.BASE, *row) for row in self._module.SITES]
+            self._sites = [site_of(self._python.BASE, *row) for row in self._python.SITES]
         return self._sites
 
     @property
@@ -57,7 +85,7 @@ class Precompiled:
         """The Python of the module."""
         import inspect  # noqa: PLC0415 - takes longer to import than all the rest
 
-        return inspect.getsource(self._module)
+        return inspect.getsource(self._python)
 
 
 def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str | int, ...] = ()) -> Site:

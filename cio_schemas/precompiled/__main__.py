@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
+from cio_schemas.kernel.layout import layout
 from cio_schemas.precompiled import METASCHEMAS, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, functions
 
 if TYPE_CHECKING:
+    from cio_schemas.compiler.compiled import Compiled
+    from cio_schemas.compiler.nodes import Unit
     from cio_schemas.failures.failure import Site
 
 _HEAD = '''"""Written by `python -m cio_schemas.precompiled` from the schema that BASE names; not to be edited."""
@@ -21,17 +24,36 @@ _HEAD = '''"""Written by `python -m cio_schemas.precompiled` from the schema tha
 '''
 
 
+_LAYOUT_HEAD = (
+    '"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""\n'
+)
+
+
 def modules() -> dict[str, str]:
-    """The source of each module by its name."""
+    """The source of each module by its path without the suffix, in this folder."""
     sources = {name: catalog.id_of(name) for name in SHIPPED} | {name: uri for uri, name in METASCHEMAS.items()}
-    return {module_of(name): _module(uri) for name, uri in sources.items()}
+    found: dict[str, str] = {}
+    for name, uri in sources.items():
+        schema = catalog.known(uri)
+        assert schema is not None
+        compiled = functions(schema, Documents(None), METASCHEMA_FORMATS if uri in METASCHEMAS else NINETEEN).compiled
+        found[module_of(name)] = _module(uri, compiled)
+        found[f"layouts/{module_of(name)}"] = _layout(compiled.unit)
+    return found
 
 
-def _module(uri: str) -> str:
-    formats = METASCHEMA_FORMATS if uri in METASCHEMAS else NINETEEN
-    schema = catalog.known(uri)
-    assert schema is not None
-    compiled = functions(schema, Documents(None), formats)
+def _layout(unit: Unit) -> str:
+    version, patterns, nodes, root = layout(unit)
+    rows = [
+        *("LAYOUT = (", f"    {version},"),
+        *("    (", *(f"        {row!r}," for row in patterns), "    ),"),
+        *("    (", *(f"        {row!r}," for row in nodes), "    ),"),
+        *(f"    {root},", ")"),
+    ]
+    return "\n".join([_LAYOUT_HEAD, *rows, ""])
+
+
+def _module(uri: str, compiled: Compiled) -> str:
     body = compiled.body  # which is complete, and with it the sites, when the collecting part is written
     rows = [literal(_row(site, uri)) for site in compiled.sites]
     table = "\n".join([f"BASE = {literal(uri)}", "SITES = [", *(f"    {row}," for row in rows), "]"])
@@ -49,7 +71,7 @@ def _row(site: Site, uri: str) -> tuple[Any, ...]:
 def main() -> None:
     """Write every module beside this file."""
     for name, source in modules().items():
-        Path(__file__).with_name(f"{name}.py").write_text(source, encoding="utf-8")
+        (Path(__file__).parent / f"{name}.py").write_text(source, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ there is an error to report.
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NoReturn, final
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, final
 
 from cio_schemas.precompiled import Precompiled
 from cio_schemas.schema import catalog
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
     from cio_schemas.annotations import Evaluation
     from cio_schemas.failures.errors import ValidationError
-    from cio_schemas.failures.failure import Functions
+    from cio_schemas.kernel.judged import Judged
+    from cio_schemas.kernel.use import KernelUse
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators.options import Checker, Known
     from cio_schemas.validators.texts import JSONText
 
+    Functions: TypeAlias = Judged | Precompiled
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
 
@@ -138,13 +140,26 @@ class Validator(metaclass=_Documented):
         return canonical(declared) if isinstance(declared, str) else self._dialect
 
     def _hold(
-        self, functions: Functions, schema: Schema, registry: Known, checker: Checker, used: dict[str, Schema]
+        self,
+        functions: Judged | Precompiled,
+        schema: Schema,
+        registry: Known,
+        checker: Checker,
+        used: dict[str, Schema],
     ) -> None:
         self._functions, self._schema = functions, schema
         self._registry, self._format_checker, self._used = registry, checker, used
         self._dialect = _URI
         self._evaluate: Callable[[bool, Any], Evaluation] | None = None
         self.is_valid = functions.is_valid  # type: ignore[method-assign, assignment]
+
+    @property
+    def kernel(self) -> KernelUse:
+        """Whether the kernel, which is native code, judges instances; if not, why."""
+        from cio_schemas.kernel.use import KernelUse  # noqa: PLC0415 - few ask
+
+        unheld = self._functions.unheld
+        return KernelUse(unheld is None, unheld or "")
 
     @property
     def schema(self) -> Schema:

@@ -151,7 +151,7 @@ def _not_a_pattern(text: Any) -> str:
     return ""
 
 
-def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str) -> Functions:
+def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str) -> Judged | Precompiled:
     """The functions of the meta-schema that a piece of the schema at `uri` names."""
     try:
         return metaschema_of(piece.dialect, documents, allowed)
@@ -160,7 +160,7 @@ def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str)
         raise type(error)(error.message, error.location or str(place)) from error.__cause__
 
 
-def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Functions:
+def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Judged | Precompiled:
     """The functions of the meta-schema of a dialect."""
     index = Index(documents, dialect=allowed)
     index.dialect(dialect)
@@ -172,7 +172,7 @@ def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Functions
 
 
 @cache
-def metaschema(dialect: str) -> Functions:
+def metaschema(dialect: str) -> Judged | Precompiled:
     """Return the functions of the meta-schema of a draft.
 
     Args:

@@ -1,0 +1,1 @@
+"""The bundled schemas as layouts of the tables of the kernel."""

@@ -1,0 +1,38 @@
+"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+
+LAYOUT = (
+    1,
+    (
+    ),
+    (
+        True,
+        False,
+        (64, False, (), None, None, None, (0, None, (('to', 3, True, True), ('transactional_message_id', 4, False, True), ('identifiers', 5, False, True), ('message_data', 6, False, True), ('send_at', 7, False, True), ('disable_message_retention', 8, False, True), ('send_to_unsubscribed', 8, False, True), ('queue_draft', 8, False, True), ('language', 9, False, True), ('from', 10, False, True), ('from_id', 11, False, True), ('subject', 10, False, True), ('body', 10, False, True), ('body_plain', 9, False, True), ('body_amp', 9, False, True), ('preheader', 9, False, True), ('reply_to', 9, False, True), ('bcc', 9, False, True), ('cc', 9, False, True), ('fake_bcc', 8, False, True), ('headers', 12, False, True), ('attachments', 13, False, True), ('disable_css_preprocessing', 8, False, True), ('tracked', 8, False, True)), (), None, 0, (), ()), ((), (), (), None, 14, 0, 15), None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (276, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (64, False, (), None, None, None, (0, None, (('id', 16, False, True), ('email', 17, False, True), ('cio_id', 18, False, True)), (), None, 0, (), ()), ((22, 24), (), (), None, None, 0, 0), None, None),
+        (65, False, (), None, None, None, None, None, None, None),
+        (260, False, (), None, None, None, None, None, None, None),
+        (2, False, (), None, None, None, None, None, None, None),
+        (17, False, (), None, None, None, None, None, None, None),
+        (16, False, (), None, None, None, None, None, None, None),
+        (260, False, (), None, None, None, None, None, None, None),
+        (113, False, (), None, None, None, None, None, None, None),
+        (65, False, (), None, None, None, (0, None, (), (), None, 10, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('transactional_message_id', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('body', 0, True, False), ('subject', 0, True, False), ('from', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (28, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (383, False, (), None, None, None, (0, None, (('id', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('email', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('cio_id', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, None, ((), ((19, 20, 21),), (), None, None, 0, 0), None, None),
+        (383, False, (), None, None, None, None, ((), ((25, 26, 27),), (), None, None, 0, 0), None, None),
+        (383, False, (), None, None, None, None, ((), (), (), 23, None, 0, 0), None, None),
+        (383, False, (), None, None, None, (0, None, (('id', 0, True, False), ('email', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('id', 0, True, False), ('cio_id', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('email', 0, True, False), ('cio_id', 0, True, False)), (), None, 0, (), ()), None, None, None),
+    ),
+    2,
+)

@@ -1,0 +1,38 @@
+"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+
+LAYOUT = (
+    1,
+    (
+    ),
+    (
+        True,
+        False,
+        (64, False, (), None, None, None, (0, None, (('recipients', 3, False, True), ('emails', 5, False, True), ('ids', 7, False, True), ('per_user_data', 14, False, True), ('data_file_url', 15, False, True), ('data', 10, False, True), ('email_ignore_missing', 16, False, True), ('id_ignore_missing', 16, False, True), ('email_add_duplicates', 16, False, True)), (), None, 0, (), ()), ((), (), (), 17, None, 0, 0), None, None),
+        (64, False, (), None, None, None, None, None, None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (32, False, (), None, None, (0, None, False, (), 4, None, 1, None), None, None, None, None),
+        (28, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (32, False, (), None, None, (0, 10000, False, (), 6, None, 1, None), None, None, None, None),
+        (28, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (65, False, (), None, None, None, None, None, None, None),
+        (383, False, (), None, None, None, (0, None, (('id', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('email', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (64, False, (), None, None, None, (0, None, (('id', 8, False, True), ('email', 9, False, True), ('data', 10, False, True)), (), None, 0, (), ()), ((), ((11, 12),), (), None, None, 0, 0), None, None),
+        (32, False, (), None, None, (0, 10000, False, (), 13, None, 1, None), None, None, None, None),
+        (16, False, (), None, None, None, None, None, None, None),
+        (2, False, (), None, None, None, None, None, None, None),
+        (383, False, (), None, None, None, None, ((), ((18, 19, 20, 21, 22, 23, 24, 25, 26, 27),), (), None, None, 0, 0), None, None),
+        (383, False, (), None, None, None, (0, None, (('recipients', 0, True, False), ('emails', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('recipients', 0, True, False), ('ids', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('recipients', 0, True, False), ('per_user_data', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('recipients', 0, True, False), ('data_file_url', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('emails', 0, True, False), ('ids', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('emails', 0, True, False), ('per_user_data', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('emails', 0, True, False), ('data_file_url', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('ids', 0, True, False), ('per_user_data', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('ids', 0, True, False), ('data_file_url', 0, True, False)), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('per_user_data', 0, True, False), ('data_file_url', 0, True, False)), (), None, 0, (), ()), None, None, None),
+    ),
+    2,
+)

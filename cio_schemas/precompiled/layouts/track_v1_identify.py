@@ -1,0 +1,38 @@
+"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+
+LAYOUT = (
+    1,
+    (
+        (((1, (0, 46, 47, 48, 58, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 123), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x10\x08\x00\x08\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x04\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x08\x00\x01\x00\x00\x02\x10\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00 \x10\x00', b'@\x00\x00\x00\x00\x00\x10\x00', b'\x01\x01\x00\x02\x02\t\x10\x00', b'\x00\x00\x00\x00\x00\x00\x10\x00', b'\x00\x00\xa8\x04\x00\x00\x11\x00', b'\x00\x00\x10\x00\x00\x00\x10\x00', b'\x00\x00\x00\x00\x00\x00\x10\x00', b'\x00\x00\x00\x00\x00\x10\x10\x00', b'\x02$\x00\x00\x81\x00\x10\x00', b'\x00\x00\x00\x00\x00\x00\x10\x00', b'\x00\x00\x00\x00\x00\x00\x12\x00', b'\x00\x00\x00\x00\x00\x00\x10\x00', b'\x00\x80\x00\x01\x00\xc0\x10\x00', b'\x04@\x00@ \x00\x10\x00', b'\x00\x08\x02\x80@\x00\x10\x00', b'\x00\x00\x00\x00\x00\x00\x10\x00', b'\x00\x02D\x00\x00\x00\x10\x00', b'\x90\x00\x00\x08\x04\x00\x14\x00', b'\x00\x10\x00 \x10\x00\x10\x00', b' \x00\x00\x00\x00\x00\x10\x00', b'\x00\x00\x00\x00\x00\x00\x10\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\xff\xff\xff\xff\xff\xfb\x0f\x00', b'\x00\x00\x00\x00\x00\x04\x10\x00', b'\x00\x00\x00\x00\x00\x04\x10\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x00\x00\x00\x10\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x08\x00\x00'),), False),), ()),
+        (((1, (0, 48, 58, 95, 96, 99, 100, 105, 106, 111, 112, 113, 116, 117), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'@\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b' \x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x08\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'?\x00\x00\x00\x00\x00\x00\x00', b'@\x00\x00\x00\x00\x00\x00\x00', b'@\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+        (((1, (0, 48, 58), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+    ),
+    (
+        True,
+        False,
+        (64, False, (), None, None, None, (0, 300, (('id', 3, False, True), ('email', 4, False, True), ('anonymous_id', 5, False, True), ('created_at', 6, False, True), ('_timestamp', 7, False, True), ('_update', 8, False, True), ('unsubscribed', 0, False, True), ('cio_subscription_preferences', 9, False, True), ('cio_relationships', 13, False, True)), ((0, 8),), None, 0, (), ()), None, None, None),
+        (28, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (17, False, (), None, None, None, None, None, None, None),
+        (29, False, (), None, None, None, None, None, None, None),
+        (261, False, (), None, None, None, None, None, None, None),
+        (260, False, (), None, None, None, None, None, None, None),
+        (2, False, (), None, None, None, None, None, None, None),
+        (64, False, (), None, None, None, (0, None, (('topics', 14, False, True), ('channels', 15, False, True)), (), None, 0, (), ()), None, None, None),
+        (383, False, (('add_relationships', 'delete_relationships'),), None, None, None, None, None, None, None),
+        (64, False, (), None, None, None, (0, None, (('identifiers', 16, True, True), ('relationship_attributes', 17, False, True)), (), None, 0, (), ()), None, None, None),
+        (32, False, (), None, None, (0, None, False, (), 11, None, 1, None), None, None, None, None),
+        (64, False, (), None, None, None, (0, None, (('action', 10, True, True), ('relationships', 12, True, True)), (), None, 0, (), ()), None, None, None),
+        (64, False, (), None, None, None, (0, None, (), ((1, 8),), None, 0, (), ()), None, None, None),
+        (64, False, (), None, None, None, (0, None, (('email', 8, False, True), ('sms', 8, False, True), ('push', 8, False, True), ('in_app', 8, False, True), ('whatsapp', 8, False, True), ('slack', 8, False, True), ('line', 8, False, True), ('inbox', 8, False, True)), (), None, 0, (), ()), None, None, None),
+        (64, False, (), None, None, None, (0, None, (('object_type_id', 18, False, True), ('object_id', 19, False, True), ('cio_object_id', 20, False, True)), (), None, 0, (), ()), ((), (), (), None, 21, 23, 24), None, None),
+        (65, False, (), None, None, None, (0, 300, (), (), None, 0, (), ()), None, None, None),
+        (16, False, (), (0, None, (2,), ()), None, None, None, None, None, None),
+        (28, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
+        (383, False, (), None, None, None, (0, None, (('cio_object_id', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('object_id', 0, True, False),), (), None, 0, (), ()), None, None, None),
+        (383, False, (), None, None, None, None, ((), (), (), 22, None, 0, 0), None, None),
+        (383, False, (), None, None, None, (0, None, (('object_type_id', 0, True, False), ('object_id', 0, True, False)), (), None, 0, (), ()), None, None, None),
+    ),
+    2,
+)
