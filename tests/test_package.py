@@ -36,7 +36,7 @@ assert cio_schemas.is_valid({"identifiers": {"id": "7"}, "email": "ada@example.c
 
 SDIST = {
     "docs",
-    *("cio_schemas", "schemas", "tests", "benchmarks", "examples", ".ci"),
+    *("cio_schemas", "schemas", "tests", "benchmarks", "examples", ".ci", ".github"),
     *(
         "pyproject.toml",
         "README.md",
@@ -45,6 +45,9 @@ SDIST = {
         "CONTRIBUTING.md",
         "SECURITY.md",
         "PKG-INFO",
+        "Dockerfile",
+        "action.yml",
+        ".dockerignore",
         ".gitignore",
         ".pre-commit-hooks.yaml",
     ),
