@@ -138,9 +138,15 @@ class Acceptors:
     def __init__(self, base: str) -> None:
         self._module = Module(base, write_accept, write_collect)
         self._namespace: dict[str, Any] = {}
+        self._applied: dict[Unit, int] = {}
 
     def of(self, unit: Unit) -> Callable[[Any], bool]:
-        """Return the function that says whether a planned unit accepts an instance."""
+        """Return the function that says whether a planned unit accepts an instance.
+
+        Raises:
+            CompileError: its references lead in a loop.
+        """
+        refuse_loops(reached(unit, self._applied), self._applied)
         name = self._module.accept(unit)
         source = self._module.write()
         if source.text:

@@ -9,7 +9,7 @@ from cio_schemas.exceptions import CompileError, ReferenceLoopError
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 MAX_CALLS = 300
 """How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""
@@ -23,14 +23,18 @@ _LEADING = frozenset(entry.name for entry in KEYWORDS.values() if entry.kind in 
 """The keywords whose values hold what is called."""
 
 
-def refuse_loops(units: Iterable[Unit]) -> None:
+def refuse_loops(units: Iterable[Unit], applied: dict[Unit, int] | None = None) -> None:
     """Raise where units call each other at one instance location without end (Core, section 9.4.1), or nearly so.
+
+    Args:
+        units: the units.
+        applied: how many calls each unit makes at its own instance, of those looked at before; more are added.
 
     Raises:
         ReferenceLoopError: they do.
         CompileError: there is an end, but not in bearable time.
     """
-    applied: dict[Unit, int] = {}  # by a unit that was seen to the end, how many calls it makes at its own instance
+    applied = {} if applied is None else applied
     for start in units:
         path: list[Unit] = []
         stack = [(start, iter(start.in_place))] if start not in applied else []
@@ -55,12 +59,12 @@ def refuse_loops(units: Iterable[Unit]) -> None:
                 stack.append((target, iter(target.in_place)))
 
 
-def reached(root: Unit) -> set[Unit]:
-    """A unit, and all that it calls directly or by way of others."""
+def reached(root: Unit, known: Container[Unit] = ()) -> set[Unit]:
+    """A unit, and all that it calls directly or by way of others, but for what is known and what only that calls."""
     found = {root}
     stack = [root]
     while stack:
-        new = set(_calls(stack.pop().node)) - found
+        new = {each for each in _calls(stack.pop().node) if each not in found and each not in known}
         found |= new
         stack += new
     return found

@@ -6,7 +6,9 @@ import marshal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from cio_schemas.compiler.compiled import Acceptors
 from cio_schemas.compiler.compiled import compile as compiled
+from cio_schemas.compiler.plan import Planner
 from cio_schemas.lint.document import REFUSALS
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.rules.changes import Path
     from cio_schemas.schema.dialects import Dialect
+    from cio_schemas.schema.resources import Index, Location
 
     Judge: TypeAlias = Callable[[Any], bool]
 
@@ -43,6 +46,7 @@ class Judges:
         self._document = document
         self._left = self._limit = limit
         self._known: dict[Path, Judge | None] = {}
+        self._begun: tuple[Planner, Acceptors] | None = None
 
     @property
     def is_exhausted(self) -> bool:
@@ -73,9 +77,21 @@ class Judges:
         if index is None or node.location is None:
             return None
         try:
-            return compiled(index, node.location, NINETEEN).is_valid
-        except REFUSALS:
+            return self._shared(index, node.location)
+        except REFUSALS:  # which leaves planner and module half done
+            self._begun = None
             return None
+
+    def _shared(self, index: Index, location: Location) -> Judge:
+        """Compile a subschema, but for what others refer to as well and is compiled already."""
+        if self._begun is None:
+            self._begun = Planner(index, NINETEEN, frozenset()), Acceptors("")
+        planner, acceptors = self._begun
+        unit = planner.run(location, ())
+        if planner.found_names:  # of dynamic anchors, by which subschemas differ
+            self._begun = None
+            return compiled(index, location, NINETEEN).is_valid
+        return acceptors.of(unit)
 
 
 def judge_of(schema: dict[str, Any], dialect: Dialect) -> Judge | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.compiler.compiled import Acceptors, link
 from cio_schemas.compiler.compiled import compile as compiled
-from cio_schemas.compiler.compiled import link
 from cio_schemas.compiler.plan import planned
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
@@ -19,7 +19,7 @@ from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from cio_schemas.compiler.nodes import Format, Formats, Scope
+    from cio_schemas.compiler.nodes import Format, Formats, Scope, Unit
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.dialects import Retrieve
     from cio_schemas.schema.resources import Check, Schema
@@ -70,6 +70,8 @@ class Subschemas:
         self._judges: dict[tuple[Location, Scope], Functions] = (
             {} if functions is None else {(self.start, ()): functions}
         )
+        self._acceptors = Acceptors("")
+        self._accepting: dict[tuple[Location, Scope], Callable[[Any], bool]] = {}
         self._steps: dict[Location, int] = {}
 
     def ignoring(self, ignored: Ignored) -> Subschemas:
@@ -125,8 +127,23 @@ class Subschemas:
         """Whether an instance satisfies a literal; of one that is to be broken nothing is asked."""
         if literal.broken or self.ignored:
             return _accept
-        accepts = self.functions(*self._judged(literal)).is_valid
+        accepts = self._acceptor(*self._judged(literal))
         return accepts if literal.holds else lambda value: not accepts(value)
+
+    def _acceptor(self, location: Location, scope: Scope) -> Callable[[Any], bool]:
+        """What says whether a subschema accepts an instance; compiled but for what is compiled already."""
+        key = location, scope
+        found = self._accepting.get(key)
+        if found is None:
+            with LOCK:
+                known = self._judges.get(key)
+                unit = None if known else self._planned(location, scope)
+                if unit is not None:
+                    found = self._acceptors.of(unit)
+                else:
+                    found = (known or self.functions(location, scope)).is_valid
+                self._accepting[key] = found
+        return found
 
     def functions(self, location: Location, scope: Scope = ()) -> Functions:
         """The compiled functions of a subschema."""
@@ -140,11 +157,16 @@ class Subschemas:
         return found
 
     def _linked(self, location: Location, scope: Scope) -> Functions:
+        unit = self._planned(location, scope)
+        return link(unit) if unit else compiled(self.index, location, self.formats, scope)
+
+    def _planned(self, location: Location, scope: Scope) -> Unit | None:
+        """The plan of a subschema; None of one that is applied nowhere, for which more dynamic anchors matter."""
         unit = self.planner.run(location, scope)
-        if not self.planner.found_names <= self.planner.dynamic_names:  # it is applied nowhere, and more anchors matter
-            self.planner.found_names.clear()
-            return compiled(self.index, location, self.formats, scope)
-        return link(unit)
+        if self.planner.found_names <= self.planner.dynamic_names:
+            return unit
+        self.planner.found_names.clear()
+        return None
 
     def _judged(self, literal: Literal) -> tuple[Location, Scope]:
         """What decides about a literal: where a subschema only refers, what it refers to."""
@@ -167,7 +189,7 @@ class Subschemas:
         if literal.broken or self.ignored:
             return 0
         location, scope = self._judged(literal)
-        if (location, scope) in self._judges:
+        if (location, scope) in self._judges or (location, scope) in self._accepting:
             return 0
         if location not in self._steps:
             self._steps[location] = STEPS * self._size(location)
