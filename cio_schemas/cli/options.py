@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import CommandError
-from cio_schemas.cli.output import COLORS, Output
+from cio_schemas.cli.output import COLORS, COUNTED_BY, Output
 from cio_schemas.diagnostic import FORMATS, Severity
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.config import Config, load
@@ -32,6 +32,12 @@ def add_output(group: ArgumentGroup, fail_on: Severity) -> None:
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
     group.add_argument("--statistics", action="store_true", help="count findings by code in place of listing them")
+    group.add_argument(
+        "--statistics-by",
+        choices=COUNTED_BY,
+        metavar="WHAT",
+        help="count findings by code, or by pointer: by schema, code and place in the instance, with an example",
+    )
     group.add_argument("--max-errors", type=positive, metavar="N", help="stop after N findings")
     group.add_argument(
         "--report", metavar="FILE", help="write an HTML page with all findings too; left as it is where the status is 2"
@@ -131,7 +137,11 @@ def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
         options.report is not None and getattr(options, "write_baseline", None) is not None,
         "--report and --write-baseline contradict each other: a baseline takes the findings",
     )
-    yield options.statistics and bool(formatted), f"--statistics and --output-format {formatted} contradict each other"
+    statistics = "--statistics-by" if options.statistics_by else "--statistics"
+    yield (
+        bool(options.statistics or options.statistics_by) and bool(formatted),
+        f"{statistics} and --output-format {formatted} contradict each other",
+    )
 
 
 def output_of(options: Options, config: Config) -> Output:
@@ -145,7 +155,7 @@ def output_of(options: Options, config: Config) -> Output:
     return Output(
         options.output_format or config.output_format or "full",
         options.color,
-        options.statistics,
+        options.statistics_by or ("code" if options.statistics else None),
         options.max_errors,
         options.report,
         options.command,

@@ -18,7 +18,7 @@ from cio_schemas.diagnostic.wording import counted
 from cio_schemas.source import UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from typing import TextIO
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 TEXT: Final = ("full", "concise")  # the formats for people
 COLORS: Final = ("auto", "always", "never")
+COUNTED_BY: Final = ("code", "pointer")  # what statistics count findings by
 WIDTH: Final = 120  # columns of an excerpt where standard output is not a terminal
 
 
@@ -38,7 +39,7 @@ class Output(NamedTuple):
     Attributes:
         format: A key of FORMATS.
         color: A value of COLORS.
-        statistics: True to write counts by code in place of findings.
+        statistics: A value of COUNTED_BY to write counts in place of findings, None for findings.
         maximum: How many findings to stop after, None for no end.
         report: Where to write the HTML report, if anywhere.
         command: The command line, which the report names.
@@ -50,7 +51,7 @@ class Output(NamedTuple):
 
     format: str = "full"
     color: str = "auto"
-    statistics: bool = False
+    statistics: str | None = None
     maximum: int | None = None
     report: str | None = None
     command: Sequence[str] = ()
@@ -137,14 +138,19 @@ def write(
     """
     tally, stream, interrupt = Tally(), sys.stdout, Interrupt()
     _prepare(stream, output.format)
-    with _reported(output, rules) as report:
+    schemas = dict(files or ())
+    with _reported(output, rules, schemas) as report:
         with interrupt.watched():
             found = tally.watch(interrupt.until(diagnostics), text=output.format in TEXT)
             if bar:
                 found = bar.watch(found)
             if output.maximum is not None:
                 found = islice(found, output.maximum)
-            _write(report.watch(found) if report else found, output, stream, rules, tally)
+            found = report.watch(found) if report else found
+            if output.statistics == "pointer":
+                _write_summary(found, schemas, stream)
+            else:
+                _write(found, output, stream, rules, tally)
         status = INTERRUPTED if interrupt.happened else tally.status(output)
         checked = records() if records else None
         if report:
@@ -156,7 +162,20 @@ def write(
     return status
 
 
-def _reported(output: Output, rules: Callable[[str], Meaning] | None) -> AbstractContextManager[Report | None]:
+def _write_summary(found: Iterable[Diagnostic], schemas: Mapping[str, str], stream: TextIO) -> None:
+    from cio_schemas.diagnostic.summary import Summary, write_summary  # noqa: PLC0415 - asked for by few
+
+    summary = Summary()
+    for diagnostic in found:
+        if diagnostic.code not in UNREAD:
+            summary.add_diagnostic(diagnostic, schemas.get(diagnostic.path, ""))
+    write_summary(summary.rows(), stream)
+    stream.flush()
+
+
+def _reported(
+    output: Output, rules: Callable[[str], Meaning] | None, schemas: Mapping[str, str]
+) -> AbstractContextManager[Report | None]:
     """Begin the report, if one is wanted; what can't be written is refused before the work."""
     if output.report is None:
         return nullcontext()
@@ -164,7 +183,7 @@ def _reported(output: Output, rules: Callable[[str], Meaning] | None) -> Abstrac
     from cio_schemas.source.writing import ensure_writable  # noqa: PLC0415
 
     ensure_writable(output.report)
-    return closing(Report(rules=rules))
+    return closing(Report(rules=rules, schemas=schemas))
 
 
 def _save(

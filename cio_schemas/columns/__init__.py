@@ -22,11 +22,12 @@ from cio_schemas.columns.tallies import tallied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from os import PathLike
 
     from cio_schemas.columns.named import AnySchema
     from cio_schemas.diagnostic.summary import Summary
 
-__all__ = ["ADDED", "FINDINGS", "SchemaColumn", "check", "is_valid", "summary"]
+__all__ = ["ADDED", "FINDINGS", "SchemaColumn", "check", "is_valid", "summary", "write_report"]
 
 
 def is_valid(array: pa.Array | pa.ChunkedArray, schema: AnySchema) -> pa.BooleanArray:
@@ -124,6 +125,23 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
     elif isinstance(batches, pa.Table):
         batches = batches.to_batches()
     return tallied(batches, schema)
+
+
+def write_report(path: str | PathLike[str], found: Summary) -> None:
+    """Write a summary as an HTML page with a chart, which needs nothing but itself to be opened.
+
+    Args:
+        path: The file.
+        found: What `summary` returned.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    from pathlib import Path  # noqa: PLC0415 - for reports alone
+
+    from cio_schemas.pages.places import summary_page  # noqa: PLC0415 - as above
+
+    Path(path).write_text(summary_page(found), encoding="utf-8")
 
 
 def __getattr__(name: str) -> Any:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.diagnostic.codes import meaning
 from cio_schemas.diagnostic.diagnostic import Severity
+from cio_schemas.diagnostic.summary import Summary
 from cio_schemas.diagnostic.wording import counted, plural, visible
 from cio_schemas.pages.assets import asset
+from cio_schemas.pages.places import chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
     from cio_schemas.diagnostic.codes import Meaning
@@ -54,15 +56,23 @@ class Report:
     Args:
         rules: From a code to what it stands for.
         rows: How many findings the table lists at most; all are counted.
+        schemas: The name of the schema of each file.
     """
 
-    def __init__(self, *, rules: Callable[[str], Meaning] | None = None, rows: int = MAX_ROWS) -> None:
+    def __init__(
+        self,
+        *,
+        rules: Callable[[str], Meaning] | None = None,
+        rows: int = MAX_ROWS,
+        schemas: Mapping[str, str] = {},
+    ) -> None:
         self._rules = rules or meaning
         self._limit = rows
         self._rows = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8")  # noqa: SIM115 - closed by close
         self._codes: Counter[tuple[str, Severity]] = Counter()
         self._total = 0
         self._files: Counter[str] = Counter()
+        self._places, self._schemas = Summary(), schemas
 
     def watch(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Take note of findings on their way elsewhere.
@@ -79,6 +89,7 @@ class Report:
             self._total += 1
             self._codes[diagnostic.code, diagnostic.severity] += 1
             self._files[diagnostic.path] += 1
+            self._places.add_diagnostic(diagnostic, self._schemas.get(diagnostic.path, ""))
             yield diagnostic
 
     def write(self, stream: TextIO, run: Run | None = None) -> None:
@@ -93,6 +104,7 @@ class Report:
         stream.write(f"<header><h1>cio-schemas report</h1><p class=lead>{self._summary(run)}</p></header>\n<main>\n")
         if self._total:
             stream.write(self._counts())
+            stream.write(chart(self._places.rows()))
             stream.write(_FILTER)
             stream.write(_TABLE)
             self._rows.seek(0)

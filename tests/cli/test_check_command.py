@@ -72,6 +72,17 @@ def test_statistics(cli, bad):
     assert cli(*EVENT, bad, "--statistics").out == "1  V-enum\n1  V-minLength\n1  V-type\n"
 
 
+def test_statistics_by_pointer(cli, bad):
+    assert cli(*EVENT, bad, "--statistics-by", "pointer").out.splitlines() == [
+        "1  event  V-enum       /type  " + FOUND[1].partition("/type: ")[2],
+        "1  event  V-minLength  /name  expected at least 1 character, found 0",
+        "1  event  V-type       /name  expected string, found integer 1",
+    ]
+    assert cli(*EVENT, bad, "--statistics-by", "code").out == cli(*EVENT, bad, "--statistics").out
+    refused = cli(*CONCISE, bad, "--statistics-by", "pointer").err
+    assert refused == "cio-schemas: error: --statistics-by and --output-format concise contradict each other\n"
+
+
 def test_a_missing_file_does_not_stop_the_rest(cli, bad):
     status, out, err = cli(*CONCISE, "none.json", bad)
     assert (status, out.splitlines()) == (2, FOUND)

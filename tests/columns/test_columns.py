@@ -265,6 +265,12 @@ def output(before: str, failing: str) -> str:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
 
 
+def test_a_summary_as_a_page(tmp_path):
+    columns.write_report(tmp_path / "summary.html", summaries(['{"name": ""}']))
+
+    assert "expected at least 1 character, found 0" in (tmp_path / "summary.html").read_text(encoding="utf-8")
+
+
 def test_without_the_extra_one_line_says_what_to_install():
     assert (
         output("import sys; sys.modules['pyarrow'] = None", "import cio_schemas.columns")

@@ -10,6 +10,8 @@ import pytest
 
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning
+from cio_schemas.diagnostic.summary import Summary
+from cio_schemas.pages.places import summary_page
 from cio_schemas.pages.report import Report, Run
 from cio_schemas.source import Span
 
@@ -143,6 +145,36 @@ def test_counts_by_code():
         ("P-missing", "about 'P-missing'"),
     ]
     assert re.findall(r"<span class=count>(\d+)", text) == ["2", "1", "1"]
+
+
+def test_places_are_drawn_with_an_example():
+    text = page(FINDINGS, schemas={"b.json": "<event>"})
+    drawn = re.search("<h2>By place</h2>(.*?)</section>", text, re.DOTALL)[1]
+
+    assert re.findall(r"<span class=pointer>(.*?)</span>", drawn) == ["(root)", "/price", "/&#x27;&quot;&amp;\\u202e"]
+    assert re.findall(r"--share:([\d.]+)", drawn) == ["100.0"] * 3
+    assert "<span class=example>expected number</span>" in drawn
+    assert "&lt;img src=//evil onerror=alert(1)&gt;<br>by <code>&lt;event&gt;</code>" in drawn
+    assert "By place" not in page(FINDINGS[3:])
+
+
+def test_the_places_that_have_most_are_drawn():
+    findings = [FINDINGS[0]._replace(pointer=f"/a{number}") for number in range(40)]
+    text = page([*findings, *findings[:7]])
+
+    assert re.findall(r"<span class=number>(\d+)", text) == ["2"] * 7 + ["1"] * 23
+    assert "10 more places have fewer." in text
+
+
+def test_a_page_of_a_summary():
+    summary = Summary()
+    for finding in FINDINGS:
+        summary.add_diagnostic(finding, "order")
+    text = summary_page(summary)
+
+    assert "<b>4</b> findings" in text
+    assert text.count("<span class=pointer>") == 3
+    assert "P-missing</span> 1: no such file" in text
 
 
 def test_a_long_table_is_cut_and_says_so():
