@@ -116,7 +116,7 @@ class Comparer:
         space = space_of(self._pair, Budget(self._budget))
         goal = both(accepted, self._pair.negated(refused))
         try:
-            if not space.possible(goal) and not space.omissions.doubts:
+            if space.surely_empty(goal):
                 return Proof(self._budget - space.budget.left)
             found = search(space, goal, lambda value: accepting.is_valid(value) and not refusing.is_valid(value))
         except (DepthError, RecursionError):
@@ -124,12 +124,14 @@ class Comparer:
         if found is not None:
             [instance] = found
             return Witness(instance, tuple(refusing.iter_errors(instance)), minimal=False)
-        return _unknown(space)
+        return _unknown(space, goal)
 
 
-def _unknown(space: Space) -> Unknown:
-    doubts = [doubt.replace("\0", "") for doubt in space.omissions.doubts]
-    return Unknown("; ".join(doubts[:3]) or "no instance was found that shows the contrary", "#")
+def _unknown(space: Space, goal: Goal) -> Unknown:
+    """Why a goal is neither surely empty nor was an instance of it found."""
+    for reason, place in space.doubts(goal).items():
+        return Unknown(reason.replace("\0", ""), place.replace("\0", "") or "#")
+    return Unknown("no instance was found that shows the contrary", "#")
 
 
 def _validator(

@@ -226,8 +226,9 @@ def _generator(subschemas: Subschemas) -> Generator:
     space = space_of(subschemas)
     omissions = space.omissions
     if not space.possible(space.root):
-        if omissions.doubts:
-            raise NothingFoundError(f"nothing was found that satisfies the schema: {'; '.join(omissions.doubts)}")
+        doubts = space.doubts(space.root)
+        if doubts:
+            raise NothingFoundError(f"nothing was found that satisfies the schema: {'; '.join(doubts)}")
         raise UnsatisfiableError(why_empty(space))
     height = space.height(space.root)
     if height > MAX_HEIGHT:

@@ -77,10 +77,12 @@ class Satisfiability:
         if subschemas.index[location] is False:
             return Emptiness("empty")
         space = space_of(subschemas, Budget(self._steps))
-        if space.possible(subschemas.goal(location, ())):
+        goal = subschemas.goal(location, ())
+        if space.possible(goal):
             return Emptiness("possible")
+        doubts = space.doubts(goal)
         if location != subschemas.start and subschemas.planner.dynamic_names:
-            space.omissions.doubt("what a $dynamicRef leads to depends on where the subschema is applied")
-        if space.omissions.doubts:
-            return Emptiness("unknown", doubts=tuple(space.omissions.doubts))
+            doubts["what a $dynamicRef leads to depends on where the subschema is applied"] = str(location)
+        if doubts:
+            return Emptiness("unknown", doubts=tuple(doubts))
         return Emptiness("empty", tuple(contradiction(space, location)))

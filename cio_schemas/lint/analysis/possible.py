@@ -99,11 +99,7 @@ class Possibilities:
         """
         for space in self._spaces(without):
             try:
-                return (
-                    not space.possible(_goal(space, places))
-                    and not space.omissions.doubts
-                    and not self._depends(places)
-                )
+                return space.surely_empty(_goal(space, places)) and not self._depends(places)
             except _FAILURES:
                 return False
         return False

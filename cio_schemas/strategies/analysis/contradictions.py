@@ -71,7 +71,7 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
 
     def possible(probe: Space) -> bool:
         goals = (probe.subschemas.goal(location, ()) for location in locations)
-        return probe.possible(reduce(both, goals))
+        return not probe.surely_empty(reduce(both, goals))
 
     return _core(space, possible, steps)
 
@@ -81,7 +81,7 @@ def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
 
     def possible(probe: Space) -> bool:
         scope = probe.subschemas.planner.enter((), probe.subschemas.start)
-        return probe.possible((Literal(probe.subschemas.start, scope, broken=(broken,)),))
+        return not probe.surely_empty((Literal(probe.subschemas.start, scope, broken=(broken,)),))
 
     return _core(space, possible, STEPS)
 
@@ -107,7 +107,7 @@ def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[t
 
 def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
     try:
-        return possible(probe) or bool(probe.omissions.doubts)
+        return possible(probe)
     except (KeyError, AssertionError):  # what is to be broken is gone
         return True
 

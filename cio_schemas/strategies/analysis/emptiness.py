@@ -10,6 +10,7 @@ from cio_schemas.strategies.shapes.goals import NOTHING, Goal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.strategies.analysis.omissions import Doubts
     from cio_schemas.strategies.shapes.goals import Literal
     from cio_schemas.strategies.shapes.option import Option
 
@@ -24,18 +25,20 @@ class Heights:
     """The heights of goals, each found when it is first asked for.
 
     Args:
-        make: what makes the options of a goal.
+        make: what makes the options of a goal, with the doubts whether those are all.
 
     Attributes:
         expanding: the literals whose cases are being found: what needs them is taken for granted meanwhile.
     """
 
-    def __init__(self, make: Callable[[Goal], tuple[Option, ...]]) -> None:
+    def __init__(self, make: Callable[[Goal], tuple[tuple[Option, ...], Doubts]]) -> None:
         self._make = make
         self.expanding: set[Literal] = set()
         self._options: dict[Goal, tuple[Option, ...]] = {NOTHING: ()}
+        self._doubts: dict[Goal, Doubts] = {}
         self._building: set[Goal] = set()
-        self._known: dict[Goal, int] = {NOTHING: UNREACHED}
+        self._known: dict[bool, dict[Goal, int]] = {False: {NOTHING: UNREACHED}, True: {NOTHING: UNREACHED}}
+        self._passing: dict[bool, dict[Goal, int]] = {False: {}, True: {}}
 
     def options(self, goal: Goal) -> tuple[Option, ...]:
         """All options of a goal, also those whose needs may be empty."""
@@ -50,33 +53,62 @@ class Heights:
     def _built(self, goal: Goal) -> tuple[Option, ...]:
         self._building.add(goal)
         try:
-            return self._make(goal)
+            options, doubts = self._make(goal)
         finally:
             self._building.discard(goal)
+        if doubts:
+            self._doubts[goal] = doubts
+        return options
 
-    def of(self, goal: Goal) -> int:
-        """How deep the flattest instance of a goal nests; UNREACHED or more where there is none."""
-        found = self._known.get(goal)
+    def doubts(self, goal: Goal) -> Doubts:
+        """Why a goal may have more options than are known; empty if it has not."""
+        return self._doubts.get(goal, {})
+
+    def doubts_below(self, goal: Goal) -> Doubts:
+        """Why a goal may be satisfied for which nothing is found: the doubts about all that it needs."""
+        found: Doubts = {}
+        pending, seen = [goal], {goal}
+        for each in pending:  # grows while it is walked
+            found |= {reason: place for reason, place in self.doubts(each).items() if reason not in found}
+            needs = dict.fromkeys(need for option in self._options.get(each, ()) for need in option.needs)
+            more = [need for need in needs if need not in seen and self.of(need) >= UNREACHED]
+            seen.update(more)
+            pending += more
+        return found
+
+    def of(self, goal: Goal, *, doubting: bool = False) -> int:
+        """How deep the flattest instance of a goal nests; UNREACHED or more where there is none.
+
+        Args:
+            goal: the goal.
+            doubting: whether what there is a doubt about is taken for satisfied.
+        """
+        known, passing = self._known[doubting], self._passing[doubting]
+        found = known.get(goal)
         if found is not None:
             return found
         with LOCK:
-            if self._is_granted(goal) or len(self._building) > WITHIN:
+            if self._is_granted(goal):
                 return 0  # asked in passing, while its own options are found
-            found = self._known.get(goal)  # by another thread, meanwhile
-            return self._solve(goal)[goal] if found is None else found
+            if not (self._building or self.expanding):
+                passing.clear()
+            found = known.get(goal)  # by another thread, meanwhile
+            found = passing.get(goal) if found is None else found
+            return self._solve(goal, doubting)[goal] if found is None else found
 
     def of_option(self, option: Option) -> int:
         """The same of one option whose needs are known."""
-        return self._above(option, {})
+        return self._above(option, {}, self._known[False])
 
-    def _solve(self, goal: Goal) -> dict[Goal, int]:
+    def _solve(self, goal: Goal, doubting: bool) -> dict[Goal, int]:
         """The heights of a goal and of all it needs: the least fixpoint, each goal looked at again as a need sinks."""
+        known = self._known[doubting]
         pending, needing = [goal], dict[Goal, list[Goal]]()
         reached: dict[Goal, tuple[Option, ...]] = {}
         granted = False
         while pending:
             each = pending.pop()
-            if each in reached or each in self._known:
+            if each in reached or each in known:
                 continue
             if self._is_granted(each):
                 granted = True
@@ -85,25 +117,28 @@ class Heights:
             for need in dict.fromkeys(need for option in reached[each] for need in option.needs):
                 needing.setdefault(need, []).append(each)
                 pending.append(need)
-        heights = dict.fromkeys(reached, UNREACHED)
+        heights = {each: 0 if doubting and each in self._doubts else UNREACHED for each in reached}
         changed = dict.fromkeys(reached)
         while changed:
             again: dict[Goal, None] = {}
             for each in changed:
-                height = min((self._above(option, heights) for option in reached[each]), default=UNREACHED)
+                height = min((self._above(option, heights, known) for option in reached[each]), default=UNREACHED)
                 if height < heights[each]:
                     heights[each] = height
                     again |= dict.fromkeys(other for other in needing.get(each, ()) if other in reached)
             changed = again
-        if not granted and len(self._building) <= WITHIN:
-            self._known |= heights
-        else:  # found on the way, with the goals around taken for granted
-            self._known |= {each: height for each, height in heights.items() if height < UNREACHED}
+        self._remember(heights, doubting, granted=granted)
         return heights
 
-    def _is_granted(self, goal: Goal) -> bool:
-        return goal in self._building or not self.expanding.isdisjoint(goal)
+    def _remember(self, heights: dict[Goal, int], doubting: bool, *, granted: bool) -> None:
+        """Keep what was found; what was found with goals taken for granted only for as long as those are worked out."""
+        if not granted:
+            self._known[doubting] |= heights
+        else:
+            self._passing[doubting] |= heights
 
-    def _above(self, option: Option, heights: dict[Goal, int]) -> int:
-        known = self._known
+    def _is_granted(self, goal: Goal) -> bool:
+        return goal in self._building or len(self._building) > WITHIN or not self.expanding.isdisjoint(goal)
+
+    def _above(self, option: Option, heights: dict[Goal, int], known: dict[Goal, int]) -> int:
         return 1 + max((heights.get(need, known.get(need, 0)) for need in option.needs), default=-1)

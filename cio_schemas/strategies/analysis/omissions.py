@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cio_schemas.strategies.shapes.goals import Goal
 
 
@@ -23,25 +26,45 @@ class Omission(NamedTuple):
         return f"{self.location}: {self.reason}"
 
 
+Doubts: TypeAlias = dict[str, str]
+"""Why something may satisfy a schema though nothing is found: each reason with the place in the schema that it is of."""
+
+
 class Omissions:
     """What an analysis could not, or not wholly, look through.
 
     Attributes:
         given_up: what is not drawn though it may satisfy the schema, and why.
-        doubts: why something may satisfy the schema though nothing is found.
+        doubts: why something may satisfy the schema though nothing is found; all of them.
         filtered: what is drawn by filtering.
-        times: how often there was a doubt, the same one counted each time.
-        latest: the doubt that was noted last.
         lost: listed members, by name and goal, for which nothing was found, and why.
     """
 
     def __init__(self) -> None:
         self.given_up: dict[str, None] = {}
-        self.doubts: dict[str, None] = {}
+        self.doubts: Doubts = {}
         self.filtered: dict[str, None] = {}
-        self.times = 0
-        self.latest = ""
         self.lost: dict[tuple[str, Goal], str] = {}
+        self._apart: list[tuple[str, Doubts]] = []
+
+    @contextmanager
+    def apart(self, place: str) -> Iterator[Doubts]:
+        """Note the doubts about one thing apart from those about what is around it, which may not depend on them.
+
+        Args:
+            place: where in the schema it is.
+        """
+        self._apart.append((place, {}))
+        try:
+            yield self._apart[-1][1]
+        finally:
+            self._apart.pop()
+
+    def inherit(self, doubts: Doubts) -> None:
+        """Note that what is being worked out depends on what there were doubts about."""
+        if self._apart:
+            for reason, place in doubts.items():
+                self._apart[-1][1].setdefault(reason, place)
 
     def give_up(self, reason: str) -> None:
         """Note what is not drawn though it may satisfy the schema, and why."""
@@ -50,9 +73,9 @@ class Omissions:
 
     def doubt(self, reason: str) -> None:
         """Note why something may satisfy the schema though nothing is found."""
-        self.doubts.setdefault(reason)
-        self.times += 1
-        self.latest = reason
+        place = self._apart[-1][0] if self._apart else ""
+        self.doubts.setdefault(reason, place)
+        self.inherit({reason: place})
 
     def lose(self, name: str, goal: Goal, reason: str) -> None:
         """Note that a listed member is not drawn in some object, though it may satisfy the schema."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.strategies.analysis.budget import Budget, OverBudgetError
 from cio_schemas.strategies.analysis.emptiness import UNREACHED, Heights
 from cio_schemas.strategies.analysis.lock import LOCK
-from cio_schemas.strategies.analysis.omissions import Omissions
+from cio_schemas.strategies.analysis.omissions import Doubts, Omissions
 from cio_schemas.strategies.shapes.case import FEW_CASES, MAX_CASES, anything, nothing
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, Literal
 from cio_schemas.strategies.shapes.strings import String
@@ -62,10 +62,9 @@ class Space:
         self.root = subschemas.goal(subschemas.start, ())
         self._functions = functions
         self._cases: dict[Literal, Cases] = {}
-        self._doubted: set[Literal] = set()
-        self._surely_empty: dict[Goal, bool] = {}
+        self._doubts: dict[Literal, Doubts] = {}
         self._measured: set[String] = set()
-        self._heights = Heights(lambda goal: functions.options(self, goal))
+        self._heights = Heights(self._options)
 
     def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
         """Return a space of the same schema, without some assertions, in which nothing is worked out yet."""
@@ -85,6 +84,8 @@ class Space:
                 found = self._cases.get(literal)
                 if found is None:
                     found = self._cases[literal] = self._expanded(literal)
+        if literal in self._doubts:
+            self.omissions.inherit(self._doubts[literal])
         return found
 
     def cases_of(self, goal: Goal) -> Cases:
@@ -94,14 +95,14 @@ class Space:
         return self.cases(goal[0]) if goal else anything()
 
     def _expanded(self, literal: Literal) -> Cases:
-        doubts = self.omissions.times
         self._heights.expanding.add(literal)
         try:
-            return self._within_budget(literal)
+            with self.omissions.apart(str(literal.location)) as doubts:
+                return self._within_budget(literal)
         finally:
             self._heights.expanding.discard(literal)
-            if self.omissions.times > doubts:
-                self._doubted.add(literal)
+            if doubts:
+                self._doubts[literal] = doubts
 
     def _within_budget(self, literal: Literal) -> Cases:
         for kept in (MAX_CASES, FEW_CASES):
@@ -115,8 +116,18 @@ class Space:
     # -- what is empty --
 
     def options(self, goal: Goal) -> tuple[Option, ...]:
-        """Return all options of a goal, also those whose needs may be empty."""
-        return self._heights.options(goal)
+        """Return all options of a goal, also those whose needs may be empty; for what depends on there being no more.
+
+        Whether there are more may be doubted: what is being worked out inherits that.
+        """
+        found = self._heights.options(goal)
+        self.omissions.inherit(self._heights.doubts(goal))
+        return found
+
+    def _options(self, goal: Goal) -> tuple[tuple[Option, ...], Doubts]:
+        place = str(goal[0].location) if goal else ""
+        with self.omissions.apart(place) as doubts:
+            return self._functions.options(self, goal), doubts
 
     def height(self, goal: Goal) -> int:
         """Return how deep the flattest instance nests; UNREACHED or more where there is none."""
@@ -132,14 +143,14 @@ class Space:
 
     def surely_empty(self, goal: Goal) -> bool:
         """Return whether nothing satisfies a goal, without a doubt; what is given up on the way is no loss."""
-        found = self._surely_empty.get(goal)
-        if found is None:
-            given_up, doubts = dict(self.omissions.given_up), self.omissions.times
-            found = not self.possible(goal) and self.omissions.times == doubts
-            found = found and self._doubted.isdisjoint(goal)
-            self.omissions.given_up = given_up
-            self._surely_empty[goal] = found
+        given_up = dict(self.omissions.given_up)
+        found = not self.possible(goal) and self._heights.of(goal, doubting=True) >= UNREACHED
+        self.omissions.given_up = given_up
         return found
+
+    def doubts(self, goal: Goal) -> Doubts:
+        """Return why a goal may be satisfied for which nothing was found; empty where surely nothing does."""
+        return {} if self.surely_empty(goal) else self._heights.doubts_below(goal)
 
     # -- what it takes is counted --
 

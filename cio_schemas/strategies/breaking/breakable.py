@@ -112,10 +112,9 @@ def _why_redundant(space: Space, assertion: Assertion) -> str:
 def _status(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
     """Whether an assertion can be broken alone, and why not if so."""
     space = generator.space
-    known = set(space.omissions.doubts)
     if space.possible(breakable.goal):
         return _tried(generator, breakable)
-    doubts = [doubt for doubt in space.omissions.doubts if doubt not in known]
+    doubts = space.doubts(breakable.goal)
     if doubts:
         return "unproven", f"nothing was found that breaks it: {'; '.join(doubts)}"
     return "redundant", _why_redundant(space, breakable.assertion)

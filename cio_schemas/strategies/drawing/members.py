@@ -98,14 +98,10 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
 
 def _is_possible(space: Space, name: str, goal: Goal) -> bool:
     """Whether a listed member may be there; noted where it is only not known how."""
-    omissions = space.omissions
-    before = omissions.times
     if space.possible(goal):
         return True
-    if omissions.times > before:
-        omissions.lose(name, goal, omissions.latest)
-    elif not space.surely_empty(goal):
-        omissions.lose(name, goal, "nothing was found that satisfies it")
+    if not space.surely_empty(goal):
+        space.omissions.lose(name, goal, next(reversed(space.doubts(goal)), "nothing was found that satisfies it"))
     return False
 
 
