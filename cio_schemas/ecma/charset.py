@@ -36,6 +36,11 @@ class CharSet:
         gaps = zip(edges[::2], edges[1::2], strict=True)
         return CharSet(tuple((low + 1, high - 1) for low, high in gaps if high - low > 1))
 
+    @property
+    def size(self) -> int:
+        """How many code points there are in it."""
+        return sum(high - low + 1 for low, high in self.ranges)
+
     def isdisjoint(self, other: CharSet) -> bool:
         """Return whether no code point is in both."""
         mine, theirs = self.ranges, other.ranges

@@ -50,6 +50,10 @@ class Heights:
                     found = self._options[goal] = self._built(goal)
         return found
 
+    def is_open(self, goal: Goal) -> bool:
+        """Whether the options of a goal are being worked out."""
+        return goal in self._building
+
     def _built(self, goal: Goal) -> tuple[Option, ...]:
         self._building.add(goal)
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import combinations, islice, product
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
-from cio_schemas.strategies.analysis.names import listed_names, name_shapes, sample_names
+from cio_schemas.strategies.analysis.names import listed_names, name_shapes, names_beyond
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both, merged
 from cio_schemas.strategies.shapes.objects import MemberRule, Object, SomeMember
 from cio_schemas.strategies.shapes.strings import String
@@ -15,7 +16,7 @@ from cio_schemas.strategies.shapes.strings import String
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
 
-MAX_FORMS = 24
+MAX_FORMS = 96
 """How many ways to give names to the members that there must be are considered."""
 
 MAX_KINDS = 32
@@ -38,10 +39,17 @@ class Form(NamedTuple):
 
 def forms(of: Object, space: Space) -> list[Form]:
     """The ways to give names to the members there must be."""
-    candidates = [_candidates(some, of, space) for some in of.some]
+    if not of.some:
+        form = _form(of, (), space)
+        return [] if form is None else _filled(form, space)
+    kinds = name_kinds(of, space)
+    candidates = [_candidates(some, of, kinds, space) for some in of.some]
+    if len(of.some) > 1 and math.prod(map(len, candidates)) > MAX_FORMS:
+        pairs = zip(candidates, of.some, strict=True)
+        candidates = [[name for name in names if _is_able(some, of, name, space)] for names, some in pairs]
+    if math.prod(map(len, candidates)) > MAX_FORMS:
+        space.omissions.doubt("not all names are tried for the members that there must be")
     found: dict[Form, None] = {}
-    if of.some:
-        space.omissions.doubt("the names of members that there must be are only sampled")
     for names in islice(product(*candidates), MAX_FORMS):
         form = _form(of, names, space)
         if form is not None:
@@ -49,18 +57,31 @@ def forms(of: Object, space: Space) -> list[Form]:
     return list(found)
 
 
-def _candidates(some: SomeMember, of: Object, space: Space) -> list[str]:
-    """Names for a member that there must be: listed ones, then made up ones."""
+def _is_able(some: SomeMember, of: Object, name: str, space: Space) -> bool:
+    """Whether a member that there must be may have a name."""
+    return not space.surely_empty(both(of.goal(name), some.goal))
+
+
+def _candidates(some: SomeMember, of: Object, kinds: list[NameKind], space: Space) -> list[str]:
+    """Names for a member that there must be: listed ones, then made up ones, enough of each kind for all members.
+
+    All names of a kind are treated alike, so that as many of each as there are such members stand for all of them.
+    """
     listed = [name for name in of.listed() if name not in some.barred]
     wanted = String(patterns=some.patterns, not_patterns=some.not_patterns)
     goal = both(of.names, some.name)
     names = [name for name in listed if wanted.admits(name) and space.accepts(goal, name)]
-    for string in name_shapes(space, goal):
-        met = string.meet(wanted)
-        if met is not None and space.has_texts(met):
-            names += sample_names(space, met, goal, {*some.barred, *of.barred, *names})
-    names += [name for name in listed_names(space, goal) if wanted.admits(name) and name not in some.barred]
-    return list(dict.fromkeys(names))[:MAX_FORMS]
+    avoid = {*some.barred, *of.barred, *listed}
+    for kind in kinds:
+        if both(kind.goal, some.goal) != NOTHING:
+            for string in name_shapes(space, some.name):
+                met = kind.names.meet(wanted)
+                met = met and met.meet(string)
+                if met is not None and space.has_texts(met):
+                    names += names_beyond(space, met, goal, {*avoid, *names}, max(2, len(of.some)))
+    names += [name for name in listed_names(space, goal) if wanted.admits(name) and name not in avoid]
+    able = (name for name in dict.fromkeys(names) if both(of.goal(name), some.goal) != NOTHING)
+    return list(able)
 
 
 def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
@@ -85,7 +106,7 @@ def _filled(form: Form, space: Space) -> list[Form]:
     missing = of.low - len(form.required)
     if missing <= 0:
         return [form]
-    kinds = name_kinds(of, space)[:MAX_KINDS]
+    kinds = [kind for kind in name_kinds(of, space) if _has_more(kind, of, space)]
     listed = [
         name
         for name in dict.fromkeys((*of.listed(), *listed_names(space, of.names)))
@@ -94,12 +115,22 @@ def _filled(form: Form, space: Space) -> list[Form]:
     ]  # fmt: skip
     found = [form._replace(needs=(*form.needs, kind.goal)) for kind in kinds]
     if comb(len(listed), missing) > MAX_FORMS:
+        listed = [name for name in listed if not space.surely_empty(of.goal(name))]
+    if comb(len(listed), missing) > MAX_FORMS:
         space.omissions.doubt("not all combinations of names are tried")
     found += [_with_names(form, names) for names in islice(combinations(listed, missing), MAX_FORMS)]
     if kinds and listed and missing > 1:
         some = _with_names(form, tuple(listed[: missing - 1]))
         found += [some._replace(needs=(*some.needs, kind.goal)) for kind in kinds]
     return [each for each in found if of.high is None or len(each.required) <= of.high]
+
+
+def _has_more(kind: NameKind, of: Object, space: Space) -> bool:
+    """Whether some name of a kind is not listed."""
+    avoid = {*of.listed(), *of.barred}
+    with space.omissions.apart("") as doubts:
+        found = names_beyond(space, kind.names, of.names, avoid, 1)
+    return bool(found or doubts)
 
 
 def _with_names(form: Form, names: tuple[str, ...]) -> Form:
@@ -118,21 +149,33 @@ def name_kinds(of: Object, space: Space) -> list[NameKind]:
     """The kinds of names that no keyword of an object lists."""
     patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
     found = []
-    sizes = range(len(patterns) + 1) if len(patterns) <= 4 else range(3)
-    if len(patterns) > 4:
-        space.omissions.doubt("not all combinations of patterns are tried on names")
-    for matched in islice((each for size in sizes for each in combinations(patterns, size)), MAX_KINDS):
+    for cell in _cells(patterns, space):
         goal = ANYTHING
         for rule in of.rules:
-            goal = both(goal, rule.of_patterns(matched))
+            goal = both(goal, rule.of_patterns(cell.patterns))
         if goal == NOTHING:
             continue
-        others = tuple(pattern for pattern in patterns if pattern not in matched)
         for names in name_shapes(space, of.names):
-            met = names.meet(String(patterns=matched, not_patterns=others))
+            met = names.meet(cell)
             if met is not None and space.has_texts(met):
                 found.append(NameKind(met, goal))
-    return found
+    if len(found) > MAX_KINDS:
+        space.omissions.doubt("not all kinds of names are tried")
+    return found[:MAX_KINDS]
+
+
+def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
+    """The combinations of patterns that some name matches, each with those that it doesn't match; fewest first."""
+    cells = [String()]
+    for pattern in patterns:
+        split = [
+            cell.meet(each) for each in (String(not_patterns=(pattern,)), String(patterns=(pattern,))) for cell in cells
+        ]
+        cells = [cell for cell in split if cell is not None and space.has_texts(cell)]
+        if len(cells) > MAX_KINDS:
+            space.omissions.doubt("not all combinations of patterns are tried on names")
+            cells = cells[:MAX_KINDS]
+    return sorted(cells, key=lambda cell: len(cell.patterns))
 
 
 def closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:

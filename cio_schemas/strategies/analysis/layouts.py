@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from cio_schemas.strategies.analysis.finite import count_of
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, both
-from cio_schemas.strategies.shapes.values import Enum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.strategies.analysis.space import Space
-    from cio_schemas.strategies.shapes.arrays import Array, Contained
+    from cio_schemas.strategies.shapes.arrays import Array
 
 MAX_LAYOUTS = 48
 """How many ways to place what an array must contain are considered."""
+
+MAX_TRIED = 2_000
+"""How many are begun, of which most turn out to be none."""
 
 LARGEST = 4_000
 """So many items or members, and no more, has what is drawn."""
@@ -51,111 +55,107 @@ class Layout(NamedTuple):
         return self.goals[min(position, len(self.goals) - 1)]
 
 
-class Block(NamedTuple):
-    """So many items, one after the other from a position on, that satisfy a goal."""
+class _Chosen(NamedTuple):
+    """Which positions satisfy what an array must contain.
 
-    goal: Goal
-    length: int
-    start: int
+    Attributes:
+        contained: for each of its contained goals the positions.
+        some: for each of its goals of some item the position.
+        twin: two positions whose items are equal.
+    """
+
+    contained: tuple[frozenset[int], ...]
+    some: tuple[int, ...]
+    twin: tuple[int, int] | None
+
+    def uses(self, position: int) -> bool:
+        """Whether a position is chosen for something."""
+        return position in {*self.some, *(self.twin or ())}.union(*self.contained)
 
 
 def layouts(array: Array, space: Space) -> list[Layout]:
-    """The ways to place what an array must contain."""
+    """The ways to place what an array must contain, with no more items than that takes: more would only ask more."""
     most = max((each.low for each in array.contained), default=0)
     if most > LARGEST:
         space.omissions.give_up(f"an array contains at least {most:,} items that it must, over {LARGEST:,}")
         return []
     found: dict[Layout, None] = {}
-    lengths = product(*(_lengths(array, each) for each in array.contained))
-    for several in islice(lengths, MAX_LAYOUTS):
-        wanted = zip(array.contained, several, strict=True)
-        blocks = [Block(each.goal, length, 0) for each, length in wanted if length]
-        blocks += [Block(goal, 1, start) for start, goal in array.some]
-        for layout in islice(_placed(array, blocks, space), MAX_LAYOUTS - len(found)):
-            found[layout] = None
-    if len(found) >= MAX_LAYOUTS or array.repeats or any(each.low > 1 for each in array.contained):
-        space.omissions.doubt("not all ways to place what an array must contain are tried")
+    for tried, (size, chosen) in enumerate(_choices(array), 1):
+        space.budget.spend(2 + size + len(array.prefix))
+        found |= dict.fromkeys(_laid_out(array, size, chosen, space))
+        if len(found) >= MAX_LAYOUTS or tried >= MAX_TRIED:
+            space.omissions.doubt("not all ways to place what an array must contain are tried")
+            break
     return sorted(found, key=lambda layout: len(layout.fixed))
 
 
-def _lengths(array: Array, contained: Contained) -> list[int]:
-    """How many items to make satisfy a goal: as few as must, or as many as there must be items."""
-    most = array.low if contained.high is None else min(array.low, contained.high)
-    return list(dict.fromkeys((contained.low, max(contained.low, most))))
+def _choices(array: Array) -> Iterator[tuple[int, _Chosen]]:
+    """Yield sizes that may be needed, the least first, with the positions to choose from."""
+    starts = (start for start, *_ in (*array.some, *array.unevaluated))
+    head = max((len(array.prefix), *starts))  # all positions beyond are alike
+    needed = sum(each.low for each in array.contained) + len(array.some) + 2 * array.repeats
+    largest = max(array.low, head + needed)
+    for size in range(array.low, (largest if array.high is None else min(array.high, largest)) + 1):
+        for chosen in _chosen(array, size, head):
+            if size == array.low or chosen.uses(size - 1):
+                yield size, chosen
 
 
-def _placed(array: Array, blocks: list[Block], space: Space) -> Iterator[Layout]:
-    reach = len(array.prefix) + sum(block.length for block in blocks)
-    if array.high is not None:
-        reach = min(reach, array.high)
-    places = [range(start, max(start, reach - length) + 1) for _, length, start in blocks]
-    for starts in islice(product(*places), 4 * MAX_LAYOUTS):
-        space.budget.spend(2 + array.low + len(array.prefix))
-        layout = _layout(array, blocks, starts, space)
-        if layout is not None:
-            yield layout
+def _chosen(array: Array, size: int, head: int) -> Iterator[_Chosen]:
+    """Yield the ways to choose positions: of a goal without an upper bound as few as must, else any number in bounds."""
+    most = [each.low if each.high is None else min(each.high, size) for each in array.contained]
+    window = range(min(size, head + sum(most) + len(array.some) + 2 * array.repeats))
+    contained = [
+        [frozenset(each) for count in range(of.low, top + 1) for each in combinations(window, count)]
+        if math.comb(len(window), top) <= MAX_TRIED
+        else [frozenset(window[:count]) for count in range(of.low, top + 1)]
+        for of, top in zip(array.contained, most, strict=True)
+    ]
+    some = [[position for position in window if position >= start] for start, _ in array.some]
+    twins = combinations(window, 2) if array.repeats else (None,)
+    for places, positions, twin in product(product(*contained), product(*some), tuple(twins)):
+        yield _Chosen(places, positions, twin)
 
 
-def _layout(array: Array, blocks: list[Block], starts: tuple[int, ...], space: Space) -> Layout | None:
-    size = max([array.low, *(start + length for start, (_, length, _) in zip(starts, blocks, strict=True))])
-    twin = None
-    if array.repeats:
-        size = max(size, 2)
-        twin = _twin(array, size, space)
-        if twin is None:
-            return None
-        size = max(size, twin[1] + 1)
-    if array.high is not None and size > array.high:
-        return None
-    wanted: list[list[Goal]] = [[] for _ in range(max(size, len(array.prefix)) + 1)]
-    for start, (goal, length, _) in zip(starts, blocks, strict=True):
-        for position in range(start, start + length):
-            wanted[position].append(goal)
-    if twin:
-        wanted[twin[0]].append(array.at(twin[1]))
-    goals = tuple(_goal(array, position, given, space) for position, given in enumerate(wanted))
-    fixed = goals[:size]
-    if NOTHING in fixed or (array.unique and _repeats(fixed, space)):
-        return None
-    return Layout(fixed, goals, array.high, array.unique, twin)
+def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterator[Layout]:
+    """Yield the layouts of so many items: one, unless `unevaluatedItems` can be satisfied in several ways."""
+    length = max(size, len(array.prefix)) + 1
+    several = [_goals(array, position, chosen, space) for position in range(length)]
+    if not all(several[:size]):
+        return
+    rest = tuple(goals[0] if goals else NOTHING for goals in several[size:])
+    for fixed in islice(product(*several[:size]), MAX_LAYOUTS + 1):
+        if chosen.twin:
+            first, second = chosen.twin
+            equal = both(fixed[first], fixed[second])
+            fixed = tuple(equal if i in chosen.twin else goal for i, goal in enumerate(fixed))
+        if NOTHING not in fixed and not (array.unique and _repeats(fixed, space)):
+            yield Layout(fixed, (*fixed, *rest), array.high, array.unique, chosen.twin)
+
+
+def _goals(array: Array, position: int, chosen: _Chosen, space: Space) -> list[Goal]:
+    """The goals that the item at a position may satisfy, of which one is enough."""
+    goal = array.at(position)
+    for place, (_, each) in zip(chosen.some, array.some, strict=True):
+        goal = both(goal, each) if place == position else goal
+    for positions, contained in zip(chosen.contained, array.contained, strict=True):
+        if position in positions:
+            goal = both(goal, contained.goal)
+        elif contained.high is not None:
+            goal = both(goal, space.subschemas.negated(contained.goal))
+    wanted = [of.goal for of, positions in zip(array.contained, chosen.contained, strict=True) if position in positions]
+    goals = [goal]
+    for start, left_over, accepted in array.unevaluated:
+        if position >= start and not any(each in wanted for each in accepted):
+            goals = [both(one, other) for one in goals for other in (left_over, *accepted)]
+    return [each for each in dict.fromkeys(goals) if each != NOTHING]
 
 
 def _repeats(fixed: tuple[Goal, ...], space: Space) -> bool:
     """Whether some goal is to be satisfied by more items than there are values of it."""
-    counts = Counter(fixed)
-    return any(count > 1 and _is_fewer(goal, count, space) for goal, count in counts.items())
-
-
-def _is_fewer(goal: Goal, count: int, space: Space) -> bool:
-    """Whether surely fewer values than so many satisfy a goal."""
-    if not space.possible(goal):
-        return False  # that is said elsewhere
-    forms = [option.form for option in space.options(goal)]
-    listed = [form for form in forms if isinstance(form, Enum)]
-    return len(listed) == len(forms) and sum(len(form.values) for form in listed) < count
-
-
-def _goal(array: Array, position: int, wanted: list[Goal], space: Space) -> Goal:
-    """The goal of the item at a position that is to satisfy some others: and no more of them than are allowed."""
-    goal = array.at(position)
-    for each in wanted:
-        goal = both(goal, each)
-    for contained in array.contained:
-        if contained.high is not None and contained.goal not in wanted:
-            goal = both(goal, space.subschemas.negated(contained.goal))
-    for start, left_over, accepted in array.unevaluated:
-        if position >= start and not any(each in wanted for each in accepted):
-            goal = both(goal, left_over)
-    return goal
-
-
-def _twin(array: Array, size: int, space: Space) -> tuple[int, int] | None:
-    """Two positions that one value can take."""
-    last = max(size, len(array.prefix) + 2)
-    if array.high is not None:
-        last = min(last, array.high)
-    for second in range(1, last):
-        for first in range(second):
-            if space.possible(both(array.at(first), array.at(second))):
-                return first, second
-    return None
+    for goal, count in Counter(fixed).items():
+        if count > 1:
+            values = count_of(space, goal)
+            if values is not None and values < count:
+                return True
+    return False

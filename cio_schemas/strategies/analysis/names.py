@@ -11,6 +11,7 @@ from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import ANYTHING, Goal
 from cio_schemas.strategies.shapes.strings import String
 from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.texts import languages
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
@@ -30,6 +31,28 @@ def listed_names(space: Space, goal: Goal) -> list[str]:
         return []
     enums = (option.form for option in space.options(goal) if isinstance(option.form, Enum))
     return [value for enum in enums for value in enum.values if isinstance(value, str)]
+
+
+MAX_ENUMERATED = 2_000
+"""Up to so many names are enumerated, to see whether there are others than some."""
+
+
+def names_beyond(space: Space, string: String, goal: Goal, avoid: set[str], count: int) -> list[str]:
+    """Return so many names of a shape, which satisfy a goal and are none of some others; always the same.
+
+    Where there are fewer, all are returned; a doubt is noted where it can't be told whether there are more.
+    """
+    found = sample_names(space, string, goal, avoid)
+    if len(found) >= count:
+        return found
+    listed = languages.enumerated(string, MAX_ENUMERATED)
+    space.budget.spend(10 + len(listed.texts))
+    for name in listed.texts:
+        if len(found) < count and name not in avoid and name not in found and space.accepts(goal, name):
+            found.append(name)
+    if len(found) < count and not listed.is_whole:
+        space.omissions.doubt("too few names were found for the members that there must be")
+    return found
 
 
 def sample_names(space: Space, string: String, goal: Goal, avoid: set[str]) -> list[str]:

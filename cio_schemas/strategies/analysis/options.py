@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.runtime import canonical as frozen
+from cio_schemas.runtime import is_integer, is_number
 from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.analysis.finite import values_of
 from cio_schemas.strategies.analysis.forms import forms
 from cio_schemas.strategies.analysis.layouts import LARGEST, layouts
 from cio_schemas.strategies.cases.product import product
+from cio_schemas.strategies.drawing.numbers import BEYOND_FLOAT
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases
 from cio_schemas.strategies.shapes.numbers import Number
@@ -88,10 +92,17 @@ def _examples(space: Space, goal: Goal) -> dict[str, list[Enum]]:
 
 def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
     shape = case.shape
+    if case.excluded:
+        values = values_of(shape)
+        if values is not None:  # so few that all but those excluded can be listed
+            shape = Enum.of([value for value in values if frozen(value) not in case.excluded])
+            case = Case(shape, residual=case.residual)
     checked = bool(case.excluded or case.residual)
     match shape:
         case Enum():
             kept = shape.where(lambda value: space.accepts(goal, value))
+            if kept is None:
+                kept = Enum.of(_rewritten(shape)).where(lambda value: space.accepts(goal, value))
             if kept is not None:
                 yield Option(case, kept, (), checked=bool(case.residual))
         case Number():
@@ -110,6 +121,12 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
         case Object():
             for form in forms(shape, space):
                 yield Option(case, form, form.needs, checked, nested=True)
+
+
+def _rewritten(enum: Enum) -> list[float]:
+    """The whole numbers among some values as they are read where they are written with a fraction (see draft 4)."""
+    whole = (value for value in enum.values if is_number(value) and is_integer(value))
+    return [float(value) for value in whole if abs(value) < BEYOND_FLOAT]
 
 
 def _of_text(space: Space, case: Case, shape: String) -> Iterable[Option]:

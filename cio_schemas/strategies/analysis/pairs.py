@@ -5,7 +5,6 @@ Each keeps its own dialect, references and `$id`s: two versions of a schema usua
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.schema.resources import Location
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.schema.resources import Resolved, Resource, Schema
     from cio_schemas.strategies.shapes.goals import Goal, Literal
 
+from cio_schemas.strategies.analysis.alike import alike
 from cio_schemas.strategies.analysis.subschemas import Subschemas
 
 _SECOND = "\0"
@@ -109,16 +109,23 @@ class PairedSubschemas(Subschemas):
     """
 
     def __init__(self, first: Subschemas, second: Subschemas) -> None:
-        self.__dict__.update(copy(first).__dict__)
+        self.__dict__.update({name: value for name, value in vars(first).items() if name != "has_unevaluated"})
         self.first, self.second = first, second
         self.index = PairedIndex(first, second)  # type: ignore[assignment]  # which does what is asked of it here
         self.planner = PairedPlanner(first, second)  # type: ignore[assignment]  # as above
         self._steps = {}
+        self._first_of: dict[Location, Location] = {}
+        if not self.planner.dynamic_names:
+            self._first_of = alike(self, (first.start, of_second(second.start)))
 
     @property
     def starts(self) -> tuple[Goal, Goal]:
         """That the first schema holds, and that the second does."""
         return self.goal(self.first.start, ()), self.goal(of_second(self.second.start), ())
+
+    def goal(self, location: Location, scope: Scope, *, holds: bool = True) -> Goal:
+        """See `Subschemas`; of subschemas that say the same, the goals are the same."""
+        return super().goal(self._first_of.get(location, location), scope, holds=holds)
 
     def format(self, location: Location, name: str) -> Format | None:
         """See `Subschemas`."""

@@ -124,6 +124,10 @@ class Space:
         self.omissions.inherit(self._heights.doubts(goal))
         return found
 
+    def is_open(self, goal: Goal) -> bool:
+        """Return whether the options of a goal are being worked out."""
+        return self._heights.is_open(goal)
+
     def _options(self, goal: Goal) -> tuple[tuple[Option, ...], Doubts]:
         place = str(goal[0].location) if goal else ""
         with self.omissions.apart(place) as doubts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.compiled import Acceptors, link
@@ -84,6 +85,11 @@ class Subschemas:
         """Return whether the schema accepts an instance: what the Validator says."""
         return self.functions(self.start).is_valid(instance)
 
+    @cached_property
+    def has_unevaluated(self) -> bool:
+        """Whether it matters what keywords evaluate."""
+        return any("unevaluatedProperties" in schema or "unevaluatedItems" in schema for _, schema in self.index)
+
     @property
     def retrieved(self) -> list[str]:
         """The URIs of the documents that are referred to."""
@@ -100,8 +106,7 @@ class Subschemas:
         """That the subschema at a location holds, or doesn't."""
         schema = self.index[location]
         if isinstance(schema, dict):
-            dialect = self.index.resource(location).dialect
-            if any(dialect.knows(name) and KEYWORDS[name].decides for name in schema):
+            if not self.planner.keywords(location).isdisjoint(schema):
                 return (Literal(location, self.planner.enter(scope, location), holds),)
             schema = True
         return ANYTHING if schema is holds else NOTHING

@@ -114,12 +114,29 @@ def _not_format(at: SchemaObject) -> Cases:
     return {name: [replace(case, residual=residual) for case in cases] for name, cases in anything().items()}
 
 
+def _content(at: SchemaObject) -> Cases:
+    """What `contentEncoding` and `contentMediaType` assert in draft 7, of texts that are filtered."""
+    if at.space.subschemas.planner.keywords(at.location).isdisjoint(_CONTENT):
+        return anything()
+    return if_type("string", Case(String(), residual=(at.whole(),)))
+
+
+def _not_content(at: SchemaObject) -> Cases:
+    if at.space.subschemas.planner.keywords(at.location).isdisjoint(_CONTENT):
+        return nothing()
+    return only("string", Case(String(), residual=(at.whole(holds=False),)))
+
+
+_CONTENT = ("contentEncoding", "contentMediaType")
+
 SATISFIED: Table = {
     **{keyword: _bound(keyword, kept=True) for keyword in _BOUNDS},
     "format": _format,
+    **dict.fromkeys(_CONTENT, _content),
 }
 
 BROKEN: Table = {
     **{keyword: _bound(keyword, kept=False) for keyword in _BOUNDS},
     "format": _not_format,
+    **dict.fromkeys(_CONTENT, _not_content),
 }

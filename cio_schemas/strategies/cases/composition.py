@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.cases.schema_object import SchemaObject, Table
 
 
+MAX_EVALUATING = 3
+"""So many branches of an anyOf, and no more, are told apart by which of them hold, for the sake of `unevaluated*`."""
+
+MAX_PAIRS = 64
+"""How many pairs of branches of a oneOf are looked at for what both match."""
+
+
 def _reference(keyword: str) -> Callable[[SchemaObject], Cases]:
     def cases(at: SchemaObject) -> Cases:
         instead = at.instead.get((keyword,))
@@ -55,7 +62,26 @@ def _not_all_of(at: SchemaObject) -> Cases:
 
 
 def _any_of(at: SchemaObject) -> Cases:
-    return at.union(*(at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))))
+    branches = [at.cases("anyOf", i) for i in range(len(at.schema["anyOf"]))]
+    if not at.space.subschemas.has_unevaluated:
+        return at.union(*branches)
+    evaluating = [i for i, cases in enumerate(branches) if _evaluates(cases)]
+    if len(evaluating) > MAX_EVALUATING:
+        return at.union(*map(_open, branches))
+    both = {i: at.union(branches[i], _forget(at.cases("anyOf", i, holds=False))) for i in evaluating}
+    return at.union(*(at.product(cases, *(both[j] for j in evaluating if j != i)) for i, cases in enumerate(branches)))
+
+
+def _evaluates(cases: Cases) -> bool:
+    return any(case.evaluated != NOT_EVALUATED for each in cases.values() for case in each)
+
+
+def _open(cases: Cases) -> Cases:
+    """The same cases, where other branches may evaluate more."""
+    return {
+        name: [replace(case, evaluated=case.evaluated._replace(more=True)) for case in each]
+        for name, each in cases.items()
+    }
 
 
 def none_of(keyword: str) -> Callable[[SchemaObject], Cases]:
@@ -94,10 +120,12 @@ def _just_one_of(at: SchemaObject) -> Cases:
 def two_of(at: SchemaObject) -> Cases:
     """What two branches of a oneOf match."""
     count = range(len(at.schema["oneOf"]))
-    pairs = [(i, j) for i in count for j in count if i < j][:64]
+    pairs = [(i, j) for i in count for j in count if i < j]
+    if len(pairs) > MAX_PAIRS:
+        at.space.omissions.give_up(f"oneOf at {at.location} has more than {MAX_PAIRS} pairs of branches")
     return union(
         nothing(),
-        *(_forget(at.product(at.cases("oneOf", i), at.cases("oneOf", j))) for i, j in pairs),
+        *(_forget(at.product(at.cases("oneOf", i), at.cases("oneOf", j))) for i, j in pairs[:MAX_PAIRS]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.shapes.arrays import Array, Contained
-from cio_schemas.strategies.shapes.case import Case, Cases, Evaluated, anything, if_type, only
+from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases, Evaluated, anything, if_type, only
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal
 
 if TYPE_CHECKING:
@@ -47,13 +47,15 @@ def _contained(at: SchemaObject) -> Contained:
 
 def _contains(at: SchemaObject) -> Cases:
     contained = _contained(at)
-    evaluated = Evaluated(accepted=(contained.goal,))
+    counts = "prefixItems" not in at.dialect.foreign  # as evaluated, since 2020-12
+    evaluated = Evaluated(accepted=(contained.goal,)) if counts else NOT_EVALUATED
     if contained.high is not None and contained.low > contained.high:
         return anything(but=("array",))
     if contained.goal == NOTHING:
         return if_type("array", *([Case(Array(), evaluated=evaluated)] if contained.low == 0 else []))
     if contained.goal == ANYTHING:
-        return if_type("array", Case(Array(low=contained.low, high=contained.high), evaluated=Evaluated(items=True)))
+        evaluated = Evaluated(items=True) if counts else NOT_EVALUATED
+        return if_type("array", Case(Array(low=contained.low, high=contained.high), evaluated=evaluated))
     return if_type("array", Case(Array(contained=(contained,), low=contained.low), evaluated=evaluated))
 
 

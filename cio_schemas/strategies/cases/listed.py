@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _type(at: SchemaObject) -> Cases:
-    return _typed(_names(at))
+    return _typed(_names(at), literal=True if at.dialect.draft == 4 else None)
 
 
 def _names(at: SchemaObject) -> list[str]:
@@ -22,12 +22,12 @@ def _names(at: SchemaObject) -> list[str]:
     return [given] if isinstance(given, str) else given
 
 
-def _typed(names: list[str]) -> Cases:
+def _typed(names: list[str], *, literal: bool | None) -> Cases:
     cases = nothing()
     for name in names:
         if name == "integer":
             if "number" not in names:
-                cases["number"] = [Case(Number(whole=True))]
+                cases["number"] = [Case(Number(whole=True, literal=literal))]
         else:
             cases[name] = [ALL[name]]
     return cases
@@ -50,6 +50,8 @@ def _not_type(at: SchemaObject) -> Cases:
     cases = anything(but=names)
     if "integer" in names and "number" not in names:
         cases["number"] = [Case(Number(whole=False))]
+        if at.dialect.draft == 4:  # where 1.0 is not an integer (draft 4 core, 3.5)
+            cases["number"].append(Case(Number(whole=True, literal=False)))
     if "number" in names:
         cases["number"] = []
     likely = [value for name in names for value in WRONG_TYPES[name] if not values.of_type(value, names)]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from cio_schemas.strategies.cases.product import product
 from cio_schemas.strategies.shapes.case import MAX_CASES, union
 from cio_schemas.strategies.shapes.goals import Goal, Literal
+from cio_schemas.strategies.shapes.values import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.compiler.nodes import Scope
+    from cio_schemas.schema.dialects import Dialect
     from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.shapes.case import Cases
@@ -38,6 +40,11 @@ class SchemaObject(NamedTuple):
     kept: int = MAX_CASES
     instead: dict[tuple[str | int, ...], Goal] = {}  # noqa: RUF012 - never changed
 
+    @property
+    def dialect(self) -> Dialect:
+        """The dialect it is written in."""
+        return self.space.subschemas.index.resource(self.location).dialect
+
     def child(self, keyword: str, *more: str | int) -> Location:
         """The location of a subschema."""
         return self.space.subschemas.index.child(self.location, self.steps.get(keyword, keyword), *more)
@@ -58,6 +65,8 @@ class SchemaObject(NamedTuple):
 
     def union(self, *several: Cases) -> Cases:
         """The cases of each; where they are too many, some of each."""
+        if any(sum(len(cases[name]) for cases in several) > self.kept for name in TYPES):
+            self.space.omissions.give_up(f"{self.location} has too many branches to try all")
         return union(*several, kept=self.kept)
 
     def target(self, keyword: str) -> Location:

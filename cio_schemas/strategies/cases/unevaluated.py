@@ -11,6 +11,7 @@ from cio_schemas.strategies.shapes.arrays import Array, Unevaluated
 from cio_schemas.strategies.shapes.case import Case, Cases, nothing, only
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both
 from cio_schemas.strategies.shapes.objects import MemberRule, Object, SomeMember
+from cio_schemas.strategies.shapes.values import Enum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +23,19 @@ def unevaluated(at: SchemaObject, cases: Cases) -> Cases:
     """The cases in which what no other keyword evaluates satisfies `unevaluatedProperties` and `unevaluatedItems`."""
     if "unevaluatedProperties" in at.schema:
         goal = at.goal("unevaluatedProperties")
+        _doubt_branches(at, cases["object"], goal)
         cases = {**cases, "object": _each(_evaluate_members, cases["object"], goal)}
     if "unevaluatedItems" in at.schema:
         goal = at.goal("unevaluatedItems")
+        _doubt_branches(at, cases["array"], goal)
         cases = {**cases, "array": _each(_evaluate_items, cases["array"], goal)}
     return cases
+
+
+def _doubt_branches(at: SchemaObject, cases: list[Case], goal: Goal) -> None:
+    """Note that branches of an anyOf may evaluate more together than the cases say, which tell of one alone."""
+    if goal != ANYTHING and any(case.evaluated.more for case in cases):
+        at.space.omissions.doubt(f"which branches of an anyOf hold at once is not told apart at {at.location}")
 
 
 def whole(at: SchemaObject) -> Cases:
@@ -84,6 +93,9 @@ def _not_unevaluated(at: SchemaObject, keyword: str) -> Cases:
             for accepted in evaluated.accepted:
                 left = both(left, at.space.subschemas.negated(accepted))
             more = Array(low=evaluated.first + 1, some=((evaluated.first, left),))
+        elif isinstance(case.shape, Enum):
+            found.append(Case(case.shape, residual=residual))
+            continue
         else:
             continue
         met = case.shape.meet(more)  # type: ignore[arg-type]

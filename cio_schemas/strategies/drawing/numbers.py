@@ -58,6 +58,11 @@ class Grid(NamedTuple):
 
 def draw(number: Number, chooser: Chooser, site: Hashable) -> Any:
     """Draw one of some numbers, which `admits` may still refuse."""
+    drawn = _drawn(number, chooser, site)
+    return drawn if number.literal is not False or not isinstance(drawn, int) else as_float(drawn)
+
+
+def _drawn(number: Number, chooser: Chooser, site: Hashable) -> Any:
     moment = chooser.moment()
     if moment is not None and number.admits(moment):
         return moment
@@ -96,7 +101,8 @@ def others(number: Number) -> Iterator[Any]:
     direction = 1 if low is not None or high is None else -1
     for k in range(start, start + direction * 1000, direction):
         if (high is None or k <= high) and number.fits(k * step):
-            yield as_json(k * step)
+            drawn = as_json(k * step)
+            yield as_float(drawn) if number.literal is False and isinstance(drawn, int) else drawn
 
 
 class NumberWays(NamedTuple):
@@ -181,6 +187,11 @@ def _float(bound: Fraction | None) -> float | None:
 
 def _neighbours(bound: float) -> tuple[float, float, float]:
     return bound, nextafter(bound, inf), nextafter(bound, -inf)
+
+
+def as_float(value: int) -> int | float:
+    """Return a number as it is read where it is written with a fraction; itself where it is too large."""
+    return float(value) if abs(value) < BEYOND_FLOAT else value
 
 
 def as_json(value: Fraction) -> int | float:

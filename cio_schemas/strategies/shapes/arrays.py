@@ -24,6 +24,15 @@ class Unevaluated(NamedTuple):
     accepted: tuple[Goal, ...]
 
 
+def _contained(one: tuple[Contained, ...], other: tuple[Contained, ...]) -> tuple[Contained, ...]:
+    """What both say of how many items satisfy each goal."""
+    found = {each.goal: each for each in one}
+    for goal, low, high in other:
+        known = found.get(goal, Contained(goal, 0, None))
+        found[goal] = Contained(goal, max(known.low, low), least(known.high, high))
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Array:
     """Arrays of low to high items.
@@ -58,7 +67,7 @@ class Array:
             least(self.high, other.high),
             tuple(both(self.at(i), other.at(i)) for i in range(longest)),
             both(self.rest, other.rest),
-            merged(self.contained, other.contained),
+            _contained(self.contained, other.contained),
             merged(self.unevaluated, other.unevaluated),
             self.unique or other.unique,
             self.repeats or other.repeats,
@@ -66,7 +75,7 @@ class Array:
         )
         if (met.high is not None and met.low > met.high) or (met.unique and met.repeats):
             return None
-        return met
+        return None if any(each.high is not None and each.low > each.high for each in met.contained) else met
 
     def at(self, position: int) -> Goal:
         """The goal of the item at a position."""

@@ -40,6 +40,7 @@ class Evaluated(NamedTuple):
         first: so many items from the first.
         items: whether all are.
         accepted: items that satisfy one of these goals.
+        more: whether other branches may evaluate more where they hold too.
     """
 
     names: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Evaluated(NamedTuple):
     first: int = 0
     items: bool = False
     accepted: tuple[Goal, ...] = ()
+    more: bool = False
 
     def union(self, other: Evaluated) -> Evaluated:
         """What either evaluates."""
@@ -60,6 +62,7 @@ class Evaluated(NamedTuple):
             max(self.first, other.first),
             self.items or other.items,
             merged(self.accepted, other.accepted),
+            self.more or other.more,
         )
 
 

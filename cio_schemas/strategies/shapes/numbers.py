@@ -11,7 +11,7 @@ from typing import Any
 from cio_schemas import runtime
 from cio_schemas.compiler.keywords.number import MAX_EXPONENT
 from cio_schemas.exceptions import CompileError
-from cio_schemas.runtime import is_integer, is_multiple
+from cio_schemas.runtime import is_integer, is_integer_literal, is_multiple
 
 MAX_PLACES = 16
 """Up to so many decimal places a bound is taken as it is written; what has more, as it comes."""
@@ -39,6 +39,7 @@ class Number:
         step: what they are multiples of.
         whole: whether they have no fraction, or have one; None for either.
         not_steps: what they are not multiples of.
+        literal: whether they are written without a fraction, as integers of draft 4 are, or aren't; None for either.
     """
 
     low: Fraction | None = None
@@ -48,10 +49,13 @@ class Number:
     step: Fraction | None = None
     whole: bool | None = None
     not_steps: tuple[Fraction, ...] = ()
+    literal: bool | None = None
 
     def meet(self, other: Number) -> Number | None:
         """What satisfies both; None where nothing does."""
         if None not in (self.whole, other.whole) and self.whole is not other.whole:
+            return None
+        if None not in (self.literal, other.literal) and self.literal is not other.literal:
             return None
         low, above = max((self.low, self.above), (other.low, other.above), key=_lower)
         high, below = min((self.high, self.below), (other.high, other.below), key=_upper)
@@ -63,6 +67,7 @@ class Number:
             _common(self.step, other.step),
             other.whole if self.whole is None else self.whole,
             (*self.not_steps, *(step for step in other.not_steps if step not in self.not_steps)),
+            other.literal if self.literal is None else self.literal,
         )
         return None if met.is_empty() else met
 
@@ -103,6 +108,8 @@ class Number:
         if self.high is not None and (number >= self.high if self.below else number > self.high):
             return False
         if self.whole is not None and is_integer(value) is not self.whole:
+            return False
+        if self.literal is not None and is_integer_literal(value) is not self.literal:
             return False
         if self.step is not None and not _is_multiple(value, self.step):
             return False

@@ -54,9 +54,9 @@ class Enum:
     def where(self, accepts: Callable[[Any], bool]) -> Enum | None:
         """Those of them that something accepts; None if there are none."""
         kept = [value for value in self.values if accepts(value)]
-        if len(kept) == len(self.values):
-            return self
-        return Enum.of(kept, hint=self.hint) if kept else None
+        if not kept:
+            return None
+        return self if len(kept) == len(self.values) else Enum.of(kept, hint=self.hint)
 
 
 def copy(value: Any) -> Any:

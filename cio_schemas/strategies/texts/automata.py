@@ -28,6 +28,9 @@ MAX_STEPS = 400_000
 MAX_POSITIONS = 3_000
 """How many positions the automaton of one pattern may have."""
 
+MAX_ENUMERATED = 400
+"""Up to so many characters have texts that are enumerated."""
+
 Move: TypeAlias = tuple[str, int]
 """A character, and the state it leads to."""
 
@@ -38,15 +41,17 @@ class TextAutomaton:
     Attributes:
         moves: for each state the characters that may come next, the simplest first, each with the state it leads to.
         lengths: which states are how many characters from acceptance.
+        whole: whether the moves are by all characters that there are, and not by some that stand for others.
         reached: for each state, as bits, the states that one character leads to.
         viable: by state and targets, the moves that `leading_to` found.
     """
 
-    __slots__ = ("lengths", "moves", "reached", "viable")
+    __slots__ = ("lengths", "moves", "reached", "viable", "whole")
 
-    def __init__(self, moves: list[list[Move]], lengths: Lengths) -> None:
+    def __init__(self, moves: list[list[Move]], lengths: Lengths, *, whole: bool) -> None:
         self.moves = moves
         self.lengths = lengths
+        self.whole = whole
         self.reached = [linear.bits({target for _, target in row}) for row in moves]
         self.viable: dict[tuple[int, int], list[Move]] = {}
 
@@ -54,6 +59,19 @@ class TextAutomaton:
         """Return the moves from a state to one of some targets, given as bits."""
         found = self.viable[state, targets] = [move for move in self.moves[state] if targets >> move[1] & 1]
         return found
+
+    def enumerated(self, low: int, high: int | None, most: int) -> tuple[list[str], bool]:
+        """Return the shortest texts of low to high characters, and whether those are all; at most so many."""
+        layer, found = [("", 0)], list[str]()
+        for size in range(MAX_ENUMERATED if high is None else min(high, MAX_ENUMERATED) + 1):
+            if size >= low:
+                found += [text for text, state in layer if self.lengths.at(0) >> state & 1]
+            layer = [(text + char, target) for text, state in layer for char, target in self.moves[state]]
+            if len(found) >= most or len(layer) > 4 * most:
+                return found[:most], False
+            if not layer:
+                return found, self.whole
+        return found, self.whole and high is not None and high < MAX_ENUMERATED
 
 
 class Texts(NamedTuple):
@@ -64,12 +82,14 @@ class Texts(NamedTuple):
         sizes: the lengths that are drawn.
         irregular: why it can't be told; empty if it can.
         work: how many steps it took.
+        beyond: why there may be texts that the automaton doesn't accept; empty if there are none.
     """
 
     automaton: TextAutomaton | None
     sizes: tuple[int, ...]
     irregular: str
     work: int
+    beyond: str = ""
 
 
 @lru_cache(maxsize=1024)
@@ -87,7 +107,7 @@ def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: in
         return Texts(None, (), built.irregular, built.work)
     lengths = built.automaton.lengths
     sizes = lengths.sizes(low, high)
-    irregular = "" if sizes or lengths.tells(high) else "its texts are too long to be counted"
+    irregular = "" if sizes else built.beyond if lengths.tells(high) else "its texts are too long to be counted"
     return Texts(built.automaton if sizes else None, sizes, irregular, built.work + len(sizes))
 
 
@@ -98,14 +118,17 @@ def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
     try:
         positive, negative = _conditions(wanted, unwanted)
         automata = [_automaton(node) for node in (*positive, *negative)]
-        classes = _classes(automata)
+        classes, lacking = _classes(automata)
         signs = [True] * len(positive) + [False] * len(negative)
         targets, accepting = _product(automata, signs, classes, steps)
     except UnbuildableError as error:
         return Texts(None, (), str(error), steps[0] + 100)
     lengths = Lengths.of([{target for _, target in row} for row in targets], accepting)
-    automaton = TextAutomaton(_moves(targets, classes, lengths.alive), lengths)
-    return Texts(automaton, (), "", steps[0] + lengths.work)
+    used = {at for row in targets for at, target in row if lengths.alive >> target & 1}
+    whole = not lacking and all(classes[at].is_whole for at in used)
+    automaton = TextAutomaton(_moves(targets, classes, lengths.alive), lengths, whole=whole)
+    beyond = "its texts may hold surrogates, which are not drawn" if lacking else ""
+    return Texts(automaton, (), "", steps[0] + lengths.work, beyond)
 
 
 def _conditions(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[list[Node], list[Node]]:
@@ -156,29 +179,39 @@ def _automaton(node: Node) -> _Automaton:
 
 
 class _Class(NamedTuple):
-    """Characters that are alike to all automata: samples of them, and for each automaton the positions they fit."""
+    """Characters that are alike to all automata.
+
+    Attributes:
+        samples: some of them.
+        fitting: for each automaton, as bits, the positions that they fit.
+        is_whole: whether the samples are all of them.
+    """
 
     samples: str
     fitting: tuple[int, ...]
+    is_whole: bool
 
 
-def _classes(automata: list[_Automaton]) -> list[_Class]:
+def _classes(automata: list[_Automaton]) -> tuple[list[_Class], bool]:
+    """The classes with samples, and whether there are others: of surrogates alone."""
     sets = tuple(each for automaton in automata for each in automaton.sets)
     bounds, masks = linear.classes(sets)
     ranges: dict[int, list[tuple[int, int]]] = {}
     for at, mask in enumerate(masks):
         end = bounds[at + 1] - 1 if at + 1 < len(bounds) else charset.LAST
         ranges.setdefault(mask, []).append((bounds[at], end))
-    found = []
+    found, lacking = [], False
     for mask, parts in ranges.items():
-        samples = characters.samples(charset.of(*parts))
+        members = charset.of(*parts)
+        samples = characters.samples(members)
         fitting, rest = [], mask
         for automaton in automata:
             fitting.append(rest & ((1 << len(automaton.sets)) - 1))
             rest >>= len(automaton.sets)
         if samples:
-            found.append(_Class(samples, tuple(fitting)))
-    return found
+            found.append(_Class(samples, tuple(fitting), is_whole=len(samples) == members.size))
+        lacking = lacking or not samples
+    return found, lacking
 
 
 Targets: TypeAlias = list[list[tuple[int, int]]]

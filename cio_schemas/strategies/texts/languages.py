@@ -57,6 +57,31 @@ def work(string: String) -> int:
     return 1 if string.is_plain() else sources(string).work
 
 
+class Enumerated(NamedTuple):
+    """Some texts of a shape in order, and whether those are all."""
+
+    texts: tuple[str, ...]
+    is_whole: bool
+
+
+@lru_cache(maxsize=512)
+def enumerated(string: String, most: int) -> Enumerated:
+    """Return the shortest texts of a shape, as far as an automaton tells them.
+
+    Args:
+        string: the shape.
+        most: how many.
+    """
+    if string.formats or string.not_formats:
+        return Enumerated((), is_whole=False)
+    patterns, barred = string.patterns or ("",), string.not_patterns
+    found = texts(patterns, barred, string.low, string.high)
+    if found.automaton is None:
+        return Enumerated((), is_whole=not found.irregular)
+    several, is_whole = found.automaton.enumerated(string.low, string.high, most)
+    return Enumerated(tuple(several), is_whole)
+
+
 class TextSources(NamedTuple):
     """The ways to draw some texts.
 

@@ -1,0 +1,163 @@
+"""Which subschemas say the same: so that what two versions of a schema share is not compared.
+
+The coarsest division such that subschemas of one class have the same keywords, with values that are the same but for
+subschemas, and those of one class each. Whatever two such subschemas are applied to, they say the same of it, by
+induction over the instance; so may they refer to themselves.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.runtime import canonical
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.strategies.analysis.reduced import REFERENCES
+from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from cio_schemas.schema.resources import Location
+    from cio_schemas.strategies.analysis.subschemas import Subschemas
+
+
+class Said(NamedTuple):
+    """What a subschema says.
+
+    Attributes:
+        itself: its keywords with their values but for subschemas; and for these how they are reached.
+        ordered: the subschemas that are reached in one way each.
+        unordered: those that the same is asked of, such as all branches of an anyOf.
+    """
+
+    itself: Hashable
+    ordered: tuple[Location, ...] = ()
+    unordered: tuple[tuple[Location, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[Location, ...]:
+        """All subschemas."""
+        return (*self.ordered, *(part for group in self.unordered for part in group))
+
+    def divided(self, classes: dict[Location, int]) -> Hashable:
+        """Return what tells it apart where its parts are of certain classes."""
+        groups = tuple(tuple(sorted(map(classes.__getitem__, group))) for group in self.unordered)
+        return tuple(map(classes.__getitem__, self.ordered)), groups
+
+
+def alike(subschemas: Subschemas, starts: Iterable[Location]) -> dict[Location, Location]:
+    """Return for each subschema that is reached the first that says the same.
+
+    Args:
+        subschemas: the schemas; without dynamic references, whose targets depend on more than where they stand.
+        starts: where to begin.
+    """
+    said: dict[Location, Said] = {}
+    pending = list(starts)
+    for location in pending:  # grows while it is walked
+        if location not in said:
+            said[location] = _said(subschemas, location)
+            pending += said[location].parts
+    first: dict[int, Location] = {}
+    return {location: first.setdefault(number, location) for location, number in _divided(said).items()}
+
+
+def _divided(said: dict[Location, Said]) -> dict[Location, int]:
+    """Divide subschemas by what they say themselves, then by the classes of their parts until nothing changes."""
+    numbers: dict[Hashable, int] = {}
+    classes = {location: numbers.setdefault(each.itself, len(numbers)) for location, each in said.items()}
+    while True:
+        finer: dict[Hashable, int] = {}
+        divided = {
+            location: finer.setdefault((classes[location], each.divided(classes)), len(finer))
+            for location, each in said.items()
+        }
+        if len(finer) == len(numbers):
+            return divided
+        classes, numbers = divided, finer
+
+
+def _said(subschemas: Subschemas, location: Location) -> Said:
+    while True:
+        goal = subschemas.goal(location, ())
+        if goal in (ANYTHING, NOTHING):
+            return Said(goal == ANYTHING)
+        schema, steps = subschemas.keywords(location)
+        said = {name: value for name, value in schema.items() if _matters(subschemas, location, schema, name)}
+        if list(said) != ["$ref"]:
+            break
+        location = subschemas.target(location, "$ref", said["$ref"], ())
+    return _told(subschemas, location, said, steps)
+
+
+def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], steps: dict[str, str]) -> Said:
+    itself: dict[Hashable, Hashable] = {}
+    ordered: dict[tuple[str | int, ...], Location] = {}
+    unordered: dict[str, list[Location]] = {}
+    for name, value in said.items():
+        child = partial(subschemas.index.child, location, steps.get(name, name))
+        if name in REFERENCES:
+            ordered[(name,)] = subschemas.target(location, name, value, ())
+        elif name == "prefixItems":
+            ordered |= {(name, i): child(i) for i in range(len(value))}
+        elif isinstance(value, list) and KEYWORDS[name].shape == "schema array":
+            unordered[name] = [child(i) for i in range(len(value))]
+        elif KEYWORDS[name].shape == "schema map":
+            ordered |= {(name, key): child(key) for key in value}
+        elif KEYWORDS[name].shape == "schema":
+            ordered[(name,)] = child()
+        else:
+            itself |= _VALUES.get(name, _plain)(subschemas, location, name, value)
+    ways = sorted(ordered, key=repr)
+    draft = subschemas.index.resource(location).dialect.draft if subschemas.has_unevaluated else 0
+    groups = sorted(unordered)
+    return Said(
+        (frozenset(itself.items()), tuple(ways), tuple((name, len(unordered[name])) for name in groups), draft),
+        tuple(ordered[way] for way in ways),
+        tuple(tuple(unordered[name]) for name in groups),
+    )
+
+
+def _matters(subschemas: Subschemas, location: Location, schema: dict[str, Any], name: str) -> bool:
+    """Whether a keyword decides anything, beside the others."""
+    if name in ("then", "else"):
+        return "if" in schema
+    if name in ("minContains", "maxContains"):
+        return "contains" in schema
+    if name == "if" and not subschemas.has_unevaluated:
+        return "then" in schema or "else" in schema
+    if name in ("minLength", "minItems", "minProperties", "uniqueItems"):
+        return bool(schema[name])
+    return KEYWORDS[name].decides or name in subschemas.planner.keywords(location)
+
+
+def _plain(_: Subschemas, __: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
+    return {name: canonical(value)}
+
+
+def _type(subschemas: Subschemas, location: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
+    names = frozenset([value] if isinstance(value, str) else value)
+    if "integer" in names and subschemas.index.resource(location).dialect.draft == 4:
+        names |= {"as it is written"}  # 1.0 is not an integer there
+    return {name: names}
+
+
+def _format(subschemas: Subschemas, location: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
+    known = subschemas.format(location, value)
+    return {} if known is None else {name: known}
+
+
+def _dependent(_: Subschemas, __: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
+    return {name: frozenset((key, frozenset(needed)) for key, needed in value.items() if needed)}
+
+
+_VALUES: dict[str, Callable[[Subschemas, Location, str, Any], dict[Hashable, Hashable]]] = {
+    "type": _type,
+    "format": _format,
+    "enum": lambda _, __, name, value: {name: frozenset(map(canonical, value))},
+    "const": lambda _, __, ___, value: {"enum": frozenset((canonical(value),))},
+    "required": lambda _, __, name, value: {name: frozenset(value)},
+    "dependentRequired": _dependent,
+}
+"""For keywords whose values may differ and say the same, what they say."""

@@ -1,0 +1,64 @@
+"""Shapes and goals that few values have, so that those can be listed or counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.strategies.drawing.numbers import as_json
+from cio_schemas.strategies.shapes.arrays import Array
+from cio_schemas.strategies.shapes.numbers import Number
+from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.texts import languages
+
+if TYPE_CHECKING:
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.shapes.goals import Goal
+
+FEW = 300
+"""So many values are listed at most."""
+
+
+def values_of(shape: Any, most: int = FEW) -> list[Any] | None:
+    """Return all values that a shape admits; None where there may be more than so many."""
+    match shape:
+        case Enum():
+            return list(shape.values)
+        case Number():
+            return _numbers(shape, most)
+        case String():
+            found = languages.enumerated(shape, most)
+            return [text for text in found.texts if shape.admits(text)] if found.is_whole else None
+        case Array(high=0):
+            return [[]]
+        case Object(high=0):
+            return [{}]
+    return None
+
+
+def _numbers(number: Number, most: int) -> list[Any] | None:
+    grid = number.grid()
+    if number.literal is not None:
+        return None  # each may be written in two ways
+    if grid is None:
+        return [as_json(number.low)] if number.low is not None and number.low == number.high else None
+    low, high = number.multiples(grid)
+    if low is None or high is None or high - low >= most:
+        return None
+    return [as_json(k * grid) for k in range(low, high + 1) if number.fits(k * grid)]
+
+
+def count_of(space: Space, goal: Goal) -> int | None:
+    """Return how many values satisfy a goal, at most; None where that can't be told."""
+    if space.is_open(goal):
+        return None
+    with space.omissions.apart("") as doubts:
+        options = space.options(goal)
+    found = 0
+    for option in options:
+        values = None if doubts else values_of(option.form)
+        if values is None:
+            return None
+        found += len(values)
+    return found
