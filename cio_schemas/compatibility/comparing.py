@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compatibility.searching import search
+from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Verdict, Witness
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
@@ -113,17 +114,20 @@ class Comparer:
         return self._verdict(accepted, refused, self.new, self.old)
 
     def _verdict(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
+        def confirms(instance: Any) -> bool:
+            return accepting.is_valid(instance) and not refusing.is_valid(instance)
+
         space = space_of(self._pair, Budget(self._budget))
         goal = both(accepted, self._pair.negated(refused))
         try:
             if space.surely_empty(goal):
                 return Proof(self._budget - space.budget.left)
-            found = search(space, goal, lambda value: accepting.is_valid(value) and not refusing.is_valid(value))
+            found = search(space, goal, confirms)
         except (DepthError, RecursionError):
             return Unknown("the schemas nest too deeply to be compared", "#")
         if found is not None:
-            [instance] = found
-            return Witness(instance, tuple(refusing.iter_errors(instance)), minimal=False)
+            instance, minimal = shrunk(found[0], confirms)
+            return Witness(instance, tuple(refusing.iter_errors(instance)), minimal)
         return _unknown(space, goal)
 
 

@@ -37,7 +37,8 @@ TABLE = [
     ({"type": "string", "format": "uri", "pattern": "^gopher:"}, "", "possible", []),
     ({"type": "string", "format": "uri", "pattern": " "}, "", "unknown", []),
     ({"type": "array", "minItems": 10**9}, "", "unknown", []),
-    ({"type": "array", "contains": {"const": 1}, "uniqueItems": True, "minContains": 2}, "", "unknown", []),
+    ({"type": "array", "contains": {"const": 1}, "uniqueItems": True, "minContains": 2}, "", "empty",
+     [" contains", " minContains", " type", " uniqueItems", "/contains const"]),
     # All items satisfy `contains`, as there must be more than it asks for.
     ({"type": "array", "items": {"type": "null"}, "contains": {"type": "null"}, "maxContains": 3, "minItems": 2}, "",
      "possible", []),

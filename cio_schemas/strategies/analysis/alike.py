@@ -92,7 +92,7 @@ def _said(subschemas: Subschemas, location: Location) -> Said:
 
 
 def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], steps: dict[str, str]) -> Said:
-    itself: dict[Hashable, Hashable] = {}
+    itself: set[Hashable] = set()
     ordered: dict[tuple[str | int, ...], Location] = {}
     unordered: dict[str, list[Location]] = {}
     for name, value in said.items():
@@ -113,7 +113,7 @@ def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], step
     draft = subschemas.index.resource(location).dialect.draft if subschemas.has_unevaluated else 0
     groups = sorted(unordered)
     return Said(
-        (frozenset(itself.items()), tuple(ways), tuple((name, len(unordered[name])) for name in groups), draft),
+        (frozenset(itself), tuple(ways), tuple((name, len(unordered[name])) for name in groups), draft),
         tuple(ordered[way] for way in ways),
         tuple(tuple(unordered[name]) for name in groups),
     )
@@ -132,32 +132,32 @@ def _matters(subschemas: Subschemas, location: Location, schema: dict[str, Any],
     return KEYWORDS[name].decides or name in subschemas.planner.keywords(location)
 
 
-def _plain(_: Subschemas, __: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
-    return {name: canonical(value)}
+def _plain(_: Subschemas, __: Location, name: str, value: Any) -> set[Hashable]:
+    return {(name, canonical(value))}
 
 
-def _type(subschemas: Subschemas, location: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
+def _type(subschemas: Subschemas, location: Location, name: str, value: Any) -> set[Hashable]:
     names = frozenset([value] if isinstance(value, str) else value)
     if "integer" in names and subschemas.index.resource(location).dialect.draft == 4:
         names |= {"as it is written"}  # 1.0 is not an integer there
-    return {name: names}
+    return {(name, names)}
 
 
-def _format(subschemas: Subschemas, location: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
+def _format(subschemas: Subschemas, location: Location, name: str, value: Any) -> set[Hashable]:
     known = subschemas.format(location, value)
-    return {} if known is None else {name: known}
+    return set() if known is None else {(name, known)}
 
 
-def _dependent(_: Subschemas, __: Location, name: str, value: Any) -> dict[Hashable, Hashable]:
-    return {name: frozenset((key, frozenset(needed)) for key, needed in value.items() if needed)}
+def _dependent(_: Subschemas, __: Location, name: str, value: Any) -> set[Hashable]:
+    return {(name, frozenset((key, frozenset(needed)) for key, needed in value.items() if needed))}
 
 
-_VALUES: dict[str, Callable[[Subschemas, Location, str, Any], dict[Hashable, Hashable]]] = {
+_VALUES: dict[str, Callable[[Subschemas, Location, str, Any], set[Hashable]]] = {
     "type": _type,
     "format": _format,
-    "enum": lambda _, __, name, value: {name: frozenset(map(canonical, value))},
-    "const": lambda _, __, ___, value: {"enum": frozenset((canonical(value),))},
-    "required": lambda _, __, name, value: {name: frozenset(value)},
+    "enum": lambda _, __, name, value: {(name, frozenset(map(canonical, value)))},
+    "const": lambda _, __, ___, value: {("enum", frozenset((canonical(value),)))},
+    "required": lambda _, __, name, value: {(name, frozenset(value))},
     "dependentRequired": _dependent,
 }
 """For keywords whose values may differ and say the same, what they say."""

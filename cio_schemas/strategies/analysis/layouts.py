@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
+from functools import partial
 from itertools import combinations, islice, product
-from typing import TYPE_CHECKING, NamedTuple
+from operator import le
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.strategies.analysis.finite import count_of
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.shapes.arrays import Array
@@ -102,19 +103,29 @@ def _choices(array: Array) -> Iterator[tuple[int, _Chosen]]:
 
 
 def _chosen(array: Array, size: int, head: int) -> Iterator[_Chosen]:
-    """Yield the ways to choose positions: of a goal without an upper bound as few as must, else any number in bounds."""
+    """Yield the ways to choose positions; of a goal without an upper bound as few as must be."""
     most = [each.low if each.high is None else min(each.high, size) for each in array.contained]
     window = range(min(size, head + sum(most) + len(array.some) + 2 * array.repeats))
-    contained = [
-        [frozenset(each) for count in range(of.low, top + 1) for each in combinations(window, count)]
-        if math.comb(len(window), top) <= MAX_TRIED
-        else [frozenset(window[:count]) for count in range(of.low, top + 1)]
-        for of, top in zip(array.contained, most, strict=True)
-    ]
-    some = [[position for position in window if position >= start] for start, _ in array.some]
-    twins = combinations(window, 2) if array.repeats else (None,)
-    for places, positions, twin in product(product(*contained), product(*some), tuple(twins)):
-        yield _Chosen(places, positions, twin)
+    contained = [partial(_sets, window, of.low, top) for of, top in zip(array.contained, most, strict=True)]
+    some = [partial(filter, partial(le, start), window) for start, _ in array.some]
+    twins = partial(combinations, window, 2) if array.repeats else partial(iter, (None,))
+    for chosen in _each_with_each([*contained, *some, twins]):
+        yield _Chosen(chosen[: len(contained)], chosen[len(contained) : -1], chosen[-1])
+
+
+def _sets(window: range, low: int, high: int) -> Iterator[frozenset[int]]:
+    for count in range(low, high + 1):
+        yield from map(frozenset, combinations(window, count))
+
+
+def _each_with_each(several: Sequence[Callable[[], Iterator[Any]]]) -> Iterator[tuple[Any, ...]]:
+    """Yield as `itertools.product` does, without making all of the first before there is any."""
+    if not several:
+        yield ()
+        return
+    for one in several[0]():
+        for others in _each_with_each(several[1:]):
+            yield one, *others
 
 
 def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterator[Layout]:
@@ -124,11 +135,12 @@ def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterato
     if not all(several[:size]):
         return
     rest = tuple(goals[0] if goals else NOTHING for goals in several[size:])
-    for fixed in islice(product(*several[:size]), MAX_LAYOUTS + 1):
+    for goals in islice(product(*several[:size]), MAX_LAYOUTS + 1):
+        fixed = goals
         if chosen.twin:
             first, second = chosen.twin
-            equal = both(fixed[first], fixed[second])
-            fixed = tuple(equal if i in chosen.twin else goal for i, goal in enumerate(fixed))
+            equal = both(goals[first], goals[second])
+            fixed = tuple(equal if i in chosen.twin else goal for i, goal in enumerate(goals))
         if NOTHING not in fixed and not (array.unique and _repeats(fixed, space)):
             yield Layout(fixed, (*fixed, *rest), array.high, array.unique, chosen.twin)
 

@@ -27,7 +27,7 @@ class Omission(NamedTuple):
 
 
 Doubts: TypeAlias = dict[str, str]
-"""Why something may satisfy a schema though nothing is found: each reason with the place in the schema that it is of."""
+"""Why something may satisfy a schema though nothing is found: each reason, with the place in the schema it is of."""
 
 
 class Omissions:

@@ -12,7 +12,7 @@ from cio_schemas.strategies.errors import RejectedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-VERSION = 5
+VERSION = 6
 """The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"

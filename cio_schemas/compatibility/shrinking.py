@@ -1,0 +1,84 @@
+"""Leaving out of a witness what it does not take: members, items and characters; and making its numbers small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.runtime import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_JUDGED = 20_000
+"""How often it may be asked whether what is left is still a witness."""
+
+PLAIN = (0, 1, -1, 2)
+"""The numbers that are put in the place of others, where they do as well."""
+
+
+class _EnoughError(Exception):
+    """It was asked often enough."""
+
+
+def shrunk(instance: Any, holds: Callable[[Any], bool], most: int = MAX_JUDGED) -> tuple[Any, bool]:
+    """Return what is left of an instance where all is left out that can be, and whether nothing more can be.
+
+    Args:
+        instance: the instance, of which `holds` is true.
+        holds: what is to remain true.
+        most: how often it may be asked.
+    """
+    kept, left = instance, most
+
+    def still(value: Any) -> bool:
+        nonlocal kept, left
+        left -= 1
+        if left < 0:
+            raise _EnoughError
+        found = holds(value)
+        kept = value if found else kept
+        return found
+
+    try:
+        while repr(less := _less(kept, still)) != repr(instance):
+            instance = less
+    except _EnoughError:
+        return kept, False
+    return less, True
+
+
+def _less(value: Any, holds: Callable[[Any], bool]) -> Any:
+    """Return a value with less in it, by one walk over all that it holds."""
+    match value:
+        case str():
+            return "".join(_fewer(list(value), lambda chars: holds("".join(chars))))
+        case dict():
+            members = dict(_fewer(list(value.items()), lambda items: holds(dict(items))))
+            for name in list(members):
+                members[name] = _less(members[name], lambda part, name=name: holds({**members, name: part}))  # type: ignore[misc]
+            return members
+        case list():
+            items = _fewer(value, holds)
+            for at in range(len(items)):
+                items[at] = _less(items[at], lambda part, at=at: holds([*items[:at], part, *items[at + 1 :]]))  # type: ignore[misc]
+            return items
+    if is_number(value) and repr(value) not in map(repr, PLAIN):
+        return next((number for number in PLAIN if holds(number)), value)
+    return value
+
+
+def _fewer(parts: list[Any], holds: Callable[[list[Any]], bool]) -> list[Any]:
+    """Return what is left of some parts where those are left out that can be, many at once first."""
+    size = len(parts)
+    while size:
+        at = 0
+        while at < len(parts):
+            rest = parts[:at] + parts[at + size :]
+            if size == 1 and at and parts[at] == parts[at - 1]:  # as good as the one before, which is needed
+                at += 1
+            elif holds(rest):
+                parts = rest
+            else:
+                at += size
+        size //= 2
+    return parts
