@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from cio_schemas.late import exporter
 
-from cio_schemas.exceptions import (
-    CompileError,
-    EvaluationSizeError,
-    JSONTextError,
-    PayloadError,
-    ReferenceLoopError,
-    SchemaFileError,
-    UnknownDialectError,
-    UnknownDocumentError,
-    UnknownSchemaError,
-    UnknownVocabularyError,
-    UnresolvableReferenceError,
-    UnsupportedPatternError,
-)
-from cio_schemas.runtime import DepthError
-from cio_schemas.validators import Validator
-from cio_schemas.validators.cache import is_valid, iter_errors, validate, validator
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from jsonschema import FormatChecker
     from referencing import Registry
 
     from cio_schemas.compatibility.comparing import compare
+    from cio_schemas.exceptions import (
+        CompileError,
+        EvaluationSizeError,
+        JSONTextError,
+        PayloadError,
+        ReferenceLoopError,
+        SchemaFileError,
+        UnknownDialectError,
+        UnknownDocumentError,
+        UnknownSchemaError,
+        UnknownVocabularyError,
+        UnresolvableReferenceError,
+        UnsupportedPatternError,
+    )
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.payloads.checking import Diagnostics, check, check_json
     from cio_schemas.payloads.requests import request_schema
+    from cio_schemas.runtime import DepthError
+    from cio_schemas.validators import Validator
+    from cio_schemas.validators.cache import is_valid, iter_errors, validate, validator
 
     FORMAT_CHECKER: FormatChecker
     REGISTRY: Registry[Any]
@@ -66,39 +68,56 @@ __all__ = [
     "validator",
 ]
 
-
-_LATE = {
-    "FORMAT_CHECKER": ("cio_schemas.formats", "FORMAT_CHECKER"),
-    "Diagnostics": ("cio_schemas.payloads.checking", "Diagnostics"),
-    "ValidationError": ("cio_schemas.failures.errors", "ValidationError"),
-    "check": ("cio_schemas.payloads.checking", "check"),
-    "check_json": ("cio_schemas.payloads.checking", "check_json"),
-    "compare": ("cio_schemas.compatibility.comparing", "compare"),
-    "request_schema": ("cio_schemas.payloads.requests", "request_schema"),
+_MODULES = {
+    **dict.fromkeys(
+        (
+            "CompileError",
+            "EvaluationSizeError",
+            "JSONTextError",
+            "PayloadError",
+            "ReferenceLoopError",
+            "SchemaFileError",
+            "UnknownDialectError",
+            "UnknownDocumentError",
+            "UnknownSchemaError",
+            "UnknownVocabularyError",
+            "UnresolvableReferenceError",
+            "UnsupportedPatternError",
+        ),
+        "exceptions",
+    ),
+    **dict.fromkeys(("is_valid", "iter_errors", "validate", "validator"), "validators.cache"),
+    **dict.fromkeys(("Diagnostics", "check", "check_json"), "payloads.checking"),
+    "DepthError": "runtime",
+    "FORMAT_CHECKER": "formats",
+    "ValidationError": "failures.errors",
+    "Validator": "validators",
+    "compare": "compatibility.comparing",
+    "request_schema": "payloads.requests",
 }
-"""What is imported when it is first asked for: its module, and its name there."""
+"""Where what is exported stands."""
 
-_MADE = {"REGISTRY": "registry", "SCHEMAS": "schemas"}
-"""What a function of the catalog makes when it is first asked for."""
+_MADE = {
+    "REGISTRY": ("cio_schemas.schema.catalog", "registry"),
+    "SCHEMAS": ("cio_schemas.schema.catalog", "schemas"),
+    "__version__": ("cio_schemas.diagnostic.tool", "version"),
+}
+"""What a function makes when it is first asked for."""
+
+_exported = exporter(__name__, _MODULES)
 
 
 def __getattr__(name: str) -> Any:
-    """Import or make an attribute when it is first asked for: what few programs need costs the others nothing."""
-    value: Any
-    if name in _LATE:
-        from importlib import import_module  # noqa: PLC0415
+    """Import or make an attribute when it is first asked for."""
+    if name not in _MADE:
+        return _exported(name)
+    from importlib import import_module  # noqa: PLC0415 - for few
 
-        module, attribute = _LATE[name]
-        value = getattr(import_module(module), attribute)
-    elif name in _MADE:
-        from cio_schemas.schema import catalog  # noqa: PLC0415
-
-        value = getattr(catalog, _MADE[name])()
-    elif name == "__version__":
-        from cio_schemas.diagnostic.tool import version  # noqa: PLC0415
-
-        value = version()
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
+    module, function = _MADE[name]
+    value = globals()[name] = getattr(import_module(module), function)()
     return value
+
+
+def __dir__() -> list[str]:
+    """Return the names of attributes, those that were not asked for yet among them."""
+    return sorted({*globals(), *__all__})

@@ -6,7 +6,9 @@ are for what those two can't say.
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class CompileError(ValueError):
@@ -96,6 +98,10 @@ class EvaluationSizeError(ValueError):
 
     def __reduce__(self) -> tuple[type[EvaluationSizeError], tuple[int]]:
         return type(self), (self.most,)
+
+
+class WriteError(Exception):
+    """A file can't be written; the message names it and says why."""
 
 
 class WorkerError(Exception):

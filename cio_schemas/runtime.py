@@ -6,7 +6,10 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from itertools import chain, islice
 from math import isfinite
 from operator import ne
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class DepthError(RecursionError):

@@ -9,7 +9,7 @@ import cio_schemas
 PACKAGE = Path(cio_schemas.__file__).parent
 
 LAYERS = [
-    {"exceptions", "runtime"},
+    {"late", "exceptions", "runtime"},
     {"ecma", "source"},
     {"schema", "formats"},
     {"project"},

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
-from cio_schemas.cli.options import add_configuration, add_schemas, known_schemas
+from cio_schemas.cli.options import add_configuration, add_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
+from cio_schemas.cli.settings import known_schemas
 from cio_schemas.conversion.bundling import bundled
 from cio_schemas.conversion.dereferencing import dereferenced
 from cio_schemas.exceptions import CompileError, SchemaFileError

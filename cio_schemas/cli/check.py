@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import os
 
+from cio_schemas.cli.exits import OK, tell
 from cio_schemas.cli.options import (
     add_baseline,
     add_configuration,
@@ -12,9 +13,12 @@ from cio_schemas.cli.options import (
     add_selection,
     positive,
 )
-from cio_schemas.diagnostic import Severity
+from cio_schemas.diagnostic.wording import counted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from cio_schemas.cli.arguments import ArgumentGroup, ArgumentTable, Options
 
 DESCRIPTION: Final = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
@@ -80,7 +84,7 @@ def add(parser: ArgumentTable) -> None:
     add_baseline(which)
     add_configuration(parser.add_argument_group("configuration"))
     output = parser.add_argument_group("output")
-    add_output(output, Severity.ERROR)
+    add_output(output, "error")
     output.add_argument(
         "--no-values",
         action="store_true",
@@ -126,6 +130,37 @@ def errors() -> tuple[type[Exception], ...]:
 
 def run(options: Options) -> int:
     """Check the files."""
+    records = _clean_records(options)
+    if records is not None:
+        if not options.quiet:
+            tell(f"no findings in {counted(len(options.files), 'file')}, {counted(records, 'record')} checked")
+        return OK
     from cio_schemas.cli.check_files import check_files  # noqa: PLC0415 - after the options have been read
 
     return check_files(options)
+
+
+_QUICK: Final = frozenset(
+    (
+        *("files", "schema", "no_rules", "isolated"),
+        *("command", "quiet", "color", "max_errors", "fail_on", "exit_zero", "no_values"),
+    )
+)
+"""Options that a clean run may have and be quick: what the first four say is asked, the others change only what is told
+of findings."""
+
+
+def _clean_records(options: Options) -> int | None:
+    """Count the records of files that a quick look finds clean; None where that is not plain, or more is asked for."""
+    others = {name: value for name, value in vars(options).items() if name not in _QUICK}
+    if any(others.values()) or not (options.schema and options.files):
+        return None
+    from cio_schemas.payloads.quick import clean_records  # noqa: PLC0415 - where it may do
+    from cio_schemas.project.root import is_configured  # noqa: PLC0415 - as above
+
+    try:
+        if not options.isolated and is_configured(os.getcwd()):  # noqa: PTH109 - pathlib takes longer to import than a file to check
+            return None
+    except (OSError, ValueError):  # which is told
+        return None
+    return clean_records(options.files, options.schema, rules=not options.no_rules)

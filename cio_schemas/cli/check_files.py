@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.cli.check_selection import meaning_of, rules_of, selection_of
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import contradictions, output_of
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
+from cio_schemas.cli.settings import contradictions, output_of
 from cio_schemas.cli.standard_input import StandardInput
 from cio_schemas.cli.unchecked import is_bare, tell_unchecked, unchecked
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.diagnostic.wording import counted
 from cio_schemas.payloads.compiled import payloads_of
 from cio_schemas.payloads.parallel import check_all, total_size
-from cio_schemas.project.config import NAMES, Config, load
+from cio_schemas.project.config import Config, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
+from cio_schemas.project.root import NAMES
 from cio_schemas.project.walk import within
 from cio_schemas.rules import baseline as baselines
 

@@ -16,17 +16,16 @@ import gc
 import os
 import sys
 from codecs import register_error
-from contextlib import suppress
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
 from cio_schemas.cli.failing import TRACEBACK, explained  # not late: with no descriptor left nothing can be imported
 from cio_schemas.diagnostic.wording import escape
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Final, NoReturn
 
     from cio_schemas.cli.parsers import Parser
 
@@ -91,8 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def program() -> NoReturn:
     """Run the command and end the process, without taking its memory apart first, which takes as long as a file."""
     status = main()
-    with suppress(OSError, ValueError, AttributeError):  # nobody is left to tell
+    try:  # noqa: SIM105 - contextlib takes a while to import
         sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):  # nobody is left to tell
+        pass
     os._exit(status)
 
 
@@ -103,7 +104,7 @@ def _run(arguments: list[str]) -> int:
     name = arguments[0] if arguments else ""
     if name in SUBCOMMANDS:
         gc.disable()  # modules make many objects and no garbage
-        module = import_module(f"{__package__}.{name}")
+        module = _module(name)
         gc.enable()
         options = _options(module, name, arguments[1:])
         options.command = ["cio-schemas", *arguments]  # a report names it
@@ -118,11 +119,17 @@ def _run(arguments: list[str]) -> int:
     return OK
 
 
+def _module(name: str) -> Any:
+    __import__(f"{__package__}.{name}")
+    return sys.modules[f"{__package__}.{name}"]
+
+
 def _options(module: Any, name: str, arguments: list[str]) -> Options:
     """Read the arguments of a subcommand."""
     table = ArgumentTable()
     module.add(table)
-    return table.read(arguments) or _parser_of(module, name, table).parsed(arguments, Options())
+    options = table.read(arguments)
+    return _parser_of(module, name, table).parsed(arguments, Options()) if options is None else options
 
 
 def parser_of(name: str) -> Parser:
@@ -131,7 +138,7 @@ def parser_of(name: str) -> Parser:
     Args:
         name: A key of SUBCOMMANDS.
     """
-    module = import_module(f"{__package__}.{name}")
+    module = _module(name)
     table = ArgumentTable()
     module.add(table)
     return _parser_of(module, name, table)
@@ -179,6 +186,7 @@ def _no_subcommand(name: str) -> str:
 def _expected(arguments: list[str]) -> tuple[type[Exception], ...]:
     """The errors of the subcommand in use whose message is for the user."""
     module: Any = sys.modules.get(f"{__package__}.{arguments[0]}") if arguments else None
-    with suppress(ImportError, AttributeError):  # what is missing is what is to be told; or a module without errors
+    try:
         return tuple(module.errors())
-    return ()
+    except (ImportError, AttributeError):  # what is missing is what is to be told; or a module without errors
+        return ()

@@ -6,8 +6,9 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
-from cio_schemas.cli.options import add_configuration, add_schemas, known_schemas
+from cio_schemas.cli.options import add_configuration, add_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
+from cio_schemas.cli.settings import known_schemas
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.config import ConfigError
 from cio_schemas.source.writing import write_file

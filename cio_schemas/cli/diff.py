@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.cli.diff_versions import SchemaSets, paired
 from cio_schemas.cli.exits import CommandError, tell
-from cio_schemas.cli.options import (
-    STDIN,
-    add_configuration,
-    add_output,
-    add_schemas,
-    add_selection,
-    output_of,
-    per_file,
-    positive,
-)
+from cio_schemas.cli.options import STDIN, add_configuration, add_output, add_schemas, add_selection, positive
 from cio_schemas.cli.output import write
+from cio_schemas.cli.settings import output_of, per_file
 from cio_schemas.compatibility.classes import classes, disjoint
 from cio_schemas.compatibility.comparing import BUDGET
 from cio_schemas.compatibility.findings import Wanted, findings
@@ -93,7 +85,7 @@ def add(table: ArgumentTable) -> None:
     add_schemas(table)
     add_selection(table.add_argument_group("findings"))
     add_configuration(table.add_argument_group("configuration"))
-    add_output(table.add_argument_group("output"), Severity.ERROR)
+    add_output(table.add_argument_group("output"), "error")
 
 
 def errors() -> tuple[type[Exception], ...]:

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.annotations import FORMATS
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas
+from cio_schemas.cli.options import STDIN, add_configuration, add_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
+from cio_schemas.cli.settings import known_schemas
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.diagnostic.wording import visible_json
-from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError
+from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError, WriteError
 from cio_schemas.project.config import ConfigError
 from cio_schemas.runtime import DepthError
 from cio_schemas.source import ABSENT, parse, read
-from cio_schemas.source.writing import WriteError, replacing
+from cio_schemas.source.writing import replacing
 from cio_schemas.validators.from_files import validator_of
 
 if TYPE_CHECKING:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
-from typing import Final
 
 from cio_schemas.diagnostic.wording import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 OK: Final = 0
 FOUND: Final = 1
@@ -25,6 +27,8 @@ def tell(message: str) -> None:
     Args:
         message: Without the program's name; made visible here.
     """
-    if sys.stderr is not None:
-        with suppress(OSError, ValueError):  # full or closed: nobody is left to tell, and the exit status stands
+    try:
+        if sys.stderr is not None:
             sys.stderr.write(f"cio-schemas: {visible(message)}\n")
+    except (OSError, ValueError):  # full or closed: nobody is left to tell, and the exit status stands
+        return

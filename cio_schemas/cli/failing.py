@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
-from typing import Final, TypeAlias
 
 from cio_schemas.cli.exits import CommandError
-from cio_schemas.exceptions import WorkerError
-from cio_schemas.source.writing import WriteError
+from cio_schemas.exceptions import WorkerError, WriteError
 
-_Teller: TypeAlias = tuple[type[Exception] | tuple[type[Exception], ...], Callable[..., str]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Final, TypeAlias
+
+    _Teller: TypeAlias = tuple[type[Exception] | tuple[type[Exception], ...], Callable[..., str]]
 
 # Of what the system refuses: what helps.
 _ADVICE: Final = {

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import add_configuration, add_schemas, count, known_schemas, positive
+from cio_schemas.cli.options import add_configuration, add_schemas, count, positive
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
+from cio_schemas.cli.settings import known_schemas
 from cio_schemas.diagnostic.wording import counted, visible
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.config import ConfigError

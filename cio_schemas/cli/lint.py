@@ -22,26 +22,24 @@ from cio_schemas.cli.options import (
     add_dialect,
     add_output,
     add_selection,
-    contradictions,
-    output_of,
-    per_file,
     positive,
 )
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import refuse_inputs
-from cio_schemas.diagnostic import Severity
+from cio_schemas.cli.settings import contradictions, output_of, per_file
 from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.wording import counted, visible
-from cio_schemas.exceptions import WorkerError
+from cio_schemas.exceptions import WorkerError, WriteError
 from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
 from cio_schemas.lint.files import SchemaFile, is_unread, load
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
-from cio_schemas.project.config import NAMES, Config, ConfigError
+from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.discovery import dialect_in
 from cio_schemas.project.globs import is_wrong
+from cio_schemas.project.root import NAMES
 from cio_schemas.project.walk import within
 from cio_schemas.rules import baseline as baselines
 from cio_schemas.rules.configured import configured_choice
@@ -50,7 +48,7 @@ from cio_schemas.rules.selection import Selection, SelectionError, selectors
 from cio_schemas.schema.drafts import dialect_named
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.source import ABSENT
-from cio_schemas.source.writing import StaleFileError, WriteError, write_file
+from cio_schemas.source.writing import StaleFileError, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +95,7 @@ def add(parser: ArgumentTable) -> None:
     output.add_argument("-o", "--output-file", metavar="FILE", help="write findings to a file")
     output.add_argument("--show-files", action="store_true", help="list the files that would be linted, and stop")
     output.add_argument("--show-settings", action="store_true", help="show what the options come to, and stop")
-    add_output(output, Severity.WARNING)
+    add_output(output, "warning")
 
 
 def _add_rules(group: ArgumentGroup) -> None:

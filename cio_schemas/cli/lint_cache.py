@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.diagnostic import Diagnostic, Edit, Excerpt, Severity
+from cio_schemas.exceptions import WriteError
 from cio_schemas.source import Span
-from cio_schemas.source.writing import WriteError, write_file
+from cio_schemas.source.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

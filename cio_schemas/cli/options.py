@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from cio_schemas.diagnostic import FORMATS
 
-from cio_schemas.cli.exits import CommandError
-from cio_schemas.cli.output import COLORS, COUNTED_BY, Output
-from cio_schemas.diagnostic import FORMATS, Severity
-from cio_schemas.exceptions import UnknownDialectError
-from cio_schemas.project.config import Config, load
-from cio_schemas.project.discovery import schema_files
-from cio_schemas.schema.drafts import dialect_named
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from typing import Final
 
-    from cio_schemas.cli.arguments import ArgumentGroup, Options
-    from cio_schemas.schema.files import SchemaFiles
+    from cio_schemas.cli.arguments import ArgumentGroup
 
 STDIN: Final = "-"
+COLORS: Final = ("auto", "always", "never")
+COUNTED_BY: Final = ("code", "pointer")  # what statistics count findings by
+SEVERITIES: Final = ("error", "warning", "info")
+"""The values of `diagnostic.Severity`, which takes a while to import."""
 
 
-def add_output(group: ArgumentGroup, fail_on: Severity) -> None:
+def add_output(group: ArgumentGroup, fail_on: str) -> None:
     """Add the options on how findings are told, and from which severity on they are the exit status 1.
 
     Args:
         group: Of the subcommand's options.
-        fail_on: The default severity.
+        fail_on: The default, one of SEVERITIES.
     """
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
@@ -44,10 +39,10 @@ def add_output(group: ArgumentGroup, fail_on: Severity) -> None:
     )
     group.add_argument(
         "--fail-on",
-        choices=tuple(map(str, Severity)),
-        default=str(fail_on),
+        choices=SEVERITIES,
+        default=fail_on,
         metavar="SEVERITY",
-        help=f"exit with 1 on findings of this severity and above: error, warning, info (default: {fail_on})",
+        help=f"exit with 1 on findings of this severity and above: {', '.join(SEVERITIES)} (default: {fail_on})",
     )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
     group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
@@ -106,83 +101,14 @@ def add_dialect(group: ArgumentGroup) -> None:
 
 
 def _dialect(text: str) -> str:
+    from cio_schemas.exceptions import UnknownDialectError  # noqa: PLC0415 - where it is given
+    from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415 - as above
+
     try:
         dialect_named(text)
     except UnknownDialectError as error:
         raise _wrong(str(error)) from None
     return text
-
-
-def known_schemas(options: Options) -> SchemaFiles:
-    """Read the schemas that the options and the configuration name.
-
-    Raises:
-        ConfigError: The configuration is wrong.
-        SchemaFileError: A schema is wrong, or there is no such folder.
-    """
-    config = Config(Path.cwd()) if options.isolated else load(options.config)
-    return schema_files(options.schemas, config, options.dialect)
-
-
-def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
-    """Yield what of the shared options may contradict, whether it does, and how to say so."""
-    formatted = options.output_format
-    yield options.files.count(STDIN) > 1, "standard input (-) can be read only once"
-    yield (
-        bool(options.stdin_filename) and STDIN not in options.files,
-        "--stdin-filename without standard input (-) among the files",
-    )
-    yield options.isolated and bool(options.config), "--isolated and --config contradict each other"
-    yield (
-        options.report is not None and getattr(options, "write_baseline", None) is not None,
-        "--report and --write-baseline contradict each other: a baseline takes the findings",
-    )
-    statistics = "--statistics-by" if options.statistics_by else "--statistics"
-    yield (
-        bool(options.statistics or options.statistics_by) and bool(formatted),
-        f"{statistics} and --output-format {formatted} contradict each other",
-    )
-
-
-def output_of(options: Options, config: Config) -> Output:
-    """Put together how findings are told: by the options, else by the configuration."""
-    if config.output_format not in (None, *FORMATS):
-        from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
-
-        hint = did_you_mean(str(config.output_format), FORMATS)
-        message = f"expected one of {', '.join(FORMATS)}, found {config.output_format!r}{hint}"
-        raise CommandError(str(config.wrong(message, "output-format")))
-    return Output(
-        options.output_format or config.output_format or "full",
-        options.color,
-        options.statistics_by or ("code" if options.statistics else None),
-        options.max_errors,
-        options.report,
-        options.command,
-        options.quiet,
-        options.exit_zero,
-        Severity(options.fail_on),
-    )
-
-
-def listed(given: Iterable[str]) -> tuple[str, ...]:
-    """Take apart the values of an option that may be given more than once, each with commas in it."""
-    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
-
-
-def per_file(given: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Read the values of `--per-file-ignores`: pattern of paths -> codes.
-
-    Raises:
-        CommandError: One of them is not GLOB:CODES.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for each in given:
-        glob, _, codes = each.rpartition(":")
-        if not glob or not listed([codes]):
-            raise CommandError(f"--per-file-ignores {each!r}: expected GLOB:CODES, such as 'vendor/*.json:JS4'")
-        found[glob] = found.get(glob, ()) + listed([codes])
-    return found
 
 
 def positive(text: str) -> int:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from cio_schemas.pages.report import Report
 
 TEXT: Final = ("full", "concise")  # the formats for people
-COLORS: Final = ("auto", "always", "never")
-COUNTED_BY: Final = ("code", "pointer")  # what statistics count findings by
 WIDTH: Final = 120  # columns of an excerpt where standard output is not a terminal
 
 
@@ -38,8 +36,8 @@ class Output(NamedTuple):
 
     Attributes:
         format: A key of FORMATS.
-        color: A value of COLORS.
-        statistics: A value of COUNTED_BY to write counts in place of findings, None for findings.
+        color: A value of `options.COLORS`.
+        statistics: A value of `options.COUNTED_BY` to write counts in place of findings, None for findings.
         maximum: How many findings to stop after, None for no end.
         report: Where to write the HTML report, if anywhere.
         command: The command line, which the report names.

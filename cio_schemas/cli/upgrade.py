@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
-from cio_schemas.cli.options import STDIN, add_configuration, add_schemas, known_schemas
+from cio_schemas.cli.options import STDIN, add_configuration, add_schemas
+from cio_schemas.cli.settings import known_schemas
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.conversion.files import FilesTogether
 from cio_schemas.conversion.upgrading import TARGETS, upgraded
 from cio_schemas.diagnostic.wording import counted, visible
-from cio_schemas.exceptions import SchemaFileError
+from cio_schemas.exceptions import SchemaFileError, WriteError
 from cio_schemas.lint.files import is_schema, load, of_text
 from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config
@@ -24,7 +25,7 @@ from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical, dialect_named
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.source import ABSENT, Target
-from cio_schemas.source.writing import WriteError, write_file
+from cio_schemas.source.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,18 +5,22 @@ Every renderer takes findings in file order, as they come, and writes each as so
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from cio_schemas.late import exporter
 
-from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Note, Severity, excerpt, in_order
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TextIO
+    from typing import Final, TextIO
 
     from cio_schemas.diagnostic.codes import Meaning
+    from cio_schemas.diagnostic.diagnostic import Diagnostic, Edit, Excerpt, Note, Severity, excerpt, in_order
 
 __all__ = ["FORMATS", "Diagnostic", "Edit", "Excerpt", "Note", "Severity", "excerpt", "in_order", "render"]
+
+__getattr__ = exporter(
+    __name__,
+    dict.fromkeys(("Diagnostic", "Edit", "Excerpt", "Note", "Severity", "excerpt", "in_order"), "diagnostic"),
+)
 
 # Name for --output-format -> module with the renderer, its function, and whether findings need their excerpt.
 FORMATS: Final = {
@@ -50,6 +54,8 @@ def render(
         width: Columns that a line of an excerpt may take.
         rules: From a code to what it stands for, where a format tells (SARIF).
     """
+    from importlib import import_module  # noqa: PLC0415 - a clean run writes nothing
+
     module, function, _ = FORMATS[name]
     renderer = getattr(import_module(f"{__name__}.{module}"), function)
     renderer(diagnostics, stream, color=color, width=width, rules=rules)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Final
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Final
 
 # What moves a cursor, hides or reorders text, or ends a line for some reader. Spelt out, not asked of Unicode's tables,
 # so that every version of Python writes the same: control characters (Cc), spaces that are not U+0020 (Zs), line and
@@ -37,8 +38,9 @@ def visible_json(text: str) -> str:
     return text if text.isascii() and "\x7f" not in text else _hidden().sub(_escaped_in_json, text)
 
 
-@cache
-def _hidden() -> re.Pattern[str]:  # compiled where there is something to escape, which is seldom
+def _hidden() -> re.Pattern[str]:
+    import re  # noqa: PLC0415 - where there is something to escape, which is seldom; re keeps what it compiled
+
     return re.compile(_HIDDEN)
 
 

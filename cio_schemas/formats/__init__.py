@@ -7,10 +7,10 @@ jsonschema. Nothing is compiled and no library imported before a format is first
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from . import content, emails, hosts, identifiers, times, uris
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

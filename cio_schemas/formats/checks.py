@@ -1,23 +1,30 @@
 """How the check of a format is made: one regular expression, or a quick one in front of an exact function."""
 
-import re
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from __future__ import annotations
 
-Check: TypeAlias = Callable[[str], object]
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+Check: TypeAlias = "Callable[[str], object]"
 """Takes a string; what it returns is truthy if the string is valid."""
 
 
-class Recipe(NamedTuple):
+class Recipe:
     """What a check is made of, on its first use: to compile all patterns at import would take longer than most runs.
 
-    Attributes:
+    Args:
         quick: A pattern of `re` for a whole string, which accepts nothing that the format refuses.
         exact: The check that has the last word on what `quick` refuses; None where `quick` is exact itself.
     """
 
-    quick: str
-    exact: Check | None = None
+    __slots__ = ("exact", "quick")
+
+    def __init__(self, quick: str, exact: Check | None = None) -> None:
+        self.quick, self.exact = quick, exact
 
     def check(self) -> Check:
         """Make the check: a bound method, without a Python frame around it, where one regular expression will do."""

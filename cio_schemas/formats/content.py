@@ -1,6 +1,6 @@
 """Contents of strings, as draft 7 asserts them: base64 (RFC 4648), JSON (RFC 8259)."""
 
-import json
+from __future__ import annotations
 
 
 def decoded(text: str) -> bytes | None:
@@ -21,6 +21,8 @@ def is_base64(text: str) -> bool:
 
 def is_json(text: str | bytes) -> bool:
     """Return whether a string is a JSON text."""
+    import json  # noqa: PLC0415 -- as above
+
     try:
         json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):

@@ -3,10 +3,16 @@
 The one module that imports rfc3987, which is under the GPL, version 3 or later.
 """
 
+from __future__ import annotations
+
 import re
 from functools import cache
 
-from .checks import Check, Recipe
+from .checks import Recipe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .checks import Check
 
 _PERCENT_ENCODED = "%[0-9A-Fa-f]{2}"
 _NAME = "A-Za-z0-9._~!$&'()*+,;="  # unreserved and sub-delims, but for the "-", which goes last in a class

@@ -24,6 +24,7 @@ from cio_schemas.source import (
     read,
     records,
 )
+from cio_schemas.source.integers import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -221,11 +222,7 @@ def _doubted(rules: Chosen, batch: Batch, size: int | None, *, each: bool) -> It
 def _largest(text: bytes) -> int | None:
     """Return how many bytes the largest of some lines has, None where one is not small."""
     size = max(map(len, text.split(b"\n")))
-    return size if size < _SMALL else None
-
-
-_SMALL: Final = 4_000
-"""The bytes of a text up to which it stays below all limits, whatever its numbers become when they are written anew."""
+    return size if size < SMALL else None
 
 
 def _verdicts(is_valid: Callable[[Any], bool], batch: Batch) -> list[bool]:

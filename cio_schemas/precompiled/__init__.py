@@ -7,15 +7,16 @@ Each is there twice, as a layout of the kernel's tables (`layouts`) and as Pytho
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import sys
 
 from cio_schemas import kernel
 from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from cio_schemas.failures.failure import Site
 
@@ -29,6 +30,11 @@ SHIPPED = tuple(name for name in catalog.PATHS if name != "request")
 def module_of(name: str) -> str:
     """Return the name of the module that holds a bundled schema."""
     return name.replace("/", "_").replace("-", "_")
+
+
+def _imported(name: str) -> Any:
+    __import__(f"{__name__}.{name}")
+    return sys.modules[f"{__name__}.{name}"]
 
 
 class Precompiled:
@@ -50,7 +56,7 @@ class Precompiled:
         """Return what judges instances by the kernel, and by Python where it is unsure."""
         from cio_schemas.kernel._kernel import Tables  # noqa: PLC0415 - it may be missing
 
-        layout = import_module(f"{__name__}.layouts.{self._name}").LAYOUT
+        layout = _imported(f"layouts.{self._name}").LAYOUT
         return Tables(layout, self._is_valid_in_python).is_valid
 
     def _is_valid_in_python(self, instance: Any) -> bool:
@@ -61,7 +67,7 @@ class Precompiled:
     def _python(self) -> Any:
         """The module of generated functions."""
         if self._module is None:
-            self._module = import_module(f"{__name__}.{self._name}")
+            self._module = _imported(self._name)
         return self._module
 
     def collect(self, instance: Any) -> list[Any]:

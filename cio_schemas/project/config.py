@@ -14,13 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.project.globs import is_wrong
-from cio_schemas.project.root import repository, upwards
+from cio_schemas.project.root import NAMES, configurations, mentions_us, repository, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-OWN_NAME: Final = "cio-schemas.toml"
-NAMES: Final = (OWN_NAME, "pyproject.toml")  # in a folder that has both, the first counts
 SUBCOMMANDS: Final = ("check", "lint", "diff")  # that have a table of their own
 _TABLE: Final = ("tool", "cio-schemas")
 
@@ -174,12 +172,10 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
     if path is not None:
         return _read(Path(path), named=True) or Config(Path(path).parent)
     here = start.resolve() if start else _here()
-    for folder in upwards(here):
-        for name in NAMES:
-            if os.path.isfile(folder / name):  # noqa: PTH113 - Path.is_file raises where permission is denied
-                found = _read(folder / name)
-                if found:
-                    return found
+    for each in configurations(str(here)):
+        found = _read(Path(each))
+        if found:
+            return found
     return Config(here)
 
 
@@ -192,10 +188,10 @@ def project_of(folder: Path) -> Path:
     Args:
         folder: An absolute path.
     """
-    return repository(folder) or next(filter(_is_configured, upwards(folder)), folder)
+    return Path(repository(str(folder)) or next(filter(_is_configured, upwards(str(folder))), folder))
 
 
-def _is_configured(folder: Path) -> bool:
+def _is_configured(folder: str) -> bool:
     own, shared = (os.path.join(folder, name) for name in NAMES)  # noqa: PTH118
     try:
         return os.path.isfile(own) or "[tool.cio-schemas" in Path(shared).read_text(encoding="utf-8")  # noqa: PTH113
@@ -218,7 +214,7 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
         raise ConfigError(f"{shown}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{shown}: not UTF-8") from None
-    if path.name == "pyproject.toml" and not named and "cio-schemas" not in text:
+    if path.name == "pyproject.toml" and not named and not mentions_us(text):
         return None  # not worth parsing
     import tomllib  # noqa: PLC0415 - where there is something to read
 

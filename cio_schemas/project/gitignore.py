@@ -51,7 +51,7 @@ class Ignored:
     def __init__(self, folder: Path) -> None:
         self._patterns: dict[str, list[_Pattern]] = {}
         folder = folder.absolute()
-        top = repository(folder)
+        top = repository(str(folder))
         for each in reversed(folder.parents):
             if top and each.is_relative_to(top):
                 self.enter(str(each))

@@ -1,16 +1,19 @@
-"""How far up a project reaches: to the root of its git repository, or to the home folder."""
+"""How far up a project reaches, to the root of its git repository or to the home folder, and what may configure it."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
+
+OWN_NAME: Final = "cio-schemas.toml"
+NAMES: Final = (OWN_NAME, "pyproject.toml")  # of configuration files; in a folder that has both, the first counts
 
 
-def upwards(folder: Path) -> Iterator[Path]:
+def upwards(folder: str) -> Iterator[str]:
     """Yield a folder and those above it, as far as its project reaches.
 
     The last one is the root of the git repository that the folder is in, or the home folder: what lies above belongs
@@ -20,32 +23,81 @@ def upwards(folder: Path) -> Iterator[Path]:
         folder: An absolute path.
     """
     home = _home()
-    for each in (folder, *folder.parents):
+    for each in _parents(folder):
         yield each
         if is_repository(each) or each == home:
             return
 
 
-def repository(folder: Path) -> Path | None:
+def repository(folder: str) -> str | None:
     """Return the root of the git repository that a folder is in; None where it is in none.
 
     Args:
         folder: An absolute path.
     """
-    return next((each for each in (folder, *folder.parents) if is_repository(each)), None)
+    return next(filter(is_repository, _parents(folder)), None)
 
 
-def is_repository(folder: Path) -> bool:
+def is_repository(folder: str) -> bool:
     """Return whether a folder is the root of a git repository, a worktree or a submodule (where .git is a file).
 
     Args:
         folder: Any; one that can't be looked into is none.
     """
-    return os.path.exists(folder / ".git")  # noqa: PTH110 - Path.exists raises where permission is denied
+    return os.path.exists(os.path.join(folder, ".git"))
 
 
-def _home() -> Path | None:
+def configurations(folder: str) -> Iterator[str]:
+    """Yield the files that may configure what is in a folder, the nearest first.
+
+    Args:
+        folder: An absolute path.
+    """
+    for each in upwards(folder):
+        for name in NAMES:
+            path = os.path.join(each, name)
+            if os.path.isfile(path):
+                yield path
+
+
+def is_configured(folder: str) -> bool:
+    """Return whether there may be a configuration for what is in a folder; False is certain.
+
+    Args:
+        folder: An absolute path.
+
+    Raises:
+        OSError: A file can't be read.
+        UnicodeDecodeError: A file is not UTF-8.
+    """
+    return any(os.path.basename(path) == OWN_NAME or _mentions_us(path) for path in configurations(folder))
+
+
+def mentions_us(text: str) -> bool:
+    """Return whether a pyproject.toml may have a table of ours: most have none, and are not worth parsing."""
+    return "cio-schemas" in text
+
+
+def _mentions_us(path: str) -> bool:
+    with open(path, encoding="utf-8") as file:
+        return mentions_us(file.read())
+
+
+def _parents(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def _home() -> str | None:
+    home = os.path.expanduser("~")
+    if home == "~":  # a user without a home folder
+        return None
     try:
-        return Path.home().resolve()
-    except (OSError, RuntimeError):  # a user without a home folder
+        return os.path.realpath(home)
+    except OSError:
         return None

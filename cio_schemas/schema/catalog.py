@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import os
 
 from cio_schemas.schema.drafts import DRAFT_4, DRAFT_6, DRAFT_7, DRAFT_2019_09, DRAFT_2020_12, canonical
 from cio_schemas.schema.metaschemas import document as metaschema
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from referencing import Registry
 
@@ -21,8 +20,9 @@ CONCEPTS = "https://customer.io/schemas/customer-io/"
 BODIES = "urn:cio-schemas:"
 """What the `$id` of every other bundled schema begins with; its name follows."""
 
-_PACKAGED = Path(__file__).parent.parent / "schemas"
-ROOT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "schemas"
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_PACKAGED = os.path.join(_PACKAGE, "schemas")
+ROOT = _PACKAGED if os.path.isdir(_PACKAGED) else os.path.join(os.path.dirname(_PACKAGE), "schemas")
 """Where the schemas are: inside an installed package, or at the top of a checkout."""
 
 GROUPS = {
@@ -128,15 +128,26 @@ def near(name: str, known: Iterable[str]) -> str:
     return f"{did_you_mean(name, known)} (`cio-schemas list` shows the bundled schemas)"
 
 
-@cache
 def _read(path: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads((ROOT / path).read_text(encoding="utf-8"))
+    if path not in _schemas:
+        _schemas[path] = _copy(path)
+    return _schemas[path]
+
+
+_schemas: dict[str, dict[str, Any]] = {}
+
+
+def _copy(path: str) -> dict[str, Any]:
+    import json  # noqa: PLC0415 - a run that finds nothing wrong need not read a schema
+
+    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+        schema: dict[str, Any] = json.load(file)
     return schema
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The bundled schemas by short name, each a copy of its own."""
-    return {name: json.loads((ROOT / path).read_text(encoding="utf-8")) for name, path in PATHS.items()}
+    return {name: _copy(path) for name, path in PATHS.items()}
 
 
 def registry() -> Registry[Any]:
@@ -145,8 +156,5 @@ def registry() -> Registry[Any]:
     from referencing import Resource
 
     known: Registry[Any] = REGISTRY
-    bundled = [
-        (uri, Resource.from_contents(json.loads((ROOT / path).read_text(encoding="utf-8"))))
-        for uri, path in _DOCUMENTS.items()
-    ]
+    bundled = [(uri, Resource.from_contents(_copy(path))) for uri, path in _DOCUMENTS.items()]
     return known.with_resources(bundled)

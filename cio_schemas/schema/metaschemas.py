@@ -5,10 +5,11 @@ That package comes with jsonschema. Only its files are taken: importing it would
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _OLDER = {f"http://json-schema.org/draft-0{number}/schema": f"draft{number}" for number in (4, 6, 7)}
 _FOLDERS = {
@@ -35,7 +36,9 @@ def document(uri: str) -> dict[str, Any] | None:
 
 
 def _read(*parts: str) -> dict[str, Any] | None:
-    from importlib.util import find_spec  # noqa: PLC0415 - slow to import, and few runs read a meta-schema
+    import json  # noqa: PLC0415 - slow to import, and few runs read a meta-schema
+    from importlib.util import find_spec  # noqa: PLC0415 - as above
+    from pathlib import Path  # noqa: PLC0415 - as above
 
     spec = find_spec("jsonschema_specifications")
     if spec is None or spec.origin is None:

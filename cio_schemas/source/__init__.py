@@ -8,26 +8,31 @@
                 ...  # batch.problems.get(index), batch.locate(index, [Target(("name",))])
 """
 
-from cio_schemas.source.batch import Batch
-from cio_schemas.source.json import count_colons, loads, may_hold_big_integer, may_hold_inexact_integer
-from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
-from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
-from cio_schemas.source.parsing import parse
-from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, UNREAD, Absent, Problem
-from cio_schemas.source.reader import (
-    CHUNK,
-    COMPRESSED,
-    PLAIN,
-    SYNTAXES,
-    Bounds,
-    Chunk,
-    Stretch,
-    read,
-    read_stretch,
-    stretches,
-    syntax_of,
-)
-from cio_schemas.source.span import Span, Target, spans
+from cio_schemas.late import exporter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cio_schemas.source.batch import Batch
+    from cio_schemas.source.integers import may_hold_big_integer, may_hold_inexact_integer
+    from cio_schemas.source.json import count_colons, loads
+    from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
+    from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
+    from cio_schemas.source.parsing import parse
+    from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, UNREAD, Absent, Problem
+    from cio_schemas.source.reader import (
+        CHUNK,
+        COMPRESSED,
+        PLAIN,
+        SYNTAXES,
+        Bounds,
+        Chunk,
+        Stretch,
+        read,
+        read_stretch,
+        stretches,
+        syntax_of,
+    )
+    from cio_schemas.source.span import Span, Target, spans
 
 __all__ = [
     "ABSENT",
@@ -66,3 +71,32 @@ __all__ = [
     "stretches",
     "syntax_of",
 ]
+
+_MODULES = {
+    "Batch": "batch",
+    **dict.fromkeys(("may_hold_big_integer", "may_hold_inexact_integer"), "integers"),
+    **dict.fromkeys(("count_colons", "loads"), "json"),
+    **dict.fromkeys(("MARK", "Lines", "blocks", "lines_of", "records"), "ndjson"),
+    **dict.fromkeys(("COMPRESSIONS", "failure", "is_regular"), "opening"),
+    "parse": "parsing",
+    **dict.fromkeys(("ABSENT", "MAX_DEPTH", "MAX_DIGITS", "PROBLEMS", "UNREAD", "Absent", "Problem"), "problems"),
+    **dict.fromkeys(
+        (
+            "CHUNK",
+            "COMPRESSED",
+            "PLAIN",
+            "SYNTAXES",
+            "Bounds",
+            "Chunk",
+            "Stretch",
+            "read",
+            "read_stretch",
+            "stretches",
+            "syntax_of",
+        ),
+        "reader",
+    ),
+    **dict.fromkeys(("Span", "Target", "spans"), "span"),
+}
+
+__getattr__ = exporter(__name__, _MODULES)

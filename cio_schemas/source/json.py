@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from cio_schemas.source.integers import may_hold_big_integer
 from cio_schemas.source.problems import ABSENT, Problem, not_utf8, placed
 
 if TYPE_CHECKING:
@@ -45,34 +46,6 @@ def _explain(data: bytes, line: int) -> tuple[Any, tuple[Problem, ...]]:
 
 # orjson makes a float of an integer outside [-2^63, 2^64): at least 20 digits, or 19 with a minus sign.
 _BIG_INTEGER: Final = re.compile(rb"(?:^|[\s:,\[])(?:[0-9]{20}|-[0-9]{19})[0-9]*+(?=[\s,\]}]|$)")
-_FOLD: Final = bytes.maketrans(b"123456789 \t\r\n,[", b"000000000::::::")
-_LONG_FOLDED: Final = b"0" * 19
-_INEXACT_FOLDED: Final = b"0" * 16
-_BIG_FOLDED: Final = (b":0" + _LONG_FOLDED, b":-" + _LONG_FOLDED)
-
-
-def may_hold_big_integer(data: bytes) -> bool:
-    """Return False where a JSON text surely holds no integer beyond 64 bits.
-
-    A few passes of C over the bytes take far less time than a regular expression.
-
-    Args:
-        data: The text; more than one document of it, too.
-    """
-    folded = data.translate(_FOLD)
-    if _LONG_FOLDED not in folded:
-        return False
-    folded = b":" + folded
-    return _BIG_FOLDED[0] in folded or _BIG_FOLDED[1] in folded
-
-
-def may_hold_inexact_integer(data: bytes) -> bool:
-    """Return False where a JSON text surely holds no integer beyond 2^53, which has 16 digits.
-
-    Args:
-        data: The text; more than one document of it, too.
-    """
-    return _INEXACT_FOLDED in data.translate(_FOLD)
 
 
 def count_colons(data: bytes) -> int | None:

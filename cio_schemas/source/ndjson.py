@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import orjson
 
 from cio_schemas.source.batch import Batch
-from cio_schemas.source.json import loads, may_hold_big_integer, repeats_keys
+from cio_schemas.source.integers import may_hold_big_integer
+from cio_schemas.source.json import loads, repeats_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cio_schemas.exceptions import WriteError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
 # What names an open descriptor: replacing the file behind it would leave whoever holds it with the old one.
 _DESCRIPTORS: Final = ("/dev/fd/", "/dev/std", "/proc/")
 _SET_ID: Final = stat.S_ISUID | stat.S_ISGID  # which a system takes off a file that is written to
-
-
-class WriteError(Exception):
-    """A file can't be written; the message names it and says why."""
 
 
 class StaleFileError(WriteError):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cio_schemas.source.writing import WriteError, ensure_writable, replacing, write_file
+from cio_schemas.exceptions import WriteError
+from cio_schemas.source.writing import ensure_writable, replacing, write_file
 
 # contents, bytes on disk
 WRITTEN = [

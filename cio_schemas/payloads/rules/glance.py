@@ -6,25 +6,24 @@ It is what `screening` is for many, without asking a rule: what it does not pass
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
-
-import orjson
 
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
     FIRST_SECOND,
     LAST_SECOND,
     MAX_ATTRIBUTE_VALUE,
+    MAX_REMEMBERED,
     TIME_NAMES,
+    is_plain_name,
     same_name,
 )
-from cio_schemas.payloads.rules.places import EACH, Role, known_names, places_of
-from cio_schemas.payloads.rules.screening import BY_SIZE, MAX_REMEMBERED, STRICT, UNKNOWN, is_plain_name
+from cio_schemas.payloads.rules.places import BY_SIZE, EACH, Role, known_names, places_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, Final, TypeAlias
 
     from cio_schemas.payloads.rules.places import Steps
 
@@ -38,26 +37,18 @@ def glance_of(key: str) -> Glance:
     Args:
         key: Of the sections.
     """
-    places: defaultdict[Steps, list[Role]] = defaultdict(list)
+    places: dict[Steps, list[Role]] = {}
     for steps, role in places_of(key):
-        places[steps].append(role)
+        places.setdefault(steps, []).append(role)
     return _at(places, known_names(key))
-
-
-def size_of(payload: Any) -> int:
-    """Return how many bytes a payload has as JSON; UNKNOWN where it has an integer beyond 2^53, or is not JSON."""
-    try:
-        return len(orjson.dumps(payload, option=STRICT))
-    except (TypeError, RecursionError):
-        return UNKNOWN
 
 
 def _at(places: dict[Steps, list[Role]], known: frozenset[str] = frozenset()) -> Glance:
     """Return the glance at a place and at those below it."""
     roles = places.pop((), [])
-    below: defaultdict[str, dict[Steps, list[Role]]] = defaultdict(dict)
+    below: dict[str, dict[Steps, list[Role]]] = {}
     for (step, *further), others in places.items():
-        below[step][tuple(further)] = others
+        below.setdefault(step, {})[tuple(further)] = others
     members: dict[str, Glance] = {step: _at(further) for step, further in below.items()}
     if EACH in members:
         item: Glance = members[EACH]

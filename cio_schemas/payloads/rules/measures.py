@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from decimal import Decimal
-from typing import Any, Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 MAX_NAME: Final = 100
 """How many bytes the name of an event may have."""
@@ -53,6 +55,8 @@ def json_bytes(value: Any) -> int:
     """Return how many bytes a value has as JSON without white space, in UTF-8."""
     if isinstance(value, str) and value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
         return len(value) + 2
+    import json  # noqa: PLC0415 - for what is not a plain string
+
     try:
         text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=_number)
     except RecursionError:
@@ -64,6 +68,9 @@ def _number(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else str(value)
 
 
+MAX_REMEMBERED: Final = 10_000
+"""How many texts of a place, and how many names, are remembered as clean."""
+
 _ELSE = re.compile(r"[\W_]+")
 
 
@@ -74,3 +81,9 @@ def same_name(name: str) -> str:
 
 RESERVED_SPELLINGS: Final = {same_name(name): name for name in RESERVED}
 """The reserved names by what `same_name` makes of them."""
+
+
+def is_plain_name(name: str) -> bool:
+    """Return whether no rule reports an attribute for its name alone."""
+    plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
+    return plain and RESERVED_SPELLINGS.get(same_name(name), name) == name

@@ -1,19 +1,16 @@
-"""Which parts of a payload the rules look at: what stands where in each body, as the bundled schemas name it."""
+"""Which places of a payload the rules look at: what stands where in each body, as the bundled schemas name it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from cio_schemas.payloads.requests import request_schema
 from cio_schemas.schema import catalog
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from cio_schemas.rules.changes import Path
+    from collections.abc import Callable, Iterator
+    from typing import Any, Final, TypeAlias
 
 
 class Role(StrEnum):
@@ -42,26 +39,13 @@ class Role(StrEnum):
     REQUEST = "recorded request"
 
 
-class Part(NamedTuple):
-    """A part of a payload.
+BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
+"""The roles whose rules look at the size alone."""
 
-    Attributes:
-        role: What it is.
-        path: The steps to it.
-        value: What stands there.
-        known: The names of members that it is known to have; empty where any may be there.
-    """
-
-    role: Role
-    path: Path
-    value: Any
-    known: frozenset[str] = frozenset()
-
-
-Steps: TypeAlias = tuple[str, ...]
+Steps: TypeAlias = "tuple[str, ...]"
 """Names of members, and EACH for the items of arrays."""
 
-Place: TypeAlias = tuple[Steps, Role]
+Place: TypeAlias = "tuple[Steps, Role]"
 """Steps into a body, `*` for each item of an array, and what stands there."""
 
 EACH: Final = "*"
@@ -208,88 +192,11 @@ def places_of(key: str) -> tuple[Place, ...]:
     return _PLACES[key]
 
 
-class Section(NamedTuple):
-    """A body, or an item of a batch: an object whose parts stand at known places.
-
-    Attributes:
-        key: What the sections with the same places are known by.
-        path: The steps to it.
-        value: What stands there.
-    """
-
-    key: str
-    path: Path
-    value: Any
-
-
-def sections(name: str, body: Any, path: Path = ()) -> Iterator[Section]:
-    """Yield the sections of a payload.
-
-    Args:
-        name: The name of the bundled schema that describes it.
-        body: The payload.
-        path: The steps to it.
-    """
-    if name == "request":
-        yield Section(name, path, body)
-        described = _described(body)
-        if described is not None:
-            yield from sections(described, body.get("body"), (*path, "body"))
-    elif name in _ITEMS:
-        yield Section(name, path, body)
-        key_of = _ITEMS[name]
-        for number, item in enumerate(_items(body)):
-            yield Section(key_of(item), (*path, "batch", number), item)
-    else:
-        yield Section(_entity(body) if name in _OUTLINES else name, path, body)
-
-
-def by_key(name: str, bodies: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
-    """Return the sections of some payloads by their keys; see `sections`.
-
-    Args:
-        name: The name of the bundled schema that describes them.
-        bodies: The payloads.
-    """
-    key_of = _OUTLINES.get(name)
-    if key_of is None and name not in _ITEMS and name != "request":
-        return {name: bodies}
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    if key_of is not None:
-        for body in bodies:
-            found[key_of(body)].append(body)
-    else:
-        for body in bodies:
-            for key, _, value in sections(name, body):
-                found[key].append(value)
-    return found
-
-
 def key_of(name: str, body: Any) -> str | None:
     """Return the key of the only section of a payload, None where there may be several; see `sections`."""
-    if name in _OUTLINES:
-        return _OUTLINES[name](body)
-    return None if name == "request" or name in _ITEMS else name
-
-
-def _described(request: Any) -> str | None:
-    """Return the name of the schema of the body of a recorded request, None where there is none."""
-    if not (isinstance(request, dict) and isinstance(request.get("method"), str)):
-        return None
-    url = request.get("url")
-    return request_schema(request["method"], url) if isinstance(url, str) else None
-
-
-def _items(body: Any) -> list[Any]:
-    items = body.get("batch") if isinstance(body, dict) else None
-    return items if isinstance(items, list) else []
-
-
-def parts(section: Section) -> Iterator[Part]:
-    """Yield the parts of a section that rules look at."""
-    known = known_names(section.key)
-    for part in _at(_PLACES[section.key], section.value, section.path):
-        yield part._replace(known=known) if part.role is Role.BODY else part
+    if name in OUTLINES:
+        return OUTLINES[name](body)
+    return None if name == "request" or name in ITEMS else name
 
 
 def _entity(body: Any) -> str:
@@ -313,28 +220,13 @@ def _call_of_batch(body: Any) -> str:
     return name if name in _CALLS else "pipelines"
 
 
-# From a payload, or an item of a batch, to the key of its section.
-_OUTLINES: Final[dict[str, Callable[[Any], str]]] = {"track/v2/entity": _entity}
-_ITEMS: Final[dict[str, Callable[[Any], str]]] = {"track/v2/batch": _entity, "pipelines/batch": _call_of_batch}
+OUTLINES: Final[dict[str, Callable[[Any], str]]] = {"track/v2/entity": _entity}
+"""From the name of a schema to what returns the key of a payload's only section."""
+
+ITEMS: Final[dict[str, Callable[[Any], str]]] = {"track/v2/batch": _entity, "pipelines/batch": _call_of_batch}
+"""From the name of the schema of a batch to what returns the key of an item's section."""
+
 _CALLS: Final = frozenset(f"pipelines/{call}" for call in _PIPELINES)
-
-
-def _at(places: tuple[Place, ...], body: Any, path: Path) -> Iterator[Part]:
-    for steps, role in places:
-        value, here = body, path
-        for position, step in enumerate(steps):
-            if step is EACH:
-                if isinstance(value, list):
-                    rest = ((steps[position + 1 :], role),)
-                    for number, each in enumerate(value):
-                        yield from _at(rest, each, (*here, number))
-                break
-            if not isinstance(value, dict) or step not in value:
-                break
-            value, here = value[step], (*here, step)
-        else:
-            if value is not None:
-                yield Part(role, here, value)
 
 
 @cache

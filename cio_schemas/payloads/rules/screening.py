@@ -12,48 +12,29 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-import orjson
-
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
     FIRST_SECOND,
     LAST_SECOND,
-    MAX_ATTRIBUTE_NAME,
     MAX_ATTRIBUTE_VALUE,
     MAX_NAME,
-    RESERVED_SPELLINGS,
+    MAX_REMEMBERED,
     TIME_NAMES,
+    is_plain_name,
     json_bytes,
-    same_name,
     text_bytes,
 )
-from cio_schemas.payloads.rules.places import EACH, Part, Role, known_names, places_of
+from cio_schemas.payloads.rules.parts import Part
+from cio_schemas.payloads.rules.places import BY_SIZE, EACH, Role, known_names, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
 MOST_BYTES: Final = 16_000
 """How large what passes may be, of a batch itself BATCH_BYTES: however its numbers are written elsewhere, it is below
 all limits of calls, batches and data."""
 
 BATCH_BYTES: Final = 240_000
-
-MAX_REMEMBERED: Final = 10_000
-"""How many texts of a place, and how many names, are remembered as clean."""
-
-UNKNOWN: Final = 1 << 62
-
-
-def largest(payloads: Iterable[Any]) -> int:
-    """Return how many bytes the largest of some payloads has as JSON; UNKNOWN where one has an integer beyond 2^53."""
-    try:
-        return max((len(orjson.dumps(each, option=STRICT)) for each in payloads), default=0)
-    except (TypeError, RecursionError):  # not JSON, or nested too deeply, or an integer that is not exact
-        return UNKNOWN
-
-
-# What makes orjson refuse integers beyond 2^53, and what is not JSON.
-STRICT: Final = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
 Look: TypeAlias = "Callable[[Sequence[Any], int], bool]"
 """Whether values of one place pass, none of which is null; the number is the size of the largest section."""
@@ -246,12 +227,6 @@ def _items(values: Sequence[Any]) -> Sequence[Any]:
 Quick: TypeAlias = "Callable[[Sequence[Any]], bool]"
 
 
-def is_plain_name(name: str) -> bool:
-    """Return whether no rule reports an attribute for its name alone."""
-    plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
-    return plain and RESERVED_SPELLINGS.get(same_name(name), name) == name
-
-
 def _are_times(values: Sequence[Any]) -> bool:
     return {*map(type, values)} == {int} and min(values) > FIRST_SECOND and max(values) < LAST_SECOND
 
@@ -305,9 +280,6 @@ def _are_short(objects: Sequence[Any], size: int) -> bool:
 
 
 _SMALL: Final = {str, int, float, bool, type(None)}
-
-BY_SIZE: Final = frozenset((Role.CALL, Role.BATCH, Role.DATA))
-"""The roles whose rules look at the size alone."""
 
 _TEXTS: Final = frozenset(
     (

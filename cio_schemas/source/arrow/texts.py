@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cio_schemas.source.batch import Batch
-from cio_schemas.source.json import exceeds, loads, may_hold_big_integer, may_hold_inexact_integer
+from cio_schemas.source.integers import may_hold_big_integer, may_hold_inexact_integer
+from cio_schemas.source.json import exceeds, loads
 from cio_schemas.source.ndjson import MARK, together
 from cio_schemas.source.problems import ABSENT, Problem
 from cio_schemas.source.reader import PLAIN

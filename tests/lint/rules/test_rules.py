@@ -105,5 +105,5 @@ def test_what_a_rule_yields_to_exists():
 def test_the_bundled_schemas_pass_the_default_selection(name):
     from cio_schemas.schema import catalog
 
-    text = (catalog.ROOT / catalog.PATHS[name]).read_text(encoding="utf-8")
+    text = Path(catalog.ROOT, catalog.PATHS[name]).read_text(encoding="utf-8")
     assert found(text, Linter(RULES, lambda rule: rule.default)) == []

@@ -1,0 +1,32 @@
+"""How large payloads are as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What makes orjson refuse integers beyond 2^53, and what is not JSON.
+_STRICT: Final = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
+
+UNKNOWN: Final = 1 << 62
+"""More than any limit."""
+
+
+def largest(payloads: Iterable[Any]) -> int:
+    """Return how many bytes the largest of some payloads has as JSON; UNKNOWN where one has an integer beyond 2^53."""
+    try:
+        return max((len(orjson.dumps(each, option=_STRICT)) for each in payloads), default=0)
+    except (TypeError, RecursionError):  # not JSON, or nested too deeply, or an integer that is not exact
+        return UNKNOWN
+
+
+def size_of(payload: Any) -> int:
+    """Return how many bytes a payload has as JSON; UNKNOWN where it has an integer beyond 2^53, or is not JSON."""
+    try:
+        return len(orjson.dumps(payload, option=_STRICT))
+    except (TypeError, RecursionError):
+        return UNKNOWN

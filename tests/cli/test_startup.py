@@ -1,0 +1,76 @@
+"""What a run imports: a clean one little, so that a hook answers before anybody waits for it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SLOW = {"dataclasses", "orjson", "pathlib", "tomllib", "typing", "argparse", "inspect", "importlib.metadata"}
+LATE = {"jsonschema", "referencing", "hypothesis", "rich", "rfc3987", "email_validator", "idna", "ruamel"}
+REPORTING = {
+    "cio_schemas.compiler",
+    "cio_schemas.diagnostic.diagnostic",
+    "cio_schemas.failures",
+    "cio_schemas.lint",
+    "cio_schemas.payloads.diagnosis",
+    "cio_schemas.payloads.judge",
+    "cio_schemas.payloads.rules.collection",
+    "cio_schemas.project.config",
+    "cio_schemas.rules",
+}
+GOOD = '{"name": "signup", "context": {"ip": "203.0.113.7"}}'
+
+
+def modules(folder, *arguments, status=0):
+    """Run the command in a fresh process; return what it imported beside what Python itself does."""
+    code = (
+        "import sys; before = {*sys.modules}; from cio_schemas.cli import main; "
+        f"status = main({list(arguments)!r}); print(status, *({{*sys.modules}} - before))"
+    )
+    command = [sys.executable, "-I", "-c", code]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, env=os.environ)
+    first, *loaded = done.stdout.split()
+    assert int(first) == status, done.stderr
+    return {*loaded}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--schema", "event", "a.json"),
+        ("a.json", "--schema=event", "--quiet", "--color", "never", "--fail-on", "warning"),
+        ("--schema", "event", "a.json", "b.ndjson"),
+        ("--schema", "event", "--no-rules", "a.json"),
+        ("--schema", "https://customer.io/schemas/customer-io/event.json", "a.json"),
+    ],
+)
+def test_a_clean_run_imports_little(tmp_path, arguments):
+    (tmp_path / "a.json").write_text(GOOD)
+    (tmp_path / "b.ndjson").write_text(f"{GOOD}\n\n{GOOD}\n")
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+
+    loaded = modules(tmp_path, "check", *arguments)
+
+    assert loaded & (SLOW | LATE | REPORTING) == set()
+    assert len([name for name in loaded if name.startswith("cio_schemas")]) < 45
+
+
+def test_a_schema_of_ones_own_imports_the_compiler_but_nothing_that_reports(tmp_path):
+    (tmp_path / "a.json").write_text(GOOD)
+    (tmp_path / "own.json").write_text('{"type": "object"}')
+
+    assert (
+        modules(tmp_path, "check", "--schema", "own.json", "a.json") & (LATE | {"cio_schemas.failures.violations"})
+        == set()
+    )
+
+
+def test_the_package_alone_imports_nothing_of_its_own(tmp_path):
+    code = "import sys, cio_schemas; print(*(each for each in sys.modules if each.startswith('cio_schemas')))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["cio_schemas.late", "cio_schemas"] or done.stdout.split() == [
+        "cio_schemas",
+        "cio_schemas.late",
+    ]
