@@ -218,9 +218,9 @@ class Validator(metaclass=_Documented):
             Traceback (most recent call last):
             cio_schemas.exceptions.JSONTextError: line 1, column 10: duplicate key "a": only the last value is kept
         """
-        from cio_schemas.validators import texts  # noqa: PLC0415 - few programs have texts
+        from cio_schemas.validators.texts import instance_of  # noqa: PLC0415 - few programs have texts
 
-        return texts.is_valid(self, data)
+        return self.is_valid(instance_of(data))
 
     def iter_errors_json(self, data: JSONText) -> Iterator[ValidationError]:
         """Yield every error of the instance that a JSON text reads as; nothing for a valid one.
@@ -232,9 +232,9 @@ class Validator(metaclass=_Documented):
             JSONTextError: as `is_valid_json`, and as soon as this is called.
             DepthError: the instance is nested too deeply.
         """
-        from cio_schemas.validators import texts  # noqa: PLC0415 - few programs have texts
+        from cio_schemas.validators.texts import instance_of  # noqa: PLC0415 - few programs have texts
 
-        return texts.iter_errors(self, data)
+        return self.iter_errors(instance_of(data))
 
     def evaluate(self, instance: Any) -> Evaluation:
         """Return what the schema says of an instance beyond a verdict: annotations, errors, standard output.

@@ -1,31 +1,15 @@
-"""JSON texts judged as they stand, by the kernel; what it can't judge is read as Python objects."""
+"""JSON texts that a program has at hand, read as instances; what is wrong with one is an error with its place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from cio_schemas.exceptions import JSONTextError
 from cio_schemas.source import loads, spans
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cio_schemas.failures.errors import ValidationError
-    from cio_schemas.validators import Validator
-
 JSONText: TypeAlias = "bytes | bytearray | memoryview | str"
 
 _BOM = b"\xef\xbb\xbf"
-
-
-def is_valid(validator: Validator, data: JSONText) -> bool:
-    """Return whether a JSON text is valid; see `Validator.is_valid_json`."""
-    return validator.is_valid(instance_of(data))
-
-
-def iter_errors(validator: Validator, data: JSONText) -> Iterator[ValidationError]:
-    """Return every error of the instance that a JSON text reads as; see `Validator.iter_errors_json`."""
-    return validator.iter_errors(instance_of(data))
 
 
 def instance_of(data: JSONText) -> Any:
