@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import os
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` takes longer to import than all that is imported here
+    from collections.abc import Callable
+    from typing import Any
+
+    from cio_schemas.kernel._kernel import Tables
+
 available = False
 """Whether the native module was built for this Python, and is not turned off."""
 
@@ -20,10 +27,20 @@ if _wanted == "0":
     reason = "CIO_SCHEMAS_KERNEL is 0"
 else:
     try:
-        from cio_schemas.kernel import _kernel  # noqa: F401 - what matters here is whether it is there
+        from cio_schemas.kernel import _kernel
 
         available = True
     except ImportError as error:
         reason = str(error)
         if _wanted == "require":
             raise ImportError(f"CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: {error}") from error
+
+
+def tables_of(is_valid: Callable[[Any], bool]) -> Tables | None:
+    """Return the tables that a function judges by; None where it is not the kernel's.
+
+    Args:
+        is_valid: Returns whether an instance is valid.
+    """
+    owner = getattr(is_valid, "__self__", None)
+    return owner if available and isinstance(owner, _kernel.Tables) else None

@@ -1,10 +1,34 @@
 # The native kernel: built from the C++ files beside this one, and missing where nothing could compile them.
 
 from collections.abc import Callable
-from typing import Any, final
+from typing import Any, TypeAlias, final
+
+from typing_extensions import Buffer
+
+_Text: TypeAlias = bytes | bytearray | memoryview | str
 
 @final
 class Tables:
     def __new__(cls, layout: tuple[Any, ...], fallback: Callable[[Any], bool] | None = None) -> Tables: ...
     def is_valid(self, instance: Any, /) -> bool: ...
     def judge(self, instance: Any, /) -> bool | None: ...
+    def judge_json(self, data: _Text, /) -> bool | None: ...
+    def accept_json(
+        self, data: _Text, each: bool = False, max_size: int = 0, exact: bool = False, /
+    ) -> int | None: ...
+    def accept_lines(
+        self, data: _Text, each: bool = False, max_size: int = 0, exact: bool = False, /
+    ) -> tuple[int, int, list[tuple[int, int, int]]]: ...
+    def judge_values(
+        self,
+        data: Buffer | None,
+        offsets: Buffer,
+        width: int,
+        validity: Buffer | None,
+        start: int,
+        count: int,
+        out: Buffer,
+        /,
+    ) -> int: ...
+
+def read_json(data: _Text, portable: bool = False) -> Any: ...

@@ -6,6 +6,7 @@
 
 #include "matcher.hpp"
 #include "objects.hpp"
+#include "texts.hpp"
 
 namespace cio_schemas {
 
@@ -106,6 +107,9 @@ PyMethodDef tables_methods[] = {
     {"judge", tables_judge, METH_O,
      PyDoc_STR("judge($self, instance, /)\n--\n\nReturn whether an instance is valid; None where it takes Python to "
                "tell.")},
+    {"judge_json", tables_judge_json, METH_O, judge_json_doc},
+    {"judge_lines", tables_judge_lines, METH_VARARGS, judge_lines_doc},
+    {"judge_values", tables_judge_values, METH_VARARGS, judge_values_doc},
     {"__reduce__", tables_reduce, METH_NOARGS, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
@@ -130,7 +134,7 @@ int execute(PyObject* module) {
   if (type == nullptr) return -1;
   const int status = PyModule_AddType(module, reinterpret_cast<PyTypeObject*>(type));
   Py_DECREF(type);
-  return status;
+  return status < 0 ? status : PyModule_AddFunctions(module, text_functions);
 }
 
 PyModuleDef_Slot slots[] = {

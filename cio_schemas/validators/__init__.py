@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, final
 
+from cio_schemas.kernel import tables_of
 from cio_schemas.precompiled import Precompiled
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
@@ -69,6 +70,7 @@ class Validator(metaclass=_Documented):
         "_functions": "the schema as functions",
         "_registry": "as given",
         "_schema": "our own copy",
+        "_tables": "the schema as tables of the kernel; None where Python judges alone",
         "_used": "the documents of the registry's that references lead to, by URI",
         "is_valid": "is_valid(instance) -> bool: whether an instance is valid; see `help(Validator.is_valid)`.",
     }
@@ -151,6 +153,7 @@ class Validator(metaclass=_Documented):
         self._registry, self._format_checker, self._used = registry, checker, used
         self._dialect = _URI
         self._evaluate: Callable[[bool, Any], Evaluation] | None = None
+        self._tables = tables_of(functions.is_valid)
         self.is_valid = functions.is_valid  # type: ignore[method-assign, assignment]
 
     @property
@@ -218,7 +221,10 @@ class Validator(metaclass=_Documented):
             Traceback (most recent call last):
             cio_schemas.exceptions.JSONTextError: line 1, column 10: duplicate key "a": only the last value is kept
         """
-        from cio_schemas.validators.texts import instance_of  # noqa: PLC0415 - few programs have texts
+        verdict = None if self._tables is None else self._tables.judge_json(data)
+        if verdict is not None:
+            return verdict
+        from cio_schemas.validators.texts import instance_of  # noqa: PLC0415 - few texts take Python
 
         return self.is_valid(instance_of(data))
 
@@ -232,7 +238,9 @@ class Validator(metaclass=_Documented):
             JSONTextError: as `is_valid_json`, and as soon as this is called.
             DepthError: the instance is nested too deeply.
         """
-        from cio_schemas.validators.texts import instance_of  # noqa: PLC0415 - few programs have texts
+        if self._tables is not None and self._tables.judge_json(data):
+            return iter(())
+        from cio_schemas.validators.texts import instance_of  # noqa: PLC0415 - few texts take Python
 
         return self.iter_errors(instance_of(data))
 

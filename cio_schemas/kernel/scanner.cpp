@@ -1,0 +1,421 @@
+#include "scanner.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+namespace cio_schemas {
+
+// Nothing here asks before each byte whether the text has ended. A text that begins with a bracket or a quote is only
+// scanned if its last byte is the one that closes it, and that byte ends every number, literal, escape and character
+// before it, as it can't be part of one. Strings alone may run past it, and look where the buffer ends.
+
+namespace {
+
+// As many names of an object are compared with each other one by one; of more, the signatures are sorted.
+constexpr size_t kFewNames = 64;
+// A number that stands alone is copied to where it has an end, if it isn't longer than this.
+constexpr size_t kMaxScalar = 1000;
+// Python may be told to read no integer of more digits (`sys.set_int_max_str_digits` takes no fewer).
+constexpr size_t kMaxDigits = 640;
+// Up to this power of ten, a number is within a double's range for certain.
+constexpr int kMaxPower = 300;
+// Up to this integer, a double holds each.
+constexpr uint64_t kLastExact = uint64_t{1} << 53;
+
+bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
+
+bool is_digit(char byte) { return static_cast<unsigned char>(byte - '0') < 10; }
+
+const char* skip_space(const char* at) {
+  if (static_cast<unsigned char>(*at) > ' ') [[likely]] return at;
+  while (is_space(*at)) ++at;
+  return at;
+}
+
+const char* skip_digits(const char* at) {
+  while (is_digit(*at)) ++at;
+  return at;
+}
+
+char closing(char opening) { return opening == '{' ? '}' : opening == '[' ? ']' : opening; }
+
+// The value of a hexadecimal digit, or -1.
+int hexadecimal(char byte) {
+  if (is_digit(byte)) return byte - '0';
+  char letter = static_cast<char>(byte | 0x20);
+  return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// The value of four hexadecimal digits, or -1. No byte after the first that is none is looked at.
+int32_t code_unit(const char* at) {
+  int32_t unit = 0;
+  for (int position = 0; position < 4; ++position) {
+    int digit = hexadecimal(at[position]);
+    if (digit < 0) return -1;
+    unit = unit << 4 | digit;
+  }
+  return unit;
+}
+
+bool is_continuation(unsigned char byte) { return (byte & 0xc0) == 0x80; }
+
+// Behind a character of several bytes; null where it is not one of UTF-8 (RFC 3629, section 4).
+const char* skip_character(const char* at) {
+  auto bytes = reinterpret_cast<const unsigned char*>(at);
+  unsigned char first = bytes[0];
+  if (first < 0xc2 || first > 0xf4) return nullptr;
+  if (!is_continuation(bytes[1])) return nullptr;
+  if (first < 0xe0) return at + 2;
+  if (!is_continuation(bytes[2])) return nullptr;
+  if (first < 0xf0) {
+    bool shorter_would_do = first == 0xe0 && bytes[1] < 0xa0, is_surrogate = first == 0xed && bytes[1] > 0x9f;
+    return shorter_would_do || is_surrogate ? nullptr : at + 3;
+  }
+  if (!is_continuation(bytes[3])) return nullptr;
+  bool shorter_would_do = first == 0xf0 && bytes[1] < 0x90, is_beyond_unicode = first == 0xf4 && bytes[1] > 0x8f;
+  return shorter_would_do || is_beyond_unicode ? nullptr : at + 4;
+}
+
+// Writes a code point as UTF-8; returns what is behind it.
+char* write_character(char* to, uint32_t character) {
+  auto write = [&to](uint32_t byte) { *to++ = static_cast<char>(byte); };
+  if (character < 0x80) {
+    write(character);
+  } else if (character < 0x800) {
+    write(0xc0 | character >> 6);
+    write(0x80 | (character & 0x3f));
+  } else if (character < 0x10000) {
+    write(0xe0 | character >> 12);
+    write(0x80 | (character >> 6 & 0x3f));
+    write(0x80 | (character & 0x3f));
+  } else {
+    write(0xf0 | character >> 18);
+    write(0x80 | (character >> 12 & 0x3f));
+    write(0x80 | (character >> 6 & 0x3f));
+    write(0x80 | (character & 0x3f));
+  }
+  return to;
+}
+
+// What an escape of one letter stands for; 0 where it is none.
+char escaped(char letter) {
+  switch (letter) {
+    case '"': case '\\': case '/': return letter;
+    case 'b': return '\b';
+    case 'f': return '\f';
+    case 'n': return '\n';
+    case 'r': return '\r';
+    case 't': return '\t';
+    default: return 0;
+  }
+}
+
+Slot made(Kind kind, bool is_plain, uint32_t size, int64_t integer) {
+  Slot slot{};
+  slot.kind = kind;
+  slot.is_plain = is_plain;
+  slot.size = size;
+  slot.integer = integer;
+  return slot;
+}
+
+// Behind a literal, where it stands; else null.
+const char* literal(const char* at, const char* end, std::string_view word) {
+  return static_cast<size_t>(end - at) >= word.size() && std::memcmp(at, word.data(), word.size()) == 0
+             ? at + word.size()
+             : nullptr;
+}
+
+// The power of ten that an exponent names, as far as it matters. Sets `at` behind it, or to null where it has no digit.
+int exponent(const char*& at) {
+  bool is_negative = *at == '-';
+  if (*at == '-' || *at == '+') ++at;
+  const char* digits = at;
+  int power = 0;
+  for (; is_digit(*at); ++at) power = std::min(power * 10 + (*at - '0'), 100'000);
+  if (at == digits) at = nullptr;
+  return is_negative ? -power : power;
+}
+
+}  // namespace
+
+template <class Stretch>
+bool Scanner::scan_by(const char* data, size_t size, const char* limit) {
+  tape_.clear();
+  signatures_.clear();
+  depth_ = 0;
+  may_repeat_ = has_inexact_integer_ = false;
+  while (size > 0 && is_space(data[size - 1])) --size;
+  while (size > 0 && is_space(*data)) ++data, --size;
+  if (size == 0 || size > UINT32_MAX) return false;
+  end_ = data + size;
+  limit_ = limit;
+  if (*data != '{' && *data != '[' && *data != '"') return scalar(data, size);
+  if (size == 1 || end_[-1] != closing(*data)) return false;
+  return document<Stretch>(data) && !(may_repeat_ && repeats_a_name());
+}
+
+template bool Scanner::scan_by<PortableStretch>(const char*, size_t, const char*);
+#ifdef CIO_SCHEMAS_SSE2
+template bool Scanner::scan_by<SSE2Stretch>(const char*, size_t, const char*);
+#endif
+
+void Scanner::shrink() {
+  tape_.shrink();
+  signatures_.shrink_to_fit();
+}
+
+// A text that is a number or a literal.
+bool Scanner::scalar(const char* data, size_t size) {
+  if (size > kMaxScalar) return false;
+  char* copy = tape_.characters(size + 1);
+  Slot* slot = tape_.add();
+  if (copy == nullptr || slot == nullptr) return false;
+  std::memcpy(copy, data, size);
+  copy[size] = '\n';
+  end_ = limit_ = copy + size;
+  return value<Stretch>(copy, *slot) == end_;
+}
+
+// In turns, a value and what follows it.
+template <class Stretch>
+bool Scanner::document(const char* at) {
+  for (;;) {
+    size_t index = tape_.size();
+    Slot* slot = tape_.add();
+    if (slot == nullptr) return false;
+    if (*at == '{' || *at == '[') {
+      bool is_object = *at == '{';
+      if (!open(index, is_object)) return false;
+      at = skip_space(at + 1);
+      if (*at != (is_object ? '}' : ']')) {
+        if (is_object && (at = name<Stretch>(at)) == nullptr) return false;
+        continue;
+      }
+      close();
+      ++at;
+    } else {
+      at = value<Stretch>(at, *slot);
+      if (at == nullptr) return false;
+    }
+    for (;;) {
+      if (depth_ == 0) return at == end_;
+      if (at == end_) return false;
+      Frame& frame = frames_[depth_ - 1];
+      ++frame.size;
+      at = skip_space(at);
+      if (*at == ',') {
+        at = skip_space(at + 1);
+        if (frame.is_object && (at = name<Stretch>(at)) == nullptr) return false;
+        break;
+      }
+      if (*at != (frame.is_object ? '}' : ']')) return false;
+      close();
+      ++at;
+    }
+  }
+}
+
+// Behind a value that is neither array nor object; null where there is none.
+template <class Stretch>
+const char* Scanner::value(const char* at, Slot& slot) {
+  switch (*at) {
+    case '"':
+      return string<Stretch>(at + 1, slot);
+    case 't':
+      slot = made(Kind::boolean, true, 0, 1);
+      return literal(at, end_, "true");
+    case 'f':
+      slot = made(Kind::boolean, true, 0, 0);
+      return literal(at, end_, "false");
+    case 'n':
+      slot = made(Kind::null, true, 0, 0);
+      return literal(at, end_, "null");
+    default:
+      return number(at, slot);
+  }
+}
+
+// Behind a number; null where it is none, or one that Python has to be asked about.
+const char* Scanner::number(const char* at, Slot& slot) {
+  const char* begin = at;
+  bool is_negative = *at == '-';
+  if (is_negative) ++at;
+  const char* digits = at;
+  uint64_t magnitude = 0;
+  if (*at == '0') {
+    ++at;
+  } else {
+    if (!is_digit(*at)) return nullptr;
+    do magnitude = magnitude * 10 + static_cast<uint64_t>(*at++ - '0');
+    while (is_digit(*at));
+  }
+  auto length = static_cast<size_t>(at - digits);
+  if (*at != '.' && (*at | 0x20) != 'e') [[likely]] {
+    if (length > kMaxDigits) return nullptr;
+    bool fits = length <= 18 || (length == 19 && magnitude <= static_cast<uint64_t>(INT64_MAX));
+    has_inexact_integer_ = has_inexact_integer_ || !fits || magnitude > kLastExact;
+    auto integer = static_cast<int64_t>(magnitude);
+    slot = made(Kind::integer, fits, 0, is_negative && fits ? -integer : integer);
+    return at;
+  }
+  if (*at == '.') {
+    const char* fraction = ++at;
+    at = skip_digits(at);
+    if (at == fraction) return nullptr;
+  }
+  int power = 0;
+  if ((*at | 0x20) == 'e') {
+    power = exponent(++at);
+    if (at == nullptr) return nullptr;
+  }
+  if (length > kMaxPower || static_cast<int>(length) + power > kMaxPower) return nullptr;
+  slot = made(Kind::real, true, static_cast<uint32_t>(at - begin), 0);
+  slot.data = begin;
+  return at;
+}
+
+// Behind the name of a member and its colon, where the value stands; null where there are none.
+template <class Stretch>
+const char* Scanner::name(const char* at) {
+  if (*at != '"') return nullptr;
+  Slot* slot = tape_.add();
+  if (slot == nullptr) return nullptr;
+  at = string<Stretch>(at + 1, *slot);
+  if (at == nullptr || at == end_ || slot->size > kMaxNameSize) return nullptr;
+  slot->is_name = true;
+  slot->name_size = static_cast<uint16_t>(slot->size);
+  slot->signature = signature(slot->data, slot->name_size);
+  note(slot->signature);
+  at = skip_space(at);
+  return *at == ':' ? skip_space(at + 1) : nullptr;
+}
+
+// Behind a string whose opening quote has been read; null where it is broken.
+template <class Stretch>
+const char* Scanner::string(const char* at, Slot& slot) {
+  const char* begin = at;
+  bool is_ascii = true, has_escapes = false;
+  for (;;) {
+    if (limit_ - at >= Stretch::kSize) [[likely]] {
+      Found found = Stretch::look(at);
+      if ((found.special | found.high) == 0) {
+        at += Stretch::kSize;
+        continue;
+      }
+      at += Stretch::first(found.special | found.high);
+    } else if (at >= end_) {
+      return nullptr;
+    }
+    if (*at == '"') break;
+    auto byte = static_cast<unsigned char>(*at);
+    if (byte >= 0x80) {
+      is_ascii = false;
+      if (at >= end_) return nullptr;
+      do at = skip_character(at);
+      while (at != nullptr && static_cast<unsigned char>(*at) >= 0x80);
+      if (at == nullptr) return nullptr;
+    } else if (byte == '\\') {
+      if (at >= end_) return nullptr;
+      has_escapes = true;
+      if (at[1] == 'u') {
+        int32_t unit = code_unit(at + 2);
+        if (unit < 0) return nullptr;
+        is_ascii = is_ascii && unit < 0x80;
+        at += 6;
+      } else if (escaped(at[1]) != 0) {
+        at += 2;
+      } else {
+        return nullptr;
+      }
+    } else if (byte < 0x20) {
+      return nullptr;
+    } else {
+      ++at;
+    }
+  }
+  if (at >= end_) return nullptr;
+  slot = made(Kind::string, is_ascii, static_cast<uint32_t>(at - begin), 0);
+  slot.data = begin;
+  return has_escapes && !unescape(slot) ? nullptr : at + 1;
+}
+
+// Puts the characters that a string stands for in place of how they are written. False where a surrogate is alone.
+bool Scanner::unescape(Slot& slot) {
+  char* to = tape_.characters(slot.size);
+  if (to == nullptr) return false;
+  const char *from = slot.data, *end = from + slot.size, *begin = to;
+  while (from < end) {
+    if (*from != '\\') {
+      *to++ = *from++;
+    } else if (from[1] != 'u') {
+      *to++ = escaped(from[1]);
+      from += 2;
+    } else {
+      auto character = static_cast<uint32_t>(code_unit(from + 2));
+      from += 6;
+      if (character >= 0xd800 && character < 0xe000) {
+        bool is_pair = character < 0xdc00 && end - from >= 6 && from[0] == '\\' && from[1] == 'u';
+        int32_t low = is_pair ? code_unit(from + 2) : -1;
+        if (low < 0xdc00 || low >= 0xe000) return false;
+        character = 0x10000 + ((character - 0xd800) << 10) + static_cast<uint32_t>(low - 0xdc00);
+        from += 6;
+      }
+      to = write_character(to, character);
+    }
+  }
+  slot.data = begin;
+  slot.size = static_cast<uint32_t>(to - begin);
+  return true;
+}
+
+bool Scanner::open(size_t slot, bool is_object) {
+  if (depth_ == kMaxDepth) return false;
+  frames_[depth_++] = {slot, signatures_.size(), 0, 0, is_object};
+  return true;
+}
+
+void Scanner::close() {
+  const Frame& frame = frames_[--depth_];
+  Slot slot = made(frame.is_object ? Kind::object : Kind::array, true, frame.size, 0);
+  slot.slots = tape_.size() - frame.slot;
+  tape_[frame.slot] = slot;
+  if (signatures_.size() - frame.signatures > kFewNames && !may_repeat_) {
+    auto first = signatures_.begin() + static_cast<std::ptrdiff_t>(frame.signatures);
+    std::sort(first, signatures_.end());
+    may_repeat_ = std::adjacent_find(first, signatures_.end()) != signatures_.end();
+  }
+  signatures_.resize(frame.signatures);
+}
+
+// Takes in the signature of a name of the innermost object.
+void Scanner::note(uint32_t signature) {
+  Frame& frame = frames_[depth_ - 1];
+  uint64_t bit = uint64_t{1} << (signature & 63);
+  if ((frame.seen & bit) != 0 && !may_repeat_ && signatures_.size() - frame.signatures <= kFewNames) {
+    auto first = signatures_.begin() + static_cast<std::ptrdiff_t>(frame.signatures);
+    may_repeat_ = std::find(first, signatures_.end(), signature) != signatures_.end();
+  }
+  frame.seen |= bit;
+  signatures_.push_back(signature);
+}
+
+// Whether an object has two members of one name. It takes time, and is asked only where signatures are the same.
+bool Scanner::repeats_a_name() {
+  std::vector<std::string_view> names;
+  for (const Slot *slot = tape_.root(), *end = slot + tape_.size(); slot < end; ++slot) {
+    if (slot->kind != Kind::object) continue;
+    names.clear();
+    const Slot* member = slot + 1;
+    for (uint32_t left = slot->size; left > 0; --left) {
+      names.emplace_back(member->data, member->name_size);
+      member = (member + 1)->next();
+    }
+    std::sort(names.begin(), names.end());
+    if (std::adjacent_find(names.begin(), names.end()) != names.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace cio_schemas

@@ -1,0 +1,376 @@
+#include "texts.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <optional>
+#include <vector>
+
+#include "buffer.hpp"
+#include "json.hpp"
+#include "matcher.hpp"
+#include "module.hpp"
+#include "scanner.hpp"
+
+namespace cio_schemas {
+
+namespace {
+
+// From as many bytes on, other threads may run meanwhile.
+constexpr size_t kLarge = 1 << 13;
+// After as many bytes of many texts it is asked whether a signal has come.
+constexpr size_t kBytesBetweenChecks = 1 << 24;
+
+// Lets other threads run as long as it exists, if it is worth it.
+class Released {
+ public:
+  explicit Released(bool is_worth_it) : state_(is_worth_it ? PyEval_SaveThread() : nullptr) {}
+  Released(const Released&) = delete;
+  Released& operator=(const Released&) = delete;
+  ~Released() {
+    if (state_ != nullptr) PyEval_RestoreThread(state_);
+  }
+
+ private:
+  PyThreadState* state_;
+};
+
+// Runs the handlers of signals that have come. Returns true with an exception set where one raised it. The texts that
+// are being judged are our own, whatever the handlers do.
+bool takes_signals() {
+  const PyGILState_STATE state = PyGILState_Ensure();
+  const bool raised = PyErr_CheckSignals() != 0;
+  PyGILState_Release(state);
+  return raised;
+}
+
+bool takes_signals_for(Context& context) {
+  context.is_interrupted = takes_signals();
+  return context.is_interrupted;
+}
+
+// What judges one text after the other, in one thread.
+class Judge {
+ public:
+  explicit Judge(const Tables& tables) : tables_(tables), scanner_(of_this_thread()) {}
+  Judge(const Judge&) = delete;
+  Judge& operator=(const Judge&) = delete;
+  ~Judge() { scanner_.shrink(); }
+
+  // Judges a text: unsure where it isn't clean, too. Bytes up to `limit` may be read.
+  Verdict judge(const char* data, size_t size, const char* limit) {
+    if (!scanner_.scan(data, size, limit)) return Verdict::unsure;
+    Matcher<JSONValue> matcher;
+    matcher.context.interrupted = takes_signals_for;
+    const bool accepts = matcher.check(tables_.root(), JSONValue{scanner_.tape().root()});
+    is_interrupted = is_interrupted || matcher.context.is_interrupted;
+    return matcher.context.unsure ? Verdict::unsure : accepts ? Verdict::accepts : Verdict::refuses;
+  }
+  // The same where integers that a double does not hold are another's to look at.
+  Verdict judge_exact(const char* data, size_t size, const char* limit) {
+    const Verdict verdict = judge(data, size, limit);
+    return scanner_.has_inexact_integer() ? Verdict::unsure : verdict;
+  }
+
+  // Whether a signal's handler has raised an exception.
+  bool is_interrupted = false;
+
+ private:
+  // It takes some 50 kB, and is kept from one text to the next.
+  static Scanner& of_this_thread() {
+    thread_local std::unique_ptr<Scanner> scanner;
+    if (scanner == nullptr) scanner = std::make_unique<Scanner>();
+    return *scanner;
+  }
+
+  const Tables& tables_;
+  Scanner& scanner_;
+};
+
+const Tables& tables_of(PyObject* self) { return *reinterpret_cast<TablesObject*>(self)->tables; }
+
+// -- lines --
+
+bool is_blank(const char* data, size_t size) {
+  return std::all_of(data, data + size, [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); });
+}
+
+// A line that is not accepted: where it begins and ends, and how many lines are before it.
+struct Doubt {
+  size_t start, stop, line;
+};
+
+struct Lines {
+  size_t records = 0;
+  std::vector<Doubt> doubts;
+};
+
+Lines judge_lines(Judge& judge, const char* data, size_t size, size_t max_size, bool exact) {
+  Lines lines;
+  const char *at = data, *end = data + size;
+  for (size_t line = 0; at < end; ++line) {
+    auto newline = static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
+    const char* stop = newline == nullptr ? end : newline;
+    const auto length = static_cast<size_t>(stop - at);
+    if (!is_blank(at, length)) {
+      ++lines.records;
+      const bool is_accepted =
+          length <= max_size &&
+          (exact ? judge.judge_exact(at, length, end) : judge.judge(at, length, end)) == Verdict::accepts;
+      if (!is_accepted) {
+        const auto start = static_cast<size_t>(at - data);
+        lines.doubts.push_back({start, start + length, line});
+      }
+      if (judge.is_interrupted) break;
+    }
+    at = stop + 1;
+  }
+  return lines;
+}
+
+PyObject* list_of(const std::vector<Doubt>& doubts) {
+  PyObject* list = PyList_New(static_cast<Py_ssize_t>(doubts.size()));
+  if (list == nullptr) return nullptr;
+  for (size_t index = 0; index < doubts.size(); ++index) {
+    const auto& [start, stop, line] = doubts[index];
+    PyObject* doubt = Py_BuildValue("nnn", static_cast<Py_ssize_t>(start), static_cast<Py_ssize_t>(stop),
+                                    static_cast<Py_ssize_t>(line));
+    if (doubt == nullptr) {
+      Py_DECREF(list);
+      return nullptr;
+    }
+    PyList_SET_ITEM(list, static_cast<Py_ssize_t>(index), doubt);
+  }
+  return list;
+}
+
+// -- values of an Arrow array --
+
+// An array of strings: one text after the other, with where each begins and ends.
+struct Column {
+  const char* data;
+  size_t size;
+  const char* offsets;
+  size_t width;  // of an offset, in bytes: 4 or 8
+  const uint8_t* validity;  // a bit for each value, null where all are valid
+  size_t start, count;
+
+  int64_t offset(size_t index) const {
+    const char* at = offsets + index * width;
+    return width == 4 ? load<int32_t>(at) : load<int64_t>(at);
+  }
+  bool is_null(size_t index) const { return validity != nullptr && (validity[index / 8] >> (index % 8) & 1) == 0; }
+};
+
+enum : uint8_t { kRefused = 0, kAccepted = 1, kUnsure = 2 };
+
+// Writes a verdict for each value; returns how many are not accepted. Each text is copied, for nobody knows who else
+// writes to the buffers of an array.
+size_t judge_values(Judge& judge, const Column& column, uint8_t* out) {
+  size_t others = 0, bytes = 0;
+  std::vector<char> text;
+  for (size_t index = 0; index < column.count; ++index) {
+    const size_t position = column.start + index;
+    const int64_t begin = column.offset(position), end = column.offset(position + 1);
+    uint8_t verdict = kRefused;
+    if (!column.is_null(position)) {
+      verdict = kUnsure;
+      if (begin >= 0 && begin <= end && static_cast<uint64_t>(end) <= column.size) {
+        text.assign(column.data + begin, column.data + end);
+        const Verdict found = judge.judge(text.data(), text.size(), text.data() + text.size());
+        verdict = found == Verdict::accepts ? kAccepted : found == Verdict::refuses ? kRefused : kUnsure;
+        bytes += text.size();
+      }
+    }
+    out[index] = verdict;
+    others += verdict != kAccepted;
+    if (bytes > kBytesBetweenChecks) {
+      bytes = 0;
+      judge.is_interrupted = judge.is_interrupted || takes_signals();
+    }
+    if (judge.is_interrupted) break;
+  }
+  return others;
+}
+
+// Sets an exception unless a buffer holds so many bytes.
+bool holds(const Buffer& buffer, size_t size, const char* what) {
+  if (buffer.size() >= size) return true;
+  PyErr_Format(PyExc_ValueError, "%s has %zu bytes, fewer than %zu", what, buffer.size(), size);
+  return false;
+}
+
+// -- for tests --
+
+PyObject* object_of(JSONValue value);
+
+PyObject* string_of(JSONValue value) {
+  const Text text = value.text();
+  return PyUnicode_DecodeUTF8(static_cast<const char*>(text.data), static_cast<Py_ssize_t>(text.size), nullptr);
+}
+
+PyObject* array_of(JSONValue value) {
+  PyObject* list = PyList_New(0);
+  if (list == nullptr) return nullptr;
+  const bool made = value.each_item([list](size_t, JSONValue item) {
+    const Reference object = Reference::stolen(object_of(item));
+    return object.get() != nullptr && PyList_Append(list, object.get()) == 0;
+  });
+  if (!made) Py_CLEAR(list);
+  return list;
+}
+
+PyObject* mapping_of(JSONValue value) {
+  PyObject* dict = PyDict_New();
+  if (dict == nullptr) return nullptr;
+  Context context;
+  const bool made = value.each_member(context, [dict](JSONValue name, JSONValue member) {
+    const Reference key = Reference::stolen(string_of(name)), object = Reference::stolen(object_of(member));
+    return key.get() && object.get() && PyDict_SetItem(dict, key.get(), object.get()) == 0;
+  });
+  if (!made) Py_CLEAR(dict);
+  return dict;
+}
+
+// The Python object that a value is; a number that the matcher would give up at is an Ellipsis.
+PyObject* object_of(JSONValue value) {
+  int64_t integer = 0;
+  double real = 0;
+  switch (value.kind()) {
+    case Kind::null: return Py_NewRef(Py_None);
+    case Kind::boolean: return PyBool_FromLong(value.is_true());
+    case Kind::integer: return value.read(integer) ? PyLong_FromLongLong(integer) : Py_NewRef(Py_Ellipsis);
+    case Kind::real: return value.read(real) ? PyFloat_FromDouble(real) : Py_NewRef(Py_Ellipsis);
+    case Kind::string: return string_of(value);
+    case Kind::array: return array_of(value);
+    default: return mapping_of(value);
+  }
+}
+
+PyObject* read_json(PyObject*, PyObject* arguments) {
+  PyObject* data = nullptr;
+  int portable = 0;
+  Buffer buffer;
+  if (!PyArg_ParseTuple(arguments, "O|p", &data, &portable) || !buffer.open_text(data)) return nullptr;
+  const auto scanner = std::make_unique<Scanner>();
+  const char *begin = buffer.data(), *end = begin + buffer.size();
+  const bool is_clean = portable ? scanner->scan_by<PortableStretch>(begin, buffer.size(), end)
+                                 : scanner->scan(begin, buffer.size(), end);
+  if (!is_clean) return Py_NewRef(Py_NotImplemented);
+  return object_of({scanner->tape().root()});
+}
+
+}  // namespace
+
+const char judge_json_doc[] =
+    "judge_json($self, data, /)\n--\n\n"
+    "Return whether a JSON text is valid; None where it takes Python to tell, or to say what is wrong with the text.";
+
+PyObject* tables_judge_json(PyObject* self, PyObject* data) {
+  Buffer buffer;
+  if (!buffer.open_text(data)) {
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) return nullptr;
+    PyErr_Clear();
+    Py_RETURN_NONE;
+  }
+  try {
+    Judge judge(tables_of(self));
+    Verdict verdict;
+    {
+      const Released released(buffer.size() >= kLarge);
+      verdict = judge.judge(buffer.data(), buffer.size(), buffer.data() + buffer.size());
+    }
+    if (judge.is_interrupted) return nullptr;
+    if (verdict == Verdict::unsure) Py_RETURN_NONE;
+    return PyBool_FromLong(verdict == Verdict::accepts);
+  } catch (const std::bad_alloc&) {
+    return PyErr_NoMemory();
+  }
+}
+
+const char judge_lines_doc[] =
+    "judge_lines($self, data, max_size=0, exact=False, /)\n--\n\n"
+    "Return how many lines are not blank, and where those are that are not surely valid: (start, stop, line), each from 0.\n\n"
+    "Lines of more than max_size bytes are among them, unless it is 0, and, where exact is true, lines that have an\n"
+    "integer beyond 2**53. Of a text that anybody may write to while this runs, a copy is judged.";
+
+PyObject* tables_judge_lines(PyObject* self, PyObject* arguments) {
+  PyObject* data = nullptr;
+  Py_ssize_t max_size = 0;
+  int exact = 0;
+  Buffer buffer;
+  if (!PyArg_ParseTuple(arguments, "O|np:judge_lines", &data, &max_size, &exact) || !buffer.open_text(data)) {
+    return nullptr;
+  }
+  try {
+    Judge judge(tables_of(self));
+    Lines lines;
+    {
+      const Released released(buffer.size() >= kLarge);
+      const size_t most = max_size > 0 ? static_cast<size_t>(max_size) : SIZE_MAX;
+      lines = judge_lines(judge, buffer.data(), buffer.size(), most, exact != 0);
+    }
+    if (judge.is_interrupted) return nullptr;
+    return Py_BuildValue("nN", static_cast<Py_ssize_t>(lines.records), list_of(lines.doubts));
+  } catch (const std::bad_alloc&) {
+    return PyErr_NoMemory();
+  }
+}
+
+const char judge_values_doc[] =
+    "judge_values($self, data, offsets, width, validity, start, count, out, /)\n--\n\n"
+    "Judge the values of an Arrow array of strings, each a JSON text; return how many are not surely valid.\n\n"
+    "data, offsets (of 4 or 8 bytes each, as width says) and validity (a bitmap, or None) are its buffers, start and\n"
+    "count which values to judge. A byte for each is written to out: 1 valid, 0 invalid or null, 2 for what takes\n"
+    "Python to tell, and for a text that is broken.";
+
+PyObject* tables_judge_values(PyObject* self, PyObject* arguments) {
+  PyObject *data_object, *offsets_object, *validity_object, *out_object;
+  Py_ssize_t width, start, count;
+  if (!PyArg_ParseTuple(arguments, "OOnOnnO:judge_values", &data_object, &offsets_object, &width, &validity_object, &start,
+                        &count, &out_object)) {
+    return nullptr;
+  }
+  if ((width != 4 && width != 8) || start < 0 || count < 0 || start > PY_SSIZE_T_MAX / 16 - count) {
+    PyErr_SetString(PyExc_ValueError, "width has to be 4 or 8, and start and count within the array");
+    return nullptr;
+  }
+  Buffer data, offsets, validity, out;
+  const bool has_validity = validity_object != Py_None, has_data = data_object != Py_None;
+  const auto stop = static_cast<size_t>(start + count);
+  if ((has_data && !data.open(data_object)) || !offsets.open(offsets_object) ||
+      (has_validity && !validity.open(validity_object)) || !out.open(out_object, true) ||
+      !holds(offsets, (stop + 1) * static_cast<size_t>(width), "offsets") ||
+      (has_validity && !holds(validity, (stop + 7) / 8, "validity")) ||
+      !holds(out, static_cast<size_t>(count), "out")) {
+    return nullptr;
+  }
+  const Column column{data.data(),
+                      data.size(),
+                      offsets.data(),
+                      static_cast<size_t>(width),
+                      has_validity ? reinterpret_cast<const uint8_t*>(validity.data()) : nullptr,
+                      static_cast<size_t>(start),
+                      static_cast<size_t>(count)};
+  try {
+    Judge judge(tables_of(self));
+    size_t others;
+    {
+      const Released released(true);
+      others = judge_values(judge, column, reinterpret_cast<uint8_t*>(out.data()));
+    }
+    return judge.is_interrupted ? nullptr : PyLong_FromSize_t(others);
+  } catch (const std::bad_alloc&) {
+    return PyErr_NoMemory();
+  }
+}
+
+PyMethodDef text_functions[] = {
+    {"read_json", read_json, METH_VARARGS,
+     PyDoc_STR("read_json(data, portable=False)\n--\n\n"
+               "Return what the kernel reads of a JSON text, NotImplemented where it leaves it to Python: for tests.")},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+}  // namespace cio_schemas

@@ -1,0 +1,22 @@
+// What Python calls with JSON text: methods of `_kernel.Tables`, and a function of the module.
+
+#pragma once
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+namespace cio_schemas {
+
+// judge_json(data) -> bool | None
+PyObject* tables_judge_json(PyObject* self, PyObject* data);
+// judge_lines(data, max_size=0, exact=False) -> (int, list[tuple[int, int, int]])
+PyObject* tables_judge_lines(PyObject* self, PyObject* arguments);
+// judge_values(data, offsets, width, validity, start, count, out) -> int
+PyObject* tables_judge_values(PyObject* self, PyObject* arguments);
+
+extern const char judge_json_doc[], judge_lines_doc[], judge_values_doc[];
+
+// Functions of the module.
+extern PyMethodDef text_functions[];
+
+}  // namespace cio_schemas
