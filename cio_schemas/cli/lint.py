@@ -264,11 +264,11 @@ class _Job:
         if jobs < 2:
             yield from map(self._of_number, numbers)
             return
-        from cio_schemas.workers import ordered  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.workers import in_processes  # noqa: PLC0415 - where it is asked for
 
         done = 0
         try:
-            for found in ordered(self._of_number, numbers, jobs):
+            for found in in_processes(self._of_number, numbers, jobs):
                 yield found
                 done += 1
         except WorkerError as error:

@@ -108,7 +108,8 @@ PyMethodDef tables_methods[] = {
      PyDoc_STR("judge($self, instance, /)\n--\n\nReturn whether an instance is valid; None where it takes Python to "
                "tell.")},
     {"judge_json", tables_judge_json, METH_O, judge_json_doc},
-    {"judge_lines", tables_judge_lines, METH_VARARGS, judge_lines_doc},
+    {"accept_json", tables_accept_json, METH_VARARGS, accept_json_doc},
+    {"accept_lines", tables_accept_lines, METH_VARARGS, accept_lines_doc},
     {"judge_values", tables_judge_values, METH_VARARGS, judge_values_doc},
     {"__reduce__", tables_reduce, METH_NOARGS, nullptr},
     {nullptr, nullptr, 0, nullptr},

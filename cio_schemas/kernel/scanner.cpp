@@ -153,6 +153,7 @@ bool Scanner::scan_by(const char* data, size_t size, const char* limit) {
   limit_ = limit;
   if (*data != '{' && *data != '[' && *data != '"') return scalar(data, size);
   if (size == 1 || end_[-1] != closing(*data)) return false;
+  text_size_ = static_cast<uint32_t>(size);
   return document<Stretch>(data) && !(may_repeat_ && repeats_a_name());
 }
 
@@ -181,13 +182,14 @@ bool Scanner::scalar(const char* data, size_t size) {
 // In turns, a value and what follows it.
 template <class Stretch>
 bool Scanner::document(const char* at) {
+  const char* begin = at;
   for (;;) {
     size_t index = tape_.size();
     Slot* slot = tape_.add();
     if (slot == nullptr) return false;
     if (*at == '{' || *at == '[') {
       bool is_object = *at == '{';
-      if (!open(index, is_object)) return false;
+      if (!open(index, static_cast<uint32_t>(at - begin), is_object)) return false;
       at = skip_space(at + 1);
       if (*at != (is_object ? '}' : ']')) {
         if (is_object && (at = name<Stretch>(at)) == nullptr) return false;
@@ -370,16 +372,16 @@ bool Scanner::unescape(Slot& slot) {
   return true;
 }
 
-bool Scanner::open(size_t slot, bool is_object) {
+bool Scanner::open(size_t slot, uint32_t begin, bool is_object) {
   if (depth_ == kMaxDepth) return false;
-  frames_[depth_++] = {slot, signatures_.size(), 0, 0, is_object};
+  frames_[depth_++] = {slot, signatures_.size(), 0, begin, 0, is_object};
   return true;
 }
 
 void Scanner::close() {
   const Frame& frame = frames_[--depth_];
   Slot slot = made(frame.is_object ? Kind::object : Kind::array, true, frame.size, 0);
-  slot.slots = tape_.size() - frame.slot;
+  slot.extent = {static_cast<uint32_t>(tape_.size() - frame.slot), frame.begin};
   tape_[frame.slot] = slot;
   if (signatures_.size() - frame.signatures > kFewNames && !may_repeat_) {
     auto first = signatures_.begin() + static_cast<std::ptrdiff_t>(frame.signatures);

@@ -31,6 +31,8 @@ class Scanner {
   bool scan_by(const char* data, size_t size, const char* limit);
 
   const Tape& tape() const { return tape_; }
+  // How many bytes it has, without space around it.
+  size_t text_size() const { return text_size_; }
   // Whether the text has an integer beyond 2^53, which a double may not hold.
   bool has_inexact_integer() const { return has_inexact_integer_; }
   // Gives memory back that only a large text needs.
@@ -42,6 +44,7 @@ class Scanner {
     size_t slot;
     size_t signatures;  // where those of its names begin
     uint64_t seen;      // a bit for the six last bits of each of them
+    uint32_t begin;     // in the text
     uint32_t size;
     bool is_object;
   };
@@ -56,7 +59,7 @@ class Scanner {
   const char* name(const char* at);
   const char* number(const char* at, Slot& slot);
   bool scalar(const char* data, size_t size);
-  bool open(size_t slot, bool is_object);
+  bool open(size_t slot, uint32_t begin, bool is_object);
   void close();
   void note(uint32_t signature);
   bool unescape(Slot& slot);
@@ -68,6 +71,7 @@ class Scanner {
   std::vector<uint32_t> signatures_;  // of the names of all objects that are open
   bool may_repeat_ = false;           // whether two names of an object have the same signature
   bool has_inexact_integer_ = false;
+  uint32_t text_size_ = 0;
   const char *end_ = nullptr, *limit_ = nullptr;
 };
 

@@ -32,14 +32,17 @@ struct Slot {
   union {
     const char* data;  // of a string, name or real
     int64_t integer;   // of an integer or boolean
-    uint64_t slots;    // of an array or object: how many slots it takes, with its own
+    struct {           // of an array or object
+      uint32_t slots;  // how many slots it takes, with its own
+      uint32_t begin;  // how many bytes of the text come before it
+    } extent;
   };
 
   Text text() const {
     return {data, is_name ? name_size : size, is_plain ? Encoding::ascii : Encoding::utf8};
   }
   // The slot after this value. Of a name, that is its member's value.
-  const Slot* next() const { return kind == Kind::array || kind == Kind::object ? this + slots : this + 1; }
+  const Slot* next() const { return kind == Kind::array || kind == Kind::object ? this + extent.slots : this + 1; }
 };
 
 static_assert(sizeof(Slot) == 16);

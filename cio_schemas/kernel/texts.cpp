@@ -50,6 +50,13 @@ bool takes_signals_for(Context& context) {
   return context.is_interrupted;
 }
 
+// What texts have to be besides valid for Python not to look at them.
+struct Demands {
+  bool each = false;          // whether a text is an array whose items are judged
+  size_t max_size = SIZE_MAX;  // in bytes, of what is judged
+  bool exact = false;         // whether it has no integer beyond 2^53
+};
+
 // What judges one text after the other, in one thread.
 class Judge {
  public:
@@ -60,17 +67,18 @@ class Judge {
 
   // Judges a text: unsure where it isn't clean, too. Bytes up to `limit` may be read.
   Verdict judge(const char* data, size_t size, const char* limit) {
-    if (!scanner_.scan(data, size, limit)) return Verdict::unsure;
-    Matcher<JSONValue> matcher;
-    matcher.context.interrupted = takes_signals_for;
-    const bool accepts = matcher.check(tables_.root(), JSONValue{scanner_.tape().root()});
-    is_interrupted = is_interrupted || matcher.context.is_interrupted;
-    return matcher.context.unsure ? Verdict::unsure : accepts ? Verdict::accepts : Verdict::refuses;
+    return scanner_.scan(data, size, limit) ? judge(JSONValue{scanner_.tape().root()}) : Verdict::unsure;
   }
-  // The same where integers that a double does not hold are another's to look at.
-  Verdict judge_exact(const char* data, size_t size, const char* limit) {
-    const Verdict verdict = judge(data, size, limit);
-    return scanner_.has_inexact_integer() ? Verdict::unsure : verdict;
+
+  // Returns how many instances a text holds that are all that is demanded, and for certain; none where one isn't.
+  std::optional<size_t> accept(const char* data, size_t size, const char* limit, const Demands& demands) {
+    if (!demands.each && size > demands.max_size) return {};
+    if (!scanner_.scan(data, size, limit) || (demands.exact && scanner_.has_inexact_integer())) return {};
+    const JSONValue root{scanner_.tape().root()};
+    if (!demands.each) return judge(root) == Verdict::accepts ? std::optional<size_t>(1) : std::nullopt;
+    if (root.kind() != Kind::array || largest_item(root) > demands.max_size) return {};
+    const bool accepted = root.each_item([this](size_t, JSONValue item) { return judge(item) == Verdict::accepts; });
+    return accepted ? std::optional<size_t>(root.size()) : std::nullopt;
   }
 
   // Whether a signal's handler has raised an exception.
@@ -82,6 +90,27 @@ class Judge {
     thread_local std::unique_ptr<Scanner> scanner;
     if (scanner == nullptr) scanner = std::make_unique<Scanner>();
     return *scanner;
+  }
+
+  Verdict judge(JSONValue value) {
+    Matcher<JSONValue> matcher;
+    matcher.context.interrupted = takes_signals_for;
+    const bool accepts = matcher.check(tables_.root(), value);
+    is_interrupted = is_interrupted || matcher.context.is_interrupted;
+    return matcher.context.unsure ? Verdict::unsure : accepts ? Verdict::accepts : Verdict::refuses;
+  }
+
+  // How many bytes the largest item of the text's array has, at most: from where one begins to where the next does.
+  size_t largest_item(JSONValue root) const {
+    size_t largest = 0, begin = 0;
+    root.each_item([&](size_t, JSONValue item) {
+      if (item.kind() == Kind::array || item.kind() == Kind::object) {
+        largest = std::max(largest, item.slot->extent.begin - begin);
+        begin = item.slot->extent.begin;
+      }
+      return true;
+    });
+    return std::max(largest, scanner_.text_size() - begin);
   }
 
   const Tables& tables_;
@@ -102,28 +131,25 @@ struct Doubt {
 };
 
 struct Lines {
-  size_t records = 0;
+  size_t accepted = 0;  // instances
+  size_t number = 0;    // of line breaks
   std::vector<Doubt> doubts;
 };
 
-Lines judge_lines(Judge& judge, const char* data, size_t size, size_t max_size, bool exact) {
+Lines judge_lines(Judge& judge, const char* data, size_t size, const Demands& demands) {
   Lines lines;
   const char *at = data, *end = data + size;
-  for (size_t line = 0; at < end; ++line) {
+  while (at < end && !judge.is_interrupted) {
     auto newline = static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
     const char* stop = newline == nullptr ? end : newline;
     const auto length = static_cast<size_t>(stop - at);
-    if (!is_blank(at, length)) {
-      ++lines.records;
-      const bool is_accepted =
-          length <= max_size &&
-          (exact ? judge.judge_exact(at, length, end) : judge.judge(at, length, end)) == Verdict::accepts;
-      if (!is_accepted) {
-        const auto start = static_cast<size_t>(at - data);
-        lines.doubts.push_back({start, start + length, line});
-      }
-      if (judge.is_interrupted) break;
+    if (const std::optional<size_t> accepted = judge.accept(at, length, end, demands)) {
+      lines.accepted += *accepted;
+    } else if (!is_blank(at, length)) {
+      const auto start = static_cast<size_t>(at - data);
+      lines.doubts.push_back({start, start + length, lines.number});
     }
+    lines.number += newline != nullptr;
     at = stop + 1;
   }
   return lines;
@@ -289,30 +315,64 @@ PyObject* tables_judge_json(PyObject* self, PyObject* data) {
   }
 }
 
-const char judge_lines_doc[] =
-    "judge_lines($self, data, max_size=0, exact=False, /)\n--\n\n"
-    "Return how many lines are not blank, and where those are that are not surely valid: (start, stop, line), each from 0.\n\n"
-    "Lines of more than max_size bytes are among them, unless it is 0, and, where exact is true, lines that have an\n"
-    "integer beyond 2**53. Of a text that anybody may write to while this runs, a copy is judged.";
+namespace {
 
-PyObject* tables_judge_lines(PyObject* self, PyObject* arguments) {
+// Reads the arguments (data, each=False, max_size=0, exact=False). Returns false with an exception set.
+bool read_arguments(PyObject* arguments, Buffer& buffer, Demands& demands) {
   PyObject* data = nullptr;
   Py_ssize_t max_size = 0;
-  int exact = 0;
+  int each = 0, exact = 0;
+  if (!PyArg_ParseTuple(arguments, "O|pnp", &data, &each, &max_size, &exact) || !buffer.open_text(data)) return false;
+  demands = {each != 0, max_size > 0 ? static_cast<size_t>(max_size) : SIZE_MAX, exact != 0};
+  return true;
+}
+
+}  // namespace
+
+const char accept_json_doc[] =
+    "accept_json($self, data, each=False, max_size=0, exact=False, /)\n--\n\n"
+    "Return how many instances a JSON text holds, one or with each the items of its array; None unless it is certain\n"
+    "that all are valid, that none has more than max_size bytes, unless that is 0, and, if exact is true, that none\n"
+    "has an integer beyond 2**53.";
+
+PyObject* tables_accept_json(PyObject* self, PyObject* arguments) {
   Buffer buffer;
-  if (!PyArg_ParseTuple(arguments, "O|np:judge_lines", &data, &max_size, &exact) || !buffer.open_text(data)) {
-    return nullptr;
+  Demands demands;
+  if (!read_arguments(arguments, buffer, demands)) return nullptr;
+  try {
+    Judge judge(tables_of(self));
+    std::optional<size_t> accepted;
+    {
+      const Released released(buffer.size() >= kLarge);
+      accepted = judge.accept(buffer.data(), buffer.size(), buffer.data() + buffer.size(), demands);
+    }
+    if (judge.is_interrupted) return nullptr;
+    return accepted ? PyLong_FromSize_t(*accepted) : Py_NewRef(Py_None);
+  } catch (const std::bad_alloc&) {
+    return PyErr_NoMemory();
   }
+}
+
+const char accept_lines_doc[] =
+    "accept_lines($self, data, each=False, max_size=0, exact=False, /)\n--\n\n"
+    "Look at lines as accept_json does at a text. Return how many instances there are in the lines that pass, how many\n"
+    "line breaks there are, and the lines that don't pass and aren't blank: where each begins and ends in the data, and\n"
+    "how many lines are before it.";
+
+PyObject* tables_accept_lines(PyObject* self, PyObject* arguments) {
+  Buffer buffer;
+  Demands demands;
+  if (!read_arguments(arguments, buffer, demands)) return nullptr;
   try {
     Judge judge(tables_of(self));
     Lines lines;
     {
       const Released released(buffer.size() >= kLarge);
-      const size_t most = max_size > 0 ? static_cast<size_t>(max_size) : SIZE_MAX;
-      lines = judge_lines(judge, buffer.data(), buffer.size(), most, exact != 0);
+      lines = judge_lines(judge, buffer.data(), buffer.size(), demands);
     }
     if (judge.is_interrupted) return nullptr;
-    return Py_BuildValue("nN", static_cast<Py_ssize_t>(lines.records), list_of(lines.doubts));
+    return Py_BuildValue("nnN", static_cast<Py_ssize_t>(lines.accepted), static_cast<Py_ssize_t>(lines.number),
+                         list_of(lines.doubts));
   } catch (const std::bad_alloc&) {
     return PyErr_NoMemory();
   }

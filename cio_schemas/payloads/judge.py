@@ -3,14 +3,16 @@
 The way of a file: `project` finds it and its schema, `source` reads and parses it, the Validator returns one verdict
 for each payload, and only of what it refused violations are collected, located and reported.
 
-A file is checked chunk by chunk, in flat memory; a chunk that is valid costs no more than to parse and to accept it.
-`inspect` needs nothing but its arguments, so chunks can be checked in any process.
+A file is checked chunk by chunk, in flat memory. Where the kernel holds the schema it looks at the text first, and what
+it accepts costs nothing else; what it does not accept goes the way of Python, whose verdict counts. `inspect` needs
+nothing but its arguments, so chunks can be checked in any thread or process.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.kernel import tables_of
 from cio_schemas.runtime import DepthError
 from cio_schemas.source import (
     ABSENT,
@@ -23,6 +25,7 @@ from cio_schemas.source import (
     parse,
     read,
     records,
+    syntax_of,
 )
 from cio_schemas.source.integers import SMALL
 
@@ -31,10 +34,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cio_schemas.diagnostic import Diagnostic
+    from cio_schemas.kernel._kernel import Tables
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.payloads.diagnosis import Refused
     from cio_schemas.payloads.rules.choice import Chosen
-    from cio_schemas.payloads.typed import Typed
 
 
 def check_file(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: bool = False) -> Iterator[Diagnostic]:
@@ -66,16 +69,13 @@ def chunks(payloads: Payloads, *, stream: BinaryIO | None = None, size: int = CH
     return read(payloads.name or payloads.path, payloads.syntax, stream=stream, size=size)
 
 
-def inspect(
-    payloads: Payloads, chunk: Chunk, *, excerpts: bool = False, bulk: bool = False
-) -> Generator[Diagnostic, None, int]:
+def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Generator[Diagnostic, None, int]:
     """Check a chunk of a file.
 
     Args:
         payloads: The file.
         chunk: A part of it.
         excerpts: True to return each finding with the source line it is in.
-        bulk: True where it is one of many, so that what takes a while to set up pays.
 
     Yields:
         Findings in the order of the file, all of a record.
@@ -84,7 +84,7 @@ def inspect(
         How many records there were: documents, or with `each` the items of their arrays.
     """
     try:
-        return (yield from _inspected(payloads, chunk, excerpts=excerpts, bulk=bulk))
+        return (yield from _inspected(payloads, chunk, excerpts=excerpts))
     except MemoryError as error:  # of this file: the next one may be smaller
         from cio_schemas.diagnostic import Diagnostic  # noqa: PLC0415 - only what is reported needs it
 
@@ -93,8 +93,8 @@ def inspect(
     return 0
 
 
-def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool, bulk: bool) -> Generator[Diagnostic, None, int]:
-    batches: Iterable[tuple[Batch, int, int | None]] = _batches(payloads, chunk, bulk=bulk)
+def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool) -> Generator[Diagnostic, None, int]:
+    batches: Iterable[tuple[Batch, int, int | None]] = _batches(payloads, chunk)
     if chunk.syntax == "yaml":
         batches = list(batches)  # whose documents are numbered where there are several
     numbered = isinstance(batches, list) and len(batches) > 1
@@ -124,24 +124,22 @@ def _of_document(payloads: Payloads, number: int) -> Payloads | None:
     return payloads._replace(documents=())
 
 
-def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[Batch, int, int | None]]:
-    """Parse a chunk, without the lines of NDJSON that the schema's types accept.
+def _batches(payloads: Payloads, chunk: Chunk) -> Iterator[tuple[Batch, int, int | None]]:
+    """Parse a chunk, without what the kernel accepts of it.
 
     Yields:
         Batches, how many records each stands for, and how many bytes the largest of them has where all are small; that
-        of the lines that were accepted is empty.
+        of the records that were accepted is empty.
     """
-    types = types_of(payloads) if bulk and chunk.syntax == "ndjson" else None
-    if chunk.problem or chunk.syntax != "ndjson":
-        for batch in parse(chunk):
-            yield batch, 0 if chunk.problem else _count(batch, each=payloads.each), None
-        return
-    for block in blocks(chunk):
-        left = [*types.leaves(block)] if types else [block]
-        accepted = block.number - sum(lines.number for lines in left)
-        if accepted:
-            yield _EMPTY, accepted, None
-        for lines in left:
+    accepted, left = (0, [chunk]) if chunk.problem else _look(payloads, chunk)
+    if accepted:
+        yield _EMPTY, accepted, None
+    for part in left:
+        if chunk.problem or chunk.syntax != "ndjson":
+            for batch in parse(part):
+                yield batch, 0 if chunk.problem else _count(batch, each=payloads.each), None
+            continue
+        for lines in blocks(part):
             inexact = (payloads.exact or payloads.rules is not None) and may_hold_inexact_integer(lines.text)
             batch = records(lines, exact=payloads.exact and inexact)
             yield batch, _count(batch, each=payloads.each), None if inexact else _largest(lines.text)
@@ -150,17 +148,59 @@ def _batches(payloads: Payloads, chunk: Chunk, *, bulk: bool) -> Iterator[tuple[
 _EMPTY: Final = Batch([], (), ())
 
 
-def types_of(payloads: Payloads) -> Typed | None:
-    """Return the types that accept most records of much NDJSON, where the schema is plain enough; see `typed`.
+def is_native(payloads: Payloads) -> bool:
+    """Return whether the kernel looks at the text of a file.
 
     Args:
         payloads: The file.
     """
-    if payloads.each or payloads.rules:
-        return None
-    from cio_schemas.payloads.typed import typed  # noqa: PLC0415 - imports msgspec, which only much input is worth
+    return _screen(payloads) is not None and (payloads.syntax or syntax_of(payloads.path)) != "yaml"
 
-    return typed(payloads.validator)
+
+def _look(payloads: Payloads, chunk: Chunk) -> tuple[int, list[Chunk]]:
+    """Return how many records of a chunk the kernel accepts, and the chunks that it leaves to Python."""
+    screen = _screen(payloads)
+    if screen is None or chunk.syntax == "yaml":
+        return 0, [chunk]
+    if chunk.syntax == "ndjson":
+        accepted, _, doubts = screen.tables.accept_lines(chunk.data, payloads.each, screen.max_size, screen.exact)
+        return accepted, [*_chunks_of(chunk, doubts)]
+    count = screen.tables.accept_json(chunk.data, payloads.each, screen.max_size, screen.exact)
+    return (0, [chunk]) if count is None else (count, [])
+
+
+def _chunks_of(chunk: Chunk, doubts: list[tuple[int, int, int]]) -> Iterator[Chunk]:
+    """Yield the lines of a chunk that the kernel leaves to Python, those that follow each other in one chunk."""
+    begin, end, first = doubts[0] if doubts else (0, 0, 0)
+    for start, stop, line in doubts:
+        if start > end + 1:
+            yield chunk._replace(data=chunk.data[begin:end], line=chunk.line + first)
+            begin, first = start, line
+        end = stop
+    if doubts:
+        yield chunk._replace(data=chunk.data[begin:end], line=chunk.line + first)
+
+
+class Screen(NamedTuple):
+    """What the kernel asks of payloads.
+
+    Attributes:
+        tables: They accept what is valid, and what no rule has anything to report of.
+        max_size: How many bytes a payload may have; 0 for any number.
+        exact: Whether it may not have an integer beyond 2^53.
+    """
+
+    tables: Tables
+    max_size: int = 0
+    exact: bool = False
+
+
+def _screen(payloads: Payloads) -> Screen | None:
+    """Return what the kernel asks of the payloads of a file; None where it can't hold their schema."""
+    if payloads.rules is not None or payloads.documents:
+        return None
+    tables = tables_of(payloads.validator.is_valid)
+    return None if tables is None else Screen(tables)
 
 
 def _count(batch: Batch, *, each: bool) -> int:

@@ -78,7 +78,7 @@ EXPLAINED = [
     ),
     (OSError(errno.ENAMETOOLONG, "File name too long", "a" * 9), "error: aaaaaaaaa: File name too long; name it by a"),
     (PermissionError(errno.EACCES, "Permission denied", "x"), "error: x: Permission denied"),
-    (ModuleNotFoundError("No module named 'msgspec'", name="msgspec"), "error: msgspec is not installed, which this"),
+    (ModuleNotFoundError("No module named 'orjson'", name="orjson"), "error: orjson is not installed, which this"),
     (ModuleNotFoundError("", name="cio_schemas.x"), "error: this installation is incomplete"),
     (ValueError("embedded null byte"), "error: a path can't hold a NUL character"),
     (

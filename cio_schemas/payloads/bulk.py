@@ -1,4 +1,4 @@
-"""Many and large files: their chunks checked in order, in this process or in several."""
+"""Many and large files: their chunks checked in order, one after the other, in several threads, or in processes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.payloads.judge import chunks, inspect, types_of
+from cio_schemas.payloads.judge import chunks, inspect, is_native
 from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import COMPRESSIONS, UNREAD, Chunk, Stretch, read_stretch, stretches
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from cio_schemas.payloads.compiled import Payloads
 
-LARGE: Final = 4 << 20  # bytes from which several processes are worth their start
-_PACK: Final = 1 << 18  # bytes, about, that a process is given at once
+LARGE: Final = 4 << 20  # bytes from which several workers are worth their start
+_PACK: Final = 1 << 18  # bytes, about, that a worker is given at once
 _COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
-_HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before other processes are started
+_HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before workers are started
 
 Part = Chunk | Stretch  # of a file: what has been read of it, or what whoever checks it reads
 Pack = list[tuple[int, Part]]  # the number of a file, and a part of it
@@ -41,7 +41,8 @@ def check_all(
     Args:
         payloads: The files.
         stdin: What to read where one of them is standard input.
-        jobs: How many processes; by default as many as there are cores for large input, and this one for small.
+        jobs: How many threads, or processes where Python judges a file; by default as many as there are cores for
+            large input, and none for small.
         excerpts: True to give each finding the source line it is in.
         progress: Called with how many bytes and how many records have been checked since it was last called.
 
@@ -63,18 +64,17 @@ def check_all(
             if index in unread:
                 continue
             for chunk in _read(payloads[index], part, lines, index):
-                records += yield from inspect(payloads[index], chunk, excerpts=excerpts, bulk=number >= _HEAD)
+                records += yield from inspect(payloads[index], chunk, excerpts=excerpts)
                 if chunk.problem and chunk.problem.code in UNREAD:
                     unread.add(index)
         progress(_size(pack), records)
     first = next(packs, None)
     if first is not None:
-        from cio_schemas.workers import ordered  # noqa: PLC0415 - only large input needs it
+        from cio_schemas.workers import in_processes, in_threads  # noqa: PLC0415 - only large input needs it
 
         _keep_memory()
-        for each in payloads:
-            types_of(each)  # which are kept, and cost a process less than to make them after a fork
-        for size, records, found in ordered(partial(_inspect, payloads, excerpts), chain([first], packs), others):
+        way = in_threads if all(map(is_native, payloads)) else in_processes
+        for size, records, found in way(partial(_inspect, payloads, excerpts), chain([first], packs), others):
             for index, count, diagnostics in found:
                 before = lines.get(index, 0)
                 if index not in unread:
@@ -92,12 +92,12 @@ def _keep_memory() -> None:
 
 
 def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, int, list[_Found]]:
-    """Check a pack in whatever process; return its size, how many records it has, and what is found in each part."""
+    """Check a pack in whatever thread or process; return its size, its number of records, and what is found in it."""
     found, records = [], 0
     for index, part in pack:
         lines, diagnostics = dict[int, int](), list[Diagnostic]()
         for chunk in _read(payloads[index], part, lines, index):
-            more, count = _exhausted(inspect(payloads[index], chunk, excerpts=excerpts, bulk=True))
+            more, count = _exhausted(inspect(payloads[index], chunk, excerpts=excerpts))
             diagnostics += more
             records += count
         found.append((index, lines.get(index, 0), diagnostics))
@@ -165,7 +165,7 @@ def _bytes(part: Part) -> int:
 
 
 def _shares(payloads: Sequence[Payloads], jobs: int | None) -> tuple[int | None, int]:
-    """Say how many packs are checked in this process, None for all, and how many processes check the rest."""
+    """Return how many packs are checked in this thread, None for all, and how many workers check the rest."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = cores if jobs is None else jobs
     if wanted == 1:
