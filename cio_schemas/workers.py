@@ -115,6 +115,7 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         try:
             return pending.popleft().result()
         except BrokenExecutor:
+            pool.shutdown()  # by then it is known how each worker ended
             raise WorkerError(f"a worker process died{_ending(workers)}") from None
         except Exception as error:  # noqa: BLE001 - whatever it is, it has to be told
             raise WorkerError(f"a worker process failed: {type(error).__name__}: {error}") from None

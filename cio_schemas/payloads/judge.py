@@ -154,18 +154,18 @@ def is_native(payloads: Payloads) -> bool:
     Args:
         payloads: The file.
     """
-    return _screen(payloads) is not None and (payloads.syntax or syntax_of(payloads.path)) != "yaml"
+    return _demands(payloads) is not None and (payloads.syntax or syntax_of(payloads.path)) != "yaml"
 
 
 def _look(payloads: Payloads, chunk: Chunk) -> tuple[int, list[Chunk]]:
     """Return how many records of a chunk the kernel accepts, and the chunks that it leaves to Python."""
-    screen = _screen(payloads)
-    if screen is None or chunk.syntax == "yaml":
+    demands = _demands(payloads)
+    if demands is None or chunk.syntax == "yaml":
         return 0, [chunk]
     if chunk.syntax == "ndjson":
-        accepted, _, doubts = screen.tables.accept_lines(chunk.data, payloads.each, screen.max_size, screen.exact)
+        accepted, _, doubts = demands.tables.accept_lines(chunk.data, payloads.each, demands.max_size, demands.exact)
         return accepted, [*_chunks_of(chunk, doubts)]
-    count = screen.tables.accept_json(chunk.data, payloads.each, screen.max_size, screen.exact)
+    count = demands.tables.accept_json(chunk.data, payloads.each, demands.max_size, demands.exact)
     return (0, [chunk]) if count is None else (count, [])
 
 
@@ -181,7 +181,7 @@ def _chunks_of(chunk: Chunk, doubts: list[tuple[int, int, int]]) -> Iterator[Chu
         yield chunk._replace(data=chunk.data[begin:end], line=chunk.line + first)
 
 
-class Screen(NamedTuple):
+class Demands(NamedTuple):
     """What the kernel asks of payloads.
 
     Attributes:
@@ -195,12 +195,12 @@ class Screen(NamedTuple):
     exact: bool = False
 
 
-def _screen(payloads: Payloads) -> Screen | None:
+def _demands(payloads: Payloads) -> Demands | None:
     """Return what the kernel asks of the payloads of a file; None where it can't hold their schema."""
     if payloads.rules is not None or payloads.documents:
         return None
     tables = tables_of(payloads.validator.is_valid)
-    return None if tables is None else Screen(tables)
+    return None if tables is None else Demands(tables)
 
 
 def _count(batch: Batch, *, each: bool) -> int:

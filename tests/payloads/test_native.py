@@ -56,7 +56,7 @@ def test_lines(tmp_path, monkeypatch, seed, each, jobs):
     path.write_bytes(b"\n".join(b"[%b, 1]" % line for line in lines.split(b"\n")) if each else lines)
     payloads = Payloads(str(path), Validator(SCHEMA), each=each)
     with_kernel = findings(payloads, jobs)
-    monkeypatch.setattr(judge, "_screen", lambda _: None)
+    monkeypatch.setattr(judge, "_demands", lambda _: None)
 
     assert with_kernel == findings(payloads, 1)
 
@@ -78,7 +78,7 @@ def test_documents(tmp_path, monkeypatch, document, each):
     path.write_bytes(document)
     payloads = Payloads(str(path), Validator(SCHEMA), each=each)
     with_kernel = findings(payloads, None)
-    monkeypatch.setattr(judge, "_screen", lambda _: None)
+    monkeypatch.setattr(judge, "_demands", lambda _: None)
 
     assert with_kernel == findings(payloads, None)
 
