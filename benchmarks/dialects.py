@@ -2,8 +2,7 @@
 
     JSON_SCHEMA_TEST_SUITE=FOLDER python -m benchmarks.dialects
 
-With CIO_SCHEMASTORE naming a checkout of SchemaStore, its schemas are compiled as well, and its own test instances
-judged beside jsonschema-rs. The results are saved.
+The results are saved.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,7 +29,6 @@ SECTIONS = {"required": "*.json", "optional": "optional/*.json", "format": "opti
 ANNOTATED = ("format.json", "optional/format-assertion.json", "optional/format-annotation.json")
 """The files in which formats are annotations, unless a meta-schema says otherwise."""
 
-STORE = "CIO_SCHEMASTORE"
 RESULTS = Path(__file__).parent / "results"
 
 Accepts = Callable[[Any], bool]
@@ -50,8 +47,6 @@ def main() -> None:
     ]
     heading = ("dialect", "section", "tests", *CONTENDERS)
     tables = [Table("Tests of the official suite that are passed", heading, rows)]
-    if STORE in os.environ:
-        tables.append(_store(Path(os.environ[STORE]) / "src"))
     where, sections = environment(), [Section("Which schemas are taken?", tables)]
     save(RESULTS, where, sections, name="dialects")
     sys.stdout.write(section_markdown(sections[0]))
@@ -135,49 +130,6 @@ CONTENDERS: dict[str, Callable[[Any, str, bool, dict[str, Any]], Accepts]] = {
     "jsonschema": _jsonschema,
     "jsonschema-rs": _rust,
 }
-
-
-# -- SchemaStore --
-
-
-def _store(source: Path) -> Table:
-    """Compile every schema, with the others known by URL, and judge its own test instances, formats left out."""
-    schemas = {
-        path.stem: json.loads(path.read_text("utf-8")) for path in sorted((source / "schemas/json").glob("*.json"))
-    }
-    known = {f"https://{host}/{name}{end}": each for name, each in schemas.items() for host in _HOSTS for end in _ENDS}
-    for schema in schemas.values():
-        identifier = schema.get("$id", schema.get("id"))
-        if isinstance(identifier, str):
-            known.setdefault(identifier.removesuffix("#"), schema)
-    found: Counter[str] = Counter()
-    for name, schema in schemas.items():
-        try:
-            ours = cio_schemas.Validator(schema, registry=known, format_checker=None)
-        except Exception as error:
-            found[type(error).__name__] += 1
-            continue
-        found["compiled"] += 1
-        try:
-            theirs = jsonschema_rs.validator_for(schema, validate_formats=False)
-        except Exception:  # it refers to others, which it would fetch
-            continue
-        for path in (*_instances(source / "test" / name), *_instances(source / "negative_test" / name)):
-            instance = json.loads(path.read_text("utf-8"))
-            found["judged alike" if ours.is_valid(instance) is theirs.is_valid(instance) else "judged otherwise"] += 1
-    return Table(
-        "SchemaStore: schemas, and their test instances beside jsonschema-rs",
-        ("outcome", "number"),
-        found.most_common(),
-    )
-
-
-_HOSTS = ("json.schemastore.org", "www.schemastore.org")
-_ENDS = ("", ".json")
-
-
-def _instances(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.json")) if folder.is_dir() else []
 
 
 if __name__ == "__main__":

@@ -131,7 +131,7 @@ PEER_RULES: Final = (
     ),
     PeerRule("properties_default", '{"properties": {}}', "JS326"),
     PeerRule("property_names_default", '{"propertyNames": {}}', "JS306"),
-    PeerRule("property_names_type_default", '{"propertyNames": {"type": "string", "minLength": 1}}', "JS306"),
+    PeerRule("property_names_type_default", '{"propertyNames": {"type": "string", "minLength": 1}}', "JS326"),
     PeerRule(
         "required_properties_in_properties", '{"properties": {"a": {"type": "string"}}, "required": ["b"]}', "JS302"
     ),

@@ -223,7 +223,8 @@ _SAFE_INTEGER: Final = 2**53
     "JS210",
     "integer-beyond-2^53",
     WARNING,
-    what="A number in the schema is an integer beyond 2^53 that a double does not hold exactly.",
+    what="A number in the schema is an integer beyond 2^53 that a double does not hold exactly; not the greatest of "
+    "64 bits, which is written for no limit.",
     why="Many parsers read numbers as doubles and round it, so validators differ in the last digits.",
     bad='{"maximum": 9007199254740993}',
     good='{"maximum": 9007199254740991}',
@@ -234,8 +235,17 @@ def big_integer(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if keyword is None or keyword.shape != "value":
             continue
         for path, number in _numbers((*node.path, name), value):
-            if isinstance(number, int) and abs(number) > _SAFE_INTEGER and not _is_double(number):
+            if (
+                isinstance(number, int)
+                and abs(number) > _SAFE_INTEGER
+                and number not in _LIMITS
+                and not _is_double(number)
+            ):
                 yield Finding(path, f"{number} is beyond 2^53: parsers that read doubles (JavaScript's) round it")
+
+
+_LIMITS: Final = (2**63 - 1, 2**64 - 1)
+"""The greatest integers of 64 bits: written for "no limit", so that nobody minds in what digit they are rounded."""
 
 
 def _is_double(number: int) -> bool:

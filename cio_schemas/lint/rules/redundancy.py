@@ -126,6 +126,7 @@ _SPELT_OUT: Final = frozenset(
             "patternProperties",
             "$defs",
             "definitions",
+            "type",  # of a name, in `propertyNames`
         ),
         *("dependentRequired", "dependentSchemas", "dependencies"),
     )

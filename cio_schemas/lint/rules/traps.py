@@ -183,11 +183,9 @@ _CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalI
 def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     properties = _mapping(node.schema, "properties")
     conditional = {"if", "then", "else"} & properties.keys()
-    misplaced = (
-        "if" in conditional and len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
-    )
+    is_condition = len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
     for name, schema in properties.items():
-        if (name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool)) or (misplaced and name in conditional):
+        if (name == "if" and is_condition) or (name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool)):
             words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
             yield Finding((*node.path, "properties", name), words, key=True)
 

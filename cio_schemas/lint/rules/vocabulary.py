@@ -77,8 +77,16 @@ def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _meant(node: SchemaNode, name: str) -> str:
+    if name == "nullable" and _holds_anyway(node):
+        return ""
     known = [each for each in KEYWORDS if node.dialect.knows(each) and each not in node.written]
     return _ALIASES.get(name) or did_you_mean(name, known).removeprefix("; ")
+
+
+def _holds_anyway(node: SchemaNode) -> bool:
+    """Whether `nullable` says what `type` says: generators for OpenAPI and JSON Schema alike write both."""
+    types = node.written.get("type")
+    return ("null" in types if isinstance(types, list) else types == "null") is (node.written["nullable"] is True)
 
 
 _ALIASES: Final = {
