@@ -30,6 +30,7 @@ examples:
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
   cio-schemas check --requests traffic.ndjson           recorded requests
+  cio-schemas check --schema event --column body export.parquet --invalid-to refused.parquet
   cio-schemas check --write-baseline known.json   live with what there is ...
   cio-schemas check --baseline known.json         ... and hear of what is new
   producer | cio-schemas check --schema event --ndjson -
@@ -85,6 +86,11 @@ def add(parser: ArgumentTable) -> None:
     add_configuration(parser.add_argument_group("configuration"))
     output = parser.add_argument_group("output")
     add_output(output, "error")
+    output.add_argument(
+        "--invalid-to",
+        metavar="FILE",
+        help="write the records with an error and their findings to a file too: .parquet, .arrow, .ndjson, ...",
+    )
     output.add_argument(
         "--no-values",
         action="store_true",

@@ -29,7 +29,7 @@ from cio_schemas.rules import baseline as baselines
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from cio_schemas.cli.arguments import Options
@@ -79,11 +79,13 @@ def _run(options: Options, stdin: StandardInput) -> int:
     checked = _checked(
         payloads,
         options.jobs,
-        stdin.stream() if STDIN in options.files else None,
+        _input(options, stdin),
         count,
         missing,
         excerpts=output.excerpts and not is_bare(options, config),
     )
+    if options.invalid_to is not None and is_bare(options, config):
+        raise CommandError("--invalid-to and no-values contradict each other: it writes values")
     selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
     if options.strict and doubts and output.report is not None:
         tell(f"{output.report} is not written, since not everything is checked")
@@ -93,7 +95,8 @@ def _run(options: Options, stdin: StandardInput) -> int:
         status = _write_baseline([*selected], options.write_baseline, output, config)
     else:
         left = selected if known is None else baselines.without(selected, known, config.folder)
-        status = write(left, output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
+        written = partial(write, output=output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
+        status = _with_refused(options, payloads, dict(files), stdin, lambda watch: written(watch(left)))
     if known and status in (OK, FOUND) and output.maximum is None:
         _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
     if status == OK and payloads and not count.records:
@@ -122,10 +125,39 @@ def _checked(
             yield from check_all([*group], stdin=stdin, jobs=jobs, excerpts=excerpts, progress=count.advance)
 
 
+def _input(options: Options, stdin: StandardInput) -> BinaryIO | None:
+    """Return standard input, where it is asked for; a copy of it, where it is to be read once more."""
+    if STDIN not in options.files:
+        return None
+    if options.invalid_to is not None and stdin.kept() is None:
+        raise CommandError("--invalid-to reads standard input twice, and can't where that is a terminal")
+    return stdin.stream()
+
+
+def _with_refused(
+    options: Options,
+    payloads: Sequence[Payloads],
+    schemas: dict[str, str],
+    stdin: StandardInput,
+    run: Callable[[Callable[[Iterator[Diagnostic]], Iterator[Diagnostic]]], int],
+) -> int:
+    """Run, and write refused records meanwhile, where that is wanted."""
+    if options.invalid_to is None:
+        return run(lambda found: found)
+    from cio_schemas.cli.refused import write_refused  # noqa: PLC0415 - asked for by few
+
+    return write_refused(options.invalid_to, payloads, schemas, stdin.kept() if STDIN in options.files else None, run)
+
+
 def _refuse_targets(options: Options, inputs: list[str | Path]) -> None:
     """Make sure that nothing that the run reads is overwritten."""
     refuse_inputs("--report", options.report, [*inputs, *([options.baseline] if options.baseline else [])])
     refuse_inputs("--write-baseline", options.write_baseline, inputs)
+    refuse_inputs("--invalid-to", options.invalid_to, [*inputs, *([options.baseline] if options.baseline else [])])
+    if options.invalid_to is not None:
+        from cio_schemas.cli.refused import check_target  # noqa: PLC0415 - asked for by few
+
+        check_target(options.invalid_to)
     if options.write_baseline is not None:
         baselines.check_target(options.write_baseline)
 
@@ -192,6 +224,12 @@ def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
         options.each and not (options.schema or options.requests),
         "--each goes with --schema; in the configuration, say each = true",
     )
+    for option, given in (
+        ("--max-errors", options.max_errors is not None),
+        ("--write-baseline", options.write_baseline is not None),
+        ("--no-values", options.no_values),
+    ):
+        yield options.invalid_to is not None and given, f"--invalid-to and {option} contradict each other"
     yield (
         options.column is not None and options.ndjson,
         "--column and --ndjson contradict each other: NDJSON has no columns",

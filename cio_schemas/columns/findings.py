@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from cio_schemas.diagnostic.data import as_row
 
 if TYPE_CHECKING:
     from cio_schemas.diagnostic import Diagnostic
@@ -84,27 +86,10 @@ class Added:
             at, before = at + len(self._found[row]), row + 1
         for position in range(before, len(offsets)):
             offsets[position] = at
-        rows = [_row(each) for row in sorted(self._found) for each in self._found[row]]
+        rows = [as_row(each) for row in sorted(self._found) for each in self._found[row]]
         starts = pa.Array.from_buffers(pa.int32(), len(offsets), [None, pa.py_buffer(offsets)])
         return pa.ListArray.from_arrays(starts, pa.array(rows, FINDING), type=FINDINGS)
 
 
 def _booleans(values: bytearray) -> pa.BooleanArray:
     return pa.Array.from_buffers(pa.uint8(), len(values), [None, pa.py_buffer(values)]).cast(pa.bool_())
-
-
-def _row(diagnostic: Diagnostic) -> dict[str, Any]:
-    line, column = diagnostic.span[:2] if diagnostic.span else (None, None)
-    return {
-        "code": diagnostic.code,
-        "severity": str(diagnostic.severity),
-        "pointer": diagnostic.pointer and _storable(diagnostic.pointer),
-        "message": _storable(diagnostic.message),
-        "line": line,
-        "column": column,
-    }
-
-
-def _storable(text: str) -> str:
-    """Write a lone surrogate, which no UTF-8 has, as its escape."""
-    return text.encode("utf-8", "backslashreplace").decode()

@@ -92,3 +92,28 @@ def _note_as_json(note: Note) -> dict[str, Any]:
     if note.shows:
         found["value"] = plain(note.value)
     return found
+
+
+def as_row(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Turn a finding into what a column of findings holds of it.
+
+    Args:
+        diagnostic: A finding.
+
+    Returns:
+        `code`, `severity`, `pointer`, `message`, `line` and `column`; with escapes for lone surrogates.
+    """
+    line, column = diagnostic.span[:2] if diagnostic.span else (None, None)
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "pointer": None if diagnostic.pointer is None else storable(diagnostic.pointer),
+        "message": storable(diagnostic.message),
+        "line": line,
+        "column": column,
+    }
+
+
+def storable(text: str) -> str:
+    """Write a lone surrogate, which UTF-8 does not have, as its escape."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -75,6 +75,15 @@ def _strays(value: Any, path: str) -> Iterator[Problem]:
             yield from _strays(item, f"{path}/{number}")
 
 
+def without_strays(value: Any) -> Any:
+    """Return a value of `values_of` with null in place of what has no counterpart in JSON."""
+    if isinstance(value, _Stray):
+        return None
+    if isinstance(value, dict):
+        return {name: without_strays(member) for name, member in value.items()}
+    return [without_strays(item) for item in value] if isinstance(value, list) else value
+
+
 class _Nowhere:
     """The places of a document that has no text."""
 

@@ -1,0 +1,148 @@
+"""Refused records as Arrow has them: the rows of a table read once more, and files of them written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from cio_schemas.columns.findings import FINDINGS
+from cio_schemas.source import Problem
+from cio_schemas.source.arrow import table_format
+from cio_schemas.source.arrow.files import opened_table, read_rows
+from cio_schemas.source.arrow.texts import flat, holds_texts
+from cio_schemas.source.arrow.trees import values_of, without_strays, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import BinaryIO
+
+    from cio_schemas.payloads.compiled import Payloads
+
+_COLUMNS: Final[dict[str, pa.DataType]] = {
+    "path": pa.string(),
+    "record": pa.int64(),
+    "schema": pa.string(),
+    "findings": FINDINGS,
+}
+
+
+def common_schema(files: Iterable[tuple[Payloads, BinaryIO | None]]) -> pa.Schema | None:
+    """Return the columns of tables, where all have the same ones, and none of a name that findings need.
+
+    Args:
+        files: The tables, each with what to read in its place.
+
+    Returns:
+        The columns; None where they differ, or a table can't be read.
+    """
+    found: pa.Schema | None = None
+    for payloads, stream in files:
+        try:
+            with opened_table(payloads.name or payloads.path, stream) as (table, _):
+                schema = table.schema.remove_metadata()
+        except (OSError, ValueError):
+            return None
+        if (found is not None and schema != found) or _COLUMNS.keys() & set(schema.names):
+            return None
+        found = schema
+    return found
+
+
+class TableRecords:
+    """The rows of a table, read in order.
+
+    Args:
+        payloads: The file.
+        stream: What to read in its place.
+        whole: True for all columns of a row, False for the text of its payload.
+    """
+
+    def __init__(self, payloads: Payloads, stream: BinaryIO | None = None, *, whole: bool) -> None:
+        columns = None if whole or payloads.column is None else [payloads.column]
+        self._whole, self._column = whole, payloads.column
+        self._rows = read_rows(payloads.name or payloads.path, columns, stream=stream)
+        self._batch, self._first = pa.record_batch({}), 1
+
+    def take(self, numbers: Sequence[int | None]) -> Any:
+        """Return some rows.
+
+        Args:
+            numbers: Their numbers, from 1, in ascending order, none of which comes before those taken earlier.
+
+        Returns:
+            For each its text, None where there is none; or a table of the rows, if they are wanted whole.
+        """
+        parts = [*self._parts([number for number in numbers if number is not None])]
+        return pa.Table.from_batches(parts) if self._whole else [text for part in parts for text in self._texts(part)]
+
+    def _parts(self, numbers: list[int]) -> Iterator[pa.RecordBatch]:
+        while numbers:
+            stop = self._first + self._batch.num_rows
+            here = [number - self._first for number in numbers if number < stop]
+            if here:
+                yield _plain(self._batch).take(pa.array(here))
+                numbers = numbers[len(here) :]
+            if numbers:
+                rows = next(self._rows, None)
+                if rows is None or isinstance(rows, Problem):
+                    return
+                self._batch, self._first = rows.batch, rows.first
+
+    def _texts(self, part: pa.RecordBatch) -> list[str | None]:
+        values = flat(part.to_struct_array() if self._column is None else part.column(self._column))
+        if holds_texts(values):
+            texts = values.cast(pa.large_binary()).to_pylist()
+            return [None if text is None else text.decode("utf-8", "replace") for text in texts]
+        return [written(without_strays(value)).decode() for value in values_of(values)]
+
+
+def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch without views, of which `take` knows nothing."""
+    kinds = [field.type for field in batch.schema]
+    if not any(pa.types.is_string_view(kind) or pa.types.is_binary_view(kind) for kind in kinds):
+        return batch
+    return pa.record_batch([flat(column) for column in batch.columns], names=batch.schema.names)
+
+
+class ArrowWriter:
+    """A Parquet or Arrow IPC file of refused records.
+
+    Args:
+        name: The file's name, whose suffix says how it is written.
+        file: Where to write.
+        schema: The columns of the records, None for their texts.
+    """
+
+    def __init__(self, name: str, file: BinaryIO, schema: pa.Schema | None) -> None:
+        own = [("text", pa.large_string())] if schema is None else [*schema]
+        self._schema = pa.schema([*own, *_COLUMNS.items()])
+        self._writer = _WRITERS[table_format(name)](pa.PythonFile(file, "w"), self._schema)
+
+    def write(self, values: Any, rows: Sequence[dict[str, Any]]) -> None:
+        """Write records.
+
+        Args:
+            values: A table of them, or their texts.
+            rows: For each its `path`, `record`, `schema` and `findings`.
+        """
+        columns = [pa.array(values, pa.large_string())] if isinstance(values, list) else values.columns
+        added = [pa.array([row[name] for row in rows], kind) for name, kind in _COLUMNS.items()]
+        self._writer.write_table(pa.table([*columns, *added], schema=self._schema))
+
+    def close(self) -> None:
+        """Write what ends the file."""
+        self._writer.close()
+
+
+_WRITERS: Final[dict[str, Any]] = {
+    "parquet": parquet.ParquetWriter,
+    "file": pa.ipc.new_file,
+    "stream": pa.ipc.new_stream,
+}
+
+
+def rows_as_json(values: pa.Table) -> list[Any]:
+    """Return the rows of a table as JSON values."""
+    return [without_strays(row) for batch in values.to_batches() for row in values_of(flat(batch.to_struct_array()))]
