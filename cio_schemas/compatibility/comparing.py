@@ -14,7 +14,7 @@ from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.pairs import PairedSubschemas
 from cio_schemas.strategies.preparation import subschemas_of
 from cio_schemas.strategies.shapes.goals import both
-from cio_schemas.strategies.wiring import space_of
+from cio_schemas.strategies.wiring import combining_space_of
 from cio_schemas.validators import Validator
 from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT
@@ -117,7 +117,7 @@ class Comparer:
         def confirms(instance: Any) -> bool:
             return accepting.is_valid(instance) and not refusing.is_valid(instance)
 
-        space = space_of(self._pair, Budget(self._budget))
+        space = combining_space_of(self._pair, Budget(self._budget))
         goal = both(accepted, self._pair.negated(refused))
         try:
             if space.surely_empty(goal):

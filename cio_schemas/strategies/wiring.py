@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.analysis.budget import Budget
@@ -12,6 +13,7 @@ from cio_schemas.strategies.cases.broken import disjunction
 from cio_schemas.strategies.cases.product import STEPS_A_KEYWORD
 from cio_schemas.strategies.cases.satisfied import SATISFIED
 from cio_schemas.strategies.cases.schema_object import schema_object
+from cio_schemas.strategies.cases.tableau import combined
 from cio_schemas.strategies.cases.unevaluated import whole
 from cio_schemas.strategies.shapes.case import Case, anything, nothing, times
 
@@ -48,3 +50,10 @@ def _unexpanded(space: Space, literal: Literal) -> Cases:
 
 
 FUNCTIONS = SpaceFunctions(_cases, _unexpanded, options_of)
+
+
+def combining_space_of(subschemas: Subschemas, budget: Budget) -> Space:
+    """Return a space that combines literals by a tableau, for schemas that have much in common."""
+    if subschemas.has_unevaluated:  # what branches evaluate is told by their cases alone
+        return space_of(subschemas, budget)
+    return Space(subschemas, FUNCTIONS._replace(options=partial(options_of, combine=combined)), budget)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.runtime import is_integer, is_number
@@ -22,21 +22,29 @@ from cio_schemas.strategies.shapes.strings import String
 from cio_schemas.strategies.shapes.values import TYPES, Enum, by_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.shapes.goals import Goal
+
+Combine: TypeAlias = "Callable[[Space, Goal], Cases]"
 
 LONGEST = 1_000_000
 """So many characters, and no more, must a text have that is drawn."""
 
 
-def options_of(space: Space, goal: Goal) -> tuple[Option, ...]:
-    """All options of a goal, also those whose needs may be empty; examples and near misses first."""
+def options_of(space: Space, goal: Goal, combine: Combine | None = None) -> tuple[Option, ...]:
+    """All options of a goal, also those whose needs may be empty; examples and near misses first.
+
+    Args:
+        space: the schema.
+        goal: the goal.
+        combine: how the cases of several literals are found, where it is not by the product of the cases of each.
+    """
     found: list[Option] = []
     try:
         with space.budget.construct():
-            for case in _cases(space, goal):
+            for case in _cases(space, goal, combine):
                 found += _of_case(space, goal, case)
     except OverBudgetError:
         space.omissions.give_up(f"what satisfies {_named(goal)} takes too many steps to work out")
@@ -47,17 +55,20 @@ def _named(goal: Goal) -> str:
     return " and ".join(str(literal.location) for literal in goal[:3]) or "the schema"
 
 
-def _cases(space: Space, goal: Goal) -> Iterator[Case]:
+def _cases(space: Space, goal: Goal, combine: Combine | None) -> Iterator[Case]:
     """The cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
-    parts = [_cousins(space.cases(literal)) for literal in goal]
     try:
-        cases = product(space, parts, of=_named(goal))
+        cases = _product(space, goal) if combine is None or len(goal) == 1 else _cousins(combine(space, goal))
     except OverBudgetError:
-        cases = _filtered(parts, goal)
+        cases = _filtered([_cousins(space.cases(literal)) for literal in goal], goal)
     examples = _examples(space, goal)
     for name in TYPES:
         yield from (Case(enum) for enum in examples.get(name, ()))
         yield from cases[name]
+
+
+def _product(space: Space, goal: Goal) -> Cases:
+    return product(space, [_cousins(space.cases(literal)) for literal in goal], of=_named(goal))
 
 
 def _filtered(parts: list[Cases], goal: Goal) -> Cases:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.schema.resources import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cio_schemas.compiler.nodes import Format, Scope
     from cio_schemas.failures.failure import Functions
@@ -130,6 +130,10 @@ class PairedSubschemas(Subschemas):
     def format(self, location: Location, name: str) -> Format | None:
         """See `Subschemas`."""
         return self._of(location).format(plain(location), name)
+
+    def judge(self, literal: Literal) -> Callable[[Any], bool]:
+        """See `Subschemas`."""
+        return self._of(literal.location).judge(literal._replace(location=plain(literal.location)))
 
     def functions(self, location: Location, scope: Scope = ()) -> Functions:
         """See `Subschemas`."""
