@@ -6,7 +6,7 @@ around them has changed.
 
     python -m benchmarks.mutation sample         # draw a new sample
     python -m benchmarks.mutation run            # run what has no verdict yet; may be stopped, and goes on where it was
-    python -m benchmarks.mutation run survived   # run those again
+    python -m benchmarks.mutation run survived   # run those again, with all tests of their area
     python -m benchmarks.mutation report         # print the score, and each survivor
 """
 
@@ -38,6 +38,8 @@ MEMORY = 6 << 30
 
 SAME_BYTES = "test_the_same_seed_gives_the_same_bytes_whatever_else_is_imported_and_drawn"
 
+PYTEST = ("pytest", "-x", "-q", "-p", "no:cacheprovider")
+
 Mutant = dict[str, Any]
 """Area, module, line, definition, operator, the lines before and after, and the verdict."""
 
@@ -58,13 +60,20 @@ class Area(NamedTuple):
 
 
 AREAS = {
-    "failures": Area(50, ("cio_schemas/failures",), ("tests/failures", "tests/suite/test_suite.py")),
+    "failures": Area(45, ("cio_schemas/failures",), ("tests/failures", "tests/suite/test_suite.py")),
     "payloads": Area(
-        90, ("cio_schemas/payloads/judge.py", "cio_schemas/payloads/rules"), ("tests/payloads", "tests/schemas")
+        80,
+        (
+            "cio_schemas/payloads/judge.py",
+            "cio_schemas/payloads/diagnosis.py",
+            "cio_schemas/payloads/hints.py",
+            "cio_schemas/payloads/rules",
+        ),
+        ("tests/payloads", "tests/schemas"),
     ),
-    "fixing": Area(40, ("cio_schemas/lint/fixing",), ("tests/lint/fixing", "tests/lint")),
+    "fixing": Area(35, ("cio_schemas/lint/fixing",), ("tests/lint/fixing", "tests/lint")),
     "compiler": Area(
-        100,
+        90,
         ("cio_schemas/compiler",),
         (
             "tests/suite/test_suite.py",
@@ -166,54 +175,107 @@ def run(wanted: str = "") -> None:
         subprocess.run(["cp", "--parents", *files.decode().strip("\0").split("\0"), scratch], cwd=ROOT, check=True)
         for name, area in AREAS.items():
             due = [each for each in document["mutants"] if each["area"] == name and each["verdict"] == wanted]
-            if not due:
-                continue
-            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-            code, output = _test(tree, area, 3_600)
-            spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-            if code != 0:
-                sys.exit(f"{name}: the tests fail without a mutant\n{output[-2_000:]}")
+            reach = _traced(tree, area, name) if due else None
             for mutant in due:
-                mutant["verdict"], mutant["why"] = _verdict(tree, area, mutant, spent)
+                mutant["verdict"], mutant["why"] = _verdict(tree, area, mutant, reach, everything=bool(wanted))
                 print(f"{mutant['verdict']}: {mutant['module']}:{mutant['line']}", flush=True)
                 _save(document)
 
 
-def _verdict(tree: Path, area: Area, mutant: Mutant, spent: float) -> tuple[str, str]:
+class Reach(NamedTuple):
+    """Which tests reach which lines.
+
+    Attributes:
+        seconds: the processor time that all tests of the area took.
+        tests: by module and line, the tests; a line that runs when its module is imported has none.
+    """
+
+    seconds: float
+    tests: dict[str, dict[int, list[str]]]
+
+
+def _traced(tree: Path, area: Area, name: str) -> Reach:
+    """Run the tests of an area, which have to pass, and see what they reach; what an earlier run saw is kept."""
+    kept = RESULTS.parent / f".mutation-{name}.json"
+    if not kept.exists():
+        options = f"[run]\nsource_pkgs = cio_schemas\ndynamic_context = test_function\ndata_file = {tree}/traced\n"
+        (tree / "tracing.ini").write_text(options)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        code, output = _test(tree, ["-m", "coverage", "run", "--rcfile=tracing.ini", "-m", *PYTEST, *area.tests], 3_600)
+        if code != 0:
+            sys.exit(f"{name}: the tests fail without a mutant\n{output[-2_000:]}")
+        seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+        kept.write_text(json.dumps(Reach(seconds, _reached(tree))))
+    seconds, tests = json.loads(kept.read_text())
+    return Reach(seconds, {path: {int(line): each for line, each in lines.items()} for path, lines in tests.items()})
+
+
+def _reached(tree: Path) -> dict[str, dict[int, list[str]]]:
+    """Read what coverage.py wrote: its contexts are `package.module.function`."""
+    from coverage import CoverageData
+
+    data = CoverageData(str(tree / "traced"))
+    data.read()
+    found: dict[str, dict[int, list[str]]] = {}
+    for path in data.measured_files():
+        lines = found.setdefault(str(Path(path).relative_to(tree)), {})
+        for line, contexts in data.contexts_by_lineno(path).items():
+            named = [each.rpartition(".") for each in contexts if each.startswith("tests.")]
+            lines[line] = sorted(f"{module.replace('.', '/')}.py::{function}" for module, _, function in named)
+    return found
+
+
+def _reaching(tree: Path, mutant: Mutant, reach: Reach) -> list[str]:
+    """The tests that reach the statement of a mutant; none where it runs when its module is imported."""
+    line = mutant["line"]
+    within = [
+        node
+        for node in ast.walk(ast.parse((tree / mutant["module"]).read_text()))
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    first = max((node.lineno for node in within), default=line)
+    lines = reach.tests.get(mutant["module"], {})
+    return sorted({test for each in range(first, line + len(mutant["before"])) for test in lines.get(each, ())})
+
+
+def _verdict(tree: Path, area: Area, mutant: Mutant, reach: Reach, *, everything: bool) -> tuple[str, str]:
     """What becomes of a mutant, and the test that notices it."""
     module = tree / mutant["module"]
-    original = module.read_text()
+    original = module.read_text() if module.exists() else ""
     lines, before = original.splitlines(), mutant["before"]
     at = [i for i in range(len(lines)) if lines[i : i + len(before)] == before]
     if not at:
         return "gone", ""
     start = min(at, key=lambda i: abs(i + 1 - mutant["line"]))
+    tests = (not everything and _reaching(tree, mutant | {"line": start + 1}, reach)) or area.tests
     lines[start : start + len(before)] = mutant["after"]
     module.write_text("\n".join(lines) + "\n")
     try:
-        code, output = _test(tree, area, SLACK * spent + 20)
+        code, output = _test(tree, ["-m", *PYTEST, *tests], SLACK * reach.seconds + 20)
     finally:
         module.write_text(original)
+        for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
+            compiled.unlink()
     if code is None:
         return "timeout", ""
     failed = [line for line in output.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return ("killed", failed[0][:160] if failed else "") if code else ("survived", "")
 
 
-def _test(tree: Path, area: Area, seconds: float) -> tuple[int | None, str]:
-    """Run an area's tests; return the exit status, None where the processor time ran out, and the output."""
+def _test(tree: Path, arguments: list[str], seconds: float) -> tuple[int | None, str]:
+    """Run tests; return the exit status, None where the processor time ran out, and the output."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *area.tests]
-    paths = {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"}
     try:
         done = subprocess.run(
-            command,
+            [sys.executable, *arguments],
             cwd=tree,
-            env=os.environ | paths,
+            env=environment,
             check=False,
             capture_output=True,
             text=True,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cio_schemas.schema.resources import Schema
     from cio_schemas.strategies.breaking.breakable import Breakable
     from cio_schemas.strategies.drawing.generator import Generator
+    from cio_schemas.strategies.shapes.goals import Goal
     from cio_schemas.validators.options import Checker, Known
 
 _log = logging.getLogger("cio_schemas.strategies")
@@ -235,7 +236,7 @@ def _generator(subschemas: Subschemas) -> Generator:
         raise NothingFoundError(f"the flattest instance nests {height} deep, over {MAX_HEIGHT}")
     generator = generator_of(space)
     generator.explore()
-    refused = "" if subschemas.own_formats else _refused(generator)
+    refused = "" if subschemas.own_formats else why_refused(generator, space.root)
     if refused:
         filters = f" by filtering: {', '.join(omissions.filtered)}" if omissions.filtered else ""
         raise NothingFoundError(f"too little was found in {TRIALS} attempts{filters}: {refused}")
@@ -254,14 +255,14 @@ def subschemas_of(
     return _subschemas(_apart(_given(schema, registry, format_checker, dialect)), None)
 
 
-def _refused(generator: Generator) -> str:
-    """Why too little is drawn; empty if enough is."""
+def why_refused(generator: Generator, goal: Goal) -> str:
+    """Return why too little is drawn of what satisfies a goal; empty if enough is."""
     chooser = RandomChooser(0)
     passed, reason = 0, ""
     for _ in range(TRIALS):
         chooser.renew()
         try:
-            generator.draw(generator.space.root, chooser)
+            generator.draw(goal, chooser)
         except RejectedError as error:
             reason = str(error)
             continue

@@ -11,7 +11,8 @@ from urllib.parse import quote
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.analysis.budget import TOTAL, Budget
 from cio_schemas.strategies.analysis.contradictions import contradiction
-from cio_schemas.strategies.preparation import subschemas_of
+from cio_schemas.strategies.drawing.instances import generator_of
+from cio_schemas.strategies.preparation import subschemas_of, why_refused
 from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators.options import DEFAULT
 
@@ -27,8 +28,8 @@ class Emptiness(NamedTuple):
     """What is known of a subschema's instances.
 
     Attributes:
-        verdict: "empty": nothing satisfies it. "possible": something does, as far as can be told. "unknown": nothing
-            was found, which proves nothing.
+        verdict: "empty": nothing satisfies it. "possible": something does, as far as can be told, and it is drawn.
+            "unknown": nothing was found, which proves nothing.
         contradiction: if it is empty, a least set of keywords that nothing satisfies together, each with the location
             of the schema object that has it; no keywords where it is `false`, or where leaving some out doesn't tell.
         doubts: if it is unknown, why.
@@ -37,6 +38,9 @@ class Emptiness(NamedTuple):
     verdict: Literal["empty", "possible", "unknown"]
     contradiction: tuple[tuple[Location, str], ...] = ()
     doubts: tuple[str, ...] = ()
+
+
+POSSIBLE = Emptiness("possible")
 
 
 class Satisfiability:
@@ -79,7 +83,8 @@ class Satisfiability:
         space = space_of(subschemas, Budget(self._steps))
         goal = subschemas.goal(location, ())
         if space.possible(goal):
-            return Emptiness("possible")
+            refused = "" if subschemas.own_formats else why_refused(generator_of(space), goal)
+            return Emptiness("unknown", doubts=(f"nothing is found to be drawn: {refused}",)) if refused else POSSIBLE
         doubts = space.doubts(goal)
         if location != subschemas.start and subschemas.planner.dynamic_names:
             doubts["what a $dynamicRef leads to depends on where the subschema is applied"] = str(location)

@@ -352,6 +352,8 @@ SHOWN = [
     ([[1]], "an array of 1 item"),
     ({"a": {}, "b": 1}, "an object of 2 properties"),
     (["x" * 30, "y" * 30], "an array of 2 items"),
+    ([1, 2, 3, 4, 5], "[1, 2, 3, 4, 5]"),
+    ([1, 2, 3, 4, 5, 6], "an array of 6 items"),
     ([1] * 12_345, "an array of 12,345 items"),
     (10**5000, "an integer of some 4983 digits"),
     (object, "<class 'object'>"),

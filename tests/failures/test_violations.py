@@ -88,11 +88,19 @@ MESSAGES = [
         ),
     ),
     (
-        {"anyOf": [{"const": n} for n in range(5)]},
+        {"anyOf": [{"const": n} for n in range(7)]},
         9,
         (
-            "found integer 9, which matches none of 5 alternatives (expected 0, found integer 9; or expected 1, found "
-            "integer 9; or expected 2, found integer 9; and 2 more)"
+            "found integer 9, which matches none of 7 alternatives (expected 0, found integer 9; or expected 1, found "
+            "integer 9; or expected 2, found integer 9; and 4 more)"
+        ),
+    ),
+    (
+        {"oneOf": [{"required": ["a", "b"]}, {"required": ["c", "d"]}]},
+        {},
+        (
+            'found object {}, which matches none of 2 alternatives (required property "a" is missing; '
+            'or required property "c" is missing)'
         ),
     ),
     (
@@ -101,6 +109,11 @@ MESSAGES = [
         "unexpected property \"nmae\"; did you mean 'name'?",
     ),
     ({"propertyNames": {"maxLength": 3}}, {"long": 1}, 'the key "long": expected at most 3 characters, found 4'),
+    (
+        {"properties": {"a": {"propertyNames": {"maxLength": 3}}}},
+        {"a": {"long": 1}},
+        'the key "long": expected at most 3 characters, found 4',
+    ),
 ]
 
 

@@ -80,8 +80,21 @@ TABLE = [
     ),
     (
         {"allOf": [{"properties": {"a": {"type": "null"}}}], "unevaluatedProperties": False},
-        [("/a", "type", (), "shadowed"), ("", "unevaluatedProperties", (), "feasible")],
+        [("/a", "type", (), "feasible"), ("", "unevaluatedProperties", (), "feasible")],  # the second follows
     ),
+    (
+        {"$ref": "#/$defs/a", "unevaluatedProperties": {"type": "null"},
+         "$defs": {"a": {"properties": {"a": {"type": "string"}}}}},
+        [("/a", "type", (), "feasible"), ("", "unevaluatedProperties", (), "feasible")],
+    ),
+    (
+        {"anyOf": [{"properties": {"a": {"maximum": 1}}, "required": ["a"]}, {"type": "null"}],
+         "unevaluatedProperties": False},
+        [("", "anyOf", (), "feasible"), ("/a", "maximum", (), "feasible"), ("", "required", ("a",), "feasible"),
+         ("", "type", (), "feasible"), ("", "unevaluatedProperties", (), "feasible")],
+    ),
+    ({"type": "string", "minLength": 2, "const": "ab"},
+     [("", "type", (), "redundant"), ("", "minLength", (), "redundant"), ("", "const", (), "feasible")]),
     ({"propertyNames": {"maxLength": 1}}, [("", "maxLength", (), "feasible")]),
     ({"patternProperties": {"^a": {"type": "null"}}}, [("/*", "type", (), "feasible")]),
     ({"multipleOf": 0.0001}, [("", "multipleOf", (), "feasible")]),
@@ -94,12 +107,17 @@ def test_each_assertion_is_listed_with_what_can_be_done_about_it(schema, expecte
     assert sorted(found) == sorted(expected)
 
 
+def _follows(error, fault):
+    """Whether an error is that of what a subschema that fails for the sake of a fault does not evaluate."""
+    return error.validator.startswith("unevaluated") and not fault.keyword.startswith("unevaluated")
+
+
 @pytest.mark.parametrize("schema", [schema for schema, _ in TABLE], ids=json.dumps)
 def test_each_feasible_fault_is_broken_and_nothing_else_by_both_validators(schema):
     validator, judge = cio_schemas.Validator(schema), reference(schema)
     for each in invalid_fixtures(schema):
         assert not validator.is_valid(each.instance)
-        errors = list(judge.iter_errors(each.instance))
+        errors = [error for error in judge.iter_errors(each.instance) if not _follows(error, each.fault)]
         assert len(errors) == 1, each
         if not each.fault.in_branch and each.fault.keyword != "false":
             assert errors[0].validator == each.fault.keyword

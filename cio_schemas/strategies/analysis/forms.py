@@ -106,10 +106,12 @@ def _filled(form: Form, space: Space) -> list[Form]:
     missing = of.low - len(form.required)
     if missing <= 0:
         return [form]
-    kinds = [kind for kind in name_kinds(of, space) if _has_more(kind, of, space)]
+    names = [(kind, _few_names(kind, of, space, missing)) for kind in name_kinds(of, space)]
+    kinds = [kind for kind, few in names if few is None]
+    few_names = (name for _, few in names for name in few or ())
     listed = [
         name
-        for name in dict.fromkeys((*of.listed(), *listed_names(space, of.names)))
+        for name in dict.fromkeys((*of.listed(), *listed_names(space, of.names), *few_names))
         if name not in form.required and name not in of.barred and of.goal(name) != NOTHING
         and space.accepts(of.names, name)
     ]  # fmt: skip
@@ -125,12 +127,13 @@ def _filled(form: Form, space: Space) -> list[Form]:
     return [each for each in found if of.high is None or len(each.required) <= of.high]
 
 
-def _has_more(kind: NameKind, of: Object, space: Space) -> bool:
-    """Whether some name of a kind is not listed."""
+def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str] | None:
+    """All names of a kind that are not listed, where there are less than so many; None where there may be as many."""
     avoid = {*of.listed(), *of.barred}
+    count = min(count, MAX_FORMS)
     with space.omissions.apart("") as doubts:
-        found = names_beyond(space, kind.names, of.names, avoid, 1)
-    return bool(found or doubts)
+        found = names_beyond(space, kind.names, of.names, avoid, count)
+    return None if doubts or len(found) >= count else found
 
 
 def _with_names(form: Form, names: tuple[str, ...]) -> Form:

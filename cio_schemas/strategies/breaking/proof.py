@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.breaking.variants import Variants
 
 
+UNEVALUATED = ("unevaluatedItems", "unevaluatedProperties")
+
+
 class FaultProof(NamedTuple):
     """What is known of an instance that is to break one assertion.
 
     Attributes:
         refused: whether the schema refuses it.
-        accepted: whether nothing else failed, and the schema without the assertion accepts it.
+        accepted: whether nothing else failed but what follows, and the schema without the assertion accepts it.
         at: where in the instance the assertion failed; None if others did too.
         others: what else failed, as keywords with their locations.
     """
@@ -55,9 +58,31 @@ def prove(
     if functions.is_valid(instance):
         return FaultProof(refused=False, accepted=True, at=None, others=())
     failures = [Failure._make(failure) for failure in functions.collect(instance)]
-    at, others = _leaves(subschemas, assertion, failures, assertion.broken.steps)
+    apart, following = _following(subschemas, assertion, failures)
+    at, others = _leaves(subschemas, assertion, apart, assertion.broken.steps)
     accepted = at is not None and accepts_without(instance)
+    if not accepted:
+        others += following
     return FaultProof(True, accepted, at, tuple(dict.fromkeys(others)))
+
+
+def _following(
+    subschemas: Subschemas, assertion: Assertion, failures: list[Failure]
+) -> tuple[list[Failure], list[str]]:
+    """Split off the failures of `unevaluated*`, told as keywords: they may follow from the assertion's own.
+
+    A subschema that fails evaluates nothing for those around it (Core, section 11). Where the schema without the
+    assertion accepts the instance, nothing else is wrong with it.
+    """
+    sites = subschemas.functions(subschemas.start).sites
+    apart, following = [], []
+    for failure in failures:
+        site = sites[failure.site]
+        if site.keyword in UNEVALUATED and not is_of(assertion, site, failure):
+            following.append(f"{site.keyword} at {site.location}")
+        else:
+            apart.append(failure)
+    return apart, following
 
 
 def _leaves(
