@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.cli.diff_versions import PairedNames, SchemaSet
-    from cio_schemas.compatibility.findings import Source
+    from cio_schemas.compatibility.findings import VersionSource
     from cio_schemas.compatibility.version import Version
     from cio_schemas.project.config import Choice
 
@@ -248,7 +248,7 @@ class _Job:
             tell(f"nothing is compared: no schema differs from {self._since}")
 
 
-def _usable(schemas: SchemaSet, name: str) -> tuple[Version, Source] | Diagnostic:
+def _usable(schemas: SchemaSet, name: str) -> tuple[Version, VersionSource] | Diagnostic:
     """Return a schema with where it is written, or what is wrong with it."""
     try:
         return schemas.version(name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cio_schemas.cli.exits import CommandError
-from cio_schemas.compatibility.findings import Source
+from cio_schemas.compatibility.findings import VersionSource
 from cio_schemas.compatibility.values import ValueNumbers
 from cio_schemas.compatibility.version import Version
 from cio_schemas.diagnostic import Diagnostic
@@ -81,7 +81,7 @@ class SchemaSet:
         """Return what the user calls a schema."""
         return self._spelt(self.files[name])
 
-    def version(self, name: str) -> tuple[Version, Source]:
+    def version(self, name: str) -> tuple[Version, VersionSource]:
         """Return a schema with all that it refers to, and where that is written.
 
         Raises:
@@ -99,7 +99,7 @@ class SchemaSet:
             found = neighbours.read.get(version.uris[name]) if name else document
             return None if found is None else found._replace(path=spelt(found.path))
 
-        return version, Source(source)
+        return version, VersionSource(source)
 
     def identifier(self, name: str) -> str | None:
         """Return the `$id` of a schema, None where it has none."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compatibility.differences import Difference, Sides
-    from cio_schemas.compatibility.normal import Entry
-    from cio_schemas.compatibility.version import Place, Version
+    from cio_schemas.compatibility.normal import KeywordValue
+    from cio_schemas.compatibility.version import SchemaPlace, Version
 
 _CONTAINERS: Final = ("$defs", "definitions")
 
@@ -53,7 +53,7 @@ _COME: Final = {False: "is described now", True: "is allowed now"}
 _GONE: Final = {False: "is not described any more", True: "is not allowed any more"}
 
 
-def _both(sides: Sides, difference: Difference) -> tuple[tuple[Version, Place], ...]:
+def _both(sides: Sides, difference: Difference) -> tuple[tuple[Version, SchemaPlace], ...]:
     return (sides.old, difference.pair.old), (sides.new, difference.pair.new)
 
 
@@ -81,7 +81,9 @@ def _renamed(sides: Sides, difference: Difference, before: str, after: str) -> S
     )
 
 
-def _rename(schema: dict[str, Any], holder: Place, properties: Place, before: str, after: str) -> Iterator[Put]:
+def _rename(
+    schema: dict[str, Any], holder: SchemaPlace, properties: SchemaPlace, before: str, after: str
+) -> Iterator[Put]:
     name = str(properties.path[-1])
     members = schema[name]
     yield Put(properties, {after if each == before else each: value for each, value in members.items()})
@@ -234,7 +236,7 @@ def _moved(difference: Difference, before: str, after: str) -> SchemaChange:
 
 
 def reference(
-    sides: Sides, pair: SchemaPair, before: dict[str, Entry], after: dict[str, Entry]
+    sides: Sides, pair: SchemaPair, before: dict[str, KeywordValue], after: dict[str, KeywordValue]
 ) -> Iterator[SchemaChange | SchemaPair]:
     """Follow `$ref` where one of two schemas has it and the other is written out, or where they lead to one place.
 
@@ -266,17 +268,17 @@ def reference(
             yield pair._replace(new=target)
 
 
-def _asserts_beside(entries: dict[str, Entry]) -> bool:
+def _asserts_beside(entries: dict[str, KeywordValue]) -> bool:
     return any(name != "$ref" and name not in ANNOTATIONS for name in entries)
 
 
-def _target(version: Version, place: Place, entries: dict[str, Entry]) -> Place | None:
+def _target(version: Version, place: SchemaPlace, entries: dict[str, KeywordValue]) -> SchemaPlace | None:
     written = entries["$ref"].value
     target = version.target(place, written) if isinstance(written, str) else None
     return target if target is not None and target.document == place.document else None
 
 
-def _is_moved(sides: Sides, old: Place, new: Place) -> bool:
+def _is_moved(sides: Sides, old: SchemaPlace, new: SchemaPlace) -> bool:
     """Whether one definition may have become another: neither name is that of a definition on the other side."""
     if sides.moved.get(old) == new:
         return True
@@ -287,5 +289,5 @@ def _is_moved(sides: Sides, old: Place, new: Place) -> bool:
     return old.path[-1] not in others and new.path[-1] not in own
 
 
-def _up(place: Place) -> Place:
+def _up(place: SchemaPlace) -> SchemaPlace:
     return place._replace(path=place.path[:-1])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.compatibility import sentences
 from cio_schemas.compatibility.change import Put, SchemaChange
 from cio_schemas.compatibility.differences import ANNOTATIONS, NOTHING
-from cio_schemas.compatibility.normal import Entry
+from cio_schemas.compatibility.normal import KeywordValue
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
 
@@ -141,7 +141,7 @@ def enum(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
 
 
 def described(
-    sides: Sides, pair: SchemaPair, before: dict[str, Entry], after: dict[str, Entry]
+    sides: Sides, pair: SchemaPair, before: dict[str, KeywordValue], after: dict[str, KeywordValue]
 ) -> Iterator[SchemaChange]:
     """Tell what describes a schema and asserts nothing, all of one object at once."""
     differing = [
@@ -155,9 +155,9 @@ def described(
         yield SchemaChange("D-annotation", sentence, *places, is_silent=True)
 
 
-def as_enum(before: dict[str, Entry], after: dict[str, Entry]) -> None:
+def as_enum(before: dict[str, KeywordValue], after: dict[str, KeywordValue]) -> None:
     """Where a `const` became an `enum`, or the reverse, take it for an `enum` of one value."""
     for one, other in ((before, after), (after, before)):
         if "const" in one and "enum" in other and "enum" not in one and "const" not in other:
             constant = one.pop("const")
-            one["enum"] = Entry([constant.value], constant.written)
+            one["enum"] = KeywordValue([constant.value], constant.written)

@@ -9,13 +9,13 @@ from cio_schemas.source import ABSENT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cio_schemas.compatibility.version import Place
+    from cio_schemas.compatibility.version import SchemaPlace
 
 
 class Put(NamedTuple):
     """One value that is put at a place of a document; ABSENT takes away what stands there."""
 
-    place: Place
+    place: SchemaPlace
     value: Any
 
 
@@ -38,8 +38,8 @@ class SchemaChange(NamedTuple):
 
     code: str
     sentence: str
-    old: Place
-    new: Place
+    old: SchemaPlace
+    new: SchemaPlace
     key: bool = False
     done: Puts = ()
     undone: Puts = ()

@@ -9,7 +9,7 @@ from cio_schemas.compatibility import applicators, assertions, sentences
 from cio_schemas.compatibility.change import Put, SchemaChange
 from cio_schemas.compatibility.differences import ANNOTATIONS, NOTHING, Difference, SchemaPair, Sides
 from cio_schemas.compatibility.subjects import PAYLOAD, Subject
-from cio_schemas.compatibility.version import ROOT, Place
+from cio_schemas.compatibility.version import ROOT, SchemaPlace
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ def changes(old: Version, new: Version) -> list[SchemaChange]:
     shared = sorted(set(new.reached()) & set(old.reached()))
     # A stack; definitions wait below all else, until references have told which of them moved.
     pending: list[SchemaPair | Difference] = [
-        SchemaPair(Place(uri, ()), Place(uri, ()), Subject(f"schema `{uri}`")) for uri in reversed(shared)
+        SchemaPair(SchemaPlace(uri, ()), SchemaPlace(uri, ()), Subject(f"schema `{uri}`")) for uri in reversed(shared)
     ]
     pending.append(SchemaPair(ROOT, ROOT, PAYLOAD))
-    seen: set[tuple[Place, Place]] = set()
+    seen: set[tuple[SchemaPlace, SchemaPlace]] = set()
     while pending and len(found) < MAX_CHANGES:
         top = pending.pop()
         if isinstance(top, SchemaPair):

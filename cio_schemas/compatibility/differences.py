@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.normal import Entry
+from cio_schemas.compatibility.normal import KeywordValue
 from cio_schemas.compatibility.values import ValueNumbers
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
     from cio_schemas.compatibility.subjects import Subject
-    from cio_schemas.compatibility.version import Place, Version
+    from cio_schemas.compatibility.version import SchemaPlace, Version
 
 ANNOTATIONS: Final = frozenset(
     ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment")
 )
 """What describes a schema and asserts nothing."""
 
-NOTHING: Final = Entry(ABSENT, ())
+NOTHING: Final = KeywordValue(ABSENT, ())
 """A keyword that is not there."""
 
 
@@ -31,8 +31,8 @@ class SchemaPair(NamedTuple):
         subject: What they are about.
     """
 
-    old: Place
-    new: Place
+    old: SchemaPlace
+    new: SchemaPlace
     subject: Subject
 
 
@@ -48,8 +48,8 @@ class Difference(NamedTuple):
 
     pair: SchemaPair
     keyword: str
-    old: Entry
-    new: Entry
+    old: KeywordValue
+    new: KeywordValue
 
     @property
     def subject(self) -> Subject:
@@ -57,7 +57,7 @@ class Difference(NamedTuple):
         return self.pair.subject
 
     @property
-    def places(self) -> tuple[Place, Place]:
+    def places(self) -> tuple[SchemaPlace, SchemaPlace]:
         """Where it is in both, or would be where it is not there."""
         return (
             self.pair.old.below((self.old.written or self.new.written)[0]),
@@ -84,8 +84,8 @@ class Sides:
     def __init__(self, old: Version, new: Version) -> None:
         self.old, self.new = old, new
         self.number = ValueNumbers()
-        self.moved: dict[Place, Place] = {}
-        self.renamed: dict[Place, dict[str, str]] = {}
+        self.moved: dict[SchemaPlace, SchemaPlace] = {}
+        self.renamed: dict[SchemaPlace, dict[str, str]] = {}
 
     def are_equal(self, one: Any, other: Any) -> bool:
         """Return whether two values, either of which may be ABSENT, are equal."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.classes import ClassedChange, Classes
     from cio_schemas.compatibility.modes import Mode
     from cio_schemas.compatibility.verdicts import Verdict
-    from cio_schemas.compatibility.version import Place
+    from cio_schemas.compatibility.version import SchemaPlace
     from cio_schemas.schema.files import SchemaDocument
     from cio_schemas.source import Span
 
@@ -27,7 +27,7 @@ MAX_SHOWN: Final = 300
 """How many characters of a witness a text shows; JSON has it whole."""
 
 
-class Source(NamedTuple):
+class VersionSource(NamedTuple):
     """Where the documents of a version are written.
 
     Attributes:
@@ -36,7 +36,7 @@ class Source(NamedTuple):
 
     of: Callable[[str], SchemaDocument | None]
 
-    def located(self, places: Sequence[tuple[Place, bool]]) -> list[tuple[str, Span | None, str | None]]:
+    def located(self, places: Sequence[tuple[SchemaPlace, bool]]) -> list[tuple[str, Span | None, str | None]]:
         """Return for each place its file, where in it, and the source text.
 
         Args:
@@ -56,7 +56,7 @@ class Source(NamedTuple):
         return found
 
 
-def _target(contents: Any, place: Place, key: bool) -> Target:
+def _target(contents: Any, place: SchemaPlace, key: bool) -> Target:
     steps = tuple(steps_of(contents, place.path))
     return Target(steps, key=key or len(steps) < len(place.path))
 
@@ -75,7 +75,9 @@ class Wanted(NamedTuple):
     excerpts: bool = False
 
 
-def findings(found: Classes, sources: tuple[Source, Source], wanted: Wanted, disjoint: Verdict) -> list[Diagnostic]:
+def findings(
+    found: Classes, sources: tuple[VersionSource, VersionSource], wanted: Wanted, disjoint: Verdict
+) -> list[Diagnostic]:
     """Return what there is to report of two versions of a schema.
 
     Args:

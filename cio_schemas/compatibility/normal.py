@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cio_schemas.schema.dialects import Dialect
 
 
-class Entry(NamedTuple):
+class KeywordValue(NamedTuple):
     """A keyword of a schema object.
 
     Attributes:
@@ -26,7 +26,7 @@ _RENAMED: Final = {"definitions": "$defs", "id": "$id", "$recursiveRef": "$dynam
 _BOUNDS: Final = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
 
 
-def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, Entry]:
+def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, KeywordValue]:
     """Return the keywords of a schema object by their names in 2020-12, those that its dialect does not read left out.
 
     Args:
@@ -36,12 +36,12 @@ def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, Entry]:
     Example:
         >>> from cio_schemas.schema.dialects import OFFICIAL
         >>> normal({"items": [{"type": "null"}], "additionalItems": False}, OFFICIAL["7"])["prefixItems"]
-        Entry(value=[{'type': 'null'}], written=('items',))
+        KeywordValue(value=[{'type': 'null'}], written=('items',))
     """
     if dialect.is_lone(schema):
-        return {"$ref": Entry(schema["$ref"], ("$ref",))}
+        return {"$ref": KeywordValue(schema["$ref"], ("$ref",))}
     found = {
-        _named(name, schema): Entry(value, (name,))
+        _named(name, schema): KeywordValue(value, (name,))
         for name, value in schema.items()
         if dialect.knows(name) or name not in KEYWORDS or name == dialect.identifier
     }
@@ -58,15 +58,15 @@ def _named(name: str, schema: dict[str, Any]) -> str:
     return name if new in schema else new
 
 
-def _make_bounds_exclusive(found: dict[str, Entry]) -> None:
+def _make_bounds_exclusive(found: dict[str, KeywordValue]) -> None:
     """Turn a bound with `true` beside it, as in draft 4, into an exclusive one."""
     for bound, exclusive in _BOUNDS:
         is_exclusive = found.pop(exclusive, None)
         if is_exclusive is not None and is_exclusive.value is True and bound in found:
-            found[exclusive] = Entry(found.pop(bound).value, (bound, exclusive))
+            found[exclusive] = KeywordValue(found.pop(bound).value, (bound, exclusive))
 
 
-def _split_items(found: dict[str, Entry]) -> None:
+def _split_items(found: dict[str, KeywordValue]) -> None:
     """Turn an array of `items` into `prefixItems`, and `additionalItems` into `items`, as they are since 2020-12."""
     rest = found.pop("additionalItems", None)
     items = found.get("items")
@@ -76,7 +76,7 @@ def _split_items(found: dict[str, Entry]) -> None:
             found["items"] = rest
 
 
-def _split_dependencies(found: dict[str, Entry]) -> None:
+def _split_dependencies(found: dict[str, KeywordValue]) -> None:
     """Turn `dependencies` into the two keywords that take their place since 2019-09."""
     entry = found.get("dependencies")
     if entry is None or not isinstance(entry.value, dict) or {"dependentRequired", "dependentSchemas"} & set(found):

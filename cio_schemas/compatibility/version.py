@@ -19,14 +19,14 @@ from cio_schemas.validators.from_files import identified
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cio_schemas.compatibility.normal import Entry
+    from cio_schemas.compatibility.normal import KeywordValue
     from cio_schemas.schema.dialects import Dialect, Retrieve
     from cio_schemas.schema.resources import Schema
 
 Steps = tuple[str | int, ...]
 
 
-class Place(NamedTuple):
+class SchemaPlace(NamedTuple):
     """A place in one of the documents of a version.
 
     Attributes:
@@ -37,9 +37,9 @@ class Place(NamedTuple):
     document: str
     path: Steps
 
-    def below(self, *steps: str | int) -> Place:
+    def below(self, *steps: str | int) -> SchemaPlace:
         """Return the place some steps further down."""
-        return Place(self.document, (*self.path, *steps))
+        return SchemaPlace(self.document, (*self.path, *steps))
 
     @property
     def pointer(self) -> str:
@@ -47,7 +47,7 @@ class Place(NamedTuple):
         return f"{self.document}#{json_pointer(self.path)}"
 
 
-ROOT = Place("", ())
+ROOT = SchemaPlace("", ())
 
 
 def _seen_from(base: str, uri: str) -> str:
@@ -87,8 +87,8 @@ class Version:
         self._found_at: dict[str, Any] = {}
         self.documents: dict[str, Any] = {}
         self.uris: dict[str, str] = {}
-        self._locations: dict[Place, Location] = {}
-        self._places: dict[Location, Place] = {}
+        self._locations: dict[SchemaPlace, Location] = {}
+        self._places: dict[Location, SchemaPlace] = {}
         self._take("", schema, self._index.add(uri, schema))
 
     def _found(self, uri: str) -> Any:
@@ -101,7 +101,7 @@ class Version:
     def _take(self, document: str, root: Any, start: Location) -> None:
         """Note where the subschemas of a document stand."""
         self.documents[document] = root
-        stack = [(root, Place(document, ()), start)]
+        stack = [(root, SchemaPlace(document, ()), start)]
         while stack:
             schema, place, location = stack.pop()
             self._locations[place] = location
@@ -142,7 +142,7 @@ class Version:
             schema, registry=lambda uri: root if uri == name else self._retrieve(uri), dialect=self._dialect
         )
 
-    def schema(self, place: Place) -> Any:
+    def schema(self, place: SchemaPlace) -> Any:
         """Return what stands at a place.
 
         Raises:
@@ -150,21 +150,21 @@ class Version:
         """
         return value_at(self.documents[place.document], place.path)
 
-    def dialect(self, place: Place) -> Dialect:
+    def dialect(self, place: SchemaPlace) -> Dialect:
         """Return the dialect of the resource that a subschema is in."""
         return self._index.resource(self._location(place)).dialect
 
-    def entries(self, place: Place) -> dict[str, Entry]:
+    def entries(self, place: SchemaPlace) -> dict[str, KeywordValue]:
         """Return the keywords of the schema object at a place, by their names in 2020-12."""
         return normal(self.schema(place), self.dialect(place))
 
-    def _location(self, place: Place) -> Location:
+    def _location(self, place: SchemaPlace) -> Location:
         """The location of a subschema, or of the nearest one around what is none."""
         while place not in self._locations:
             place = place._replace(path=place.path[:-1])
         return self._locations[place]
 
-    def target(self, place: Place, reference: str, keyword: str = "$ref") -> Place | None:
+    def target(self, place: SchemaPlace, reference: str, keyword: str = "$ref") -> SchemaPlace | None:
         """Return the place that a reference leads to by itself; None where that is in no document of the caller's.
 
         Args:
@@ -178,7 +178,7 @@ class Version:
             return None
         return self._place(location)
 
-    def _place(self, location: Location) -> Place | None:
+    def _place(self, location: Location) -> SchemaPlace | None:
         if location in self._places:
             return self._places[location]
         root = Location(location.base, "")
@@ -193,7 +193,7 @@ class Version:
             return self._places[location]
         start = self._places[root]  # what is a subschema only because a reference leads there
         path = (*start.path, *steps_of(self.schema(start), tokens_of(location.pointer)))
-        place = Place(start.document, path)
+        place = SchemaPlace(start.document, path)
         self._locations[place] = location
         self._places[location] = place
         return place
