@@ -8,6 +8,8 @@ from cio_schemas.compatibility import matching, sentences
 from cio_schemas.compatibility.assertions import reordered
 from cio_schemas.compatibility.change import Put, SchemaChange
 from cio_schemas.compatibility.differences import ANNOTATIONS, SchemaPair
+from cio_schemas.compatibility.normal import DEFINITIONS
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.differences import Difference, Sides
     from cio_schemas.compatibility.normal import KeywordValue
     from cio_schemas.compatibility.version import SchemaPlace, Version
-
-_CONTAINERS: Final = ("$defs", "definitions")
 
 
 def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
@@ -269,7 +269,7 @@ def reference(
 
 
 def _asserts_beside(entries: dict[str, KeywordValue]) -> bool:
-    return any(name != "$ref" and name not in ANNOTATIONS for name in entries)
+    return any(name in KEYWORDS and name not in ("$ref", "$defs", *ANNOTATIONS) for name in entries)
 
 
 def _target(version: Version, place: SchemaPlace, entries: dict[str, KeywordValue]) -> SchemaPlace | None:
@@ -282,7 +282,7 @@ def _is_moved(sides: Sides, old: SchemaPlace, new: SchemaPlace) -> bool:
     """Whether one definition may have become another: neither name is that of a definition on the other side."""
     if sides.moved.get(old) == new:
         return True
-    both = len(old.path) > 1 and len(new.path) > 1 and old.path[-2] in _CONTAINERS and new.path[-2] in _CONTAINERS
+    both = len(old.path) > 1 and len(new.path) > 1 and old.path[-2] in DEFINITIONS and new.path[-2] in DEFINITIONS
     if not both or (old.path[-1] == new.path[-1]) or old in sides.moved or new in sides.moved.values():
         return False
     others, own = sides.new.schema(_up(new)), sides.old.schema(_up(old))

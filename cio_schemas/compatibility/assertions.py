@@ -8,6 +8,8 @@ from cio_schemas.compatibility import sentences
 from cio_schemas.compatibility.change import Put, SchemaChange
 from cio_schemas.compatibility.differences import ANNOTATIONS, NOTHING
 from cio_schemas.compatibility.normal import KeywordValue
+from cio_schemas.compatibility.version import ROOT
+from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
 
@@ -38,7 +40,19 @@ def value(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
     subject = difference.subject
     sentence = said(subject, old, new) if said else sentences.asserted(keyword, subject, old, new)
     change = sides.whole(difference, sentence, code=_CODES.get(keyword, "") if keyword in KEYWORDS else "D-keyword")
-    yield change._replace(is_silent=keyword not in KEYWORDS)
+    yield change._replace(is_silent=_says_nothing(sides, difference, change))
+
+
+def _says_nothing(sides: Sides, difference: Difference, change: SchemaChange) -> bool:
+    """Whether a keyword asserts nothing, and no reference leads into it, or resolves against it."""
+    keyword, old, new = difference.keyword, difference.old.value, difference.new.value
+    if keyword == "$schema":
+        return old is not ABSENT and new is not ABSENT and canonical(str(old)) == canonical(str(new))
+    if keyword == "$id":
+        return difference.pair.old == ROOT and not (sides.old.is_resolving or sides.new.is_resolving)
+    if keyword in KEYWORDS:
+        return False
+    return not (sides.old.leads_into(change.old) or sides.new.leads_into(change.new))
 
 
 def required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:

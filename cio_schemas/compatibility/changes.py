@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility import applicators, assertions, sentences
 from cio_schemas.compatibility.change import Put, SchemaChange
@@ -37,23 +37,44 @@ _COMPARERS: Final[dict[str, Callable[[Sides, Difference], Iterator[SchemaChange 
 }
 
 
+class Walked(NamedTuple):
+    """What a walk through both versions came upon.
+
+    Attributes:
+        changes: The changes, at most `MAX_CHANGES`.
+        owners: The pair of schema objects that each of them was found in.
+        pairs: All pairs of schemas, of which what is equal was not looked into.
+    """
+
+    changes: list[SchemaChange]
+    owners: list[SchemaPair]
+    pairs: list[SchemaPair]
+
+
 def changes(old: Version, new: Version) -> list[SchemaChange]:
-    """Return the changes from one version of a schema to another.
+    """Return the changes from one version of a schema to another, as a walk comes upon them.
 
     Args:
         old: The one.
         new: The other.
-
-    Returns:
-        The changes as a walk comes upon them, at most `MAX_CHANGES`.
 
     Example:
         >>> from cio_schemas.compatibility.version import Version
         >>> [each.sentence for each in changes(Version({}), Version({"required": ["email"]}))]
         ['`email` is required now']
     """
+    return walked(old, new).changes
+
+
+def walked(old: Version, new: Version) -> Walked:
+    """Walk through two versions of a schema together.
+
+    Args:
+        old: The one.
+        new: The other.
+    """
     sides = Sides(old, new)
-    found: list[SchemaChange] = []
+    found = Walked([], [], [])
     shared = sorted(set(new.reached()) & set(old.reached()))
     # A stack; definitions wait below all else, until references have told which of them moved.
     pending: list[SchemaPair | Difference] = [
@@ -61,18 +82,22 @@ def changes(old: Version, new: Version) -> list[SchemaChange]:
     ]
     pending.append(SchemaPair(ROOT, ROOT, PAYLOAD))
     seen: set[tuple[SchemaPlace, SchemaPlace]] = set()
-    while pending and len(found) < MAX_CHANGES:
+    while pending and len(found.changes) < MAX_CHANGES:
         top = pending.pop()
+        pair = top if isinstance(top, SchemaPair) else top.pair
         if isinstance(top, SchemaPair):
             if (top.old, top.new) in seen:
                 continue
             seen.add((top.old, top.new))
+            found.pairs.append(top)
         told = list(_told(sides, top))
-        found += [each for each in told if isinstance(each, SchemaChange)]
+        new_changes = [each for each in told if isinstance(each, SchemaChange)][: MAX_CHANGES - len(found.changes)]
+        found.changes.extend(new_changes)
+        found.owners.extend([pair] * len(new_changes))
         waiting = [each for each in told if isinstance(each, Difference)]
         inner = [each for each in told if isinstance(each, SchemaPair)]
         pending = [*waiting, *pending, *reversed(inner)]
-    return found[:MAX_CHANGES]
+    return found
 
 
 def _told(sides: Sides, top: SchemaPair | Difference) -> Iterator[SchemaChange | SchemaPair | Difference]:

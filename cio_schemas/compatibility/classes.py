@@ -1,16 +1,20 @@
 """Which changes break whom: each is made alone, or taken back alone, and the engine judges what that comes to.
 
 A change is breaking only with an instance that the one whole version accepts and the other refuses; compatible only
-with a proof; and unknown else.
+with a proof; and unknown else. What is cheap comes first: the place of a change, then the whole, then the whole with
+that change alone.
 """
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.compatibility.change import SchemaChange, changed
-from cio_schemas.compatibility.changes import changes
+from cio_schemas.compatibility.change import changed
+from cio_schemas.compatibility.changes import walked
 from cio_schemas.compatibility.comparing import BUDGET, Comparer
+from cio_schemas.compatibility.places import Places
+from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Witness
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
@@ -18,13 +22,18 @@ from cio_schemas.runtime import DepthError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cio_schemas.compatibility.change import Puts
+    from cio_schemas.compatibility.change import Puts, SchemaChange
+    from cio_schemas.compatibility.changes import Walked
     from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.compatibility.version import Version
     from cio_schemas.validators import Validator
 
 MAX_WORK: Final = 4_000_000
 """How many values may be looked at, those of a schema counted for each change, to tell changes apart."""
+LEAST_BUDGET: Final = 20_000
+"""How many steps a change may take at least, where there are many to share what the whole may take."""
+MAX_JUDGED: Final = 2_000
+"""How often it may be asked whether what is left of a witness is still one."""
 
 _SILENT: Final = Proof(0)
 
@@ -70,7 +79,7 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
     Args:
         old: The one.
         new: The other.
-        budget: As for `compare`, of each comparison.
+        budget: As for `compare`: of the whole, in each direction, and of all changes together.
 
     Raises:
         jsonschema.SchemaError: One of them is not a valid schema.
@@ -83,27 +92,13 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
         >>> [(each.change.sentence, each.backward.instance) for each in found.changes]
         [('`email` is required now', {})]
     """
-    found = changes(old, new)
-    if not found and set(old.documents) == set(new.documents):
+    walk = walked(old, new)
+    if not walk.changes and set(old.documents) == set(new.documents):
         return Classes(Comparison(_SILENT, _SILENT), ())
-    comparer = Comparer(old.validator(), new.validator(), budget=budget)
-    whole = Comparison(comparer.backward(), comparer.forward())
-    judge = _Judge(old, new, comparer, found, budget)
-    sides = [
-        judge.directed(whole.backward, is_backward=True),
-        judge.directed(whole.forward, is_backward=False),
-    ]
-    whole = Comparison(*(_settled(verdict, side, found) for verdict, side in zip(whole, sides, strict=True)))
-    return Classes(whole, [ClassedChange(*each) for each in zip(found, *sides, strict=True)])
-
-
-def _settled(whole: Verdict, found: Sequence[Verdict], changes_: Sequence[SchemaChange]) -> Verdict:
-    """What the changes show of the whole, where that could not be told by itself."""
-    if not isinstance(whole, Unknown):
-        return whole
-    if all(each.is_silent for each in changes_):
-        return _SILENT
-    return next((each for each in found if isinstance(each, Witness)), whole)
+    judge = _Judge(old, new, walk, budget)
+    backward, forward = (_Direction(judge, is_backward=each).settled() for each in (True, False))
+    found = zip(walk.changes, backward[1], forward[1], strict=True)
+    return Classes(Comparison(backward[0], forward[0]), [ClassedChange(*each) for each in found])
 
 
 def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET) -> Verdict:
@@ -124,86 +119,64 @@ def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET
 
 
 class _Judge:
-    """Tells what each change comes to by itself."""
+    """Both versions, and mixtures of them: with one change alone, and without one.
 
-    def __init__(
-        self, old: Version, new: Version, comparer: Comparer, found: Sequence[SchemaChange], budget: int
-    ) -> None:
-        self._old, self._new, self._budget = old, new, budget
-        self._before, self._after = comparer.old, comparer.new
-        self._found = found
-        # What is only moved, or new and not referred to, is there for every change that refers to it.
-        self._ground = tuple(put for each in found if each.is_silent for put in each.done)
-        self._reground = tuple(put for each in found if each.is_silent for put in each.undone)
+    Attributes:
+        before: The Validator of the old version.
+        after: That of the new one.
+        walk: What differs between them.
+        budget: In steps.
+        ground: What makes all silent changes: what is moved, or new, is there for each change that refers to it.
+        places: Compares them place by place.
+    """
+
+    def __init__(self, old: Version, new: Version, walk: Walked, budget: int) -> None:
+        self.old, self.new, self.walk, self.budget = old, new, walk, budget
+        self.before, self.after = old.validator(), new.validator()
+        self.ground = tuple(put for each in walk.changes if each.is_silent for put in each.done)
+        self._reground = tuple(put for each in walk.changes if each.is_silent for put in each.undone)
+        self.places = Places(old, new, walk, budget)
         self._left = MAX_WORK
         self._size = sum(map(_size, (*old.documents.values(), *new.documents.values())))
-        self._made: dict[int, Validator | str] = {}
-        self._unmade: dict[int, Validator | str] = {}
+        self._compiled: dict[tuple[int, bool], Validator | str] = {}
 
-    def directed(self, whole: Verdict, *, is_backward: bool) -> list[Verdict]:
-        """Return what each change comes to in one direction.
+    @cached_property
+    def comparer(self) -> Comparer:
+        """Compares the whole versions."""
+        return Comparer(self.before, self.after, budget=self.budget)
 
-        Args:
-            whole: What all come to together.
-            is_backward: Which direction.
-        """
-        if isinstance(whole, Proof):
-            return [whole] * len(self._found)
-        shown = [whole] if isinstance(whole, Witness) else []
-        verdicts: list[Verdict] = []
-        for number, change in enumerate(self._found):
-            verdict = _SILENT if change.is_silent else self._of(number, shown, is_backward=is_backward)
-            if isinstance(verdict, Witness):
-                shown.append(verdict)
-            verdicts.append(verdict)
-        return verdicts
+    @property
+    def loud(self) -> list[int]:
+        """The numbers of the changes that may come to something."""
+        return [number for number, each in enumerate(self.walk.changes) if not each.is_silent]
 
-    def _of(self, number: int, shown: Sequence[Witness], *, is_backward: bool) -> Verdict:
-        made = self._alone(number)
-        if isinstance(made, str):
-            return Unknown(made, "#")
-        verdict = self._compared(self._before, made, is_backward=is_backward)
-        if isinstance(verdict, Witness) and not self._shows(verdict.instance, is_backward=is_backward):
-            verdict = self._taken_back(number, is_backward=is_backward)
-        if isinstance(verdict, Unknown):
-            refusing = made if is_backward else self._before
-            for witness in shown:  # of the whole, or of another change
-                if made.is_valid(witness.instance) is not is_backward:
-                    return Witness(witness.instance, tuple(refusing.iter_errors(witness.instance)), minimal=False)
-        return verdict
+    def documents(self, number: int) -> tuple[dict[str, Any], dict[str, Any]] | str:
+        """Return the old version, with silent changes, without a change and with it; or why there is none."""
+        try:
+            before = changed(self.old.documents, self.ground)
+            return before, changed(before, self.walk.changes[number].done)
+        except (LookupError, TypeError, ValueError) as error:
+            return f"it can't be made alone: {error}"
 
-    def _taken_back(self, number: int, *, is_backward: bool) -> Verdict:
-        """Tell of a change that others make up for what it comes to where all others are made."""
-        unmade = self._without(number)
-        if isinstance(unmade, str):
-            return Unknown(unmade, "#")
-        verdict = self._compared(unmade, self._after, is_backward=is_backward)
-        if not isinstance(verdict, Witness) or self._shows(verdict.instance, is_backward=is_backward):
-            return verdict
-        return Unknown("it depends on the other changes", "#")
+    def alone(self, number: int) -> Validator | str:
+        """Return the old version with one change; or why there is none."""
+        if self.loud == [number]:
+            return self.after
+        return self._made(number, self.old, (*self.ground, *self.walk.changes[number].done), is_made=True)
 
-    def _compared(self, one: Validator, other: Validator, *, is_backward: bool) -> Verdict:
-        comparer = Comparer(one, other, budget=self._budget)
-        return comparer.backward() if is_backward else comparer.forward()
+    def without(self, number: int) -> Validator | str:
+        """Return the new version without one change; or why there is none."""
+        if self.loud == [number]:
+            return self.before
+        return self._made(number, self.new, (*self._reground, *self.walk.changes[number].undone), is_made=False)
 
-    def _shows(self, instance: Any, *, is_backward: bool) -> bool:
-        """Whether an instance shows that the whole versions differ in a direction."""
-        accepting, refusing = (self._before, self._after) if is_backward else (self._after, self._before)
-        return accepting.is_valid(instance) and not refusing.is_valid(instance)
+    def _made(self, number: int, version: Version, puts: Puts, *, is_made: bool) -> Validator | str:
+        key = number, is_made
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(version, puts)
+        return self._compiled[key]
 
-    def _alone(self, number: int) -> Validator | str:
-        """The old version with one change; or why there is none."""
-        if number not in self._made:
-            self._made[number] = self._compiled(self._old, (*self._ground, *self._found[number].done))
-        return self._made[number]
-
-    def _without(self, number: int) -> Validator | str:
-        """The new version without one change; or why there is none."""
-        if number not in self._unmade:
-            self._unmade[number] = self._compiled(self._new, (*self._reground, *self._found[number].undone))
-        return self._unmade[number]
-
-    def _compiled(self, version: Version, puts: Puts) -> Validator | str:
+    def _compile(self, version: Version, puts: Puts) -> Validator | str:
         self._left -= self._size
         if self._left < 0:
             return "there are more changes, in larger schemas, than are looked at one by one"
@@ -211,8 +184,112 @@ class _Judge:
 
         try:
             return version.validator(changed(version.documents, puts))
-        except (CompileError, DepthError, SchemaError, LookupError) as error:
+        except (CompileError, DepthError, SchemaError, LookupError, TypeError, ValueError) as error:
             return f"it can't be looked at alone: {getattr(error, 'message', error)}"
+
+
+class _Direction:
+    """Tells what each change comes to in one direction.
+
+    Args:
+        judge: Both versions.
+        is_backward: Which direction.
+    """
+
+    def __init__(self, judge: _Judge, *, is_backward: bool) -> None:
+        self._judge, self._is_backward = judge, is_backward
+        self._accepting, self._refusing = judge.before, judge.after
+        if not is_backward:
+            self._accepting, self._refusing = judge.after, judge.before
+        self._found: dict[int, Verdict] = {}
+
+    def settled(self) -> tuple[Verdict, list[Verdict]]:
+        """Return what all changes come to together, and each by itself."""
+        judge, changes = self._judge, self._judge.walk.changes
+        if not judge.loud or judge.places.whole(judge.ground, is_backward=self._is_backward):
+            return _SILENT, [_SILENT] * len(changes)
+        for number in judge.loud:
+            self._found[number] = self._by_place(number)
+        whole = next(filter(_is_witness, self._found.values()), None)
+        if whole is None:
+            whole = judge.comparer.backward() if self._is_backward else judge.comparer.forward()
+        if isinstance(whole, Proof):
+            return whole, [whole] * len(changes)
+        for number in judge.loud:
+            if isinstance(self._found[number], Unknown):
+                self._found[number] = self._by_itself(number, whole)
+        if isinstance(whole, Unknown):
+            whole = next(filter(_is_witness, self._found.values()), whole)
+        return whole, [self._found.get(number, _SILENT) for number in range(len(changes))]
+
+    def _by_place(self, number: int) -> Verdict:
+        """Judge a change by its place."""
+        documents, pair = self._judge.documents(number), self._judge.walk.owners[number]
+        if isinstance(documents, str):
+            return Unknown(documents, "#")
+        verdict = self._judge.places.proven(*documents, pair, is_backward=self._is_backward)
+        if not isinstance(verdict, Witness):
+            return verdict
+        found = self._judge.places.embedded(
+            verdict, pair, partial(self._is_shown, number), is_backward=self._is_backward
+        )
+        return (
+            Unknown("no instance was found that has it at its place", "#")
+            if found is None
+            else self._witness(number, found[0])
+        )
+
+    def _is_shown(self, number: int, instance: Any) -> bool:
+        """Whether an instance shows that the whole versions differ in this direction, on account of a change."""
+        if not self._accepting.is_valid(instance) or self._refusing.is_valid(instance):
+            return False
+        made = self._judge.alone(number)
+        return not isinstance(made, str) and made.is_valid(instance) is not self._is_backward
+
+    def _witness(self, number: int, instance: Any) -> Witness:
+        """Return an instance that shows what a change comes to, with nothing in it that could be left out."""
+        small, is_minimal = shrunk(instance, partial(self._is_shown, number), MAX_JUDGED)
+        made = self._judge.alone(number)
+        refusing = made if self._is_backward and not isinstance(made, str) else self._refusing
+        return Witness(small, tuple(refusing.iter_errors(small)), is_minimal)
+
+    def _by_itself(self, number: int, whole: Verdict) -> Verdict:
+        """Judge a change by the whole schema with it alone; else by the new one without it."""
+        judge = self._judge
+        made = judge.alone(number)
+        if isinstance(made, str):
+            return Unknown(made, "#")
+        verdict = self._compared(judge.before, made)
+        if isinstance(verdict, Witness) and not self._is_shown(number, verdict.instance):
+            verdict = self._taken_back(number)
+        if isinstance(verdict, Unknown):
+            others = [whole, *self._found.values()]
+            shown = [
+                each.instance for each in others if isinstance(each, Witness) and self._is_shown(number, each.instance)
+            ]
+            return self._witness(number, shown[0]) if shown else verdict
+        return verdict
+
+    def _taken_back(self, number: int) -> Verdict:
+        """Judge a change that others make up for, by what it comes to where all others are made."""
+        unmade = self._judge.without(number)
+        if isinstance(unmade, str):
+            return Unknown(unmade, "#")
+        verdict = self._compared(unmade, self._judge.after)
+        if isinstance(verdict, Witness):
+            instance = verdict.instance
+            if not self._accepting.is_valid(instance) or self._refusing.is_valid(instance):
+                return Unknown("it depends on the other changes", "#")
+        return verdict
+
+    def _compared(self, one: Validator, other: Validator) -> Verdict:
+        share = self._judge.budget // (2 * len(self._judge.loud))
+        comparer = Comparer(one, other, budget=max(share, min(self._judge.budget, LEAST_BUDGET)))
+        return comparer.backward() if self._is_backward else comparer.forward()
+
+
+def _is_witness(verdict: Verdict) -> bool:
+    return isinstance(verdict, Witness)
 
 
 def _size(root: Any) -> int:

@@ -22,29 +22,37 @@ class KeywordValue(NamedTuple):
     written: tuple[str, ...]
 
 
+DEFINITIONS: Final = ("$defs", "definitions")
+"""What holds subschemas to be referred to."""
+UNREAD: Final = " (not read)"
+"""What follows the name of a keyword that the dialect does not read."""
+
 _RENAMED: Final = {"definitions": "$defs", "id": "$id", "$recursiveRef": "$dynamicRef"}
 _BOUNDS: Final = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
 
 
 def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, KeywordValue]:
-    """Return the keywords of a schema object by their names in 2020-12, those that its dialect does not read left out.
+    """Return the keywords of a schema object by their names in 2020-12.
 
     Args:
         schema: The schema object.
         dialect: Of its resource.
+
+    Returns:
+        What its dialect does not read is among them by names of their own, since references may lead into it.
 
     Example:
         >>> from cio_schemas.schema.dialects import OFFICIAL
         >>> normal({"items": [{"type": "null"}], "additionalItems": False}, OFFICIAL["7"])["prefixItems"]
         KeywordValue(value=[{'type': 'null'}], written=('items',))
     """
-    if dialect.is_lone(schema):
-        return {"$ref": KeywordValue(schema["$ref"], ("$ref",))}
-    found = {
-        _named(name, schema): KeywordValue(value, (name,))
-        for name, value in schema.items()
-        if dialect.knows(name) or name not in KEYWORDS or name == dialect.identifier
-    }
+    lone = dialect.is_lone(schema)
+    found: dict[str, KeywordValue] = {}
+    for name, value in schema.items():
+        holds = name in DEFINITIONS and isinstance(value, dict)  # wherever that is: it is there to be referred to
+        read = name in ("$ref", *DEFINITIONS) if lone else _is_read(name, dialect)
+        new = _RENAMED.get(name, name) if read or holds else f"{name}{UNREAD}"
+        found[new if new not in found and (new == name or new not in schema) else name] = KeywordValue(value, (name,))
     if dialect.draft == 4:
         _make_bounds_exclusive(found)
     if dialect.draft < 2020:
@@ -53,9 +61,8 @@ def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, KeywordValue]:
     return found
 
 
-def _named(name: str, schema: dict[str, Any]) -> str:
-    new = _RENAMED.get(name, name)
-    return name if new in schema else new
+def _is_read(name: str, dialect: Dialect) -> bool:
+    return dialect.knows(name) or name not in KEYWORDS or name == dialect.identifier
 
 
 def _make_bounds_exclusive(found: dict[str, KeywordValue]) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
+from cio_schemas.compatibility.excerpts import excerpted
 from cio_schemas.compatibility.normal import normal
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema import catalog
@@ -48,6 +51,7 @@ class SchemaPlace(NamedTuple):
 
 
 ROOT = SchemaPlace("", ())
+_ITSELF = "urn:cio-schemas:itself"
 
 
 def _seen_from(base: str, uri: str) -> str:
@@ -71,6 +75,10 @@ class Version:
     Attributes:
         documents: The schema, and the other documents that references led to so far, by their URIs as seen from it.
         uris: The whole URIs of the others.
+        led_to: Where subschemas stand only because references lead there.
+        retrieve: As given.
+        dialect_name: As given.
+        uri: As given.
     """
 
     def __init__(
@@ -81,18 +89,19 @@ class Version:
         uri: str = "",
         validator: Validator | None = None,
     ) -> None:
-        self._retrieve, self._dialect, self._uri = retrieve, dialect, uri
+        self.retrieve, self.dialect_name, self.uri = retrieve, dialect, uri
         self._validator = validator
         self._index = Index(self._found, dialect=dialect_named(dialect))
         self._found_at: dict[str, Any] = {}
         self.documents: dict[str, Any] = {}
         self.uris: dict[str, str] = {}
+        self.led_to: set[SchemaPlace] = set()
         self._locations: dict[SchemaPlace, Location] = {}
         self._places: dict[Location, SchemaPlace] = {}
         self._take("", schema, self._index.add(uri, schema))
 
     def _found(self, uri: str) -> Any:
-        found = self._retrieve(uri)
+        found = self.retrieve(uri)
         if found is None:
             return catalog.known(uri)
         self._found_at[uri] = found
@@ -129,17 +138,25 @@ class Version:
         others = {uri: put[name] for name, uri in self.uris.items()}
 
         def retrieve(uri: str) -> Any:
-            return others[uri] if uri in others else self._retrieve(uri)
+            return others[uri] if uri in others else self.retrieve(uri)
 
-        return Validator(identified(put[""], self._uri, self._dialect), registry=retrieve, dialect=self._dialect)
+        return Validator(identified(put[""], self.uri, self.dialect_name), registry=retrieve, dialect=self.dialect_name)
 
     def negation(self) -> Validator:
         """Compile what accepts all that the version refuses."""
-        root, name = identified(self.documents[""], self._uri, self._dialect), "urn:cio-schemas:negated"
+        return self._around({"not": {"$ref": _ITSELF}})
+
+    def narrowed(self, more: Schema) -> Validator:
+        """Compile what accepts all that the version and another schema of its dialect accept."""
+        return self._around({"allOf": [{"$ref": _ITSELF}, more]})
+
+    def _around(self, schema: dict[str, Any]) -> Validator:
+        root = identified(self.documents[""], self.uri, self.dialect_name)
         declared = root.get("$schema") if isinstance(root, dict) else None
-        schema = {**({"$schema": declared} if declared else {}), "not": {"$ref": name}}
         return Validator(
-            schema, registry=lambda uri: root if uri == name else self._retrieve(uri), dialect=self._dialect
+            {**({"$schema": declared} if declared else {}), **schema},
+            registry=lambda uri: root if uri == _ITSELF else self.retrieve(uri),
+            dialect=self.dialect_name,
         )
 
     def schema(self, place: SchemaPlace) -> Any:
@@ -186,7 +203,7 @@ class Version:
             document = self._found_at.get(location.base)
             if document is None:  # a bundled schema or a meta-schema: the same in every version
                 return None
-            name = _seen_from(self._uri, location.base)
+            name = _seen_from(self.uri, location.base)
             self.uris[name] = location.base
             self._take(name, document, root)
         if location in self._places:
@@ -196,7 +213,76 @@ class Version:
         place = SchemaPlace(start.document, path)
         self._locations[place] = location
         self._places[location] = place
+        self.led_to.add(place)
         return place
+
+    @cached_property
+    def is_resolving(self) -> bool:
+        """Whether a reference, or an identifier within, is resolved against the identifier of the schema."""
+        stack = [self.documents[""]]
+        is_root = True
+        while stack:
+            value = stack.pop()
+            if isinstance(value, dict):
+                names = ("$ref", "$dynamicRef") if is_root else ("$ref", "$dynamicRef", "$id", "id")
+                texts = [value[name] for name in names if isinstance(value.get(name), str)]
+                if any(not each.startswith("#") for each in texts):
+                    return True
+                stack += value.values()
+            elif isinstance(value, list):
+                stack += value
+            is_root = False
+        return False
+
+    def leads_into(self, place: SchemaPlace) -> bool:
+        """Whether a reference leads to what is a schema only for that, at a place or within."""
+        length = len(place.path)
+        return any(each.document == place.document and each.path[:length] == place.path for each in self.led_to)
+
+    @property
+    def places(self) -> list[SchemaPlace]:
+        """Where subschemas stand, in all documents that are known so far."""
+        return list(self._locations)
+
+    def above(self, place: SchemaPlace) -> SchemaPlace | None:
+        """Return the place of the subschema around one; None for the root of a document."""
+        while place.path:
+            place = place._replace(path=place.path[:-1])
+            if place in self._locations:
+                return place
+        return None
+
+    def alone(self, documents: Mapping[str, Any], place: SchemaPlace) -> Validator:
+        """Compile the subschema at a place, with as little of the documents as it refers to.
+
+        Args:
+            documents: What takes the place of the version's documents.
+            place: In one of them.
+
+        Raises:
+            Exception: As for `validator`; LookupError where there is no such place.
+        """
+        if place == ROOT:
+            return self.validator(documents)
+        root = documents[place.document]
+        small = excerpted(root, place.path, self.dialect(place).identifier)
+        if small is not None:
+            return Validator(small, dialect=self._dialect_of(root))
+        value_at(root, place.path)
+        whole = {
+            name: identified(each, self.uris.get(name, self.uri), self.dialect_name) for name, each in documents.items()
+        }
+        uris = {**{uri: name for name, uri in self.uris.items()}, _ITSELF: place.document}
+        declared = root.get("$schema") if isinstance(root, dict) else None
+        return Validator(
+            {**({"$schema": declared} if declared else {}), "$ref": f"{_ITSELF}#{quote(json_pointer(place.path))}"},
+            registry=lambda uri: whole[uris[uri]] if uri in uris else self.retrieve(uri),
+            dialect=self.dialect_name,
+        )
+
+    def _dialect_of(self, root: Any) -> str:
+        declared = root.get("$schema") if isinstance(root, dict) else None
+        return declared if isinstance(declared, str) else self.dialect_name
 
     def reached(self) -> Iterator[str]:
         """Yield the names of the other documents that references lead to, as far as those go."""
