@@ -254,7 +254,7 @@ OLDER = [
     (DRAFT_7, {"items": [STRING]}, {"items": [STRING, NULL]}, ["D-prefixItems"]),
     (DRAFT_7, {"dependencies": {"a": ["b"]}}, {"dependencies": {"a": ["b", "c"]}}, ["D-dependentRequired"]),
     (DRAFT_7, {"dependencies": {"a": STRING}}, {"dependencies": {"a": NULL}}, ["D-type"]),
-    (DRAFT_7, {"$ref": "#/definitions/a", "minimum": 1}, {"$ref": "#/definitions/a", "minimum": 2}, []),
+    (DRAFT_7, {"$ref": "#/definitions/a", "minimum": 1}, {"$ref": "#/definitions/a", "minimum": 2}, ["D-keyword"]),
     (DRAFT_4, {"minimum": 1}, {"minimum": 1, "exclusiveMinimum": True}, ["D-exclusiveMinimum", "D-minimum"]),
     (
         DRAFT_4,
@@ -277,6 +277,47 @@ def test_another_document_is_compared_where_both_versions_refer_to_it():
     new = Version(schema, {"file:///v2/common.json": INTEGER}.get, uri="file:///v2/order.json")
     [found] = changes(old, new)
     assert (found.code, found.old, found.new.document) == ("D-type", found.new, "common.json")
+
+
+# what differs is where only a reference leads: no change that is found there may be called silent
+LED = [
+    (
+        {**DRAFT_7, "$ref": "#/definitions/a", "definitions": {"a": STRING}},
+        {**DRAFT_7, "$ref": "#/definitions/a", "definitions": {"a": INTEGER}},
+    ),
+    (
+        {**DRAFT_7, "items": {"$ref": "#/$defs/a"}, "$defs": {"a": STRING}},
+        {**DRAFT_7, "items": {"$ref": "#/$defs/a"}, "$defs": {"a": INTEGER}},
+    ),
+    ({"items": {"$ref": "#/x/a"}, "x": {"a": STRING}}, {"items": {"$ref": "#/x/a"}, "x": {"a": INTEGER}}),
+    (
+        {"items": {"$ref": "#/x/a/b"}, "x": {"a": {"b": STRING}}},
+        {"items": {"$ref": "#/x/a/b"}, "x": {"a": {"b": INTEGER}}},
+    ),
+    (
+        {
+            **DRAFT_7,
+            "allOf": [{"$ref": "#/not/$ref", "$comment": 1}],
+            "not": {"type": "null"},
+            "dependentSchemas": {"a": STRING},
+        },
+        {
+            **DRAFT_7,
+            "allOf": [{"$ref": "#/dependentSchemas/a"}],
+            "not": {"type": "null"},
+            "dependentSchemas": {"a": STRING},
+        },
+    ),
+    (
+        {**DRAFT_7, "allOf": [{"$ref": "#/dependentSchemas/a"}], "dependentSchemas": {"a": STRING}},
+        {**DRAFT_7, "allOf": [{"$ref": "#/dependentSchemas/a"}], "dependentSchemas": {"a": INTEGER}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), LED)
+def test_what_only_references_lead_to_is_seen(old, new):
+    assert any(not each.is_silent for each in changes(Version(old), Version(new)))
 
 
 # names of the old, of the new, what is kept
