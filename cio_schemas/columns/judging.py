@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from cio_schemas.columns.native import ACCEPTED, REFUSED, UNSURE, native_verdicts
 from cio_schemas.payloads.compiled import Payloads, compares_numbers
 from cio_schemas.payloads.judge import suspects
 from cio_schemas.payloads.rules.choice import choose
@@ -69,10 +70,17 @@ def verdicts(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
     if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
         return verdicts(array.dictionary, payloads).take(array.indices)
     array = flat(array)
-    valid = bytearray(b"\1" * len(array))
-    for suspect in suspects_in(array, payloads):
-        valid[suspect.row] = 0
-    found = pa.Array.from_buffers(pa.uint8(), len(valid), [None, pa.py_buffer(valid)]).cast(pa.bool_())
+    valid = native_verdicts(array, payloads) if holds_texts(array) else None
+    left: Sequence[int] = range(len(array))
+    if valid is None:
+        valid = bytearray((ACCEPTED,)) * len(array)
+    else:
+        left = _rows_that_are(valid, UNSURE)
+        for row in left:
+            valid[row] = ACCEPTED
+    for suspect in _suspects_among(array, left, payloads):
+        valid[suspect.row] = REFUSED
+    found = _numbers(valid).cast(pa.bool_())
     return pc.if_else(array.is_valid(), found, None) if array.null_count else found
 
 
@@ -84,9 +92,30 @@ def suspects_in(array: pa.Array, payloads: Payloads) -> Iterator[Suspect]:
         payloads: What they have to be.
     """
     array = flat(array)
-    rows: Sequence[int] = range(len(array))
+    valid = native_verdicts(array, payloads) if holds_texts(array) else None
+    left = range(len(array)) if valid is None else _rows_that_are(valid, REFUSED, UNSURE)
+    return _suspects_among(array, left, payloads)
+
+
+def _numbers(verdicts: bytearray) -> pa.Array:
+    return pa.Array.from_buffers(pa.uint8(), len(verdicts), [None, pa.py_buffer(verdicts)])
+
+
+def _rows_that_are(found: bytearray, *wanted: int) -> list[int]:
+    """Return the rows that have one of some verdicts."""
+    if not any(each in found for each in wanted):
+        return []
+    numbers = _numbers(found)
+    rows: list[int] = pc.indices_nonzero(pc.is_in(numbers, pa.array(wanted, pa.uint8()))).to_pylist()
+    return rows
+
+
+def _suspects_among(array: pa.Array, rows: Sequence[int], payloads: Payloads) -> Iterator[Suspect]:
+    """Yield those of some rows of a flat array that something may be wrong with, without the nulls."""
+    if len(rows) < len(array):
+        array = array.take(pa.array(rows, pa.int64()))
     if array.null_count:
-        rows = pc.indices_nonzero(array.is_valid()).to_pylist()
+        rows = [row for row, there in zip(rows, array.is_valid().to_pylist(), strict=True) if there]
         array = array.drop_null()
     before = 0
     for batch, size in _parsed(array, payloads):

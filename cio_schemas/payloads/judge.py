@@ -154,12 +154,12 @@ def is_native(payloads: Payloads) -> bool:
     Args:
         payloads: The file.
     """
-    return _demands(payloads) is not None and (payloads.syntax or syntax_of(payloads.path)) != "yaml"
+    return demands_of(payloads) is not None and (payloads.syntax or syntax_of(payloads.path)) != "yaml"
 
 
 def _look(payloads: Payloads, chunk: Chunk) -> tuple[int, list[Chunk]]:
     """Return how many records of a chunk the kernel accepts, and the chunks that it leaves to Python."""
-    demands = _demands(payloads)
+    demands = demands_of(payloads)
     if demands is None or chunk.syntax == "yaml":
         return 0, [chunk]
     if chunk.syntax == "ndjson":
@@ -195,8 +195,12 @@ class Demands(NamedTuple):
     exact: bool = False
 
 
-def _demands(payloads: Payloads) -> Demands | None:
-    """Return what the kernel asks of the payloads of a file; None where it can't hold their schema."""
+def demands_of(payloads: Payloads) -> Demands | None:
+    """Return what the kernel asks of payloads; None where it can't hold their schema.
+
+    Args:
+        payloads: A file of them, or a column.
+    """
     if payloads.rules is not None or payloads.documents:
         return None
     tables = tables_of(payloads.validator.is_valid)

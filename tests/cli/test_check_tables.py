@@ -146,6 +146,31 @@ def test_standard_input(cli, tmp_path, monkeypatch, stream):
     assert (status, out.splitlines()) == (1, [f"piped.parquet:{line}" for line in FOUND])
 
 
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow"])
+def test_a_text_that_is_not_utf8(cli, tmp_path, suffix):
+    text = pa.Array.from_buffers(pa.string(), 2, pa.array([b'"\xff"', b"{}"]).buffers())
+    write(tmp_path / f"a{suffix}", pa.table({"body": text}))
+    _, out, _ = cli(*CONCISE, f"a{suffix}")
+
+    assert [line.split(" at ")[0].split(" byte ")[0] for line in out.splitlines()] == [
+        f"a{suffix}:1:2: P-encoding",
+        f"a{suffix}:2:1: V-required",
+    ]
+
+
+def test_offsets_that_lead_out_of_the_file(cli, tmp_path):
+    path = tmp_path / "a.arrow"
+    write(path, pa.table({"body": ["x" * 1000, "y" * 1000]}))
+    offsets = b"".join(each.to_bytes(4, "little") for each in (0, 1000, 2000))
+    data = path.read_bytes()
+    assert data.count(offsets) == 1
+    path.write_bytes(data.replace(offsets, offsets[:4] + (10**9).to_bytes(4, "little") * 2))
+    status, out, err = cli(*CONCISE, "a.arrow")
+
+    assert (status, out) == (2, "")
+    assert err.startswith("cio-schemas: error: a.arrow: this is not an Arrow IPC file, or a damaged one: ")
+
+
 def test_damage_in_the_middle_leaves_what_is_before_it(cli, tmp_path):
     path = tmp_path / "a.arrows"
     write(path, table(['{"name": ""}'] * 8))

@@ -190,8 +190,18 @@ def _options(schema: pa.Schema, columns: Sequence[str] | None) -> pa.ipc.IpcRead
     return pa.ipc.IpcReadOptions(included_fields=fields, use_threads=False)
 
 
+_BYTES_OF: Final = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary(), pa.string_view(): pa.binary_view()}
+
+
 def _sliced(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    """Cut a batch, which a file may have written as large as it likes."""
+    """Cut a batch, which a file may have written as large as it likes, once its offsets are known to be right.
+
+    Raises:
+        ArrowInvalid: They are not: whatever follows them would read what is not the file's.
+    """
+    for column in batch.columns:
+        view = _BYTES_OF.get(column.type)  # what is not UTF-8 is told of the row that it is in
+        (column if view is None else column.view(view)).validate(full=True)
     rows = max(1, min(_ROWS, batch.num_rows * _BYTES // max(batch.get_total_buffer_size(), 1)))
     for start in range(0, batch.num_rows, rows):
         yield batch.slice(start, rows)
