@@ -78,8 +78,9 @@ concept Instance = requires(const Value value, Context& context, ExpectedKind ex
   { value.find_string(names) } -> std::same_as<int>;
   // Of an array or object: how many items or members it has.
   { value.size() } -> std::same_as<size_t>;
-  // Of an array: the item at an index, below `size()`.
-  { value.item(size_t{}) } -> std::same_as<Value>;
+  // Of two arrays of one size: calls a function with the items at each index until it returns false. What it returned
+  // last.
+  { Value::each_pair(value, value, [](Value, Value) { return true; }) } -> std::same_as<bool>;
   // Whether to look members up is quicker than to walk over all of them, where there are many.
   { Value::kLooksUp } -> std::convertible_to<bool>;
   // Of an object: whether `member` may be asked before all members were walked. Members of Python objects whose names

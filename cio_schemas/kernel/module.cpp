@@ -12,8 +12,6 @@ namespace cio_schemas {
 
 namespace {
 
-TablesObject* tables_of(PyObject* self) { return reinterpret_cast<TablesObject*>(self); }
-
 // -- verdicts on Python objects --
 
 // Whether Ctrl-C was pressed. Its handler may run any code, also such as changes the instance, so it isn't run here: the

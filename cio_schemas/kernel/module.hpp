@@ -17,4 +17,6 @@ struct TablesObject {
   PyObject* fallback;
 };
 
+inline TablesObject* tables_of(PyObject* self) { return reinterpret_cast<TablesObject*>(self); }
+
 }  // namespace cio_schemas

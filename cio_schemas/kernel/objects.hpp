@@ -89,13 +89,18 @@ class ObjectValue {
   size_t size() const {
     return static_cast<size_t>(PyDict_CheckExact(object_) ? PyDict_GET_SIZE(object_) : PyList_GET_SIZE(object_));
   }
-  ObjectValue item(size_t index) const { return PyList_GET_ITEM(object_, static_cast<Py_ssize_t>(index)); }
   template <class Visit>
   bool each_item(Visit visit) const {
     for (Py_ssize_t index = 0; index < PyList_GET_SIZE(object_); ++index) {
       if (!visit(static_cast<size_t>(index), ObjectValue(PyList_GET_ITEM(object_, index)))) return false;
     }
     return true;
+  }
+  template <class Visit>
+  static bool each_pair(ObjectValue one, ObjectValue other, Visit visit) {
+    return one.each_item([&](size_t index, ObjectValue item) {
+      return visit(item, ObjectValue(PyList_GET_ITEM(other.object_, static_cast<Py_ssize_t>(index))));
+    });
   }
 
   static constexpr bool kLooksUp = true;

@@ -107,6 +107,8 @@ bool is_one_of(Value value, Kind kind, const Constants& constants, Context& cont
 
 // -- two instances --
 
+constexpr size_t kMaxSearched = 64;  // members of an object that are searched for each other, where none is looked up
+
 template <Instance Value>
 bool equal(Value one, Value other, Context& context) {
   if (one.is_same(other)) return true;
@@ -129,12 +131,12 @@ bool equal(Value one, Value other, Context& context) {
     case Kind::boolean: return one.is_true() == other.is_true();
     case Kind::string: return same_text(one.text(), other.text());
     case Kind::array:
-      return one.size() == other.size() && one.each_item([&](size_t index, Value item) {
-               return equal(item, other.item(index), context);
+      return one.size() == other.size() && Value::each_pair(one, other, [&](Value item, Value counterpart) {
+               return equal(item, counterpart, context);
              });
     case Kind::object:
       if (one.size() != other.size()) return false;
-      if (!other.has_string_names()) return context.give_up();
+      if (!other.has_string_names() || (!Value::kLooksUp && one.size() > kMaxSearched)) return context.give_up();
       return one.each_member(context, [&](Value name, Value member) {
         const Value counterpart = other.member_named(name);
         return counterpart && equal(member, counterpart, context);
