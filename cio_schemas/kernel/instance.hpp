@@ -26,23 +26,24 @@ struct Context {
   // How many values the matcher stands in, in one another, counting subschemas at one value.
   int depth = 0;
   // How many steps are left until `interrupted` is asked.
-  int steps = kStepsBetweenChecks;
+  int64_t steps = kStepsBetweenChecks;
   // Whether somebody wants the judgement to end, as by Ctrl-C: asked now and then. The verdict is unsure then.
   bool (*interrupted)(Context&) = nullptr;
   // For whoever sets `interrupted`.
   bool is_interrupted = false;
 
   static constexpr int kMaxDepth = 500;
-  static constexpr int kStepsBetweenChecks = 1 << 16;
+  static constexpr int64_t kStepsBetweenChecks = 1 << 16;
 
   // Gives up, as what comes next can't be judged here. Returns false, so that whoever is asked refuses.
   bool give_up() {
     unsure = true;
     return false;
   }
-  // Counts a step. Returns false where the judgement is to end.
-  bool step() {
-    if (--steps > 0) [[likely]] return true;
+  // Counts a step, or a container of some size. Returns false where the judgement is to end.
+  bool step(size_t size = 0) {
+    steps -= 1 + static_cast<int64_t>(size);
+    if (steps > 0) [[likely]] return true;
     steps = kStepsBetweenChecks;
     return unsure ? false : interrupted != nullptr && interrupted(*this) ? give_up() : true;
   }
@@ -76,8 +77,9 @@ concept Instance = requires(const Value value, Context& context, ExpectedKind ex
   { value.find(names) } -> std::same_as<int>;
   // Of a string: likewise. Another question, as the hash of a name is mostly known, and that of a string isn't.
   { value.find_string(names) } -> std::same_as<int>;
-  // Of an array or object: how many items or members it has.
-  { value.size() } -> std::same_as<size_t>;
+  // Of an array: how many items it has. Of an object: how many members.
+  { value.item_count() } -> std::same_as<size_t>;
+  { value.member_count() } -> std::same_as<size_t>;
   // Of two arrays of one size: calls a function with the items at each index until it returns false. What it returned
   // last.
   { Value::each_pair(value, value, [](Value, Value) { return true; }) } -> std::same_as<bool>;

@@ -20,16 +20,10 @@ class Matcher {
 
   // Whether a value satisfies a schema object.
   bool check(const Node& node, Value value) {
-    if (value.is(node.expected)) [[likely]] {
-      switch (node.rest) {
-        case Rest::nothing: return true;
-        case Rest::string: return check_string(*node.string, value);
-        case Rest::array: return check_array(*node.array, value);
-        case Rest::object: return check_object(*node.object, value);
-        case Rest::all: return check_all(node, value, node.expected.kind);
-      }
-    }
-    return check_kind(node, value);
+    if (value.is(node.expected)) [[likely]] return answer(node.action, value, node.expected.kind);
+    const Kind kind = value.kind();
+    if (kind == Kind::other) return context.give_up();
+    return answer(node.actions[static_cast<size_t>(kind)], value, kind);
   }
 
  private:
@@ -37,30 +31,50 @@ class Matcher {
 
   // -- a schema object --
 
-  // Checks a value of another kind than the one expected.
-  bool check_kind(const Node& node, Value value) {
-    const Kind kind = value.kind();
-    if (kind == Kind::other) return context.give_up();
-    if (!has(node.kinds, kind)) {
-      double real;
-      if (kind != Kind::real || (node.kinds & kIntegral) == 0) return false;
-      if (!value.read(real)) return context.give_up();
-      if (real != std::floor(real)) return false;
+  bool answer(const Action& action, Value value, Kind kind) {
+    switch (action.ask) {
+      case Ask::nothing: return true;
+      case Ask::refuse: return false;
+      case Ask::string: return check_string(*static_cast<const StringPart*>(action.part), value);
+      case Ask::number: return check_number_of(static_cast<const NumberPart*>(action.part), value, kind);
+      case Ask::array: return check_array(*static_cast<const ArrayPart*>(action.part), value);
+      case Ask::object: return check_object(*static_cast<const ObjectPart*>(action.part), value);
+      case Ask::strings: return value.find_string(*static_cast<const NameTable*>(action.part)) >= 0;
+      case Ask::all: return check_all(*static_cast<const Node*>(action.part), value, kind);
     }
-    return check_all(node, value, kind);
+    return context.give_up();
   }
 
-  // Checks all but the kind, which is allowed.
+  bool check_number_of(const NumberPart* part, Value value, Kind kind) {
+    int64_t integer;
+    double real;
+    if (kind == Kind::integer) {
+      if (part == nullptr) return true;
+      return value.read(integer) ? settle(check_number(*part, integer)) : context.give_up();
+    }
+    if (!value.read(real)) return context.give_up();  // a float of Python's may be no number
+    return part == nullptr || settle(check_number(*part, real));
+  }
+
   bool check_all(const Node& node, Value value, Kind kind) {
     if (node.only_python) return context.give_up();
+    if (!has(node.kinds, kind) && !is_integral(value)) return false;
     for (const Constants& constants : node.constants) {
       if (!is_one_of(value, kind, constants, context)) return false;
     }
     if (!check_part(node, value, kind)) return false;
     if (node.logic && !check_logic(*node.logic, value, kind)) return false;
-    if (kind == Kind::object && node.unevaluated_properties) return check_properties_left(*node.unevaluated_properties, value);
+    if (kind == Kind::object && node.unevaluated_properties) {
+      return check_properties_left(*node.unevaluated_properties, value);
+    }
     if (kind == Kind::array && node.unevaluated_items) return check_items_left(*node.unevaluated_items, value);
     return true;
+  }
+
+  // Whether a real is an integer to JSON Schema.
+  bool is_integral(Value value) {
+    double real;
+    return value.read(real) ? real == std::floor(real) : context.give_up();
   }
 
   bool check_part(const Node& node, Value value, Kind kind) {
@@ -68,14 +82,8 @@ class Matcher {
       case Kind::string: return !node.string || check_string(*node.string, value);
       case Kind::array: return !node.array || check_array(*node.array, value);
       case Kind::object: return !node.object || check_object(*node.object, value);
-      case Kind::integer: {
-        int64_t integer;
-        return !node.number || (value.read(integer) ? settle(check_number(*node.number, integer)) : context.give_up());
-      }
-      case Kind::real: {
-        double real;  // read in any case: a float of Python's may be no number
-        return value.read(real) ? !node.number || settle(check_number(*node.number, real)) : context.give_up();
-      }
+      case Kind::integer:
+      case Kind::real: return check_number_of(node.number.get(), value, kind);
       default: return true;
     }
   }
@@ -87,6 +95,7 @@ class Matcher {
   bool check_string(const StringPart& part, Value value) {
     if (!part.size.is_free() && !part.size.allows(value.characters())) return false;
     if (part.patterns.empty() && part.formats.empty()) return true;
+    if (!context.step()) return false;
     const Text text = value.text();
     for (const Pattern* pattern : part.patterns) {
       if (!matches(*pattern, text)) return false;
@@ -111,12 +120,13 @@ class Matcher {
 
   bool check_array(const ArrayPart& part, Value value) {
     const Level level(context);
-    if (level.is_too_deep() || !context.step()) return context.give_up();
-    if (!part.size.allows(value.size())) return false;
+    const size_t size = value.item_count();
+    if (level.is_too_deep() || !context.step(size)) return context.give_up();
+    if (!part.size.allows(size)) return false;
     if (!part.prefix.empty() || part.items != nullptr) {
       const size_t first = part.prefix.size();
       const bool accepted = value.each_item([&](size_t index, Value item) {
-        return context.step() && check(index < first ? part.prefix[index] : part.items, item);
+        return check(index < first ? part.prefix[index] : part.items, item);
       });
       if (!accepted) return false;
     }
@@ -129,7 +139,7 @@ class Matcher {
     value.each_item([&](size_t, Value item) {
       found += check(*part.contains, item);
       const bool is_settled = found > part.containing.most || (part.containing.most == kNoLimit && found >= part.containing.least);
-      return !is_settled && !context.unsure && context.step();
+      return !is_settled && !context.unsure;
     });
     return part.containing.allows(found);
   }
@@ -138,8 +148,8 @@ class Matcher {
 
   bool check_object(const ObjectPart& part, Value value) {
     const Level level(context);
-    if (level.is_too_deep() || !context.step()) return context.give_up();
-    const size_t size = value.size();
+    const size_t size = value.member_count();
+    if (level.is_too_deep() || !context.step(size)) return context.give_up();
     if (!part.size.allows(size)) return false;
     size_t required = 0;
     if (!check_members(part, value, size, required) || required != part.required) return false;
@@ -293,7 +303,7 @@ class Matcher {
     Conditions conditions(part.branches, Holds::unknown);
     return value.each_item([&](size_t index, Value item) {
       return is_evaluated(part.evaluated, {value, nullptr, index, item}, conditions) ||
-             (!context.unsure && context.step() && check(*part.node, item));
+             (!context.unsure && check(*part.node, item));
     });
   }
 

@@ -86,13 +86,13 @@ class ObjectValue {
     return names.find(object_);
   }
 
-  size_t size() const {
-    return static_cast<size_t>(PyDict_CheckExact(object_) ? PyDict_GET_SIZE(object_) : PyList_GET_SIZE(object_));
-  }
+  size_t item_count() const { return static_cast<size_t>(PyList_GET_SIZE(object_)); }
+  size_t member_count() const { return static_cast<size_t>(PyDict_GET_SIZE(object_)); }
   template <class Visit>
   bool each_item(Visit visit) const {
-    for (Py_ssize_t index = 0; index < PyList_GET_SIZE(object_); ++index) {
-      if (!visit(static_cast<size_t>(index), ObjectValue(PyList_GET_ITEM(object_, index)))) return false;
+    PyObject* const* const items = reinterpret_cast<PyListObject*>(object_)->ob_item;
+    for (size_t index = 0, size = item_count(); index < size; ++index) {
+      if (!visit(index, ObjectValue(items[index]))) return false;
     }
     return true;
   }

@@ -24,43 +24,6 @@ PyTypeObject* type_of(Kind kind) {
   }
 }
 
-bool has_part(const Node& node, Kind kind) {
-  switch (kind) {
-    case Kind::string: return node.string != nullptr;
-    case Kind::array: return node.array != nullptr;
-    case Kind::object: return node.object != nullptr;
-    case Kind::integer:
-    case Kind::real: return node.number != nullptr;
-    default: return false;
-  }
-}
-
-Rest rest_of(const Node& node, Kind kind) {
-  if (node.has_more()) return Rest::all;
-  if (kind == Kind::real) return Rest::all;  // a float of Python's may be no number
-  if (!has_part(node, kind)) return Rest::nothing;
-  return kind == Kind::string   ? Rest::string
-         : kind == Kind::array  ? Rest::array
-         : kind == Kind::object ? Rest::object
-                                : Rest::all;
-}
-
-}  // namespace
-
-void expect_kind(Node& node) {
-  if (node.only_python || node.kinds == 0) return;
-  constexpr Kind kLikely[] = {Kind::object, Kind::array, Kind::string, Kind::integer, Kind::boolean, Kind::real, Kind::null};
-  const Kind* found = nullptr;
-  for (const Kind& kind : kLikely) {
-    if (has(node.kinds, kind) && (found == nullptr || (has_part(node, kind) && !has_part(node, *found)))) found = &kind;
-  }
-  if (node.kinds == (kEveryKind | kIntegral) && !has_part(node, *found)) found = &kLikely[2];
-  node.expected = {*found, type_of(*found)};
-  node.rest = rest_of(node, *found);
-}
-
-namespace {
-
 bool are_only_strings(const Constants& constants) {
   return constants.strings.size() > 0 && !constants.null && !constants.is_false && !constants.is_true &&
          constants.integers.empty() && constants.others.empty();
@@ -185,6 +148,75 @@ void tell_apart(Branches& branches) {
   }
   const auto& objects = branches.by_kind[static_cast<size_t>(Kind::object)];
   if (objects.size() > 1) branches.discriminator = discriminator_of(objects);
+}
+
+// -- what to ask of each kind --
+
+namespace {
+
+bool has_part(const Node& node, Kind kind) {
+  switch (kind) {
+    case Kind::string: return node.string != nullptr;
+    case Kind::array: return node.array != nullptr;
+    case Kind::object: return node.object != nullptr;
+    case Kind::integer:
+    case Kind::real: return node.number != nullptr;
+    default: return false;
+  }
+}
+
+Action part_of(const Node& node, Kind kind) {
+  if (kind == Kind::real) return {Ask::number, node.number.get()};  // also without: a float of Python's may be no number
+  if (!has_part(node, kind)) return {Ask::nothing, nullptr};
+  switch (kind) {
+    case Kind::string: return {Ask::string, node.string.get()};
+    case Kind::array: return {Ask::array, node.array.get()};
+    case Kind::object: return {Ask::object, node.object.get()};
+    default: return {Ask::number, node.number.get()};
+  }
+}
+
+// The one node that the logic of a node comes to for values of a kind, or null.
+const Node* only_branch(const LogicPart& logic, Kind kind) {
+  if (logic.unwanted != nullptr || logic.condition != nullptr) return nullptr;
+  if (logic.all.size() + logic.any.size() + logic.one.size() != 1) return nullptr;
+  if (!logic.all.empty()) return logic.all[0];
+  const auto& nodes = (logic.any.empty() ? logic.one : logic.any)[0].by_kind[static_cast<size_t>(kind)];
+  return nodes.size() == 1 ? nodes[0] : nullptr;
+}
+
+Action action_of(const Node& node, Kind kind, int steps = kMaxSteps) {
+  const Action all{Ask::all, &node};
+  if (node.only_python) return all;
+  if (!has(node.kinds, kind)) {
+    return kind == Kind::real && (node.kinds & kIntegral) != 0 ? all : Action{Ask::refuse, nullptr};
+  }
+  if ((kind == Kind::array && node.unevaluated_items) || (kind == Kind::object && node.unevaluated_properties)) return all;
+  if (!node.constants.empty()) {
+    const bool is_enough = kind == Kind::string && node.constants.size() == 1 && !node.string && !node.logic;
+    return is_enough ? Action{Ask::strings, &node.constants[0].strings} : all;
+  }
+  if (!node.logic) return part_of(node, kind);
+  const Node* branch = only_branch(*node.logic, kind);
+  return branch != nullptr && !has_part(node, kind) && steps > 0 ? action_of(*branch, kind, steps - 1) : all;
+}
+
+}  // namespace
+
+void choose_actions(Node& node) {
+  constexpr Kind kLikely[] = {Kind::object, Kind::array, Kind::string, Kind::integer, Kind::boolean, Kind::real, Kind::null};
+  const Kinds kinds = possible_kinds(node);
+  Kind expected = Kind::other;
+  for (Kind kind : kLikely) {
+    node.actions[static_cast<size_t>(kind)] = action_of(node, kind);
+    if (has(kinds, kind) && (expected == Kind::other || (has_part(node, kind) && !has_part(node, expected)))) {
+      expected = kind;
+    }
+  }
+  if (kinds == (kEveryKind | kIntegral) && !has_part(node, expected)) expected = Kind::string;
+  if (expected == Kind::other || node.only_python) return;
+  node.expected = {expected, type_of(expected)};
+  node.action = node.actions[static_cast<size_t>(expected)];
 }
 
 }  // namespace cio_schemas

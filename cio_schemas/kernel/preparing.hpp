@@ -1,5 +1,5 @@
-// What makes tables quick, found out once: the kind that a node expects, and what tells branches apart. None of it changes
-// a verdict.
+// What makes tables quick, found out once: what tells branches apart, and what to ask of a value of each kind. None of it
+// changes a verdict.
 
 #pragma once
 
@@ -7,11 +7,11 @@
 
 namespace cio_schemas {
 
-// Chooses the kind of value that a node is asked about first.
-void expect_kind(Node& node);
-
 // Sorts branches by the kinds they may accept, and those for objects by a property that is limited to other strings in
 // each.
 void tell_apart(Branches& branches);
+
+// Finds out what to ask of each kind, and which kind to expect. The branches of all nodes are told apart before.
+void choose_actions(Node& node);
 
 }  // namespace cio_schemas

@@ -247,8 +247,8 @@ class Reader {
     tables_.nodes_.resize(nodes.size());
     for (size_t i = 0; i < nodes.size(); ++i) fill(tables_.nodes_[i], nodes[i]);
     tables_.root_ = node_at(record[3]);
-    for (Node& node : tables_.nodes_) expect_kind(node);
     for (Branches* branches : branches_) tell_apart(*branches);
+    for (Node& node : tables_.nodes_) choose_actions(node);
   }
 
  private:

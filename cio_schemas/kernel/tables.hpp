@@ -200,12 +200,31 @@ struct Unevaluated {
 
 // -- a schema object --
 
-// What is left to ask of a value that is of the expected kind.
-enum class Rest : uint8_t { nothing, string, array, object, all };
+// What to ask of a value whose kind is known.
+enum class Ask : uint8_t {
+  nothing,  // it is accepted
+  refuse,
+  string,   // its part, as of the next four
+  number,
+  array,
+  object,
+  strings,  // whether it is one of the strings of `enum` or `const`
+  all,      // everything that the node says
+};
+
+// The question, and the part that holds the answer: of the node, or of one that comes to the same for the kind.
+struct Action {
+  Ask ask = Ask::all;
+  const void* part = nullptr;  // StringPart, NumberPart (or null), ArrayPart, ObjectPart, NameTable or Node
+};
 
 struct Node {
+  // The kind that is expected most, and what to ask of it.
   ExpectedKind expected;
-  Rest rest = Rest::all;
+  Action action;
+  // What to ask of each kind.
+  std::array<Action, kKinds> actions;
+
   bool only_python = false;  // whether only Python can judge any value, as for a format of the user's own
   Kinds kinds = kEveryKind | kIntegral;
   std::vector<Constants> constants;  // of `enum` and of `const`
@@ -215,8 +234,6 @@ struct Node {
   std::unique_ptr<ObjectPart> object;
   std::unique_ptr<LogicPart> logic;
   std::unique_ptr<Unevaluated> unevaluated_items, unevaluated_properties;
-
-  bool has_more() const { return !constants.empty() || logic || unevaluated_items || unevaluated_properties; }
 };
 
 class Tables {

@@ -69,11 +69,11 @@ bool equals(Value value, const Constant& constant, Context& context) {
     case Kind::boolean: return value.is_true() == constant.is_true;
     case Kind::string: return value.find_string(constant.string) == 0;
     case Kind::array:
-      return value.size() == constant.items.size() && value.each_item([&](size_t index, Value item) {
+      return value.item_count() == constant.items.size() && value.each_item([&](size_t index, Value item) {
                return equals(item, constant.items[index], context);
              });
     case Kind::object:
-      return value.size() == constant.items.size() && value.each_member(context, [&](Value name, Value member) {
+      return value.member_count() == constant.items.size() && value.each_member(context, [&](Value name, Value member) {
                const int index = name.find(constant.names);
                return index >= 0 && equals(member, constant.items[static_cast<size_t>(index)], context);
              });
@@ -131,12 +131,12 @@ bool equal(Value one, Value other, Context& context) {
     case Kind::boolean: return one.is_true() == other.is_true();
     case Kind::string: return same_text(one.text(), other.text());
     case Kind::array:
-      return one.size() == other.size() && Value::each_pair(one, other, [&](Value item, Value counterpart) {
+      return one.item_count() == other.item_count() && Value::each_pair(one, other, [&](Value item, Value counterpart) {
                return equal(item, counterpart, context);
              });
     case Kind::object:
-      if (one.size() != other.size()) return false;
-      if (!other.has_string_names() || (!Value::kLooksUp && one.size() > kMaxSearched)) return context.give_up();
+      if (one.member_count() != other.member_count()) return false;
+      if (!other.has_string_names() || (!Value::kLooksUp && one.member_count() > kMaxSearched)) return context.give_up();
       return one.each_member(context, [&](Value name, Value member) {
         const Value counterpart = other.member_named(name);
         return counterpart && equal(member, counterpart, context);
@@ -218,7 +218,7 @@ bool few_are_unique(Value array, Context& context) {
 // Python's hashes are salted.
 template <Instance Value>
 bool is_unique(Value array, Context& context) {
-  const size_t size = array.size();
+  const size_t size = array.item_count();
   if (size < 2) return true;
   if (size <= kFewItems) return few_are_unique(array, context);
   if (size > kMaxUniqueItems) return context.give_up();
