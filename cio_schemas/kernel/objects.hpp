@@ -158,6 +158,10 @@ bool ObjectValue::each_member(Context& context, Visit visit) const {
   if (keys->kind == DictKeys::unicode && dict->ma_values == nullptr) [[likely]] {
     const DictKeys::Entry* const end = keys->first() + keys->entries;
     for (const DictKeys::Entry* entry = keys->first(); entry < end; ++entry) {
+      if (entry + 2 < end) {  // what isn't in the cache is on its way then
+        prefetch(entry[2].name);
+        prefetch(entry[2].member);
+      }
       if (entry->member == nullptr) continue;  // deleted
       if (!visit(ObjectValue(entry->name), ObjectValue(entry->member))) return false;
     }

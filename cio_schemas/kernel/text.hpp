@@ -31,6 +31,12 @@ inline Word load(const void* from) {
   return word;
 }
 
+inline void prefetch([[maybe_unused]] const void* from) {
+#if defined(__GNUC__)
+  __builtin_prefetch(from);
+#endif
+}
+
 // Whether two runs of bytes are equal. It reads nothing beside them, so it is safe at the end of a buffer; short ones,
 // as names mostly are, take two overlapping loads.
 inline bool same_bytes(const void* one, const void* other, size_t size) {
