@@ -1,11 +1,14 @@
 # The native kernel: built from the C++ files beside this one, and missing where nothing could compile them.
 
 from collections.abc import Callable
-from typing import Any, TypeAlias, final
+from typing import Any, TypeAlias, TypeVar, final
 
 from typing_extensions import Buffer
 
+_Function = TypeVar("_Function", bound=Callable[..., bool])
 _Text: TypeAlias = bytes | bytearray | memoryview | str
+
+def by_name(function: _Function, accepting: dict[str, Callable[[Any], bool]], /) -> _Function: ...
 
 @final
 class Tables:

@@ -55,7 +55,8 @@ struct JSONValue {
     return names.find(text.data, text.size);
   }
 
-  size_t size() const { return slot->size; }
+  size_t item_count() const { return slot->size; }
+  size_t member_count() const { return slot->size; }
   bool has_string_names() const { return true; }
   JSONValue member(const Name& name) const { return member(name.utf8.data(), name.utf8.size(), name.signature); }
   JSONValue member_named(JSONValue name) const {

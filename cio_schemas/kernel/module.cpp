@@ -12,6 +12,8 @@ namespace cio_schemas {
 
 namespace {
 
+TablesObject* object_of(PyObject* self) { return reinterpret_cast<TablesObject*>(self); }
+
 // -- verdicts on Python objects --
 
 // Whether Ctrl-C was pressed. Its handler may run any code, also such as changes the instance, so it isn't run here: the
@@ -40,16 +42,16 @@ int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
 
 PyObject* tables_judge(PyObject* self, PyObject* instance) {
   Verdict verdict;
-  if (judge(*tables_of(self)->tables, instance, verdict) < 0) return nullptr;
+  if (judge(tables_of(self), instance, verdict) < 0) return nullptr;
   if (verdict == Verdict::unsure) Py_RETURN_NONE;
   return PyBool_FromLong(verdict == Verdict::accepts);
 }
 
 PyObject* tables_is_valid(PyObject* self, PyObject* instance) {
   Verdict verdict;
-  if (judge(*tables_of(self)->tables, instance, verdict) < 0) return nullptr;
+  if (judge(tables_of(self), instance, verdict) < 0) return nullptr;
   if (verdict != Verdict::unsure) [[likely]] return PyBool_FromLong(verdict == Verdict::accepts);
-  return PyObject_CallOneArg(tables_of(self)->fallback, instance);
+  return PyObject_CallOneArg(object_of(self)->fallback, instance);
 }
 
 // -- the type --
@@ -65,37 +67,37 @@ PyObject* tables_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords
   if (tables == nullptr) return nullptr;
   PyObject* self = type->tp_alloc(type, 0);
   if (self == nullptr) return nullptr;
-  tables_of(self)->tables = tables.release();
-  tables_of(self)->layout = Py_NewRef(layout);
-  tables_of(self)->fallback = Py_NewRef(fallback);
+  object_of(self)->tables = tables.release();
+  object_of(self)->layout = Py_NewRef(layout);
+  object_of(self)->fallback = Py_NewRef(fallback);
   return self;
 }
 
 int tables_traverse(PyObject* self, visitproc visit, void* arg) {
   Py_VISIT(Py_TYPE(self));
-  Py_VISIT(tables_of(self)->layout);
-  Py_VISIT(tables_of(self)->fallback);
+  Py_VISIT(object_of(self)->layout);
+  Py_VISIT(object_of(self)->fallback);
   return 0;
 }
 
 // Lets go of what may lead back here. The tables stay: whoever holds `is_valid` may still call it.
 int tables_clear(PyObject* self) {
-  Py_SETREF(tables_of(self)->fallback, Py_NewRef(Py_None));
+  Py_SETREF(object_of(self)->fallback, Py_NewRef(Py_None));
   return 0;
 }
 
 void tables_dealloc(PyObject* self) {
   PyTypeObject* type = Py_TYPE(self);
   PyObject_GC_UnTrack(self);
-  delete tables_of(self)->tables;
-  Py_XDECREF(tables_of(self)->layout);
-  Py_XDECREF(tables_of(self)->fallback);
+  delete object_of(self)->tables;
+  Py_XDECREF(object_of(self)->layout);
+  Py_XDECREF(object_of(self)->fallback);
   type->tp_free(self);
   Py_DECREF(type);
 }
 
 PyObject* tables_reduce(PyObject* self, PyObject*) {
-  return Py_BuildValue("O(OO)", Py_TYPE(self), tables_of(self)->layout, tables_of(self)->fallback);
+  return Py_BuildValue("O(OO)", Py_TYPE(self), object_of(self)->layout, object_of(self)->fallback);
 }
 
 PyMethodDef tables_methods[] = {
@@ -128,7 +130,31 @@ PyType_Spec tables_spec = {"cio_schemas.kernel._kernel.Tables", sizeof(TablesObj
 
 // -- the module --
 
+State*& held_state(PyObject* module) { return *static_cast<State**>(PyModule_GetState(module)); }
+
+int module_traverse(PyObject* module, visitproc visit, void* arg) {
+  State* state = held_state(module);
+  return state == nullptr ? 0 : traverse_by_name(state->by_name, visit, arg);
+}
+
+int module_clear(PyObject* module) {
+  if (held_state(module) != nullptr) clear_by_name(held_state(module)->by_name);
+  return 0;
+}
+
+void module_free(void* module) {
+  State*& state = held_state(static_cast<PyObject*>(module));
+  if (state != nullptr) clear_by_name(state->by_name);
+  delete state;
+  state = nullptr;
+}
+
 int execute(PyObject* module) {
+  held_state(module) = new (std::nothrow) State;
+  if (held_state(module) == nullptr) {
+    PyErr_NoMemory();
+    return -1;
+  }
   PyObject* type = PyType_FromModuleAndSpec(module, &tables_spec, nullptr);
   if (type == nullptr) return -1;
   const int status = PyModule_AddType(module, reinterpret_cast<PyTypeObject*>(type));
@@ -144,8 +170,14 @@ PyModuleDef_Slot slots[] = {
     {0, nullptr},
 };
 
+PyMethodDef functions[] = {
+    {"by_name", by_name, METH_VARARGS, by_name_doc},
+    {nullptr, nullptr, 0, nullptr},
+};
+
 PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "cio_schemas.kernel._kernel", nullptr, 0, nullptr, slots, nullptr, nullptr, nullptr,
+    PyModuleDef_HEAD_INIT, "cio_schemas.kernel._kernel", nullptr, sizeof(State*), functions, slots, module_traverse,
+    module_clear,          module_free,
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+#include "by_name.hpp"
 #include "tables.hpp"
 
 namespace cio_schemas {
@@ -17,6 +18,13 @@ struct TablesObject {
   PyObject* fallback;
 };
 
-inline TablesObject* tables_of(PyObject* self) { return reinterpret_cast<TablesObject*>(self); }
+// What the module holds.
+struct State {
+  ByName by_name;
+};
+
+inline State& state_of(PyObject* module) { return **static_cast<State**>(PyModule_GetState(module)); }
+
+inline const Tables& tables_of(PyObject* self) { return *reinterpret_cast<TablesObject*>(self)->tables; }
 
 }  // namespace cio_schemas

@@ -117,7 +117,6 @@ class Judge {
   Scanner& scanner_;
 };
 
-const Tables& tables_of(PyObject* self) { return *reinterpret_cast<TablesObject*>(self)->tables; }
 
 // -- lines --
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas import kernel
 from cio_schemas.exceptions import UnknownSchemaError
 from cio_schemas.schema import catalog
 from cio_schemas.validators import Validator
@@ -106,6 +107,12 @@ def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
     if schema.__class__ is str and (accepts := ACCEPTING.get(schema)) is not None:
         return accepts(instance)
     return validator(schema).is_valid(instance)
+
+
+if kernel.available:  # `is_valid` by name is to cost a look-up and a call
+    from cio_schemas.kernel._kernel import by_name
+
+    is_valid = by_name(is_valid, ACCEPTING)
 
 
 def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) -> None:
