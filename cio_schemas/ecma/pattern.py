@@ -107,6 +107,7 @@ def is_pattern(text: str) -> bool:
 _NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[pPu]\{)", re.DOTALL)
 
 
+@lru_cache(maxsize=128)
 def parsed(pattern: str) -> tuple[Node, bool]:
     """Return the tree of a pattern for the `u` flag or by Annex B, and whether only the latter accepts it.
 

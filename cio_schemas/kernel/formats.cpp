@@ -1,7 +1,8 @@
 #include "formats.hpp"
 
 #include <array>
-#include <initializer_list>
+
+#include "regex.hpp"
 
 namespace cio_schemas {
 
@@ -377,6 +378,8 @@ constexpr NamedFormat kFormats[] = {
     {"uri-reference", ascii_only<check_uri_reference>},
     {"iri", ascii_or_unsure<check_uri>},
     {"iri-reference", ascii_or_unsure<check_uri_reference>},
+    {"regex", check_regex},
+    {"pattern", check_regex},
 };
 
 }  // namespace

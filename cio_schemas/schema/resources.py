@@ -91,7 +91,7 @@ class Index:
         self._resources: dict[str, Resource] = {}
         self._contents: dict[Location, Schema] = {}
         self._standing: dict[tuple[str, int], Location] = {}  # of objects, by the base URI that they are written under
-        self._bases: Counter[int] = Counter()
+        self._bases: dict[int, int] = {}
         self._shared: set[Location] = set()
         self._dialects = Dialects(retrieve, dialect)
         self.references: Counter[tuple[str, str]] = Counter()
@@ -243,8 +243,8 @@ class Index:
         if known is not None:
             self._shared.add(known)
             return True
-        self._bases[id(schema)] += 1
-        if self._bases[id(schema)] > MAX_BASES:
+        self._bases[id(schema)] = bases = self._bases.get(id(schema), 0) + 1
+        if bases > MAX_BASES:
             message = f"one object of the schema is shared by more than {MAX_BASES:,} resources, each with its own $id"
             raise CompileError(message, str(written))
         return False
