@@ -78,7 +78,7 @@ class Judge {
     if (!demands.each) return judge(root) == Verdict::accepts ? std::optional<size_t>(1) : std::nullopt;
     if (root.kind() != Kind::array || largest_item(root) > demands.max_size) return {};
     const bool accepted = root.each_item([this](size_t, JSONValue item) { return judge(item) == Verdict::accepts; });
-    return accepted ? std::optional<size_t>(root.size()) : std::nullopt;
+    return accepted ? std::optional<size_t>(root.item_count()) : std::nullopt;
   }
 
   // Whether a signal's handler has raised an exception.
