@@ -17,7 +17,7 @@ from docs.links import broken_links
 from docs.writers import pages
 
 SOURCE: Final = Path(__file__).parent
-BY_HAND: Final = ("*.md", "*.py", "*.css", "*.svg")
+BY_HAND: Final = ("*.md", "*.py", "*.css", "*.js", "*.svg")
 
 
 def stage(folder: Path) -> None:
@@ -53,9 +53,33 @@ def build(target: Path, builder: str = "html") -> int:
         stage(Path(scratch, "source"))
         options = ["-q", "-W", "--keep-going", "-d", f"{scratch}/doctrees"]
         status = build_main(["-b", builder, *options, f"{scratch}/source", str(target)])
-    broken = broken_links(target) if builder == "html" else []
+    if builder != "html":
+        return status
+    for path in target.rglob("*.html"):
+        path.write_text(accessible(path.read_text(encoding="utf-8")), encoding="utf-8")
+    broken = broken_links(target)
     sys.stderr.writelines(f"{each}\n" for each in broken)
     return 1 if status or broken else 0
+
+
+def accessible(page: str) -> str:
+    """Return a page of the theme's with what it lacks for those who use no mouse, or don't see the page.
+
+    What scrolls can be reached by the keyboard, and headings of the navigation have a level.
+
+    Args:
+        page: The page's HTML.
+    """
+    for lacking, mended in _MENDED.items():
+        page = page.replace(lacking, mended)
+    return page
+
+
+_MENDED: Final = {
+    '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+}
 
 
 def main() -> int:

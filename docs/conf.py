@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cio_schemas
 from cio_schemas.cli.command import SUBCOMMANDS
 from cio_schemas.diagnostic.tool import DOCUMENTATION, REPOSITORY
@@ -15,6 +17,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphin
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["writers", "README.md"]
 default_role = "literal"  # docstrings put code between single backticks
+smartquotes = False  # what is written can be searched for
 nitpicky = False  # types of other projects are not linked: a build fetches nothing
 
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline"]
@@ -35,6 +38,7 @@ html_baseurl = DOCUMENTATION
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_search_scorer = str(Path(__file__).parent / "_static" / "scorer.js")
 html_show_sourcelink = False
 html_theme_options = {
     "source_repository": REPOSITORY,
