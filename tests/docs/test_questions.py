@@ -36,7 +36,13 @@ QUESTIONS = [
     ("program", "Can a hostile pattern hang my service?", "hostile patterns", "explanation/security", "can't hang"),
     ("tests", "How do I make invalid payloads?", ["Test with valid and"], "tutorials/tests", "exactly one assertion"),
     ("tests", "Do my fixtures still match the schema?", "fixtures check match", "fixtures", "no longer match"),
-    ("tests", "Do old payloads satisfy the new schema?", ["Track a schema"], "howto/track", "every instance of the old"),
+    (
+        "tests",
+        "Do old payloads satisfy the new schema?",
+        ["Track a schema"],
+        "howto/track",
+        "every instance of the old",
+    ),
 ]
 
 
@@ -99,8 +105,9 @@ def results(site, text):
 
 @pytest.mark.slow
 @pytest.mark.browser
-@pytest.mark.parametrize(("who", "question", "path", "page", "answer"), QUESTIONS, ids=[each[1] for each in QUESTIONS])
-def test_it_is_answered(site, who, question, path, page, answer):
+@pytest.mark.parametrize("asked", QUESTIONS, ids=[each[1] for each in QUESTIONS])
+def test_it_is_answered(site, asked):
+    who, question, path, page, answer = asked
     if isinstance(path, str):
         assert page in results(site, path)[:5], f"{who} asks: {question}"
     else:
