@@ -1,7 +1,6 @@
 """Questions that users ask, written before the site was, each answered within two clicks or by one search.
 
-A path begins at the start page: what is clicked there and then, or what is searched for. The page that it ends at has the
-answer.
+A path begins at the start page: what is clicked there and then, or what is searched for. Where it ends, the answer is.
 """
 
 import os
