@@ -15,7 +15,7 @@ class CompileError(ValueError):
     """A schema can't be compiled; the message names the place in the schema and the reason.
 
     Attributes:
-        location: the absolute location of the keyword at fault, a URI with a JSON Pointer as its fragment (not
+        location: The absolute location of the keyword at fault, a URI with a JSON Pointer as its fragment (not
             percent-encoded), such as `https://example.com/a#/items/$ref`; of the schema object where it is not one
             keyword's fault. Empty where it is nothing in a schema.
     """
@@ -70,11 +70,11 @@ class JSONTextError(ValueError):
     Names that an object repeats, and numbers and escapes that stand for nothing, are refused too (RFC 7493, section 2).
 
     Attributes:
-        code: what is wrong, as `cio-schemas check` reports it, such as `P-duplicate-key`.
-        message: the same in words, without the place.
-        line: the line, from 1.
-        column: the column in code points, from 1.
-        position: how many code points come before it.
+        code: What is wrong, as `cio-schemas check` reports it, such as `P-duplicate-key`.
+        message: The same in words, without the place.
+        line: The line, from 1.
+        column: The column in code points, from 1.
+        position: How many code points come before it.
     """
 
     def __init__(self, code: str, message: str, line: int, column: int, position: int) -> None:
@@ -112,7 +112,7 @@ class PayloadError(ValueError):
     """A payload has errors; the message is the first one, with its place.
 
     Attributes:
-        diagnostics: all that `cio_schemas.check` reported, warnings too.
+        diagnostics: All that `cio_schemas.check` reported, warnings too.
     """
 
     def __init__(self, message: str, diagnostics: Any = ()) -> None:

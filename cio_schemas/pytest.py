@@ -50,17 +50,17 @@ def valid(
     """Run a test for each of some valid fixtures of a schema.
 
     Args:
-        schema: as for `cio_schemas.fixtures.valid_fixtures`, and so are the others.
-        count: how many.
-        seed: another seed, other fixtures.
-        argument: the test's argument that takes the instance.
-        registry: where references to other documents are looked up.
-        format_checker: what `format` asserts.
-        formats: functions of a Chooser for the texts of own formats.
-        dialect: what a schema without `$schema` is.
+        schema: As for `cio_schemas.fixtures.valid_fixtures`, and so are the others.
+        count: How many.
+        seed: Another seed, other fixtures.
+        argument: The test's argument that takes the instance.
+        registry: Where references to other documents are looked up.
+        format_checker: What `format` asserts.
+        formats: Functions of a Chooser for the texts of own formats.
+        dialect: What a schema without `$schema` is.
 
     Raises:
-        Exception: as `valid_fixtures`, when the test is collected.
+        Exception: As `valid_fixtures`, when the test is collected.
 
     Example:
         >>> @valid("event", 5)
@@ -94,19 +94,19 @@ def invalid(
     """Run a test for each fault of a schema that can be broken alone; its id is the slug that manifests have.
 
     Args:
-        schema: as for `cio_schemas.fixtures.invalid_fixtures`, and so are the others.
-        keyword: only faults of this keyword, such as "required".
-        at: only faults at this instance location, a JSON Pointer such as "/context/ip"; "*" stands for any item.
-        seed: another seed, other fixtures.
-        argument: the test's argument that takes the `Invalid`: the instance, and the fault that it has.
-        registry: where references to other documents are looked up.
-        format_checker: what `format` asserts.
-        formats: functions of a Chooser for the texts of own formats.
-        dialect: what a schema without `$schema` is.
+        schema: As for `cio_schemas.fixtures.invalid_fixtures`, and so are the others.
+        keyword: Only faults of this keyword, such as "required".
+        at: Only faults at this instance location, a JSON Pointer such as "/context/ip"; "*" stands for any item.
+        seed: Another seed, other fixtures.
+        argument: The test's argument that takes the `Invalid`: the instance, and the fault that it has.
+        registry: Where references to other documents are looked up.
+        format_checker: What `format` asserts.
+        formats: Functions of a Chooser for the texts of own formats.
+        dialect: What a schema without `$schema` is.
 
     Raises:
-        NoFaultError: there is no such fault.
-        Exception: as `invalid_fixtures`, when the test is collected.
+        NoFaultError: There is no such fault.
+        Exception: As `invalid_fixtures`, when the test is collected.
 
     Example:
         >>> @invalid("event", keyword="required")
@@ -140,14 +140,14 @@ def assert_valid(
     """Assert that an instance satisfies a schema.
 
     Args:
-        instance: a JSON value.
-        schema: a bundled name, its `$id`, a file, a schema or a Validator.
-        registry: where references to other documents are looked up.
-        format_checker: what `format` asserts.
-        dialect: what a schema without `$schema` is.
+        instance: A JSON value.
+        schema: A bundled name, its `$id`, a file, a schema or a Validator.
+        registry: Where references to other documents are looked up.
+        format_checker: What `format` asserts.
+        dialect: What a schema without `$schema` is.
 
     Raises:
-        AssertionError: it doesn't; the message shows for each place what is expected and what is there.
+        AssertionError: It doesn't; the message shows for each place what is expected and what is there.
     """
     __tracebackhide__ = True
     found = _violations(instance, _validator(schema, registry, format_checker, dialect))
@@ -171,16 +171,16 @@ def assert_invalid(
     """Assert that a schema refuses an instance, for a reason where one is given.
 
     Args:
-        instance: a JSON value.
-        schema: as for `assert_valid`.
-        keyword: the keyword that refuses it.
-        at: where in the instance, a JSON Pointer.
-        registry: as for `assert_valid`.
-        format_checker: as for `assert_valid`.
-        dialect: as for `assert_valid`.
+        instance: A JSON value.
+        schema: As for `assert_valid`.
+        keyword: The keyword that refuses it.
+        at: Where in the instance, a JSON Pointer.
+        registry: As for `assert_valid`.
+        format_checker: As for `assert_valid`.
+        dialect: As for `assert_valid`.
 
     Raises:
-        AssertionError: the instance is valid, or is refused for other reasons, which the message shows.
+        AssertionError: The instance is valid, or is refused for other reasons, which the message shows.
     """
     __tracebackhide__ = True
     found = _violations(instance, _validator(schema, registry, format_checker, dialect))

@@ -16,7 +16,7 @@ class DepthError(RecursionError):
     """An instance or a schema is nested too deeply to be walked.
 
     Attributes:
-        depth: how many arrays and objects are nested in each other, or None where it can't be told.
+        depth: How many arrays and objects are nested in each other, or None where it can't be told.
     """
 
     def __init__(self, what: str, depth: int | None) -> None:
@@ -208,8 +208,8 @@ def _is_unique_for_python(items: list[Any], kind: type) -> bool | None:
     Of a float beside a Decimal or a large integer Python says nothing, and what nests is not looked into.
 
     Args:
-        items: at least one.
-        kind: the class of the first.
+        items: At least one.
+        kind: The class of the first.
     """
     values: Any = items
     scalars: Any = items

@@ -28,9 +28,9 @@ def annotate_all(
     """Return what appends the annotations of all keywords of a schema object.
 
     Args:
-        notes: its annotations of any instance.
-        string_notes: its annotations of a string.
-        steps: what appends those of its applicators.
+        notes: Its annotations of any instance.
+        string_notes: Its annotations of a string.
+        steps: What appends those of its applicators.
     """
 
     def annotate(instance: Any, path: str, pointer: str, found: list[AnnotationUnit]) -> None:
@@ -48,7 +48,7 @@ def annotate_applied(subschema: SubschemaEvaluator) -> Annotator:
     """Return what appends the annotations of a schema object whose `unevaluated*` asks what the others found.
 
     Args:
-        subschema: the schema object.
+        subschema: The schema object.
     """
     return lambda instance, path, pointer, found: annotate(subschema.apply({}, instance), path, pointer, found)
 

@@ -22,7 +22,7 @@ def properties(results: Iterable[Result]) -> set[str]:
     """Return the names of the properties that were evaluated.
 
     Args:
-        results: of the keywords of a schema object.
+        results: Of the keywords of a schema object.
     """
     found: set[str] = set()
     for result in results:
@@ -39,7 +39,7 @@ def items(results: Iterable[Result]) -> set[int] | None:
     """Return the indices of the items that were evaluated, None for all.
 
     Args:
-        results: of the keywords of a schema object.
+        results: Of the keywords of a schema object.
     """
     found: set[int] = set()
     for result in results:

@@ -23,10 +23,10 @@ class Evaluation:
     """What a schema says of an instance, as `Validator.evaluate` returns it: verdict, annotations, errors, output.
 
     Args:
-        root: the schema.
-        dialect: the URI of its dialect.
-        valid: whether it accepts the instance.
-        instance: a JSON value, not to be changed while this is in use.
+        root: The schema.
+        dialect: The URI of its dialect.
+        valid: Whether it accepts the instance.
+        instance: A JSON value, not to be changed while this is in use.
 
     Example:
         >>> evaluation = cio_schemas.Validator({"title": "A name", "type": "string"}).evaluate("Ada")
@@ -71,9 +71,9 @@ class Evaluation:
                 "hierarchical", as the specification of machine-readable output does that follows it.
 
         Raises:
-            ValueError: there is no such format.
-            DepthError: the instance is nested too deeply.
-            EvaluationSizeError: there is more than a million units to write.
+            ValueError: There is no such format.
+            DepthError: The instance is nested too deeply.
+            EvaluationSizeError: There is more than a million units to write.
         """
         if format not in FORMATS:
             names = ", ".join(FORMATS)
@@ -97,7 +97,7 @@ def bounded(work: Callable[[], T], instance: Any) -> T:
     """Return what some work on an instance returns.
 
     Raises:
-        DepthError: the instance is nested too deeply for it.
+        DepthError: The instance is nested too deeply for it.
     """
     try:
         return work()

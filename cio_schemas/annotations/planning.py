@@ -27,12 +27,12 @@ def evaluator(index: Index, root: Location, formats: Formats) -> SubschemaEvalua
     """Return what evaluates instances of the schema at `root`.
 
     Args:
-        index: its documents.
-        root: the schema.
-        formats: how `format` is treated.
+        index: Its documents.
+        root: The schema.
+        formats: How `format` is treated.
 
     Raises:
-        CompileError: as compiling it does.
+        CompileError: As compiling it does.
     """
     return Evaluators(planned(index, root, formats)[0]).at(root, ())
 
@@ -41,7 +41,7 @@ class Evaluators:
     """What evaluates each subschema of some documents, in each dynamic scope.
 
     Args:
-        planner: knows them, and what is dynamic in them.
+        planner: Knows them, and what is dynamic in them.
     """
 
     def __init__(self, planner: Planner) -> None:

@@ -21,14 +21,14 @@ class KeywordReport(NamedTuple):
     """What a keyword comes to.
 
     Attributes:
-        keyword: the keyword; `FALSE` for a `false` schema.
-        step: the JSON Pointer to it from its schema object.
-        location: its absolute location.
-        valid: whether it holds.
-        value: its annotation, as far as its schema object is valid; `NOTHING` where it makes none.
-        message: why it fails; None where it holds, or fails by what it applied alone.
-        applied: the subschemas that it applied.
-        causes: those that it fails for.
+        keyword: The keyword; `FALSE` for a `false` schema.
+        step: The JSON Pointer to it from its schema object.
+        location: Its absolute location.
+        valid: Whether it holds.
+        value: Its annotation, as far as its schema object is valid; `NOTHING` where it makes none.
+        message: Why it fails; None where it holds, or fails by what it applied alone.
+        applied: The subschemas that it applied.
+        causes: Those that it fails for.
     """
 
     keyword: str

@@ -37,12 +37,12 @@ class Application(NamedTuple):
     """A subschema that was applied to an instance.
 
     Attributes:
-        subschema: the subschema.
-        step: the JSON Pointer to it from the schema object that applies it: `/properties/name`, `/$ref`.
-        member: the JSON Pointer to the instance from that of this schema object; empty where they are the same.
-        instance: what it was applied to.
-        valid: whether the instance is valid under it.
-        results: what its applicators found; assertions are asked again where somebody wants to know one by one.
+        subschema: The subschema.
+        step: The JSON Pointer to it from the schema object that applies it: `/properties/name`, `/$ref`.
+        member: The JSON Pointer to the instance from that of this schema object; empty where they are the same.
+        instance: What it was applied to.
+        valid: Whether the instance is valid under it.
+        results: What its applicators found; assertions are asked again where somebody wants to know one by one.
     """
 
     subschema: SubschemaEvaluator
@@ -57,11 +57,11 @@ class Result(NamedTuple):
     """What an applicator, or a keyword that depends on one, found.
 
     Attributes:
-        keyword: the keyword.
-        valid: whether it holds.
-        applied: the subschemas that it applied.
-        value: its annotation, `NOTHING` where it makes none.
-        detail: where it fails by itself and not by what it applied, what its message needs; else `NOTHING`.
+        keyword: The keyword.
+        valid: Whether it holds.
+        applied: The subschemas that it applied.
+        value: Its annotation, `NOTHING` where it makes none.
+        detail: Where it fails by itself and not by what it applied, what its message needs; else `NOTHING`.
     """
 
     keyword: str
@@ -85,10 +85,10 @@ class Static(NamedTuple):
     """A keyword whose annotation is its value, whatever the instance.
 
     Attributes:
-        keyword: the keyword.
-        step: the JSON Pointer to it from its schema object.
-        location: its absolute location.
-        value: its value.
+        keyword: The keyword.
+        step: The JSON Pointer to it from its schema object.
+        location: Its absolute location.
+        value: Its value.
     """
 
     keyword: str
@@ -101,9 +101,9 @@ def static(keyword: str, subschema: str, value: Any) -> Static:
     """Return the annotation that a keyword makes by its value.
 
     Args:
-        keyword: the keyword.
-        subschema: the absolute location of its schema object.
-        value: its value.
+        keyword: The keyword.
+        subschema: The absolute location of its schema object.
+        value: Its value.
     """
     step = f"/{escape(keyword)}"
     return Static(keyword, step, subschema + fragment_of(step), value)
@@ -113,11 +113,11 @@ class SubschemaKeywords:
     """What evaluates a subschema.
 
     Attributes:
-        assertions: its assertions, compiled; None where it has none.
-        asserted: the keywords that these are, as they are spelled.
-        steps: its other keywords.
-        notes: its annotations of any instance.
-        string_notes: its annotations of a string, the former among them.
+        assertions: Its assertions, compiled; None where it has none.
+        asserted: The keywords that these are, as they are spelled.
+        steps: Its other keywords.
+        notes: Its annotations of any instance.
+        string_notes: Its annotations of a string, the former among them.
     """
 
     __slots__ = ("asserted", "assertions", "notes", "steps", "string_notes")
@@ -157,17 +157,17 @@ class SubschemaEvaluator:
     """A subschema in one dynamic scope.
 
     Args:
-        location: where it stands.
-        schema: the subschema itself.
-        maker: makes it ready; None for a boolean.
+        location: Where it stands.
+        schema: The subschema itself.
+        maker: Makes it ready; None for a boolean.
 
     Attributes:
-        schema: as given.
-        location: where it stands, as an absolute URI.
-        accepts: says whether it accepts an instance; compiled when it is first called.
-        annotate: appends the annotations of an instance that it accepts; made when it is first called.
-        leaf: its annotations, where it has the same of every instance; else None.
-        is_silent: whether it has none.
+        schema: As given.
+        location: Where it stands, as an absolute URI.
+        accepts: Says whether it accepts an instance; compiled when it is first called.
+        annotate: Appends the annotations of an instance that it accepts; made when it is first called.
+        leaf: Its annotations, where it has the same of every instance; else None.
+        is_silent: Whether it has none.
     """
 
     __slots__ = ("_holds", "_keywords", "_maker", "accepts", "annotate", "is_silent", "leaf", "location", "schema")
@@ -187,10 +187,10 @@ class SubschemaEvaluator:
         """Evaluate an instance.
 
         Args:
-            memo: what was found before in the same evaluation.
-            instance: the instance.
-            step: the JSON Pointer from the schema object that applies the subschema.
-            member: the JSON Pointer from the instance of this schema object.
+            memo: What was found before in the same evaluation.
+            instance: The instance.
+            step: The JSON Pointer from the schema object that applies the subschema.
+            member: The JSON Pointer from the instance of this schema object.
         """
         nested = isinstance(instance, dict | list)
         if nested and (known := memo.get((self, id(instance)))):

@@ -14,11 +14,11 @@ class AnnotationUnit(NamedTuple):
     """An annotation.
 
     Attributes:
-        keyword: the keyword that makes it.
-        instance_location: what it is about, as a JSON Pointer.
-        evaluation_path: how the evaluation came to the keyword, as a JSON Pointer through references.
-        schema_location: where the keyword stands, as an absolute URI.
-        value: the annotation; not to be changed.
+        keyword: The keyword that makes it.
+        instance_location: What it is about, as a JSON Pointer.
+        evaluation_path: How the evaluation came to the keyword, as a JSON Pointer through references.
+        schema_location: Where the keyword stands, as an absolute URI.
+        value: The annotation; not to be changed.
     """
 
     keyword: str
@@ -32,11 +32,11 @@ class ErrorUnit(NamedTuple):
     """A keyword that an instance fails.
 
     Attributes:
-        keyword: the keyword, None for a `false` schema.
-        instance_location: what fails it, as a JSON Pointer.
-        evaluation_path: how the evaluation came to the keyword, as a JSON Pointer through references.
-        schema_location: where the keyword stands, as an absolute URI; of a `false` schema that of the schema.
-        message: one sentence on what was expected and what was found.
+        keyword: The keyword, None for a `false` schema.
+        instance_location: What fails it, as a JSON Pointer.
+        evaluation_path: How the evaluation came to the keyword, as a JSON Pointer through references.
+        schema_location: Where the keyword stands, as an absolute URI; of a `false` schema that of the schema.
+        message: One sentence on what was expected and what was found.
     """
 
     keyword: str | None
@@ -50,10 +50,10 @@ def refuse_size(units: int) -> None:
     """Raise where an evaluation has too many units.
 
     Args:
-        units: how many there are.
+        units: How many there are.
 
     Raises:
-        EvaluationSizeError: more than `MAX_UNITS`.
+        EvaluationSizeError: More than `MAX_UNITS`.
     """
     if units > MAX_UNITS:
         raise EvaluationSizeError(MAX_UNITS)

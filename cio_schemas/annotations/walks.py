@@ -16,7 +16,7 @@ def annotation_units(application: Application) -> tuple[AnnotationUnit, ...]:
     """Return the annotations of an evaluation, in its order; none of what is not valid.
 
     Args:
-        application: of the root.
+        application: Of the root.
     """
     found: list[AnnotationUnit] = []
     if application.valid:
@@ -28,10 +28,10 @@ def annotate(application: Application, path: str, pointer: str, found: list[Anno
     """Append the annotations of a valid application.
 
     Args:
-        application: of a subschema.
-        path: the evaluation path of the schema object that applies it.
-        pointer: the instance location of that schema object.
-        found: what to append to.
+        application: Of a subschema.
+        path: The evaluation path of the schema object that applies it.
+        pointer: The instance location of that schema object.
+        found: What to append to.
     """
     refuse_size(len(found))
     subschema, step, member, instance, _, results = application
@@ -57,7 +57,7 @@ def error_units(application: Application) -> tuple[ErrorUnit, ...]:
     A keyword that fails only since a subschema does (`properties`, `allOf`, `$ref`) is not among them.
 
     Args:
-        application: of the root.
+        application: Of the root.
     """
     found: list[ErrorUnit] = []
     if not application.valid:
@@ -82,10 +82,10 @@ def refuse_large(application: Application) -> None:
     """Raise where an evaluation has too many applications to be walked, counted without walking each.
 
     Args:
-        application: of the root.
+        application: Of the root.
 
     Raises:
-        EvaluationSizeError: more than `MAX_UNITS`.
+        EvaluationSizeError: More than `MAX_UNITS`.
     """
     sizes: dict[int, int] = {}  # by the list of results, which applications of one subschema to one instance share
 

@@ -43,11 +43,11 @@ class Reader:
     r"""A pattern that is being read.
 
     Attributes:
-        pattern: its text.
-        unicode: whether it has the `u` flag; without, Annex B applies.
-        properties: what returns the characters that `\p{...}` names; raises a LookupError if there are none.
-        named: whether `\k` is an escape: by Annex B only in patterns that name a group.
-        at: the offset of what is read next.
+        pattern: Its text.
+        unicode: Whether it has the `u` flag; without, Annex B applies.
+        properties: What returns the characters that `\p{...}` names; raises a LookupError if there are none.
+        named: Whether `\k` is an escape: by Annex B only in patterns that name a group.
+        at: The offset of what is read next.
     """
 
     pattern: str

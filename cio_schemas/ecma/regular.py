@@ -25,8 +25,8 @@ class Regular(NamedTuple):
     """A pattern that is regular.
 
     Attributes:
-        wanted: what runs the automata that accept a text which matches.
-        unwanted: the same for those that don't.
+        wanted: What runs the automata that accept a text which matches.
+        unwanted: The same for those that don't.
     """
 
     wanted: tuple[Program, ...]

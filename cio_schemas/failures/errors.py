@@ -111,8 +111,8 @@ def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError
     """The errors of some failures, in their order.
 
     Args:
-        compiled: what the failures were collected by.
-        failures: tuples with the fields of a `Failure`.
+        compiled: What the failures were collected by.
+        failures: Tuples with the fields of a `Failure`.
     """
     noted = []
     for failure in failures:

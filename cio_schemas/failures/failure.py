@@ -12,11 +12,11 @@ class Failure(NamedTuple):
     """An assertion that failed, as a collecting function notes it.
 
     Attributes:
-        site: which assertion, as an index into the sites of the schema's functions.
-        instance: what failed it.
-        path: the steps to the instance from where the collection began.
-        schema_path: the steps to the schema that the site's own schema path continues.
-        detail: what the message needs besides; for anyOf and oneOf a list of the branches' failures.
+        site: Which assertion, as an index into the sites of the schema's functions.
+        instance: What failed it.
+        path: The steps to the instance from where the collection began.
+        schema_path: The steps to the schema that the site's own schema path continues.
+        detail: What the message needs besides; for anyOf and oneOf a list of the branches' failures.
     """
 
     site: int
@@ -30,11 +30,11 @@ class Site(NamedTuple):
     """An assertion in a collecting function, which its failures name by number.
 
     Attributes:
-        keyword: the keyword, None for a `false` schema.
-        value: its value.
-        schema: the schema object that holds it.
-        schema_path: the steps to it from the function's own schema path; the keyword itself is the last.
-        location: its absolute location.
+        keyword: The keyword, None for a `false` schema.
+        value: Its value.
+        schema: The schema object that holds it.
+        schema_path: The steps to it from the function's own schema path; the keyword itself is the last.
+        location: Its absolute location.
     """
 
     keyword: str | None

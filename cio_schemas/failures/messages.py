@@ -228,8 +228,8 @@ def message(site: Site, failure: Failure | tuple[Any, ...]) -> str:
     """One sentence on what was expected and what was found.
 
     Args:
-        site: the assertion.
-        failure: its failure, as a `Failure` or as the plain tuple that generated code notes.
+        site: The assertion.
+        failure: Its failure, as a `Failure` or as the plain tuple that generated code notes.
     """
     keyword, value, schema, _, _ = site
     if schema.__class__ is dict and OWN_MESSAGE in schema and (own := own_message(site)) is not None:

@@ -14,9 +14,9 @@ class Branch(NamedTuple):
     """One alternative of an anyOf or oneOf that did not match.
 
     Attributes:
-        mismatches: how many failures say that another branch was meant: a wrong type at the top, a wrong tag below it.
-        depth: how far below the union's instance its first failure is, negated: the deeper, the more of it has matched.
-        failures: all of them, each a tuple with the fields of a `Failure`.
+        mismatches: How many failures say that another branch was meant: a wrong type at the top, a wrong tag below it.
+        depth: How far below the union's instance its first failure is, negated: the deeper, the more of it has matched.
+        failures: All of them, each a tuple with the fields of a `Failure`.
     """
 
     mismatches: int

@@ -17,11 +17,11 @@ class Dialect(NamedTuple):
     """The keywords that a schema resource uses (Core, section 8.1.1).
 
     Attributes:
-        uri: the URI of the meta-schema.
-        vocabularies: the names of its vocabularies, as in the keyword table.
-        asserts_format: whether `format` asserts whatever the caller asked for.
-        foreign: the keywords that its draft doesn't have.
-        draft: the draft that it is of; see `keywords.DRAFTS`.
+        uri: The URI of the meta-schema.
+        vocabularies: The names of its vocabularies, as in the keyword table.
+        asserts_format: Whether `format` asserts whatever the caller asked for.
+        foreign: The keywords that its draft doesn't have.
+        draft: The draft that it is of; see `keywords.DRAFTS`.
     """
 
     uri: str
@@ -86,8 +86,8 @@ class Dialects:
     """The dialects that are known, by the URI of their meta-schema.
 
     Args:
-        retrieve: a function from a URI to a document, None where it is not known: the meta-schemas of one's own.
-        allowed: the URI of the dialect that was asked for: v1 is known only where it is.
+        retrieve: A function from a URI to a document, None where it is not known: the meta-schemas of one's own.
+        allowed: The URI of the dialect that was asked for: v1 is known only where it is.
     """
 
     def __init__(self, retrieve: Retrieve, allowed: str = DRAFT_2020_12) -> None:
@@ -98,8 +98,8 @@ class Dialects:
         """Return the dialect that the meta-schema at `uri` describes.
 
         Raises:
-            UnknownDialectError: it is another draft's, or not known.
-            UnknownVocabularyError: it requires a vocabulary that is not implemented.
+            UnknownDialectError: It is another draft's, or not known.
+            UnknownVocabularyError: It requires a vocabulary that is not implemented.
         """
         uri = canonical(uri)
         if uri not in self._known:

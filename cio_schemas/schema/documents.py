@@ -28,10 +28,10 @@ class Documents:
     """What references to other documents lead to: those of a registry, then what is bundled.
 
     Args:
-        registry: see `Validator`.
+        registry: See `Validator`.
 
     Attributes:
-        used: our own copies of the registry's documents that were asked for, by URI.
+        used: Our own copies of the registry's documents that were asked for, by URI.
     """
 
     def __init__(self, registry: Known) -> None:
@@ -43,8 +43,8 @@ class Documents:
         """Return the document at a URI, None if it is not known; not to be changed.
 
         Raises:
-            UnknownDocumentError: the registry's `retrieve` raised, which is the cause; or returned no Resource.
-            CompileError: it was asked for too many documents.
+            UnknownDocumentError: The registry's `retrieve` raised, which is the cause; or returned no Resource.
+            CompileError: It was asked for too many documents.
         """
         if uri not in self.used:
             try:

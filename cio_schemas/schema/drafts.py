@@ -31,7 +31,7 @@ def canonical(uri: str) -> str:
     """Return the URI of a meta-schema as it is known here: those of the drafts by http or https, with or without `#`.
 
     Args:
-        uri: the value of `$schema`.
+        uri: The value of `$schema`.
 
     Example:
         >>> canonical("https://json-schema.org/draft-07/schema#")
@@ -50,10 +50,10 @@ def dialect_named(name: str) -> str:
     """Return the URI of a dialect that an option names.
 
     Args:
-        name: a short name, a key of `URIS`, or the URI of a meta-schema.
+        name: A short name, a key of `URIS`, or the URI of a meta-schema.
 
     Raises:
-        UnknownDialectError: it is neither.
+        UnknownDialectError: It is neither.
     """
     if name in URIS:
         return URIS[name]

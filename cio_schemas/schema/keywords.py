@@ -19,10 +19,10 @@ class Limit(NamedTuple):
     """What a keyword bounds.
 
     Attributes:
-        side: whether the bound is the least or the most that is accepted.
-        measure: what of an instance is compared with it.
-        opposite: the keyword that bounds the same from the other side, and excludes its bound if this one does.
-        exclusive: whether the bound itself is refused.
+        side: Whether the bound is the least or the most that is accepted.
+        measure: What of an instance is compared with it.
+        opposite: The keyword that bounds the same from the other side, and excludes its bound if this one does.
+        exclusive: Whether the bound itself is refused.
     """
 
     side: Literal["least", "most"]
@@ -35,19 +35,19 @@ class Keyword(NamedTuple):
     """One keyword as the specification defines it.
 
     Attributes:
-        name: the keyword.
-        vocabulary: the vocabulary that defines it; empty for keywords of older dialects that 2020-12 lets live on.
-        kind: its behaviour, in the terms of JSON Schema Core, section 7.
-        applies_to: the instance types it looks at; empty where it looks at all.
-        shape: where its value holds subschemas.
-        in_place: whether those subschemas apply to the same instance location.
-        partners: keywords of the same schema object that its result depends on.
-        bound: what it bounds; None where it is not a bound.
-        phrase: how an instance breaks it, to be said after the name of the instance: `{value}` stands for the keyword's
+        name: The keyword.
+        vocabulary: The vocabulary that defines it; empty for keywords of older dialects that 2020-12 lets live on.
+        kind: Its behaviour, in the terms of JSON Schema Core, section 7.
+        applies_to: The instance types it looks at; empty where it looks at all.
+        shape: Where its value holds subschemas.
+        in_place: Whether those subschemas apply to the same instance location.
+        partners: Keywords of the same schema object that its result depends on.
+        bound: What it bounds; None where it is not a bound.
+        phrase: How an instance breaks it, to be said after the name of the instance: `{value}` stands for the keyword's
             value, `{0}` and `{1}` for the parts of it that fail one by one. Empty where its subschemas are broken
             instead, or none ever is.
-        since: the first draft that has it; see `DRAFTS`.
-        until: the last draft that has it.
+        since: The first draft that has it; see `DRAFTS`.
+        until: The last draft that has it.
     """
 
     name: str

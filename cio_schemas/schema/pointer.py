@@ -20,7 +20,7 @@ def json_pointer(path: Iterable[str | int]) -> str:
     """Write a path as a JSON Pointer.
 
     Args:
-        path: property names and array indices, from the root.
+        path: Property names and array indices, from the root.
 
     Returns:
         The pointer, "" for the root: `("a/b", 0)` is written `/a~1b/0`.
@@ -45,8 +45,8 @@ def steps_of(root: Any, tokens: Iterable[str | int]) -> Iterator[str | int]:
     """Yield the steps that lead into a document, as far as there is something.
 
     Args:
-        root: the document.
-        tokens: reference tokens, or the steps of a path.
+        root: The document.
+        tokens: Reference tokens, or the steps of a path.
     """
     for token in tokens:
         step = step_of(root, str(token))
@@ -61,12 +61,12 @@ def value_at(root: Any, path: Iterable[str | int]) -> Any:
     """Return the value that a path leads to.
 
     Args:
-        root: the document.
-        path: property names and array indices.
+        root: The document.
+        path: Property names and array indices.
 
     Raises:
-        LookupError: there is no such property or item.
-        TypeError: a step enters neither an object nor an array.
+        LookupError: There is no such property or item.
+        TypeError: A step enters neither an object nor an array.
     """
     for step in path:
         root = root[step]

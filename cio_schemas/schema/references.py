@@ -58,8 +58,8 @@ def join(base: str, reference: str) -> str:
     """Return the URI that a reference means where `base` is the base URI (RFC 3986, section 5.2.2).
 
     Args:
-        base: the base URI; one that is relative itself, or empty, yields a relative reference.
-        reference: the URI reference, with or without a fragment, which is kept.
+        base: The base URI; one that is relative itself, or empty, yields a relative reference.
+        reference: The URI reference, with or without a fragment, which is kept.
     """
     given, parent = split(reference), split(base)
     if given.scheme is not None or given.authority is not None:
@@ -84,8 +84,8 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
     """Return the absolute URI of the document that a reference means, and the decoded fragment in it.
 
     Args:
-        base: the base URI.
-        reference: the URI reference.
+        base: The base URI.
+        reference: The URI reference.
     """
     return defrag(join(base, reference))
 
@@ -106,8 +106,8 @@ def _without_dots(path: str, *, absolute: bool = True) -> str:
     """Return a path without its dot segments (RFC 3986, section 5.2.4).
 
     Args:
-        path: the path.
-        absolute: whether it is a URI's: `a/../b` is `/b` then, to the letter of the RFC, and `b` in a relative
+        path: The path.
+        absolute: Whether it is a URI's: `a/../b` is `/b` then, to the letter of the RFC, and `b` in a relative
             reference, of which the RFC does not speak. There `..` stays where nothing is before it.
     """
     if "." not in path:
@@ -131,7 +131,7 @@ def fragment_of(pointer: str) -> str:
     """Return a JSON Pointer as a URI's fragment writes it (RFC 6901, section 6), without the `#`.
 
     Args:
-        pointer: the JSON Pointer.
+        pointer: The JSON Pointer.
 
     Example:
         >>> fragment_of("/patternProperties/^a")

@@ -58,9 +58,9 @@ class Resolved(NamedTuple):
     """What a reference leads to.
 
     Attributes:
-        location: where it leads by itself.
-        dynamic_anchor: the name to look up in the dynamic scope, if it must be.
-        scoped: whether it leads nowhere by itself: the dynamic scope has to have that name.
+        location: Where it leads by itself.
+        dynamic_anchor: The name to look up in the dynamic scope, if it must be.
+        scoped: Whether it leads nowhere by itself: the dynamic scope has to have that name.
     """
 
     location: Location
@@ -72,11 +72,11 @@ class Index:
     """Every subschema that the documents seen so far hold, by location and by reference.
 
     Args:
-        retrieve: a function from a URI to a document; None from it means that the URI is not known. It may be called
+        retrieve: A function from a URI to a document; None from it means that the URI is not known. It may be called
             while references are resolved.
-        check: raises unless the schema it is given, with its URI and that of the dialect it has unless it says so
+        check: Raises unless the schema it is given, with its URI and that of the dialect it has unless it says so
             itself, is valid; called for what only a reference leads to.
-        dialect: the URI of the dialect of documents without `$schema` that nothing refers to.
+        dialect: The URI of the dialect of documents without `$schema` that nothing refers to.
     """
 
     def __init__(
@@ -132,18 +132,18 @@ class Index:
         """Take in `document`, known by `uri` and by its own `$id`, with all it embeds.
 
         Args:
-            uri: where it was found.
-            document: the document.
-            dialect: the URI of its dialect unless it says so itself: that of what refers to it.
+            uri: Where it was found.
+            document: The document.
+            dialect: The URI of its dialect unless it says so itself: that of what refers to it.
 
         Returns:
             The location of its root.
 
         Raises:
-            UnknownDialectError: a `$schema` names no known meta-schema.
-            UnknownVocabularyError: a meta-schema requires an unknown vocabulary.
-            UnresolvableReferenceError: the document is neither an object nor a boolean.
-            CompileError: two different schemas of it have the same `$id`.
+            UnknownDialectError: A `$schema` names no known meta-schema.
+            UnknownVocabularyError: A meta-schema requires an unknown vocabulary.
+            UnresolvableReferenceError: The document is neither an object nor a boolean.
+            CompileError: Two different schemas of it have the same `$id`.
         """
         if not isinstance(document, dict | bool):
             message = f"the document at {uri!r} is not a schema: expected an object or a boolean"
@@ -164,7 +164,7 @@ class Index:
         """Find what `reference` leads to from a resource whose base URI is `base`.
 
         Raises:
-            UnresolvableReferenceError: nothing known is there.
+            UnresolvableReferenceError: Nothing known is there.
         """
         uri, fragment = resolve(base, reference)
         resource = self._find(uri, reference, base)

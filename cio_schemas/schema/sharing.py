@@ -32,8 +32,8 @@ def copied(schema: Any) -> Any:
     What is one object in the schema is one in the copy.
 
     Raises:
-        DepthError: the schema nests too deeply, or contains itself.
-        CompileError: a property name is not a string, or values share more than can be written out.
+        DepthError: The schema nests too deeply, or contains itself.
+        CompileError: A property name is not a string, or values share more than can be written out.
     """
     copies: dict[int, Any] = {}  # by the original's id; inner ones come first
     open_: dict[int, list[tuple[Any, Any]]] = {}  # the members of what is being copied
@@ -146,9 +146,9 @@ class Piece(NamedTuple):
     """What one meta-schema judges at once.
 
     Attributes:
-        schema: a schema; where other pieces stand in it, `{}` stands: draft 4 has no booleans.
-        path: one of the ways to it, from the root of the whole schema.
-        dialect: the URI of its meta-schema.
+        schema: A schema; where other pieces stand in it, `{}` stands: draft 4 has no booleans.
+        path: One of the ways to it, from the root of the whole schema.
+        dialect: The URI of its meta-schema.
     """
 
     schema: Schema
@@ -166,8 +166,8 @@ def pieces(schema: Schema, default: str = DRAFT_2020_12) -> Iterator[Piece]:
     Core, section 9.3.3), and at every subschema that stands at several places.
 
     Args:
-        schema: the schema, which is copied where it has to be changed.
-        default: the URI of its dialect, unless it says so itself.
+        schema: The schema, which is copied where it has to be changed.
+        default: The URI of its dialect, unless it says so itself.
     """
     dialect = _declared(schema, default) if isinstance(schema, dict) else default
     if isinstance(schema, bool) or not isinstance(schema, dict):

@@ -17,8 +17,8 @@ def did_you_mean(name: str, known: Iterable[object]) -> str:
     """Return "; did you mean ...?" with the known name that is nearest, or "" where none is near.
 
     Args:
-        name: what was written.
-        known: the names that exist; what is not a string among them is passed over.
+        name: What was written.
+        known: The names that exist; what is not a string among them is passed over.
     """
     if len(name) > MAX_NAME:
         return ""

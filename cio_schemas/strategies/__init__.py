@@ -60,21 +60,21 @@ def valid(
     """Make the strategy of a schema's valid instances.
 
     Args:
-        schema: the name of a bundled schema, such as "event"; its `$id`; a schema; or a Validator, whose own registry
+        schema: The name of a bundled schema, such as "event"; its `$id`; a schema; or a Validator, whose own registry
             and format checker are taken.
-        registry: where references to other documents are looked up, as for a Validator.
-        format_checker: what `format` asserts, as for a Validator.
-        formats: strategies for the texts of own formats, by the format's name.
-        dialect: what a schema without `$schema` is, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or "v1".
-        allow_omissions: whether more than half of the members that the schema lists may never be drawn, as nothing was
+        registry: Where references to other documents are looked up, as for a Validator.
+        format_checker: What `format` asserts, as for a Validator.
+        formats: Strategies for the texts of own formats, by the format's name.
+        dialect: What a schema without `$schema` is, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or "v1".
+        allow_omissions: Whether more than half of the members that the schema lists may never be drawn, as nothing was
             found for them; `omitted` tells which, and so do the repr and the log.
 
     Raises:
-        jsonschema.SchemaError: the schema is not valid.
-        CompileError: it can't be compiled.
-        UnsatisfiableError: no instance satisfies it; the message says which keywords contradict each other.
-        NothingFoundError: none was found, which doesn't prove that there is none; the message says why.
-        OmissionError: more than half of the members that it lists would never be drawn.
+        jsonschema.SchemaError: The schema is not valid.
+        CompileError: It can't be compiled.
+        UnsatisfiableError: No instance satisfies it; the message says which keywords contradict each other.
+        NothingFoundError: None was found, which doesn't prove that there is none; the message says why.
+        OmissionError: More than half of the members that it lists would never be drawn.
     """
     from cio_schemas.strategies.hypothesis_strategies import instances  # noqa: PLC0415 - seeded fixtures do without
 
@@ -93,17 +93,17 @@ def omitted(
     """List the members that a schema lists and that are never drawn, though they may satisfy it.
 
     Args:
-        schema: as for `valid`.
-        registry: as for `valid`.
-        format_checker: as for `valid`.
-        formats: as for `valid`.
-        dialect: as for `valid`.
+        schema: As for `valid`.
+        registry: As for `valid`.
+        format_checker: As for `valid`.
+        formats: As for `valid`.
+        dialect: As for `valid`.
 
     Returns:
         For each the location of its subschema and the reason; none for most schemas.
 
     Raises:
-        Exception: as `valid`.
+        Exception: As `valid`.
 
     Example:
         >>> omitted({"properties": {"a": {"type": "string", "format": "date", "pattern": "^x"}}})
@@ -125,20 +125,20 @@ def invalid(
     """Make the strategy of instances that break one assertion of a schema and nothing else, each proven.
 
     Args:
-        schema: as for `valid`.
-        keyword: only faults of this keyword, such as "required".
-        at: only faults at this instance location, a JSON Pointer such as "/context/ip"; "*" stands for any item.
-        registry: as for `valid`.
-        format_checker: as for `valid`.
-        formats: as for `valid`.
-        dialect: as for `valid`.
+        schema: As for `valid`.
+        keyword: Only faults of this keyword, such as "required".
+        at: Only faults at this instance location, a JSON Pointer such as "/context/ip"; "*" stands for any item.
+        registry: As for `valid`.
+        format_checker: As for `valid`.
+        formats: As for `valid`.
+        dialect: As for `valid`.
 
     Returns:
         A strategy of `Invalid`: the instance, and the fault it has.
 
     Raises:
-        NoFaultError: there is no such fault; the message says why.
-        Exception: as `valid`.
+        NoFaultError: There is no such fault; the message says why.
+        Exception: As `valid`.
     """
     from cio_schemas.strategies.hypothesis_strategies import invalid_instances  # noqa: PLC0415 - as above
 
@@ -157,17 +157,17 @@ def faults(
     """List every assertion of a schema in every place where it applies, and whether it can be broken alone.
 
     Args:
-        schema: as for `valid`.
-        registry: as for `valid`.
-        format_checker: as for `valid`.
-        formats: as for `valid`.
-        dialect: as for `valid`.
+        schema: As for `valid`.
+        registry: As for `valid`.
+        format_checker: As for `valid`.
+        formats: As for `valid`.
+        dialect: As for `valid`.
 
     Returns:
         The faults in the schema's order; those whose `status` isn't "feasible" have a `reason`.
 
     Raises:
-        Exception: as `valid`.
+        Exception: As `valid`.
     """
     _, several = prepared(schema, registry, format_checker, formats, dialect).breaking()
     return [each.fault for each in several]
@@ -184,15 +184,15 @@ def emptiness(
     """Tell whether anything satisfies a subschema; for many of one document, make one `Satisfiability`.
 
     Args:
-        schema: the document, as for `cio_schemas.strategies.valid`.
-        pointer: where in it the subschema is, as a JSON Pointer.
-        registry: as there.
-        format_checker: as there.
-        dialect: as there.
+        schema: The document, as for `cio_schemas.strategies.valid`.
+        pointer: Where in it the subschema is, as a JSON Pointer.
+        registry: As there.
+        format_checker: As there.
+        dialect: As there.
 
     Raises:
-        jsonschema.SchemaError: the schema is not valid.
-        CompileError: it can't be compiled, or there is no subschema.
+        jsonschema.SchemaError: The schema is not valid.
+        CompileError: It can't be compiled, or there is no subschema.
     """
     return Satisfiability(schema, registry=registry, format_checker=format_checker, dialect=dialect).of(pointer)
 
@@ -201,7 +201,7 @@ def _chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tu
     """Return those that can be broken alone of a keyword, at a place.
 
     Raises:
-        NoFaultError: there are none.
+        NoFaultError: There are none.
     """
     named = [
         each for each in several if keyword in (None, each.fault.keyword) and at in (None, each.fault.instance_location)

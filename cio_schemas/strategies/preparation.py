@@ -66,11 +66,11 @@ class Prepared:
     """A schema that is ready to be drawn from.
 
     Args:
-        generator: draws its instances.
-        known_by: the objects by whose `id` it is known, which must live as long.
+        generator: Draws its instances.
+        known_by: The objects by whose `id` it is known, which must live as long.
 
     Attributes:
-        generator: draws its instances.
+        generator: Draws its instances.
     """
 
     def __init__(self, generator: Generator, known_by: tuple[Any, ...] = ()) -> None:
@@ -100,18 +100,18 @@ def prepared(
     """Make a schema ready to be drawn from.
 
     Args:
-        schema: the name of a bundled schema, its `$id`, a schema, or a Validator, whose registry and formats are taken.
-        registry: as for a Validator.
-        format_checker: as for a Validator.
-        formats: own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
-        dialect: what a schema without `$schema` is, as for a Validator.
+        schema: The name of a bundled schema, its `$id`, a schema, or a Validator, whose registry and formats are taken.
+        registry: As for a Validator.
+        format_checker: As for a Validator.
+        formats: Own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
+        dialect: What a schema without `$schema` is, as for a Validator.
 
     Raises:
-        jsonschema.SchemaError: the schema is not valid.
-        CompileError: it can't be compiled.
-        UnsatisfiableError: nothing satisfies it.
-        NothingFoundError: nothing was found that does.
-        DepthError: the schema is nested too deeply.
+        jsonschema.SchemaError: The schema is not valid.
+        CompileError: It can't be compiled.
+        UnsatisfiableError: Nothing satisfies it.
+        NothingFoundError: Nothing was found that does.
+        DepthError: The schema is nested too deeply.
     """
     given = _apart(_given(schema, registry, format_checker, dialect))
     key = given.key, given.dialect, id(given.registry), id(given.checker), _identity(formats)
@@ -130,11 +130,11 @@ def complete(generator: Generator, *, allow_omissions: bool) -> Generator:
     """Return what draws from a schema, unless it never draws too many of the members that the schema lists.
 
     Args:
-        generator: draws its instances.
-        allow_omissions: whether it may all the same.
+        generator: Draws its instances.
+        allow_omissions: Whether it may all the same.
 
     Raises:
-        OmissionError: more than `MOST_OMITTED` of them are never drawn.
+        OmissionError: More than `MOST_OMITTED` of them are never drawn.
     """
     share, omitted = generator.share_omitted, generator.omitted
     if share > MOST_OMITTED and not allow_omissions:
@@ -150,11 +150,11 @@ class Given(NamedTuple):
     """A schema as it was given.
 
     Attributes:
-        document: the schema.
-        registry: where references to other documents are looked up.
-        checker: what `format` asserts.
-        functions: of a schema that is known to be valid; None of any other.
-        dialect: the URI of its dialect, unless it says so itself.
+        document: The schema.
+        registry: Where references to other documents are looked up.
+        checker: What `format` asserts.
+        functions: Of a schema that is known to be valid; None of any other.
+        dialect: The URI of its dialect, unless it says so itself.
     """
 
     document: Schema
@@ -168,7 +168,7 @@ class Given(NamedTuple):
         """The schema as text.
 
         Raises:
-            jsonschema.SchemaError: it is not JSON.
+            jsonschema.SchemaError: It is not JSON.
         """
         try:
             return json.dumps(self.document, default=_decimal)
@@ -181,8 +181,8 @@ def _apart(given: Given) -> Given:
     """Return the same with an object of its own at each place: in Python, one may stand at several.
 
     Raises:
-        DepthError: the schema is nested too deeply.
-        NothingFoundError: written out, it is too large.
+        DepthError: The schema is nested too deeply.
+        NothingFoundError: Written out, it is too large.
     """
     beyond = too_deep(given.document, "the schema")
     if beyond.depth is None or beyond.depth > MAX_NESTING:

@@ -30,9 +30,9 @@ class Emptiness(NamedTuple):
     Attributes:
         verdict: "empty": nothing satisfies it. "possible": something does, as far as can be told, and it is drawn.
             "unknown": nothing was found, which proves nothing.
-        contradiction: if it is empty, a least set of keywords that nothing satisfies together, each with the location
+        contradiction: If it is empty, a least set of keywords that nothing satisfies together, each with the location
             of the schema object that has it; no keywords where it is `false`, or where leaving some out doesn't tell.
-        doubts: if it is unknown, why.
+        doubts: If it is unknown, why.
     """
 
     verdict: Literal["empty", "possible", "unknown"]
@@ -47,15 +47,15 @@ class Satisfiability:
     """Tells for the subschemas of one document whether anything satisfies them.
 
     Args:
-        schema: as for `cio_schemas.strategies.valid`.
-        registry: as there.
-        format_checker: as there.
-        steps: how many steps may be taken for one subschema.
-        dialect: as there.
+        schema: As for `cio_schemas.strategies.valid`.
+        registry: As there.
+        format_checker: As there.
+        steps: How many steps may be taken for one subschema.
+        dialect: As there.
 
     Raises:
-        jsonschema.SchemaError: the schema is not valid.
-        CompileError: it can't be compiled.
+        jsonschema.SchemaError: The schema is not valid.
+        CompileError: It can't be compiled.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Satisfiability:
         """Tell it of the subschema at a JSON Pointer.
 
         Raises:
-            CompileError: there is no subschema.
+            CompileError: There is no subschema.
         """
         subschemas = self._subschemas
         location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location

@@ -47,19 +47,19 @@ class Validator(metaclass=_Documented):
     """One schema, compiled; not to be subclassed.
 
     Args:
-        schema: the schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
-        registry: where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
+        schema: The schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
+        registry: Where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
             `referencing.Registry`, a dict from URI to schema, or a function that returns the schema at a URI, None for
             an unknown one; nothing is ever fetched, but for what a `retrieve` function of the registry's own does.
-        format_checker: what `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
+        format_checker: What `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
             with None, as far as the meta-schema's vocabularies leave that open.
-        dialect: what a schema without `$schema` is: "4", "6", "7", "2019-09", "2020-12", "v1" or the URI of a
+        dialect: What a schema without `$schema` is: "4", "6", "7", "2019-09", "2020-12", "v1" or the URI of a
             meta-schema. v1, which is not published, is known only where it is named here.
 
     Raises:
-        jsonschema.SchemaError: the schema is not valid under its meta-schema.
-        CompileError: it can't be compiled: a reference leads nowhere, a pattern can't be matched in bounded time, ...
-        DepthError: it is nested too deeply.
+        jsonschema.SchemaError: The schema is not valid under its meta-schema.
+        CompileError: It can't be compiled: a reference leads nowhere, a pattern can't be matched in bounded time, ...
+        DepthError: It is nested too deeply.
     """
 
     __slots__ = {
@@ -81,10 +81,10 @@ class Validator(metaclass=_Documented):
             """Return whether an instance is valid.
 
             Args:
-                instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
+                instance: A JSON value: dict, list, str, int, float, Decimal, bool or None.
 
             Raises:
-                DepthError: the instance is nested too deeply.
+                DepthError: The instance is nested too deeply.
             """
             raise NotImplementedError
 
@@ -178,11 +178,11 @@ class Validator(metaclass=_Documented):
         """Return None for a valid instance, and raise for another.
 
         Args:
-            instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
+            instance: A JSON value: dict, list, str, int, float, Decimal, bool or None.
 
         Raises:
-            jsonschema.ValidationError: the most relevant error.
-            DepthError: the instance is nested too deeply.
+            jsonschema.ValidationError: The most relevant error.
+            DepthError: The instance is nested too deeply.
         """
         if not self.is_valid(instance):
             raise _errors().most_relevant(self._functions, self._functions.collect(instance))
@@ -191,10 +191,10 @@ class Validator(metaclass=_Documented):
         """Yield every error of an instance; nothing for a valid one.
 
         Args:
-            instance: a JSON value, as for `validate`.
+            instance: A JSON value, as for `validate`.
 
         Raises:
-            DepthError: the instance is nested too deeply.
+            DepthError: The instance is nested too deeply.
         """
         if self.is_valid(instance):
             return iter(())
@@ -207,12 +207,12 @@ class Validator(metaclass=_Documented):
         run meanwhile; what can be written to is copied before. Without the kernel, the text is parsed.
 
         Args:
-            data: one JSON text (RFC 8259), as UTF-8 or as a str.
+            data: One JSON text (RFC 8259), as UTF-8 or as a str.
 
         Raises:
-            JSONTextError: the text is not JSON, repeats a name within an object (RFC 7493, section 2.3), or has
+            JSONTextError: The text is not JSON, repeats a name within an object (RFC 7493, section 2.3), or has
                 something in it that stands for nothing: a lone surrogate, a number beyond IEEE 754.
-            DepthError: the instance is nested too deeply.
+            DepthError: The instance is nested too deeply.
 
         Example:
             >>> cio_schemas.Validator({"minimum": 1}).is_valid_json(b"0")
@@ -232,11 +232,11 @@ class Validator(metaclass=_Documented):
         """Yield every error of the instance that a JSON text reads as; nothing for a valid one.
 
         Args:
-            data: one JSON text, as for `is_valid_json`.
+            data: One JSON text, as for `is_valid_json`.
 
         Raises:
-            JSONTextError: as `is_valid_json`, and as soon as this is called.
-            DepthError: the instance is nested too deeply.
+            JSONTextError: As `is_valid_json`, and as soon as this is called.
+            DepthError: The instance is nested too deeply.
         """
         if self._tables is not None and self._tables.judge_json(data):
             return iter(())
@@ -251,10 +251,10 @@ class Validator(metaclass=_Documented):
         or the errors are enough.
 
         Args:
-            instance: a JSON value, as for `validate`.
+            instance: A JSON value, as for `validate`.
 
         Raises:
-            DepthError: the instance is nested too deeply.
+            DepthError: The instance is nested too deeply.
 
         Example:
             >>> cio_schemas.Validator({"title": "A name"}).evaluate("Ada").output("basic")["annotations"]
@@ -279,14 +279,14 @@ class Validator(metaclass=_Documented):
         """Return None for a valid schema, and raise for another.
 
         Args:
-            schema: the schema; what validates it is the meta-schema that its `$schema` names.
-            registry: where to find that meta-schema, unless it is a draft's.
-            dialect: what a schema without `$schema` is, as for `Validator`.
+            schema: The schema; what validates it is the meta-schema that its `$schema` names.
+            registry: Where to find that meta-schema, unless it is a draft's.
+            dialect: What a schema without `$schema` is, as for `Validator`.
 
         Raises:
-            jsonschema.SchemaError: the most relevant error.
+            jsonschema.SchemaError: The most relevant error.
             UnknownDialectError: `$schema` names another dialect.
-            DepthError: the schema is nested too deeply.
+            DepthError: The schema is nested too deeply.
         """
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
         from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415
@@ -308,10 +308,10 @@ def _is_valid(self: Validator, /, instance: Any) -> bool:  # noqa: D417 - `self`
     """Return whether an instance is valid.
 
     Args:
-        instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
+        instance: A JSON value: dict, list, str, int, float, Decimal, bool or None.
 
     Raises:
-        DepthError: the instance is nested too deeply.
+        DepthError: The instance is nested too deeply.
     """
     return self.is_valid(instance)
 

@@ -29,16 +29,16 @@ def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
     """Return the Validator of a schema, compiled once.
 
     Args:
-        schema: the name of a bundled schema, such as "event"; its `$id`; the `pathlib.Path` of a schema file; a schema,
+        schema: The name of a bundled schema, such as "event"; its `$id`; the `pathlib.Path` of a schema file; a schema,
             known again by its content; or a Validator, which is returned. A file is compiled anew once its size or time
             is another, or that of a file that its references lead to.
 
     Raises:
-        UnknownSchemaError: no bundled schema has that name or `$id`.
-        SchemaFileError: a file can't be read or is wrong; only regular files of this machine are read, and none outside
+        UnknownSchemaError: No bundled schema has that name or `$id`.
+        SchemaFileError: A file can't be read or is wrong; only regular files of this machine are read, and none outside
             of the project of the schema file, its git repository.
-        jsonschema.SchemaError: the schema is not valid.
-        CompileError: it can't be compiled.
+        jsonschema.SchemaError: The schema is not valid.
+        CompileError: It can't be compiled.
     """
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
@@ -97,12 +97,12 @@ def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
     """Whether an instance is valid.
 
     Args:
-        instance: a JSON value: dict, list, str, int, float, Decimal, bool or None.
-        schema: as for `validator`.
+        instance: A JSON value: dict, list, str, int, float, Decimal, bool or None.
+        schema: As for `validator`.
 
     Raises:
-        DepthError: the instance is nested too deeply.
-        Exception: as `validator`.
+        DepthError: The instance is nested too deeply.
+        Exception: As `validator`.
     """
     if schema.__class__ is str and (accepts := ACCEPTING.get(schema)) is not None:
         return accepts(instance)
@@ -119,13 +119,13 @@ def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
     """Return None for a valid instance, and raise for another.
 
     Args:
-        instance: a JSON value, as for `is_valid`.
-        schema: as for `validator`.
+        instance: A JSON value, as for `is_valid`.
+        schema: As for `validator`.
 
     Raises:
-        jsonschema.ValidationError: the most relevant error.
-        DepthError: the instance is nested too deeply.
-        Exception: as `validator`.
+        jsonschema.ValidationError: The most relevant error.
+        DepthError: The instance is nested too deeply.
+        Exception: As `validator`.
     """
     validator(schema).validate(instance)
 
@@ -134,11 +134,11 @@ def iter_errors(instance: Any, schema: str | PathLike[str] | Schema | Validator)
     """Yield every error of an instance; nothing for a valid one.
 
     Args:
-        instance: a JSON value, as for `is_valid`.
-        schema: as for `validator`.
+        instance: A JSON value, as for `is_valid`.
+        schema: As for `validator`.
 
     Raises:
-        DepthError: the instance is nested too deeply.
-        Exception: as `validator`.
+        DepthError: The instance is nested too deeply.
+        Exception: As `validator`.
     """
     return validator(schema).iter_errors(instance)

@@ -31,10 +31,10 @@ def functions(schema: Schema, documents: Documents, formats: Formats, dialect: s
     """Compile a schema that is known to be valid, and that nobody changes.
 
     Args:
-        schema: the schema.
-        documents: what its references lead to.
-        formats: how `format` is treated.
-        dialect: the URI of its dialect, unless it says so itself.
+        schema: The schema.
+        documents: What its references lead to.
+        formats: How `format` is treated.
+        dialect: The URI of its dialect, unless it says so itself.
     """
     index = Index(documents, partial(check_referred, documents), dialect)
     judged = Judged(plan(index, index.add("", schema), formats))
@@ -46,13 +46,13 @@ def evaluator_of(schema: Schema, known: Known, formats: Formats, dialect: str) -
     """Return what evaluates instances of a schema that has been compiled.
 
     Args:
-        schema: the schema.
-        known: the documents that its references lead to.
-        formats: how `format` is treated.
-        dialect: the URI of its dialect, unless it says so itself.
+        schema: The schema.
+        known: The documents that its references lead to.
+        formats: How `format` is treated.
+        dialect: The URI of its dialect, unless it says so itself.
 
     Raises:
-        DepthError: it is nested too deeply for the stack that is left.
+        DepthError: It is nested too deeply for the stack that is left.
     """
     from cio_schemas.annotations.planning import evaluator  # noqa: PLC0415 - few ask for more than a verdict
 
@@ -67,10 +67,10 @@ def check_referred(documents: Documents, document: Any, uri: str, dialect: str) 
     """Raise unless a document that a reference leads to is a valid schema.
 
     Args:
-        documents: where to find its meta-schema.
-        document: the document.
-        uri: where it was found.
-        dialect: the URI of its dialect, unless it says so itself.
+        documents: Where to find its meta-schema.
+        document: The document.
+        uri: Where it was found.
+        dialect: The URI of its dialect, unless it says so itself.
     """
     if document is catalog.known(uri):
         return
@@ -88,10 +88,10 @@ def check(schema: Schema, documents: Documents, *, uri: str | None = None, diale
     """Raise unless a schema is valid, and each resource that it embeds; see `Validator.check_schema`.
 
     Args:
-        schema: the schema.
-        documents: where to find its meta-schema.
-        uri: what a reference names it; None for the schema that refers.
-        dialect: the URI of its dialect, unless it says so itself.
+        schema: The schema.
+        documents: Where to find its meta-schema.
+        uri: What a reference names it; None for the schema that refers.
+        dialect: The URI of its dialect, unless it says so itself.
     """
     if not isinstance(schema, dict | bool):
         raise _no_schema(schema, by_name=uri is None)
@@ -176,7 +176,7 @@ def metaschema(dialect: str) -> Judged | Precompiled:
     """Return the functions of the meta-schema of a draft.
 
     Args:
-        dialect: its URI.
+        dialect: Its URI.
     """
     if dialect in METASCHEMAS:
         return Precompiled(METASCHEMAS[dialect])

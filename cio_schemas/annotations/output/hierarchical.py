@@ -24,8 +24,8 @@ def heading(root: Application, dialect: str) -> dict[str, Any]:
     """Return what the whole of an output begins with.
 
     Args:
-        root: of the evaluation.
-        dialect: the URI of the schema's dialect.
+        root: Of the evaluation.
+        dialect: The URI of the schema's dialect.
     """
     return {"dialect": dialect, "schema": root.subschema.location.partition("#")[0], "valid": root.valid}
 
@@ -36,10 +36,10 @@ def tree(application: Application, path: str = "", pointer: str = "", *, annotat
     Annotations of what failed are dropped, and those of what a failed schema object applied have no place at all.
 
     Args:
-        application: of the schema object.
-        path: the evaluation path of the one above it.
-        pointer: the instance location of the one above it.
-        annotates: whether annotations are kept.
+        application: Of the schema object.
+        path: The evaluation path of the one above it.
+        pointer: The instance location of the one above it.
+        annotates: Whether annotations are kept.
     """
     path += application.step
     pointer += application.member

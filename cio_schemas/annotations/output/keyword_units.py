@@ -15,10 +15,10 @@ def unit(valid: bool, path: str, location: str, pointer: str) -> dict[str, Any]:
     """Return a unit with its verdict and its locations (Core, sections 12.3.1 to 12.3.3).
 
     Args:
-        valid: the verdict.
-        path: the evaluation path.
-        location: the absolute schema location.
-        pointer: the instance location.
+        valid: The verdict.
+        path: The evaluation path.
+        location: The absolute schema location.
+        pointer: The instance location.
     """
     return {
         "valid": valid,
@@ -32,8 +32,8 @@ def own(report: KeywordReport, *, annotates: bool) -> dict[str, Any]:
     """Return what a keyword says by itself: its error, or its annotation.
 
     Args:
-        report: on the keyword.
-        annotates: whether its annotations are kept.
+        report: On the keyword.
+        annotates: Whether its annotations are kept.
     """
     if not report.valid:
         return {} if report.message is None else {"error": report.message}

@@ -26,9 +26,9 @@ class Said(NamedTuple):
     """What a subschema says.
 
     Attributes:
-        itself: its keywords with their values but for subschemas; and for these how they are reached.
-        ordered: the subschemas that are reached in one way each.
-        unordered: those that the same is asked of, such as all branches of an anyOf.
+        itself: Its keywords with their values but for subschemas; and for these how they are reached.
+        ordered: The subschemas that are reached in one way each.
+        unordered: Those that the same is asked of, such as all branches of an anyOf.
     """
 
     itself: Hashable
@@ -50,8 +50,8 @@ def alike(subschemas: Subschemas, starts: Iterable[Location]) -> dict[Location, 
     """Return for each subschema that is reached the first that says the same.
 
     Args:
-        subschemas: the schemas; without dynamic references, whose targets depend on more than where they stand.
-        starts: where to begin.
+        subschemas: The schemas; without dynamic references, whose targets depend on more than where they stand.
+        starts: Where to begin.
     """
     said: dict[Location, Said] = {}
     pending = list(starts)

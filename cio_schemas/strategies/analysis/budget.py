@@ -34,7 +34,7 @@ class Budget:
     """A number of steps that may be taken.
 
     Args:
-        total: how many.
+        total: How many.
     """
 
     __slots__ = ("_depth", "_left", "_share")
@@ -53,8 +53,8 @@ class Budget:
         """Take some steps.
 
         Raises:
-            ExhaustedError: there aren't so many left.
-            OverBudgetError: there aren't so many left to the construct.
+            ExhaustedError: There aren't so many left.
+            OverBudgetError: There aren't so many left to the construct.
         """
         self._left -= steps
         self._share -= steps
@@ -73,7 +73,7 @@ class Budget:
         """Work on a construct, with a share of its own: what it takes is not taken from the one around it.
 
         Raises:
-            OverBudgetError: it is in too many others, or there are no steps left.
+            OverBudgetError: It is in too many others, or there are no steps left.
         """
         if self._depth >= NESTED or self._left <= 0:
             raise OverBudgetError

@@ -64,9 +64,9 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
     """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
 
     Args:
-        space: what was found to be empty.
-        locations: the subschema that is, or those that are together.
-        steps: how many may be taken.
+        space: What was found to be empty.
+        locations: The subschema that is, or those that are together.
+        steps: How many may be taken.
     """
 
     def possible(probe: Space) -> bool:

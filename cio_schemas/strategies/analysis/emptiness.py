@@ -25,10 +25,10 @@ class Heights:
     """The heights of goals, each found when it is first asked for.
 
     Args:
-        make: what makes the options of a goal, with the doubts whether those are all.
+        make: What makes the options of a goal, with the doubts whether those are all.
 
     Attributes:
-        expanding: the literals whose cases are being found: what needs them is taken for granted meanwhile.
+        expanding: The literals whose cases are being found: what needs them is taken for granted meanwhile.
     """
 
     def __init__(self, make: Callable[[Goal], tuple[tuple[Option, ...], Doubts]]) -> None:
@@ -84,8 +84,8 @@ class Heights:
         """How deep the flattest instance of a goal nests; UNREACHED or more where there is none.
 
         Args:
-            goal: the goal.
-            doubting: whether what there is a doubt about is taken for satisfied.
+            goal: The goal.
+            doubting: Whether what there is a doubt about is taken for satisfied.
         """
         known, passing = self._known[doubting], self._passing[doubting]
         found = known.get(goal)

@@ -27,9 +27,9 @@ class Form(NamedTuple):
     """An object with a name for every member that there must be.
 
     Attributes:
-        object: what is said of it.
-        required: the names there must be, with all they imply.
-        needs: the goals that must not be empty.
+        object: What is said of it.
+        required: The names there must be, with all they imply.
+        needs: The goals that must not be empty.
     """
 
     object: Object

@@ -31,11 +31,11 @@ class Layout(NamedTuple):
     """One way to place what an array must contain.
 
     Attributes:
-        fixed: the goals of the items that there must be.
-        goals: the goals of further items; the last one is for all that follow.
-        high: the greatest number of items.
-        unique: whether all items differ.
-        twin: two positions whose items are equal.
+        fixed: The goals of the items that there must be.
+        goals: The goals of further items; the last one is for all that follow.
+        high: The greatest number of items.
+        unique: Whether all items differ.
+        twin: Two positions whose items are equal.
     """
 
     fixed: tuple[Goal, ...]
@@ -60,9 +60,9 @@ class _Chosen(NamedTuple):
     """Which positions satisfy what an array must contain.
 
     Attributes:
-        contained: for each of its contained goals the positions.
-        some: for each of its goals of some item the position.
-        twin: two positions whose items are equal.
+        contained: For each of its contained goals the positions.
+        some: For each of its goals of some item the position.
+        twin: Two positions whose items are equal.
     """
 
     contained: tuple[frozenset[int], ...]

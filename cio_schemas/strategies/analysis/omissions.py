@@ -15,8 +15,8 @@ class Omission(NamedTuple):
     """A member that is never drawn, though it may satisfy the schema.
 
     Attributes:
-        location: the location of its subschema: a URI with a JSON Pointer as its fragment.
-        reason: why it isn't drawn.
+        location: The location of its subschema: a URI with a JSON Pointer as its fragment.
+        reason: Why it isn't drawn.
     """
 
     location: str
@@ -34,10 +34,10 @@ class Omissions:
     """What an analysis could not, or not wholly, look through.
 
     Attributes:
-        given_up: what is not drawn though it may satisfy the schema, and why.
-        doubts: why something may satisfy the schema though nothing is found; all of them.
-        filtered: what is drawn by filtering.
-        lost: listed members, by name and goal, for which nothing was found, and why.
+        given_up: What is not drawn though it may satisfy the schema, and why.
+        doubts: Why something may satisfy the schema though nothing is found; all of them.
+        filtered: What is drawn by filtering.
+        lost: Listed members, by name and goal, for which nothing was found, and why.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Omissions:
         """Note the doubts about one thing apart from those about what is around it, which may not depend on them.
 
         Args:
-            place: where in the schema it is.
+            place: Where in the schema it is.
         """
         self._apart.append((place, {}))
         try:

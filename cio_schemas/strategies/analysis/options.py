@@ -37,9 +37,9 @@ def options_of(space: Space, goal: Goal, combine: Combine | None = None) -> tupl
     """All options of a goal, also those whose needs may be empty; examples and near misses first.
 
     Args:
-        space: the schema.
-        goal: the goal.
-        combine: how the cases of several literals are found, where it is not by the product of the cases of each.
+        space: The schema.
+        goal: The goal.
+        combine: How the cases of several literals are found, where it is not by the product of the cases of each.
     """
     found: list[Option] = []
     try:

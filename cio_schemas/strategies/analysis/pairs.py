@@ -104,8 +104,8 @@ class PairedSubschemas(Subschemas):
     """The subschemas of two schemas.
 
     Args:
-        first: those of the one, whose locations stay as they are.
-        second: those of the other; see `of_second`.
+        first: Those of the one, whose locations stay as they are.
+        second: Those of the other; see `of_second`.
     """
 
     def __init__(self, first: Subschemas, second: Subschemas) -> None:

@@ -32,9 +32,9 @@ class SpaceFunctions(NamedTuple):
     """How a space is worked out: the functions that know the keywords and the shapes.
 
     Attributes:
-        cases: of a literal the cases, of which no more than a number are kept of one instance type.
-        unexpanded: the same where that takes too many steps: what a filter can be left to.
-        options: of a goal the options.
+        cases: Of a literal the cases, of which no more than a number are kept of one instance type.
+        unexpanded: The same where that takes too many steps: what a filter can be left to.
+        options: Of a goal the options.
     """
 
     cases: Callable[[Space, Literal, int], Cases]
@@ -46,13 +46,13 @@ class Space:
     """A schema, and what can be drawn from it.
 
     Args:
-        subschemas: the schema.
-        functions: how it is worked out.
-        budget: how much may be done.
+        subschemas: The schema.
+        functions: How it is worked out.
+        budget: How much may be done.
 
     Attributes:
-        omissions: what is left out, and why.
-        root: the goal of the schema's instances.
+        omissions: What is left out, and why.
+        root: The goal of the schema's instances.
     """
 
     def __init__(self, subschemas: Subschemas, functions: SpaceFunctions, budget: Budget) -> None:

@@ -38,13 +38,13 @@ class Subschemas:
     """A schema and all that it refers to, planned once.
 
     Args:
-        schema: the schema, known to be valid.
-        retrieve: a function from a URI to a document, None from it for an unknown one.
-        formats: how `format` is treated.
-        own_formats: by name of a format, a function of a Chooser or a strategy of Hypothesis's.
-        check: raises unless a document that is referred to is a valid schema.
-        functions: of the whole schema, where it is compiled already.
-        dialect: the URI of its dialect, unless it says so itself.
+        schema: The schema, known to be valid.
+        retrieve: A function from a URI to a document, None from it for an unknown one.
+        formats: How `format` is treated.
+        own_formats: By name of a format, a function of a Chooser or a strategy of Hypothesis's.
+        check: Raises unless a document that is referred to is a valid schema.
+        functions: Of the whole schema, where it is compiled already.
+        dialect: The URI of its dialect, unless it says so itself.
     """
 
     def __init__(

@@ -30,13 +30,13 @@ class Assertion(NamedTuple):
     """One assertion in one place.
 
     Attributes:
-        broken: how it is reached from the root, its keyword, and which part of it is meant.
-        location: the schema object that holds it; for `false` the subschema itself.
-        scope: the dynamic scope there.
-        value: the keyword's value.
-        instance: the steps to the instances it applies to, with `ANY` for any.
-        in_branch: whether it is in a branch of an anyOf or oneOf, which fails then.
-        spelled: how its dialect spells the keyword.
+        broken: How it is reached from the root, its keyword, and which part of it is meant.
+        location: The schema object that holds it; for `false` the subschema itself.
+        scope: The dynamic scope there.
+        value: The keyword's value.
+        instance: The steps to the instances it applies to, with `ANY` for any.
+        in_branch: Whether it is in a branch of an anyOf or oneOf, which fails then.
+        spelled: How its dialect spells the keyword.
     """
 
     broken: Break

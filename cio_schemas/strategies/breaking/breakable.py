@@ -40,10 +40,10 @@ class Breakable(NamedTuple):
     """An assertion with all that is needed to break it.
 
     Attributes:
-        assertion: the assertion.
-        fault: what to call it.
-        goal: what an instance satisfies that breaks it.
-        accepts_without: whether the schema without the assertion accepts an instance.
+        assertion: The assertion.
+        fault: What to call it.
+        goal: What an instance satisfies that breaks it.
+        accepts_without: Whether the schema without the assertion accepts an instance.
     """
 
     assertion: Assertion
@@ -56,7 +56,7 @@ def breakables(generator: Generator) -> list[Breakable]:
     """List every assertion of a schema, with its fault worked out.
 
     Args:
-        generator: draws from a space with a budget of `STEPS`.
+        generator: Draws from a space with a budget of `STEPS`.
     """
     variants = cache(lambda: Variants(generator.space.subschemas))
     return [_breakable(generator, variants, assertion) for assertion in assertions(generator.space)]

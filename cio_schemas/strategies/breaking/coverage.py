@@ -51,8 +51,8 @@ def covered(validator: Validator, instances: Iterable[Any]) -> Covered:
     """Return which assertions some instances satisfy and violate.
 
     Args:
-        validator: of the schema.
-        instances: valid and invalid ones.
+        validator: Of the schema.
+        instances: Valid and invalid ones.
     """
     generator, every = prepared(validator).breaking()
     subschemas = generator.space.subschemas

@@ -17,16 +17,16 @@ class Fault:
     """One assertion of a schema, in one place where it applies, to be broken.
 
     Attributes:
-        keyword: the keyword; "false" for a subschema that is false.
-        schema_location: where it is, references resolved: a URI with a JSON Pointer as its fragment.
-        evaluation_path: how it is reached from the root, as a JSON Pointer through `$ref`.
-        instance_location: what it applies to, as a JSON Pointer; "*" in it stands for any item, or any other member.
-        detail: which part of the keyword: for `required` the name, for `oneOf` "none" or "two" branches.
-        value: the keyword's value.
+        keyword: The keyword; "false" for a subschema that is false.
+        schema_location: Where it is, references resolved: a URI with a JSON Pointer as its fragment.
+        evaluation_path: How it is reached from the root, as a JSON Pointer through `$ref`.
+        instance_location: What it applies to, as a JSON Pointer; "*" in it stands for any item, or any other member.
+        detail: Which part of the keyword: for `required` the name, for `oneOf` "none" or "two" branches.
+        value: The keyword's value.
         status: "feasible": an instance was proven to break it and nothing else. "shadowed": whatever breaks it also
             breaks something else. "redundant": nothing can break it. "unproven": neither was found out.
-        reason: why it isn't feasible; empty if it is.
-        in_branch: whether it is in a branch of an anyOf or oneOf.
+        reason: Why it isn't feasible; empty if it is.
+        in_branch: Whether it is in a branch of an anyOf or oneOf.
     """
 
     keyword: str
@@ -52,8 +52,8 @@ class Invalid(NamedTuple):
     """An instance that breaks one assertion and nothing else, proven.
 
     Attributes:
-        instance: the instance.
-        fault: the assertion, with the place in this instance.
+        instance: The instance.
+        fault: The assertion, with the place in this instance.
     """
 
     instance: Any

@@ -26,10 +26,10 @@ class FaultProof(NamedTuple):
     """What is known of an instance that is to break one assertion.
 
     Attributes:
-        refused: whether the schema refuses it.
-        accepted: whether nothing else failed but what follows, and the schema without the assertion accepts it.
-        at: where in the instance the assertion failed; None if others did too.
-        others: what else failed, as keywords with their locations.
+        refused: Whether the schema refuses it.
+        accepted: Whether nothing else failed but what follows, and the schema without the assertion accepts it.
+        at: Where in the instance the assertion failed; None if others did too.
+        others: What else failed, as keywords with their locations.
     """
 
     refused: bool
@@ -49,9 +49,9 @@ def prove(
     """Judge an instance that is to break an assertion.
 
     Args:
-        subschemas: the schema.
-        assertion: the assertion.
-        instance: what is to break it.
+        subschemas: The schema.
+        assertion: The assertion.
+        instance: What is to break it.
         accepts_without: `is_valid` of the schema without the assertion.
     """
     functions = subschemas.functions(subschemas.start)
@@ -120,9 +120,9 @@ def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
     """Whether a failure is of an assertion, wherever it is applied.
 
     Args:
-        assertion: the assertion.
-        failed: what failed, as the functions know it.
-        failure: the failure.
+        assertion: The assertion.
+        failed: What failed, as the functions know it.
+        failure: The failure.
     """
     keyword, detail = assertion.broken.keyword, assertion.broken.detail
     if keyword == FALSE:
@@ -159,9 +159,9 @@ def accepting_without(
     """Return what tells whether the schema without an assertion accepts an instance, compiled when first asked.
 
     Args:
-        subschemas: the schema.
-        variants: of the schema.
-        assertion: the assertion.
+        subschemas: The schema.
+        variants: Of the schema.
+        assertion: The assertion.
     """
     if assertion.broken.keyword == FALSE and assertion.location == subschemas.index.resource(assertion.location).root:
         return _accept

@@ -24,7 +24,7 @@ class Variants:
     """Compiles variants of a schema.
 
     Args:
-        subschemas: the schema.
+        subschemas: The schema.
     """
 
     def __init__(self, subschemas: Subschemas) -> None:
@@ -41,8 +41,8 @@ class Variants:
         """Compile the schema with one subschema changed.
 
         Args:
-            location: the subschema, which isn't the root of its document where it is a boolean.
-            change: from the subschema to what takes its place.
+            location: The subschema, which isn't the root of its document where it is a boolean.
+            change: From the subschema to what takes its place.
         """
         with LOCK, self._changed(location, change):
             index = Index(self._documents.get, dialect=self._dialect)

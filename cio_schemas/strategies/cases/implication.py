@@ -20,9 +20,9 @@ def implies(space: Space, one: Case, other: Case) -> bool:
     """Return whether what satisfies one case of objects surely satisfies another, as where a name tells them apart.
 
     Args:
-        space: the schema.
-        one: a case.
-        other: another one, which says little: names that there must be, and goals of listed members.
+        space: The schema.
+        one: A case.
+        other: Another one, which says little: names that there must be, and goals of listed members.
     """
     mine, wanted = one.shape, other.shape
     if not isinstance(mine, Object) or not isinstance(wanted, Object):

@@ -21,11 +21,11 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
     """Return the cases of all at once.
 
     Args:
-        space: the schema.
-        several: the cases of each.
-        kept: how many are kept of one instance type; more where one of `several` has more, so that each of its cases
+        space: The schema.
+        several: The cases of each.
+        kept: How many are kept of one instance type; more where one of `several` has more, so that each of its cases
             is kept in one of the product's.
-        of: what has them, to be named where some are left out.
+        of: What has them, to be named where some are left out.
     """
     found = anything()
     for cases in several:

@@ -23,13 +23,13 @@ class SchemaObject(NamedTuple):
     """A schema object in a dynamic scope, as the functions of the keywords see it.
 
     Attributes:
-        space: what knows all other subschemas.
-        location: where it stands.
-        scope: the dynamic scope within it.
-        schema: its keywords with their values, by the names that 2020-12 has for them.
-        steps: for each keyword that is spelled otherwise, how.
-        kept: how many cases of one instance type are kept of a product.
-        instead: goals that take the place of subschemas, by the keyword and the steps below it.
+        space: What knows all other subschemas.
+        location: Where it stands.
+        scope: The dynamic scope within it.
+        schema: Its keywords with their values, by the names that 2020-12 has for them.
+        steps: For each keyword that is spelled otherwise, how.
+        kept: How many cases of one instance type are kept of a product.
+        instead: Goals that take the place of subschemas, by the keyword and the steps below it.
     """
 
     space: Space

@@ -39,8 +39,8 @@ class Way(NamedTuple):
     """One of several ways to satisfy something.
 
     Attributes:
-        goals: what must hold.
-        cases: what the instance must be one of; None for anything.
+        goals: What must hold.
+        cases: What the instance must be one of; None for anything.
     """
 
     goals: tuple[Goal, ...]
@@ -55,9 +55,9 @@ class Assumed(NamedTuple):
     """What is assumed so far.
 
     Attributes:
-        facts: the literals.
-        cases: what the instance is one of.
-        choices: what remains to be chosen.
+        facts: The literals.
+        cases: What the instance is one of.
+        choices: What remains to be chosen.
     """
 
     facts: frozenset[Literal]

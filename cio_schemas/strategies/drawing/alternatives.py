@@ -15,12 +15,12 @@ class Alternative(NamedTuple):
     """An option that is ready to be drawn.
 
     Attributes:
-        case: the case it is of.
-        form: what is drawn.
-        checked: whether a value may turn out not to satisfy the case.
-        nested: whether members are drawn within it.
-        site: a number of its own, by which a chooser knows it again.
-        draw: what draws it.
+        case: The case it is of.
+        form: What is drawn.
+        checked: Whether a value may turn out not to satisfy the case.
+        nested: Whether members are drawn within it.
+        site: A number of its own, by which a chooser knows it again.
+        draw: What draws it.
     """
 
     case: Case
@@ -35,12 +35,12 @@ class Alternatives(NamedTuple):
     """All ways to draw a goal that isn't empty, the simplest type first.
 
     Attributes:
-        several: the ways.
-        least: the one of the least height.
-        nested: whether members are drawn within one of them.
-        flat: whether a single question is asked to draw one.
-        site: a number of its own, by which a chooser knows it again.
-        hints: how many of the first are examples and near misses, which are small.
+        several: The ways.
+        least: The one of the least height.
+        nested: Whether members are drawn within one of them.
+        flat: Whether a single question is asked to draw one.
+        site: A number of its own, by which a chooser knows it again.
+        hints: How many of the first are examples and near misses, which are small.
     """
 
     several: tuple[Alternative, ...]

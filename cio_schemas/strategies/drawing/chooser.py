@@ -21,12 +21,12 @@ class Chooser(Protocol):
     """Who answers a generator's questions.
 
     Attributes:
-        left: how many more values the instance may hold before all is kept minimal.
-        depth: in how many others the value is that is being drawn.
-        active: how often each goal is being drawn, one inside the other.
-        spans: whether it wants to know what belongs together.
-        about: the name of the member that is being drawn; empty where there is none.
-        miss: which of the values that stand beside a goal is the simplest: 0 but for fixtures that are to differ.
+        left: How many more values the instance may hold before all is kept minimal.
+        depth: In how many others the value is that is being drawn.
+        active: How often each goal is being drawn, one inside the other.
+        spans: Whether it wants to know what belongs together.
+        about: The name of the member that is being drawn; empty where there is none.
+        miss: Which of the values that stand beside a goal is the simplest: 0 but for fixtures that are to differ.
     """
 
     left: int

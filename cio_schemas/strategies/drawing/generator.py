@@ -55,8 +55,8 @@ class Nested(NamedTuple):
     """How arrays or objects of a form are drawn.
 
     Attributes:
-        draw: draws one.
-        parts: the goals of its items or members.
+        draw: Draws one.
+        parts: The goals of its items or members.
     """
 
     draw: Callable[[Generator, Any, Chooser, int], Any]
@@ -67,8 +67,8 @@ class Generator:
     """Draws what a space holds.
 
     Args:
-        space: the schema.
-        nested: how arrays and objects are drawn, by the type of the form.
+        space: The schema.
+        nested: How arrays and objects are drawn, by the type of the form.
     """
 
     def __init__(self, space: Space, nested: Mapping[type, Nested]) -> None:
@@ -85,7 +85,7 @@ class Generator:
         """Return the ways to draw a goal.
 
         Raises:
-            RejectedError: there are none.
+            RejectedError: There are none.
         """
         found = self._alternatives.get(goal)
         if found is None:

@@ -34,15 +34,15 @@ class Members(NamedTuple):
     """What is known of a form's members once it is to be drawn.
 
     Attributes:
-        form: the form.
-        goals: the listed names that may be there, with their goals.
-        ready: those that were drawn before, ready to be drawn again.
-        optional: the names that may be left out, each with what a chooser knows it by.
-        with_implied: each with the names it implies, itself among them.
-        kinds: the kinds of names that no keyword lists, the flattest first.
-        closed: the names that extra members must not take.
-        invited: whether a keyword speaks of members beyond those listed.
-        keys: what a chooser knows them by.
+        form: The form.
+        goals: The listed names that may be there, with their goals.
+        ready: Those that were drawn before, ready to be drawn again.
+        optional: The names that may be left out, each with what a chooser knows it by.
+        with_implied: Each with the names it implies, itself among them.
+        kinds: The kinds of names that no keyword lists, the flattest first.
+        closed: The names that extra members must not take.
+        invited: Whether a keyword speaks of members beyond those listed.
+        keys: What a chooser knows them by.
     """
 
     form: Form

@@ -42,11 +42,11 @@ class Grid(NamedTuple):
     """Multiples of a step, from which numbers are drawn.
 
     Attributes:
-        step: what they are multiples of.
-        least: the least of them, as a count of steps.
-        most: the greatest.
-        specials: those that should come early.
-        whole: whether the count is the number, and nothing is left to look at.
+        step: What they are multiples of.
+        least: The least of them, as a count of steps.
+        most: The greatest.
+        specials: Those that should come early.
+        whole: Whether the count is the number, and nothing is left to look at.
     """
 
     step: Fraction
@@ -109,10 +109,10 @@ class NumberWays(NamedTuple):
     """The ways to draw some numbers.
 
     Attributes:
-        grids: the grids: where there is no step, whole numbers first and then others.
-        edges: without a step, the floats that should come early, the bounds and their neighbours among them.
-        low: between this
-        high: and that other floats lie; None with a step.
+        grids: The grids: where there is no step, whole numbers first and then others.
+        edges: Without a step, the floats that should come early, the bounds and their neighbours among them.
+        low: Between this
+        high: And that other floats lie; None with a step.
     """
 
     grids: tuple[Grid, ...]

@@ -34,10 +34,10 @@ class Stop:
     """An answer, and how much that was not shown yet lies beyond it.
 
     Attributes:
-        before: the answer that leads here.
-        is_new: whether the answer itself was not given yet.
-        left: how many answers lie beyond that were not given yet, itself included.
-        patience: how often it may still be given in the hope of what lies beyond.
+        before: The answer that leads here.
+        is_new: Whether the answer itself was not given yet.
+        left: How many answers lie beyond that were not given yet, itself included.
+        patience: How often it may still be given in the hope of what lies beyond.
     """
 
     __slots__ = ("before", "is_new", "left", "patience")
@@ -85,12 +85,12 @@ class Tour:
     """The answers that lead to all that a generator draws.
 
     Args:
-        generator: what draws.
+        generator: What draws.
 
     Attributes:
-        root: where all begins.
-        answers: by question and answer the stop; of a number, all from the one that is the answer on.
-        sizes: by question the numbers that lead somewhere, the greatest first.
+        root: Where all begins.
+        answers: By question and answer the stop; of a number, all from the one that is the answer on.
+        sizes: By question the numbers that lead somewhere, the greatest first.
     """
 
     def __init__(self, generator: Generator) -> None:
@@ -151,9 +151,9 @@ class TouringChooser(RandomChooser):
     """A seeded chooser whose every second instance passes what no other has shown.
 
     Args:
-        seed: as for a RandomChooser.
-        tour: of the generator that asks.
-        now: as for a RandomChooser.
+        seed: As for a RandomChooser.
+        tour: Of the generator that asks.
+        now: As for a RandomChooser.
     """
 
     def __init__(self, seed: int, tour: Tour, now: int = NOW) -> None:

@@ -38,15 +38,15 @@ class Array:
     """Arrays of low to high items.
 
     Attributes:
-        low: the least number of items.
-        high: the greatest number, None for none.
-        prefix: the goals of the first items.
-        rest: the goal of all others.
-        contained: what some of the items satisfy.
-        unevaluated: what `unevaluatedItems` says.
-        unique: whether all items differ.
-        repeats: whether two of them are equal.
-        some: goals of which one item from a position on satisfies each, with that position.
+        low: The least number of items.
+        high: The greatest number, None for none.
+        prefix: The goals of the first items.
+        rest: The goal of all others.
+        contained: What some of the items satisfy.
+        unevaluated: What `unevaluatedItems` says.
+        unique: Whether all items differ.
+        repeats: Whether two of them are equal.
+        some: Goals of which one item from a position on satisfies each, with that position.
     """
 
     low: int = 0

@@ -34,13 +34,13 @@ class Evaluated(NamedTuple):
     """What a schema object with certain branches evaluates of an instance (Core, section 11).
 
     Attributes:
-        names: the names of members.
-        patterns: patterns of their names.
-        members: whether all are.
-        first: so many items from the first.
-        items: whether all are.
-        accepted: items that satisfy one of these goals.
-        more: whether other branches may evaluate more where they hold too.
+        names: The names of members.
+        patterns: Patterns of their names.
+        members: Whether all are.
+        first: So many items from the first.
+        items: Whether all are.
+        accepted: Items that satisfy one of these goals.
+        more: Whether other branches may evaluate more where they hold too.
     """
 
     names: tuple[str, ...] = ()
@@ -74,10 +74,10 @@ class Case:
     """One way to satisfy something, for instances of one type.
 
     Attributes:
-        shape: what the instances look like.
-        excluded: values they don't equal.
-        residual: literals that only a look at the instance can tell.
-        evaluated: what unevaluated* finds evaluated.
+        shape: What the instances look like.
+        excluded: Values they don't equal.
+        residual: Literals that only a look at the instance can tell.
+        evaluated: What unevaluated* finds evaluated.
     """
 
     shape: Shape
@@ -184,11 +184,11 @@ def times(
     """The cases of both at once; and whether some were given up because there are too many.
 
     Args:
-        one: the cases of one.
-        other: those of the other.
-        kept: how many are kept of one instance type, or as many as one of both has.
-        spend: called with how many steps it takes.
-        implies: whether what satisfies one case surely satisfies another, which adds nothing then.
+        one: The cases of one.
+        other: Those of the other.
+        kept: How many are kept of one instance type, or as many as one of both has.
+        spend: Called with how many steps it takes.
+        implies: Whether what satisfies one case surely satisfies another, which adds nothing then.
     """
     found: Cases = {}
     cut = False

@@ -14,9 +14,9 @@ class Break(NamedTuple):
     """Which assertion of a subschema is to be broken, and no other.
 
     Attributes:
-        steps: the keywords and names that lead to the schema object with the assertion, as an evaluation path.
-        keyword: the assertion.
-        detail: which part of it: the name for `required`, ...; empty for all of it.
+        steps: The keywords and names that lead to the schema object with the assertion, as an evaluation path.
+        keyword: The assertion.
+        detail: Which part of it: the name for `required`, ...; empty for all of it.
     """
 
     steps: tuple[str | int, ...]

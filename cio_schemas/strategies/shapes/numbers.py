@@ -21,7 +21,7 @@ def exact(value: Any) -> Fraction:
     """Return the number that a keyword's value or an instance reads as.
 
     Raises:
-        CompileError: it is too large or too small to be written out.
+        CompileError: It is too large or too small to be written out.
     """
     number = runtime.exact(value)
     if isinstance(number, Decimal) and number and abs(number.adjusted()) > MAX_EXPONENT:
@@ -34,12 +34,12 @@ class Number:
     """Numbers from low to high.
 
     Attributes:
-        low: the lower bound, None for none; itself excluded where `above`.
-        high: the upper bound, None for none; itself excluded where `below`.
-        step: what they are multiples of.
-        whole: whether they have no fraction, or have one; None for either.
-        not_steps: what they are not multiples of.
-        literal: whether they are written without a fraction, as integers of draft 4 are, or aren't; None for either.
+        low: The lower bound, None for none; itself excluded where `above`.
+        high: The upper bound, None for none; itself excluded where `below`.
+        step: What they are multiples of.
+        whole: Whether they have no fraction, or have one; None for either.
+        not_steps: What they are not multiples of.
+        literal: Whether they are written without a fraction, as integers of draft 4 are, or aren't; None for either.
     """
 
     low: Fraction | None = None

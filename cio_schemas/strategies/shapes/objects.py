@@ -51,14 +51,14 @@ class Object:
     """Objects of low to high members.
 
     Attributes:
-        low: the least number of members.
-        high: the greatest number, None for none.
-        required: names there must be.
-        barred: names there must not be.
-        rules: what is said of members.
-        names: the goals of names.
-        implied: names, each with those it requires.
-        some: members there must be, by more than their names.
+        low: The least number of members.
+        high: The greatest number, None for none.
+        required: Names there must be.
+        barred: Names there must not be.
+        rules: What is said of members.
+        names: The goals of names.
+        implied: Names, each with those it requires.
+        some: Members there must be, by more than their names.
     """
 
     low: int = 0

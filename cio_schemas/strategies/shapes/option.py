@@ -13,11 +13,11 @@ class Option(NamedTuple):
     """One way to draw an instance that satisfies a goal.
 
     Attributes:
-        case: the case it is of.
-        form: for arrays a `Layout` and for objects a `Form`; else the case's shape.
-        needs: the goals of members that must not be empty.
-        checked: whether a value may turn out not to satisfy the case.
-        nested: whether members are drawn within it.
+        case: The case it is of.
+        form: For arrays a `Layout` and for objects a `Form`; else the case's shape.
+        needs: The goals of members that must not be empty.
+        checked: Whether a value may turn out not to satisfy the case.
+        nested: Whether members are drawn within it.
     """
 
     case: Case

@@ -15,12 +15,12 @@ class String:
     """Texts of low to high code points.
 
     Attributes:
-        low: the least length.
-        high: the greatest length, None for none.
+        low: The least length.
+        high: The greatest length, None for none.
         patterns: ECMA-262 patterns that find something in them.
-        not_patterns: patterns that don't.
-        formats: names of formats they have.
-        not_formats: formats they don't have.
+        not_patterns: Patterns that don't.
+        formats: Names of formats they have.
+        not_formats: Formats they don't have.
     """
 
     low: int = 0

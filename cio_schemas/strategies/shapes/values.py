@@ -35,9 +35,9 @@ class Enum:
     """One of some values of one instance type.
 
     Attributes:
-        keys: what tells the values apart.
-        values: the values.
-        hint: above 0 for examples of something wider, which stands beside them: the lower, the earlier they come.
+        keys: What tells the values apart.
+        values: The values.
+        hint: Above 0 for examples of something wider, which stands beside them: the lower, the earlier they come.
     """
 
     keys: tuple[Any, ...]

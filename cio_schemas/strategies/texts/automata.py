@@ -39,11 +39,11 @@ class TextAutomaton:
     """An automaton that texts are drawn from.
 
     Attributes:
-        moves: for each state the characters that may come next, the simplest first, each with the state it leads to.
-        lengths: which states are how many characters from acceptance.
-        whole: whether the moves are by all characters that there are, and not by some that stand for others.
-        reached: for each state, as bits, the states that one character leads to.
-        viable: by state and targets, the moves that `leading_to` found.
+        moves: For each state the characters that may come next, the simplest first, each with the state it leads to.
+        lengths: Which states are how many characters from acceptance.
+        whole: Whether the moves are by all characters that there are, and not by some that stand for others.
+        reached: For each state, as bits, the states that one character leads to.
+        viable: By state and targets, the moves that `leading_to` found.
     """
 
     __slots__ = ("lengths", "moves", "reached", "viable", "whole")
@@ -78,11 +78,11 @@ class Texts(NamedTuple):
     """What is known of the texts that some patterns match and others don't.
 
     Attributes:
-        automaton: what they are drawn from; None if there are none, or if that can't be told.
-        sizes: the lengths that are drawn.
-        irregular: why it can't be told; empty if it can.
-        work: how many steps it took.
-        beyond: why there may be texts that the automaton doesn't accept; empty if there are none.
+        automaton: What they are drawn from; None if there are none, or if that can't be told.
+        sizes: The lengths that are drawn.
+        irregular: Why it can't be told; empty if it can.
+        work: How many steps it took.
+        beyond: Why there may be texts that the automaton doesn't accept; empty if there are none.
     """
 
     automaton: TextAutomaton | None
@@ -98,9 +98,9 @@ def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: in
 
     Args:
         wanted: ECMA-262 patterns.
-        unwanted: the same.
-        low: the least length of interest.
-        high: the greatest, None for none.
+        unwanted: The same.
+        low: The least length of interest.
+        high: The greatest, None for none.
     """
     built = _built(wanted, unwanted)
     if built.automaton is None:
@@ -182,9 +182,9 @@ class _Class(NamedTuple):
     """Characters that are alike to all automata.
 
     Attributes:
-        samples: some of them.
-        fitting: for each automaton, as bits, the positions that they fit.
-        is_whole: whether the samples are all of them.
+        samples: Some of them.
+        fitting: For each automaton, as bits, the positions that they fit.
+        is_whole: Whether the samples are all of them.
     """
 
     samples: str

@@ -29,11 +29,11 @@ class FormatLook(NamedTuple):
     """How texts of a format look.
 
     Attributes:
-        usual: a pattern of what people send.
-        unusual: a pattern of what is rarer, and valid all the same.
-        broken: a pattern of near misses.
-        most: how long a text may be, None for any length.
-        wide: a pattern of all that the format may look like, and of some more: where a pattern or a length asks for it.
+        usual: A pattern of what people send.
+        unusual: A pattern of what is rarer, and valid all the same.
+        broken: A pattern of near misses.
+        most: How long a text may be, None for any length.
+        wide: A pattern of all that the format may look like, and of some more: where a pattern or a length asks for it.
     """
 
     usual: str

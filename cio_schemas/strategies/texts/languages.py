@@ -18,10 +18,10 @@ class TextSource(NamedTuple):
     """One way to draw texts: by an automaton, or by the tree of a pattern, or by the length alone.
 
     Attributes:
-        automaton: what accepts them, if that can be told.
-        sizes: the lengths that are drawn from it.
-        pattern: without an automaton, the pattern whose tree they are drawn by.
-        listed: some texts themselves, where no other way was found.
+        automaton: What accepts them, if that can be told.
+        sizes: The lengths that are drawn from it.
+        pattern: Without an automaton, the pattern whose tree they are drawn by.
+        listed: Some texts themselves, where no other way was found.
     """
 
     automaton: TextAutomaton | None = None
@@ -69,8 +69,8 @@ def enumerated(string: String, most: int) -> Enumerated:
     """Return the shortest texts of a shape, as far as an automaton tells them.
 
     Args:
-        string: the shape.
-        most: how many.
+        string: The shape.
+        most: How many.
     """
     if string.formats or string.not_formats:
         return Enumerated((), is_whole=False)
@@ -86,9 +86,9 @@ class TextSources(NamedTuple):
     """The ways to draw some texts.
 
     Attributes:
-        found: the ways; none where there are no such texts.
-        filtered: the patterns that texts are only filtered by, each with the reason.
-        work: how many steps it took to find them.
+        found: The ways; none where there are no such texts.
+        filtered: The patterns that texts are only filtered by, each with the reason.
+        work: How many steps it took to find them.
     """
 
     found: tuple[TextSource, ...]

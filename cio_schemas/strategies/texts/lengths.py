@@ -21,10 +21,10 @@ class Lengths(NamedTuple):
     """For each number of characters the states, as bits, from which so many lead to acceptance.
 
     Attributes:
-        known: the first of them.
-        loop: where the known ones begin that repeat after the last; None if no more were worked out.
-        alive: the states from which any number does.
-        work: how many steps it took to work them out.
+        known: The first of them.
+        loop: Where the known ones begin that repeat after the last; None if no more were worked out.
+        alive: The states from which any number does.
+        work: How many steps it took to work them out.
     """
 
     known: tuple[int, ...]

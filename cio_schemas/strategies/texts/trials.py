@@ -32,8 +32,8 @@ class Samples(NamedTuple):
     """Texts that were found by trying.
 
     Attributes:
-        texts: the texts, the shortest first.
-        share: which share of all that was tried a shape admits.
+        texts: The texts, the shortest first.
+        share: Which share of all that was tried a shape admits.
     """
 
     texts: tuple[str, ...] = ()
@@ -45,9 +45,9 @@ def samples(string: String, patterns: tuple[str, ...], barred: tuple[str, ...]) 
     """Try texts that patterns match, and keep those that a shape admits; always the same.
 
     Args:
-        string: the shape.
-        patterns: patterns that an automaton tells; without any, printable ASCII is tried.
-        barred: the same of patterns that don't match.
+        string: The shape.
+        patterns: Patterns that an automaton tells; without any, printable ASCII is tried.
+        barred: The same of patterns that don't match.
     """
     found = texts(patterns or (_PRINTABLE,), barred, string.low, string.high)
     sizes = [size for size in found.sizes if size <= LONGEST][: SPREAD + 2]
