@@ -13,8 +13,8 @@ import pyarrow as pa
 from cio_schemas.payloads.judge import demands_of
 
 if TYPE_CHECKING:
-    from cio_schemas.kernel._kernel import Tables
     from cio_schemas.payloads.compiled import Payloads
+    from cio_schemas.payloads.judge import Demands
 
 REFUSED, ACCEPTED, UNSURE = 0, 1, 2
 
@@ -33,7 +33,7 @@ def native_verdicts(texts: pa.Array, payloads: Payloads) -> bytearray | None:
         kernel does not hold the schema, or not all that is asked.
     """
     demands = demands_of(payloads)
-    if demands is None or demands.max_size or demands.exact or payloads.each:
+    if demands is None or payloads.each:
         return None
     found = bytearray(len(texts))
     shares = min(_cores(), max(1, texts.nbytes // _SHARE))
@@ -41,18 +41,20 @@ def native_verdicts(texts: pa.Array, payloads: Payloads) -> bytearray | None:
     parts = [(start, min(step, len(texts) - start)) for start in range(0, len(texts), step)]
     if len(parts) > 1:
         with ThreadPoolExecutor(len(parts)) as pool:
-            deque(pool.map(partial(_judge, demands.tables, texts, found), parts), 0)
+            deque(pool.map(partial(_judge, demands, texts, found), parts), 0)
     elif parts:
-        _judge(demands.tables, texts, found, parts[0])
+        _judge(demands, texts, found, parts[0])
     return found
 
 
-def _judge(tables: Tables, texts: pa.Array, found: bytearray, part: tuple[int, int]) -> None:
+def _judge(demands: Demands, texts: pa.Array, found: bytearray, part: tuple[int, int]) -> None:
     start, count = part
     validity, offsets, data = texts.buffers()
     width = 8 if texts.type in (pa.large_string(), pa.large_binary()) else 4
     with memoryview(found)[start : start + count] as out:
-        tables.judge_values(data, offsets, width, validity, texts.offset + start, count, out)
+        buffers = data, offsets, width, validity
+        rest = demands.max_size, demands.exact, demands.screens
+        demands.tables.accept_values(*buffers, texts.offset + start, count, out, *rest)
 
 
 @cache

@@ -16,11 +16,13 @@ class Tables:
     def is_valid(self, instance: Any, /) -> bool: ...
     def judge(self, instance: Any, /) -> bool | None: ...
     def judge_json(self, data: _Text, /) -> bool | None: ...
-    def accept_json(self, data: _Text, each: bool = False, max_size: int = 0, exact: bool = False, /) -> int | None: ...
+    def accept_json(
+        self, data: _Text, each: bool = False, max_size: int = 0, exact: bool = False, also: tuple[Tables, ...] = (), /
+    ) -> int | None: ...
     def accept_lines(
-        self, data: _Text, each: bool = False, max_size: int = 0, exact: bool = False, /
+        self, data: _Text, each: bool = False, max_size: int = 0, exact: bool = False, also: tuple[Tables, ...] = (), /
     ) -> tuple[int, int, list[tuple[int, int, int]]]: ...
-    def judge_values(
+    def accept_values(
         self,
         data: Buffer | None,
         offsets: Buffer,
@@ -29,6 +31,9 @@ class Tables:
         start: int,
         count: int,
         out: Buffer,
+        max_size: int = 0,
+        exact: bool = False,
+        also: tuple[Tables, ...] = (),
         /,
     ) -> int: ...
 

@@ -110,7 +110,7 @@ PyMethodDef tables_methods[] = {
     {"judge_json", tables_judge_json, METH_O, judge_json_doc},
     {"accept_json", tables_accept_json, METH_VARARGS, accept_json_doc},
     {"accept_lines", tables_accept_lines, METH_VARARGS, accept_lines_doc},
-    {"judge_values", tables_judge_values, METH_VARARGS, judge_values_doc},
+    {"accept_values", tables_accept_values, METH_VARARGS, accept_values_doc},
     {"__reduce__", tables_reduce, METH_NOARGS, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };

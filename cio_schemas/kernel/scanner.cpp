@@ -18,8 +18,8 @@ constexpr size_t kFewNames = 64;
 constexpr size_t kMaxScalar = 1000;
 // Python may be told to read no integer of more digits (`sys.set_int_max_str_digits` takes no fewer).
 constexpr size_t kMaxDigits = 640;
-// Up to this power of ten, a number is within a double's range for certain.
-constexpr int kMaxPower = 300;
+// Below this power of ten, a number is within a double's range for certain.
+constexpr int kMaxPower = 308;
 // Up to this integer, a double holds each.
 constexpr uint64_t kLastExact = uint64_t{1} << 53;
 

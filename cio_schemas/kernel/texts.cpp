@@ -52,9 +52,10 @@ bool takes_signals_for(Context& context) {
 
 // What texts have to be besides valid for Python not to look at them.
 struct Demands {
-  bool each = false;          // whether a text is an array whose items are judged
-  size_t max_size = SIZE_MAX;  // in bytes, of what is judged
-  bool exact = false;         // whether it has no integer beyond 2^53
+  bool each = false;                // whether a text is an array whose items are judged
+  size_t max_size = SIZE_MAX;       // in bytes, of what is judged
+  bool exact = false;               // whether it has no integer beyond 2^53
+  std::vector<const Tables*> also;  // what else it has to satisfy
 };
 
 // What judges one text after the other, in one thread.
@@ -65,19 +66,29 @@ class Judge {
   Judge& operator=(const Judge&) = delete;
   ~Judge() { scanner_.shrink(); }
 
-  // Judges a text: unsure where it isn't clean, too. Bytes up to `limit` may be read.
-  Verdict judge(const char* data, size_t size, const char* limit) {
-    return scanner_.scan(data, size, limit) ? judge(JSONValue{scanner_.tape().root()}) : Verdict::unsure;
+  // Judges a text: unsure where it isn't clean, too, and where it is valid, but not all that is demanded. Bytes up to
+  // `limit` may be read.
+  Verdict judge(const char* data, size_t size, const char* limit, const Demands& demands = {}) {
+    if (!scanner_.scan(data, size, limit)) return Verdict::unsure;
+    const JSONValue root{scanner_.tape().root()};
+    const Verdict verdict = judge(tables_, root);
+    if (verdict != Verdict::accepts) return verdict;
+    const bool is_plain = size <= demands.max_size && !(demands.exact && scanner_.has_inexact_integer());
+    return is_plain && passes(root, demands) ? Verdict::accepts : Verdict::unsure;
   }
 
-  // Returns how many instances a text holds that are all that is demanded, and for certain; none where one isn't.
+  // Returns how many instances a text holds that are valid and all that is demanded; none where one isn't for certain.
   std::optional<size_t> accept(const char* data, size_t size, const char* limit, const Demands& demands) {
-    if (!demands.each && size > demands.max_size) return {};
+    if (!demands.each) {
+      if (size > demands.max_size || judge(data, size, limit, demands) != Verdict::accepts) return {};
+      return 1;
+    }
     if (!scanner_.scan(data, size, limit) || (demands.exact && scanner_.has_inexact_integer())) return {};
     const JSONValue root{scanner_.tape().root()};
-    if (!demands.each) return judge(root) == Verdict::accepts ? std::optional<size_t>(1) : std::nullopt;
     if (root.kind() != Kind::array || largest_item(root) > demands.max_size) return {};
-    const bool accepted = root.each_item([this](size_t, JSONValue item) { return judge(item) == Verdict::accepts; });
+    const bool accepted = root.each_item([&](size_t, JSONValue item) {
+      return judge(tables_, item) == Verdict::accepts && passes(item, demands);
+    });
     return accepted ? std::optional<size_t>(root.item_count()) : std::nullopt;
   }
 
@@ -92,10 +103,15 @@ class Judge {
     return *scanner;
   }
 
-  Verdict judge(JSONValue value) {
+  bool passes(JSONValue value, const Demands& demands) {
+    return std::all_of(demands.also.begin(), demands.also.end(),
+                       [&](const Tables* tables) { return judge(*tables, value) == Verdict::accepts; });
+  }
+
+  Verdict judge(const Tables& tables, JSONValue value) {
     Matcher<JSONValue> matcher;
     matcher.context.interrupted = takes_signals_for;
-    const bool accepts = matcher.check(tables_.root(), value);
+    const bool accepts = matcher.check(tables.root(), value);
     is_interrupted = is_interrupted || matcher.context.is_interrupted;
     return matcher.context.unsure ? Verdict::unsure : accepts ? Verdict::accepts : Verdict::refuses;
   }
@@ -192,7 +208,7 @@ enum : uint8_t { kRefused = 0, kAccepted = 1, kUnsure = 2 };
 
 // Writes a verdict for each value; returns how many are not accepted. Each text is copied, for nobody knows who else
 // writes to the buffers of an array.
-size_t judge_values(Judge& judge, const Column& column, uint8_t* out) {
+size_t judge_values(Judge& judge, const Column& column, const Demands& demands, uint8_t* out) {
   size_t others = 0, bytes = 0;
   std::vector<char> text;
   for (size_t index = 0; index < column.count; ++index) {
@@ -203,7 +219,7 @@ size_t judge_values(Judge& judge, const Column& column, uint8_t* out) {
       verdict = kUnsure;
       if (begin >= 0 && begin <= end && static_cast<uint64_t>(end) <= column.size) {
         text.assign(column.data + begin, column.data + end);
-        const Verdict found = judge.judge(text.data(), text.size(), text.data() + text.size());
+        const Verdict found = judge.judge(text.data(), text.size(), text.data() + text.size(), demands);
         verdict = found == Verdict::accepts ? kAccepted : found == Verdict::refuses ? kRefused : kUnsure;
         bytes += text.size();
       }
@@ -316,28 +332,43 @@ PyObject* tables_judge_json(PyObject* self, PyObject* data) {
 
 namespace {
 
-// Reads the arguments (data, each=False, max_size=0, exact=False). Returns false with an exception set.
-bool read_arguments(PyObject* arguments, Buffer& buffer, Demands& demands) {
-  PyObject* data = nullptr;
+// Reads the other tables that are to accept an instance, a tuple or null for none. Returns false with an exception set.
+bool read_also(PyObject* self, PyObject* also, Demands& demands) {
+  for (Py_ssize_t index = 0; also != nullptr && index < PyTuple_GET_SIZE(also); ++index) {
+    PyObject* tables = PyTuple_GET_ITEM(also, index);
+    if (!Py_IS_TYPE(tables, Py_TYPE(self))) {
+      PyErr_SetString(PyExc_TypeError, "also has to be a tuple of Tables");
+      return false;
+    }
+    demands.also.push_back(&tables_of(tables));
+  }
+  return true;
+}
+
+// Reads the arguments (data, each=False, max_size=0, exact=False, also=()). Returns false with an exception set.
+bool read_arguments(PyObject* self, PyObject* arguments, Buffer& buffer, Demands& demands) {
+  PyObject *data = nullptr, *also = nullptr;
   Py_ssize_t max_size = 0;
   int each = 0, exact = 0;
-  if (!PyArg_ParseTuple(arguments, "O|pnp", &data, &each, &max_size, &exact) || !buffer.open_text(data)) return false;
-  demands = {each != 0, max_size > 0 ? static_cast<size_t>(max_size) : SIZE_MAX, exact != 0};
-  return true;
+  if (!PyArg_ParseTuple(arguments, "O|pnpO!", &data, &each, &max_size, &exact, &PyTuple_Type, &also)) return false;
+  demands.each = each != 0;
+  demands.exact = exact != 0;
+  if (max_size > 0) demands.max_size = static_cast<size_t>(max_size);
+  return read_also(self, also, demands) && buffer.open_text(data);
 }
 
 }  // namespace
 
 const char accept_json_doc[] =
-    "accept_json($self, data, each=False, max_size=0, exact=False, /)\n--\n\n"
+    "accept_json($self, data, each=False, max_size=0, exact=False, also=(), /)\n--\n\n"
     "Return how many instances a JSON text holds, one or with each the items of its array; None unless it is certain\n"
-    "that all are valid, that none has more than max_size bytes, unless that is 0, and, if exact is true, that none\n"
-    "has an integer beyond 2**53.";
+    "that all are valid, here and by all other tables, that none has more than max_size bytes, unless that is 0, and,\n"
+    "if exact is true, that none has an integer beyond 2**53.";
 
 PyObject* tables_accept_json(PyObject* self, PyObject* arguments) {
   Buffer buffer;
   Demands demands;
-  if (!read_arguments(arguments, buffer, demands)) return nullptr;
+  if (!read_arguments(self, arguments, buffer, demands)) return nullptr;
   try {
     Judge judge(tables_of(self));
     std::optional<size_t> accepted;
@@ -353,7 +384,7 @@ PyObject* tables_accept_json(PyObject* self, PyObject* arguments) {
 }
 
 const char accept_lines_doc[] =
-    "accept_lines($self, data, each=False, max_size=0, exact=False, /)\n--\n\n"
+    "accept_lines($self, data, each=False, max_size=0, exact=False, also=(), /)\n--\n\n"
     "Look at lines as accept_json does at a text. Return how many instances there are in the lines that pass, how many\n"
     "line breaks there are, and the lines that don't pass and aren't blank: where each begins and ends in the data, and\n"
     "how many lines are before it.";
@@ -361,7 +392,7 @@ const char accept_lines_doc[] =
 PyObject* tables_accept_lines(PyObject* self, PyObject* arguments) {
   Buffer buffer;
   Demands demands;
-  if (!read_arguments(arguments, buffer, demands)) return nullptr;
+  if (!read_arguments(self, arguments, buffer, demands)) return nullptr;
   try {
     Judge judge(tables_of(self));
     Lines lines;
@@ -377,18 +408,19 @@ PyObject* tables_accept_lines(PyObject* self, PyObject* arguments) {
   }
 }
 
-const char judge_values_doc[] =
-    "judge_values($self, data, offsets, width, validity, start, count, out, /)\n--\n\n"
-    "Judge the values of an Arrow array of strings, each a JSON text; return how many are not surely valid.\n\n"
+const char accept_values_doc[] =
+    "accept_values($self, data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=(), /)\n--\n\n"
+    "Look at the values of an Arrow array of strings as accept_json does at a text; return how many don't pass.\n\n"
     "data, offsets (of 4 or 8 bytes each, as width says) and validity (a bitmap, or None) are its buffers, start and\n"
-    "count which values to judge. A byte for each is written to out: 1 valid, 0 invalid or null, 2 for what takes\n"
-    "Python to tell, and for a text that is broken.";
+    "count say which values. A byte for each is written to out: 1 where it passes, 0 where it is invalid or null, 2 where\n"
+    "it takes Python to tell.";
 
-PyObject* tables_judge_values(PyObject* self, PyObject* arguments) {
-  PyObject *data_object, *offsets_object, *validity_object, *out_object;
-  Py_ssize_t width, start, count;
-  if (!PyArg_ParseTuple(arguments, "OOnOnnO:judge_values", &data_object, &offsets_object, &width, &validity_object, &start,
-                        &count, &out_object)) {
+PyObject* tables_accept_values(PyObject* self, PyObject* arguments) {
+  PyObject *data_object, *offsets_object, *validity_object, *out_object, *also = nullptr;
+  Py_ssize_t width, start, count, max_size = 0;
+  int exact = 0;
+  if (!PyArg_ParseTuple(arguments, "OOnOnnO|npO!:accept_values", &data_object, &offsets_object, &width, &validity_object,
+                        &start, &count, &out_object, &max_size, &exact, &PyTuple_Type, &also)) {
     return nullptr;
   }
   if ((width != 4 && width != 8) || start < 0 || count < 0 || start > PY_SSIZE_T_MAX / 16 - count) {
@@ -412,12 +444,16 @@ PyObject* tables_judge_values(PyObject* self, PyObject* arguments) {
                       has_validity ? reinterpret_cast<const uint8_t*>(validity.data()) : nullptr,
                       static_cast<size_t>(start),
                       static_cast<size_t>(count)};
+  Demands demands;
+  demands.exact = exact != 0;
+  if (max_size > 0) demands.max_size = static_cast<size_t>(max_size);
+  if (!read_also(self, also, demands)) return nullptr;
   try {
     Judge judge(tables_of(self));
     size_t others;
     {
       const Released released(true);
-      others = judge_values(judge, column, reinterpret_cast<uint8_t*>(out.data()));
+      others = judge_values(judge, column, demands, reinterpret_cast<uint8_t*>(out.data()));
     }
     return judge.is_interrupted ? nullptr : PyLong_FromSize_t(others);
   } catch (const std::bad_alloc&) {

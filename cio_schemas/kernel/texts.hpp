@@ -9,14 +9,14 @@ namespace cio_schemas {
 
 // judge_json(data) -> bool | None
 PyObject* tables_judge_json(PyObject* self, PyObject* data);
-// accept_json(data, each=False, max_size=0, exact=False) -> int | None
+// accept_json(data, each=False, max_size=0, exact=False, also=()) -> int | None
 PyObject* tables_accept_json(PyObject* self, PyObject* arguments);
-// accept_lines(data, each=False, max_size=0, exact=False) -> (int, int, list[tuple[int, int, int]])
+// accept_lines(data, each=False, max_size=0, exact=False, also=()) -> (int, int, list[tuple[int, int, int]])
 PyObject* tables_accept_lines(PyObject* self, PyObject* arguments);
-// judge_values(data, offsets, width, validity, start, count, out) -> int
-PyObject* tables_judge_values(PyObject* self, PyObject* arguments);
+// accept_values(data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=()) -> int
+PyObject* tables_accept_values(PyObject* self, PyObject* arguments);
 
-extern const char judge_json_doc[], accept_json_doc[], accept_lines_doc[], judge_values_doc[];
+extern const char judge_json_doc[], accept_json_doc[], accept_lines_doc[], accept_values_doc[];
 
 // Functions of the module.
 extern PyMethodDef text_functions[];

@@ -126,10 +126,10 @@ def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> 
 
 def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:
     """Turn the lines of a stretch into those of the file."""
-    span, record = diagnostic.span, diagnostic.record
     return diagnostic._replace(
-        span=span and span._replace(line=span.line + lines, end_line=span.end_line + lines),
-        record=record and record + lines,
+        span=diagnostic.span and diagnostic.span.below(lines),
+        record=diagnostic.record and diagnostic.record + lines,
+        fix=tuple(edit._replace(span=edit.span.below(lines)) for edit in diagnostic.fix),
     )
 
 

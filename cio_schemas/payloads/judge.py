@@ -163,9 +163,9 @@ def _look(payloads: Payloads, chunk: Chunk) -> tuple[int, list[Chunk]]:
     if demands is None or chunk.syntax == "yaml":
         return 0, [chunk]
     if chunk.syntax == "ndjson":
-        accepted, _, doubts = demands.tables.accept_lines(chunk.data, payloads.each, demands.max_size, demands.exact)
+        accepted, _, doubts = demands.tables.accept_lines(chunk.data, *demands.of(each=payloads.each))
         return accepted, [*_chunks_of(chunk, doubts)]
-    count = demands.tables.accept_json(chunk.data, payloads.each, demands.max_size, demands.exact)
+    count = demands.tables.accept_json(chunk.data, *demands.of(each=payloads.each))
     return (0, [chunk]) if count is None else (count, [])
 
 
@@ -185,14 +185,20 @@ class Demands(NamedTuple):
     """What the kernel asks of payloads.
 
     Attributes:
-        tables: They accept what is valid, and what no rule has anything to report of.
+        tables: They accept what is valid.
+        screens: They accept what no rule has anything to report of.
         max_size: How many bytes a payload may have; 0 for any number.
         exact: Whether it may not have an integer beyond 2^53.
     """
 
     tables: Tables
+    screens: tuple[Tables, ...] = ()
     max_size: int = 0
     exact: bool = False
+
+    def of(self, *, each: bool) -> tuple[bool, int, bool, tuple[Tables, ...]]:
+        """Return them as the tables take them."""
+        return each, self.max_size, self.exact, self.screens
 
 
 def demands_of(payloads: Payloads) -> Demands | None:
@@ -201,10 +207,16 @@ def demands_of(payloads: Payloads) -> Demands | None:
     Args:
         payloads: A file of them, or a column.
     """
-    if payloads.rules is not None or payloads.documents:
-        return None
     tables = tables_of(payloads.validator.is_valid)
-    return None if tables is None else Demands(tables)
+    if tables is None or payloads.documents:
+        return None
+    if payloads.rules is None:
+        return Demands(tables)
+    screens = payloads.rules.screens()
+    if screens is None:
+        return None
+    sizes = [size for _, size in screens if size]
+    return Demands(tables, tuple(screen for screen, _ in screens), min(sizes, default=0), exact=True)
 
 
 def _count(batch: Batch, *, each: bool) -> int:

@@ -1,6 +1,7 @@
 """The schemas that everybody uses, compiled before they are shipped: no program waits for the compiler.
 
-Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python.
+Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python. `screens` has the layouts of what
+payloads satisfy of which no rule has anything to report.
 
 `python -m cio_schemas.precompiled` writes them anew; a test holds them to what the compiler writes today.
 """
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cio_schemas.failures.failure import Site
+    from cio_schemas.kernel._kernel import Tables
 
 METASCHEMAS = {catalog.METASCHEMAS[name]: name for name in ("draft-2020-12", "draft-07", "draft-04")}
 """The meta-schemas that are shipped compiled: those of the drafts that most schemas are of, by URI."""
@@ -92,6 +94,30 @@ class Precompiled:
         import inspect  # noqa: PLC0415 - takes longer to import than all the rest
 
         return inspect.getsource(self._python)
+
+
+def screen_for(name: str) -> tuple[Tables, int] | None:
+    """Return what the payloads of a bundled schema satisfy of which no rule has anything to report.
+
+    Args:
+        name: the name of the schema.
+
+    Returns:
+        Tables, and how many bytes a payload may have, 0 for any number; None without the kernel, and for a schema
+            whose rules look at more than the payload.
+    """
+    if not kernel.available or name not in SHIPPED:
+        return None
+    screen = _screens.get(name)
+    if screen is None:
+        from cio_schemas.kernel._kernel import Tables  # noqa: PLC0415 - it may be missing
+
+        module = _imported(f"screens.{module_of(name)}")
+        screen = _screens[name] = Tables(module.LAYOUT), module.MAX_SIZE
+    return screen
+
+
+_screens: dict[str, tuple[Tables, int]] = {}
 
 
 def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str | int, ...] = ()) -> Site:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
 from cio_schemas.kernel.layout import layout
+from cio_schemas.payloads.rules.screens import max_size_of, screen_of
 from cio_schemas.precompiled import METASCHEMAS, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
@@ -39,6 +40,11 @@ def modules() -> dict[str, str]:
         compiled = functions(schema, Documents(None), METASCHEMA_FORMATS if uri in METASCHEMAS else NINETEEN).compiled
         found[module_of(name)] = _module(uri, compiled)
         found[f"layouts/{module_of(name)}"] = _layout(compiled.unit)
+    for name in SHIPPED:
+        screen = screen_of(name)
+        assert screen is not None
+        unit = functions(screen, Documents(None), NINETEEN).compiled.unit
+        found[f"screens/{module_of(name)}"] = f"{_layout(unit)}MAX_SIZE = {max_size_of(name)}\n"
     return found
 
 

@@ -27,6 +27,14 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def below(self, lines: int) -> Span:
+        """Return the same stretch, of a text that begins so many lines further down.
+
+        Args:
+            lines: How many.
+        """
+        return self._replace(line=self.line + lines, end_line=self.end_line + lines)
+
 
 class Target(NamedTuple):
     """A place that is asked for.

@@ -4,10 +4,11 @@ import random
 
 import pytest
 
-from cio_schemas import Validator, kernel
+from cio_schemas import Validator, kernel, validator
 from cio_schemas.payloads import judge
 from cio_schemas.payloads.bulk import check_all
 from cio_schemas.payloads.compiled import Payloads
+from cio_schemas.payloads.rules.choice import choose
 
 pytestmark = pytest.mark.skipif(not kernel.available, reason="the kernel was not built")
 
@@ -56,7 +57,7 @@ def test_lines(tmp_path, monkeypatch, seed, each, jobs):
     path.write_bytes(b"\n".join(b"[%b, 1]" % line for line in lines.split(b"\n")) if each else lines)
     payloads = Payloads(str(path), Validator(SCHEMA), each=each)
     with_kernel = findings(payloads, jobs)
-    monkeypatch.setattr(judge, "_demands", lambda _: None)
+    monkeypatch.setattr(judge, "demands_of", lambda _: None)
 
     assert with_kernel == findings(payloads, 1)
 
@@ -78,7 +79,7 @@ def test_documents(tmp_path, monkeypatch, document, each):
     path.write_bytes(document)
     payloads = Payloads(str(path), Validator(SCHEMA), each=each)
     with_kernel = findings(payloads, None)
-    monkeypatch.setattr(judge, "_demands", lambda _: None)
+    monkeypatch.setattr(judge, "demands_of", lambda _: None)
 
     assert with_kernel == findings(payloads, None)
 
@@ -100,3 +101,37 @@ def test_clean_text_is_not_parsed(tmp_path, monkeypatch):
         ([], 1),
         ([], 2),
     ]
+
+
+EVENTS = [
+    *(
+        b'{"name": "a"}',
+        b'{"name": "a", "data": {"n": 1}}',
+        b'{"name": " a"}',
+        b'{"name": ""}',
+        b'{"name": "a", "tiemstamp": 1}',
+    ),
+    *(
+        b'{"name": "a", "timestamp": 1715937000000}',
+        b'{"name": "a", "data": {"n": 9007199254740993}}',
+        b'{"name": "a"',
+        b"[]",
+    ),
+    b'{"name": "a", "data": {"text": "%b"}}' % (b"x" * 13_000),
+    b'{"name": "a", "data": {"text": "%b"}}' % (b"x" * 100_000),
+]
+
+
+@pytest.mark.parametrize("codes", [None, frozenset(("CB201",)), frozenset(("CE108",))])
+@pytest.mark.parametrize("each", [False, True])
+def test_rules(tmp_path, monkeypatch, each, codes):
+    chance = random.Random(1)
+    lines = [EVENTS[0] if chance.random() < 0.7 else chance.choice(EVENTS) for _ in range(300)]
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"\n".join(b'[{"name": "b"}, %b]' % line for line in lines) if each else b"\n".join(lines))
+    payloads = Payloads(str(path), validator("event"), each=each, rules=choose(validator("event"), codes))
+    with_kernel = findings(payloads, 2)
+    monkeypatch.setattr(judge, "demands_of", lambda _: None)
+
+    assert with_kernel == findings(payloads, 1)
+    assert with_kernel[0]

@@ -9,11 +9,13 @@ from cio_schemas.payloads.rules.parts import by_key
 from cio_schemas.payloads.rules.places import key_of
 from cio_schemas.payloads.rules.screening import MOST_BYTES, Screen
 from cio_schemas.payloads.rules.sizes import largest, size_of
+from cio_schemas.precompiled import screen_for
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from cio_schemas.kernel._kernel import Tables
     from cio_schemas.payloads.rules.parts import Part
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
@@ -73,6 +75,21 @@ class Chosen(NamedTuple):
                 else:
                     middle = (start + stop) // 2
                     pending += [(middle, stop), (start, middle)]
+
+    def screens(self) -> list[tuple[Tables, int]] | None:
+        """Return what payloads satisfy of which these rules have nothing to report; see `precompiled.screen_for`.
+
+        Returns:
+            Tables, and how many bytes a payload may have, for each name; None where there are none.
+        """
+        if self.codes is not None:
+            from cio_schemas.payloads.rules.collection import DEFAULT  # noqa: PLC0415 - imports all rules
+
+            if not self.codes <= DEFAULT:
+                return None
+        found = [screen_for(name) for name in self.names]
+        screens = [screen for screen in found if screen is not None]
+        return screens if len(screens) == len(found) else None
 
     def findings(self, payload: Any, refused: Collection[Path] = ()) -> Iterator[tuple[Rule, Finding]]:
         """Yield what the rules find in a payload; see `collection.findings`."""

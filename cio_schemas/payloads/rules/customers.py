@@ -197,7 +197,7 @@ def attribute_name_too_long(part: Part) -> Iterator[Finding]:
             )
 
 
-_STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferences", "relationshipAttributes"))
+STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferences", "relationshipAttributes"))
 
 
 @rule(
@@ -215,7 +215,7 @@ def attribute_value_too_long(part: Part) -> Iterator[Finding]:
     for name, value in part.value.items() if isinstance(part.value, dict) else ():
         if isinstance(value, str):
             size = text_bytes(value, MAX_ATTRIBUTE_VALUE) or 0
-        elif isinstance(value, dict | list) and name not in _STRUCTURED:
+        elif isinstance(value, dict | list) and name not in STRUCTURED:
             size = json_bytes(value)
         else:
             continue

@@ -119,7 +119,7 @@ _V2_EVENT: Final[tuple[Place, ...]] = (
     (("attributes",), Role.DATA),
     (("attributes", "recipient"), Role.RECIPIENT),
 )
-_ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
+ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
     **{f"person/{action}": _V2_EVENT for action in ("event", "page", "screen")},
     "person/identify": (*_V2, ((), Role.PERSON), *_attributes("attributes")),
     "person/merge": (*_V2, *_MERGED),
@@ -176,7 +176,7 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "app/trigger-broadcast": (_BODY, (("ids", EACH), Role.PERSON_ID), (("emails", EACH), Role.EMAIL)),
     "webhooks/reporting": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/no-body": (),
-    **{f"track/v2/entity {kind}": places for kind, places in _ENTITIES.items()},
+    **{f"track/v2/entity {kind}": places for kind, places in ENTITIES.items()},
     **dict.fromkeys(("track/v2/batch", "pipelines/batch"), _BATCH),
     "pipelines": _CALL,  # an item of a batch whose type is none
     "request": _REQUEST,
@@ -210,7 +210,7 @@ def _entity(body: Any) -> str:
 @lru_cache(maxsize=64)
 def _entity_key(kind: Any, action: Any) -> str:
     key = f"{kind}/{action}"
-    if key not in _ENTITIES:
+    if key not in ENTITIES:
         key = "object" if kind == "object" else "other"
     return f"track/v2/entity {key}"
 
