@@ -54,6 +54,4 @@ FUNCTIONS = SpaceFunctions(_cases, _unexpanded, options_of)
 
 def combining_space_of(subschemas: Subschemas, budget: Budget) -> Space:
     """Return a space that combines literals by a tableau, for schemas that have much in common."""
-    if subschemas.has_unevaluated:  # what branches evaluate is told by their cases alone
-        return space_of(subschemas, budget)
     return Space(subschemas, FUNCTIONS._replace(options=partial(options_of, combine=combined)), budget)

@@ -58,7 +58,7 @@ def _named(goal: Goal) -> str:
 def _cases(space: Space, goal: Goal, combine: Combine | None) -> Iterator[Case]:
     """The cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
     try:
-        cases = _product(space, goal) if combine is None or len(goal) == 1 else _cousins(combine(space, goal))
+        cases = _cousins((combine or _product)(space, goal))
     except OverBudgetError:
         cases = _filtered([_cousins(space.cases(literal)) for literal in goal], goal)
     examples = _examples(space, goal)

@@ -34,6 +34,8 @@ KEPT = 600
 COMBINING = frozenset((*REFERENCES, "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"))
 """The keywords that are taken apart."""
 
+_UNEVALUATED = frozenset(("unevaluatedProperties", "unevaluatedItems"))
+
 
 class Way(NamedTuple):
     """One of several ways to satisfy something.
@@ -148,12 +150,14 @@ def _assume(space: Space, branch: Assumed, way: Way) -> Assumed | None:
             facts.add(literal)
             at = schema_object(space, literal.location, literal.scope, KEPT)
             space.budget.spend(STEPS_A_KEYWORD * (1 + len(at.schema)))
-            if not literal.holds:
+            if not _UNEVALUATED.isdisjoint(at.schema):  # what branches evaluate is told by their cases alone
+                choices.append((Way((), space.cases(literal)),))
+            elif not literal.holds:
                 choices.append(tuple(_broken(at)))
-                continue
-            cases = _product(space, cases, conjunction(at, but=COMBINING))
-            pending += _parts(at)
-            choices += _choices(at)
+            else:
+                cases = _product(space, cases, conjunction(at, but=COMBINING))
+                pending += _parts(at)
+                choices += _choices(at)
     return Assumed(frozenset(facts), cases, tuple(choices)) if any(cases.values()) else None
 
 
