@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MAX_LAYOUTS = 48
 """How many ways to place what an array must contain are considered."""
 
+CROWDED = 8
+"""From so many on it is looked at whether some can't be."""
+
 MAX_TRIED = 2_000
 """How many are begun, of which most turn out to be none."""
 
@@ -83,7 +86,10 @@ def layouts(array: Array, space: Space) -> list[Layout]:
     found: dict[Layout, None] = {}
     for tried, (size, chosen) in enumerate(_choices(array), 1):
         space.budget.spend(2 + size + len(array.prefix))
-        found |= dict.fromkeys(_laid_out(array, size, chosen, space))
+        several = dict.fromkeys(_laid_out(array, size, chosen, space))
+        if len(found) > CROWDED:
+            several = dict.fromkeys(each for each in several if not any(map(space.surely_empty, set(each.fixed))))
+        found |= several
         if len(found) >= MAX_LAYOUTS or tried >= MAX_TRIED:
             space.omissions.doubt("not all ways to place what an array must contain are tried")
             break

@@ -169,8 +169,10 @@ class Space:
     def has_texts(self, string: String) -> bool:
         """Return whether some text has a shape; what it takes to find out is counted, for the same patterns once."""
         alike = String(0, None, string.patterns, string.not_patterns, string.formats, string.not_formats)
-        empty = languages.is_empty(string)
-        if empty and (string.formats or string.not_formats):
+        is_of_format = string.formats or string.not_formats
+        surely = bool(is_of_format) and languages.is_surely_empty(string)
+        empty = surely or languages.is_empty(string)
+        if empty and is_of_format and not surely:
             named = " and ".join((*string.formats, *(f"not {name}" for name in string.not_formats)))
             self.omissions.give_up(
                 f"no text was found that is {named} and has the length and the patterns it must have"

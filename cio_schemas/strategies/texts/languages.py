@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cio_schemas.strategies.shapes.goals import least
 from cio_schemas.strategies.texts.automata import TextAutomaton, texts
+from cio_schemas.strategies.texts.format_bounds import BOUNDS
 from cio_schemas.strategies.texts.format_looks import LOOKS, PERMISSIVE
 from cio_schemas.strategies.texts.trials import Samples, samples
 
@@ -45,6 +46,22 @@ Look: TypeAlias = tuple[tuple[str, ...], int | None]
 def is_empty(string: String) -> bool:
     """Return whether no text satisfies a shape, as far as can be told."""
     return not string.is_plain() and not sources(string).found
+
+
+def is_surely_empty(string: String) -> bool:
+    """Return whether surely no text satisfies a shape, by what is sure of its formats; `is_empty` only tries some."""
+    known = [BOUNDS[name] for name in string.formats if name in BOUNDS]
+    if any(name in string.not_formats for each in known for name in each.implied):
+        return True
+    low, high = string.low, string.high
+    for each in known:
+        low, high = max(low, each.least), least(high, each.most)
+    if high is not None and low > high:
+        return True
+    within = tuple(each.within for each in known if each.within)
+    sure = tuple(BOUNDS[name].sure for name in string.not_formats if name in BOUNDS and BOUNDS[name].sure)
+    found = texts((*string.patterns, *within) or ("",), (*string.not_patterns, *sure), low, high)
+    return found.automaton is None and not found.irregular
 
 
 def filtered(string: String) -> tuple[str, ...]:

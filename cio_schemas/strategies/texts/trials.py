@@ -57,7 +57,7 @@ def samples(string: String, patterns: tuple[str, ...], barred: tuple[str, ...]) 
     kept: dict[str, None] = {}
     tried = admitted = 0
     while tried < TRIED and len(kept) < KEPT:
-        text = _walk(found.automaton, sizes[tried % len(sizes)], chooser)
+        text = walk(found.automaton, sizes[tried % len(sizes)], chooser)
         tried += 1
         if string.admits(text):
             admitted += 1
@@ -65,7 +65,14 @@ def samples(string: String, patterns: tuple[str, ...], barred: tuple[str, ...]) 
     return Samples(tuple(sorted(kept, key=len)), admitted / tried)
 
 
-def _walk(automaton: TextAutomaton, size: int, chooser: Callable[[], float]) -> str:
+def walk(automaton: TextAutomaton, size: int, chooser: Callable[[], float]) -> str:
+    """Return a text of so many characters that an automaton accepts.
+
+    Args:
+        automaton: the automaton.
+        size: how many; one of those that its texts have.
+        chooser: returns numbers from 0 to 1, 1 excluded.
+    """
     state, chars = 0, []
     for left in range(size - 1, -1, -1):
         moves = automaton.leading_to(state, automaton.lengths.at(left) & automaton.reached[state])
