@@ -208,7 +208,7 @@ class _Job:
             for each in (old, new):
                 if id(each) not in told:
                     told.add(id(each))
-                    yield from each.broken.values()
+                    yield from (*each.broken.values(), *each.flawed)
             yield from self._lonely(old, new, names)
             for before, after in names.kept:
                 if before in old.documents and after in new.documents:

@@ -13,14 +13,14 @@ from cio_schemas.cli.exits import CommandError
 from cio_schemas.compatibility.findings import VersionSource
 from cio_schemas.compatibility.values import ValueNumbers
 from cio_schemas.compatibility.version import Version
-from cio_schemas.diagnostic import Diagnostic
+from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.lint.files import is_schema, load
 from cio_schemas.project.discovery import schema_files
 from cio_schemas.project.git import GitError, Revision
 from cio_schemas.project.walk import walk
 from cio_schemas.schema.files import SUFFIXES, dialect_of
-from cio_schemas.source import Span
+from cio_schemas.source import READABLE, Span
 from cio_schemas.validators.from_files import compiled, neighbours_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class SchemaSet:
     Attributes:
         documents: Those that could be read, by name.
         broken: What is wrong with the others, one diagnostic each, by name.
+        flawed: What is wrong with the texts of those that could be read.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class SchemaSet:
         self._schemas, self._spelt = schemas, spelt
         self.documents: dict[str, SchemaDocument] = {}
         self.broken: dict[str, Diagnostic] = {}
+        self.flawed: list[Diagnostic] = []
         for name, path in files.items():
             try:
                 document = schemas.document(path)
@@ -62,6 +64,10 @@ class SchemaSet:
                 self.broken[name] = self.refused(path, error)
                 continue
             self.documents[name] = document
+            self.flawed += [
+                Diagnostic(spelt(path), each.code, each.message, each.span, Severity.WARNING)
+                for each in document.batch.problems.get(0, ())
+            ]
             schemas.documents.setdefault(document.uri, document)
 
     def refused(self, path: str, error: Exception) -> Diagnostic:
@@ -240,10 +246,13 @@ class SchemaSets:
     ) -> SchemaFiles:
         """What finds and reads schemas: here, or as they were at a revision."""
         if revision is None:
-            return schema_files(self._folders, self._config, self._dialect)
+            here = schema_files(self._folders, self._config, self._dialect)
+            here.tolerated = READABLE
+            return here
         found = schema_files([], self._config._replace(schemas=(), origin=None), self._dialect)
         known = schema_files(self._folders, self._config, self._dialect)
         found.roots, found.prepare, found.dialect = (folder, *known.roots), prepare, known.dialect
+        found.tolerated = READABLE
         for root in known.folders:
             try:
                 inner = revision.path_of(root)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.compatibility import matching, sentences
 from cio_schemas.compatibility.assertions import reordered
 from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.differences import ANNOTATIONS, SchemaPair
-from cio_schemas.compatibility.normal import DEFINITIONS
+from cio_schemas.compatibility.differences import SchemaPair
+from cio_schemas.compatibility.normal import ANNOTATIONS, DEFINITIONS
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
 
@@ -68,7 +68,7 @@ def _object(value: Any) -> dict[str, Any]:
 def _renamed(sides: Sides, difference: Difference, before: str, after: str) -> SchemaChange:
     """Tell that a property is called something else now, with its name wherever the object requires it."""
     subject = difference.subject
-    sentence = f"{subject.property(before).phrase} looks renamed to {subject.property(after).name}"
+    sentence = f"{subject.property(before).phrase} looks renamed to `{after}`"
     old, new = difference.places
     return SchemaChange(
         "D-renamed",

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.subjects import Subject
     from cio_schemas.compatibility.version import SchemaPlace, Version
 
-ANNOTATIONS: Final = frozenset(
-    ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment")
-)
-"""What describes a schema and asserts nothing."""
-
 NOTHING: Final = KeywordValue(ABSENT, ())
 """A keyword that is not there."""
 

@@ -24,6 +24,10 @@ class KeywordValue(NamedTuple):
 
 DEFINITIONS: Final = ("$defs", "definitions")
 """What holds subschemas to be referred to."""
+ANNOTATIONS: Final = frozenset(
+    ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment")
+)
+"""What describes a schema and asserts nothing."""
 UNREAD: Final = " (not read)"
 """What follows the name of a keyword that the dialect does not read."""
 
@@ -51,7 +55,7 @@ def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, KeywordValue]:
     for name, value in schema.items():
         holds = name in DEFINITIONS and isinstance(value, dict)  # wherever that is: it is there to be referred to
         read = name in ("$ref", *DEFINITIONS) if lone else _is_read(name, dialect)
-        new = _RENAMED.get(name, name) if read or holds else f"{name}{UNREAD}"
+        new = _RENAMED.get(name, name) if read or holds or name in ANNOTATIONS else f"{name}{UNREAD}"
         found[new if new not in found and (new == name or new not in schema) else name] = KeywordValue(value, (name,))
     if dialect.draft == 4:
         _make_bounds_exclusive(found)

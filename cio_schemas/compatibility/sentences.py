@@ -41,8 +41,12 @@ def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
 
 def _difference(old: Any, new: Any) -> str:
     if old is ABSENT:
-        return f"is {_short(new)} now"
-    return "is gone" if new is ABSENT else f"is {_short(new)} now, not {_short(old)}"
+        return "is new" if isinstance(new, dict | list) else f"is {_short(new)} now"
+    if new is ABSENT:
+        return "is gone"
+    if isinstance(old, dict | list) or isinstance(new, dict | list):
+        return "changed"
+    return f"is {_short(new)} now, not {_short(old)}"
 
 
 def _short(value: Any) -> str:
@@ -235,7 +239,8 @@ def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
         if new is ABSENT:
             return f"{held} need not {described(old)} any more"
         also = f"; {subject.phrase} may have {closing} now" if closing and old is False else ""
-        return f"{held} must {described(new)} now{also}"
+        verb = "may" if described(new) == "be anything" else "must"
+        return f"{held} {verb} {described(new)} now{also}"
     return f"`{keyword}` of {subject.phrase} {'is new' if old is ABSENT else 'is gone' if new is ABSENT else 'changed'}"
 
 

@@ -42,8 +42,8 @@ class Subject(NamedTuple):
         if not self.way:
             return self.owner or "the payload"
         for ending, noun in _ENDINGS:
-            if self.way.endswith(ending):
-                of = self.way.removesuffix(ending)
+            if self.way.endswith(ending) or self.way == ending.removeprefix("."):
+                of = self.way.removesuffix(ending) if self.way.endswith(ending) else ""
                 return f"{noun} of `{of}`{within}" if of else f"{noun} of {self.owner or 'the payload'}"
         return f"`{self.way}`{within}"
 
@@ -79,7 +79,11 @@ def _unchanged(subject: Subject, _keyword: str, _member: str | int | None) -> Su
 
 
 def _extended(ending: str) -> Callable[[Subject, str, str | int | None], Subject]:
-    return lambda subject, _keyword, _member: subject._replace(way=subject.way + ending)
+    return lambda subject, _keyword, _member: subject._replace(way=_joined(subject.way, ending))
+
+
+def _joined(way: str, ending: str) -> str:
+    return way + ending if way else ending.removeprefix(".")
 
 
 def _qualified(words: str) -> Callable[[Subject, str, str | int | None], Subject]:
@@ -97,7 +101,7 @@ def _branch(subject: Subject, keyword: str, member: str | int | None) -> Subject
 _STEPS: Final[dict[str, Callable[[Subject, str, str | int | None], Subject]]] = {
     "properties": lambda subject, _, member: subject.property(str(member)),
     "patternProperties": lambda subject, _, member: subject._replace(
-        way=f"{subject.way}.?", qualifiers=(*subject.qualifiers, f"that matches {show(str(member))}")
+        way=_joined(subject.way, ".?"), qualifiers=(*subject.qualifiers, f"that matches {show(str(member))}")
     ),
     "additionalProperties": _extended(".*"),
     "unevaluatedProperties": _extended(".*"),

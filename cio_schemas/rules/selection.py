@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.project.globs import covers
-from cio_schemas.source import PROBLEMS
+from cio_schemas.source import PROBLEMS, READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ALL: Final = "ALL"
 
-# What the text itself may have wrong and still be read. The rest can't be left out: it would hide what is not checked.
-_READABLE: Final = frozenset(("P-bom", "P-duplicate-key"))
-ALWAYS: Final = frozenset(PROBLEMS) - _READABLE
+ALWAYS: Final = frozenset(PROBLEMS) - READABLE
 
 
 class SelectionError(ValueError):

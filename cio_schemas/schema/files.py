@@ -17,7 +17,7 @@ from cio_schemas.schema.pointer import steps_of
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from cio_schemas.schema.dialects import Dialect
     from cio_schemas.schema.resources import Schema
@@ -72,6 +72,7 @@ class SchemaFiles:
         roots: Folders in which files may lie that references lead to, beside `folders` and the project of a schema.
         dialect: What a schema without `$schema` is, as for `Validator`.
         prepare: Called with the path of each file that a reference may lead to, before it is looked for.
+        tolerated: Codes of problems that a text may have.
 
     Raises:
         SchemaFileError: A folder or one of these schemas can't be read, or two have one `$id`.
@@ -84,10 +85,11 @@ class SchemaFiles:
         roots: Sequence[str] = (),
         dialect: str = DEFAULT_DIALECT,
         prepare: Callable[[str], None] | None = None,
+        tolerated: Container[str] = (),
     ) -> None:
-        self.prepare = prepare
+        self.prepare, self.tolerated = prepare, tolerated
         self.folders, self.roots, self.dialect = folders, (*folders, *roots), dialect
-        self.documents = _below(folders, dialect)
+        self.documents = _below(folders, dialect, tolerated)
         """The schemas of the folders, by `$id` and by the URI of the file."""
         self._named: dict[str, SchemaDocument] = {}  # those that are in no folder
 
@@ -129,7 +131,7 @@ class SchemaFiles:
             return known
         if not _is_path(name):
             _refuse(name, [*catalog.NAMES, *self.documents])
-        return self._named.setdefault(name, _read(name, self.dialect))
+        return self._named.setdefault(name, _read(name, self.dialect, self.tolerated))
 
 
 def _is_path(name: str) -> bool:
@@ -154,13 +156,17 @@ def state_at(path: str) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _read(path: str, dialect: str) -> SchemaDocument:
+def _read(path: str, dialect: str, tolerated: Container[str]) -> SchemaDocument:
     from cio_schemas.schema.references import resolve  # noqa: PLC0415 - bundled schemas need no files
 
     state = state_at(path)
-    batch = next((batch for chunk in read(path) for batch in parse(chunk)), None)
-    assert batch is not None  # of an empty file too
-    problem = next(iter(batch.problems.get(0, ())), None)
+    batches = (batch for chunk in read(path) for batch in parse(chunk))
+    batch = next(batches)  # of an empty file too
+    found = batch.problems.get(0, ())
+    if batch.instances[0] is ABSENT and found and found[0].code in tolerated:  # a mark before the document
+        batch = next(batches, batch)
+        batch = batch._replace(problems={0: (*found, *batch.problems.get(0, ()))})
+    problem = next((each for each in batch.problems.get(0, ()) if each.code not in tolerated), None)
     if problem:
         place = f":{_place(problem.span)}" if problem.span else ""
         raise (NoSchemaError if problem.code in UNREAD else SchemaFileError)(f"{path}{place}: {problem.message}")
@@ -190,14 +196,14 @@ def dialect_of(contents: Schema, default: str) -> Dialect:
     return next((each for each in OFFICIAL.values() if each.uri == uri), OFFICIAL[DEFAULT_DIALECT])
 
 
-def _below(folders: Sequence[str], dialect: str) -> dict[str, SchemaDocument]:
+def _below(folders: Sequence[str], dialect: str, tolerated: Container[str]) -> dict[str, SchemaDocument]:
     found: dict[str, SchemaDocument] = {}
     for folder in folders:
         if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise NoSchemaError(f"{folder}: no such folder")
         for path in sorted(_listed(folder), key=Path):
             if _uri_of(path) not in found:  # folders may overlap
-                _add(found, _read(path, dialect))
+                _add(found, _read(path, dialect, tolerated))
     return found
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
     from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
     from cio_schemas.source.parsing import parse
-    from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, UNREAD, Absent, Problem
+    from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, READABLE, UNREAD, Absent, Problem
     from cio_schemas.source.reader import (
         CHUNK,
         COMPRESSED,
@@ -44,6 +44,7 @@ __all__ = [
     "MAX_DIGITS",
     "PLAIN",
     "PROBLEMS",
+    "READABLE",
     "SYNTAXES",
     "UNREAD",
     "Absent",
@@ -79,7 +80,9 @@ _MODULES = {
     **dict.fromkeys(("MARK", "Lines", "blocks", "lines_of", "records"), "ndjson"),
     **dict.fromkeys(("COMPRESSIONS", "failure", "is_regular"), "opening"),
     "parse": "parsing",
-    **dict.fromkeys(("ABSENT", "MAX_DEPTH", "MAX_DIGITS", "PROBLEMS", "UNREAD", "Absent", "Problem"), "problems"),
+    **dict.fromkeys(
+        ("ABSENT", "MAX_DEPTH", "MAX_DIGITS", "PROBLEMS", "READABLE", "UNREAD", "Absent", "Problem"), "problems"
+    ),
     **dict.fromkeys(
         (
             "CHUNK",

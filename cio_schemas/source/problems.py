@@ -82,6 +82,9 @@ UNREAD: Final = frozenset(
     )
 )
 
+# What a text may have wrong and still be read; the rest can't be left out: it would hide what is not checked.
+READABLE: Final = frozenset(("P-bom", "P-duplicate-key"))
+
 
 class Unplaced(NamedTuple):
     """A problem whose place is not yet a line and a column: code, message, start and end in code points."""

@@ -304,6 +304,12 @@ def test_other_schemas_are_compared_beside_one_that_is_broken(cli, write):
     assert "new/b.json:1:133: D-required" in done.out
 
 
+def test_a_text_that_can_be_read_is_compared_whatever_is_wrong_with_it(cli, write):
+    write(old_json='\ufeff{"type": "string", "type": "integer"}', new_json='{"type": "integer"}')
+    done = cli("diff", "old.json", "new.json", "--output-format", "concise")
+    assert (done.status, [line.split(" ")[1] for line in done.out.splitlines()]) == (0, ["P-bom", "P-duplicate-key"])
+
+
 @pytest.mark.parametrize(("more", "status"), [([], 1), (["--unknown", "error"], 1), (["--unknown", "warn"], 0)])
 def test_what_is_not_known_is_an_error_unless_it_is_asked_to_warn(cli, write, more, status):
     write(old_json=r'{"pattern": "^(a+)b\\1$"}', new_json=r'{"pattern": "^(a+)b\\1c?$"}')

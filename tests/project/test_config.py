@@ -81,8 +81,8 @@ WRONG = [
         f'{TABLE}\nignore = ["V"]\n',
         (
             f"{TABLE} ignore: unknown key; there are payloads, exclude, schemas, respect-gitignore, dialect, "
-            "inline-schema, output-format, no-values, check, lint; "
-            "ignore goes into the table of a subcommand: check or lint"
+            "inline-schema, output-format, no-values, check, lint, diff; "
+            "ignore goes into the table of a subcommand: check or lint or diff"
         ),
     ),
     (
