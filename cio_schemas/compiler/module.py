@@ -54,23 +54,41 @@ class Source(NamedTuple):
         return f"{imports}{blank}{self.text}"
 
 
+class Piece(NamedTuple):
+    """One function of a module.
+
+    Attributes:
+        name: Its name.
+        source: Its source, with the constants that it uses.
+        called: The functions that it calls beside itself, by name: of which kind, and of which unit.
+    """
+
+    name: str
+    source: Source
+    called: dict[str, tuple[str, Unit]]
+
+
 class Module:
     """What is known of a generated module while its functions are written.
 
     Args:
-        base: the base URI of the schema it is of.
-        write_accept: writes the function that says whether a unit accepts an instance.
-        write_collect: writes the function that collects the failures of a unit.
+        base: The base URI of the schema it is of.
+        write_accept: Writes the function that says whether a unit accepts an instance.
+        write_collect: Writes the function that collects the failures of a unit.
+        first_site: The number of its first site.
 
     Attributes:
-        base: as given.
-        sites: the assertions that failures refer to.
-        bound: the objects that names refer to and that have no source: a user's own formats.
-        needs: the names that have to be imported for what was written since the last `write`.
+        base: As given.
+        sites: The assertions that failures refer to.
+        bound: The objects that names refer to and that have no source: a user's own formats.
+        needs: The names that have to be imported for what was written since the last `write`.
     """
 
-    def __init__(self, base: str, write_accept: WriteFunction, write_collect: WriteFunction) -> None:
+    def __init__(
+        self, base: str, write_accept: WriteFunction, write_collect: WriteFunction, first_site: int = 0
+    ) -> None:
         self.base = base
+        self.first_site = first_site
         self.sites: list[Site] = []
         self.bound: dict[str, Any] = {}
         self.needs: set[str] = set()
@@ -177,7 +195,7 @@ class Module:
         else:
             location = f"{node.location}/{keyword}"  # a keyword that is known has nothing to be escaped
             self.sites.append(Site(keyword, node.schema.get(keyword), node.schema, schema_path, location))
-        return len(self.sites) - 1
+        return self.first_site + len(self.sites) - 1
 
     # -- the text --
 
@@ -185,8 +203,27 @@ class Module:
         """Write what is queued and not written yet: a piece of a module that continues the pieces before."""
         functions: list[str] = []
         while self._queue:
-            kind, unit, name = self._queue.popleft()
-            functions += ["", "", *self._writers[kind](self, unit, name)]
+            functions += self._next()
+        return self._assembled(functions)
+
+    def piece(self, kind: str, unit: Unit) -> Piece:
+        """Write one function, and none of those that it calls; of a module that nothing else is written in.
+
+        Args:
+            kind: "is" or "collect".
+            unit: What the function is of.
+        """
+        name = self._function(kind, unit)
+        source = self._assembled(self._next())
+        called = {other: (of, each) for of, each, other in self._queue}
+        self._queue.clear()
+        return Piece(name, source, called)
+
+    def _next(self) -> list[str]:
+        kind, unit, name = self._queue.popleft()
+        return ["", "", *self._writers[kind](self, unit, name)]
+
+    def _assembled(self, functions: list[str]) -> Source:
         constants, tables, needs = self._constants, self._tables, self.needs
         self._constants, self._tables, self.needs = [], [], set()
         tables = ["", "", *tables] if tables else []
@@ -216,7 +253,7 @@ def imports_of(wanted: Iterable[tuple[str, str]]) -> str:
     """Return import lines in isort's order, and a blank line after them.
 
     Args:
-        wanted: for each import the module and the name in it, which is empty for the module itself.
+        wanted: For each import the module and the name in it, which is empty for the module itself.
     """
     by_origin: dict[str, list[str]] = {}
     for origin, name in sorted(wanted, key=lambda pair: (pair[1].islower(), pair[1])):

@@ -78,7 +78,7 @@ def standalone(compiled: Compiled) -> str:
     Args:
         compiled: a schema whose formats are our own nineteen.
     """
-    body, sites = compiled.body, compiled.sites
+    body, sites = compiled.written()
     needed = {imported(name) for name in body.needs | {"too_deep"}}
     carried = {each for each in needed if each[0] in _CARRIED}
     all_messages = entries(_MESSAGES, "_MESSAGES")

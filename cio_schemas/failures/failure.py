@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Failure(NamedTuple):
     """An assertion that failed, as a collecting function notes it.
 
     Attributes:
-        site: Which assertion, as an index into the sites of the schema's functions.
+        site: Which assertion, by its number among the sites of the schema's functions.
         instance: What failed it.
         path: The steps to the instance from where the collection began.
         schema_path: The steps to the schema that the site's own schema path continues.
@@ -47,14 +47,16 @@ class Site(NamedTuple):
 class Functions(Protocol):
     """A schema as functions, compiled in this process or before it."""
 
-    is_valid: Callable[[Any], bool]
+    @property
+    def is_valid(self) -> Callable[[Any], bool]:
+        """Returns whether an instance is valid."""
 
     def collect(self, instance: Any) -> list[Any]:
         """Every failure of an instance, as tuples with the fields of a `Failure`; DepthError if it is too deep."""
 
     @property
-    def sites(self) -> list[Site]:
-        """The assertions that failures refer to."""
+    def sites(self) -> Sequence[Site] | Mapping[int, Site]:
+        """The assertions that failures refer to, by number; those at least of which failures were collected."""
 
     @property
     def source(self) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.failures.failure import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from cio_schemas.failures.failure import Functions, Site
 
 
@@ -47,7 +49,7 @@ def branches(functions: Functions, failures: list[Any]) -> list[Branch]:
     return sorted((_branch(sites, group) for group in grouped.values()), key=lambda branch: branch.rank)
 
 
-def _branch(sites: list[Site], failures: list[Any]) -> Branch:
+def _branch(sites: Sequence[Site] | Mapping[int, Site], failures: list[Any]) -> Branch:
     found = [Failure._make(failure) for failure in failures]
     mismatches = sum(_TAGS.get(sites[each.site].keyword or "") == len(each.path) for each in found)
     return Branch(mismatches, -min(len(each.path) for each in found), failures)

@@ -10,9 +10,8 @@ from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.kernel.layout import UnheldError, layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from cio_schemas.compiler.module import Source
     from cio_schemas.compiler.nodes import Unit
     from cio_schemas.failures.failure import Failure, Site
 
@@ -24,14 +23,14 @@ class Judged:
     """A planned schema; its Python is written when it is first needed, or at once where the kernel doesn't hold it.
 
     Args:
-        unit: its unit.
+        unit: Its unit.
 
     Attributes:
-        is_valid: returns whether an instance is valid.
-        unheld: why the kernel doesn't judge instances; None where it does.
+        is_valid: Returns whether an instance is valid.
+        unheld: Why the kernel doesn't judge instances; None where it does.
 
     Raises:
-        CompileError: its references lead in a loop, or it can't be written.
+        CompileError: Its references lead in a loop, or it can't be written.
     """
 
     __slots__ = ("__weakref__", "_python", "is_valid", "unheld")
@@ -49,25 +48,20 @@ class Judged:
         return self._python.compiled()
 
     @property
-    def body(self) -> Source:
-        """The source; see `Compiled`."""
-        return self.compiled.body
-
-    @property
     def source(self) -> str:
         """The source, as a module that imports what it needs of this package."""
         return self.compiled.source
 
     @property
-    def sites(self) -> list[Site]:
-        """The assertions that failures refer to."""
+    def sites(self) -> Mapping[int, Site]:
+        """The assertions that failures refer to, by number."""
         return self.compiled.sites
 
     def collect(self, instance: Any) -> list[Failure]:
         """Return every failure of `instance`.
 
         Raises:
-            DepthError: the instance is nested too deeply.
+            DepthError: The instance is nested too deeply.
         """
         return self.compiled.collect(instance)
 

@@ -60,8 +60,8 @@ def _layout(unit: Unit) -> str:
 
 
 def _module(uri: str, compiled: Compiled) -> str:
-    body = compiled.body  # which is complete, and with it the sites, when the collecting part is written
-    rows = [literal(_row(site, uri)) for site in compiled.sites]
+    body, sites = compiled.written()
+    rows = [literal(_row(site, uri)) for site in sites]
     table = "\n".join([f"BASE = {literal(uri)}", "SITES = [", *(f"    {row}," for row in rows), "]"])
     return f"{_HEAD}{body.complete()}\n\n{table}\n"
 

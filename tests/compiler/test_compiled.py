@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import cio_schemas
-from cio_schemas.compiler import compiled
+from cio_schemas.compiler import linking
 
 SCHEMA = {"properties": {"a": {"type": "integer"}, "b": {"enum": [1, 2]}}}
 INVALID = {"a": "x", "b": 3}
@@ -27,8 +27,8 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[cio_schemas.Validato
         return linked(part, *rest)
 
     validator = cio_schemas.Validator(SCHEMA)
-    linked = compiled._linked
-    monkeypatch.setattr(compiled, "_linked", stop)
+    linked = linking.linked
+    monkeypatch.setattr(linking, "linked", stop)
     thread = Thread(target=lambda: list(validator.iter_errors(INVALID)))
     thread.start()
     reached.wait()
@@ -66,7 +66,47 @@ def test_a_process_forked_meanwhile_collects(held: tuple[cio_schemas.Validator, 
     os.close(writing)
 
 
-def test_sites_are_known_before_anything_is_collected() -> None:
-    validator = cio_schemas.Validator(SCHEMA)
+def test_sites_are_those_of_what_was_collected() -> None:
+    functions = cio_schemas.Validator(SCHEMA)._functions
 
-    assert [site.keyword for site in validator._functions.sites] == ["type", "enum"]
+    assert functions.collect({}) == []
+    failed = [functions.sites[failure[0]] for failure in functions.collect({"b": 3})]
+
+    assert [site.keyword for site in failed] == ["enum"]
+    assert [site.keyword for site in functions.compiled.written().sites] == ["type", "enum"]
+
+
+def test_only_what_is_called_is_linked() -> None:
+    large = {"properties": {f"p{n}": {"type": "string"} for n in range(80)}, "required": ["a"]}
+    schema = {"$defs": {"a": large, "b": large}, "properties": {"a": {"$ref": "#/$defs/a"}, "b": {"$ref": "#/$defs/b"}}}
+    schema["properties"] |= {f"{name}2": {"$ref": f"#/$defs/{name}"} for name in "ab"}
+    functions = cio_schemas.Validator(schema)._functions
+
+    functions.collect({"a": {}})
+
+    assert {site.location.split("/")[2] for site in functions.sites.values()} == {"a"}
+
+
+def test_a_recursive_schema_collects_as_deep_as_if_it_had_been_linked_before() -> None:
+    inner = {"type": "object", "properties": {"x": {"$ref": "#"}, "n": {"type": "integer"}}}
+    schema = {"anyOf": [{"type": "integer"}, {"$ref": "#/$defs/inner"}], "$defs": {"inner": inner}}
+    fresh, used = cio_schemas.Validator(schema), cio_schemas.Validator(schema)
+    list(used.iter_errors({"x": {"x": {"n": "a"}}}))
+
+    def depth(validator: cio_schemas.Validator) -> int:
+        instance: Any = {"n": "a"}
+        for level in range(1_000):
+            instance = {"x": instance}
+            try:
+                validator._functions.collect(instance)
+            except cio_schemas.DepthError:
+                return level
+        return 1_000
+
+    deepest = depth(used)
+    instance: Any = {"n": "a"}
+    for _ in range(deepest):
+        instance = {"x": instance}
+
+    assert deepest > 50
+    assert len(fresh._functions.collect(instance)) == len(used._functions.collect(instance)) == 1

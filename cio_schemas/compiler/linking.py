@@ -1,0 +1,124 @@
+"""Generated source becomes functions: whole modules at once, or one function when it is first called."""
+
+from __future__ import annotations
+
+import builtins
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.compiler.module import Module, Source
+from cio_schemas.compiler.schema_object import write_accept, write_collect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cio_schemas.compiler.nodes import Unit
+    from cio_schemas.failures.failure import Site
+
+_serial = count(1)
+
+
+class Part(NamedTuple):
+    """A part of a generated module, executed.
+
+    Attributes:
+        module: What is known of the module up to here; not to be written to any more.
+        source: The source of the part.
+        namespace: What it and the parts before it define.
+    """
+
+    module: Module
+    source: Source
+    namespace: dict[str, Any]
+
+
+def linked(module: Module, source: Source, namespace: dict[str, Any], unit: Unit) -> Part:
+    """Execute a part of a module; a traceback through it shows its lines.
+
+    Args:
+        module: What it is a part of.
+        source: Its source.
+        namespace: What the parts before it define; what it defines is added.
+        unit: What to name it after.
+    """
+    name = f"cio_schemas.compiled.{next(_serial)}:{unit.location}"  # `linecache` wants it unique
+    text = source.complete()
+    namespace |= {**module.bound, "__name__": name, "__loader__": _Loader(text)}
+    exec(builtins.compile(text, name, "exec"), namespace)  # noqa: S102 - no schema text enters it as code
+    return Part(module, source, namespace)
+
+
+class _Loader(NamedTuple):
+    """What `linecache` asks for the lines of generated source, when a traceback is printed (PEP 302, get_source)."""
+
+    source: str
+
+    def get_source(self, _name: str) -> str:
+        return self.source
+
+
+_MOST_SITES = 1_000_000
+"""More than one function has: the functions of pieces number theirs apart."""
+
+
+class Pieces:
+    """The functions of a schema, each written and linked when it is first called: an error needs few of them.
+
+    Like `Compiled` it has no lock. Threads that need a function at the same time each link it, and its sites have
+    numbers of their own each time, so that it does not matter which of them is kept.
+
+    Args:
+        base: The base URI of the schema.
+
+    Attributes:
+        sites: The assertions that failures refer to, as far as their functions are linked, by number.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.sites: dict[int, Site] = {}
+        self._base = base
+        self._numbers = count()
+        self._functions: dict[tuple[str, Unit], Callable[..., Any]] = {}
+        self._interrupted: tuple[str, Unit] | None = None
+
+    def collect(self, unit: Unit) -> Callable[..., None]:
+        """Return the function that appends the failures of a unit."""
+        return self._function("collect", unit)
+
+    def resume(self) -> bool:
+        """Link what there was no room for on the stack, if that is why it was exhausted, and not by the instance."""
+        wanted, self._interrupted = self._interrupted, None
+        if wanted is not None:
+            self._function(*wanted)
+        return wanted is not None
+
+    def _function(self, kind: str, unit: Unit) -> Callable[..., Any]:
+        found = self._functions.get((kind, unit))
+        if found is None:
+            self._interrupted = kind, unit
+            found = self._functions[kind, unit] = self._linked(kind, unit)
+            self._interrupted = None
+        return found
+
+    def _linked(self, kind: str, unit: Unit) -> Callable[..., Any]:
+        module = Module(self._base, write_accept, write_collect, next(self._numbers) * _MOST_SITES)
+        piece = module.piece(kind, unit)
+        namespace: dict[str, Any] = {}
+        for name, called in piece.called.items():
+            namespace[name] = self._functions.get(called) or self._late(namespace, name, *called)
+        linked(module, piece.source, namespace, unit)
+        self.sites.update(enumerate(module.sites, module.first_site))
+        function: Callable[..., Any] = namespace[piece.name]
+        return function
+
+    def _late(self, namespace: dict[str, Any], name: str, kind: str, unit: Unit) -> Callable[..., Any]:
+        """Return what links a function when it is first called, and takes its place then."""
+
+        def late(*arguments: Any) -> Any:
+            function = namespace[name] = self._function(kind, unit)
+            for table in namespace.values():
+                if table.__class__ is dict and late in table.values():
+                    table.update({key: function for key, value in table.items() if value is late})
+            return function(*arguments)
+
+        return late
