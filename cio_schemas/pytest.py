@@ -148,6 +148,15 @@ def assert_valid(
 
     Raises:
         AssertionError: It doesn't; the message shows for each place what is expected and what is there.
+
+    Example:
+        >>> assert_valid({"name": "signup"}, "event")
+        >>> assert_valid({"name": 7}, "event")
+        Traceback (most recent call last):
+        AssertionError: the instance does not satisfy event in a place:
+        <BLANKLINE>
+          /name: expected string, found integer 7
+        ...
     """
     __tracebackhide__ = True
     found = _violations(instance, _validator(schema, registry, format_checker, dialect))
@@ -181,6 +190,12 @@ def assert_invalid(
 
     Raises:
         AssertionError: The instance is valid, or is refused for other reasons, which the message shows.
+
+    Example:
+        >>> assert_invalid({}, "event", keyword="required")
+        >>> assert_invalid({"name": "signup"}, "event")
+        Traceback (most recent call last):
+        AssertionError: the instance satisfies event
     """
     __tracebackhide__ = True
     found = _violations(instance, _validator(schema, registry, format_checker, dialect))

@@ -30,7 +30,7 @@ class DepthError(RecursionError):
 
 
 def too_deep(instance: Any, what: str = "the instance") -> DepthError:
-    """The error for an `instance` that exhausted the stack, with its depth counted level by level."""
+    """Return the error for an `instance` that exhausted the stack, with its depth counted level by level."""
     level, depth = [instance], 0
     while level:
         children = {
@@ -48,7 +48,7 @@ def too_deep(instance: Any, what: str = "the instance") -> DepthError:
 
 
 def is_number(value: Any) -> bool:
-    """Whether `value` is a JSON number: neither a boolean nor NaN nor infinite (Core, section 4.2.1)."""
+    """Return whether `value` is a JSON number: neither a boolean nor NaN nor infinite (Core, section 4.2.1)."""
     if isinstance(value, float):
         return isfinite(value)
     if isinstance(value, int):
@@ -57,7 +57,7 @@ def is_number(value: Any) -> bool:
 
 
 def is_integer(value: Any) -> bool:
-    """Whether `value` is a JSON number without a fraction: 1.0 is one (Validation, section 6.1.1)."""
+    """Return whether `value` is a JSON number without a fraction: 1.0 is one (Validation, section 6.1.1)."""
     if isinstance(value, float):
         return value.is_integer()
     if isinstance(value, int):
@@ -88,7 +88,7 @@ def is_integer_literal(value: Any) -> bool:
 
 
 def is_multiple(value: Any, numerator: int, denominator: int) -> bool:
-    """Whether `value` is a whole multiple of numerator/denominator, the latter a power of ten, exactly.
+    """Return whether `value` is a whole multiple of numerator/denominator, the latter a power of ten, exactly.
 
     A float is the number that it reads as: 0.3 is three tenths.
     """
@@ -109,7 +109,7 @@ def is_multiple(value: Any, numerator: int, denominator: int) -> bool:
 
 
 def equal(one: Any, other: Any) -> bool:
-    """Whether two instances are equal: 1 and 1.0 are, 1 and true are not (Core, section 4.2.2).
+    """Return whether two instances are equal: 1 and 1.0 are, 1 and true are not (Core, section 4.2.2).
 
     A float is the number that it reads as: 0.1 and `Decimal("0.1")` are equal.
     """
@@ -130,7 +130,7 @@ def equal(one: Any, other: Any) -> bool:
 
 
 def same_number(value: Any, number: Any) -> bool:
-    """Whether `value` is the JSON number `number`."""
+    """Return whether `value` is the JSON number `number`."""
     return isinstance(value, int | float | Decimal) and numeral(value) == numeral(number)
 
 
@@ -180,7 +180,7 @@ _EXACT = frozenset((str, bool, type(None), int, float))
 
 
 def is_unique(items: list[Any]) -> bool:
-    """Whether no two items are equal (Validation, section 6.4.3)."""
+    """Return whether no two items are equal (Validation, section 6.4.3)."""
     if len(items) < 2:
         return True
     first, last = items[0].__class__, items[-1].__class__

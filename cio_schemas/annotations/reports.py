@@ -105,7 +105,7 @@ def _causes(result: Result) -> tuple[Application, ...]:
 
 
 def _tells_all(result: Result, failing: tuple[Application, ...]) -> bool:
-    """Whether the message of a keyword says all that its `false` subschema does."""
+    """Return whether the message of a keyword says all that its `false` subschema does."""
     if result.detail is NOTHING or result.keyword in ("anyOf", "oneOf", "contains"):
         return False
     return all(each.subschema.schema is False for each in failing)

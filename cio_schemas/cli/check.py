@@ -125,7 +125,7 @@ def _add_what(group: ArgumentGroup) -> None:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Errors whose message is for the user."""
+    """Return the errors whose message is for the user."""
     from cio_schemas.exceptions import SchemaFileError  # noqa: PLC0415 - asked for once there is an error
     from cio_schemas.project.config import ConfigError  # noqa: PLC0415 - as above
     from cio_schemas.rules.baseline import BaselineError  # noqa: PLC0415 - as above

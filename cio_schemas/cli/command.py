@@ -184,7 +184,7 @@ def _no_subcommand(name: str) -> str:
 
 
 def _expected(arguments: list[str]) -> tuple[type[Exception], ...]:
-    """The errors of the subcommand in use whose message is for the user."""
+    """Return the errors of the subcommand in use whose message is for the user."""
     module: Any = sys.modules.get(f"{__package__}.{arguments[0]}") if arguments else None
     try:
         return tuple(module.errors())

@@ -244,7 +244,7 @@ class SchemaSets:
     def _schemas(
         self, folder: str = "", revision: Revision | None = None, prepare: Callable[..., None] | None = None
     ) -> SchemaFiles:
-        """What finds and reads schemas: here, or as they were at a revision."""
+        """Return what finds and reads schemas: here, or as they were at a revision."""
         if revision is None:
             here = schema_files(self._folders, self._config, self._dialect)
             here.tolerated = READABLE

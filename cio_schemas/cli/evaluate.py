@@ -70,7 +70,7 @@ def add(parser: ArgumentTable) -> None:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Errors whose message is for the user."""
+    """Return the errors whose message is for the user."""
     return SchemaFileError, ConfigError, WriteError
 
 

@@ -71,7 +71,7 @@ def add(parser: ArgumentTable) -> None:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Errors whose message is for the user."""
+    """Return the errors whose message is for the user."""
     from cio_schemas.fixtures.manifests import FixtureSetError  # noqa: PLC0415 - imports the generator
     from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError  # noqa: PLC0415
 

@@ -120,7 +120,7 @@ def _add_fixes(group: ArgumentGroup) -> None:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Errors whose message is for the user."""
+    """Return the errors whose message is for the user."""
     return ConfigError, SelectionError, baselines.BaselineError
 
 
@@ -212,7 +212,7 @@ class _Job:
         self.cache = self._cache()
 
     def _cache(self) -> Cache | None:
-        """What earlier runs found; of standard input, and after fixes, nothing is kept."""
+        """Return what earlier runs found; of standard input, and after fixes, nothing is kept."""
         options = self.options
         if options.no_cache or STDIN in options.files or options.fix or options.unsafe_fixes or options.diff:
             return None
@@ -320,12 +320,12 @@ class _Job:
                 yield number, fixed, mended
 
     def _is_mended(self, code: str, path: str) -> bool:
-        """Whether findings of a rule are to be fixed in a file."""
+        """Return whether findings of a rule are to be fixed in a file."""
         chosen = Selection(_selectors(self.options.fixable), (), _selectors(self.options.unfixable, ignored=True))
         return self.selection.wants(code, path) and chosen.wants(code)
 
     def _is_known(self, path: str, found: Reported) -> bool:
-        """Whether the baseline holds a finding, which then is not mended either."""
+        """Return whether the baseline holds a finding, which then is not mended either."""
         return self.known is not None and (path, found.rule.code, json_pointer(found.finding.path), "") in self.known
 
     def _take(self, number: int, file: SchemaFile) -> None:

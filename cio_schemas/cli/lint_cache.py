@@ -99,7 +99,7 @@ class Cache:
 
 
 def _release() -> list[Any]:
-    """What the code of this package is: its version, and what its files are where they are worked on."""
+    """Return what the code of this package is: its version, and what its files are where they are worked on."""
     import cio_schemas  # noqa: PLC0415 - the package itself
 
     folder = Path(cio_schemas.__file__).parent
@@ -115,7 +115,7 @@ def _digest(*parts: bytes) -> bytes:
 
 
 def _text(file: SchemaFile) -> bytes:
-    """The text that was read, with what is wrong with it and where."""
+    """Return the text that was read, with what is wrong with it and where."""
     text = file.encoded() if file.batch else b""
     return text + repr([(problem.code, problem.message, problem.span) for problem in file.problems]).encode()
 

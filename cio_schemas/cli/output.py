@@ -100,11 +100,11 @@ class Tally:
             yield diagnostic
 
     def is_full(self, output: Output) -> bool:
-        """Whether the run stopped at so many findings as were asked for."""
+        """Return whether the run stopped at so many findings as were asked for."""
         return output.maximum is not None and self.codes.total() >= output.maximum
 
     def status(self, output: Output) -> int:
-        """The exit status: here alone severities become one."""
+        """Return the exit status: here alone severities become one."""
         if self.unread:
             return FAILED
         failing = any(count and severity.rank >= output.fail_on.rank for severity, count in self.severities.items())

@@ -76,7 +76,7 @@ def add(parser: ArgumentTable) -> None:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Errors whose message is for the user."""
+    """Return the errors whose message is for the user."""
     return SchemaFileError, ConfigError
 
 
@@ -141,7 +141,7 @@ class _Job:
             self.files += [file for file in map(load, map(spare.pop, found)) if self._is_upgradable(file)]
 
     def _is_upgradable(self, file: SchemaFile) -> bool:
-        """Whether a file can be edited; what can't is told where it would be upgraded."""
+        """Return whether a file can be edited; what can't is told where it would be upgraded."""
         if file.root is ABSENT:
             problem = file.problems[0] if file.problems else None
             tell(f"error: {file.path}: {problem.message if problem else 'there is nothing in it'}")

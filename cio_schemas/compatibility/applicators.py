@@ -279,7 +279,7 @@ def _target(version: Version, place: SchemaPlace, entries: dict[str, KeywordValu
 
 
 def _is_moved(sides: Sides, old: SchemaPlace, new: SchemaPlace) -> bool:
-    """Whether one definition may have become another: neither name is that of a definition on the other side."""
+    """Return whether one definition may have become another: neither name is that of a definition on the other side."""
     if sides.moved.get(old) == new:
         return True
     both = len(old.path) > 1 and len(new.path) > 1 and old.path[-2] in DEFINITIONS and new.path[-2] in DEFINITIONS

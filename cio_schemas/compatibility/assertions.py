@@ -44,7 +44,7 @@ def value(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
 
 
 def _says_nothing(sides: Sides, difference: Difference, change: SchemaChange) -> bool:
-    """Whether a keyword asserts nothing, and no reference leads into it, or resolves against it."""
+    """Return whether a keyword asserts nothing, and no reference leads into it, or resolves against it."""
     keyword, old, new = difference.keyword, difference.old.value, difference.new.value
     if keyword == "$schema":
         return old is not ABSENT and new is not ABSENT and canonical(str(old)) == canonical(str(new))

@@ -64,7 +64,7 @@ class Classes(NamedTuple):
     changes: Sequence[ClassedChange]
 
     def is_joint(self, direction: str) -> bool:
-        """Whether changes break together what none of them is shown to break alone.
+        """Return whether changes break together what none of them is shown to break alone.
 
         Args:
             direction: "backward" or "forward".
@@ -240,7 +240,7 @@ class _Direction:
         )
 
     def _is_shown(self, number: int, instance: Any) -> bool:
-        """Whether an instance shows that the whole versions differ in this direction, on account of a change."""
+        """Return whether an instance shows that the whole versions differ in this direction, on account of a change."""
         if not self._accepting.is_valid(instance) or self._refusing.is_valid(instance):
             return False
         made = self._judge.alone(number)

@@ -42,28 +42,28 @@ def compare(
     """Tell whether every instance of an old schema satisfies a new one, and the reverse.
 
     Args:
-        old: the name of a bundled schema, its `$id`, a schema, the path of a schema file, or a Validator, whose own
+        old: The name of a bundled schema, its `$id`, a schema, the path of a schema file, or a Validator, whose own
             registry and format checker are taken.
-        new: the same.
-        registry: where references to other documents are looked up, as for a Validator.
-        format_checker: what `format` asserts, as for a Validator.
-        dialect: what a schema without `$schema` is, as for a Validator.
-        budget: how many steps may be taken for each direction: the same input and budget give the same answer
+        new: The same.
+        registry: Where references to other documents are looked up, as for a Validator.
+        format_checker: What `format` asserts, as for a Validator.
+        dialect: What a schema without `$schema` is, as for a Validator.
+        budget: How many steps may be taken for each direction: the same input and budget give the same answer
             everywhere.
 
     Returns:
         For each direction a `Proof`, a `Witness`, or `Unknown`.
 
     Raises:
-        jsonschema.SchemaError: a schema is not valid.
-        CompileError: one can't be compiled.
-        DepthError: one is nested too deeply.
+        jsonschema.SchemaError: A schema is not valid.
+        CompileError: One can't be compiled.
+        DepthError: One is nested too deeply.
 
     Example:
         >>> cio_schemas.compare({"type": "integer"}, {"type": "number"}).backward
         Proof(steps=...)
         >>> cio_schemas.compare({"type": "integer"}, {"type": "number"}).forward.instance
-        0.5
+        1.5
     """
     comparer = Comparer(old, new, registry=registry, format_checker=format_checker, dialect=dialect, budget=budget)
     return Comparison(comparer.backward(), comparer.forward())
@@ -73,19 +73,19 @@ class Comparer:
     """Compares two schemas, or a subschema of the one with one of the other.
 
     Args:
-        old: as for `compare`.
-        new: as there.
-        registry: as there.
-        format_checker: as there.
-        dialect: as there.
-        budget: as there.
+        old: As for `compare`.
+        new: As there.
+        registry: As there.
+        format_checker: As there.
+        dialect: As there.
+        budget: As there.
 
     Attributes:
-        old: the Validator of the old schema.
-        new: that of the new one.
+        old: The Validator of the old schema.
+        new: That of the new one.
 
     Raises:
-        Exception: as `compare`.
+        Exception: As `compare`.
     """
 
     def __init__(
@@ -132,7 +132,7 @@ class Comparer:
 
 
 def _unknown(space: Space, goal: Goal) -> Unknown:
-    """Why a goal is neither surely empty nor was an instance of it found."""
+    """Return why a goal is neither surely empty nor was an instance of it found."""
     for reason, place in space.doubts(goal).items():
         return Unknown(reason.replace("\0", ""), place.replace("\0", "") or "#")
     return Unknown("no instance was found that shows the contrary", "#")

@@ -84,7 +84,7 @@ def _by_key(
 
 
 def _spelling(name: str) -> str:
-    """A name without what styles of writing differ in: `first_name`, `first-name` and `firstName` are one."""
+    """Return a name without what styles of writing differ in: `first_name`, `first-name` and `firstName` are one."""
     return "".join(char for char in name if char.isalnum()).casefold() or name
 
 
@@ -150,7 +150,7 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
 
 
 def _traits(branch: Any, number: ValueNumbers) -> frozenset[Any]:
-    """What tells a branch: its keywords with their values, and the properties that it names."""
+    """Return what tells a branch: its keywords with their values, and the properties that it names."""
     if not isinstance(branch, dict):
         return frozenset({branch if isinstance(branch, bool) else None})
     traits: set[Any] = {(name, number(value)) for name, value in branch.items()}

@@ -25,9 +25,9 @@ def search(space: Space, goal: Goal, confirms: Callable[[Any], bool]) -> list[An
     """Search for an instance of a goal; return it in a list, or None where none was found.
 
     Args:
-        space: the schemas.
-        goal: what is wanted.
-        confirms: whether an instance is what is wanted.
+        space: The schemas.
+        goal: What is wanted.
+        confirms: Whether an instance is what is wanted.
     """
     generator = generator_of(space)
     for chooser in _choosers():

@@ -27,6 +27,7 @@ def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
         new: Its new one.
 
     Example:
+        >>> from cio_schemas.compatibility.subjects import PAYLOAD
         >>> asserted("minLength", PAYLOAD.property("name"), 1, 3)
         '`name` must have at least 3 characters now, not 1'
     """

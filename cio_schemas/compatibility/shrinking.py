@@ -24,9 +24,9 @@ def shrunk(instance: Any, holds: Callable[[Any], bool], most: int = MAX_JUDGED) 
     """Return what is left of an instance where all is left out that can be, and whether nothing more can be.
 
     Args:
-        instance: the instance, of which `holds` is true.
-        holds: what is to remain true.
-        most: how often it may be asked.
+        instance: The instance, of which `holds` is true.
+        holds: What is to remain true.
+        most: How often it may be asked.
     """
     kept, left = instance, most
 

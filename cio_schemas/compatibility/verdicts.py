@@ -12,7 +12,7 @@ class Proof(NamedTuple):
     """Every instance of the one schema satisfies the other.
 
     Attributes:
-        steps: how many steps it took to find out.
+        steps: How many steps it took to find out.
     """
 
     steps: int
@@ -22,9 +22,9 @@ class Witness(NamedTuple):
     """An instance that the one schema accepts and the other refuses, as both Validators say.
 
     Attributes:
-        instance: the instance.
-        failures: why the other refuses it: the errors that its Validator reports.
-        minimal: whether nothing of it can be left out: no member, no item, no character.
+        instance: The instance.
+        failures: Why the other refuses it: the errors that its Validator reports.
+        minimal: Whether nothing of it can be left out: no member, no item, no character.
     """
 
     instance: Any
@@ -36,8 +36,8 @@ class Unknown(NamedTuple):
     """Neither was a proof found nor an instance that shows the contrary.
 
     Attributes:
-        reason: why.
-        place: the location in a schema of what could not be told; of the root where it is nothing in particular.
+        reason: Why.
+        place: The location in a schema of what could not be told; of the root where it is nothing in particular.
     """
 
     reason: str
@@ -52,9 +52,9 @@ class Comparison(NamedTuple):
     """How an old schema and a new one compare, in the words of schema registries.
 
     Attributes:
-        backward: whether every instance of the old one satisfies the new one: what reads by the new one reads what was
+        backward: Whether every instance of the old one satisfies the new one: what reads by the new one reads what was
             written by the old one.
-        forward: whether every instance of the new one satisfies the old one.
+        forward: Whether every instance of the new one satisfies the old one.
     """
 
     backward: Verdict

@@ -176,7 +176,7 @@ class Version:
         return normal(self.schema(place), self.dialect(place))
 
     def _location(self, place: SchemaPlace) -> Location:
-        """The location of a subschema, or of the nearest one around what is none."""
+        """Return the location of a subschema, or of the nearest one around what is none."""
         while place not in self._locations:
             place = place._replace(path=place.path[:-1])
         return self._locations[place]
@@ -235,7 +235,7 @@ class Version:
         return False
 
     def leads_into(self, place: SchemaPlace) -> bool:
-        """Whether a reference leads to what is a schema only for that, at a place or within."""
+        """Return whether a reference leads to what is a schema only for that, at a place or within."""
         length = len(place.path)
         return any(each.document == place.document and each.path[:length] == place.path for each in self.led_to)
 

@@ -149,7 +149,7 @@ class _Bundle:
                     yield need
 
     def _bases(self, each: _Embedded) -> dict[Path, str]:
-        """The base URI of each subschema of a document, where that has a URI in the bundle."""
+        """Return the base URI of each subschema of a document, where that has a URI in the bundle."""
         parts = self.parts[each.document]
         roots: dict[Path, str] = {(): each.uri}
         bases = {}

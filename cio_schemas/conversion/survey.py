@@ -339,5 +339,5 @@ def _enter(index: Index, part: SurveyedSchema, steps: Path) -> None:
 
 
 def is_recursive(schema: dict[str, Any]) -> bool:
-    """Whether a `$recursiveRef` of 2019-09 may lead to a subschema from elsewhere."""
+    """Return whether a `$recursiveRef` of 2019-09 may lead to a subschema from elsewhere."""
     return schema.get("$recursiveAnchor") is True

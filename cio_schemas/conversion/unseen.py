@@ -19,7 +19,7 @@ _CONTENT: Final = ("contentEncoding", "contentMediaType")
 
 
 def stays(place: Keyworded) -> bool:
-    """Whether what `$ref` hides can stay: the `$id` of a document, by which it is known to others."""
+    """Return whether what `$ref` hides can stay: the `$id` of a document, by which it is known to others."""
     return (
         place.keyword == place.part.dialect.identifier
         and place.path == (place.keyword,)
@@ -30,7 +30,7 @@ def stays(place: Keyworded) -> bool:
 
 
 def is_new(place: Keyworded) -> bool:
-    """Whether a keyword that the old draft doesn't know would begin to say something."""
+    """Return whether a keyword that the old draft doesn't know would begin to say something."""
     keyword, to = place.keyword, place.upgrade.to
     if keyword not in foreign_to(place.draft) or keyword in foreign_to(to):
         return False
@@ -51,7 +51,7 @@ SHAPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
 
 
 def fits(place: Keyworded) -> bool:
-    """Whether an annotation that the old draft doesn't know is what the new one wants it to be."""
+    """Return whether an annotation that the old draft doesn't know is what the new one wants it to be."""
     if place.keyword not in SHAPES or place.keyword not in foreign_to(place.draft):
         return True
     return place.keyword in foreign_to(place.upgrade.to) or isinstance(place.value, SHAPES[place.keyword][0])

@@ -188,7 +188,7 @@ class _Work:
         )
 
     def _anchors(self) -> dict[tuple[str, str], str]:
-        """The new names of anchors that are renamed."""
+        """Return the new names of anchors that are renamed."""
         if self.to < 2019:
             return {}
         names: dict[str, list[str]] = {}
@@ -212,7 +212,7 @@ class _Work:
         return name
 
     def _recursing_apart(self) -> frozenset[int]:
-        """The documents whose recursion is one with that of documents that stay as they are."""
+        """Return the documents whose recursion is one with that of documents that stay as they are."""
         groups = list(range(len(self.sources)))  # which refer to each other, each by its least number
         staying = set()
         for number, references in enumerate(self.found.references):
@@ -380,7 +380,7 @@ def _evaluating(found: Survey) -> frozenset[Origin]:
 
 
 def _leaves_items(part: SurveyedSchema) -> bool:
-    """Whether an `unevaluatedItems` may have items to judge."""
+    """Return whether an `unevaluatedItems` may have items to judge."""
     schema = part.schema
     if part.dialect.draft < 2019 or schema.get("unevaluatedItems", True) is True:
         return False

@@ -144,7 +144,7 @@ _TAB: Final = 8  # columns that a tab takes at most
 
 @lru_cache(maxsize=4096)
 def _can_write(text: str, encoding: str) -> bool:
-    """Whether a stream writes a text as it is; what it has not would become an escape of another length."""
+    """Return whether a stream writes a text as it is; what it has not would become an escape of another length."""
     try:
         text.encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -93,7 +93,7 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
 
 
 def is_pattern(text: str) -> bool:
-    """Whether a string is an ECMA-262 pattern, for the `u` flag or by Annex B, however costly it is to match.
+    """Return whether a string is an ECMA-262 pattern, for the `u` flag or by Annex B, however costly it is to match.
 
     One that is too long for `compile`, which says so, is not looked at.
     """
@@ -171,7 +171,7 @@ def _literal(search: Search) -> tuple[LiteralKind, str] | None:
 
 
 def _characters(search: Search) -> tuple[LiteralKind, str] | None:
-    """What `^[...]+$` and `^[...]*$` come to."""
+    """Return what `^[...]+$` and `^[...]*$` come to."""
     node = search.node
     if not (search.at_start and search.at_end and isinstance(node, Repeat) and isinstance(node.body, Chars)):
         return None

@@ -120,7 +120,7 @@ class _Translator:
 
 
 def _is_rigid(node: Node) -> bool:
-    """Whether a node matches in one way only, and never nothing: then there is nothing in it to try again."""
+    """Return whether a node matches in one way only, and never nothing: then there is nothing in it to try again."""
     match node:
         case Chars():
             return True

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _context(error: ValidationError) -> list[ValidationError]:
-    """The errors of each branch of a union, those of the branch that was meant first."""
+    """Return the errors of each branch of a union, those of the branch that was meant first."""
     compiled, noted = error.noted
     failure = Failure._make(noted)
     if compiled.sites[failure.site].keyword not in ("anyOf", "oneOf") or not isinstance(failure.detail, list):
@@ -108,7 +108,7 @@ class ValidationError(jsonschema.ValidationError):
 
 
 def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError]:
-    """The errors of some failures, in their order.
+    """Return the errors of some failures, in their order.
 
     Args:
         compiled: What the failures were collected by.

@@ -43,7 +43,7 @@ def _near(name: str, known: Any) -> str:
 
 
 def show(value: Any) -> str:
-    """A JSON value in JSON's notation, cut where it is long."""
+    """Return a JSON value in JSON's notation, cut where it is long."""
     if isinstance(value, str):
         return encode_basestring(_cut(value))
     if isinstance(value, list):
@@ -62,7 +62,7 @@ def show(value: Any) -> str:
 
 
 def _shown(value: Collection[Any], members: Iterable[Any], parts: Iterable[str], brackets: str) -> str:
-    """An array or an object written out, or nothing where it is long, or holds others, which may be deep."""
+    """Return an array or an object written out, or nothing where it is long, or holds others, which may be deep."""
     if len(value) > MAX_MEMBERS or any(isinstance(member, list | dict) for member in members):
         return ""
     text = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
@@ -77,7 +77,7 @@ _KINDS = {str: "string", dict: "object", list: "array", bool: "boolean", int: "i
 
 
 def kind(value: Any) -> str:
-    """The JSON type of a value, or the name of its Python type where it has none."""
+    """Return the JSON type of a value, or the name of its Python type where it has none."""
     if value.__class__ in _KINDS:
         return _KINDS[value.__class__]
     for name, python_type in (("string", str), ("object", dict), ("array", list), ("boolean", bool)):
@@ -91,7 +91,7 @@ def kind(value: Any) -> str:
 
 
 def found(value: Any) -> str:
-    """A JSON value with its type, as what was found."""
+    """Return a JSON value with its type, as what was found."""
     if value.__class__ is str:
         return f"string {encode_basestring(_cut(value))}"
     if isinstance(value, list | dict):
@@ -162,7 +162,7 @@ def _bound(words: str) -> Callable[[Facts], str]:
 
 
 def _closed(words: str, exclusive: str, open_: str) -> Callable[[Facts], str]:
-    """The message of a bound, which a boolean beside it makes exclusive in draft 4."""
+    """Return the message of a bound, which a boolean beside it makes exclusive in draft 4."""
     return lambda facts: _bound(open_ if facts.schema.get(exclusive) is True else words)(facts)
 
 

@@ -135,11 +135,14 @@ class InstanceCheck:
 def format_checker() -> FormatChecker:
     """Return a new FormatChecker that has the nineteen formats and no other.
 
-    Own formats are registered on it with `checks`, as on any of jsonschema's. (`copy.deepcopy` of a checker gives
-    an independent one too; `copy.copy` does not, as jsonschema shares the table then.)
+    Register formats of your own on it with `checks`, as on any of jsonschema's. (`copy.deepcopy` of a checker is
+    independent too; `copy.copy` is not, since jsonschema shares the table then.)
 
-    Returns:
-        The checker.
+    Example:
+        >>> checker = format_checker()
+        >>> checker.checks("ulid")(lambda value: not isinstance(value, str) or len(value) == 26)  # doctest: +SKIP
+        >>> checker.conforms("2026-11-27", "date"), checker.conforms("yesterday", "date")
+        (True, False)
     """
     from jsonschema import FormatChecker
 

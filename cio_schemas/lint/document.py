@@ -263,7 +263,7 @@ class Document:
                     pending += [each for each in new if "$ref" in each.schema]
 
     def _path_of(self, location: Location) -> Path | None:
-        """The path of a location in this document's own root resource."""
+        """Return the path of a location in this document's own root resource."""
         root = self.nodes[()].location
         if root is None or location.base != root.base:
             return None

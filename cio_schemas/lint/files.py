@@ -52,7 +52,7 @@ class SchemaFile(NamedTuple):
         return f"its text is at fault: {problems[0].message}" if problems else None
 
     def encoded(self) -> bytes:
-        """Its text as bytes, with the byte order mark that it had."""
+        """Return its text as bytes, with the byte order mark that it had."""
         assert self.batch is not None
         mark = "\ufeff" if any(problem.code == BOM for problem in self.problems) else ""
         return (mark + self.batch.text(0)).encode("utf-8", "surrogatepass")
@@ -105,7 +105,7 @@ _BLANK: Final = re.compile(r"[^\r\n]")
 
 
 def is_schema(file: SchemaFile) -> bool:
-    """Whether a file that nobody named may be a schema: a folder holds other JSON too."""
+    """Return whether a file that nobody named may be a schema: a folder holds other JSON too."""
     root = file.root
     if file.batch is not None and len(file.batch.instances) > 1:
         return False
@@ -125,5 +125,5 @@ def of_text(text: str, name: str = "-") -> SchemaFile:
 
 
 def is_unread(file: SchemaFile) -> bool:
-    """Whether a file could not be read at all."""
+    """Return whether a file could not be read at all."""
     return any(problem.code in UNREAD for problem in file.problems)

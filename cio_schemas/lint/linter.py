@@ -118,7 +118,7 @@ class Linter:
 
 
 def _holds(rule: Rule, node: SchemaNode) -> bool:
-    """Whether a rule may have something to say of a subschema, by its draft and its keywords."""
+    """Return whether a rule may have something to say of a subschema, by its draft and its keywords."""
     if node.document.is_unread:
         return rule.code in _OF_ANY_TEXT
     keywords = node.written if rule.written else node.schema
@@ -194,7 +194,7 @@ def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpt
 
 
 def _is_suppressed(root: Any, code: str) -> bool:
-    """Whether the root of a document suppresses a problem of its text, as far as one may be left out."""
+    """Return whether the root of a document suppresses a problem of its text, as far as one may be left out."""
     listed = root.get(IGNORE) if isinstance(root, dict) else None
     if not isinstance(listed, list) or not is_array_of_strings(listed):
         return False

@@ -73,7 +73,7 @@ class Workspace:
         self.add(file)
 
     def looked_beside(self, file: SchemaFile) -> bool:
-        """Whether a reference of a file was looked for among files that were not added.
+        """Return whether a reference of a file was looked for among files that were not added.
 
         Args:
             file: The file.
@@ -186,7 +186,7 @@ class Workspace:
         return {key: Outside(key in tracked, frozenset(pointed[key])) for key in known}
 
     def _views(self) -> dict[str, _View]:
-        """A view of each file that was added, and of each that their references lead to."""
+        """Return a view of each file that was added, and of each that their references lead to."""
         known: dict[str, _View] = {}
         pending = list(self._files)
         while pending:
@@ -269,7 +269,7 @@ def _may_be_beside(uri: str, own: str | None) -> bool:
 
 
 def _identifier(root: Any, dialect: str) -> str | None:
-    """The absolute identifier of a document."""
+    """Return the absolute identifier of a document."""
     identifier = dialect_of(root, dialect).identifier_of(root)
     return identifier if identifier is not None and scheme_of(identifier) else None
 
@@ -279,5 +279,5 @@ def _joined(base: str, reference: Any) -> str:
 
 
 def _path(root: Any, pointer: str) -> Path:
-    """The steps of a JSON Pointer, as far as they lead."""
+    """Return the steps of a JSON Pointer, as far as they lead."""
     return tuple(steps_of(root, tokens_of(pointer))) if pointer.startswith("/") else ()

@@ -59,7 +59,7 @@ def picture(found: Covered, title: str, suffix: str) -> str:
 
 
 def _lines(found: Covered) -> list[Line]:
-    """The schema as a tree: a line for each place in the instance, in the order of their pointers."""
+    """Return the schema as a tree: a line for each place in the instance, in the order of their pointers."""
     places: dict[str, list[Mark]] = {}
     for fault, state in found.assertions:
         label = " ".join((fault.keyword, *fault.detail))
@@ -156,7 +156,7 @@ def _svg(found: Covered, title: str) -> str:
 
 
 def _mark(x: float, y: float, color: str, label: str, told: str) -> tuple[str, float]:
-    """A coloured label, and where the next one may begin."""
+    """Return a coloured label, and where the next one may begin."""
     width = 7.4 * len(label) + 14
     drawn = (
         f'<g><title>{_text(told)}</title><rect x="{x:g}" y="{y - 14:g}" width="{width:g}" height="18" rx="4" '

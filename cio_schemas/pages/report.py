@@ -148,7 +148,7 @@ class Report:
         return f"<section><h2>By code</h2>{opening}\n{''.join(items)}</ul></section>\n"
 
     def _checked(self, run: Run) -> str:
-        """What was checked: the evidence."""
+        """Return what was checked: the evidence."""
         schemas = ", ".join(
             f"<code>{_text(name)}</code>" for name in dict.fromkeys(each[1] for each in run.files if each[1])
         )
@@ -180,7 +180,7 @@ class Report:
         return f"<details{is_open}><summary>{counted(count, 'file')}</summary><ul>\n{items}{more}</ul></details>"
 
     def _found(self, path: str, run: Run) -> str:
-        """What was found in a file; nothing is said of one that may not have been checked to its end."""
+        """Return what was found in a file; nothing is said of one that may not have been checked to its end."""
         if self._files[path]:
             return f": {counted(self._files[path], 'finding')}"
         return "" if run.stopped else ": no findings"

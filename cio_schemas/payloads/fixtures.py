@@ -88,10 +88,18 @@ def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
 
 
 def payloads(name: str) -> SearchStrategy[Any]:
-    """Return a Hypothesis strategy for bodies that their schema accepts and the rules pass.
+    """Return the Hypothesis strategy of bodies that their schema accepts and the rules pass.
 
     Args:
         name: The name of a bundled schema.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> @settings(max_examples=5)
+        ... @given(payloads("track/v1/merge"))
+        ... def test_merges(body):
+        ...     assert not cio_schemas.check(body, "track/v1/merge")
+        >>> test_merges()
     """
     from cio_schemas.strategies import valid  # noqa: PLC0415 - imports Hypothesis
 
@@ -159,6 +167,10 @@ def plausible(name: str, body: Any) -> Any:
     Args:
         name: The name of a bundled schema.
         body: Valid under it.
+
+    Example:
+        >>> plausible("track/v1/event", {"name": " x ", "timestamp": 1})
+        {'name': 'feedback sent', 'timestamp': 1715959583}
     """
     made = _tidy(copy.deepcopy(body))
     for section in [*sections(name, made)]:
@@ -181,6 +193,11 @@ def mistakes(name: str, seed: int = 0) -> Iterator[Mistake]:
     Args:
         name: The name of a bundled schema.
         seed: Another seed, other bodies.
+
+    Example:
+        >>> mistake = next(mistakes("track/v1/event"))
+        >>> mistake.code, mistake.path
+        ('CB201', ('timestamp',))
     """
     accepts, bodies = validator(name).is_valid, valid_payloads(name, BODIES, seed)
     for rule in RULES:

@@ -160,7 +160,7 @@ def _in_folder(folder: str, arguments: Arguments, config: Config, schemas: Schem
 
 
 def _leads_nowhere(entry: Entry) -> bool:
-    """Whether a file in a folder is a link that leads nowhere, which is not a payload."""
+    """Return whether a file in a folder is a link that leads nowhere, which is not a payload."""
     return entry.problem is not None and entry.problem.code == "P-missing"
 
 

@@ -129,7 +129,7 @@ class Revision:
         return sorted({os.fsdecode(path) for path in (known + new).split(b"\0") if path})
 
     def _resolved(self, path: str) -> tuple[str, str] | None:
-        """The mode and the object of a file, links followed as far as they stay within the repository."""
+        """Return the mode and the object of a file, links followed as far as they stay within the repository."""
         for _ in range(MAX_LINKS):
             entry = self._entries.get(path)
             if entry is None or entry[0] != _LINK:

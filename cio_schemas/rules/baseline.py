@@ -39,7 +39,7 @@ def holds(diagnostic: Diagnostic) -> bool:
 
 
 def key(diagnostic: Diagnostic, folder: Path) -> Key:
-    """What a finding is known by.
+    """Return what a finding is known by.
 
     Args:
         diagnostic: A finding.

@@ -83,5 +83,5 @@ NO_SUPPRESSIONS: Final = Suppressions({}, {}, ())
 
 
 def is_array_of_strings(value: Any) -> bool:
-    """Whether the value of `x-lint-ignore` has the shape that it needs."""
+    """Return whether the value of `x-lint-ignore` has the shape that it needs."""
     return isinstance(value, list) and all(isinstance(each, str) for each in value)

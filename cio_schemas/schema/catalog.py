@@ -146,12 +146,12 @@ def _copy(path: str) -> dict[str, Any]:
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The bundled schemas by short name, each a copy of its own."""
+    """Return the bundled schemas by short name, each a copy of its own."""
     return {name: _copy(path) for name, path in PATHS.items()}
 
 
 def registry() -> Registry[Any]:
-    """A `referencing.Registry` of the bundled schemas and all meta-schemas, for other libraries to use."""
+    """Return a `referencing.Registry` of the bundled schemas and all meta-schemas, for other libraries to use."""
     from jsonschema_specifications import REGISTRY  # noqa: PLC0415
     from referencing import Resource
 

@@ -36,7 +36,7 @@ class Dialect(NamedTuple):
         return "id" if self.draft == 4 else "$id"
 
     def knows(self, keyword: str) -> bool:
-        """Whether `keyword` means anything in this dialect."""
+        """Return whether `keyword` means anything in this dialect."""
         entry = KEYWORDS.get(keyword)
         if entry is None or keyword in self.foreign:
             return False
@@ -136,7 +136,7 @@ class Dialects:
 
 
 def _is_reserved(uri: str) -> bool:
-    """Whether a URI is the specification's own: no document that somebody gives is taken for its dialect."""
+    """Return whether a URI is the specification's own: no document that somebody gives is taken for its dialect."""
     return "//json-schema.org/draft" in uri or uri == DIALECT_V1
 
 

@@ -83,7 +83,7 @@ def _assertion(
     partners: tuple[str, ...] = (),
     since: int = 4,
 ) -> Keyword:
-    """A keyword of the validation vocabulary."""
+    """Return a keyword of the validation vocabulary."""
     return Keyword(
         name, "validation", "assertion", applies_to, partners=partners, bound=bound, phrase=phrase, since=since
     )

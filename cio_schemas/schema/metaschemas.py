@@ -20,7 +20,7 @@ _FOLDERS = {
 
 @cache
 def document(uri: str) -> dict[str, Any] | None:
-    """The meta-schema, or the part of one that a vocabulary describes, at `uri`; None if there is none.
+    """Return the meta-schema, or the part of one that a vocabulary describes, at `uri`; None if there is none.
 
     Source: JSON Schema Core, draft 2020-12, section 8.1.
     """

@@ -41,7 +41,7 @@ class Location(NamedTuple):
         return f"{self.base}#{self.pointer}"
 
     def child(self, *tokens: str | int) -> Location:
-        """The location some steps further down."""
+        """Return the location some steps further down."""
         return Location(self.base, self.pointer + json_pointer(tokens))
 
 
@@ -113,19 +113,19 @@ class Index:
         return self._location_of(value, location.child(*steps))
 
     def _location_of(self, value: Any, written: Location) -> Location:
-        """Where a value stands that is written at a location: elsewhere with an `$id`, or where it is shared."""
+        """Return where a value stands that is written at a location: elsewhere with an `$id`, or where it is shared."""
         return self._standing.get((written.base, id(value)), written)
 
     def is_shared(self, location: Location) -> bool:
-        """Whether the subschema at `location` is one Python object that stands at other places too."""
+        """Return whether the subschema at `location` is one Python object that stands at other places too."""
         return location in self._shared
 
     def count_references(self, location: Location) -> int:
-        """How many `$ref`s spell out `location`; those by an anchor aren't counted."""
+        """Return how many `$ref`s spell out `location`; those by an anchor aren't counted."""
         return self.references[location]
 
     def resource(self, location: Location) -> Resource:
-        """The resource that holds `location`."""
+        """Return the resource that holds `location`."""
         return self._resources[location.base]
 
     def add(self, uri: str, document: Any, dialect: str | None = None) -> Location:
@@ -250,7 +250,7 @@ class Index:
         return False
 
     def _enter(self, schema: dict[str, Any], location: Location) -> Location:
-        """The location of `schema`, which is the root of a resource of its own where it has an `$id`."""
+        """Return the location of `schema`, which is the root of a resource of its own where it has an `$id`."""
         outer = self._resources[location.base].dialect
         if location == self._resources[location.base].root:
             return location

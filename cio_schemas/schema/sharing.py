@@ -131,7 +131,7 @@ def _name(name: Any) -> Any:
 
 
 def _exact(value: Any) -> Any:
-    """A string or a number as one of the exact type, where it is of a subclass such as an enumeration."""
+    """Return a string or a number as one of the exact type, where it is of a subclass such as an enumeration."""
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, float):

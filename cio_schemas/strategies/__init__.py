@@ -57,7 +57,7 @@ def valid(
     dialect: str = DEFAULT_DIALECT,
     allow_omissions: bool = False,
 ) -> SearchStrategy[Any]:
-    """Make the strategy of a schema's valid instances.
+    """Return the Hypothesis strategy of a schema's valid instances.
 
     Args:
         schema: The name of a bundled schema, such as "event"; its `$id`; a schema; or a Validator, whose own registry
@@ -75,6 +75,13 @@ def valid(
         UnsatisfiableError: No instance satisfies it; the message says which keywords contradict each other.
         NothingFoundError: None was found, which doesn't prove that there is none; the message says why.
         OmissionError: More than half of the members that it lists would never be drawn.
+
+    Example:
+        >>> from hypothesis import given
+        >>> @given(valid({"type": "integer", "minimum": 1}))
+        ... def test_takes(quantity):
+        ...     assert quantity >= 1
+        >>> test_takes()
     """
     from cio_schemas.strategies.hypothesis_strategies import instances  # noqa: PLC0415 - seeded fixtures do without
 
@@ -122,7 +129,7 @@ def invalid(
     formats: Mapping[str, SearchStrategy[str]] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> SearchStrategy[Invalid]:
-    """Make the strategy of instances that break one assertion of a schema and nothing else, each proven.
+    """Return the Hypothesis strategy of instances that break one assertion of a schema and nothing else, each proven.
 
     Args:
         schema: As for `valid`.
@@ -139,6 +146,13 @@ def invalid(
     Raises:
         NoFaultError: There is no such fault; the message says why.
         Exception: As `valid`.
+
+    Example:
+        >>> from hypothesis import given
+        >>> @given(invalid({"type": "integer", "minimum": 1}, keyword="minimum"))
+        ... def test_refuses(broken):
+        ...     assert broken.instance < 1
+        >>> test_refuses()
     """
     from cio_schemas.strategies.hypothesis_strategies import invalid_instances  # noqa: PLC0415 - as above
 
@@ -168,6 +182,13 @@ def faults(
 
     Raises:
         Exception: As `valid`.
+
+    Example:
+        >>> for fault in faults({"type": "integer", "enum": [1, 2], "minimum": 0}):
+        ...     print(fault.keyword, fault.status)
+        type redundant
+        enum feasible
+        minimum redundant
     """
     _, several = prepared(schema, registry, format_checker, formats, dialect).breaking()
     return [each.fault for each in several]
@@ -181,7 +202,7 @@ def emptiness(
     format_checker: Checker = DEFAULT,
     dialect: str = DEFAULT_DIALECT,
 ) -> Emptiness:
-    """Tell whether anything satisfies a subschema; for many of one document, make one `Satisfiability`.
+    """Return whether anything satisfies a subschema; for many of one document, make one `Satisfiability`.
 
     Args:
         schema: The document, as for `cio_schemas.strategies.valid`.
@@ -193,6 +214,14 @@ def emptiness(
     Raises:
         jsonschema.SchemaError: The schema is not valid.
         CompileError: It can't be compiled, or there is no subschema.
+
+    Example:
+        >>> emptiness({"type": "integer", "minimum": 3, "maximum": 1}).verdict
+        'empty'
+        >>> emptiness({"properties": {"a": {"enum": []}}}, "/properties/a").verdict
+        'empty'
+        >>> emptiness({"type": "integer"}).verdict
+        'possible'
     """
     return Satisfiability(schema, registry=registry, format_checker=format_checker, dialect=dialect).of(pointer)
 

@@ -195,7 +195,7 @@ def _apart(given: Given) -> Given:
 
 
 def _sizes(document: Any) -> tuple[int, int]:
-    """How many objects and arrays a document holds, counted at each of their places, and counted once."""
+    """Return how many objects and arrays a document holds, counted at each of their places, and counted once."""
     sizes: dict[int, int] = {}
     stack = [document]
     while stack:
@@ -216,7 +216,7 @@ def _inner(value: Any) -> list[Any]:
 
 
 def _decimal(value: Any) -> dict[str, str]:
-    """A Decimal as what tells it apart."""
+    """Return a Decimal as what tells it apart."""
     if not isinstance(value, Decimal):
         raise TypeError(type(value).__name__)
     return {"": str(value)}

@@ -44,7 +44,7 @@ POSSIBLE = Emptiness("possible")
 
 
 class Satisfiability:
-    """Tells for the subschemas of one document whether anything satisfies them.
+    """Whether anything satisfies the subschemas of one document.
 
     Args:
         schema: As for `cio_schemas.strategies.valid`.
@@ -56,6 +56,11 @@ class Satisfiability:
     Raises:
         jsonschema.SchemaError: The schema is not valid.
         CompileError: It can't be compiled.
+
+    Example:
+        >>> known = Satisfiability({"properties": {"a": {"type": "string"}, "b": {"const": 1, "type": "null"}}})
+        >>> known.of("/properties/a").verdict, known.of("/properties/b").verdict
+        ('possible', 'empty')
     """
 
     def __init__(
@@ -71,7 +76,7 @@ class Satisfiability:
         self._steps = steps
 
     def of(self, pointer: str = "") -> Emptiness:
-        """Tell it of the subschema at a JSON Pointer.
+        """Return what is known of the subschema at a JSON Pointer.
 
         Raises:
             CompileError: There is no subschema.

@@ -60,6 +60,13 @@ class Validator(metaclass=_Documented):
         jsonschema.SchemaError: The schema is not valid under its meta-schema.
         CompileError: It can't be compiled: a reference leads nowhere, a pattern can't be matched in bounded time, ...
         DepthError: It is nested too deeply.
+
+    Example:
+        >>> order = Validator({"properties": {"email": {"format": "email"}}, "required": ["sku"]})
+        >>> order.is_valid({"sku": "WIDGET-9", "email": "ada@example.com"})
+        True
+        >>> Validator({"minimum": 3, "exclusiveMinimum": True}, dialect="4").is_valid(3)
+        False
     """
 
     __slots__ = {
@@ -119,14 +126,14 @@ class Validator(metaclass=_Documented):
 
     @classmethod
     def _bundled(cls, name: str) -> Validator:
-        """The validator of a bundled schema, which was checked and compiled before it was shipped."""
+        """Return the validator of a bundled schema, which was checked and compiled before it was shipped."""
         self = cls.__new__(cls)
         self._hold(Precompiled(name), catalog.document(name), None, DEFAULT, {})
         return self
 
     @classmethod
     def _metaschema(cls, name: str) -> Validator:
-        """The validator of a draft's meta-schema, which says what `check_schema` says."""
+        """Return the validator of a draft's meta-schema, which says what `check_schema` says."""
         from cio_schemas.validators.compilation import metaschema  # noqa: PLC0415
 
         self = cls.__new__(cls)
@@ -175,7 +182,7 @@ class Validator(metaclass=_Documented):
         return self._functions.source
 
     def validate(self, instance: Any) -> None:
-        """Return None for a valid instance, and raise for another.
+        """Raise the most relevant error of an invalid instance; return None for a valid one.
 
         Args:
             instance: A JSON value: dict, list, str, int, float, Decimal, bool or None.
@@ -183,6 +190,9 @@ class Validator(metaclass=_Documented):
         Raises:
             jsonschema.ValidationError: The most relevant error.
             DepthError: The instance is nested too deeply.
+
+        Example:
+            >>> Validator({"type": "string"}).validate("Ada")
         """
         if not self.is_valid(instance):
             raise _errors().most_relevant(self._functions, self._functions.collect(instance))
@@ -195,6 +205,10 @@ class Validator(metaclass=_Documented):
 
         Raises:
             DepthError: The instance is nested too deeply.
+
+        Example:
+            >>> [error.message for error in Validator({"type": "string", "minLength": 1}).iter_errors("")]
+            ['expected at least 1 character, found 0']
         """
         if self.is_valid(instance):
             return iter(())
@@ -237,6 +251,10 @@ class Validator(metaclass=_Documented):
         Raises:
             JSONTextError: As `is_valid_json`, and as soon as this is called.
             DepthError: The instance is nested too deeply.
+
+        Example:
+            >>> [error.message for error in Validator({"minimum": 1}).iter_errors_json("0")]
+            ['expected a number of at least 1, found 0']
         """
         if self._tables is not None and self._tables.judge_json(data):
             return iter(())
@@ -276,7 +294,7 @@ class Validator(metaclass=_Documented):
 
     @classmethod
     def check_schema(cls, schema: Schema, *, registry: Known = None, dialect: str = DEFAULT_DIALECT) -> None:
-        """Return None for a valid schema, and raise for another.
+        """Raise the most relevant error of an invalid schema; return None for a valid one.
 
         Args:
             schema: The schema; what validates it is the meta-schema that its `$schema` names.
@@ -287,6 +305,11 @@ class Validator(metaclass=_Documented):
             jsonschema.SchemaError: The most relevant error.
             UnknownDialectError: `$schema` names another dialect.
             DepthError: The schema is nested too deeply.
+
+        Example:
+            >>> Validator.check_schema({"type": "strnig"})
+            Traceback (most recent call last):
+            jsonschema.exceptions.SchemaError: ...
         """
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
         from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415
@@ -325,7 +348,7 @@ def _rebuild(schema: Schema, registry: Known, format_checker: Checker, dialect: 
 
 @cache
 def _errors() -> ModuleType:
-    """The module that makes errors, which imports jsonschema: only who has errors pays for that."""
+    """Return the module that makes errors, which imports jsonschema: only who has errors pays for that."""
     from cio_schemas.failures import errors  # noqa: PLC0415
 
     return errors

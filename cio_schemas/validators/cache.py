@@ -26,7 +26,7 @@ CACHE_SIZE = 256
 
 
 def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
-    """Return the Validator of a schema, compiled once.
+    """Return the Validator of a schema, which is compiled once.
 
     Args:
         schema: The name of a bundled schema, such as "event"; its `$id`; the `pathlib.Path` of a schema file; a schema,
@@ -39,6 +39,12 @@ def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
             of the project of the schema file, its git repository.
         jsonschema.SchemaError: The schema is not valid.
         CompileError: It can't be compiled.
+
+    Example:
+        >>> validator("event").is_valid({"name": "signup"})
+        True
+        >>> validator({"type": "string"}) is validator({"type": "string"})
+        True
     """
     if isinstance(schema, str):
         name = catalog.NAMES.get(schema)
@@ -69,7 +75,7 @@ def _by_content(content: bytes) -> Validator:
 
 
 def _content(schema: Schema) -> bytes | None:
-    """A schema as bytes, in which 1, 1.0 and true stay apart, and what is shared stands once.
+    """Return a schema as bytes, in which 1, 1.0 and true stay apart, and what is shared stands once.
 
     None for what is compiled anew each time: a schema with other than plain values, or nested too deeply.
     """
@@ -83,7 +89,7 @@ def _content(schema: Schema) -> bytes | None:
 
 @cache
 def _plain_pickler() -> type[Pickler]:
-    """A pickler that refuses all but the exact types of plain values, so that no code of others' runs."""
+    """Return a pickler that refuses all but the exact types of plain values, so that no code of others' runs."""
     import pickle  # noqa: PLC0415 - as above
 
     class PlainPickler(pickle.Pickler):
@@ -94,7 +100,7 @@ def _plain_pickler() -> type[Pickler]:
 
 
 def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) -> bool:
-    """Whether an instance is valid.
+    """Return whether an instance is valid.
 
     Args:
         instance: A JSON value: dict, list, str, int, float, Decimal, bool or None.
@@ -103,6 +109,12 @@ def is_valid(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
     Raises:
         DepthError: The instance is nested too deeply.
         Exception: As `validator`.
+
+    Example:
+        >>> is_valid({"name": "signup", "timestamp": 1715937000}, "event")
+        True
+        >>> is_valid(0.3, {"multipleOf": 0.1})
+        True
     """
     if schema.__class__ is str and (accepts := ACCEPTING.get(schema)) is not None:
         return accepts(instance)
@@ -116,7 +128,7 @@ if kernel.available:  # `is_valid` by name is to cost a look-up and a call
 
 
 def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) -> None:
-    """Return None for a valid instance, and raise for another.
+    """Raise the most relevant error of an invalid instance; return None for a valid one.
 
     Args:
         instance: A JSON value, as for `is_valid`.
@@ -126,6 +138,14 @@ def validate(instance: Any, schema: str | PathLike[str] | Schema | Validator) ->
         jsonschema.ValidationError: The most relevant error.
         DepthError: The instance is nested too deeply.
         Exception: As `validator`.
+
+    Example:
+        >>> validate({"name": "signup"}, "event")
+        >>> validate({"name": ""}, "event")
+        Traceback (most recent call last):
+        cio_schemas.failures.errors.ValidationError: expected at least 1 character, found 0
+        <BLANKLINE>
+        ...
     """
     validator(schema).validate(instance)
 
@@ -140,5 +160,11 @@ def iter_errors(instance: Any, schema: str | PathLike[str] | Schema | Validator)
     Raises:
         DepthError: The instance is nested too deeply.
         Exception: As `validator`.
+
+    Example:
+        >>> for error in iter_errors({"name": 7, "type": "pag"}, "event"):
+        ...     print(error.json_path, error.message)
+        $.name expected string, found integer 7
+        $.type expected one of "page", "screen", "event", found string "pag"; did you mean 'page'?
     """
     return validator(schema).iter_errors(instance)

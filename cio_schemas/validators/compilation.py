@@ -112,7 +112,7 @@ def check(schema: Schema, documents: Documents, *, uri: str | None = None, diale
 
 
 def _no_schema(value: Any, *, by_name: bool) -> Exception:
-    """The error for what is not a schema at all: one line, and none of the meta-schema."""
+    """Return the error for what is not a schema at all: one line, and none of the meta-schema."""
     from jsonschema import SchemaError
 
     from cio_schemas.failures.messages import found, show  # noqa: PLC0415 - only a failure pays for it
@@ -143,7 +143,7 @@ def _check(piece: Piece, judge: Functions) -> None:
 
 
 def _not_a_pattern(text: Any) -> str:
-    """What is wrong with a pattern, and where in it."""
+    """Return what is wrong with a pattern, and where in it."""
     try:
         ecma.parse(text)
     except ecma.PatternError as error:
@@ -152,7 +152,7 @@ def _not_a_pattern(text: Any) -> str:
 
 
 def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str) -> Judged | Precompiled:
-    """The functions of the meta-schema that a piece of the schema at `uri` names."""
+    """Return the functions of the meta-schema that a piece of the schema at `uri` names."""
     try:
         return metaschema_of(piece.dialect, documents, allowed)
     except CompileError as error:
@@ -161,7 +161,7 @@ def _judge_of(piece: Piece, documents: Documents, uri: str | None, allowed: str)
 
 
 def metaschema_of(dialect: str, documents: Documents, allowed: str) -> Judged | Precompiled:
-    """The functions of the meta-schema of a dialect."""
+    """Return the functions of the meta-schema of a dialect."""
     index = Index(documents, dialect=allowed)
     index.dialect(dialect)
     if dialect == DIALECT_V1:  # which has no meta-schema that is published
@@ -201,7 +201,7 @@ METASCHEMA_FORMATS = Formats(
 
 
 def formats_of(checker: Checker) -> Formats:
-    """How a format checker treats formats."""
+    """Return how a format checker treats formats."""
     if checker is None:
         return NINETEEN._replace(asserts=False)
     if isinstance(checker, Default):

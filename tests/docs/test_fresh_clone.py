@@ -3,13 +3,14 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.docs.blocks import ROOT, blocks_of
 
-BARE = ("bash", "git", "python3", "env", "uname", "sed", "grep", "ls", "dirname", "mkdir", "rm", "cat", "head", "gzip")
+BARE = ("bash", "git", "env", "uname", "sed", "grep", "ls", "dirname", "mkdir", "rm", "cat", "head", "gzip")
 
 
 def bare_environment(folder: Path) -> dict[str, str]:
@@ -19,7 +20,8 @@ def bare_environment(folder: Path) -> dict[str, str]:
     for name in BARE:
         found = shutil.which(name)
         assert found, name
-        (programs / name).symlink_to(os.path.realpath(found) if name != "python3" else found)
+        (programs / name).symlink_to(os.path.realpath(found))
+    (programs / "python3").symlink_to(os.path.realpath(sys.executable))
     home = folder / "home"
     home.mkdir()
     return {

@@ -124,7 +124,7 @@ class BoundingKeyword(NamedTuple):
     place: tuple[Conjunct, str]
 
     def words(self) -> str:
-        """The bound as a message tells it."""
+        """Return the bound as a message tells it."""
         return f"`{self.place[1]}` {show(self.place[0].schema.get(self.place[1]))}"
 
 
@@ -246,7 +246,7 @@ def _objects(found: list[Conjunct]) -> Iterator[Clash]:
 
 
 def allowed_names(schema: dict[str, Any]) -> tuple[set[str], list[str]] | None:
-    """The names and patterns that `additionalProperties: false` leaves; None where it isn't there."""
+    """Return the names and patterns that `additionalProperties: false` leaves; None where it isn't there."""
     if schema.get("additionalProperties") is not False:
         return None
     properties, patterns = schema.get("properties"), schema.get("patternProperties")

@@ -159,7 +159,7 @@ _FEW: Final = 1
 
 
 def _child(schema: dict[str, Any], steps: Path) -> Any:
-    """What a schema object says of the property or the item that steps in another one lead to."""
+    """Return what a schema object says of the property or the item that steps in another one lead to."""
     if steps[0] == "properties":
         properties = schema.get("properties")
         named = properties.get(steps[1]) if isinstance(properties, dict) else None
@@ -168,7 +168,7 @@ def _child(schema: dict[str, Any], steps: Path) -> Any:
 
 
 def is_alone(node: SchemaNode, keyword: str) -> bool:
-    """Whether nothing beside a keyword decides what is valid.
+    """Return whether nothing beside a keyword decides what is valid.
 
     Args:
         node: The subschema that has it.

@@ -59,7 +59,7 @@ def _is_parsed(pattern: str) -> bool:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern matches in a text; True where it can't be told, so that nothing is reported."""
+    """Return whether a pattern matches in a text; True where it can't be told, so that nothing is reported."""
     try:
         return bool(ecma.compile(pattern).search(text))
     except ecma.PatternError:

@@ -82,7 +82,7 @@ class Possibilities:
             yield space.anew(self._budget, frozenset({(without[0].location, without[1], ())}))
 
     def _drawing(self, space: Space) -> Generator:
-        """What draws from a space; of the whole document it is made once."""
+        """Return what draws from a space; of the whole document it is made once."""
         return self._generator if space is self._space else generator_of(space)
 
     @cached_property
@@ -91,7 +91,7 @@ class Possibilities:
         return generator_of(self._space)
 
     def is_empty(self, *places: Location | None, without: tuple[SchemaNode, str] | None = None) -> bool:
-        """Whether surely no instance satisfies some subschemas at once.
+        """Return whether surely no instance satisfies some subschemas at once.
 
         Args:
             places: Where the subschemas stand.

@@ -17,7 +17,7 @@ _ATOMS_OF: Final = {name: frozenset({name}) for name in ATOMS} | {"number": froz
 
 
 def declared(schema: dict[str, Any]) -> frozenset[str]:
-    """The types that `type` allows, as ATOMS."""
+    """Return the types that `type` allows, as ATOMS."""
     types = schema.get("type")
     names = [types] if isinstance(types, str) else types if isinstance(types, list) else None
     if names is None or not all(isinstance(name, str) and name in _ATOMS_OF for name in names):
@@ -26,7 +26,7 @@ def declared(schema: dict[str, Any]) -> frozenset[str]:
 
 
 def looks_at(found: list[Conjunct]) -> frozenset[str]:
-    """The types that keywords which apply together say anything of, as ATOMS; all, where any says so of all."""
+    """Return the types that keywords which apply together say anything of, as ATOMS; all, where any says so of all."""
     atoms: frozenset[str] = frozenset()
     for each in found:
         if "type" in each.schema or listed(each.schema):
@@ -41,7 +41,7 @@ def looks_at(found: list[Conjunct]) -> frozenset[str]:
 
 
 def listed(schema: dict[str, Any]) -> tuple[str, list[Any]] | None:
-    """The keyword that lists all values a schema object allows, and the values; None where there is none."""
+    """Return the keyword that lists all values a schema object allows, and the values; None where there is none."""
     if "const" in schema:
         return "const", [schema["const"]]
     values = schema.get("enum")
@@ -49,7 +49,7 @@ def listed(schema: dict[str, Any]) -> tuple[str, list[Any]] | None:
 
 
 def atom(value: Any) -> str:
-    """The type of a value, as one of ATOMS."""
+    """Return the type of a value, as one of ATOMS."""
     if is_number(value):
         return "integer" if is_integer(value) else "fraction"
     kinds = ((bool, "boolean"), (str, "string"), (list, "array"), (dict, "object"))
@@ -57,7 +57,7 @@ def atom(value: Any) -> str:
 
 
 def names_of(atoms: frozenset[str]) -> str:
-    """Types as a schema writes them, for a message."""
+    """Return types as a schema writes them, for a message."""
     if "fraction" in atoms:
         atoms = atoms - {"integer", "fraction"} | {"number"}
     return " or ".join(sorted(atoms)) or "nothing"

@@ -51,7 +51,7 @@ def apply(text: str, edits: Iterable[TextEdit]) -> str:
 
 
 def touches(taken: Sequence[TextEdit], edit: TextEdit) -> bool:
-    """Whether an edit touches the characters of another, or inserts where another replaces.
+    """Return whether an edit touches the characters of another, or inserts where another replaces.
 
     Args:
         taken: The others, sorted; none touches another.
@@ -126,7 +126,7 @@ class _Writer:
             yield from (Target(source.path), Target(source.path, key=True))
 
     def _beside(self, container: Path, change: Change) -> Iterable[str | int]:
-        """The members of a container whose places a change is written by, besides the one that it is about."""
+        """Return the members of a container whose places a change is written by, besides the one that it is about."""
         if not isinstance(change, Splice | Insert | Precede | Reorder):
             return ()
         steps, number_of = self._steps(container)
@@ -136,7 +136,7 @@ class _Writer:
         return steps[:1] if isinstance(change, Insert | Precede) else steps
 
     def _steps(self, container: Path) -> tuple[list[str | int], dict[str | int, int]]:
-        """The keys or indices of a container in their order, and the number of each; listed once."""
+        """Return the keys or indices of a container in their order, and the number of each; listed once."""
         found = self._numbered.get(container)
         if found is None:
             steps = list(_steps(self._value(container)))
@@ -159,7 +159,7 @@ class _Writer:
         return found
 
     def start(self, path: Path) -> int:
-        """Where a member begins, with its key."""
+        """Return where a member begins, with its key."""
         return self.span(path, key=True).start
 
     def end(self, path: Path) -> int:
@@ -286,7 +286,7 @@ def _sources(values: Iterable[Any]) -> Iterator[Verbatim]:
 
 
 def _indent(text: str, at: int) -> str:
-    """The white space that the line of an offset begins with."""
+    """Return the white space that the line of an offset begins with."""
     begin = text.rfind("\n", 0, at) + 1
     return text[begin : begin + len(text[begin:at]) - len(text[begin:at].lstrip(" \t"))]
 

@@ -50,7 +50,7 @@ def _is_of_one_kind(node: SchemaNode) -> bool:
 
 
 def _is_condition(node: SchemaNode) -> bool:
-    """Whether a subschema stands within an `if` or a `not`: there it selects, and describes nothing."""
+    """Return whether a subschema stands within an `if` or a `not`: there it selects, and describes nothing."""
     each: SchemaNode | None = node
     while each is not None and each.keyword not in ("if", "not"):
         each = each.parent
@@ -76,14 +76,14 @@ def _is_typed(node: SchemaNode, analysis: Analysis, seen: frozenset[int] = froze
 
 
 def _conditions(node: SchemaNode, analysis: Analysis) -> list[Conjunct]:
-    """What holds where a `then` applies."""
+    """Return what holds where a `then` applies."""
     if node.keyword != "then" or node.parent is None:
         return []
     return [each for child in node.parent.held if child.keyword == "if" for each in analysis.conjuncts(child)]
 
 
 def _says_type(document: Document, each: Conjunct, levels: int = 3) -> bool:
-    """Whether a schema object, or each of its branches, names a type or lists values."""
+    """Return whether a schema object, or each of its branches, names a type or lists values."""
     if "type" in each.schema or listed(each.schema) or "$dynamicRef" in each.schema:
         return True
     for keyword in ("anyOf", "oneOf") if levels else ():
@@ -234,7 +234,7 @@ def _asserts(name: str) -> bool:
 
 
 def _reached(root: SchemaNode) -> set[Path]:
-    """The paths that lead to by references from outside the definitions, or from definitions that are led to."""
+    """Return the paths that lead to by references from outside the definitions, or from definitions that are led to."""
     targets: dict[Path, list[Path]] = {}
     for target, referrers in root.document.referrers.items():
         for each in referrers:

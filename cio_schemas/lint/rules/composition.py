@@ -68,7 +68,7 @@ class _Closing(NamedTuple):
 
 
 def _closing(document: Document, each: Conjunct) -> _Closing | None:
-    """What of a schema object refuses the properties that it does not see; None where nothing does.
+    """Return what of a schema object refuses the properties that it does not see; None where nothing does.
 
     An `unevaluatedProperties` of the subschema itself sees all that applies with it; one in a branch sees its own only.
     """
@@ -175,7 +175,7 @@ def overlapping_one_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
 
 
 def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, around: list[Conjunct]) -> bool:
-    """Whether a property that has to be there has other values in one than in the other."""
+    """Return whether a property that has to be there has other values in one than in the other."""
     found = analysis.conjuncts(first), analysis.conjuncts(second)
     if any(possible([*each, *around]) - {"object"} for each in found):
         return False
@@ -188,7 +188,7 @@ _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 
 
 def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> list[Any] | None:
-    """An instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
+    """Return an instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
     rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
     around = judge_of(rest, node.dialect) if "$ref" not in rest and "allOf" not in rest else None
     judges = [judge for judge in (analysis.accepts(first), analysis.accepts(second), around) if judge]
@@ -281,7 +281,7 @@ def _required(found: list[Conjunct]) -> set[str]:
 
 
 def _tags(found: list[Conjunct]) -> dict[str, set[str]]:
-    """The properties whose values are listed, with those values as text."""
+    """Return the properties whose values are listed, with those values as text."""
     tags: dict[str, set[str]] = {}
     for each in found:
         properties = each.schema.get("properties")

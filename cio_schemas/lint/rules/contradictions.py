@@ -96,7 +96,7 @@ def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> I
 
 
 def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | None:
-    """Why a branch can't be valid where its parent is, though by itself it can."""
+    """Return why a branch can't be valid where its parent is, though by itself it can."""
     if is_alone(node, branch.keyword):
         return None
     possibilities, without = analysis.possibilities, (node, branch.keyword)
@@ -110,7 +110,7 @@ def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | No
 
 
 def _listed(node: SchemaNode, core: list[tuple[Location, str]]) -> str:
-    """Keywords with their places, as a message tells them."""
+    """Return keywords with their places, as a message tells them."""
     telling = sorted(core, key=lambda each: each[1] in _GENERAL)
     names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in telling]
     shown = names if len(names) <= _MAX_LISTED else [*names[:_MAX_LISTED], "others"]
@@ -321,5 +321,5 @@ def _accepts_all(schema: Any) -> bool:
 
 
 def _is_named(node: SchemaNode) -> bool:
-    """Whether all that stands beside it are words for people, which say why nothing is valid."""
+    """Return whether all that stands beside it are words for people, which say why nothing is valid."""
     return node.schema.keys() <= {"not", "title", "description", "$comment", "deprecated"}

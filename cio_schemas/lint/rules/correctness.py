@@ -159,7 +159,7 @@ def keyword_not_applicable(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _likewise(name: str, types: frozenset[str]) -> str:
-    """The keyword that bounds the size of what `type` allows, where another one does so by mistake."""
+    """Return the keyword that bounds the size of what `type` allows, where another one does so by mistake."""
     side = name[:3]
     if len(types) != 1 or side not in ("min", "max") or name not in KEYWORDS:
         return ""

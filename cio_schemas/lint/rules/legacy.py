@@ -71,7 +71,7 @@ def _exclusive(bound: str, exclusive: str) -> Callable[[SchemaNode, Path, Any], 
 
 
 def _is_other_schema(node: SchemaNode, value: Any) -> bool:
-    """Whether `id` may be the identifier of draft 4: a URI, where a subschema can have one."""
+    """Return whether `id` may be the identifier of draft 4: a URI, where a subschema can have one."""
     return (
         isinstance(value, str) and "$id" not in node.written and (node.parent is None or ":" in value or "#" in value)
     )
@@ -143,7 +143,7 @@ def legacy_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def is_legacy(node: SchemaNode, keyword: str) -> bool:
-    """Whether a keyword of a subschema, with the value that it has, is one of a draft older than its own.
+    """Return whether a keyword of a subschema, with the value that it has, is one of a draft older than its own.
 
     Args:
         node: The subschema.

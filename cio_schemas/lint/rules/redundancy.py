@@ -182,7 +182,7 @@ def _no_ops(node: SchemaNode, names: list[str]) -> Iterator[Finding]:
 
 
 def _is_listed_no_schema(node: SchemaNode, name: str) -> bool:
-    """Whether an empty `properties` still says something: to `additionalProperties: false`, no name is known."""
+    """Return whether an empty `properties` still says something: to `additionalProperties: false`, no name is known."""
     return name in ("properties", "patternProperties") and "additionalProperties" in node.schema
 
 
@@ -326,7 +326,7 @@ def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Cha
 
 
 def hides(node: SchemaNode, keyword: str, schema: Any) -> bool:
-    """Whether a `$ref` that came to stand in the place of a keyword would hide what stands beside it.
+    """Return whether a `$ref` that came to stand in the place of a keyword would hide what stands beside it.
 
     Args:
         node: The subschema that has the keyword.
@@ -337,7 +337,7 @@ def hides(node: SchemaNode, keyword: str, schema: Any) -> bool:
 
 
 def _depend(these: Any, those: Any) -> bool:
-    """Whether the result of a keyword on one side depends on one of the other side."""
+    """Return whether the result of a keyword on one side depends on one of the other side."""
     partners = {(name, partner) for name, keyword in KEYWORDS.items() for partner in keyword.partners}
     return any((one, two) in partners or (two, one) in partners for one in these for two in those)
 

@@ -49,7 +49,7 @@ def unresolved_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _is_read(error: UnknownDocumentError) -> bool:
-    """Whether a document was found, and is at fault."""
+    """Return whether a document was found, and is at fault."""
     return "nothing is fetched" not in error.message
 
 
@@ -156,7 +156,7 @@ def duplicate_identifier(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def unknown_uri(node: SchemaNode, keyword: str) -> str | None:
-    """The absolute http(s) URI of another document that a reference leads to, and that is not known here."""
+    """Return the absolute http(s) URI of another document that a reference leads to, and that is not known here."""
     if node.document.index is None or node.location is None:
         return None
     uri, _ = resolve(node.location.base, node.schema[keyword])

@@ -50,7 +50,7 @@ _HARMLESS: Final = 5_000  # steps that a text may cost whoever asks for it
 
 
 def _is_harmless(pattern: str, found: Ambiguity, longest: int) -> bool:
-    """Whether no text that `maxLength` lets through costs much."""
+    """Return whether no text that `maxLength` lets through costs much."""
     if found.attack is None or longest > _MAX_TRIED:
         return False
     prefix, pump, suffix = found.attack
@@ -62,7 +62,7 @@ _MAX_TRIED: Final = 1_000
 
 
 def _power(pattern: str, found: Ambiguity) -> int:
-    """The power of the length that the time grows with, as it was seen to; else at most."""
+    """Return the power of the length that the time grows with, as it was seen to; else at most."""
     if found.attack is None:
         return found.degree
     prefix, pump, suffix = found.attack
@@ -109,7 +109,7 @@ def _shown(attack: Attack | None) -> str:
 
 @lru_cache(maxsize=1024)
 def _attacked(pattern: str) -> Ambiguity | None:
-    """What is known of the ambiguity of a pattern, with an attack that works; None where none does."""
+    """Return what is known of the ambiguity of a pattern, with an attack that works; None where none does."""
     try:
         ecma.compile(pattern)
         tree = ecma.parse(pattern, unicode=ecma.is_regex(pattern))

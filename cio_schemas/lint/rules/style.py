@@ -59,7 +59,7 @@ _WORDS: Final = frozenset({"description", "$ref"})
 
 
 def _is_described(node: SchemaNode) -> bool:
-    """Whether a subschema is one that people look up by name: the root, a property of it, a definition."""
+    """Return whether a subschema is one that people look up by name: the root, a property of it, a definition."""
     return node.parent is None or node.keyword in ("properties", *DEFINITIONS)
 
 
@@ -161,7 +161,7 @@ _SIMPLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def prevailing(names: Iterable[str], preferred: str) -> str:
-    """The style that most names are in; the preferred one where none has more.
+    """Return the style that most names are in; the preferred one where none has more.
 
     Args:
         names: Names, of which those of several styles (one word) count for each.

@@ -70,7 +70,7 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 
 def _is_defaulted(name: str, schema: dict[str, Any], described: list[dict[str, Any]]) -> bool:
-    """Whether the absence of a property stands for a value that is asked for."""
+    """Return whether the absence of a property stands for a value that is asked for."""
     values = (listed(schema) or ("", []))[1]
     properties = [each[name] for each in described if isinstance(each.get(name), dict)]
     return any("default" in each and any(equal(each["default"], value) for value in values) for each in properties)
@@ -105,7 +105,7 @@ def contradictory_consequence(node: SchemaNode, analysis: Analysis) -> Iterator[
 
 
 def _excludes(node: SchemaNode, analysis: Analysis, child: SchemaNode, *conditions: Location | None) -> bool:
-    """Whether nothing satisfies a subschema and what is around it, where each by itself can be satisfied."""
+    """Return whether nothing satisfies a subschema and what is around it, where each by itself can be satisfied."""
     possibilities = analysis.possibilities
     without = (node, "if" if child.keyword in ("then", "else") else child.keyword)
     around = (node.location, *conditions)
@@ -294,7 +294,7 @@ _MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.s
 
 
 def _maps_within(tokens: tuple[str, ...]) -> bool:
-    """Whether what some tokens lead to is a map, so that the next one is a name in it."""
+    """Return whether what some tokens lead to is a map, so that the next one is a name in it."""
     within = False
     for token in tokens:
         within = not within and token in _MAPS
@@ -380,7 +380,7 @@ _OPEN: Final = frozenset({"type", "properties", "required", "title", "descriptio
 
 
 def _is_tagged(schema: dict[str, Any]) -> bool:
-    """Whether a property has its values listed, as one that tells branches apart has."""
+    """Return whether a property has its values listed, as one that tells branches apart has."""
     return any(isinstance(each, dict) and listed(each) for each in _mapping(schema, "properties").values())
 
 

@@ -84,7 +84,7 @@ def _meant(node: SchemaNode, name: str) -> str:
 
 
 def _holds_anyway(node: SchemaNode) -> bool:
-    """Whether `nullable` says what `type` says: generators for OpenAPI and JSON Schema alike write both."""
+    """Return whether `nullable` says what `type` says: generators for OpenAPI and JSON Schema alike write both."""
     types = node.written.get("type")
     return ("null" in types if isinstance(types, list) else types == "null") is (node.written["nullable"] is True)
 
@@ -203,5 +203,5 @@ def ignored_beside_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _is_of_type(node: SchemaNode, types: object) -> bool:
-    """Whether what the reference leads to names the same type."""
+    """Return whether what the reference leads to names the same type."""
     return any(target.schema.get("type") == types for target in node.document.targets_of(node))

@@ -120,7 +120,7 @@ def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], step
 
 
 def _matters(subschemas: Subschemas, location: Location, schema: dict[str, Any], name: str) -> bool:
-    """Whether a keyword decides anything, beside the others."""
+    """Return whether a keyword decides anything, beside the others."""
     if name in ("then", "else"):
         return "if" in schema
     if name in ("minContains", "maxContains"):

@@ -61,7 +61,7 @@ def _place(location: Location) -> str:
 
 
 def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> list[tuple[Location, str]]:
-    """A least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
+    """Return a least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
 
     Args:
         space: What was found to be empty.
@@ -77,7 +77,7 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
 
 
 def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
-    """A least set of keywords that always hold where others do but for one that is to be broken."""
+    """Return a least set of keywords that always hold where others do but for one that is to be broken."""
 
     def possible(probe: Space) -> bool:
         scope = probe.subschemas.planner.enter((), probe.subschemas.start)
@@ -113,7 +113,7 @@ def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
 
 
 def _keywords(space: Space) -> list[tuple[Location, str]]:
-    """The keywords of all schema objects that were looked at, the outermost last to be left out."""
+    """Return the keywords of all schema objects that were looked at, the outermost last to be left out."""
     literals = space.looked_at()
     barring = {literal.location for literal in literals if not literal.holds}  # without one, less is left, not more
     kept = set(_SPARING)

@@ -41,7 +41,7 @@ class Heights:
         self._passing: dict[bool, dict[Goal, int]] = {False: {}, True: {}}
 
     def options(self, goal: Goal) -> tuple[Option, ...]:
-        """All options of a goal, also those whose needs may be empty."""
+        """Return all options of a goal, also those whose needs may be empty."""
         found = self._options.get(goal)
         if found is None:
             with LOCK:
@@ -51,7 +51,7 @@ class Heights:
         return found
 
     def is_open(self, goal: Goal) -> bool:
-        """Whether the options of a goal are being worked out."""
+        """Return whether the options of a goal are being worked out."""
         return goal in self._building
 
     def _built(self, goal: Goal) -> tuple[Option, ...]:
@@ -65,11 +65,11 @@ class Heights:
         return options
 
     def doubts(self, goal: Goal) -> Doubts:
-        """Why a goal may have more options than are known; empty if it has not."""
+        """Return why a goal may have more options than are known; empty if it has not."""
         return self._doubts.get(goal, {})
 
     def doubts_below(self, goal: Goal) -> Doubts:
-        """Why a goal may be satisfied for which nothing is found: the doubts about all that it needs."""
+        """Return why a goal may be satisfied for which nothing is found: the doubts about all that it needs."""
         found: Doubts = {}
         pending, seen = [goal], {goal}
         for each in pending:  # grows while it is walked
@@ -81,7 +81,7 @@ class Heights:
         return found
 
     def of(self, goal: Goal, *, doubting: bool = False) -> int:
-        """How deep the flattest instance of a goal nests; UNREACHED or more where there is none.
+        """Return how deep the flattest instance of a goal nests; UNREACHED or more where there is none.
 
         Args:
             goal: The goal.
@@ -101,7 +101,7 @@ class Heights:
             return self._solve(goal, doubting)[goal] if found is None else found
 
     def of_option(self, option: Option) -> int:
-        """The same of one option whose needs are known."""
+        """Return the same of one option whose needs are known."""
         return self._above(option, {}, self._known[False])
 
     def _solve(self, goal: Goal, doubting: bool) -> dict[Goal, int]:

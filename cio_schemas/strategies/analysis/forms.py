@@ -38,7 +38,7 @@ class Form(NamedTuple):
 
 
 def forms(of: Object, space: Space) -> list[Form]:
-    """The ways to give names to the members there must be."""
+    """Return the ways to give names to the members there must be."""
     if not of.some:
         form = _form(of, (), space)
         return [] if form is None else _filled(form, space)
@@ -58,7 +58,7 @@ def forms(of: Object, space: Space) -> list[Form]:
 
 
 def _is_able(some: SomeMember, of: Object, name: str, space: Space) -> bool:
-    """Whether a member that there must be may have a name."""
+    """Return whether a member that there must be may have a name."""
     return not space.surely_empty(both(of.goal(name), some.goal))
 
 
@@ -85,7 +85,7 @@ def _candidates(some: SomeMember, of: Object, kinds: list[NameKind], space: Spac
 
 
 def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
-    """The form in which the members there must be have these names."""
+    """Return the form in which the members there must be have these names."""
     if names:
         rules = tuple(MemberRule(((name, some.goal),)) for name, some in zip(names, of.some, strict=True))
         of = replace(of, required=merged(of.required, names), rules=of.rules + rules, some=())
@@ -149,7 +149,7 @@ class NameKind(NamedTuple):
 
 
 def name_kinds(of: Object, space: Space) -> list[NameKind]:
-    """The kinds of names that no keyword of an object lists."""
+    """Return the kinds of names that no keyword of an object lists."""
     patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
     found = []
     for cell in _cells(patterns, space):
@@ -182,7 +182,7 @@ def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
 
 
 def closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
-    """Some names with all that they imply."""
+    """Return some names with all that they imply."""
     found = dict.fromkeys(names)
     grown = True
     while grown:

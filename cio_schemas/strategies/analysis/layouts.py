@@ -53,7 +53,7 @@ class Layout(NamedTuple):
         return self.fixed
 
     def goal(self, position: int) -> Goal:
-        """The goal of the item at a position."""
+        """Return the goal of the item at a position."""
         if position < len(self.fixed):
             return self.fixed[position]
         return self.goals[min(position, len(self.goals) - 1)]
@@ -73,7 +73,7 @@ class _Chosen(NamedTuple):
     twin: tuple[int, int] | None
 
     def uses(self, position: int) -> bool:
-        """Whether a position is chosen for something."""
+        """Return whether a position is chosen for something."""
         return position in {*self.some, *(self.twin or ())}.union(*self.contained)
 
 
@@ -152,7 +152,7 @@ def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterato
 
 
 def _goals(array: Array, position: int, chosen: _Chosen, space: Space) -> list[Goal]:
-    """The goals that the item at a position may satisfy, of which one is enough."""
+    """Return the goals that the item at a position may satisfy, of which one is enough."""
     goal = array.at(position)
     for place, (_, each) in zip(chosen.some, array.some, strict=True):
         goal = both(goal, each) if place == position else goal
@@ -170,7 +170,7 @@ def _goals(array: Array, position: int, chosen: _Chosen, space: Space) -> list[G
 
 
 def _repeats(fixed: tuple[Goal, ...], space: Space) -> bool:
-    """Whether some goal is to be satisfied by more items than there are values of it."""
+    """Return whether some goal is to be satisfied by more items than there are values of it."""
     for goal, count in Counter(fixed).items():
         if count > 1:
             values = count_of(space, goal)

@@ -34,7 +34,7 @@ LONGEST = 1_000_000
 
 
 def options_of(space: Space, goal: Goal, combine: Combine | None = None) -> tuple[Option, ...]:
-    """All options of a goal, also those whose needs may be empty; examples and near misses first.
+    """Return all options of a goal, also those whose needs may be empty; examples and near misses first.
 
     Args:
         space: The schema.
@@ -56,7 +56,7 @@ def _named(goal: Goal) -> str:
 
 
 def _cases(space: Space, goal: Goal, combine: Combine | None) -> Iterator[Case]:
-    """The cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
+    """Yield the cases of all literals at once, the simplest type first; or of one, with the others left to a filter."""
     try:
         cases = _cousins((combine or _product)(space, goal))
     except OverBudgetError:
@@ -72,7 +72,7 @@ def _product(space: Space, goal: Goal) -> Cases:
 
 
 def _filtered(parts: list[Cases], goal: Goal) -> Cases:
-    """The cases of one literal for each type, of which the others must be looked at."""
+    """Return the cases of one literal for each type, of which the others must be looked at."""
     others = tuple(literal for literal in goal if not literal.broken)
     found: Cases = {}
     for name in TYPES:
@@ -82,7 +82,7 @@ def _filtered(parts: list[Cases], goal: Goal) -> Cases:
 
 
 def _cousins(cases: Cases) -> Cases:
-    """The same cases as seen from elsewhere: what they evaluate is nobody else's concern."""
+    """Return the same cases as seen from elsewhere: what they evaluate is nobody else's concern."""
     return {
         name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
         for name, each in cases.items()

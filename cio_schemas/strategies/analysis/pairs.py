@@ -30,7 +30,7 @@ def of_second(location: Location) -> Location:
 
 
 def is_second(location: Location) -> bool:
-    """Whether a location in a pair is one in the second schema."""
+    """Return whether a location in a pair is one in the second schema."""
     return location.base.startswith(_SECOND)
 
 

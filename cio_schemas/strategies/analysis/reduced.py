@@ -8,7 +8,7 @@ REFERENCES = frozenset(("$ref", "$dynamicRef", "$recursiveRef"))
 
 
 def without(schema: dict[str, Any], keyword: str, detail: tuple[str, ...] = ()) -> dict[str, Any]:
-    """A schema object without a keyword, or without a part of it: one required name, one dependent one."""
+    """Return a schema object without a keyword, or without a part of it: one required name, one dependent one."""
     rest = {name: value for name, value in schema.items() if name != keyword}
     value = schema.get(keyword)
     if keyword == "required" and detail:

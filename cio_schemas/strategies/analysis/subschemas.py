@@ -76,7 +76,7 @@ class Subschemas:
         self._steps: dict[Location, int] = {}
 
     def ignoring(self, ignored: Ignored) -> Subschemas:
-        """The same without some assertions, beside those that are left out already."""
+        """Return the same without some assertions, beside those that are left out already."""
         other = copy(self)
         other.ignored = self.ignored | ignored
         return other
@@ -96,7 +96,7 @@ class Subschemas:
         return list(self._documents)
 
     def retrieve(self, uri: str) -> Any:
-        """The document at a URI, which is noted."""
+        """Return the document at a URI, which is noted."""
         document = self._retrieve(uri)
         if document is not None:
             self._documents.setdefault(uri, document)
@@ -112,31 +112,31 @@ class Subschemas:
         return ANYTHING if schema is holds else NOTHING
 
     def target(self, location: Location, keyword: str, reference: str, scope: Scope) -> Location:
-        """What a reference leads to in a dynamic scope."""
+        """Return what a reference leads to in a dynamic scope."""
         return self.planner.target(location, keyword, reference, scope)
 
     def format(self, location: Location, name: str) -> Format | None:
-        """How a format is checked; None if it isn't."""
+        """Return how a format is checked; None if it isn't."""
         dialect = self.index.resource(location).dialect
         asserts = self.formats.asserts or dialect.asserts_format
         return self.formats.of(name, dialect.draft) if asserts else None
 
     def negated(self, goal: Goal) -> Goal:
-        """What doesn't satisfy a goal of at most one literal."""
+        """Return what doesn't satisfy a goal of at most one literal."""
         if goal in (ANYTHING, NOTHING):
             return NOTHING if goal == ANYTHING else ANYTHING
         [literal] = goal
         return (literal._replace(holds=not literal.holds),)
 
     def judge(self, literal: Literal) -> Callable[[Any], bool]:
-        """Whether an instance satisfies a literal; of one that is to be broken nothing is asked."""
+        """Return whether an instance satisfies a literal; of one that is to be broken nothing is asked."""
         if literal.broken or self.ignored:
             return _accept
         accepts = self._acceptor(*self._judged(literal))
         return accepts if literal.holds else lambda value: not accepts(value)
 
     def _acceptor(self, location: Location, scope: Scope) -> Callable[[Any], bool]:
-        """What says whether a subschema accepts an instance; compiled but for what is compiled already."""
+        """Return what says whether a subschema accepts an instance; compiled but for what is compiled already."""
         key = location, scope
         found = self._accepting.get(key)
         if found is None:
@@ -151,7 +151,7 @@ class Subschemas:
         return found
 
     def functions(self, location: Location, scope: Scope = ()) -> Functions:
-        """The compiled functions of a subschema."""
+        """Return the compiled functions of a subschema."""
         key = location, scope
         found = self._judges.get(key)
         if found is None:
@@ -174,7 +174,7 @@ class Subschemas:
         return None
 
     def _judged(self, literal: Literal) -> tuple[Location, Scope]:
-        """What decides about a literal: where a subschema only refers, what it refers to."""
+        """Return what decides about a literal: where a subschema only refers, what it refers to."""
         location, scope, seen = literal.location, literal.scope, set[Location]()
         while location not in seen:
             seen.add(location)
@@ -190,7 +190,7 @@ class Subschemas:
         return [name for name in schema if dialect.knows(name) and KEYWORDS[name].decides]
 
     def steps_to_judge(self, literal: Literal) -> int:
-        """How many steps it counts to compile what judges a literal: none if it is compiled already."""
+        """Return how many steps it counts to compile what judges a literal: none if it is compiled already."""
         if literal.broken or self.ignored:
             return 0
         location, scope = self._judged(literal)
@@ -201,7 +201,7 @@ class Subschemas:
         return self._steps[location]
 
     def _size(self, location: Location) -> int:
-        """How many objects and arrays a subschema holds, with all that it refers to, each once."""
+        """Return how many objects and arrays a subschema holds, with all that it refers to, each once."""
         pending, counted, size = [location], list[Location](), 0
         for each in pending:  # grows while it is walked
             if any(_is_within(each, other) for other in counted):
@@ -227,11 +227,11 @@ class Subschemas:
             pending += [self.index.child(each, *steps) for steps, _ in subschemas(schema, dialect)]
 
     def steps_to_compile(self) -> int:
-        """How many steps it counts to compile the schema with all that it refers to."""
+        """Return how many steps it counts to compile the schema with all that it refers to."""
         return STEPS * sum(map(_measured, (self.document, *self._documents.values())))
 
     def accepts(self, goal: Goal, value: Any) -> bool:
-        """Whether an instance satisfies a goal."""
+        """Return whether an instance satisfies a goal."""
         return goal != NOTHING and all(self.judge(literal)(value) for literal in goal)
 
     def keywords(self, location: Location) -> tuple[dict[str, Any], dict[str, str]]:
@@ -285,12 +285,12 @@ def _split_dependencies(schema: dict[str, Any], steps: dict[str, str]) -> None:
 
 
 def _is_within(inner: Location, outer: Location) -> bool:
-    """Whether a subschema is another one, or in it."""
+    """Return whether a subschema is another one, or in it."""
     return inner.base == outer.base and f"{inner.pointer}/".startswith(f"{outer.pointer}/")
 
 
 def _measured(document: Any) -> int:
-    """How many objects and arrays a document holds."""
+    """Return how many objects and arrays a document holds."""
     stack, size = [document], 0
     while stack:
         each = stack.pop()

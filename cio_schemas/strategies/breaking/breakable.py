@@ -110,7 +110,7 @@ def _why_redundant(space: Space, assertion: Assertion) -> str:
 
 
 def _status(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
-    """Whether an assertion can be broken alone, and why not if so."""
+    """Return whether an assertion can be broken alone, and why not if so."""
     space = generator.space
     if space.possible(breakable.goal):
         return _tried(generator, breakable)

@@ -28,7 +28,7 @@ SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties"
 
 
 def broken_cases(at: SchemaObject, broken: Break) -> Cases:
-    """What breaks one assertion below a schema object, or of it, and nothing else as far as can be told."""
+    """Return what breaks one assertion below a schema object, or of it, and nothing else as far as can be told."""
     if not broken.steps:
         reduced = at._replace(schema=without(at.schema, broken.keyword, broken.detail))
         return at.product(_broken(at, broken), whole(reduced))
@@ -108,7 +108,7 @@ def _prefix_item(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> 
 
 
 def _item(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
-    """The first item that only `items` is for is broken, those after it aren't."""
+    """Return the first item that only `items` is for is broken, those after it aren't."""
     prefix = list(at.schema.get("prefixItems", ()))
     place = ("prefixItems", len(prefix))
     return at.product(
@@ -117,12 +117,12 @@ def _item(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
 
 
 def _other(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
-    """A member that only `additionalProperties` is for, with a name of its own, is broken."""
+    """Return a member that only `additionalProperties` is for, with a name of its own, is broken."""
     return _made_up(at, goal, (), tuple(at.schema.get("patternProperties", ())))
 
 
 def _matching(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
-    """A member whose name matches a pattern is broken; and so must all be that do."""
+    """Return a member whose name matches a pattern is broken; and so must all be that do."""
     pattern = str(steps[1])
     others = tuple(each for each in at.schema["patternProperties"] if each != pattern)
     barred = tuple(at.schema.get("properties", ()))

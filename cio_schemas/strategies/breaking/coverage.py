@@ -106,7 +106,7 @@ def _flat(failures: Iterable[Any], path: tuple[str | int, ...] = ()) -> Iterator
 
 
 def _reached(variants: Variants, location: Location, instances: list[Any]) -> list[Failure]:
-    """Where a schema object is applied in some instances: found by making it refuse everything."""
+    """Return where a schema object is applied in some instances: found by making it refuse everything."""
     functions = variants.compiled(location, _refusing)
     wanted = str(location.child("not"))
     found = []

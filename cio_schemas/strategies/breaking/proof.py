@@ -88,7 +88,7 @@ def _following(
 def _leaves(
     subschemas: Subschemas, assertion: Assertion, failures: list[Failure], steps: tuple[str | int, ...]
 ) -> tuple[tuple[str | int, ...] | None, list[str]]:
-    """Where the assertion failed if only it did, and what else failed."""
+    """Return where the assertion failed if only it did, and what else failed."""
     sites = subschemas.functions(subschemas.start).sites
     own = [failure for failure in failures if is_of(assertion, sites[failure.site], failure)]
     others = [failure for failure in failures if failure not in own]
@@ -102,7 +102,7 @@ def _leaves(
 def _in_branch(
     subschemas: Subschemas, assertion: Assertion, failure: Failure, steps: tuple[str | int, ...]
 ) -> tuple[tuple[str | int, ...] | None, list[str]]:
-    """The same within the branch of a union that failed because all its branches did."""
+    """Return the same within the branch of a union that failed because all its branches did."""
     sites = subschemas.functions(subschemas.start).sites
     union = sites[failure.site]
     at = next((i for i, step in enumerate(steps) if step == union.keyword), None)
@@ -117,7 +117,7 @@ def _in_branch(
 
 
 def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
-    """Whether a failure is of an assertion, wherever it is applied.
+    """Return whether a failure is of an assertion, wherever it is applied.
 
     Args:
         assertion: The assertion.
@@ -141,12 +141,12 @@ def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
 
 
 def matches(assertion: Assertion, path: tuple[str | int, ...]) -> bool:
-    """Whether an instance location is one that an assertion is for."""
+    """Return whether an instance location is one that an assertion is for."""
     return len(path) == len(assertion.instance) and _is_at(assertion.instance, path)
 
 
 def _is_at(wanted: tuple[str | int, ...], path: tuple[str | int, ...]) -> bool:
-    """Whether an instance location is one that an assertion is for, as far as its branch is concerned."""
+    """Return whether an instance location is one that an assertion is for, as far as its branch is concerned."""
     if len(path) > len(wanted):
         return False
     tail = wanted[len(wanted) - len(path) :]

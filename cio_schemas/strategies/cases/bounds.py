@@ -74,7 +74,7 @@ def _bound(keyword: str, *, kept: bool) -> Callable[[SchemaObject], Cases]:
 
 
 def _nearest(shape: Any) -> list[Any]:
-    """What is just past a bound: the nearest misses."""
+    """Return what is just past a bound: the nearest misses."""
     match shape:
         case Number(low=None, high=high) if high is not None:
             return [replace(shape, low=high - Fraction(1, 10 ** decimal_places(high)))]
@@ -115,7 +115,7 @@ def _not_format(at: SchemaObject) -> Cases:
 
 
 def _content(at: SchemaObject) -> Cases:
-    """What `contentEncoding` and `contentMediaType` assert in draft 7, of texts that are filtered."""
+    """Return what `contentEncoding` and `contentMediaType` assert in draft 7, of texts that are filtered."""
     if at.space.subschemas.planner.keywords(at.location).isdisjoint(_CONTENT):
         return anything()
     return if_type("string", Case(String(), residual=(at.whole(),)))

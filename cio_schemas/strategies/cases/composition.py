@@ -46,7 +46,7 @@ def _not_reference(keyword: str) -> Callable[[SchemaObject], Cases]:
 
 
 def _forget(cases: Cases) -> Cases:
-    """The same cases, from a place whose annotations are dropped."""
+    """Return the same cases, from a place whose annotations are dropped."""
     return {
         name: list(dict.fromkeys(replace(case, evaluated=NOT_EVALUATED) for case in each))
         for name, each in cases.items()
@@ -77,7 +77,7 @@ def _evaluates(cases: Cases) -> bool:
 
 
 def _open(cases: Cases) -> Cases:
-    """The same cases, where other branches may evaluate more."""
+    """Return the same cases, where other branches may evaluate more."""
     return {
         name: [replace(case, evaluated=case.evaluated._replace(more=True)) for case in each]
         for name, each in cases.items()
@@ -85,7 +85,7 @@ def _open(cases: Cases) -> Cases:
 
 
 def none_of(keyword: str) -> Callable[[SchemaObject], Cases]:
-    """What no branch of an anyOf or a oneOf matches."""
+    """Return what no branch of an anyOf or a oneOf matches."""
     return lambda at: at.product(*(_forget(at.cases(keyword, i, holds=False)) for i in range(len(at.schema[keyword]))))
 
 
@@ -100,7 +100,7 @@ def _one_of(at: SchemaObject) -> Cases:
 
 
 def _one_filtered(at: SchemaObject) -> Cases:
-    """What some branch matches; that no other does is left to a filter."""
+    """Return what some branch matches; that no other does is left to a filter."""
     residual = (at.whole(),)
     several = (at.cases("oneOf", i) for i in range(len(at.schema["oneOf"])))
     return at.union(
@@ -118,7 +118,7 @@ def _just_one_of(at: SchemaObject) -> Cases:
 
 
 def two_of(at: SchemaObject) -> Cases:
-    """What two branches of a oneOf match."""
+    """Return what two branches of a oneOf match."""
     count = range(len(at.schema["oneOf"]))
     pairs = [(i, j) for i in count for j in count if i < j]
     if len(pairs) > MAX_PAIRS:

@@ -40,7 +40,7 @@ def implies(space: Space, one: Case, other: Case) -> bool:
 
 
 def _has_bounds(mine: Object, wanted: Object) -> bool:
-    """Whether objects of one kind have what another asks for, but for the goals of listed members."""
+    """Return whether objects of one kind have what another asks for, but for the goals of listed members."""
     return (
         wanted.low <= max(mine.low, len(mine.required))
         and (wanted.high is None or (mine.high is not None and mine.high <= wanted.high))
@@ -54,14 +54,14 @@ def _has_bounds(mine: Object, wanted: Object) -> bool:
 
 
 def _follows(space: Space, known: Goal, wanted: Goal) -> bool:
-    """Whether one goal surely follows from another."""
+    """Return whether one goal surely follows from another."""
     if wanted == NOTHING:
         return known == NOTHING
     return all(literal in known or (not literal.holds and _excludes(space, known, literal)) for literal in wanted)
 
 
 def _excludes(space: Space, known: Goal, literal: Literal) -> bool:
-    """Whether nothing satisfies both a goal and the subschema that a literal says doesn't hold."""
+    """Return whether nothing satisfies both a goal and the subschema that a literal says doesn't hold."""
     if literal.broken or any(each.broken for each in known):
         return False
     return space.surely_empty(both(known, (literal._replace(holds=True),)))

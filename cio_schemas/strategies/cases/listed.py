@@ -59,7 +59,7 @@ def _not_type(at: SchemaObject) -> Cases:
 
 
 def _hints(likely: list[Any]) -> Cases:
-    """The cases of likely values, the likeliest first."""
+    """Return the cases of likely values, the likeliest first."""
     cases = nothing()
     for rank, value in enumerate(likely, 1):
         cases[values.type_of(value)].append(Case(values.Enum.of([value], hint=rank)))

@@ -44,5 +44,5 @@ def conjunction(at: SchemaObject, but: Iterable[str] = ()) -> Cases:
 
 
 def _has_head(name: str, schema: dict[str, Any]) -> bool:
-    """Whether a keyword, or one that it reads along, does anything: minContains without contains doesn't."""
+    """Return whether a keyword, or one that it reads along, does anything: minContains without contains doesn't."""
     return name in schema or name in ("properties", "items")

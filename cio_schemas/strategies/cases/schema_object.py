@@ -46,7 +46,7 @@ class SchemaObject(NamedTuple):
         return self.space.subschemas.index.resource(self.location).dialect
 
     def child(self, keyword: str, *more: str | int) -> Location:
-        """The location of a subschema."""
+        """Return the location of a subschema."""
         return self.space.subschemas.index.child(self.location, self.steps.get(keyword, keyword), *more)
 
     def goal(self, keyword: str, *more: str | int, holds: bool = True) -> Goal:
@@ -56,25 +56,25 @@ class SchemaObject(NamedTuple):
         return self.space.subschemas.goal(self.child(keyword, *more), self.scope, holds=holds)
 
     def cases(self, keyword: str, *more: str | int, holds: bool = True) -> Cases:
-        """The cases of a subschema that applies to the same instance."""
+        """Return the cases of a subschema that applies to the same instance."""
         return self.space.cases_of(self.goal(keyword, *more, holds=holds))
 
     def product(self, *several: Cases) -> Cases:
-        """The cases of all at once."""
+        """Return the cases of all at once."""
         return product(self.space, several, self.kept, of=str(self.location))
 
     def union(self, *several: Cases) -> Cases:
-        """The cases of each; where they are too many, some of each."""
+        """Return the cases of each; where they are too many, some of each."""
         if any(sum(len(cases[name]) for cases in several) > self.kept for name in TYPES):
             self.space.omissions.give_up(f"{self.location} has too many branches to try all")
         return union(*several, kept=self.kept)
 
     def target(self, keyword: str) -> Location:
-        """What a reference leads to."""
+        """Return what a reference leads to."""
         return self.space.subschemas.target(self.location, keyword, self.schema[keyword], self.scope)
 
     def whole(self, *, holds: bool = True) -> Literal:
-        """The literal of the whole schema object."""
+        """Return the literal of the whole schema object."""
         return Literal(self.location, self.scope, holds)
 
 

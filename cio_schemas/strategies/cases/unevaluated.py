@@ -75,7 +75,7 @@ def _evaluate_items(case: Case, goal: Goal) -> Case | None:
 
 
 def _not_unevaluated(at: SchemaObject, keyword: str) -> Cases:
-    """Instances that the other keywords accept, with something that they don't evaluate: to be filtered."""
+    """Return instances that the other keywords accept, with something that they don't evaluate: to be filtered."""
     goal = at.goal(keyword, holds=False)
     if goal == NOTHING:
         return nothing()

@@ -37,7 +37,7 @@ class Chooser(Protocol):
     miss: int
 
     def span(self, make: Callable[[], Any]) -> Any:
-        """What `make` draws, as one thing that belongs together."""
+        """Return what `make` draws, as one thing that belongs together."""
 
     def index(self, count: int, site: Hashable) -> int:
         """One of 0 to count - 1; `site` names what is chosen, so that each alternative comes early; None doesn't."""
@@ -49,19 +49,19 @@ class Chooser(Protocol):
         """Yes, once in a while."""
 
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
-        """An integer from low to high, both included; `specials` are among them, and should come early."""
+        """Return an integer from low to high, both included; `specials` are among them, and should come early."""
 
     def real(self, low: float, high: float) -> float:
-        """A float from low to high, both included."""
+        """Return a float from low to high, both included."""
 
     def moment(self) -> int | None:
-        """A time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
+        """Return a time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
-        """A text of low to high code points, without surrogates."""
+        """Return a text of low to high code points, without surrogates."""
 
     def outside(self, strategy: Any) -> Any:
-        """A value of a generator that isn't ours: a function of a chooser, or a strategy of Hypothesis's."""
+        """Return a value of a generator that isn't ours: a function of a chooser, or a strategy of Hypothesis's."""
 
     def reject(self, reason: str) -> Any:
         """Give up this instance, because `reason`; doesn't return."""
@@ -102,7 +102,7 @@ class SimplestChooser:
         return min(max(low, 0.0), high)
 
     def moment(self) -> int | None:
-        """A time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
+        """Return a time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
         """See `Chooser`."""

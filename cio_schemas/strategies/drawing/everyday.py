@@ -58,7 +58,7 @@ _TIME: Final = re.compile("(?:^|_)(?:at|time|timestamp|date|seen|used|created|up
 
 
 def _plain(name: str) -> str:
-    """A name in lower case, its words with an underscore between them."""
+    """Return a name in lower case, its words with an underscore between them."""
     return re.sub("[^a-z0-9]+", "_", re.sub("([a-z0-9])([A-Z])", r"\1_\2", name).lower()).strip("_")
 
 

@@ -114,7 +114,7 @@ class Generator:
         )
 
     def _title(self, goal: Goal) -> str:
-        """The title of a subschema that a goal asks for, where it tells what people write."""
+        """Return the title of a subschema that a goal asks for, where it tells what people write."""
         schemas = (self.space.subschemas.index[literal.location] for literal in goal if literal.holds)
         titles = (schema.get("title") for schema in schemas if isinstance(schema, dict))
         return next((title for title in titles if isinstance(title, str) and everyday.is_known(title)), "")
@@ -187,7 +187,7 @@ class Generator:
         )
 
     def _listed(self) -> dict[tuple[str, Goal], None]:
-        """The members that keywords list and that are drawn, by name and goal."""
+        """Return the members that keywords list and that are drawn, by name and goal."""
         return dict.fromkeys(each for members in list(self._members.values()) for each in members.goals.items())
 
     @property
@@ -264,7 +264,7 @@ class Generator:
         return chooser.reject("no value is left that differs from all others")
 
     def _fits(self, chosen: Alternative, value: Any) -> bool:
-        """Whether what was drawn satisfies the case."""
+        """Return whether what was drawn satisfies the case."""
         case, form = chosen.case, chosen.form
         if isinstance(form, Number | String) and not form.admits(value):
             return False
@@ -295,7 +295,7 @@ def _is_hint(alternative: Alternative) -> bool:
 
 
 def _place(name: str, goal: Goal) -> str:
-    """Where the subschema of a member is; its name, where nothing is asked of it."""
+    """Return where the subschema of a member is; its name, where nothing is asked of it."""
     places = [str(literal.location) for literal in goal]
     own = (place for place in places if place.endswith(f"/{name}"))
     return next(own, places[0] if places else name)
@@ -312,7 +312,7 @@ def _is_flat(several: tuple[Alternative, ...]) -> bool:
 
 
 def _residue(option: Option) -> list[str]:
-    """What of an option can only be filtered."""
+    """Return what of an option can only be filtered."""
     notes = [_held(literal) for literal in option.case.residual]
     if isinstance(option.form, String):
         notes += [f"pattern {pattern}" for pattern in languages.filtered(option.form)]
@@ -324,7 +324,7 @@ def _held(literal: Literal) -> str:
 
 
 def _size(form: Any) -> int:
-    """How many values there are of a form, at most."""
+    """Return how many values there are of a form, at most."""
     match form:
         case Enum():
             return len(form.values)

@@ -46,7 +46,7 @@ class HypothesisChooser:
         return self._draw(self._within)
 
     def pending(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
-        """What `span` is to draw."""
+        """Return what `span` is to draw."""
         around, self._draw = self._draw, draw
         try:
             return self._pending()

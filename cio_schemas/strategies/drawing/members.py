@@ -76,7 +76,7 @@ def members(form: Form, space: Space, site: int) -> Members:
 
 
 def _listed(form: Form, space: Space) -> dict[str, Goal]:
-    """The goals of the listed names that may be there."""
+    """Return the goals of the listed names that may be there."""
     of = form.object
     goals: dict[str, Goal] = {}
     names = iter(dict.fromkeys((*of.listed(), *listed_names(space, of.names))))
@@ -97,7 +97,7 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
 
 
 def _is_possible(space: Space, name: str, goal: Goal) -> bool:
-    """Whether a listed member may be there; noted where it is only not known how."""
+    """Return whether a listed member may be there; noted where it is only not known how."""
     if space.possible(goal):
         return True
     if not space.surely_empty(goal):
@@ -106,7 +106,7 @@ def _is_possible(space: Space, name: str, goal: Goal) -> bool:
 
 
 def _kinds(form: Form, space: Space) -> tuple[NameKind, ...]:
-    """The kinds of names that no keyword lists, the flattest first."""
+    """Return the kinds of names that no keyword lists, the flattest first."""
     try:
         with space.budget.construct():
             possible = (kind for kind in name_kinds(form.object, space) if space.possible(kind.goal))

@@ -171,7 +171,7 @@ def _without_rounded_ends(number: Number, grid: Grid) -> Grid:
 
 
 def _reals(number: Number) -> tuple[tuple[float, ...], float, float]:
-    """The floats that should come early, and between which others lie."""
+    """Return the floats that should come early, and between which others lie."""
     low, high = _float(number.low), _float(number.high)
     near = [edge for bound in (low, high) if bound is not None for edge in _neighbours(bound)]
     edges = tuple(edge for edge in dict.fromkeys((*_SMALL, *near)) if number.admits(edge))
@@ -181,7 +181,7 @@ def _reals(number: Number) -> tuple[tuple[float, ...], float, float]:
 
 
 def _float(bound: Fraction | None) -> float | None:
-    """A bound as a float; None where there is none among them."""
+    """Return a bound as a float; None where there is none among them."""
     return None if bound is None or abs(bound) > LARGEST else float(bound)
 
 

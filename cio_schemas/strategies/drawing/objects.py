@@ -89,7 +89,7 @@ def _may_add(generator: Generator, plan: Members, kind: NameKind, name: str, ins
 
 
 def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[str, Any]:
-    """The names chosen, no more than are allowed, and as many as there must be where they are listed."""
+    """Return the names chosen, no more than are allowed, and as many as there must be where they are listed."""
     high = plan.form.object.high
     if high is not None and len(chosen) > high:
         order = [name for name in chosen if name not in plan.form.required]
@@ -110,7 +110,7 @@ def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[st
 
 
 def _extra(plan: Members, count: int, chooser: Chooser) -> int:
-    """How many members to add that no keyword names."""
+    """Return how many members to add that no keyword names."""
     low, high = max(0, plan.form.object.low - count), plan.form.object.high
     room = EXTRA if high is None else min(max(high - count, 0), max(EXTRA, low))
     if chooser.left <= 0 or room <= low:

@@ -25,7 +25,7 @@ MORE = 3
 
 @lru_cache(maxsize=256)
 def tree(pattern: str) -> Node:
-    """The syntax tree of a pattern."""
+    """Return the syntax tree of a pattern."""
     try:
         return parse(pattern)
     except PatternError:
@@ -34,7 +34,7 @@ def tree(pattern: str) -> Node:
 
 @lru_cache(maxsize=4096)
 def shortest(node: Node) -> int:
-    """How many characters a tree reads at least."""
+    """Return how many characters a tree reads at least."""
     match node:
         case Chars():
             return 1
@@ -108,7 +108,7 @@ class PatternText:
 
 
 def draw(pattern: str, chooser: Chooser, low: int, high: int | None) -> str:
-    """A text that a pattern is likely to match, of at least `low` characters if that can be had at its ends."""
+    """Return a text that a pattern is likely to match, of at least `low` characters if that can be had at its ends."""
     node = tree(pattern)
     writer = PatternText(chooser, low, max(LONGEST, 2 * shortest(node)))
     writer.write(node)
@@ -120,7 +120,7 @@ def draw(pattern: str, chooser: Chooser, low: int, high: int | None) -> str:
 
 
 def _ends(node: Node) -> bool:
-    """Whether a tree ends where the text ends."""
+    """Return whether a tree ends where the text ends."""
     while True:
         last = children(node)[-1:]
         if isinstance(node, End) or not last:

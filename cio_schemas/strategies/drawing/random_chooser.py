@@ -155,7 +155,7 @@ class RandomChooser:
         return text[:size] if size % 2 else text
 
     def _short(self, low: int, most: int) -> str:
-        """A short text of plain letters."""
+        """Return a short text of plain letters."""
         size = min(most, low + int(self._random() * _SHORT))
         return "".join([_LOWER[int(self._random() * len(_LOWER))] for _ in range(size)])
 

@@ -25,7 +25,7 @@ class Unevaluated(NamedTuple):
 
 
 def _contained(one: tuple[Contained, ...], other: tuple[Contained, ...]) -> tuple[Contained, ...]:
-    """What both say of how many items satisfy each goal."""
+    """Return what both say of how many items satisfy each goal."""
     found = {each.goal: each for each in one}
     for goal, low, high in other:
         known = found.get(goal, Contained(goal, 0, None))
@@ -60,7 +60,7 @@ class Array:
     some: tuple[tuple[int, Goal], ...] = ()
 
     def meet(self, other: Array) -> Array | None:
-        """What satisfies both; None where nothing can."""
+        """Return what satisfies both; None where nothing can."""
         longest = max(len(self.prefix), len(other.prefix))
         met = Array(
             max(self.low, other.low),
@@ -78,5 +78,5 @@ class Array:
         return None if any(each.high is not None and each.low > each.high for each in met.contained) else met
 
     def at(self, position: int) -> Goal:
-        """The goal of the item at a position."""
+        """Return the goal of the item at a position."""
         return self.prefix[position] if position < len(self.prefix) else self.rest

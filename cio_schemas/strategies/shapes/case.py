@@ -52,7 +52,7 @@ class Evaluated(NamedTuple):
     more: bool = False
 
     def union(self, other: Evaluated) -> Evaluated:
-        """What either evaluates."""
+        """Return what either evaluates."""
         if other in (NOT_EVALUATED, self):
             return self
         return Evaluated(
@@ -86,7 +86,7 @@ class Case:
     evaluated: Evaluated = NOT_EVALUATED
 
     def meet(self, other: Case) -> Case | None:
-        """What satisfies both; None where nothing does."""
+        """Return what satisfies both; None where nothing does."""
         shape = _meet(self.shape, other.shape)
         if shape is None:
             return None
@@ -111,7 +111,7 @@ def _meet(one: Shape, other: Shape) -> Shape | None:
 
 
 def admits(shape: Shape, value: Any) -> bool:
-    """Whether a shape admits a value of its instance type, as far as can be told without the members' goals."""
+    """Return whether a shape admits a value of its instance type, as far as can be told without the members' goals."""
     match shape:
         case Number() | String():
             return shape.admits(value)
@@ -139,7 +139,7 @@ ALL: dict[str, Case] = {
 
 
 def anything(*, but: Iterable[str] = ()) -> Cases:
-    """The cases of what nothing is asked of, `but` none for some types."""
+    """Return the cases of what nothing is asked of, `but` none for some types."""
     return {name: [] if name in but else [ALL[name]] for name in TYPES}
 
 
@@ -149,17 +149,17 @@ def nothing() -> Cases:
 
 
 def only(name: str, *cases: Case) -> Cases:
-    """Cases of one type, and none of another."""
+    """Return cases of one type, and none of another."""
     return {**nothing(), name: list(cases)}
 
 
 def if_type(name: str, *cases: Case) -> Cases:
-    """Cases of one type, and anything of another."""
+    """Return cases of one type, and anything of another."""
     return {**anything(), name: list(cases)}
 
 
 def union(*several: Cases, kept: int | None = None) -> Cases:
-    """The cases of each, those that are the same once; some of each where there are more than `kept`."""
+    """Return the cases of each, those that are the same once; some of each where there are more than `kept`."""
     found: Cases = {}
     for name in TYPES:
         lists = [cases[name] for cases in several if cases[name]]
@@ -181,7 +181,7 @@ def times(
     spend: Callable[[int], None] = lambda _: None,
     implies: Callable[[Case, Case], bool] = _never,
 ) -> tuple[Cases, bool]:
-    """The cases of both at once; and whether some were given up because there are too many.
+    """Return the cases of both at once; and whether some were given up because there are too many.
 
     Args:
         one: The cases of one.
@@ -234,7 +234,7 @@ def _times(
 
 
 def _met(one: Case, others: list[Case], number: int, room: int) -> tuple[list[Case], int]:
-    """What satisfies a case and one of some others; and of how many others that was looked at."""
+    """Return what satisfies a case and one of some others; and of how many others that was looked at."""
     met: list[Case] = []
     for tried, other in enumerate(others if len(others) <= room else _turned(others, number), 1):
         case = one.meet(other)
@@ -246,13 +246,13 @@ def _met(one: Case, others: list[Case], number: int, room: int) -> tuple[list[Ca
 
 
 def _turned(cases: list[Case], number: int) -> list[Case]:
-    """The cases from another one on, so that each of them comes first once."""
+    """Return the cases from another one on, so that each of them comes first once."""
     start = number % len(cases) if cases else 0
     return cases[start:] + cases[:start]
 
 
 def weight(case: Case) -> int:
-    """How many steps it counts to meet a case with another."""
+    """Return how many steps it counts to meet a case with another."""
     match case.shape:
         case Object() as shape:
             return 2 + len(shape.rules) + (len(shape.required) + len(shape.barred) + len(shape.implied)) // 8

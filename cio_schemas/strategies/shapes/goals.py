@@ -41,7 +41,7 @@ NOTHING: Goal = (Literal(Location("", "nothing"), ()),)
 
 
 def both(one: Goal, other: Goal) -> Goal:
-    """The goal that satisfies two."""
+    """Return the goal that satisfies two."""
     if one == other or not other:
         return one
     if not one:

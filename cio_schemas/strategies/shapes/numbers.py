@@ -52,7 +52,7 @@ class Number:
     literal: bool | None = None
 
     def meet(self, other: Number) -> Number | None:
-        """What satisfies both; None where nothing does."""
+        """Return what satisfies both; None where nothing does."""
         if None not in (self.whole, other.whole) and self.whole is not other.whole:
             return None
         if None not in (self.literal, other.literal) and self.literal is not other.literal:
@@ -72,11 +72,11 @@ class Number:
         return None if met.is_empty() else met
 
     def grid(self) -> Fraction | None:
-        """What all are multiples of, if anything."""
+        """Return what all are multiples of, if anything."""
         return _common(self.step, Fraction(1)) if self.whole else self.step
 
     def is_empty(self) -> bool:
-        """Whether no number satisfies it."""
+        """Return whether no number satisfies it."""
         edge = self.above or self.below
         if self.low is not None and self.high is not None and (self.low, edge) > (self.high, False):
             return True
@@ -94,13 +94,13 @@ class Number:
         return not any(self.fits(k * grid) for k in range(low, high + 1))
 
     def fits(self, value: Fraction) -> bool:
-        """Whether a multiple of the grid within the bounds satisfies it."""
+        """Return whether a multiple of the grid within the bounds satisfies it."""
         if self.whole is not None and (value.denominator == 1) is not self.whole:
             return False
         return all((value / step).denominator != 1 for step in self.not_steps)
 
     def admits(self, value: Any) -> bool:
-        """Whether a number satisfies it."""
+        """Return whether a number satisfies it."""
         bounded = self.low is not None or self.high is not None
         number = exact(value) if bounded and not isinstance(value, int) else value
         if self.low is not None and (number <= self.low if self.above else number < self.low):
@@ -116,11 +116,11 @@ class Number:
         return not any(_is_multiple(value, step) for step in self.not_steps)
 
     def leaves(self, grid: Fraction) -> bool:
-        """Whether some multiple of a step is left by what others it must not be a multiple of."""
+        """Return whether some multiple of a step is left by what others it must not be a multiple of."""
         return all((grid / step).denominator > 1 for step in self.not_steps) and not replace(self, step=grid).is_empty()
 
     def multiples(self, grid: Fraction) -> tuple[int | None, int | None]:
-        """The least and the greatest multiple of a grid within the bounds, as counts."""
+        """Return the least and the greatest multiple of a grid within the bounds, as counts."""
         low = high = None
         if self.low is not None:
             low = floor(self.low / grid) + 1 if self.above else ceil(self.low / grid)
@@ -154,7 +154,7 @@ def _upper(bound: tuple[Fraction | None, bool]) -> tuple[bool, Fraction, bool]:
 
 
 def _common(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    """The least number that is a multiple of both."""
+    """Return the least number that is a multiple of both."""
     if one is None or other is None:
         return one or other
     numerator = one.numerator * other.numerator // gcd(one.numerator, other.numerator)

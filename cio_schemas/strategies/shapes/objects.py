@@ -17,7 +17,7 @@ class MemberRule(NamedTuple):
     rest: Goal = ANYTHING
 
     def goal(self, name: str) -> Goal:
-        """The goal of the member with a name."""
+        """Return the goal of the member with a name."""
         goal, matched = ANYTHING, False
         for known, each in self.names:
             if known == name:
@@ -28,7 +28,7 @@ class MemberRule(NamedTuple):
         return goal if matched else self.rest
 
     def of_patterns(self, patterns: tuple[str, ...]) -> Goal:
-        """The goal of members whose names match just these patterns, and which nothing names."""
+        """Return the goal of members whose names match just these patterns, and which nothing names."""
         goal, matched = ANYTHING, False
         for pattern, each in self.patterns:
             if pattern in patterns:
@@ -71,7 +71,7 @@ class Object:
     some: tuple[SomeMember, ...] = ()
 
     def meet(self, other: Object) -> Object | None:
-        """What satisfies both; None where nothing can."""
+        """Return what satisfies both; None where nothing can."""
         met = Object(
             max(self.low, other.low),
             least(self.high, other.high),
@@ -85,20 +85,20 @@ class Object:
         return None if met.is_empty() else met
 
     def is_empty(self) -> bool:
-        """Whether it is plain that nothing satisfies it."""
+        """Return whether it is plain that nothing satisfies it."""
         if self.high is not None and max(self.low, len(self.required)) > self.high:
             return True
         return not set(self.required).isdisjoint(self.barred)
 
     def goal(self, name: str) -> Goal:
-        """The goal of the member with a name."""
+        """Return the goal of the member with a name."""
         goal = ANYTHING
         for rule in self.rules:
             goal = both(goal, rule.goal(name))
         return goal
 
     def listed(self) -> tuple[str, ...]:
-        """The names that some keyword lists, in the schema's order."""
+        """Return the names that some keyword lists, in the schema's order."""
         listed = dict.fromkeys(name for rule in self.rules for name, _ in rule.names)
         listed |= dict.fromkeys(self.required)
         for name, needed in self.implied:

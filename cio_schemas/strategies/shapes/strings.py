@@ -31,7 +31,7 @@ class String:
     not_formats: tuple[str, ...] = ()
 
     def meet(self, other: String) -> String | None:
-        """What satisfies both; None where nothing is known to."""
+        """Return what satisfies both; None where nothing is known to."""
         met = String(
             max(self.low, other.low),
             least(self.high, other.high),
@@ -47,11 +47,11 @@ class String:
         return met
 
     def is_plain(self) -> bool:
-        """Whether only its length matters."""
+        """Return whether only its length matters."""
         return not (self.patterns or self.not_patterns or self.formats or self.not_formats)
 
     def admits(self, text: str) -> bool:
-        """Whether a text satisfies it."""
+        """Return whether a text satisfies it."""
         if len(text) < self.low or (self.high is not None and len(text) > self.high):
             return False
         if not all(ecma.compile(pattern).search(text) for pattern in self.patterns):

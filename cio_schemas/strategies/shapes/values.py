@@ -18,7 +18,7 @@ TYPES = ("null", "boolean", "number", "string", "array", "object")
 
 
 def type_of(value: Any) -> str:
-    """The instance type of a JSON value."""
+    """Return the instance type of a JSON value."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -46,13 +46,13 @@ class Enum:
 
     @classmethod
     def of(cls, values: Iterable[Any], *, hint: int = 0) -> Enum:
-        """The values given, each once."""
+        """Return the values given, each once."""
         unique = {frozen(value): value for value in reversed(list(values))}
         items = list(reversed(unique.items()))
         return cls(tuple(key for key, _ in items), tuple(value for _, value in items), hint)
 
     def where(self, accepts: Callable[[Any], bool]) -> Enum | None:
-        """Those of them that something accepts; None if there are none."""
+        """Return those of them that something accepts; None if there are none."""
         kept = [value for value in self.values if accepts(value)]
         if not kept:
             return None
@@ -60,7 +60,7 @@ class Enum:
 
 
 def copy(value: Any) -> Any:
-    """A copy of a JSON value that shares nothing that can be changed."""
+    """Return a copy of a JSON value that shares nothing that can be changed."""
     if isinstance(value, dict):
         return {key: copy(member) for key, member in value.items()}
     if isinstance(value, list):
@@ -69,7 +69,7 @@ def copy(value: Any) -> Any:
 
 
 def by_type(values: Iterable[Any], *, hint: int = 0) -> dict[str, Enum]:
-    """Values sorted by their instance type."""
+    """Return values sorted by their instance type."""
     sorted_: dict[str, list[Any]] = {}
     for value in values:
         sorted_.setdefault(type_of(value), []).append(value)
@@ -77,7 +77,7 @@ def by_type(values: Iterable[Any], *, hint: int = 0) -> dict[str, Enum]:
 
 
 def of_type(value: Any, names: Iterable[str]) -> bool:
-    """Whether a value has one of the types that `type` names."""
+    """Return whether a value has one of the types that `type` names."""
     return any(type_of(value) == name or (name == "integer" and is_integer(value)) for name in names)
 
 

@@ -94,7 +94,7 @@ class Texts(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: int | None) -> Texts:
-    """The texts in which each of the `wanted` patterns finds something, and none of the `unwanted`.
+    """Return the texts in which each of the `wanted` patterns finds something, and none of the `unwanted`.
 
     Args:
         wanted: ECMA-262 patterns.
@@ -113,7 +113,7 @@ def texts(wanted: tuple[str, ...], unwanted: tuple[str, ...], low: int, high: in
 
 @lru_cache(maxsize=512)
 def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
-    """The same for texts of any length."""
+    """Return the same for texts of any length."""
     steps = [0]
     try:
         positive, negative = _conditions(wanted, unwanted)
@@ -132,7 +132,7 @@ def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
 
 
 def _conditions(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[list[Node], list[Node]]:
-    """What is to be found in the texts, and what isn't: a lookahead at the start is a condition of its own."""
+    """Return what is to be found in the texts, and what isn't: a lookahead at the start is a condition of its own."""
     positive: list[Node] = []
     negative = [_parsed(pattern) for pattern in unwanted]
     for pattern in wanted:
@@ -193,7 +193,7 @@ class _Class(NamedTuple):
 
 
 def _classes(automata: list[_Automaton]) -> tuple[list[_Class], bool]:
-    """The classes with samples, and whether there are others: of surrogates alone."""
+    """Return the classes with samples, and whether there are others: of surrogates alone."""
     sets = tuple(each for automaton in automata for each in automaton.sets)
     bounds, masks = linear.classes(sets)
     ranges: dict[int, list[tuple[int, int]]] = {}
@@ -221,7 +221,7 @@ Targets: TypeAlias = list[list[tuple[int, int]]]
 def _product(
     automata: list[_Automaton], signs: list[bool], classes: list[_Class], steps: list[int]
 ) -> tuple[Targets, list[bool]]:
-    """The states of all automata run side by side, as far as they are reached; `steps` counts the work."""
+    """Return the states of all automata run side by side, as far as they are reached; `steps` counts the work."""
     start = tuple(automaton.start for automaton in automata)
     numbers = {start: 0}
     states, targets = [start], []
@@ -250,7 +250,7 @@ def _product(
 def _following(
     automata: list[_Automaton], signs: list[bool], reaches: list[int], fitting: tuple[int, ...]
 ) -> tuple[int, ...] | None:
-    """The state after a character; None where no text is accepted any more."""
+    """Return the state after a character; None where no text is accepted any more."""
     following = []
     for automaton, sign, reach, fits in zip(automata, signs, reaches, fitting, strict=True):
         active = reach & fits
@@ -274,7 +274,7 @@ def _reach(automaton: _Automaton, active: int) -> int:
 
 
 def _moves(targets: Targets, classes: list[_Class], alive: int) -> list[list[Move]]:
-    """The moves by character, the simplest first, without those that lead nowhere."""
+    """Return the moves by character, the simplest first, without those that lead nowhere."""
     return [
         sorted(
             ((char, target) for at, target in row if alive >> target & 1 for char in classes[at].samples),

@@ -24,7 +24,7 @@ def rank(char: str) -> tuple[int, str]:
 
 @lru_cache(maxsize=1024)
 def samples(members: CharSet) -> str:
-    """Some characters of a set that are not surrogates, the simplest first."""
+    """Return some characters of a set that are not surrogates, the simplest first."""
     members -= _SURROGATES
     points = [point for point in _ORDER if point in members]
     points += [point for point in _BEYOND if point in members]

@@ -158,7 +158,7 @@ _NAMES = "[A-Za-z0-9_]+(:[1-9]\\d{0,3}|\\*)?"
 
 
 def _references(letter: str, host: str) -> tuple[str, str]:
-    """Patterns of absolute references and of all, of some letters."""
+    """Return patterns of absolute references and of all, of some letters."""
     user = "([A-Za-z0-9._~!$&'()*+,;=:-]+@)?"
     authority = f"//{user}({host}|\\[::1\\])?(:\\d{{0,5}})?"
     path = f"({authority}(/{letter}*)*|/?({letter}+(/{letter}*)*)?)"

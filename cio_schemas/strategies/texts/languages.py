@@ -148,7 +148,7 @@ def sources(string: String) -> TextSources:
 def _joined(
     wanted: tuple[str, ...], barred: tuple[str, ...], low: int, high: int | None
 ) -> tuple[list[TextSource], str, int]:
-    """The ways to draw what patterns match, why they aren't exact if so, and the work."""
+    """Return the ways to draw what patterns match, why they aren't exact if so, and the work."""
     if not wanted and not barred:
         return [PLAIN], "", 0
     found = texts(wanted, barred, low, high)
@@ -173,7 +173,7 @@ def _tried(string: String, wanted: tuple[str, ...], barred: tuple[str, ...]) -> 
 
 
 def _looks(string: String) -> list[Look]:
-    """The patterns that stand for the formats, in several ways, with the greatest length each allows."""
+    """Return the patterns that stand for the formats, in several ways, with the greatest length each allows."""
     looks = [LOOKS[name] for name in string.formats if name in LOOKS]
     most = None
     for look in looks:

@@ -50,14 +50,14 @@ class Lengths(NamedTuple):
         return cls(tuple(numbers), numbers.get(layer), alive, steps)
 
     def at(self, count: int) -> int:
-        """The states from which so many characters lead to acceptance."""
+        """Return the states from which so many characters lead to acceptance."""
         known, loop = self.known, self.loop
         if count < len(known):
             return known[count]
         return 0 if loop is None else known[loop + (count - loop) % (len(known) - loop)]
 
     def tells(self, high: int | None) -> bool:
-        """Whether all lengths up to an upper bound were looked at."""
+        """Return whether all lengths up to an upper bound were looked at."""
         return self.loop is not None or (high is not None and high < len(self.known))
 
     def sizes(self, low: int, high: int | None) -> tuple[int, ...]:
