@@ -113,8 +113,8 @@ def omitted(
         Exception: As `valid`.
 
     Example:
-        >>> omitted({"properties": {"a": {"type": "string", "format": "date", "pattern": "^x"}}})
-        [Omission(location='#/properties/a', reason='no text was found that is date and has ...')]
+        >>> omitted({"properties": {"a": {"type": "string", "format": "uri-template", "pattern": "^[{][}]"}}})
+        [Omission(location='#/properties/a', reason='no text was found that is uri-template and has ...')]
     """
     return list(prepared(schema, registry, format_checker, formats, dialect).generator.omitted)
 
