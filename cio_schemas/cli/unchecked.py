@@ -23,8 +23,8 @@ def unchecked(found: Discovery, options: Options, config: Config) -> list[str]:
     barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
     if not (found.files or found.unread):
         if found.unmatched and not config.payloads:
-            what = _why(found.unmatched[0], bare=bare) or f"{found.unmatched[0].path}: no schema for it"
-            raise CommandError(f"{what}. Give --schema NAME, $ID or PATH (see {_HELP})")
+            what = _why(found.unmatched[0], bare=bare) or f"{found.unmatched[0].path}: no schema is known for it"
+            raise CommandError(f"{what}; give --schema NAME, $ID or PATH (see {_HELP})")
         if not options.files and config.payloads:
             raise CommandError("nothing to check: exclude leaves out every file that a pattern of payloads matches")
         if not options.files:

@@ -197,7 +197,7 @@ def _lone_surrogate(text: str, start: int, stop: int) -> NoReturn:
             break
         high = escape if 0xD800 <= unit <= 0xDBFF else None
     assert high is not None
-    _refuse("P-surrogate", f"{high[0]} is a lone surrogate, no character", *high.span())
+    _refuse("P-surrogate", f"{high[0]} is a lone surrogate, not a character", *high.span())
 
 
 def _unexpected(text: str, pos: int, expected: str) -> NoReturn:

@@ -47,5 +47,5 @@ def _encoded(text: str) -> bytes:
 
 def _refuse_surrogate(text: str, start: int) -> NoReturn:
     (span,) = spans(text, [(start, start + 1)])
-    message = f"U+{ord(text[start]):04X} is a lone surrogate, no character"
+    message = f"U+{ord(text[start]):04X} is a lone surrogate, not a character"
     raise JSONTextError("P-surrogate", message, span.line, span.column, start) from None

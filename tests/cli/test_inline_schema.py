@@ -17,7 +17,7 @@ FILES = {
     "known/a.json": '{"$id": "https://example.com/a", "required": ["a"]}',
     "sub/here.json": '{"$ref": "../order.schema.json"}',
 }
-GIVE = ". Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)"
+GIVE = "; give --schema NAME, $ID or PATH (see `cio-schemas check --help`)"
 MODELINE = "# yaml-language-server: $schema="
 
 
@@ -98,10 +98,7 @@ def test_options_and_configuration_come_first(tree):
 
 def test_it_can_be_turned_off(tree):
     text = '{"$schema": "other.yaml", "n": 1}'
-    said = (
-        "cio-schemas: error: p.json: no schema for it. Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)"
-    )
-    assert run(tree, "p.json", text, "--no-inline-schema") == (2, "", f"{said}\n")
+    said = f"cio-schemas: error: p.json: no schema is known for it{GIVE}"assert run(tree, "p.json", text, "--no-inline-schema") == (2, "", f"{said}\n")
     Path("cio-schemas.toml").write_text("inline-schema = false")
     assert run(tree, "p.json", text) == (2, "", f"{said}\n")
 

@@ -116,7 +116,7 @@ ERRORS = [
     (["check", "a.json"], "a.json: no such file"),
     (
         ["check", "-"],
-        "-: no schema for it. Give --schema NAME, $ID or PATH (see `cio-schemas check --help`)",
+        "-: no schema is known for it; give --schema NAME, $ID or PATH (see `cio-schemas check --help`)",
     ),
     (
         ["check", "--each", "a.json"],

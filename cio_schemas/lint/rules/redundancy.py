@@ -51,7 +51,7 @@ def _duplicates(path: Path, values: Any) -> Iterator[Finding]:
         scalar = None if isinstance(value, list | dict) else (atom(value), value)
         if scalar in scalars or (scalar is None and any(equal(value, each) for each in others)):
             at = (*path, number)
-            yield Finding(at, f"{show(value)} is there already", fix=(Splice(at),))
+            yield Finding(at, f"{show(value)} is listed twice", fix=(Splice(at),))
         elif scalar is not None:
             scalars.add(scalar)
         elif len(others) < _MAX_COMPARED:
