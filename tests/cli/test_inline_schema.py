@@ -98,7 +98,8 @@ def test_options_and_configuration_come_first(tree):
 
 def test_it_can_be_turned_off(tree):
     text = '{"$schema": "other.yaml", "n": 1}'
-    said = f"cio-schemas: error: p.json: no schema is known for it{GIVE}"assert run(tree, "p.json", text, "--no-inline-schema") == (2, "", f"{said}\n")
+    said = f"cio-schemas: error: p.json: no schema is known for it{GIVE}"
+    assert run(tree, "p.json", text, "--no-inline-schema") == (2, "", f"{said}\n")
     Path("cio-schemas.toml").write_text("inline-schema = false")
     assert run(tree, "p.json", text) == (2, "", f"{said}\n")
 
