@@ -7,6 +7,10 @@
 #include <cmath>
 #include <cstdlib>
 
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
+
 #include "instance.hpp"
 #include "tape.hpp"
 

@@ -28,7 +28,8 @@ bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' ||
 bool is_digit(char byte) { return static_cast<unsigned char>(byte - '0') < 10; }
 
 const char* skip_space(const char* at) {
-  if (static_cast<unsigned char>(*at) > ' ') [[likely]] return at;
+  if (static_cast<unsigned char>(*at) > ' ') [[likely]]
+    return at;
   while (is_space(*at)) ++at;
   return at;
 }
@@ -101,7 +102,9 @@ char* write_character(char* to, uint32_t character) {
 // What an escape of one letter stands for; 0 where it is none.
 char escaped(char letter) {
   switch (letter) {
-    case '"': case '\\': case '/': return letter;
+    case '"':
+    case '\\':
+    case '/': return letter;
     case 'b': return '\b';
     case 'f': return '\f';
     case 'n': return '\n';
@@ -223,19 +226,11 @@ bool Scanner::document(const char* at) {
 template <class Stretch>
 const char* Scanner::value(const char* at, Slot& slot) {
   switch (*at) {
-    case '"':
-      return string<Stretch>(at + 1, slot);
-    case 't':
-      slot = made(Kind::boolean, true, 0, 1);
-      return literal(at, end_, "true");
-    case 'f':
-      slot = made(Kind::boolean, true, 0, 0);
-      return literal(at, end_, "false");
-    case 'n':
-      slot = made(Kind::null, true, 0, 0);
-      return literal(at, end_, "null");
-    default:
-      return number(at, slot);
+    case '"': return string<Stretch>(at + 1, slot);
+    case 't': slot = made(Kind::boolean, true, 0, 1); return literal(at, end_, "true");
+    case 'f': slot = made(Kind::boolean, true, 0, 0); return literal(at, end_, "false");
+    case 'n': slot = made(Kind::null, true, 0, 0); return literal(at, end_, "null");
+    default: return number(at, slot);
   }
 }
 

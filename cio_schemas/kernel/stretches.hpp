@@ -21,8 +21,8 @@ struct Found {
   uint64_t high;     // bytes beyond ASCII
 };
 
-// Eight bytes in one word. A byte's highest bit is what tells of it; borrows and carries only ever reach bytes after the
-// first one that was found, and only the first counts.
+// Eight bytes in one word. A byte's highest bit is what tells of it; borrows and carries only ever reach bytes after
+// the first one that was found, and only the first counts.
 struct PortableStretch {
   static constexpr int kSize = 8;
 

@@ -1,8 +1,8 @@
 // A JSON text as a flat list of its values, in the order of the text: what the scanner writes and the matcher walks.
 //
 // `{"a": [1, true]}` is five slots: an object, a name, an array, an integer, a boolean. Arrays and objects say how many
-// slots they take with all that is in them, so that whoever wants none of it steps over it. Strings point into the text,
-// or, where they are written with escapes, to their characters in the tape's own memory.
+// slots they take with all that is in them, so that whoever wants none of it steps over it. Strings point into the
+// text, or, where they are written with escapes, to their characters in the tape's own memory.
 
 #pragma once
 
@@ -38,9 +38,7 @@ struct Slot {
     } extent;
   };
 
-  Text text() const {
-    return {data, is_name ? name_size : size, is_plain ? Encoding::ascii : Encoding::utf8};
-  }
+  Text text() const { return {data, is_name ? name_size : size, is_plain ? Encoding::ascii : Encoding::utf8}; }
   // The slot after this value. Of a name, that is its member's value.
   const Slot* next() const { return kind == Kind::array || kind == Kind::object ? this + extent.slots : this + 1; }
 };

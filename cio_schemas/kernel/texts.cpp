@@ -86,9 +86,8 @@ class Judge {
     if (!scanner_.scan(data, size, limit) || (demands.exact && scanner_.has_inexact_integer())) return {};
     const JSONValue root{scanner_.tape().root()};
     if (root.kind() != Kind::array || largest_item(root) > demands.max_size) return {};
-    const bool accepted = root.each_item([&](size_t, JSONValue item) {
-      return judge(tables_, item) == Verdict::accepts && passes(item, demands);
-    });
+    const bool accepted = root.each_item(
+        [&](size_t, JSONValue item) { return judge(tables_, item) == Verdict::accepts && passes(item, demands); });
     return accepted ? std::optional<size_t>(root.item_count()) : std::nullopt;
   }
 
@@ -98,8 +97,7 @@ class Judge {
  private:
   // It takes some 50 kB, and is kept from one text to the next.
   static Scanner& of_this_thread() {
-    thread_local std::unique_ptr<Scanner> scanner;
-    if (scanner == nullptr) scanner = std::make_unique<Scanner>();
+    thread_local const std::unique_ptr<Scanner> scanner = std::make_unique<Scanner>();
     return *scanner;
   }
 
@@ -132,7 +130,6 @@ class Judge {
   const Tables& tables_;
   Scanner& scanner_;
 };
-
 
 // -- lines --
 
@@ -193,7 +190,7 @@ struct Column {
   const char* data;
   size_t size;
   const char* offsets;
-  size_t width;  // of an offset, in bytes: 4 or 8
+  size_t width;             // of an offset, in bytes: 4 or 8
   const uint8_t* validity;  // a bit for each value, null where all are valid
   size_t start, count;
 
@@ -385,8 +382,10 @@ PyObject* tables_accept_json(PyObject* self, PyObject* arguments) {
 
 const char accept_lines_doc[] =
     "accept_lines($self, data, each=False, max_size=0, exact=False, also=(), /)\n--\n\n"
-    "Look at lines as accept_json does at a text. Return how many instances there are in the lines that pass, how many\n"
-    "line breaks there are, and the lines that don't pass and aren't blank: where each begins and ends in the data, and\n"
+    "Look at lines as accept_json does at a text. Return how many instances there are in the lines that pass, how "
+    "many\n"
+    "line breaks there are, and the lines that don't pass and aren't blank: where each begins and ends in the data, "
+    "and\n"
     "how many lines are before it.";
 
 PyObject* tables_accept_lines(PyObject* self, PyObject* arguments) {
@@ -409,18 +408,20 @@ PyObject* tables_accept_lines(PyObject* self, PyObject* arguments) {
 }
 
 const char accept_values_doc[] =
-    "accept_values($self, data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=(), /)\n--\n\n"
+    "accept_values($self, data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=(), "
+    "/)\n--\n\n"
     "Look at the values of an Arrow array of strings as accept_json does at a text; return how many don't pass.\n\n"
     "data, offsets (of 4 or 8 bytes each, as width says) and validity (a bitmap, or None) are its buffers, start and\n"
-    "count say which values. A byte for each is written to out: 1 where it passes, 0 where it is invalid or null, 2 where\n"
+    "count say which values. A byte for each is written to out: 1 where it passes, 0 where it is invalid or null, 2 "
+    "where\n"
     "it takes Python to tell.";
 
 PyObject* tables_accept_values(PyObject* self, PyObject* arguments) {
   PyObject *data_object, *offsets_object, *validity_object, *out_object, *also = nullptr;
   Py_ssize_t width, start, count, max_size = 0;
   int exact = 0;
-  if (!PyArg_ParseTuple(arguments, "OOnOnnO|npO!:accept_values", &data_object, &offsets_object, &width, &validity_object,
-                        &start, &count, &out_object, &max_size, &exact, &PyTuple_Type, &also)) {
+  if (!PyArg_ParseTuple(arguments, "OOnOnnO|npO!:accept_values", &data_object, &offsets_object, &width,
+                        &validity_object, &start, &count, &out_object, &max_size, &exact, &PyTuple_Type, &also)) {
     return nullptr;
   }
   if ((width != 4 && width != 8) || start < 0 || count < 0 || start > PY_SSIZE_T_MAX / 16 - count) {
