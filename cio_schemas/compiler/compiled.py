@@ -153,13 +153,21 @@ class Acceptors:
         self._namespace: dict[str, Any] = {}
         self._applied: dict[Unit, int] = {}
 
+    def refuse_loops(self, unit: Unit) -> None:
+        """Raise where the references of a unit lead in a loop; what was looked at before is not again.
+
+        Raises:
+            CompileError: they do.
+        """
+        refuse_loops(reached(unit, self._applied), self._applied)
+
     def of(self, unit: Unit) -> Callable[[Any], bool]:
         """Return the function that says whether a planned unit accepts an instance.
 
         Raises:
             CompileError: Its references lead in a loop.
         """
-        refuse_loops(reached(unit, self._applied), self._applied)
+        self.refuse_loops(unit)
         name = self._module.accept(unit)
         source = self._module.write()
         if source.text:

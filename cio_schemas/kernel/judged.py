@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas import kernel
-from cio_schemas.compiler.compiled import Compiled
+from cio_schemas.compiler.compiled import Acceptors, Compiled
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.kernel.layout import UnheldError, layout
 
@@ -64,6 +64,25 @@ class Judged:
             DepthError: The instance is nested too deeply.
         """
         return self.compiled.collect(instance)
+
+
+def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
+    """Return what says whether one of several units that share others accepts an instance.
+
+    Args:
+        unit: the unit.
+        acceptors: writes the Python of all of them, when it is needed.
+
+    Raises:
+        CompileError: its references lead in a loop.
+    """
+    if not kernel.available:
+        return acceptors.of(unit)
+    acceptors.refuse_loops(unit)
+    try:
+        return Tables(layout(unit), lambda instance: acceptors.of(unit)(instance)).is_valid
+    except UnheldError:
+        return acceptors.of(unit)
 
 
 class _Deferred:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from cio_schemas.compiler.compiled import Acceptors
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.plan import Planner
+from cio_schemas.kernel.judged import acceptor
 from cio_schemas.lint.document import REFUSALS
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
@@ -91,7 +92,7 @@ class Judges:
         if planner.found_names:  # of dynamic anchors, by which subschemas differ
             self._begun = None
             return compiled(index, location, NINETEEN).is_valid
-        return acceptors.of(unit)
+        return acceptor(unit, acceptors)
 
 
 def judge_of(schema: dict[str, Any], dialect: Dialect) -> Judge | None:

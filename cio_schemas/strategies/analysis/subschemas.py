@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.compiler.compiled import Acceptors, link
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.plan import planned
+from cio_schemas.kernel.judged import acceptor
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
@@ -144,7 +145,7 @@ class Subschemas:
                 known = self._judges.get(key)
                 unit = None if known else self._planned(location, scope)
                 if unit is not None:
-                    found = self._acceptors.of(unit)
+                    found = acceptor(unit, self._acceptors)
                 else:
                     found = (known or self.functions(location, scope)).is_valid
                 self._accepting[key] = found
