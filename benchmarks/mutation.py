@@ -233,6 +233,8 @@ def _reached(tree: Path) -> dict[str, dict[int, list[str]]]:
     data.read()
     found: dict[str, dict[int, list[str]]] = {}
     for path in data.measured_files():
+        if not Path(path).is_file():  # generated code
+            continue
         lines = found.setdefault(str(Path(path).relative_to(tree)), {})
         for line, contexts in data.contexts_by_lineno(path).items():
             named = [each.rpartition(".") for each in contexts if each.startswith("tests.")]

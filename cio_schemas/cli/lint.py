@@ -252,14 +252,14 @@ class _Job:
         for number, file in enumerate(self.files):
             found = known.get(number)
             if found is None:
-                found, may_keep = next(looked_at)
-                if self.cache and may_keep:
-                    self.cache.note(file, found)
+                found, beside = next(looked_at)
+                if self.cache:
+                    self.cache.note(file, found, beside)
             yield from found
         if self.cache:
             self.cache.save()
 
-    def _looked_at(self, numbers: list[int]) -> Iterator[tuple[list[Diagnostic], bool]]:
+    def _looked_at(self, numbers: list[int]) -> Iterator[tuple[list[Diagnostic], list[str]]]:
         jobs = min(self.options.jobs, len(numbers))
         if jobs < 2:
             yield from map(self._of_number, numbers)
@@ -275,14 +275,12 @@ class _Job:
             path = self.files[numbers[done]].path
             raise CommandError(f"{error}; {path} and the files after it were not linted") from None
 
-    def _of_number(self, number: int) -> tuple[list[Diagnostic], bool]:
-        """Return the findings of a file, and whether they depend on nothing beside the files that are linted."""
+    def _of_number(self, number: int) -> tuple[list[Diagnostic], list[str]]:
+        """Return the findings of a file, and where its references were looked for beside the files that are linted."""
         file = self.files[number]
         relative = within(file.path, self.config.folder)
         found = lint_file(file, self.linter, self.workspace, excerpts=self.output.excerpts)
-        return [each for each in found if self.selection.wants(each.code, relative)], not self.workspace.looked_beside(
-            file
-        )
+        return [each for each in found if self.selection.wants(each.code, relative)], self.workspace.beside(file)
 
     def tell_stale(self) -> None:
         """Say how many findings of the baseline are gone; only of files that were linted."""

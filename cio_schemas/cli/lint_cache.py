@@ -2,7 +2,7 @@
 
 Findings of a file are kept under a digest of its text, of this version, of the settings, and of the texts that could
 have a say in them: a file that refers to no other depends on those alone that refer to others, any other file on all.
-What a reference led to beside the files that are linted is not known here, so findings of such a file are not kept.
+Where a reference was looked for beside the files that are linted, what was there has to be there still.
 """
 
 from __future__ import annotations
@@ -62,26 +62,37 @@ class Cache:
             path: _digest(leading if alone[path] else every, path.encode(), text).hex() for path, text in texts.items()
         }
         self._known: dict[str, list[Any]] = _loaded(self._path)
+        self._states: dict[str, str] = {}
         self._changed = False
 
     def find(self, file: SchemaFile) -> list[Diagnostic] | None:
         """Return what was found in a file, None where that is not known."""
         try:
-            key, rows = self._known[file.path]
-            return [_read(file.path, row) for row in rows] if key == self._keys[file.path] else None
+            key, rows, beside = self._known[file.path]
+            if key != self._keys[file.path] or any(self._state(path) != state for path, state in beside):
+                return None
+            return [_read(file.path, row) for row in rows]
         except (LookupError, TypeError, ValueError):
             return None
 
-    def note(self, file: SchemaFile, found: Sequence[Diagnostic]) -> None:
+    def note(self, file: SchemaFile, found: Sequence[Diagnostic], beside: Sequence[str]) -> None:
         """Keep what was found in a file.
 
         Args:
             file: The file.
             found: Its findings, all of them.
+            beside: The paths at which its references were looked for among files that are not linted.
         """
         if file.path in self._keys:
-            self._known[file.path] = [self._keys[file.path], [_written(each) for each in found]]
+            states = [[path, self._state(path)] for path in beside]
+            self._known[file.path] = [self._keys[file.path], [_written(each) for each in found], states]
             self._changed = True
+
+    def _state(self, path: str) -> str:
+        """What is at a path: a digest, of what its folder holds where there is no such file."""
+        if path not in self._states:
+            self._states[path] = _state_of(path)
+        return self._states[path]
 
     def save(self) -> None:
         """Write it, where there is anything new; what can't be written is done without."""
@@ -112,6 +123,17 @@ def _digest(*parts: bytes) -> bytes:
     for part in parts:
         found.update(len(part).to_bytes(8, "big") + part)
     return found.digest()
+
+
+def _state_of(path: str) -> str:
+    real = Path(os.path.realpath(path))
+    try:
+        if real.is_file():
+            return _digest(str(real).encode(), real.read_bytes()).hex()
+        names = sorted(other.name for other in real.parent.iterdir())
+        return _digest(*(name.encode(errors="surrogateescape") for name in names)).hex()
+    except (OSError, ValueError) as error:
+        return str(error)
 
 
 def _text(file: SchemaFile) -> bytes:

@@ -169,7 +169,11 @@ class Acceptors:
         """
         self.refuse_loops(unit)
         name = self._module.accept(unit)
-        source = self._module.write()
+        try:
+            source = self._module.write()
+        except BaseException:  # which leaves the module half written
+            self._module, self._namespace = Module(self._module.base, write_accept, write_collect), {}
+            raise
         if source.text:
             linked(self._module, source, self._namespace, unit)
         accepts: Callable[[Any], bool] = self._namespace[name]

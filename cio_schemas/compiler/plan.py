@@ -116,7 +116,21 @@ class Planner:
         self.evaluated: dict[Any, EvaluatedMembers] = {}
 
     def run(self, root: Location, scope: Scope) -> Unit:
-        """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls."""
+        """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls.
+
+        Raises:
+            CompileError: as `plan` does; what was planned before stays as it was.
+        """
+        known = len(self.units)
+        try:
+            return self._run(root, scope)
+        except BaseException:
+            self.queue.clear()
+            for key in list(self.units)[known:]:
+                del self.units[key]
+            raise
+
+    def _run(self, root: Location, scope: Scope) -> Unit:
         first = self.unit(root, scope)
         while self.queue:
             unit = self.queue.popleft()

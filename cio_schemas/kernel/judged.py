@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import kernel
 from cio_schemas.compiler.compiled import Acceptors, Compiled
@@ -80,9 +80,19 @@ def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
         return acceptors.of(unit)
     acceptors.refuse_loops(unit)
     try:
-        return Tables(layout(unit), lambda instance: acceptors.of(unit)(instance)).is_valid
+        return Tables(layout(unit), _Shared(unit, acceptors).is_valid).is_valid
     except UnheldError:
         return acceptors.of(unit)
+
+
+class _Shared(NamedTuple):
+    """A unit whose Python is written, but for what others of its acceptors share, when it is first asked."""
+
+    unit: Unit
+    acceptors: Acceptors
+
+    def is_valid(self, instance: Any) -> bool:
+        return self.acceptors.of(self.unit)(instance)
 
 
 class _Deferred:

@@ -17,6 +17,7 @@ from cio_schemas.schema.resources import Index, Location
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cio_schemas.compiler.plan import Planner
     from cio_schemas.rules.changes import Path
     from cio_schemas.schema.dialects import Retrieve
     from cio_schemas.source import Problem
@@ -178,6 +179,7 @@ class Document:
         self.duplicates = duplicates
         self.default = default
         self._outside = outside
+        self._planner: Planner | None = None
         self._resolved: dict[tuple[str, str, str], Location] = {}
         self.problem: CompileError | None = None
         self.index: Index | None = None
@@ -208,7 +210,7 @@ class Document:
         """The dialects of its resources that are not known, each with the reason; they are read as 2020-12."""
         return self._reading.unknown
 
-    @property
+    @cached_property
     def is_unread(self) -> bool:
         """Whether it is of a draft that is not implemented, such as draft 3, so that nothing can be told of it."""
         declared = self.root.get("$schema") if isinstance(self.root, dict) else None
@@ -312,6 +314,16 @@ class Document:
             seen.update(map(id, new))
             found += new
         return found
+
+    @property
+    def planner(self) -> Planner | None:
+        """What plans subschemas, each once; None where they differ by dynamic scope."""
+        if self._planner is None and self.index is not None:
+            from cio_schemas.compiler.plan import Planner  # noqa: PLC0415 - few rules judge instances
+            from cio_schemas.validators.compilation import NINETEEN  # noqa: PLC0415
+
+            self._planner = Planner(self.index, NINETEEN, frozenset())
+        return None if self._planner is None or self._planner.found_names else self._planner
 
     @cached_property
     def led_into(self) -> frozenset[Path]:

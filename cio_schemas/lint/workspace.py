@@ -17,7 +17,7 @@ from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of
-from cio_schemas.schema.references import defrag, join, resolve, scheme_of, split
+from cio_schemas.schema.references import defrag, join, resolve, scheme_of
 from cio_schemas.schema.sharing import unshared
 from cio_schemas.source import ABSENT
 
@@ -40,7 +40,7 @@ class Workspace:
     def __init__(self, *, beside: bool = True, roots: Sequence[str] = (), dialect: str = DRAFT_2020_12) -> None:
         self._beside, self._roots, self._dialect = beside, roots, dialect
         self._by_identifier: dict[str, Any] = {}
-        self._beside_of: set[str] = set()
+        self._beside_of: dict[str, list[FilesBeside]] = {}
         self._files: dict[str, SchemaFile] = {}
         self._keys: dict[int, str] = {}  # of the file that a root stands in
         self._known_views: dict[str, _View] = {}
@@ -72,13 +72,13 @@ class Workspace:
         self.__dict__.pop("_outside", None)
         self.add(file)
 
-    def looked_beside(self, file: SchemaFile) -> bool:
-        """Return whether a reference of a file was looked for among files that were not added.
+    def beside(self, file: SchemaFile) -> list[str]:
+        """Return the paths at which references of a file were looked for among files that were not added.
 
         Args:
             file: The file.
         """
-        return file.path in self._beside_of
+        return sorted({path for files in self._beside_of.get(file.path, ()) for path in files.tried})
 
     def _note(self, key: str, file: SchemaFile) -> None:
         self._files[key] = file
@@ -114,8 +114,6 @@ class Workspace:
                 known = catalog.known(uri)
             if known is not None or not self._beside or file.path == "-":
                 return known
-            if _may_be_beside(uri, _identifier(file.root, self._dialect)):
-                self._beside_of.add(file.path)
             files = files or self._files_beside(file)
             path = files.find(uri)
             if path is None:
@@ -131,6 +129,7 @@ class Workspace:
         files = FilesBeside((str(_project_of(os.path.dirname(real))), *self._roots))  # noqa: PTH120
         files.add("", real)
         files.add(self._base("", file.root), real)
+        self._beside_of.setdefault(file.path, []).append(files)
         return files
 
     def _base(self, uri: str, root: Any) -> str:
@@ -260,12 +259,6 @@ def _found(retrieve: Callable[[str], Any], uri: str) -> Any:
         return retrieve(uri)
     except UnknownDocumentError:  # which a rule tells
         return None
-
-
-def _may_be_beside(uri: str, own: str | None) -> bool:
-    """Whether a URI may name a file on this machine: a relative one, or one of the host that the file's own is of."""
-    scheme = scheme_of(uri)
-    return scheme not in ("http", "https") or (own is not None and split(uri)[1] == split(own)[1])
 
 
 def _identifier(root: Any, dialect: str) -> str | None:

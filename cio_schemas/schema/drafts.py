@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cio_schemas.exceptions import UnknownDialectError
 
 DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
@@ -27,6 +29,7 @@ DEFAULT_DIALECT = "2020-12"
 _LATEST = "json-schema.org/schema"
 
 
+@lru_cache(maxsize=256)
 def canonical(uri: str) -> str:
     """Return the URI of a meta-schema as it is known here: those of the drafts by http or https, with or without `#`.
 

@@ -37,6 +37,8 @@ class FilesBeside:
     def __init__(self, roots: Sequence[str], prepare: Callable[[str], None] | None = None) -> None:
         self._roots, self._prepare = roots, prepare
         self._documents: list[tuple[str, str]] = []
+        self.tried: dict[str, None] = {}
+        """The paths that were looked for, there or not."""
 
     def add(self, uri: str, real: str) -> None:
         """Take in a document, which may refer to files beside it.
@@ -62,6 +64,7 @@ class FilesBeside:
             raise UnknownDocumentError(f"{uri} is not read: it is not a file of this machine")
         missing, refused = "", ""
         for path in self._paths(uri):
+            self.tried[path] = None
             if self._prepare:
                 self._prepare(path)
             real = os.path.realpath(path)

@@ -8,6 +8,7 @@ compared as strings after that: neither case nor percent-encoding is normalized,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -80,6 +81,7 @@ def defrag(reference: str) -> tuple[str, str]:
     return uri, unquote(fragment)
 
 
+@lru_cache(maxsize=4096)
 def resolve(base: str, reference: str) -> tuple[str, str]:
     """Return the absolute URI of the document that a reference means, and the decoded fragment in it.
 

@@ -94,6 +94,7 @@ class Index:
         self._bases: dict[int, int] = {}
         self._shared: set[Location] = set()
         self._dialects = Dialects(retrieve, dialect)
+        self._targets: dict[tuple[str, str], Resolved] = {}  # of `$ref`, by base URI and reference
         self.references: Counter[tuple[str, str]] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -166,6 +167,14 @@ class Index:
         Raises:
             UnresolvableReferenceError: Nothing known is there.
         """
+        if keyword != "$ref":
+            return self._resolved(base, reference, keyword)
+        found = self._targets.get((base, reference))
+        if found is None:
+            found = self._targets[base, reference] = self._resolved(base, reference, keyword)
+        return found
+
+    def _resolved(self, base: str, reference: str, keyword: str) -> Resolved:
         uri, fragment = resolve(base, reference)
         resource = self._find(uri, reference, base)
         if keyword == "$recursiveRef":

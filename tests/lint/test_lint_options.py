@@ -142,11 +142,23 @@ def test_what_refers_to_others_depends_on_them(folder, capsys, looked_at):
     assert looked_at.count("b.json") == 2
 
 
-def test_what_was_sought_beside_the_files_is_not_kept(folder, capsys, looked_at):
-    (folder / "b.json").write_text(REFERRING)
-    for _ in range(2):
-        run(capsys, "b.json")
-    assert looked_at == ["b.json"] * 2
+@pytest.mark.parametrize(
+    ("name", "change", "times"),
+    [
+        ("a.json", lambda path: None, 1),
+        ("a.json", lambda path: path.write_text(MENDED), 2),
+        ("a.json", lambda path: path.unlink(), 2),
+        ("none.json", lambda path: None, 1),
+        ("none.json", lambda path: path.write_text(MENDED), 2),
+        ("none.json", lambda path: path.with_name("nine.json").write_text(MENDED), 2),  # is what may be meant
+    ],
+)
+def test_what_was_sought_beside_the_files_has_to_be_as_it_was(folder, capsys, looked_at, name, change, times):
+    (folder / "b.json").write_text(REFERRING.replace("a.json", name))
+    run(capsys, "b.json", "--cache-dir", "../kept")
+    change(folder / name)
+    run(capsys, "b.json", "--cache-dir", "../kept")
+    assert looked_at == ["b.json"] * times
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"a.json": 1}', '{"a.json": ["", [[]]]}'])

@@ -74,6 +74,10 @@ class Analysis:
         """Return what tells whether a subschema accepts an instance; None where it can't be compiled."""
         return self._judges.accepts(node)
 
+    def accepts_some(self, node: SchemaNode) -> bool:
+        """Whether a subschema accepts one of a few simple instances; see `Judges.accepts_some`."""
+        return self._judges.accepts_some(node)
+
     @cached_property
     def _judges(self) -> Judges:
         return Judges(self.document, 0 if self.refusals else MAX_JUDGED)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.compiler.compiled import Acceptors
 from cio_schemas.compiler.compiled import compile as compiled
-from cio_schemas.compiler.plan import Planner
 from cio_schemas.kernel.judged import acceptor
 from cio_schemas.lint.document import REFUSALS
 from cio_schemas.schema.dialects import OFFICIAL
@@ -35,6 +34,10 @@ _NO_DOCUMENTS: Final = Documents(None)
 _CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
 
 
+_SMALL: Final = 20  # subschemas that one leads to, so that it is judged rather than analysed
+_SIMPLE: Final[tuple[Any, ...]] = ({}, [], "", 0, True, None)
+
+
 class Judges:
     """The judges of a document's subschemas.
 
@@ -47,7 +50,7 @@ class Judges:
         self._document = document
         self._left = self._limit = limit
         self._known: dict[Path, Judge | None] = {}
-        self._begun: tuple[Planner, Acceptors] | None = None
+        self._acceptors = Acceptors("")
 
     @property
     def is_exhausted(self) -> bool:
@@ -65,6 +68,20 @@ class Judges:
             self._known[key] = self._compiled(node)
         return self._known[key]
 
+    def accepts_some(self, node: SchemaNode) -> bool:
+        """Whether a subschema accepts one of a few simple instances; False too where that takes more to find out.
+
+        Args:
+            node: The subschema.
+        """
+        if node.path not in self._known and len(self._document.reached(node, _SMALL)) > _SMALL:
+            return False
+        accepts = self.accepts(node)
+        try:
+            return accepts is not None and any(map(accepts, _SIMPLE))
+        except (RecursionError, ValueError):
+            return False
+
     def _compiled(self, node: SchemaNode) -> Judge | None:
         reached = self._document.reached(node, self._left)
         self._left -= len(reached)
@@ -79,20 +96,17 @@ class Judges:
             return None
         try:
             return self._shared(index, node.location)
-        except REFUSALS:  # which leaves planner and module half done
-            self._begun = None
+        except REFUSALS:
             return None
 
     def _shared(self, index: Index, location: Location) -> Judge:
         """Compile a subschema, but for what others refer to as well and is compiled already."""
-        if self._begun is None:
-            self._begun = Planner(index, NINETEEN, frozenset()), Acceptors("")
-        planner, acceptors = self._begun
-        unit = planner.run(location, ())
-        if planner.found_names:  # of dynamic anchors, by which subschemas differ
-            self._begun = None
-            return compiled(index, location, NINETEEN).is_valid
-        return acceptor(unit, acceptors)
+        planner = self._document.planner
+        if planner is not None:
+            unit = planner.run(location, ())
+            if not planner.found_names:
+                return acceptor(unit, self._acceptors)
+        return compiled(index, location, NINETEEN).is_valid
 
 
 def judge_of(schema: dict[str, Any], dialect: Dialect) -> Judge | None:

@@ -66,7 +66,16 @@ class Possibilities:
         if any(_is_vast(node.schema) for node in document):
             return None
         try:
-            subschemas = Subschemas(self._root(), document.retrieve, NINETEEN, dialect=document.dialect.uri)
+            root = self._root()
+            planner = document.planner if root is document.root else None
+            subschemas = Subschemas(
+                root,
+                document.retrieve,
+                NINETEEN,
+                dialect=document.dialect.uri,
+                planner=planner,
+                start=document.nodes[()].location if planner else None,
+            )
             return space_of(subschemas, self._budget)
         except _FAILURES:
             return None

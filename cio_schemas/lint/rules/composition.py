@@ -189,25 +189,28 @@ _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 
 def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> list[Any] | None:
     """Return an instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
-    rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
-    around = judge_of(rest, node.dialect) if "$ref" not in rest and "allOf" not in rest else None
-    judges = [judge for judge in (analysis.accepts(first), analysis.accepts(second), around) if judge]
-    if analysis.accepts(first) is None or analysis.accepts(second) is None:
-        return None
     looked_at = looks_at([*analysis.conjuncts(first), *analysis.conjuncts(second)])
     if _exclude_each_other(first, analysis, second):
         looked_at -= {"object"}
     for value in analysis.possibilities.beside(node, "oneOf", first, second):
-        try:
-            if (
-                atom(value) in looked_at
-                and all(judge(value) for judge in judges)
-                and not any(refused_by(value, each.schema, each.dialect) for each in analysis.conjuncts(node))
-            ):
-                return [value]
-        except (RecursionError, ValueError):
-            return None
+        if atom(value) in looked_at and _is_shared(value, node, analysis, first, second):
+            return [value]
     return None
+
+
+def _is_shared(value: Any, node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> bool:
+    """Whether surely both branches accept an instance, and what stands beside `oneOf` does not refuse it."""
+    rest = {name: value for name, value in node.schema.items() if name != "oneOf"}
+    around = judge_of(rest, node.dialect) if "$ref" not in rest and "allOf" not in rest else None
+    branches = analysis.accepts(first), analysis.accepts(second)
+    try:
+        return (
+            all(judge is not None and judge(value) for judge in branches)
+            and (around is None or around(value))
+            and not any(refused_by(value, each.schema, each.dialect) for each in analysis.conjuncts(node))
+        )
+    except (RecursionError, ValueError):
+        return False
 
 
 def _exclude_each_other(first: SchemaNode, analysis: Analysis, second: SchemaNode) -> bool:

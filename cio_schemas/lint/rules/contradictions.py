@@ -158,8 +158,10 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     )
     if not endless and not asks_more and all(is_alone(node, name) for name in _COMBINING if name in schema):
         return
+    if not possible(analysis.conjuncts(node)) or analysis.accepts_some(node):
+        return
     possibilities = analysis.possibilities
-    if not possible(analysis.conjuncts(node)) or not possibilities.is_empty(node.location):
+    if not possibilities.is_empty(node.location):
         return
     within_ = [*(child for child in node.held if child.keyword in ("allOf", "properties")), *document.targets_of(node)]
     if any(possibilities.is_empty(each.location) and each not in endless for each in within_):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from cio_schemas.compiler.nodes import Format, Formats, Scope, Unit
+    from cio_schemas.compiler.plan import Planner
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.dialects import Retrieve
     from cio_schemas.schema.resources import Check, Schema
@@ -46,6 +47,8 @@ class Subschemas:
         check: Raises unless a document that is referred to is a valid schema.
         functions: Of the whole schema, where it is compiled already.
         dialect: The URI of its dialect, unless it says so itself.
+        planner: What plans the schema already, with its index.
+        start: Where the schema stands in that.
     """
 
     def __init__(
@@ -58,17 +61,22 @@ class Subschemas:
         check: Check = lambda _schema, _uri, _dialect: None,
         functions: Functions | None = None,
         dialect: str = DRAFT_2020_12,
+        planner: Planner | None = None,
+        start: Location | None = None,
     ) -> None:
         self.document = schema
         self.dialect = dialect
         self._documents: dict[str, Any] = {}
         self._retrieve = retrieve
-        self.index = Index(self.retrieve, check, dialect)
+        self.index = planner.index if planner else Index(self.retrieve, check, dialect)
         self.formats = formats
         self.own_formats = dict(own_formats or {})
         self.ignored: Ignored = frozenset()
-        self.start = self.index.add("", schema)
-        self.planner, _ = planned(self.index, self.start, formats)
+        self.start = start or self.index.add("", schema)
+        if planner is not None:
+            planner.run(self.start, ())
+        whole = planner is not None and planner.found_names <= planner.dynamic_names
+        self.planner = planner if planner and whole else planned(self.index, self.start, formats)[0]
         self._judges: dict[tuple[Location, Scope], Functions] = (
             {} if functions is None else {(self.start, ()): functions}
         )
