@@ -145,10 +145,10 @@ def test_what_refers_to_others_depends_on_them(folder, capsys, looked_at):
 @pytest.mark.parametrize(
     ("name", "change", "times"),
     [
-        ("a.json", lambda path: None, 1),
+        ("a.json", lambda _: None, 1),
         ("a.json", lambda path: path.write_text(MENDED), 2),
-        ("a.json", lambda path: path.unlink(), 2),
-        ("none.json", lambda path: None, 1),
+        ("a.json", Path.unlink, 2),
+        ("none.json", lambda _: None, 1),
         ("none.json", lambda path: path.write_text(MENDED), 2),
         ("none.json", lambda path: path.with_name("nine.json").write_text(MENDED), 2),  # is what may be meant
     ],
