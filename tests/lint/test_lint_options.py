@@ -142,18 +142,19 @@ def test_what_refers_to_others_depends_on_them(folder, capsys, looked_at):
     assert looked_at.count("b.json") == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "change", "times"),
-    [
-        ("a.json", lambda _: None, 1),
-        ("a.json", lambda path: path.write_text(MENDED), 2),
-        ("a.json", Path.unlink, 2),
-        ("none.json", lambda _: None, 1),
-        ("none.json", lambda path: path.write_text(MENDED), 2),
-        ("none.json", lambda path: path.with_name("nine.json").write_text(MENDED), 2),  # is what may be meant
-    ],
-)
-def test_what_was_sought_beside_the_files_has_to_be_as_it_was(folder, capsys, looked_at, name, change, times):
+BESIDE = [
+    ("a.json", lambda _: None, 1),
+    ("a.json", lambda path: path.write_text(MENDED), 2),
+    ("a.json", lambda path: path.rename("elsewhere.json"), 2),
+    ("none.json", lambda _: None, 1),
+    ("none.json", lambda path: path.write_text(MENDED), 2),
+    ("none.json", lambda path: path.with_name("nine.json").write_text(MENDED), 2),  # is what may be meant
+]
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_what_was_sought_beside_the_files_has_to_be_as_it_was(folder, capsys, looked_at, case):
+    name, change, times = case
     (folder / "b.json").write_text(REFERRING.replace("a.json", name))
     run(capsys, "b.json", "--cache-dir", "../kept")
     change(folder / name)
