@@ -27,8 +27,9 @@ os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()  # what a run keeps is not for
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave slow tests and other engines out, unless -m asks for them; only slow ones draw other examples each time."""
-    config.option.markexpr = config.option.markexpr or "not slow and not engines"
-    hypothesis.settings.load_profile("long" if config.option.markexpr == "slow" else "fixed")
+    asked = config.option.markexpr
+    config.option.markexpr = {"": "not slow and not engines", "slow": "slow and not engines"}.get(asked, asked)
+    hypothesis.settings.load_profile("long" if asked == "slow" else "fixed")
 
 
 @pytest.fixture(scope="session")

@@ -76,8 +76,14 @@ def _replace(connection: Any, name: str, function: Any, returns: str) -> None:
 
 
 def _batch(texts: pa.Array | pa.ChunkedArray, names: pa.Array | pa.ChunkedArray) -> pa.RecordBatch:
-    arrays = [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in (texts, names)]
-    return pa.record_batch(arrays, names=["text", "schema"])
+    return pa.record_batch([_whole(texts), _whole(names)], names=["text", "schema"])
+
+
+def _whole(array: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Return an array in one piece: a vector of DuckDB's is one chunk, which need not be copied."""
+    if not isinstance(array, pa.ChunkedArray):
+        return array
+    return array.chunk(0) if array.num_chunks == 1 else array.combine_chunks()
 
 
 def _valid(judge: SchemaByName, texts: Any, names: Any) -> pa.Array:

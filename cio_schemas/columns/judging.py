@@ -78,8 +78,9 @@ def verdicts(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
         left = _rows_that_are(valid, UNSURE)
         for row in left:
             valid[row] = ACCEPTED
-    for suspect in _suspects_among(array, left, payloads):
-        valid[suspect.row] = REFUSED
+    if left:
+        for suspect in _suspects_among(array, left, payloads):
+            valid[suspect.row] = REFUSED
     found = _numbers(valid).cast(pa.bool_())
     return pc.if_else(array.is_valid(), found, None) if array.null_count else found
 
@@ -94,7 +95,7 @@ def suspects_in(array: pa.Array, payloads: Payloads) -> Iterator[Suspect]:
     array = flat(array)
     valid = native_verdicts(array, payloads) if holds_texts(array) else None
     left = range(len(array)) if valid is None else _rows_that_are(valid, REFUSED, UNSURE)
-    return _suspects_among(array, left, payloads)
+    return _suspects_among(array, left, payloads) if left else iter(())
 
 
 def _numbers(verdicts: bytearray) -> pa.Array:

@@ -89,8 +89,9 @@ def payloads_of(
         judge = compiled(schema)
         rule = chosen(judge, file.rules)
         exact = rule is not None or compares_numbers(judge)
-        found = Payloads(file.path, judge, file.each, file.syntax, file.name, exact, rule, column=file.column)
-        return found._replace(hints=not file.is_table)
+        return Payloads(
+            file.path, judge, file.each, file.syntax, file.name, exact, rule, hints=True, column=file.column
+        )
 
     found = CompiledFiles([], [])
     for file in files:

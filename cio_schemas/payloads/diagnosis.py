@@ -61,7 +61,9 @@ def _document(
     if inexact and may_hold_big_integer(batch.texts[index]):
         instance = loads(batch.texts[index])[0]  # with every digit that a message may show
     for problem in problems:
-        message = problem.message + (hint_at_ndjson(problem, batch, index) if payloads.hints else "")
+        message = problem.message + (
+            hint_at_ndjson(problem, batch, index) if payloads.hints and not payloads.is_table else ""
+        )
         yield Diagnostic(path, problem.code, message, problem.span, record=record)
     told: list[Steps] = []
     for found in _parts(each for steps in refused for each in _violations(payloads, instance, steps)):

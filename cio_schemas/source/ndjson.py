@@ -90,24 +90,13 @@ def records(lines: Lines, *, exact: bool = True) -> Batch:
 
 def _all_at_once(lines: Lines) -> Batch | None:
     text, array, count, line = lines
-    instances = together(array, count)
-    return None if instances is None else Batch(instances, _Cut(text), range(line, line + count))
-
-
-def together(array: bytes, count: int) -> list[Any] | None:
-    """Parse texts that are written as one array, with MARK before each; None where they have to be read one by one.
-
-    Args:
-        array: The array, without integers beyond 64 bits where these have to stay exact.
-        count: How many texts it is made of.
-    """
     try:
         values = orjson.loads(array)
-    except orjson.JSONDecodeError:  # a blank text too
+    except orjson.JSONDecodeError:  # a blank line too
         return None
-    if len(values) != 2 * count or values[::2].count(MARK) != count or repeats_keys(values, array):
+    if len(values) != 2 * count or values[::2].count(MARK) != count or repeats_keys(values, text):
         return None
-    return values[1::2]  # type: ignore[no-any-return]
+    return Batch(values[1::2], _Cut(text), range(line, line + count))
 
 
 class _Cut(Sequence[bytes]):

@@ -13,6 +13,7 @@ from tests.docs.blocks import ROOT, Sandbox, blocks_of, run, with_outputs
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 REASONS = {
     "tests/docs/test_fresh_clone.py does",
+    "tests/columns/test_page.py does",
     "it takes a network",
     "it takes a host of CI",
     "it takes a release",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from cio_schemas.source.batch import Batch
-from cio_schemas.source.integers import may_hold_big_integer, may_hold_inexact_integer
-from cio_schemas.source.json import exceeds, loads
-from cio_schemas.source.ndjson import MARK, together
+from cio_schemas.source.integers import SMALL, may_hold_big_integer, may_hold_inexact_integer
+from cio_schemas.source.json import exceeds, loads, repeats_keys
 from cio_schemas.source.problems import ABSENT, Problem
 from cio_schemas.source.reader import PLAIN
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 BLOCK: Final = 1 << 15  # bytes of texts, about, that are parsed together: they stay in the processor's cache
-_SMALL: Final = 4_000  # bytes of a text up to which the rules of payloads know its size well enough
-_SEPARATOR: Final = b',"%b",' % MARK.encode()
-_FIRST: Final = b'["%b",' % MARK.encode()
+ROWS: Final = 128  # texts that are parsed together, at most
 
 
 def flat(array: pa.Array) -> pa.Array:
@@ -87,64 +85,48 @@ def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch
         most, None where one is not small or may hold an integer beyond 2^53.
     """
     texts = texts.cast(pa.large_binary())
-    lengths = pc.binary_length(texts)
-    start = 0
-    for stop in _cuts(lengths):
-        block = texts.slice(start, stop - start)
-        yield _batch(block, pc.max(lengths.slice(start, stop - start)).as_py(), exact=exact)
-        start = stop
-
-
-def _cuts(lengths: pa.Array) -> Iterator[int]:
-    """Yield where the blocks end."""
-    if not len(lengths):
+    if not len(texts):
         return
-    numbers = pc.divide(pc.cumulative_sum(lengths), BLOCK)  # of the block that the end of each text lies in
-    ends = pc.run_end_encode(numbers.cast(pa.int32())).run_ends
-    yield from ends.to_pylist()
+    _, offsets, data = texts.buffers()
+    ends = memoryview(offsets).cast("B").cast("q")[texts.offset :]
+    rows = max(1, min(ROWS, BLOCK * len(texts) // max(texts.nbytes, 1)))
+    for start in range(0, len(texts), rows):
+        stop = min(start + rows, len(texts))
+        written = bytes(memoryview(data)[ends[start] : ends[stop]]) if data else b""
+        yield _batch(texts.slice(start, rows).to_pylist(), written, exact=exact)
 
 
-class _Values(Sequence[bytes]):
-    """The values of an array as bytes, each made when it is asked for."""
-
-    def __init__(self, array: pa.Array) -> None:
-        self._array = array
-
-    def __len__(self) -> int:
-        return len(self._array)
-
-    def __getitem__(self, index: Any) -> Any:
-        return self._array[index].as_py()
-
-
-def _batch(texts: pa.Array, longest: int, *, exact: bool) -> tuple[Batch, int | None]:
+def _batch(texts: list[bytes], written: bytes, *, exact: bool) -> tuple[Batch, int | None]:
+    """Parse texts; `written` is what they are one after the other."""
+    longest = max(map(len, texts))
     if longest > 2 * PLAIN.values:
         return _one_by_one(texts, _bounded), None
-    joined = _joined(texts)
-    inexact = may_hold_inexact_integer(joined)
-    wary = exact and inexact and may_hold_big_integer(joined)
-    instances = None if wary else together(joined, len(texts))
-    size = None if inexact or longest >= _SMALL else longest
-    if instances is not None:
-        return Batch(instances, _Values(texts), _Ones(len(texts))), size
-    return _one_by_one(texts), size
+    wary, size = False, None
+    if exact:
+        lines = b"\n".join(texts)  # so that no number goes on in the next text
+        inexact = may_hold_inexact_integer(lines)
+        wary = inexact and may_hold_big_integer(lines)
+        size = None if inexact or longest >= SMALL else longest
+    instances = None if wary else _read(texts, written)
+    return (_one_by_one(texts) if instances is None else Batch(instances, texts, _Ones(len(texts)))), size
 
 
-def _joined(texts: pa.Array) -> bytes:
-    """Write texts as one array with MARK before each, as `ndjson.lines_of` does."""
-    listed = pa.LargeListArray.from_arrays(pa.array([0, len(texts)], pa.int64()), texts)
-    joined = pc.binary_join(listed, pa.scalar(_SEPARATOR, pa.large_binary()))
-    return b"%b%b]" % (_FIRST, joined[0].as_buffer())
+def _read(texts: list[bytes], written: bytes) -> list[Any] | None:
+    """Parse texts with which nothing is wrong; None where something may be."""
+    try:
+        instances = [*map(orjson.loads, texts)]
+    except orjson.JSONDecodeError:
+        return None
+    return None if repeats_keys(instances, written) else instances
 
 
 _Read: TypeAlias = "Callable[[bytes], tuple[Any, tuple[Problem, ...]]]"
 
 
-def _one_by_one(texts: pa.Array, read_one: _Read = loads) -> Batch:
-    values = texts.to_pylist()
-    read = [read_one(text) for text in values]
+def _one_by_one(texts: list[bytes], read_one: _Read = loads) -> Batch:
+    read = [read_one(text) for text in texts]
     problems = {index: found for index, (_, found) in enumerate(read) if found}
-    return Batch([instance for instance, _ in read], values, _Ones(len(values)), problems)
+    return Batch([instance for instance, _ in read], texts, _Ones(len(texts)), problems)
 
 
 def _bounded(text: bytes) -> tuple[Any, tuple[Problem, ...]]:
