@@ -312,7 +312,7 @@ def _others(
 
 
 def _tells(keyword: str, rest: SubschemaEvaluator) -> bool:
-    """Whether a keyword has a message of its own: as in ValidationErrors, `unevaluated*`, and what is false has."""
+    """Return whether a keyword has a message of its own, as in ValidationErrors."""
     return rest.schema is False or keyword in ("unevaluatedItems", "unevaluatedProperties")
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.schema.resources import Schema
 
-DESCRIPTION: Final = "Write one schema that has all the documents it refers to in it."
+DESCRIPTION: Final = "Write one schema that embeds all the documents it refers to."
 
 EXAMPLES: Final = """\
 examples:
@@ -50,7 +50,7 @@ def add(parser: ArgumentTable) -> None:
     """Add the subcommand's arguments."""
     parser.add_argument("schema", metavar="FILE", help="path of a schema, a bundled name, or an $id")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
-    parser.add_argument("--dereference", action="store_true", help="write references out, in place of embedding")
+    parser.add_argument("--dereference", action="store_true", help="replace references by what they lead to")
     add_schemas(parser)
     add_configuration(parser)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.cli.arguments import ArgumentGroup, ArgumentTable, Options
 
-DESCRIPTION: Final = "Check payload files against a JSON Schema, and say at file, line and column what is wrong."
+DESCRIPTION: Final = "Check payload files against a JSON Schema, and report each finding with file, line and column."
 
 EXAMPLES: Final = """\
 examples:
@@ -30,9 +30,9 @@ examples:
   cio-schemas check --schema event --each batch.json    an array of payloads
   cio-schemas check --schema order.json orders/*.yaml   your own schema
   cio-schemas check --requests traffic.ndjson           recorded requests
-  cio-schemas check --schema event --column body export.parquet --invalid-to refused.parquet
-  cio-schemas check --write-baseline known.json   live with what there is ...
-  cio-schemas check --baseline known.json         ... and hear of what is new
+  cio-schemas check --schema event --column body a.parquet --invalid-to b.parquet
+  cio-schemas check --write-baseline known.json   accept what there is ...
+  cio-schemas check --baseline known.json         ... and report what is new
   producer | cio-schemas check --schema event --ndjson -
 
 A finding shows file, line and column, a stable code, the JSON Pointer and the place in the schema. A code begins with
@@ -77,7 +77,7 @@ def add(parser: ArgumentTable) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="payload files and folders; - for standard input; none for what the configuration names",
+        help="payload files and folders; - for standard input; default: those that the configuration names",
     )
     _add_what(parser.add_argument_group("what to check"))
     which = parser.add_argument_group("which findings")
@@ -94,25 +94,25 @@ def add(parser: ArgumentTable) -> None:
     output.add_argument(
         "--no-values",
         action="store_true",
-        help="write no value and no line of a payload anywhere: say what was expected",
+        help="keep values and lines of payloads out of all output",
     )
 
 
 def _add_what(group: ArgumentGroup) -> None:
     group.add_argument("--schema", metavar="SCHEMA", help="bundled name (see `list`), $id or path of a schema")
     add_schemas(group)
-    group.add_argument(
-        "--no-inline-schema", action="store_true", help="pay no heed to the schema that a payload names itself"
-    )
+    group.add_argument("--no-inline-schema", action="store_true", help="ignore the schema that a payload names itself")
     group.add_argument("--each", action="store_true", help="a file holds an array of payloads: check its items")
     group.add_argument(
-        "--strict", action="store_true", help="end with 2 where something that was asked for is not checked"
+        "--strict", action="store_true", help="exit with 2 if anything that was asked for is not checked"
     )
     group.add_argument(
         "--requests", action="store_true", help="files hold recorded requests: {method, url, body}; each has its schema"
     )
     group.add_argument(
-        "--no-rules", action="store_true", help="validate only: leave out what Customer.io drops or misreads beside"
+        "--no-rules",
+        action="store_true",
+        help="validate only: turn off the rules for what Customer.io drops or misreads",
     )
     group.add_argument(
         "--column", metavar="NAME", help="column of Parquet and Arrow files that holds the payloads (default: each row)"
@@ -121,7 +121,9 @@ def _add_what(group: ArgumentGroup) -> None:
     group.add_argument(
         "-j", "--jobs", type=positive, metavar="N", help="processes (default: the cores for large input, else one)"
     )
-    group.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings; tells its format")
+    group.add_argument(
+        "--stdin-filename", metavar="NAME", help="name of standard input in findings, by which its format is known"
+    )
 
 
 def errors() -> tuple[type[Exception], ...]:

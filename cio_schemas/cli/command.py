@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Name -> what it is for, in the order of --help. Its module has the same name.
 SUBCOMMANDS: Final = {
-    "bundle": "write one schema with all that it refers to in it",
+    "bundle": "write one schema that embeds all that it refers to",
     "check": "check payload files: JSON, NDJSON, YAML",
     "compile": "write a schema as a Python module that needs nothing else",
     "completion": "print completions for a shell",
@@ -39,7 +39,7 @@ SUBCOMMANDS: Final = {
     "diff": "compare versions of schemas: what breaks whom, with a proof or a payload",
     "evaluate": "write annotations and errors in a standard output format",
     "generate": "make fixtures: valid payloads, and payloads that break one thing each",
-    "lint": "check schemas for what breaks their users, and mend them",
+    "lint": "check schemas for mistakes that break their users, and fix them",
     "list": "list the bundled schemas",
     "rule": "explain a code: of a lint rule, of a violation, of a problem with a text",
     "show": "print a schema, or the code it is compiled to",
@@ -48,7 +48,7 @@ SUBCOMMANDS: Final = {
 _HELP: Final = "help"  # what `git help add` does: no module, but another way to write --help
 
 _DESCRIPTION: Final = """\
-Validate payloads against JSON Schema (draft 2020-12), with Customer.io's schemas bundled."""
+Validate payloads by JSON Schema, lint schemas, make fixtures; Customer.io's schemas are bundled."""
 
 _EXAMPLES: Final = """\
 examples:
@@ -56,7 +56,7 @@ examples:
   cio-schemas check --schema my.schema.json *.json     your own schema
   cio-schemas list                                     what is bundled
 
-`cio-schemas help check` tells more. Exit status: 0 clean, 1 findings, 2 the command could not do its work."""
+`cio-schemas help check` explains more. Exit status: 0 clean, 1 findings, 2 the command could not do its work."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def program() -> NoReturn:
-    """Run the command and end the process, without taking its memory apart first, which takes as long as a file."""
+    """Run the command and exit at once: to free the memory first would take as long as to check a file."""
     status = main()
     try:  # noqa: SIM105 - contextlib takes a while to import
         sys.stderr.flush()
@@ -151,7 +151,7 @@ def _parser_of(module: Any, name: str, table: ArgumentTable) -> Parser:
 
 
 def _prepare() -> None:
-    """Let standard output take any character, as an escape where its encoding has not the character itself."""
+    """Let standard output take any character: as an escape if its encoding lacks the character."""
     if sys.stdout is None:
         raise CommandError("standard output is closed: there is nowhere to write to")
     register_error("escape", escape)
@@ -161,7 +161,7 @@ def _prepare() -> None:
 
 
 def _parser() -> Parser:
-    """Make the parser of the command without a subcommand, which lists them."""
+    """Return the parser of the bare command, whose help lists the subcommands."""
     from cio_schemas.cli.parsers import Parser  # noqa: PLC0415 - imports argparse
 
     parser = Parser(prog="cio-schemas", description=_DESCRIPTION, epilog=_EXAMPLES)
@@ -169,7 +169,7 @@ def _parser() -> Parser:
         "-V", "--version", action="store_true", help="show the version, Python's and the extras there are"
     )
     subparsers = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND")
-    for name, purpose in {**SUBCOMMANDS, _HELP: "tell what a subcommand does, and its options"}.items():
+    for name, purpose in {**SUBCOMMANDS, _HELP: "explain a subcommand and its options"}.items():
         subparsers.add_parser(name, help=purpose)
     return parser
 

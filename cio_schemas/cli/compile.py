@@ -17,7 +17,7 @@ from cio_schemas.validators.from_files import module_of
 if TYPE_CHECKING:
     from cio_schemas.cli.arguments import ArgumentTable, Options
 
-DESCRIPTION: Final = "Write a schema as a readable Python module, for programs that shall not depend on this package."
+DESCRIPTION: Final = "Write a schema as a readable Python module, for programs that should not depend on this package."
 
 EXAMPLES: Final = """\
 examples:

@@ -1,4 +1,4 @@
-"""How a run ends: exit statuses, the errors that end it, and how it speaks on standard error."""
+"""Exit statuses, the errors that end a run, and the lines it writes to standard error."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CommandError(Exception):
 
 
 def tell(message: str) -> None:
-    """Write one line to standard error, if there is one, beside the findings on standard output.
+    """Write one line to standard error, unless it is closed.
 
     Args:
         message: Without the program's name; made visible here.

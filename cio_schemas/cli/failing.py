@@ -1,4 +1,4 @@
-"""What a user is told of an exception: one line with what to do, whatever it is."""
+"""Turn any exception into one line for the user, with what to do."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TRACEBACK: Final = "CIO_SCHEMAS_TRACEBACK"  # in the environment, to see where a
 
 
 def explained(error: Exception, expected: tuple[type[Exception], ...]) -> str:
-    """Write the line that ends a run.
+    """Return the line that ends a run.
 
     Args:
         error: What ended it.

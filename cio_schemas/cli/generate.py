@@ -47,21 +47,21 @@ def add(parser: ArgumentTable) -> None:
     parser.add_argument("schema", metavar="SCHEMA", help="bundled name, $id or path of a schema")
     add_schemas(parser)
     add_configuration(parser)
-    parser.add_argument("--valid", type=count, metavar="N", help="so many valid fixtures (default: 10)")
+    parser.add_argument("--valid", type=count, metavar="N", help="number of valid fixtures (default: 10)")
     parser.add_argument("--invalid", action="store_true", help="one fixture for each assertion that can be broken")
     parser.add_argument(
-        "--allow-omissions", action="store_true", help="go on where over half of the listed members are never drawn"
+        "--allow-omissions", action="store_true", help="continue if over half of the listed members are never drawn"
     )
     parser.add_argument(
         "--rules",
         action="store_true",
-        help="plausible bodies that the payload rules pass; --invalid: one for each rule",
+        help="bodies that the payload rules pass; with --invalid, one mistake for each rule",
     )
     parser.add_argument(
-        "--misses", type=positive, default=1, metavar="N", help="so many for each assertion (default: 1)"
+        "--misses", type=positive, default=1, metavar="N", help="near misses for each assertion, at most (default: 1)"
     )
     parser.add_argument("--now", type=int, metavar="S", help="draw times from the month before S, seconds since 1970")
-    parser.add_argument("--seed", type=int, metavar="S", help="another seed, other fixtures (default: 0)")
+    parser.add_argument("--seed", type=int, metavar="S", help="seed; the same one makes the same fixtures (default: 0)")
     parser.add_argument("--format", choices=("dir", "json", "ndjson"), help="a file each, one array, or a line each")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder to write to (default: standard output)")
     parser.add_argument("--force", action="store_true", help="overwrite files that are there")

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from cio_schemas.diagnostic import Diagnostic
     from cio_schemas.lint.linter import Reported
 
-DESCRIPTION: Final = "Check JSON Schemas for what breaks their users, and mend it where that is safe."
+DESCRIPTION: Final = "Check JSON Schemas for mistakes that break their users, and fix them where that is safe."
 
 EXAMPLES: Final = """\
 examples:
@@ -66,8 +66,8 @@ examples:
   cio-schemas lint --diff schemas/                 what safe fixes would change
   cio-schemas lint --fix --verify schemas/         mend; prove that it is safe
   cio-schemas lint --select JS1,JS501 schemas/     codes, prefixes, names, ALL
-  cio-schemas lint --write-baseline known.json .   live with what there is ...
-  cio-schemas lint --baseline known.json .         ... and hear of what is new
+  cio-schemas lint --write-baseline known.json .   accept what there is ...
+  cio-schemas lint --baseline known.json .         ... and report what is new
   cio-schemas rule JS117                           what a rule is about
 
 In a schema, "x-lint-ignore": ["JS302"] suppresses a rule for that subschema and all in it.
@@ -83,10 +83,14 @@ def add(parser: ArgumentTable) -> None:
     parser.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes (default: one)")
     parser.add_argument("--stdin-filename", metavar="NAME", help="name for standard input in findings")
     parser.add_argument(
-        "--exclude", action="append", default=[], metavar="GLOB", help="leave out files and folders; more than once"
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="leave out files and folders; may be given more than once",
     )
-    parser.add_argument("--no-cache", action="store_true", help="neither read nor keep what earlier runs found")
-    parser.add_argument("--cache-dir", metavar="DIR", help="where that is kept (default: the user's cache folder)")
+    parser.add_argument("--no-cache", action="store_true", help="do not use or update the cache of earlier findings")
+    parser.add_argument("--cache-dir", metavar="DIR", help="folder of that cache (default: in the user's cache folder)")
     add_dialect(parser)
     _add_rules(parser.add_argument_group("rules"))
     _add_fixes(parser.add_argument_group("fixes"))
@@ -94,7 +98,7 @@ def add(parser: ArgumentTable) -> None:
     output = parser.add_argument_group("output")
     output.add_argument("-o", "--output-file", metavar="FILE", help="write findings to a file")
     output.add_argument("--show-files", action="store_true", help="list the files that would be linted, and stop")
-    output.add_argument("--show-settings", action="store_true", help="show what the options come to, and stop")
+    output.add_argument("--show-settings", action="store_true", help="show the settings in effect, and stop")
     add_output(output, "warning")
 
 
@@ -104,8 +108,10 @@ def _add_rules(group: ArgumentGroup) -> None:
 
 
 def _add_fixes(group: ArgumentGroup) -> None:
-    group.add_argument("--fix", action="store_true", help="apply safe fixes; what is not meant stays to the byte")
-    group.add_argument("--fix-only", action="store_true", help="apply safe fixes, and tell no findings")
+    group.add_argument(
+        "--fix", action="store_true", help="apply safe fixes; the rest of the file stays as it is, to the byte"
+    )
+    group.add_argument("--fix-only", action="store_true", help="apply safe fixes, and report no findings")
     group.add_argument(
         "--add-ignore", action="store_true", help='put "x-lint-ignore" where findings are, so that all are suppressed'
     )
@@ -212,7 +218,7 @@ class _Job:
         self.cache = self._cache()
 
     def _cache(self) -> Cache | None:
-        """Return what earlier runs found; of standard input, and after fixes, nothing is kept."""
+        """Return the cache of earlier findings; it holds none for standard input, and none after fixes."""
         options = self.options
         if options.no_cache or STDIN in options.files or options.fix or options.unsafe_fixes or options.diff:
             return None

@@ -110,7 +110,7 @@ class Cache:
 
 
 def _release() -> list[Any]:
-    """Return what the code of this package is: its version, and what its files are where they are worked on."""
+    """Return what identifies the code of this package: its version and, in a checkout, its files."""
     import cio_schemas  # noqa: PLC0415 - the package itself
 
     folder = Path(cio_schemas.__file__).parent

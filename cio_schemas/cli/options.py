@@ -1,4 +1,4 @@
-"""Options that subcommands share: how findings are told, which are wanted, the configuration, and schemas."""
+"""The options that subcommands share: output, selection, configuration and schemas."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def add_output(group: ArgumentGroup, fail_on: str) -> None:
     """
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     group.add_argument("--color", choices=COLORS, default="auto", metavar="WHEN", help="auto (default), always, never")
-    group.add_argument("--statistics", action="store_true", help="count findings by code in place of listing them")
+    group.add_argument("--statistics", action="store_true", help="count findings by code instead of listing them")
     group.add_argument(
         "--statistics-by",
         choices=COUNTED_BY,
@@ -35,7 +35,7 @@ def add_output(group: ArgumentGroup, fail_on: str) -> None:
     )
     group.add_argument("--max-errors", type=positive, metavar="N", help="stop after N findings")
     group.add_argument(
-        "--report", metavar="FILE", help="write an HTML page with all findings too; left as it is where the status is 2"
+        "--report", metavar="FILE", help="also write all findings to an HTML page, unless the status is 2"
     )
     group.add_argument(
         "--fail-on",
@@ -44,7 +44,7 @@ def add_output(group: ArgumentGroup, fail_on: str) -> None:
         metavar="SEVERITY",
         help=f"exit with 1 on findings of this severity and above: {', '.join(SEVERITIES)} (default: {fail_on})",
     )
-    group.add_argument("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     group.add_argument("-q", "--quiet", action="store_true", help="write findings and nothing else")
 
 
@@ -57,25 +57,25 @@ def add_selection(group: ArgumentGroup, *, names: str = "") -> None:
     """
     for option, purpose in (
         ("--select", f"only findings with these codes: codes, prefixes, {names}ALL, separated by commas"),
-        ("--extend-select", "these codes too"),
+        ("--extend-select", "findings with these codes too"),
         ("--ignore", "no findings with these codes"),
     ):
         group.add_argument(option, action="append", default=[], metavar="CODES", help=purpose)
     group.add_argument(
-        "--per-file-ignores", action="append", default=[], metavar="GLOB:CODES", help="not these codes in some files"
+        "--per-file-ignores", action="append", default=[], metavar="GLOB:CODES", help="ignore these codes in some files"
     )
 
 
 def add_baseline(group: ArgumentGroup) -> None:
     """Add the options on a baseline: findings that are lived with."""
-    group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file holds")
+    group.add_argument("--baseline", metavar="FILE", help="report only findings that are not in this file")
     group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
 
 
 def add_configuration(group: ArgumentGroup) -> None:
     """Add the options on which configuration counts."""
-    group.add_argument("--config", metavar="FILE", help="configuration, in place of the nearest one")
-    group.add_argument("--isolated", action="store_true", help="leave configuration files alone")
+    group.add_argument("--config", metavar="FILE", help="configuration file to use instead of the nearest one")
+    group.add_argument("--isolated", action="store_true", help="ignore configuration files")
 
 
 def add_schemas(group: ArgumentGroup) -> None:
@@ -96,7 +96,7 @@ def add_dialect(group: ArgumentGroup) -> None:
         "--dialect",
         type=_dialect,
         metavar="NAME",
-        help="what a schema without $schema is: 4, 6, 7, 2019-09, 2020-12 (default), v1, or a meta-schema's URI",
+        help="dialect of schemas without $schema: 4, 6, 7, 2019-09, 2020-12 (default), v1, or a meta-schema's URI",
     )
 
 
@@ -112,12 +112,12 @@ def _dialect(text: str) -> str:
 
 
 def positive(text: str) -> int:
-    """Read a number from 1 on, as argparse wants its types."""
+    """Return a number from 1 up; a type for argparse."""
     return _number(text, 1)
 
 
 def count(text: str) -> int:
-    """Read a number from 0 on, as argparse wants its types."""
+    """Return a number from 0 up; a type for argparse."""
     return _number(text, 0)
 
 

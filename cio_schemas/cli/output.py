@@ -75,7 +75,7 @@ class Tally:
         self.unread = 0
 
     def watch(self, diagnostics: Iterable[Diagnostic], *, text: bool) -> Iterator[Diagnostic]:
-        """Count findings on their way.
+        """Count findings as they pass.
 
         Args:
             diagnostics: In file order.
@@ -100,11 +100,11 @@ class Tally:
             yield diagnostic
 
     def is_full(self, output: Output) -> bool:
-        """Return whether the run stopped at so many findings as were asked for."""
+        """Return whether the run stopped at the maximum of findings."""
         return output.maximum is not None and self.codes.total() >= output.maximum
 
     def status(self, output: Output) -> int:
-        """Return the exit status: here alone severities become one."""
+        """Return the exit status; this is the one place where severities become a status."""
         if self.unread:
             return FAILED
         failing = any(count and severity.rank >= output.fail_on.rank for severity, count in self.severities.items())
@@ -120,7 +120,7 @@ def write(
     bar: Progress | None = None,
     rules: Callable[[str], Meaning] | None = None,
 ) -> int:
-    """Write findings as they come, until the end or an interrupt.
+    """Write findings as they arrive, until the end or an interrupt.
 
     Args:
         diagnostics: In file order.
@@ -174,7 +174,7 @@ def _write_summary(found: Iterable[Diagnostic], schemas: Mapping[str, str], stre
 def _reported(
     output: Output, rules: Callable[[str], Meaning] | None, schemas: Mapping[str, str]
 ) -> AbstractContextManager[Report | None]:
-    """Begin the report, if one is wanted; what can't be written is refused before the work."""
+    """Begin the report if one is wanted; raise before the work if it can't be written."""
     if output.report is None:
         return nullcontext()
     from cio_schemas.pages.report import Report  # noqa: PLC0415 - asked for by few
@@ -193,7 +193,7 @@ def _save(
     *,
     stopped: bool,
 ) -> None:
-    """Write the report of a run that could do its work; another would put a page in its place that says too little."""
+    """Write the report, unless the run failed: a page of such a run would be incomplete."""
     import shlex  # noqa: PLC0415 - for reports alone
     from datetime import datetime  # noqa: PLC0415
 
@@ -234,14 +234,14 @@ def _write(
 
 
 def _prepare(stream: TextIO, name: str) -> None:
-    """Write what is for programs as UTF-8, whatever the locale is."""
+    """Write output for programs as UTF-8, whatever the locale."""
     reconfigure = getattr(stream, "reconfigure", None)  # not there where a test has put another stream
     if reconfigure and name not in TEXT:
         reconfigure(encoding="utf-8")
 
 
 def _colors(color: str, stream: TextIO) -> bool:
-    """Decide on colour; NO_COLOR is https://no-color.org."""
+    """Return whether to use colour, as https://no-color.org has it."""
     if color != "auto":
         return color == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

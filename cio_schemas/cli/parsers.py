@@ -1,4 +1,4 @@
-"""How every subcommand's arguments are described, read and refused."""
+"""The argparse parser of a subcommand, its help and its errors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 
 def columns(otherwise: int) -> int:
-    """Return how many columns standard output has: as COLUMNS says, or the terminal.
+    """Return the width of standard output in columns, from COLUMNS or from the terminal.
 
     Args:
         otherwise: What to return where neither says it.
@@ -75,11 +75,11 @@ class Parser(argparse.ArgumentParser):
         return f"no option {name!r}{did_you_mean(name, self._option_string_actions)}"
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        """Write help; argparse would pass over it that standard output is full."""
+        """Write help, and raise if standard output is full, which argparse would ignore."""
         (file or sys.stdout).write(message)
 
     def error(self, message: str) -> NoReturn:
-        """Raise the error that ends the run with one line; argparse would print the usage before it."""
+        """Raise the error that ends the run with one line, without the usage that argparse would print."""
         raise CommandError(f"{message} (see `{self.prog} --help`)")
 
 

@@ -69,7 +69,7 @@ def run(options: Options) -> int:
 
 
 def _wanted(given: list[str]) -> tuple[list[Rule], list[str], list[str]]:
-    """Return the rules and the codes of `check` and of `diff` that arguments name; all, without any."""
+    """Return the rules, and the codes of `check` and `diff`, that the arguments name; by default all."""
     others = dict.fromkeys((*known_codes(), *CHANGES), "")
     known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **others}
     spelt = {code.lower(): code for code in known}  # as it is asked for with capitals or without
@@ -86,7 +86,7 @@ def _wanted(given: list[str]) -> tuple[list[Rule], list[str], list[str]]:
 
 
 def _named(selector: str, known: Mapping[str, str]) -> frozenset[str]:
-    """Return the one code of that name, or all that a prefix covers: `V-not` is a code, and begins no other here."""
+    """Return the code of that name, or all codes with that prefix; `V-not` is a code, not a prefix."""
     return frozenset((selector,)) if selector in known else covered(selector, known)
 
 

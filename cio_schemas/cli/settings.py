@@ -31,7 +31,7 @@ def known_schemas(options: Options) -> SchemaFiles:
 
 
 def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
-    """Yield what of the shared options may contradict, whether it does, and how to say so."""
+    """Yield for each possible contradiction of the shared options whether it is there, and its message."""
     formatted = options.output_format
     yield options.files.count(STDIN) > 1, "standard input (-) can be read only once"
     yield (
@@ -51,7 +51,7 @@ def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
 
 
 def output_of(options: Options, config: Config) -> Output:
-    """Put together how findings are told: by the options, else by the configuration."""
+    """Return how to report findings, by the options or else by the configuration."""
     if config.output_format not in (None, *FORMATS):
         from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 
@@ -72,7 +72,7 @@ def output_of(options: Options, config: Config) -> Output:
 
 
 def listed(given: Iterable[str]) -> tuple[str, ...]:
-    """Take apart the values of an option that may be given more than once, each with commas in it."""
+    """Return the values of an option that may be given more than once, each a list with commas."""
     return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_WIDTH: Final = 100
 """How wide text becomes on a wide terminal."""
 
-DESCRIPTION: Final = "Print what a schema says: its properties, and the schema; or the Python that it is compiled to."
+DESCRIPTION: Final = "Print a schema as a page of its properties, as JSON, or as the Python it is compiled to."
 
 EXAMPLES: Final = """\
 examples:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.files import SchemaFile
     from cio_schemas.schema.files import SchemaFiles
 
-DESCRIPTION: Final = "Rewrite schemas of drafts 4 to 2019-09 for 2020-12, so that they say the same of every instance."
+DESCRIPTION: Final = "Rewrite schemas of drafts 4 to 2019-09 for 2020-12, so that they accept the same instances."
 
 EXAMPLES: Final = """\
 examples:
@@ -70,7 +70,7 @@ def add(parser: ArgumentTable) -> None:
     parser.add_argument(
         "--output-format", choices=("text", "json"), default="text", metavar="FORMAT", help="text (default), json"
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="tell errors, and nothing else")
+    parser.add_argument("-q", "--quiet", action="store_true", help="report errors, and nothing else")
     add_schemas(parser)
     add_configuration(parser)
 

@@ -209,7 +209,7 @@ def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange |
 
 
 def _identifies(schema: Any) -> bool:
-    """Whether a name in a definition may be what a reference elsewhere leads to, in another way than by its place."""
+    """Return whether a reference may lead to a definition by a name rather than by its place."""
     stack = [schema]
     while stack:
         value = stack.pop()

@@ -63,7 +63,7 @@ class Signs:
         return frozenset(self._signs[old] | self._signs[self._node(new)])
 
     def _node(self, new: SchemaPlace) -> SchemaPlace:
-        """The place of the old version that a new one is taken for: by the nearest pair, and the way from there."""
+        """Return the place of the old version that a new one corresponds to."""
         for length in range(len(new.path), -1, -1):
             old = self._counterparts.get(new._replace(path=new.path[:length]))
             if old is not None:

@@ -177,7 +177,7 @@ class _Work:
                 yield Rewrite(path, "kept", message + ": upgrade it in the same run")
 
     def _keeps_identifier(self, number: int) -> bool:
-        """Whether no reference of a document is resolved otherwise where the `$id` beside its root's `$ref` counts."""
+        """Return whether all references resolve as before if the `$id` beside the root's `$ref` counts."""
         root = self.found.parts[number].get(())
         if root is None:
             return True

@@ -149,7 +149,7 @@ class Diagnostic(NamedTuple):
 
 
 def in_order(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
-    """Give the key that sorts the findings of one document: by place, then by code.
+    """Return the sort key of a finding within a document: by place, then by code.
 
     Args:
         diagnostic: A finding.
@@ -191,12 +191,12 @@ def _marked(text: str, start: int, end: int) -> int:
 
 @cache
 def _block() -> re.Pattern[str]:
-    """How a block of YAML begins: with the dash of an item, or with a key; a scalar with such a colon is quoted."""
+    """Return the pattern of how a block of YAML begins: the dash of an item, or a key."""
     return re.compile(r"""-(?=\s)|(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s"'\[{][^\n]*?)(?=[ \t]?:(?:\s|\Z))""")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
-    """Give each finding an identity that stays when lines are inserted above it.
+    """Yield each finding with an identity that stays when lines are inserted above it.
 
     Args:
         diagnostics: In file order, so that only the findings of one document need be remembered.

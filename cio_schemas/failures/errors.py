@@ -123,7 +123,7 @@ def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError
 
 
 def most_relevant(compiled: Functions, failures: Iterable[Any]) -> ValidationError:
-    """The error that tells most: near the root and, where no branch of a union matches, in the one that was meant."""
+    """Return the most relevant error: near the root and, in a union, of the branch that was meant."""
     best: Any = max(errors(compiled, failures), key=relevance)
     while best.context and own_message(_site(best)) is None:
         branch = meant(branches(compiled, [error.noted[1] for error in best.context]))

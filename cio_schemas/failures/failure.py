@@ -52,7 +52,7 @@ class Functions(Protocol):
         """Returns whether an instance is valid."""
 
     def collect(self, instance: Any) -> list[Any]:
-        """Every failure of an instance, as tuples with the fields of a `Failure`; DepthError if it is too deep."""
+        """Return every failure of an instance as a tuple with the fields of `Failure`."""
 
     @property
     def sites(self) -> Sequence[Site] | Mapping[int, Site]:

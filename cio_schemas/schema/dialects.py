@@ -56,7 +56,7 @@ class Dialect(NamedTuple):
         return fragment if fragment and fragment[0] != "/" else None
 
     def is_lone(self, schema: Any) -> bool:
-        """Whether `$ref` hides all that stands beside it in a schema, as it does before 2019-09 (draft 7, 8.3)."""
+        """Return whether `$ref` hides its siblings, as it does before 2019-09 (draft 7, section 8.3)."""
         return self.draft < 2019 and isinstance(schema, dict) and isinstance(schema.get("$ref"), str)
 
 

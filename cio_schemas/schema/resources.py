@@ -107,7 +107,7 @@ class Index:
         return self._contents[location]
 
     def child(self, location: Location, *steps: str | int) -> Location:
-        """Where the subschema stands that `steps` lead to from `location`: with an `$id`, in its own resource."""
+        """Return the location that `steps` lead to from `location`, by the resource it belongs to."""
         value: Any = self._contents[location]
         for step in steps:
             value = value[step]
@@ -247,7 +247,7 @@ class Index:
                 stack += reversed(children)
 
     def _meets_again(self, schema: dict[str, Any], written: Location) -> bool:
-        """Whether one object is met again under a base URI: it stands where it was first; under another, anew."""
+        """Return whether an object was met before under the same base URI."""
         known = self._standing.get((written.base, id(schema)))
         if known is not None:
             self._shared.add(known)

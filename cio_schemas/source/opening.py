@@ -182,7 +182,7 @@ FAILURES: Final = (OSError, ValueError, ImportError, MemoryError)  # ValueError:
 
 
 def failure(path: str, error: BaseException, line: int) -> Problem:
-    """Say why a file can't be read.
+    """Return the problem of a file that can't be read.
 
     Args:
         path: The file.

@@ -104,7 +104,7 @@ class RefusedError(Exception):
 
 
 def placed(text: str, problems: Sequence[Unplaced], line: int = 1) -> tuple[Problem, ...]:
-    """Give problems their line and column.
+    """Return problems with their line and column.
 
     Args:
         text: The document's text.
@@ -119,7 +119,7 @@ def placed(text: str, problems: Sequence[Unplaced], line: int = 1) -> tuple[Prob
 
 
 def not_utf8(data: bytes, error: UnicodeDecodeError, line: int) -> Problem:
-    """Say where a text stops being UTF-8.
+    """Return the problem at the first byte that is not UTF-8.
 
     Args:
         data: The text.

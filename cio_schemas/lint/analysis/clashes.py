@@ -88,7 +88,7 @@ _LISTING: Final = ("const", "enum")
 
 
 def possible(found: list[Conjunct], known: list[Clash] | None = None) -> frozenset[str]:
-    """The types of instances that keywords which apply together leave, as ATOMS; without any, nothing is valid."""
+    """Return the instance types that keywords leave together, as ATOMS; none if nothing is valid."""
     left = ATOMS
     for each in found:
         left &= declared(each.schema)

@@ -114,7 +114,7 @@ class Possibilities:
         return False
 
     def _depends(self, places: Iterable[Location | None]) -> bool:
-        """Whether what subschemas mean may depend on what is not known: a reference's target, or a dynamic scope."""
+        """Return whether subschemas may depend on an unknown target or on a dynamic scope."""
         space = self._space
         if space is None or not (self._unresolved or space.subschemas.planner.dynamic_names):
             return False
@@ -129,7 +129,7 @@ class Possibilities:
         return [(node, keyword) for node, keyword in keywords if node.target(keyword) is None]
 
     def _root(self) -> Any:
-        """The root of the document without what could not be analysed: references to nowhere, an unknown dialect."""
+        """Return the document without what can't be analysed: broken references, unknown dialects."""
         root, unknown = self._document.root, self._document.unknown_dialects
         if self._unresolved:
             root = copied(root)
@@ -211,13 +211,13 @@ def _drawn(generator: Generator, goal: Goal, drawn: int) -> Iterator[Any]:
 
 
 def _is_open(node: SchemaNode) -> bool:
-    """Whether a subschema has a dynamic reference, or one that leads out of the document, where there may be some."""
+    """Return whether a subschema has a dynamic reference, or one out of the document."""
     led = node.document.targets_of(node)
     return not {"$dynamicRef", "$recursiveRef"}.isdisjoint(node.schema) or ("$ref" in node.schema and not led)
 
 
 def _is_vast(schema: dict[str, Any]) -> bool:
-    """Whether it would take long to draw the least that a subschema accepts, or has a pattern that is refused."""
+    """Return whether a subschema is slow to draw from, or has a pattern that is refused."""
     pattern = schema.get("pattern")
     if isinstance(pattern, str) and (problem_of(pattern) or shortest(tree(pattern)) > MAX_SIZE):
         return True

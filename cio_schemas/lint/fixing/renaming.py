@@ -41,7 +41,7 @@ def renaming(node: SchemaNode, steps: Path, key: str) -> tuple[Change, ...]:
 
 
 def is_held(document: Document, changes: Sequence[Change]) -> bool:
-    """Whether changes would take a place away, or move it, that a reference leads to, of this or another document.
+    """Return whether changes would remove or move a place that a reference of any document leads to.
 
     Args:
         document: The document.

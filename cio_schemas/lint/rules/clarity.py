@@ -62,7 +62,7 @@ _TYPED_BY_PLACE: Final = frozenset({"propertyNames", "dependentSchemas", "depend
 
 
 def _is_typed(node: SchemaNode, analysis: Analysis, seen: frozenset[int] = frozenset()) -> bool:
-    """Whether a type is given to what a subschema looks at: by it, around it, or wherever a reference leads to it."""
+    """Return whether the type of a subschema's instances is given: in it, around it, or at a reference."""
     if id(node) in seen:
         return True
     holders = [node, *node.around()]
@@ -97,7 +97,7 @@ def _says_type(document: Document, each: Conjunct, levels: int = 3) -> bool:
 
 
 def _is_keyed_like_typed(node: SchemaNode) -> bool:
-    """Whether the pattern of a subschema matches the name of a property with a type: then it is of that type too."""
+    """Return whether a pattern matches the name of a property that has a type."""
     if node.keyword != "patternProperties" or node.parent is None:
         return False
     pattern = str(node.path[-1])

@@ -214,7 +214,7 @@ def _is_shared(value: Any, node: SchemaNode, analysis: Analysis, first: SchemaNo
 
 
 def _exclude_each_other(first: SchemaNode, analysis: Analysis, second: SchemaNode) -> bool:
-    """Whether each of two requires a property that the other doesn't: to refuse objects with both is what is meant."""
+    """Return whether each of two requires a property that the other doesn't, to refuse both at once."""
     one, two = _required(analysis.conjuncts(first)), _required(analysis.conjuncts(second))
     return not one <= two and not two <= one
 
@@ -243,7 +243,7 @@ def property_overlap(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _is_meant(pattern: str) -> bool:
-    """Whether a pattern lists names, so that it means those it matches; or can't be read, so that nothing is known."""
+    """Return whether a pattern lists names, or can't be read."""
     try:
         ecma.compile(pattern)
     except ecma.PatternError:

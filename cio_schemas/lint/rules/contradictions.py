@@ -57,7 +57,7 @@ def _contradictions(node: SchemaNode, analysis: Analysis, kind: str) -> Iterator
 
 
 def _is_heard(node: SchemaNode, atoms: frozenset[str]) -> bool:
-    """Whether `type` lets in anything that a contradiction rules out: else JS111 has said that it is of no use."""
+    """Return whether `type` admits anything that a contradiction rules out; if not, JS111 says so."""
     return "type" not in node.schema or bool(declared(node.schema) & atoms)
 
 
@@ -179,7 +179,7 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 
 def _endless(node: SchemaNode) -> list[SchemaNode]:
-    """The required properties of a subschema whose reference leads back to it, by others that are required too."""
+    """Return the required properties of a subschema that lead back to it through required ones."""
     return [child for child in _demanded(node) if _leads_back(node, child)]
 
 

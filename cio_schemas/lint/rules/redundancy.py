@@ -343,7 +343,7 @@ def _depend(these: Any, those: Any) -> bool:
 
 
 def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
-    """Whether no other rule has more to say of a branch that is alone: `false`, or one that is true of everything."""
+    """Return whether no other rule says more about a single branch: `false`, or one that is always true."""
     return branch is not False and not (keyword == "anyOf" and _is_trivial(branch))
 
 

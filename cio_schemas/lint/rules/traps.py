@@ -191,7 +191,7 @@ def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _is_untyped(schema: Any) -> bool:
-    """Whether a subschema says of a property what only a condition would: much of its members, nothing of its type."""
+    """Return whether a subschema describes a property as only a condition would."""
     return isinstance(schema, dict) and not schema.keys() & {"type", "enum", "const", "$ref", "$dynamicRef"}
 
 

@@ -105,7 +105,7 @@ class Heights:
         return self._above(option, {}, self._known[False])
 
     def _solve(self, goal: Goal, doubting: bool) -> dict[Goal, int]:
-        """The heights of a goal and of all it needs: the least fixpoint, each goal looked at again as a need sinks."""
+        """Return the heights of a goal and of all it needs, as the least fixpoint."""
         known = self._known[doubting]
         pending, needing = [goal], dict[Goal, list[Goal]]()
         reached: dict[Goal, tuple[Option, ...]] = {}

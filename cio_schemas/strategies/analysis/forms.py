@@ -63,7 +63,7 @@ def _is_able(some: SomeMember, of: Object, name: str, space: Space) -> bool:
 
 
 def _candidates(some: SomeMember, of: Object, kinds: list[NameKind], space: Space) -> list[str]:
-    """Names for a member that there must be: listed ones, then made up ones, enough of each kind for all members.
+    """Return names for a required member: listed ones, then enough made-up ones of each kind.
 
     All names of a kind are treated alike, so that as many of each as there are such members stand for all of them.
     """
@@ -101,7 +101,7 @@ def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
 
 
 def _filled(form: Form, space: Space) -> list[Form]:
-    """The ways to come by as many members as there must be: by names that nothing lists, by listed ones, or by both."""
+    """Return the ways to have enough members: by unlisted names, by listed ones, or by both."""
     of = form.object
     missing = of.low - len(form.required)
     if missing <= 0:
@@ -128,7 +128,7 @@ def _filled(form: Form, space: Space) -> list[Form]:
 
 
 def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str] | None:
-    """All names of a kind that are not listed, where there are less than so many; None where there may be as many."""
+    """Return all unlisted names of a kind if there are fewer than asked for, else None."""
     avoid = {*of.listed(), *of.barred}
     count = min(count, MAX_FORMS)
     with space.omissions.apart("") as doubts:
@@ -168,7 +168,7 @@ def name_kinds(of: Object, space: Space) -> list[NameKind]:
 
 
 def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
-    """The combinations of patterns that some name matches, each with those that it doesn't match; fewest first."""
+    """Return the combinations of patterns that some name matches, with those it doesn't; fewest first."""
     cells = [String()]
     for pattern in patterns:
         split = [

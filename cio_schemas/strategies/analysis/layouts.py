@@ -78,7 +78,7 @@ class _Chosen(NamedTuple):
 
 
 def layouts(array: Array, space: Space) -> list[Layout]:
-    """The ways to place what an array must contain, with no more items than that takes: more would only ask more."""
+    """Return the ways to place what an array must contain, with the fewest items."""
     most = max((each.low for each in array.contained), default=0)
     if most > LARGEST:
         space.omissions.give_up(f"an array contains at least {most:,} items that it must, over {LARGEST:,}")

@@ -135,7 +135,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
 
 
 def _rewritten(enum: Enum) -> list[float]:
-    """The whole numbers among some values as they are read where they are written with a fraction (see draft 4)."""
+    """Return the whole numbers among values as draft 4 reads them: written with a fraction or not."""
     whole = (value for value in enum.values if is_number(value) and is_integer(value))
     return [float(value) for value in whole if abs(value) < BEYOND_FLOAT]
 

@@ -175,7 +175,7 @@ class Subschemas:
         return link(unit) if unit else compiled(self.index, location, self.formats, scope)
 
     def _planned(self, location: Location, scope: Scope) -> Unit | None:
-        """The plan of a subschema; None of one that is applied nowhere, for which more dynamic anchors matter."""
+        """Return the plan of a subschema, or None if it is applied nowhere."""
         unit = self.planner.run(location, scope)
         if self.planner.found_names <= self.planner.dynamic_names:
             return unit
@@ -244,7 +244,7 @@ class Subschemas:
         return goal != NOTHING and all(self.judge(literal)(value) for literal in goal)
 
     def keywords(self, location: Location) -> tuple[dict[str, Any], dict[str, str]]:
-        """The schema object at a location by the keyword names of 2020-12, and how it spells those that differ."""
+        """Return the schema object at a location by 2020-12's names, and how it spells those that differ."""
         given = self.index[location]
         assert isinstance(given, dict)
         dialect = self.index.resource(location).dialect

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def unevaluated(at: SchemaObject, cases: Cases) -> Cases:
-    """The cases in which what no other keyword evaluates satisfies `unevaluatedProperties` and `unevaluatedItems`."""
+    """Return the cases that satisfy `unevaluatedProperties` and `unevaluatedItems`."""
     if "unevaluatedProperties" in at.schema:
         goal = at.goal("unevaluatedProperties")
         _doubt_branches(at, cases["object"], goal)

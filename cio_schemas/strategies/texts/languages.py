@@ -163,7 +163,7 @@ def _joined(
 
 
 def _tried(string: String, wanted: tuple[str, ...], barred: tuple[str, ...]) -> list[TextSource]:
-    """The ways to draw texts whose formats look unusual: by all that they may look like, else by the patterns alone."""
+    """Return the ways to draw texts with unusual formats: by their looks, else by the patterns."""
     wide = tuple(LOOKS[name].wide for name in string.formats if name in LOOKS)
     found = samples(string, (*wanted, *wide), barred) if wide else Samples()
     if found.share >= OFTEN:

@@ -61,7 +61,7 @@ class Lengths(NamedTuple):
         return self.loop is not None or (high is not None and high < len(self.known))
 
     def sizes(self, low: int, high: int | None) -> tuple[int, ...]:
-        """Lengths from low to high that texts have, in order: the shortest, and with an upper bound the longest."""
+        """Return the lengths of texts between two bounds: the shortest and, if there is one, the longest."""
         end = low + FAR + len(self.known) if high is None else min(high, low + FAR + len(self.known))
         found: list[int] = []
         for size in range(low, end + 1):
