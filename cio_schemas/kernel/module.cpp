@@ -149,7 +149,20 @@ void module_free(void* module) {
   state = nullptr;
 }
 
+// Why this Python can't have the module; null where it can.
+const char* refusal() {
+#ifdef Py_GIL_DISABLED
+  return "the kernel needs the global interpreter lock, which this build of Python is without";
+#else
+  return walks_dicts_rightly() ? nullptr : "this build of Python lays dicts out in another way than the kernel knows";
+#endif
+}
+
 int execute(PyObject* module) {
+  if (const char* reason = refusal(); reason != nullptr) {
+    if (!PyErr_Occurred()) PyErr_SetString(PyExc_ImportError, reason);
+    return -1;
+  }
   held_state(module) = new (std::nothrow) State;
   if (held_state(module) == nullptr) {
     PyErr_NoMemory();
