@@ -8,12 +8,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import all_errors, annotations, bundled, growth, real_world, startup
+from . import all_errors, annotations, bundled, distinct, growth, real_world, startup
 from .report import Section, environment, save, section_markdown, summary
 from .timing import FULL, QUICK
 
 QUESTIONS = {
     "bundled": bundled.measure,
+    "distinct": distinct.measure,
     "real-world": real_world.measure,
     "errors": all_errors.measure,
     "annotations": annotations.measure,

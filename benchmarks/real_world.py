@@ -50,7 +50,8 @@ def targets(ratios: Iterable[Ratios]) -> list[Target]:
     """Return what the ratios must show: against jsonschema-rs on the whole, against fastjsonschema on each."""
     rust, fast = (_of(peer, ratios := list(ratios)) for peer in ("jsonschema-rs", "fastjsonschema"))
     return [
-        Target("real-world shapes, jsonschema-rs over ours", geometric_mean(rust), at_least=0.4),
+        Target("real-world shapes, jsonschema-rs over ours", geometric_mean(rust), at_least=1.9),
+        Target("real-world shapes, jsonschema-rs over ours, worst", min(rust), at_least=0.9),
         Target("real-world shapes, fastjsonschema over ours", geometric_mean(fast), at_least=1),
         Target("real-world shapes, fastjsonschema over ours, worst", min(fast), at_least=1),
     ]

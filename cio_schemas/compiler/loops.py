@@ -45,8 +45,8 @@ def refuse_loops(units: Iterable[Unit], applied: dict[Unit, int] | None = None) 
             if target is None:
                 stack.pop()
                 unit = path.pop()
-                branches = (each for each in _calls(unit.node, again=False) if each in unit.in_place)
-                applied[unit] = 1 + sum(applied[each] for each in branches)
+                called = _calls(unit.node, again=False) if unit.in_place else ()
+                applied[unit] = 1 + sum(applied[each] for each in called if each in unit.in_place)
                 if applied[unit] > MAX_APPLIED:
                     message = f"its branches share branches: {applied[unit]:,} of them would see each instance"
                     raise CompileError(message, str(unit.location))
@@ -105,7 +105,8 @@ def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:
     while stack:
         part = stack.pop()
         if isinstance(part, SchemaPlan):
-            stack += reversed([value for keyword, value in part.keywords.items() if keyword in _LEADING])
+            leading = [value for keyword, value in part.keywords.items() if keyword in _LEADING and value is not True]
+            stack += reversed(leading)
         elif isinstance(part, Unit):
             yield part
         elif isinstance(part, dict):

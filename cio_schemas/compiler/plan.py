@@ -113,6 +113,7 @@ class Planner:
         self.queue: deque[Unit] = deque()
         self.size = 0
         self._keywords: dict[str, frozenset[str]] = {}
+        self._small: dict[Location, bool] = {}
         self.evaluated: dict[Any, EvaluatedMembers] = {}
 
     def run(self, root: Location, scope: Scope) -> Unit:
@@ -167,7 +168,7 @@ class Planner:
         found = self._keywords.get(location.base)
         if found is None:
             dialect = self.index.resource(location).dialect
-            found = frozenset(name for name in KEYWORDS if dialect.knows(name) and KEYWORDS[name].decides)
+            found = dialect.deciding
             if dialect.draft == 7 and self.formats.asserts:
                 found |= {"contentEncoding", "contentMediaType"}
             self._keywords[location.base] = found
@@ -241,6 +242,12 @@ class Planner:
         return known.get(name, target.location)
 
     def _is_small(self, location: Location) -> bool:
+        found = self._small.get(location)
+        if found is None:
+            found = self._small[location] = self._count_small(location)
+        return found
+
+    def _count_small(self, location: Location) -> bool:
         stack, size = [self.index[location]], 0
         dialect = self.index.resource(location).dialect
         while stack and size <= SMALL:

@@ -9,6 +9,7 @@ _Function = TypeVar("_Function", bound=Callable[..., bool])
 _Text: TypeAlias = bytes | bytearray | memoryview | str
 
 def by_name(function: _Function, accepting: dict[str, Callable[[Any], bool]], /) -> _Function: ...
+def plain_copy(value: Any, /) -> Any: ...
 
 @final
 class Tables:

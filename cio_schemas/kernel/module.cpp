@@ -4,6 +4,7 @@
 
 #include <new>
 
+#include "copying.hpp"
 #include "matcher.hpp"
 #include "objects.hpp"
 #include "texts.hpp"
@@ -185,6 +186,7 @@ PyModuleDef_Slot slots[] = {
 
 PyMethodDef functions[] = {
     {"by_name", by_name, METH_VARARGS, by_name_doc},
+    {"plain_copy", plain_copy, METH_O, plain_copy_doc},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
@@ -42,12 +43,15 @@ class Dialect(NamedTuple):
             return False
         return not entry.vocabulary or entry.vocabulary in self.vocabularies
 
+    @property
+    def deciding(self) -> frozenset[str]:
+        """The keywords that decide what is valid."""
+        return _deciding(self)
+
     def identifier_of(self, schema: Any) -> str | None:
         """Return what identifies a schema as a resource or, before 2019-09, as an anchor; None where nothing does."""
-        if not isinstance(schema, dict) or self.is_lone(schema):
-            return None
-        identifier = schema.get(self.identifier)
-        return identifier if isinstance(identifier, str) else None
+        identifier = schema.get("id" if self.draft == 4 else "$id") if isinstance(schema, dict) else None
+        return identifier if isinstance(identifier, str) and not self.is_lone(schema) else None
 
     def anchor_of(self, schema: Any) -> str | None:
         """Return the name that the fragment of an identifier gives, as before 2019-09 (draft 7, section 8.2.3)."""
@@ -58,6 +62,11 @@ class Dialect(NamedTuple):
     def is_lone(self, schema: Any) -> bool:
         """Return whether `$ref` hides its siblings, as it does before 2019-09 (draft 7, section 8.3)."""
         return self.draft < 2019 and isinstance(schema, dict) and isinstance(schema.get("$ref"), str)
+
+
+@lru_cache(maxsize=64)
+def _deciding(dialect: Dialect) -> frozenset[str]:
+    return frozenset(name for name in KEYWORDS if dialect.knows(name) and KEYWORDS[name].decides)
 
 
 _ALL = frozenset(entry.vocabulary for entry in KEYWORDS.values())
@@ -150,22 +159,28 @@ def _hint(uri: str, known: Iterable[str]) -> str:
     return f"names no known dialect; there are the drafts {names}, and meta-schemas of your own{hint}"
 
 
-def subschemas(schema: dict[str, Any], dialect: Dialect) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Yield each direct subschema of `schema` with the steps that lead to it."""
-    for keyword, value in () if dialect.is_lone(schema) else schema.items():
-        entry = KEYWORDS.get(keyword)
-        if entry is None or entry.shape == "value" or keyword in dialect.foreign:
+def subschemas(schema: dict[str, Any], dialect: Dialect) -> list[tuple[tuple[str | int, ...], Any]]:
+    """Return each direct subschema of `schema` with the steps that lead to it."""
+    found: list[tuple[tuple[str | int, ...], Any]] = []
+    if dialect.is_lone(schema):
+        return found
+    for keyword, value in schema.items():
+        shape = _SHAPES.get(keyword)
+        if shape is None or keyword in dialect.foreign:
             continue
-        members: Iterable[tuple[str | int, Any]] = ()
-        if entry.shape == "schema map":
+        members: Iterable[tuple[str | int, Any]]
+        if shape == "schema map":
             members = value.items() if isinstance(value, dict) else ()
         elif isinstance(value, list):  # a schema array, or `items` of 2019-09
             members = enumerate(value)
-        elif isinstance(value, _SCHEMA):
-            yield (keyword,), value
-        for step, child in members:
-            if isinstance(child, _SCHEMA):
-                yield (keyword, step), child
+        else:
+            if isinstance(value, _SCHEMA):
+                found.append(((keyword,), value))
+            continue
+        found += [((keyword, step), child) for step, child in members if isinstance(child, _SCHEMA)]
+    return found
 
 
+_SHAPES = {entry.name: entry.shape for entry in KEYWORDS.values() if entry.shape != "value"}
+"""Where the values of keywords hold subschemas."""
 _SCHEMA = (dict, bool)

@@ -15,7 +15,7 @@ from cio_schemas.exceptions import CompileError, UnknownDocumentError, Unresolva
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import V1
-from cio_schemas.schema.pointer import json_pointer, step_of, tokens_of
+from cio_schemas.schema.pointer import escape, step_of, tokens_of
 from cio_schemas.schema.references import resolve
 from cio_schemas.schema.suggestions import did_you_mean
 
@@ -42,7 +42,10 @@ class Location(NamedTuple):
 
     def child(self, *tokens: str | int) -> Location:
         """Return the location some steps further down."""
-        return Location(self.base, self.pointer + json_pointer(tokens))
+        pointer = self.pointer
+        for token in tokens:
+            pointer += f"/{token}" if token.__class__ is int else f"/{escape(str(token))}"
+        return Location(self.base, pointer)
 
 
 class Resource(NamedTuple):

@@ -106,9 +106,9 @@ class Validator(metaclass=_Documented):
         format_checker: Checker = DEFAULT,
         dialect: str = DEFAULT_DIALECT,
     ) -> None:
+        from cio_schemas.kernel.copying import copied  # noqa: PLC0415
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
         from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415
-        from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
         own, documents = copied(schema), Documents(registry)
@@ -311,9 +311,9 @@ class Validator(metaclass=_Documented):
             Traceback (most recent call last):
             jsonschema.exceptions.SchemaError: ...
         """
+        from cio_schemas.kernel.copying import copied  # noqa: PLC0415
         from cio_schemas.schema.documents import Documents  # noqa: PLC0415
         from cio_schemas.schema.drafts import dialect_named  # noqa: PLC0415
-        from cio_schemas.schema.sharing import copied  # noqa: PLC0415
         from cio_schemas.validators import compilation  # noqa: PLC0415
 
         compilation.check(copied(schema), Documents(registry), dialect=dialect_named(dialect))
