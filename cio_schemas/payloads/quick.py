@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import stat
 
-from cio_schemas.precompiled import SHIPPED, Precompiled
-from cio_schemas.runtime import DepthError
+from cio_schemas.kernel import tables_of
+from cio_schemas.precompiled import SHIPPED, Precompiled, screen_for
 from cio_schemas.schema.catalog import NAMES
 
 TYPE_CHECKING = False
@@ -47,16 +47,30 @@ def clean_records(paths: Sequence[str], schema: str, *, rules: bool = True) -> i
                 if not is_clean(text):
                     return None
                 count += 1
-    except (OSError, ValueError, DepthError):
+    except (OSError, ValueError, RecursionError):  # DepthError is one
         return None
     return count
 
 
 def _judge_of(name: str, *, rules: bool) -> Callable[[bytes], bool]:
     """Return what says whether a JSON text is plainly one that is accepted and clean."""
+    accepts = Precompiled(name).is_valid
+    tables = tables_of(accepts)
+    if tables is None:
+        return _by_python(name, accepts, rules=rules)
+    if not rules:
+        return lambda text: tables.accept_json(text) is not None
+    screen = screen_for(name)
+    if screen is None:
+        return _by_python(name, accepts, rules=rules)
+    also, most = (screen[0],), screen[1]
+    return lambda text: tables.accept_json(text, False, most, True, also) is not None
+
+
+def _by_python(name: str, accepts: Callable[[Any], bool], *, rules: bool) -> Callable[[bytes], bool]:
+    """Return the same, where the kernel has no tables for it."""
     from cio_schemas.source.plain import plain_value  # noqa: PLC0415 - where nothing quicker reads it
 
-    accepts = Precompiled(name).is_valid
     if not rules:
         return lambda text: accepts(plain_value(text))
     from cio_schemas.payloads.rules.glance import glance_of  # noqa: PLC0415 - only where rules are wanted

@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 
 from cio_schemas import kernel
-from cio_schemas.runtime import too_deep
 from cio_schemas.schema import catalog
 
 TYPE_CHECKING = False
@@ -78,6 +77,8 @@ class Precompiled:
         try:
             self._python.collect(instance, failures, (), ())
         except RecursionError:
+            from cio_schemas.runtime import too_deep  # noqa: PLC0415 - only a failure needs it
+
             raise too_deep(instance) from None
         return failures
 
