@@ -64,7 +64,7 @@ def reached(root: Unit, known: Container[Unit] = ()) -> set[Unit]:
     found = {root}
     stack = [root]
     while stack:
-        new = {each for each in _calls(stack.pop().node) if each not in found and each not in known}
+        new = {each for each in _called(stack.pop()) if each not in found and each not in known}
         found |= new
         stack += new
     return found
@@ -77,7 +77,7 @@ def is_recursive(root: Unit) -> bool:
         CompileError: they call each other too deeply without one.
     """
     heights: dict[Unit, int] = {}
-    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, _calls(root.node))]
+    stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(_called(root)))]
     path = {root: 1}
     while stack:
         unit, calls = stack[-1]
@@ -93,10 +93,17 @@ def is_recursive(root: Unit) -> bool:
             return True
         elif called not in heights:
             path[called] = 1
-            stack.append((called, _calls(called.node)))
+            stack.append((called, iter(_called(called))))
         else:
             path[unit] = max(path[unit], heights[called] + 1)
     return False
+
+
+def _called(unit: Unit) -> tuple[Unit, ...]:
+    """Return the units that a unit calls, each once."""
+    if unit.called is None:
+        unit.called = tuple(dict.fromkeys(_calls(unit.node)))
+    return unit.called
 
 
 def _calls(value: Any, *, again: bool = True) -> Iterator[Unit]:

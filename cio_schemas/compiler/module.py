@@ -54,7 +54,7 @@ class Source(NamedTuple):
         return f"{imports}{blank}{self.text}"
 
 
-class Piece(NamedTuple):
+class FunctionSource(NamedTuple):
     """One function of a module.
 
     Attributes:
@@ -206,7 +206,7 @@ class Module:
             functions += self._next()
         return self._assembled(functions)
 
-    def piece(self, kind: str, unit: Unit) -> Piece:
+    def piece(self, kind: str, unit: Unit) -> FunctionSource:
         """Write one function, and none of those that it calls; of a module that nothing else is written in.
 
         Args:
@@ -217,7 +217,7 @@ class Module:
         source = self._assembled(self._next())
         called = {other: (of, each) for of, each, other in self._queue}
         self._queue.clear()
-        return Piece(name, source, called)
+        return FunctionSource(name, source, called)
 
     def _next(self) -> list[str]:
         kind, unit, name = self._queue.popleft()

@@ -51,9 +51,10 @@ class Unit:
         node: what to write.
         in_place: the units it calls with its own instance.
         tested: whether it is one of several branches, so that to refuse is as usual as to accept.
+        called: the units that it calls, once `loops` has looked for them.
     """
 
-    __slots__ = ("in_place", "location", "node", "scope", "tested")
+    __slots__ = ("called", "in_place", "location", "node", "scope", "tested")
 
     def __init__(self, location: Location, scope: Scope) -> None:
         self.location = location
@@ -61,6 +62,7 @@ class Unit:
         self.node: SchemaPlan | bool
         self.in_place: set[Unit] = set()
         self.tested = False
+        self.called: tuple[Unit, ...] | None = None
 
 
 class SchemaPlan:

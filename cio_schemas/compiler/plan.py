@@ -159,6 +159,8 @@ class Planner:
     def enter(self, scope: Scope, location: Location) -> Scope:
         """The dynamic scope within the resource of `location`: the first to name an anchor wins (Core, 8.2.3.2)."""
         anchors = self.index.resource(location).dynamic_anchors
+        if not anchors or not self.dynamic_names:
+            return scope
         known = dict(scope)
         new = {name: target for name, target in anchors.items() if name in self.dynamic_names and name not in known}
         return tuple(sorted((known | new).items())) if new else scope
@@ -275,7 +277,7 @@ class Planner:
                     node.keywords[keyword] = value
         if dialect.draft == 4:
             _exclusive_bounds(node)
-        if dialect.draft < 2020:
+        if dialect.draft < 2020 and not _OLD_ARRAYS.isdisjoint(schema):
             _as_2020_12(node)
         return node
 
@@ -424,6 +426,9 @@ def _exclusive_bounds(node: SchemaPlan) -> None:
         if node.keywords.pop(exclusive, False) is True and bound in node.keywords:
             node.keywords[exclusive] = node.keywords.pop(bound)
             node.spelling[exclusive] = bound
+
+
+_OLD_ARRAYS = frozenset(("items", "additionalItems"))
 
 
 def _as_2020_12(node: SchemaPlan) -> None:

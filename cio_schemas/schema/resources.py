@@ -27,8 +27,15 @@ MAX_BASES = 1000
 
 _NAMES = {str: "a string", int: "a number", float: "a number", list: "an array", type(None): "null"}
 
+_IDENTIFYING = frozenset(("$anchor", "$dynamicAnchor", "$recursiveAnchor", "$id", "id", "$ref"))
+"""The keywords that `Index._note_anchors` looks at: most schema objects have none of them."""
+
 RECURSIVE_ANCHOR = "#recursive"
 """The dynamic anchor that `$recursiveAnchor: true` stands for; no real anchor can have a "#" in its name."""
+
+
+Steps: TypeAlias = tuple[str | int, ...]
+_NOWHERE: dict[Steps, Location] = {}
 
 
 class Location(NamedTuple):
@@ -95,6 +102,7 @@ class Index:
         self._contents: dict[Location, Schema] = {}
         self._standing: dict[tuple[str, int], Location] = {}  # of objects, by the base URI that they are written under
         self._bases: dict[int, int] = {}
+        self._below: dict[Location, dict[Steps, Location]] = {}  # of each schema object, where its subschemas stand
         self._shared: set[Location] = set()
         self._dialects = Dialects(retrieve, dialect)
         self._targets: dict[tuple[str, str], Resolved] = {}  # of `$ref`, by base URI and reference
@@ -111,6 +119,9 @@ class Index:
 
     def child(self, location: Location, *steps: str | int) -> Location:
         """Return the location that `steps` lead to from `location`, by the resource it belongs to."""
+        written = self._below.get(location, _NOWHERE).get(steps)
+        if written in self._contents:
+            return written
         value: Any = self._contents[location]
         for step in steps:
             value = value[step]
@@ -241,13 +252,17 @@ class Index:
             if isinstance(schema, bool):
                 self._contents[written] = schema
             elif not self._meets_again(schema, written):
-                location = self._enter(schema, written)
+                location = written if "$id" not in schema and "id" not in schema else self._enter(schema, written)
                 self._standing[written.base, id(schema)] = location
                 self._contents[location] = schema
                 resource = self._resources[location.base]
-                self._note_anchors(schema, location, resource)
-                children = [(child, location.child(*steps)) for steps, child in subschemas(schema, resource.dialect)]
-                stack += reversed(children)
+                if not _IDENTIFYING.isdisjoint(schema):
+                    self._note_anchors(schema, location, resource)
+                direct = subschemas(schema, resource.dialect)
+                children = [(steps, child, location.child(*steps)) for steps, child in direct]
+                if children:
+                    self._below[location] = {steps: below for steps, _, below in children}
+                    stack += [(child, below) for _, child, below in reversed(children)]
 
     def _meets_again(self, schema: dict[str, Any], written: Location) -> bool:
         """Return whether an object was met before under the same base URI."""
