@@ -17,7 +17,7 @@ from cio_schemas.source.arrow.texts import flat
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cio_schemas.columns.groups import Group, Judge
+    from cio_schemas.columns.groups import Judge, RecordGroup
     from cio_schemas.columns.named import AnySchema, SchemaColumn
 
 LIMIT: Final = 100
@@ -82,7 +82,7 @@ def refuse_taken(names: Sequence[str]) -> None:
         raise ValueError(f"there is a column {taken[0]!r} already: rename or drop it before the check adds its own")
 
 
-def _check_group(values: pa.Array, group: Group, added: Added) -> None:
+def _check_group(values: pa.Array, group: RecordGroup, added: Added) -> None:
     rows = range(len(values)) if group.rows is None else group.rows.to_pylist()
     if group.payloads is None:
         for row in rows:

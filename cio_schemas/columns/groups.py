@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cio_schemas.payloads.compiled import Payloads
 
 
-class Group(NamedTuple):
+class RecordGroup(NamedTuple):
     """Records that have one schema.
 
     Attributes:
@@ -51,9 +51,9 @@ class OneSchema:
         own = schema.get("$id") if isinstance(schema, dict) else None
         self.note = {"schema": catalog.name_of(schema) or own or ""}
 
-    def groups(self, _batch: pa.RecordBatch) -> Iterator[Group]:
+    def groups(self, _batch: pa.RecordBatch) -> Iterator[RecordGroup]:
         """Yield all records."""
-        yield Group(self._payloads)
+        yield RecordGroup(self._payloads)
 
 
 class SchemaByName:
@@ -73,12 +73,13 @@ class SchemaByName:
 
     def __init__(self, named: SchemaColumn, *, rules: bool) -> None:
         self._named, self._rules = named, rules
-        self._known: dict[str | None, Group] = {}
+        self._known: dict[str | None, RecordGroup] = {}
+        self._last: tuple[pa.Array, RecordGroup] | None = None
         self.note = {"schemas": named.name}
         for name in named.schemas:
-            self._known[name] = Group(payloads_for(named.schema(name), rules=rules))
+            self._known[name] = RecordGroup(payloads_for(named.schema(name), rules=rules))
 
-    def groups(self, batch: pa.RecordBatch) -> Iterator[Group]:
+    def groups(self, batch: pa.RecordBatch) -> Iterator[RecordGroup]:
         """Yield the records of a batch by their schema.
 
         Args:
@@ -89,25 +90,31 @@ class SchemaByName:
             ValueError: The column holds other than strings.
         """
         names = flat(column_of(batch, self._named.name))
+        last = self._last  # which another thread may replace
+        if last is not None and last[0].equals(names):  # an engine hands on one name for all of a vector
+            yield last[1]
+            return
         try:
             names = names.cast(pa.string())
         except pa.ArrowInvalid as error:  # bytes that are not UTF-8
             raise ValueError(f"the column {self._named.name!r} is not one of names: {error}") from None
         found = pc.unique(names).to_pylist()
         if len(found) == 1:
-            yield self._of(found[0])
+            group = self._of(found[0])
+            self._last = names, group
+            yield group
             return
         for name in found:
             has_it = names.is_null() if name is None else pc.equal(names, name)
             yield self._of(name)._replace(rows=pc.indices_nonzero(has_it))
 
-    def _of(self, name: str | None) -> Group:
+    def _of(self, name: str | None) -> RecordGroup:
         found = self._known.get(name)
         if found is None:
             try:
-                found = Group(payloads_for(self._named.schema(name), rules=self._rules))
+                found = RecordGroup(payloads_for(self._named.schema(name), rules=self._rules))
             except UnknownSchemaError as error:
-                found = Group(None, problem=str(error))
+                found = RecordGroup(None, problem=str(error))
             if len(self._known) < _REMEMBERED:
                 self._known[name] = found
         return found
@@ -135,7 +142,7 @@ def judge_of(schema: AnySchema | SchemaColumn, *, rules: bool) -> Judge:
     return OneSchema(payloads_for(schema, rules=rules))
 
 
-def verdicts_by_group(values: pa.Array, groups: Iterable[Group]) -> pa.BooleanArray:
+def verdicts_by_group(values: pa.Array, groups: Iterable[RecordGroup]) -> pa.BooleanArray:
     """Return for each record whether it is valid: null for a null, false where its schema is not known.
 
     Args:
