@@ -17,6 +17,7 @@ MAX_PAIRS: Final = 10_000
 _NEAR: Final = 0.6  # how alike two names of equal schemas are, on difflib's scale
 _ALIKE: Final = 0.3  # how much two branches share that are one, changed
 _TELLING_APART: Final = ("type", "const", "enum", "$ref", "required")  # not alike unless their values are
+_LISTS: Final = ("enum", "required", "type")  # which share what they list
 _SAYING_LITTLE: Final = 2  # keywords: what many properties have alike
 
 
@@ -150,11 +151,13 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
 
 
 def _traits(branch: Any, number: ValueNumbers) -> frozenset[Any]:
-    """Return what tells a branch: its keywords with their values, and the properties that it names."""
+    """Return what tells a branch: its keywords with their values, what they list, and the properties it names."""
     if not isinstance(branch, dict):
         return frozenset({branch if isinstance(branch, bool) else None})
     traits: set[Any] = {(name, number(value)) for name, value in branch.items()}
     traits |= {name for name in branch if name not in _TELLING_APART}
+    lists = {name: branch[name] for name in _LISTS if isinstance(branch.get(name), list)}
+    traits |= {(name, "item", number(each)) for name, listed in lists.items() for each in listed}
     properties = branch.get("properties")
     if isinstance(properties, dict):
         traits |= {("properties", name) for name in properties}

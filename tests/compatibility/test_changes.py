@@ -344,6 +344,7 @@ BRANCHES = [
     ([{"maximum": 3}, {"minimum": 5}], [{"minimum": 6}, {"maximum": 3}], [(1, 0), (0, 1)]),
     ([STRING, NULL], [STRING, INTEGER], [(0, 0)]),
     ([STRING], [INTEGER], [(0, 0)]),
+    ([NULL, {"enum": ["a", "b"]}], [{"enum": ["a", "b", "c"]}, NULL], [(1, 0), (0, 1)]),
 ]
 
 
