@@ -6,25 +6,29 @@ import os
 import re
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cio_schemas.cli.exits import CommandError
+from cio_schemas.cli.options import STDIN
+from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.compatibility.findings import VersionSource
 from cio_schemas.compatibility.values import ValueNumbers
 from cio_schemas.compatibility.version import Version
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.lint.files import is_schema, load
+from cio_schemas.lint.files import TELLING, is_schema, load
 from cio_schemas.project.discovery import schema_files
 from cio_schemas.project.git import GitError, Revision
 from cio_schemas.project.walk import walk
+from cio_schemas.schema import catalog
 from cio_schemas.schema.files import SUFFIXES, dialect_of
 from cio_schemas.source import READABLE, Span
 from cio_schemas.validators.from_files import compiled, neighbours_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from cio_schemas.project.config import Config
     from cio_schemas.schema.files import SchemaDocument, SchemaFiles
@@ -38,6 +42,7 @@ class SchemaSet:
         schemas: Reads its files.
         files: The path of each schema, by its name.
         spelt: From a path, or a message with paths, to how the user calls what is there.
+        left_out: The names of those whose text is not here.
 
     Attributes:
         documents: Those that could be read, by name.
@@ -51,6 +56,7 @@ class SchemaSet:
         schemas: SchemaFiles,
         files: dict[str, str],
         spelt: Callable[[str], str] = lambda text: text,
+        left_out: Container[str] = (),
     ) -> None:
         self.label, self.files = label, files
         self._schemas, self._spelt = schemas, spelt
@@ -58,6 +64,10 @@ class SchemaSet:
         self.broken: dict[str, Diagnostic] = {}
         self.flawed: list[Diagnostic] = []
         for name, path in files.items():
+            if name in left_out:
+                message = "it is not here: it was left out when the repository was cloned"
+                self.broken[name] = Diagnostic(spelt(path), "P-schema", message)
+                continue
             try:
                 document = schemas.document(path)
             except SchemaFileError as error:
@@ -151,10 +161,30 @@ class SchemaSets:
             if not files:
                 raise CommandError(f"{text}: there is no schema in this folder")
             return SchemaSet(text, self._schemas(), files), True
+        if text == STDIN:
+            return self._given(standard_input().read()), False
+        bundled = catalog.path_of(text) if text in catalog.NAMES else None
+        if bundled and not os.path.lexists(text):
+            spelt = partial(_spelt, bundled, text)
+            return SchemaSet(text, self._schemas(os.path.dirname(bundled)), {"": bundled}, spelt), False  # noqa: PTH120
+        if "://" in text:
+            raise CommandError(f"{text}: nothing is fetched; name a file")
         revision, separator, path = text.partition(":")
-        if os.path.lexists(text) or not separator or len(revision) < 2 or "://" in text:
+        if os.path.lexists(text) or not separator or len(revision) < 2:
             return SchemaSet(text, self._schemas(), {"": text}), False
         return self._at_revision(text, Revision(revision), path)
+
+    def _given(self, data: bytes) -> SchemaSet:
+        """Read the schema that standard input is."""
+        folder = self._folder()
+        path = os.path.join(folder, "stdin.json")  # noqa: PTH118
+        Path(path).write_bytes(data)
+        return SchemaSet(STDIN, self._schemas(), {"": path}, partial(_spelt, path, STDIN))
+
+    def _folder(self) -> str:
+        """Make a folder that is put away in the end."""
+        self._taken_out.append(os.path.realpath(tempfile.mkdtemp(prefix="cio-schemas-")))
+        return self._taken_out[-1]
 
     def _at_revision(self, text: str, revision: Revision, path: str) -> tuple[SchemaSet, bool]:
         relative = path.startswith(("./", "../")) or path in (".", "..")
@@ -199,7 +229,7 @@ class SchemaSets:
         new = {
             each: path
             for each, path in here.items()
-            if os.path.lexists(path) and (each in listed or each in old.files or is_schema(load(path)))
+            if os.path.lexists(path) and (each in listed or each in old.files or _is_schema(path))
         }
         return old, SchemaSet("the work tree", self._schemas(), new), len(changed)
 
@@ -218,8 +248,7 @@ class SchemaSets:
             files: Their paths from the root of the repository, by name.
             listed: The names of those that are schemas whatever they look like; None for all of them.
         """
-        folder = os.path.realpath(tempfile.mkdtemp(prefix="cio-schemas-"))
-        self._taken_out.append(folder)
+        folder = self._folder()
         written: set[str] = set()
 
         def prepare(*paths: str) -> None:
@@ -231,15 +260,14 @@ class SchemaSets:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(data)
 
-        def spelt(text: str) -> str:
-            return text.replace(os.path.join(folder, ""), f"{revision.name}:")  # noqa: PTH118
-
         paths = {name: os.path.join(folder, each) for name, each in files.items()}  # noqa: PTH118
         prepare(*paths.values())
         if listed is not None:
-            paths = {name: path for name, path in paths.items() if name in set(listed) or is_schema(load(path))}
+            paths = {name: path for name, path in paths.items() if name in set(listed) or _is_schema(path)}
         schemas = self._schemas(folder, revision, prepare)
-        return SchemaSet(label, schemas, paths, spelt)
+        spelt = partial(_spelt, os.path.join(folder, ""), f"{revision.name}:")  # noqa: PTH118
+        left_out = [name for name, each in files.items() if each in revision.left_out]
+        return SchemaSet(label, schemas, paths, spelt, left_out)
 
     def _schemas(
         self, folder: str = "", revision: Revision | None = None, prepare: Callable[..., None] | None = None
@@ -247,7 +275,7 @@ class SchemaSets:
         """Return what finds and reads schemas: here, or as they were at a revision."""
         if revision is None:
             here = schema_files(self._folders, self._config, self._dialect)
-            here.tolerated = READABLE
+            here.roots, here.tolerated = (*here.roots, *([folder] if folder else [])), READABLE
             return here
         found = schema_files([], self._config._replace(schemas=(), origin=None), self._dialect)
         known = schema_files(self._folders, self._config, self._dialect)
@@ -271,8 +299,22 @@ class SchemaSets:
         for path, problem in walk(folder, self._config):
             if problem:
                 raise CommandError(f"{path}: {problem.message}")
-            if path.endswith(SUFFIXES) and is_schema(load(path)):
+            if path.endswith(SUFFIXES) and _is_schema(path):
                 yield path
+
+
+def _spelt(path: str, shown: str, text: str) -> str:
+    """Write a path, or a message with it, as the user calls what is there."""
+    return text.replace(path, shown)
+
+
+def _is_schema(path: str) -> bool:
+    """Whether a file that nobody named may be a schema; what has none of their words in it is not parsed to tell."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError:
+        return True  # which is told when it is read
+    return any(word.encode() in data for word in ("$schema", *TELLING)) and is_schema(load(path))
 
 
 def _from_here(path: str) -> str:

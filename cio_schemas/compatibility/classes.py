@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.compatibility.change import changed
 from cio_schemas.compatibility.changes import walked
 from cio_schemas.compatibility.comparing import BUDGET, Comparer
+from cio_schemas.compatibility.modern import modern
 from cio_schemas.compatibility.places import Places
 from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Witness
+from cio_schemas.compatibility.version import ROOT
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 
@@ -92,6 +94,8 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
         >>> [(each.change.sentence, each.backward.instance) for each in found.changes]
         [('`email` is required now', {})]
     """
+    if old.dialect(ROOT).draft != new.dialect(ROOT).draft:
+        return _of_two_drafts(old, new, budget)
     walk = walked(old, new)
     if not walk.changes and set(old.documents) == set(new.documents):
         return Classes(Comparison(_SILENT, _SILENT), ())
@@ -99,6 +103,47 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
     backward, forward = (_Direction(judge, is_backward=each).settled() for each in (True, False))
     found = zip(walk.changes, backward[1], forward[1], strict=True)
     return Classes(Comparison(backward[0], forward[0]), [ClassedChange(*each) for each in found])
+
+
+def _of_two_drafts(old: Version, new: Version, budget: int) -> Classes:
+    """Compare versions of two drafts: both in the words of 2020-12, and by themselves."""
+    one, other = modern(old), modern(new)
+    if one is None or other is None:
+        return _of_two_whole(old, new, budget)
+    walk = walked(one.version, other.version)
+    draft = next((each for each in walked(old, new).changes if each.code == "D-dialect"), None)
+    judge = _Judge(one.version, other.version, walk, budget, (old.validator(), new.validator()))
+    backward, forward = (_Direction(judge, is_backward=each).settled() for each in (True, False))
+    classed = [
+        ClassedChange(each._replace(old=one.written(each.old), new=other.written(each.new)), *verdicts)
+        for each, *verdicts in zip(walk.changes, backward[1], forward[1], strict=True)
+    ]
+    if draft is not None:
+        read = Comparer(judge.before, judge.base, budget=budget)
+        verdicts = [
+            _Direction(judge, is_backward=True).shown(read.backward()),
+            _Direction(judge, is_backward=False).shown(read.forward()),
+        ]
+        classed.insert(0, ClassedChange(draft, *verdicts))
+    whole = Comparison(backward[0], forward[0])
+    return Classes(whole, [_proven(each, whole) for each in classed])
+
+
+def _proven(each: ClassedChange, whole: Comparison) -> ClassedChange:
+    """Let a proof of the whole count for a change, whatever it comes to alone."""
+    return each._replace(
+        backward=whole.backward if isinstance(whole.backward, Proof) else each.backward,
+        forward=whole.forward if isinstance(whole.forward, Proof) else each.forward,
+    )
+
+
+def _of_two_whole(old: Version, new: Version, budget: int) -> Classes:
+    """Compare versions of two drafts whose changes can't be made alone."""
+    comparer = Comparer(old.validator(), new.validator(), budget=budget)
+    whole = Comparison(comparer.backward(), comparer.forward())
+    unknown = Unknown("the versions are of two drafts, and schemas in them have names", "#")
+    found = [ClassedChange(each, unknown, unknown) for each in walked(old, new).changes]
+    return Classes(whole, [_proven(each, whole) for each in found])
 
 
 def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET) -> Verdict:
@@ -122,17 +167,29 @@ class _Judge:
     """Both versions, and mixtures of them: with one change alone, and without one.
 
     Attributes:
-        before: The Validator of the old version.
+        before: The Validator of the old version, as it is written.
         after: That of the new one.
+        base: That of the old version as it is compared: in the words of 2020-12, where the two are of two drafts.
+        target: That of the new one.
+        is_rewritten: Whether that is another.
         walk: What differs between them.
         budget: In steps.
         ground: What makes all silent changes: what is moved, or new, is there for each change that refers to it.
         places: Compares them place by place.
     """
 
-    def __init__(self, old: Version, new: Version, walk: Walked, budget: int) -> None:
+    def __init__(
+        self,
+        old: Version,
+        new: Version,
+        walk: Walked,
+        budget: int,
+        originals: tuple[Validator, Validator] | None = None,
+    ) -> None:
         self.old, self.new, self.walk, self.budget = old, new, walk, budget
-        self.before, self.after = old.validator(), new.validator()
+        self.base, self.target = old.validator(), new.validator()
+        self.before, self.after = originals or (self.base, self.target)
+        self.is_rewritten = originals is not None
         self.ground = tuple(put for each in walk.changes if each.is_silent for put in each.done)
         self._reground = tuple(put for each in walk.changes if each.is_silent for put in each.undone)
         self.places = Places(old, new, walk, budget)
@@ -161,13 +218,13 @@ class _Judge:
     def alone(self, number: int) -> Validator | str:
         """Return the old version with one change; or why there is none."""
         if self.loud == [number]:
-            return self.after
+            return self.target
         return self._made(number, self.old, (*self.ground, *self.walk.changes[number].done), is_made=True)
 
     def without(self, number: int) -> Validator | str:
         """Return the new version without one change; or why there is none."""
         if self.loud == [number]:
-            return self.before
+            return self.base
         return self._made(number, self.new, (*self._reground, *self.walk.changes[number].undone), is_made=False)
 
     def _made(self, number: int, version: Version, puts: Puts, *, is_made: bool) -> Validator | str:
@@ -206,7 +263,9 @@ class _Direction:
     def settled(self) -> tuple[Verdict, list[Verdict]]:
         """Return what all changes come to together, and each by itself."""
         judge, changes = self._judge, self._judge.walk.changes
-        if not judge.loud or judge.places.whole(judge.ground, is_backward=self._is_backward):
+        if not judge.is_rewritten and (
+            not judge.loud or judge.places.whole(judge.ground, is_backward=self._is_backward)
+        ):
             return _SILENT, [_SILENT] * len(changes)
         for number in judge.loud:
             self._found[number] = self._by_place(number)
@@ -259,7 +318,7 @@ class _Direction:
         made = judge.alone(number)
         if isinstance(made, str):
             return Unknown(made, "#")
-        verdict = self._compared(judge.before, made)
+        verdict = self._compared(judge.base, made)
         if isinstance(verdict, Witness) and not self._is_shown(number, verdict.instance):
             verdict = self._taken_back(number)
         if isinstance(verdict, Unknown):
@@ -275,7 +334,10 @@ class _Direction:
         unmade = self._judge.without(number)
         if isinstance(unmade, str):
             return Unknown(unmade, "#")
-        verdict = self._compared(unmade, self._judge.after)
+        return self.shown(self._compared(unmade, self._judge.target))
+
+    def shown(self, verdict: Verdict) -> Verdict:
+        """Return a verdict, but a witness only where it shows that the whole versions differ, too."""
         if isinstance(verdict, Witness):
             instance = verdict.instance
             if not self._accepting.is_valid(instance) or self._refusing.is_valid(instance):

@@ -112,11 +112,11 @@ def is_schema(file: SchemaFile) -> bool:
     declared = root.get("$schema") if isinstance(root, dict) else None
     if isinstance(declared, str):
         return "json-schema.org/" in declared or "$vocabulary" in declared
-    return root is ABSENT or (isinstance(root, dict) and not _TELLING.isdisjoint(root))
+    return root is ABSENT or (isinstance(root, dict) and not TELLING.isdisjoint(root))
 
 
-# What a schema without `$schema` has at its root, and hardly any other object.
-_TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyOf", "oneOf", "patternProperties"})
+TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyOf", "oneOf", "patternProperties"})
+"""What a schema without `$schema` has at its root, and hardly any other object."""
 
 
 def of_text(text: str, name: str = "-") -> SchemaFile:

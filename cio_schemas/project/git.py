@@ -36,6 +36,7 @@ class Revision:
     Attributes:
         name: As given.
         root: The root of the work tree, without links.
+        left_out: Files that are not here, since the repository was cloned without them.
 
     Raises:
         GitError: There is no repository, or no such revision.
@@ -44,6 +45,7 @@ class Revision:
     def __init__(self, name: str, folder: str = ".") -> None:
         self.name = name
         self._folder = folder
+        self.left_out: set[str] = set()
         self.root = os.path.realpath(self._text("rev-parse", "--show-toplevel"))
         if not name or name.startswith("-"):
             raise GitError(f"{name!r} is not a revision: name a branch, a tag or a commit")
@@ -94,7 +96,7 @@ class Revision:
         return self._resolved(path) is not None
 
     def read(self, *paths: str) -> dict[str, bytes]:
-        """Return what is in some files; those that there are not are left out.
+        """Return what is in some files, without those that there are not.
 
         Args:
             paths: From the root of the repository.
@@ -107,8 +109,10 @@ class Revision:
         found, start = {}, 0
         for path in named:  # `<object> blob <size>`, a line feed, the contents, a line feed
             head, _, size = answers[start : answers.index(b"\n", start)].rpartition(b" ")
-            if not head.endswith(b" blob"):
-                raise GitError(f"{self.name}:{path} is not here: it was left out when the repository was cloned")
+            if not head.endswith(b" blob"):  # `<object> missing`
+                self.left_out.add(path)
+                start += len(head) + 1 + len(size) + 1
+                continue
             begin = start + len(head) + len(size) + 2
             found[path], start = answers[begin : begin + int(size)], begin + int(size) + 1
         return found

@@ -108,6 +108,16 @@ def known(uri: str) -> dict[str, Any] | None:
     return metaschema(canonical(uri)) if path is None else _read(path)
 
 
+def path_of(name: str) -> str | None:
+    """Return the path of the file of a bundled schema; None where it has none of ours.
+
+    Args:
+        name: A key of `NAMES`.
+    """
+    path = _DOCUMENTS.get(id_of(NAMES[name])) if NAMES[name] not in METASCHEMAS else None
+    return None if path is None else os.path.join(ROOT, path)
+
+
 def name_of(schema: Any) -> str | None:
     """Return the name of the bundled schema that a schema is, or refers to at its root; None for another.
 

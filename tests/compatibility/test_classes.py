@@ -1,0 +1,145 @@
+"""What changes come to: each alone, all together, and between drafts."""
+
+import pytest
+
+from cio_schemas.compatibility import Proof, Unknown, Witness
+from cio_schemas.compatibility.classes import classes, disjoint
+from cio_schemas.compatibility.version import Version
+from cio_schemas.validators import Validator
+
+STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
+OBJECT = {"type": "object"}
+NAMES = {Proof: "proof", Witness: "witness", Unknown: "unknown"}
+SAME, MORE, LESS, OTHER = ("proof", "proof"), ("proof", "witness"), ("witness", "proof"), ("witness", "witness")
+
+
+def told(old, new):
+    """The code of each change that may come to something, with what it comes to; and what all come to together."""
+    found = classes(Version(old), Version(new))
+    for verdict, accepting, refusing in ((found.whole.backward, old, new), (found.whole.forward, new, old)):
+        if isinstance(verdict, Witness):
+            assert Validator(accepting).is_valid(verdict.instance)
+            assert not Validator(refusing).is_valid(verdict.instance)
+    changes = [
+        (each.change.code, NAMES[type(each.backward)], NAMES[type(each.forward)])
+        for each in found.changes
+        if not each.change.is_silent
+    ]
+    return changes, tuple(NAMES[type(each)] for each in found.whole)
+
+
+BACK = {"properties": {"a": {"$ref": "#/$defs/a"}}}  # a reference that leads back, by a step into the instance
+# old, new, what each change comes to (backward, forward), and all together
+CLASSED = [
+    (STRING, STRING, [], SAME),
+    ({}, {"required": ["a"]}, [("D-required", *LESS)], LESS),
+    # each by itself, though the other breaks too
+    (
+        {"required": ["a"], "properties": {"a": STRING}},
+        {"required": ["b"], "properties": {"a": STRING}},
+        [("D-required", *LESS), ("D-required", *MORE)],
+        OTHER,
+    ),
+    # one makes up for the other
+    (
+        {"maxLength": 5, "allOf": [{"minLength": 1}]},
+        {"allOf": [{"minLength": 1}, {"maxLength": 5}]},
+        [("D-allOf", *SAME), ("D-maxLength", *SAME)],
+        SAME,
+    ),
+    # only together
+    (
+        {"type": "integer", "anyOf": [{"maximum": 10}, {"minimum": 5}]},
+        {"type": "integer", "anyOf": [{"maximum": 6}, {"minimum": 9}]},
+        [("D-maximum", *SAME), ("D-minimum", *SAME)],
+        LESS,
+    ),
+    # under `not`, what is loosened is tightened
+    ({"not": {"maxLength": 5}}, {"not": {"maxLength": 6}}, [("D-maxLength", *LESS)], LESS),
+    # where no instance comes by
+    ({"items": STRING, "maxItems": 0}, {"items": INTEGER, "maxItems": 0}, [("D-type", *SAME)], SAME),
+    (
+        {"$ref": "#/$defs/a", "$defs": {"a": BACK}},
+        {"$ref": "#/$defs/a", "$defs": {"a": {**BACK, "maxProperties": 1}}},
+        [("D-maxProperties", *LESS)],
+        LESS,
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "changes", "whole"), CLASSED)
+def test_what_changes_come_to(old, new, changes, whole):
+    assert told(old, new) == (changes, whole)
+
+
+def test_changes_that_break_only_together_are_told_so():
+    old, new = ({"type": "integer", "anyOf": [{"maximum": a}, {"minimum": b}]} for a, b in ((10, 5), (6, 9)))
+    found = classes(Version(old), Version(new))
+    assert (found.is_joint("backward"), found.is_joint("forward")) == (True, False)
+
+
+def test_a_witness_of_a_change_has_nothing_to_do_with_the_others():
+    old = {"type": "object", "properties": {"a": {"minimum": 0}, "b": {"maxLength": 5}}}
+    new = {"type": "object", "properties": {"a": {"minimum": 1}, "b": {"maxLength": 4}}, "required": ["c"]}
+    found = {each.change.code: each.backward.instance for each in classes(Version(old), Version(new)).changes}
+    assert {code: list(instance) for code, instance in found.items()} == {
+        "D-minimum": ["a"],
+        "D-maxLength": ["b"],
+        "D-required": [],
+    }
+
+
+D4, D7 = ({"$schema": f"http://json-schema.org/draft-0{number}/schema#"} for number in (4, 7))
+D2019, D2020 = ({"$schema": f"https://json-schema.org/draft/{year}/schema"} for year in ("2019-09", "2020-12"))
+# old, new, what the change of the draft comes to, and what each other change
+MIXED = [
+    ({**D7, "items": [STRING]}, {**D2020, "prefixItems": [STRING]}, SAME, []),
+    ({**D7, "items": [STRING]}, {**D2020, "prefixItems": [STRING, NULL]}, SAME, [("D-prefixItems", *LESS)]),
+    (
+        {**D7, "items": [STRING], "additionalItems": False},
+        {**D2020, "prefixItems": [STRING], "items": INTEGER},
+        SAME,
+        [("D-items", *MORE)],
+    ),
+    ({**D7, "dependencies": {"a": ["b"]}}, {**D2019, "dependentRequired": {"a": ["b"]}}, SAME, []),
+    (
+        {**D7, "items": {"$ref": "#/definitions/a"}, "definitions": {"a": STRING}},
+        {**D2020, "items": {"$ref": "#/$defs/a"}, "$defs": {"a": STRING}},
+        SAME,
+        [],
+    ),
+    (
+        {**D7, "items": {"$ref": "#/definitions/a", "minLength": 3}, "definitions": {"a": STRING}},
+        {**D2020, "items": {"$ref": "#/$defs/a", "minLength": 3}, "$defs": {"a": STRING}},
+        SAME,
+        [("D-minLength", *LESS)],
+    ),
+    (
+        {**D7, "items": [{"$ref": "#/items/1"}, STRING]},
+        {**D2020, "prefixItems": [{"$ref": "#/prefixItems/1"}, INTEGER]},
+        SAME,
+        [("D-type", *OTHER)],
+    ),
+    ({**D4, "minimum": 1, "exclusiveMinimum": True}, {**D7, "exclusiveMinimum": 1}, SAME, []),
+    ({**D4, **INTEGER}, {**D2020, **INTEGER}, MORE, []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "draft", "changes"), MIXED)
+def test_versions_of_two_drafts(old, new, draft, changes):
+    found, _ = told(old, new)
+    assert found == [("D-dialect", *draft), *changes]
+
+
+# old, new, whether they have an instance in common
+DISJOINT = [
+    (STRING, INTEGER, Proof),
+    (STRING, {"type": ["string", "null"], "minLength": 1}, Witness),
+    ({"required": ["a"], **OBJECT}, {"properties": {"a": False}, **OBJECT}, Proof),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), DISJOINT)
+def test_what_has_no_instance_in_common(old, new, kind):
+    versions = Version(old), Version(new)
+    assert isinstance(disjoint(*versions, classes(*versions).whole), kind)
