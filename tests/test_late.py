@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("cio_schemas", "cio_schemas.diagnostic", "cio_schemas.source")
+PACKAGES = ("cio_schemas", "cio_schemas.ecma", "cio_schemas.diagnostic", "cio_schemas.source")
 
 
 def imported(package):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import kernel
-from cio_schemas.compiler.compiled import Acceptors, Compiled
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.kernel.layout import UnheldError, layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from cio_schemas.compiler.compiled import Acceptors, Compiled
     from cio_schemas.compiler.nodes import Unit
     from cio_schemas.failures.failure import Failure, Site
 
@@ -106,6 +106,8 @@ class _Deferred:
 
     def compiled(self) -> Compiled:
         if self._compiled is None:
+            from cio_schemas.compiler.compiled import Compiled  # noqa: PLC0415 - where Python is needed
+
             self._compiled = Compiled(self._unit)
         return self._compiled
 

@@ -18,7 +18,6 @@ from cio_schemas.compiler.keywords.number import BOUNDS, is_plain, ratio, simple
 from cio_schemas.compiler.keywords.string import FORMATS, whole
 from cio_schemas.compiler.keywords.unevaluated import CERTAIN, merged
 from cio_schemas.compiler.nodes import Child, EvaluatedMembers, SchemaPlan, UnevaluatedKeyword, Unit
-from cio_schemas.ecma.regular import regular
 
 if TYPE_CHECKING:
     from cio_schemas.ecma import Pattern
@@ -155,6 +154,8 @@ class _Writer:
     def _pattern(self, pattern: Pattern) -> int:
         """(wanted programs, unwanted programs); None for what only Python can match."""
         if pattern.source not in self._pattern_indices:
+            from cio_schemas.ecma.regular import regular  # noqa: PLC0415 - many schemas have no pattern
+
             self._pattern_indices[pattern.source] = len(self.patterns)
             found = regular(pattern)
             self.patterns.append(found and tuple(tuple(map(_automaton, programs)) for programs in found))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os.path
 from collections import defaultdict
 from functools import cache, cached_property
-from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import UnknownDocumentError
 from cio_schemas.lint.document import REFERENCES, UNEVALUATED, Document, Outside
 from cio_schemas.lint.files import DUPLICATE, load
-from cio_schemas.project.config import project_of
+from cio_schemas.project.root import project_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.files import dialect_of
@@ -126,7 +125,7 @@ class Workspace:
 
     def _files_beside(self, file: SchemaFile) -> FilesBeside:
         real = os.path.realpath(file.path)
-        files = FilesBeside((str(_project_of(os.path.dirname(real))), *self._roots))  # noqa: PTH120
+        files = FilesBeside((_project_of(os.path.dirname(real)), *self._roots))  # noqa: PTH120
         files.add("", real)
         files.add(self._base("", file.root), real)
         self._beside_of.setdefault(file.path, []).append(files)
@@ -246,8 +245,8 @@ class _View:
 
 
 @cache
-def _project_of(folder: str) -> File:
-    return project_of(File(folder))
+def _project_of(folder: str) -> str:
+    return project_of(folder)
 
 
 def _key(path: str) -> str:

@@ -12,7 +12,7 @@ import stat
 
 from cio_schemas.kernel import tables_of
 from cio_schemas.precompiled import SHIPPED, Precompiled, screen_for
-from cio_schemas.schema.catalog import NAMES
+from cio_schemas.schema.catalog import NAMES, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,19 +29,19 @@ def clean_records(paths: Sequence[str], schema: str, *, rules: bool = True) -> i
 
     Args:
         paths: The files.
-        schema: The name of a bundled schema, or its `$id`.
+        schema: The name of a bundled schema, its `$id`, or the path of a schema file.
         rules: False to validate only.
 
     Returns:
         How many records there are in all files, each of which the schema accepts and no rule reports anything of; None
         where that is not plain.
     """
-    name = NAMES.get(schema)
-    if name not in SHIPPED or len(paths) > MOST_FILES:
+    if len(paths) > MOST_FILES:
         return None
-    is_clean = _judge_of(name, rules=rules)
+    name = NAMES.get(schema)
     count = 0
     try:
+        is_clean = _judge_of_file(schema) if name is None else _judge_of(name, rules=rules)
         for path in paths:
             for text in _texts(path):
                 if not is_clean(text):
@@ -54,6 +54,8 @@ def clean_records(paths: Sequence[str], schema: str, *, rules: bool = True) -> i
 
 def _judge_of(name: str, *, rules: bool) -> Callable[[bytes], bool]:
     """Return what says whether a JSON text is plainly one that is accepted and clean."""
+    if name not in SHIPPED:
+        raise ValueError(name)
     accepts = Precompiled(name).is_valid
     tables = tables_of(accepts)
     if tables is None:
@@ -65,6 +67,24 @@ def _judge_of(name: str, *, rules: bool) -> Callable[[bytes], bool]:
         return _by_python(name, accepts, rules=rules)
     also, most = (screen[0],), screen[1]
     return lambda text: tables.accept_json(text, False, most, True, also) is not None
+
+
+def _judge_of_file(path: str) -> Callable[[bytes], bool]:
+    """Return the same for the schema of a file, of which no rule is about payloads.
+
+    Raises:
+        ValueError: It is none, or wrong; SchemaFileError is one.
+    """
+    from cio_schemas.schema.files import SchemaFiles  # noqa: PLC0415 - for schemas of one's own
+    from cio_schemas.validators.from_files import validator_of  # noqa: PLC0415 - as above
+
+    validator = validator_of(SchemaFiles(), path)
+    if name_of(validator.schema) is not None:
+        raise ValueError(path)
+    tables = tables_of(validator.is_valid)
+    if tables is None:
+        return _by_python("", validator.is_valid, rules=False)
+    return lambda text: tables.accept_json(text) is not None
 
 
 def _by_python(name: str, accepts: Callable[[Any], bool], *, rules: bool) -> Callable[[bytes], bool]:

@@ -8,13 +8,12 @@ such as `[tool.cio-schemas.lint]`, since their codes differ.
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.project.globs import is_wrong
-from cio_schemas.project.root import NAMES, configurations, mentions_us, repository, upwards
+from cio_schemas.project.root import configurations, mentions_us
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -177,26 +176,6 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
         if found:
             return found
     return Config(here)
-
-
-def project_of(folder: Path) -> Path:
-    """Return the folder of the project that a folder belongs to.
-
-    It is the root of the git repository; outside of one, the nearest folder upwards that has a configuration; else the
-    folder itself.
-
-    Args:
-        folder: An absolute path.
-    """
-    return Path(repository(str(folder)) or next(filter(_is_configured, upwards(str(folder))), folder))
-
-
-def _is_configured(folder: str) -> bool:
-    own, shared = (os.path.join(folder, name) for name in NAMES)  # noqa: PTH118
-    try:
-        return os.path.isfile(own) or "[tool.cio-schemas" in Path(shared).read_text(encoding="utf-8")  # noqa: PTH113
-    except (OSError, ValueError):
-        return False
 
 
 def _here() -> Path:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from urllib.parse import unquote
 
-from cio_schemas.project.config import project_of
+from cio_schemas.project.root import project_of
 from cio_schemas.schema import catalog
 from cio_schemas.source import UNREAD, Problem, Target, parse, read, spans
 
@@ -121,8 +120,8 @@ def _file(named: str, path: str, schemas: SchemaFiles) -> Inline:
     from cio_schemas.schema.neighbours import is_there, near_name, outside, shown, special  # noqa: PLC0415 - as above
 
     real = os.path.realpath(named)
-    project = project_of(Path(os.path.realpath(path)).parent)
-    if reason := outside(real, (str(project), *schemas.roots)):
+    project = project_of(os.path.dirname(os.path.realpath(path)))  # noqa: PTH120 - as elsewhere here
+    if reason := outside(real, (project, *schemas.roots)):
         return Inline(reason=f"{reason}; to read it, name its folder with --schemas", refused=True)
     if not is_there(real):
         return Inline(reason=f"there is no file {os.path.normpath(named)}{near_name(named)}")

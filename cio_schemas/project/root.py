@@ -38,6 +38,18 @@ def repository(folder: str) -> str | None:
     return next(filter(is_repository, _parents(folder)), None)
 
 
+def project_of(folder: str) -> str:
+    """Return the folder of the project that a folder belongs to.
+
+    It is the root of the git repository; outside of one, the nearest folder upwards that has a configuration; else the
+    folder itself.
+
+    Args:
+        folder: An absolute path.
+    """
+    return repository(folder) or next(filter(_has_configuration, upwards(folder)), folder)
+
+
 def is_repository(folder: str) -> bool:
     """Return whether a folder is the root of a git repository, a worktree or a submodule (where .git is a file).
 
@@ -76,6 +88,17 @@ def is_configured(folder: str) -> bool:
 def mentions_us(text: str) -> bool:
     """Return whether a pyproject.toml may have a table of ours: most have none, and are not worth parsing."""
     return "cio-schemas" in text
+
+
+def _has_configuration(folder: str) -> bool:
+    own, shared = (os.path.join(folder, name) for name in NAMES)
+    try:
+        if os.path.isfile(own):
+            return True
+        with open(shared, encoding="utf-8") as file:
+            return "[tool.cio-schemas" in file.read()
+    except (OSError, ValueError):
+        return False
 
 
 def _mentions_us(path: str) -> bool:

@@ -7,13 +7,13 @@ with its place: `schema.json:3:14: ...`. Nothing is compiled here; see `cio_sche
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, canonical, dialect_named
 from cio_schemas.schema.pointer import steps_of
+from cio_schemas.schema.references import file_uri
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class SchemaFiles:
 
 
 def _is_path(name: str) -> bool:
-    return os.path.exists(name) or (Path(name).suffix in SUFFIXES and "://" not in name)  # noqa: PTH110 - may be too long
+    return os.path.exists(name) or (os.path.splitext(name.rstrip("/"))[1] in SUFFIXES and "://" not in name)  # noqa: PTH110, PTH122 - may be too long
 
 
 def _refuse(name: str, known: Sequence[str]) -> NoReturn:
@@ -201,14 +201,19 @@ def _below(folders: Sequence[str], dialect: str, tolerated: Container[str]) -> d
     for folder in folders:
         if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where permission is denied
             raise NoSchemaError(f"{folder}: no such folder")
-        for path in sorted(_listed(folder), key=Path):
+        for path in sorted(_listed(folder), key=_in_parts):
             if _uri_of(path) not in found:  # folders may overlap
                 _add(found, _read(path, dialect, tolerated))
     return found
 
 
+def _in_parts(path: str) -> list[str]:
+    """Return what files are sorted by: those of a folder stand together."""
+    return path.split(os.sep)  # noqa: PTH206 - pathlib takes a while to import
+
+
 def _uri_of(path: str) -> str:
-    return Path(path).resolve().as_uri()
+    return file_uri(os.path.realpath(path))
 
 
 def _listed(folder: str) -> Iterator[str]:
@@ -216,7 +221,7 @@ def _listed(folder: str) -> Iterator[str]:
     for root, _, names in os.walk(folder, onerror=_unlisted):
         for name in names:
             path = os.path.join(root, name)  # noqa: PTH118 - os.walk has strings
-            if Path(name).suffix in SUFFIXES and (os.path.isfile(path) or not os.path.exists(path)):  # noqa: PTH110, PTH113
+            if os.path.splitext(name)[1] in SUFFIXES and (os.path.isfile(path) or not os.path.exists(path)):  # noqa: PTH110, PTH113, PTH122
                 yield os.path.normpath(path)  # a link that leads nowhere too, which is then an error
 
 

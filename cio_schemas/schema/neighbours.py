@@ -10,13 +10,11 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from cio_schemas.exceptions import SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.references import Components, split
+from cio_schemas.schema.references import Components, file_uri, split, unquoted
 from cio_schemas.schema.suggestions import did_you_mean
 
 if TYPE_CHECKING:
@@ -139,7 +137,7 @@ class Neighbours:
             return None
         path = None if known else self.files.find(uri)
         if path is not None:
-            known = self._schemas.documents.get(Path(path).as_uri()) or self._schemas.document(shown(path))
+            known = self._schemas.documents.get(file_uri(path)) or self._schemas.document(shown(path))
         return None if known is None else self._take(uri, known).contents
 
     def _take(self, uri: str, document: SchemaDocument) -> SchemaDocument:
@@ -165,7 +163,7 @@ def is_local(uri: str) -> bool:
     """
     scheme, authority, path, _, _ = split(uri)
     if scheme not in (None, "file"):
-        return "\0" not in unquote(path)
+        return "\0" not in unquoted(path)
     decoded = _decoded(path)
     remote = authority not in (None, "", "localhost") or decoded.startswith(("//", "\\\\"))
     return not remote and "\0" not in decoded
@@ -174,7 +172,7 @@ def is_local(uri: str) -> bool:
 def _decoded(path: str) -> str:
     """Write the path of a URI as this machine has paths."""
     if os.name != "nt":
-        return unquote(path)
+        return unquoted(path)
     from urllib.request import url2pathname  # noqa: PLC0415 - for Windows alone
 
     return url2pathname(path)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote
 
 
 class Components(NamedTuple):
@@ -78,10 +77,35 @@ def join(base: str, reference: str) -> str:
 def defrag(reference: str) -> tuple[str, str]:
     """Return a URI reference without its fragment, and the fragment, decoded: "" where there is none."""
     uri, _, fragment = reference.partition("#")
-    return uri, unquote(fragment)
+    return uri, unquoted(fragment)
 
 
 @lru_cache(maxsize=4096)
+def file_uri(path: str) -> str:
+    """Return the URI of a file (RFC 8089).
+
+    Args:
+        path: An absolute path.
+    """
+    if _PLAIN_PATH.fullmatch(path):
+        return f"file://{path}"
+    from pathlib import Path  # noqa: PLC0415 - slow to import, and few paths need it
+
+    return Path(path).as_uri()
+
+
+_PLAIN_PATH = re.compile(r"/[A-Za-z0-9_.~/-]*")
+
+
+def unquoted(text: str) -> str:
+    """Return a text with its percent-encodings decoded."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, and few references need it
+
+    return unquote(text)
+
+
 def resolve(base: str, reference: str) -> tuple[str, str]:
     """Return the absolute URI of the document that a reference means, and the decoded fragment in it.
 
@@ -139,4 +163,6 @@ def fragment_of(pointer: str) -> str:
         >>> fragment_of("/patternProperties/^a")
         '/patternProperties/%5Ea'
     """
+    from urllib.parse import quote  # noqa: PLC0415 - as in `unquoted`
+
     return quote(pointer, safe="/?:@!$&'()*+,;=~-._", errors="surrogatepass")

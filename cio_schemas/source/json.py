@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
-import orjson
-
 from cio_schemas.source.integers import may_hold_big_integer
+from cio_schemas.source.plain import DoubtError, plain_value
 from cio_schemas.source.problems import ABSENT, Problem, not_utf8, placed
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Problem, ...]]:
     Returns:
         The instance, or ABSENT where the text can't be read; and its problems, in the order of the text.
     """
+    if len(data) < _SMALL and "orjson" not in sys.modules:
+        try:
+            return plain_value(data), ()
+        except DoubtError:
+            pass
+    import orjson  # noqa: PLC0415 - it takes longer to import than a small document to read without it
+
     try:
         instance = orjson.loads(data)
     except orjson.JSONDecodeError:
@@ -31,6 +38,10 @@ def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Problem, ...]]:
     if (may_hold_big_integer(data) and _BIG_INTEGER.search(data)) or repeats_keys([instance], data):
         return _explain(data, line)
     return instance, ()
+
+
+_SMALL: Final = 1 << 16
+"""How many bytes a document has, at most, that is read without orjson until that is imported."""
 
 
 def _explain(data: bytes, line: int) -> tuple[Any, tuple[Problem, ...]]:
@@ -70,6 +81,8 @@ def repeats_keys(instances: Sequence[Any], data: bytes) -> bool:
     colons = count_colons(data)
     if not colons:
         return colons is None
+    import orjson  # noqa: PLC0415 - as above
+
     try:
         return orjson.dumps(instances).count(b":") != colons
     except orjson.JSONEncodeError:  # nested deeper than orjson writes

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from os import urandom
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import orjson
-
 from cio_schemas.source.batch import Batch
 from cio_schemas.source.integers import may_hold_big_integer
 from cio_schemas.source.json import loads, repeats_keys
@@ -90,6 +88,8 @@ def records(lines: Lines, *, exact: bool = True) -> Batch:
 
 def _all_at_once(lines: Lines) -> Batch | None:
     text, array, count, line = lines
+    import orjson  # noqa: PLC0415 - slow to import, and many lines are read at once
+
     try:
         values = orjson.loads(array)
     except orjson.JSONDecodeError:  # a blank line too

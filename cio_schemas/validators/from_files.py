@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumentError
-from cio_schemas.project.config import project_of
+from cio_schemas.project.root import project_of
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
@@ -32,8 +32,8 @@ def neighbours_of(schemas: SchemaFiles, document: SchemaDocument) -> Neighbours:
         schemas: Knows schemas by URI, and folders whose files may be read too.
         document: The schema file.
     """
-    project = project_of(Path(document.real).parent)
-    return Neighbours(document, schemas, (str(project), *schemas.roots))
+    project = project_of(os.path.dirname(document.real))  # noqa: PTH120 - pathlib takes a while to import
+    return Neighbours(document, schemas, (project, *schemas.roots))
 
 
 def validator_of(schemas: SchemaFiles, name: str) -> Validator:

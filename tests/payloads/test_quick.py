@@ -73,7 +73,7 @@ def test_bundled_schemas(tmp_path, schema):
     assert clean_records([str(tmp_path / "a.json")], schema) == 1
 
 
-@pytest.mark.parametrize("schema", ["request", "draft-07", "own.json", "evnt"])
+@pytest.mark.parametrize("schema", ["request", "draft-07", "missing.json", "evnt"])
 def test_other_schemas(tmp_path, schema):
     (tmp_path / "a.json").write_text("{}")
 
@@ -82,3 +82,24 @@ def test_other_schemas(tmp_path, schema):
 
 def test_suffixes_are_those_of_files():
     assert {suffix: syntax_of(f"a{suffix}") for suffix in _SYNTAXES} == _SYNTAXES
+
+
+@pytest.mark.parametrize(
+    ("schema", "payload", "count"),
+    [
+        ('{"type": "object"}', "{}", 1),
+        ('{"properties": {"a": {"pattern": "^x+$"}}}', '{"a": "xx"}', 1),
+        ('{"$ref": "beside.json"}', "1", 1),
+        ('{"type": "object"}', "[]", None),
+        ('{"type": "odd"}', "{}", None),
+        ('{"$ref": "nowhere.json"}', "{}", None),
+        ('{"$ref": "urn:cio-schemas:track/v1/event"}', '{"name": "a"}', None),  # whose rules look at it
+        ("{", "{}", None),
+    ],
+)
+def test_schemas_of_ones_own(tmp_path, schema, payload, count):
+    (tmp_path / "own.json").write_text(schema)
+    (tmp_path / "beside.json").write_text('{"type": "integer"}')
+    (tmp_path / "a.json").write_text(payload)
+
+    assert clean_records([str(tmp_path / "a.json")], str(tmp_path / "own.json")) == count
