@@ -37,6 +37,8 @@ VALUES = [
     (pa.array([dt.time(1, 2, 3)], pa.time32("s")), ["01:02:03"]),
     (pa.array([1704074400], pa.timestamp("s")), ["2024-01-01T02:00:00"]),
     (pa.array([dt.datetime(2024, 1, 1, 2, tzinfo=LONDON)], pa.timestamp("ms", "+01:00")), ["2024-01-01T01:00:00.000Z"]),
+    (pa.array([bytes(16), None], pa.uuid()), ["00000000-0000-0000-0000-000000000000", None]),
+    (pa.array([1, None], pa.bool8()), [True, None]),
     (pa.array(['{"a": [1]}', None], pa.json_()), [{"a": [1]}, None]),
 ]
 
@@ -50,6 +52,11 @@ STRAYS = [
         pa.array([[("a", 1), ("a", 2)]], pa.map_(pa.string(), pa.int8())),
         "P-duplicate-key",
         "at the root: the map has the key 'a' twice",
+    ),
+    (
+        pa.array([[({"a": 1}, 2)]], pa.map_(pa.struct([("a", pa.int8())]), pa.int8())),
+        "P-key",
+        "at the root: the key {'a': 1} of a map is not a string",
     ),
     (
         pa.StructArray.from_arrays([pa.array([1]), pa.array([2])], ["a", "a"]),

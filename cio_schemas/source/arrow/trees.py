@@ -18,6 +18,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from cio_schemas.source.arrow.texts import flat
 from cio_schemas.source.batch import Batch
 from cio_schemas.source.json import loads
 from cio_schemas.source.problems import ABSENT, Problem
@@ -45,9 +46,10 @@ def tree_batches(array: pa.Array) -> Iterator[Batch]:
 
 
 def _batch(array: pa.Array) -> Batch:
-    instances = values_of(array)
+    reader = _Reader()
+    instances = reader.read(array)
     problems: dict[int, tuple[Problem, ...]] = {}
-    for index, instance in enumerate(instances):
+    for index, instance in enumerate(instances if reader.has_strays else ()):
         found = tuple(_strays(instance, ""))
         if found:
             problems[index] = found
@@ -119,65 +121,120 @@ def written(instance: Any) -> bytes:
         return json.dumps(instance, default=float, ensure_ascii=False).encode()
 
 
-# -- one function for each kind of type: an array as a list of values, None for a null --
-
-_Read: TypeAlias = "Callable[[pa.Array], list[Any]]"
-
-
 def values_of(array: pa.Array) -> list[Any]:
-    """Return the values of an array as JSON has them; a stray one where JSON has none.
+    """Return the values of an array as JSON has them, None for a null; a stray one where JSON has none.
 
     Args:
         array: Of any type.
     """
-    if isinstance(array, pa.ExtensionArray):
-        if array.type.extension_name == "arrow.json":
-            return [None if text is None else _parsed(text) for text in array.storage.to_pylist()]
-        array = array.storage
-    return next((read for fits, read in _READERS if fits(array.type)), _others)(array)
+    return _Reader().read(array)
 
 
-def _struct(array: pa.Array) -> list[Any]:
-    names = [field.name for field in array.type]
-    if len(set(names)) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        return [_Stray("P-duplicate-key", f"the struct has two fields {twice!r}")] * len(array)
-    columns = [values_of(column) for column in array.flatten()]
-    rows: list[Any] = [
-        {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in (zip(*columns, strict=True) if columns else [()] * len(array))
-    ]
-    return _masked(array, rows)
+class _Reader:
+    """Reads arrays column by column: a method for each kind of type returns a list of values, None for a null."""
+
+    def __init__(self) -> None:
+        self.has_strays = False
+
+    def read(self, array: pa.Array) -> list[Any]:
+        return next((read for fits, read in _READERS if fits(array.type)), _Reader.others)(self, array)
+
+    def stray(self, code: str, message: str) -> _Stray:
+        self.has_strays = True
+        return _Stray(code, message)
+
+    def extension(self, array: pa.Array) -> list[Any]:
+        name = array.type.extension_name
+        if name == "arrow.json":
+            return [None if text is None else self.parsed(text) for text in array.storage.to_pylist()]
+        if name == "arrow.uuid":
+            return [value and str(value) for value in array.to_pylist()]
+        return self.plain(array) if name == "arrow.bool8" else self.read(array.storage)
+
+    def struct(self, array: pa.Array) -> list[Any]:
+        names = [field.name for field in array.type]
+        if len(set(names)) < len(names):
+            return [self.stray("P-duplicate-key", f"the struct has two fields {_twice(names)!r}")] * len(array)
+        columns = [self.read(column) for column in array.flatten()]
+        rows: list[Any] = [
+            {name: value for name, value in zip(names, row, strict=True) if value is not None}
+            for row in (zip(*columns, strict=True) if columns else [()] * len(array))
+        ]
+        return _masked(array, rows)
+
+    def sequence(self, array: pa.Array) -> list[Any]:
+        lengths = pc.list_value_length(array).to_pylist()
+        items, at = self.read(pc.list_flatten(array)), 0
+        rows: list[Any] = []
+        for length in lengths:
+            rows.append(None if length is None else items[at : at + length])
+            at += length or 0
+        return rows
+
+    def mapping(self, array: pa.Array) -> list[Any]:
+        offsets = array.offsets.to_pylist()
+        start, length = offsets[0], offsets[-1] - offsets[0]
+        keys, items = self.read(array.keys.slice(start, length)), self.read(array.items.slice(start, length))
+        bounds = pairwise(offset - start for offset in offsets)
+        return _masked(array, [self.mapped(keys[begin:end], items[begin:end]) for begin, end in bounds])
+
+    def mapped(self, keys: Sequence[Any], items: Sequence[Any]) -> Any:
+        for key in keys:
+            if not isinstance(key, str):
+                return self.stray("P-key", f"the key {key!r} of a map is not a string")
+        made = dict(zip(keys, items, strict=True))
+        if len(made) < len(keys):
+            return self.stray("P-duplicate-key", f"the map has the key {_twice(keys)!r} twice")
+        return made
+
+    def encoded(self, array: pa.Array) -> list[Any]:
+        return self.read(flat(array))
+
+    def plain(self, array: pa.Array) -> list[Any]:
+        values: list[Any] = array.to_pylist()
+        return values
+
+    def string(self, array: pa.Array) -> list[Any]:
+        return [None if value is None else self.text(value) for value in array.cast(pa.large_binary()).to_pylist()]
+
+    def text(self, value: bytes) -> Any:
+        try:
+            return value.decode()
+        except UnicodeDecodeError as error:
+            return self.stray("P-encoding", f"byte 0x{value[error.start]:02X} is not UTF-8")
+
+    def parsed(self, text: str) -> Any:
+        instance, problems = loads(text.encode())
+        if problems:
+            return self.stray(problems[0].code, f"in the JSON text here, {problems[0].message}")
+        return instance
+
+    def real(self, array: pa.Array) -> list[Any]:
+        return [
+            value if value is None or isfinite(value) else self.stray("P-number", f"{value} is not a JSON number")
+            for value in array.to_pylist()
+        ]
+
+    def timestamp(self, array: pa.Array) -> list[Any]:
+        kind = array.type
+        if kind.tz is not None:
+            array = array.cast(pa.timestamp(kind.unit, "UTC"))
+        return self.plain(pc.replace_substring(array.cast(pa.string()), " ", "T"))
+
+    def clock(self, array: pa.Array) -> list[Any]:
+        return self.plain(array.cast(pa.string()))
+
+    def others(self, array: pa.Array) -> list[Any]:
+        """Return the values of what JSON has no like of: durations, intervals, unions of anything."""
+        said = f"a value of the type {array.type} has no counterpart in JSON"
+        known = (str, int, bool, type(None))
+        return [value if isinstance(value, known) else self.stray("P-value", said) for value in array.to_pylist()]
 
 
-def _list(array: pa.Array) -> list[Any]:
-    lengths = pc.list_value_length(array).to_pylist()
-    items, at = values_of(pc.list_flatten(array)), 0
-    rows: list[Any] = []
-    for length in lengths:
-        rows.append(None if length is None else items[at : at + length])
-        at += length or 0
-    return rows
-
-
-def _map(array: pa.Array) -> list[Any]:
-    offsets = array.offsets.to_pylist()
-    start, stop = offsets[0], offsets[-1]
-    keys, items = values_of(array.keys.slice(start, stop - start)), values_of(array.items.slice(start, stop - start))
-    bounds = pairwise(offset - start for offset in offsets)
-    rows = [_object(keys[begin:end], items[begin:end]) for begin, end in bounds]
-    return _masked(array, rows)
-
-
-def _object(keys: list[Any], items: list[Any]) -> Any:
-    made = dict(zip(keys, items, strict=True))
-    wrong = next((key for key in keys if not isinstance(key, str)), None)
-    if wrong is not None:
-        return _Stray("P-key", f"the key {wrong!r} of a map is not a string")
-    if len(made) < len(keys):
-        twice = next(key for key in keys if keys.count(key) > 1)
-        return _Stray("P-duplicate-key", f"the map has the key {twice!r} twice")
-    return made
+def _twice(names: Sequence[str]) -> str:
+    """Return the first name that has been there before."""
+    seen: set[str] = set()
+    return next(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]
 
 
 def _masked(array: pa.Array, rows: list[Any]) -> list[Any]:
@@ -186,77 +243,26 @@ def _masked(array: pa.Array, rows: list[Any]) -> list[Any]:
     return [row if there else None for row, there in zip(rows, array.is_valid().to_pylist(), strict=True)]
 
 
-def _dictionary(array: pa.Array) -> list[Any]:
-    values = values_of(array.dictionary)
-    return [None if index is None else values[index] for index in array.indices.to_pylist()]
-
-
-def _plain(array: pa.Array) -> list[Any]:
-    values: list[Any] = array.to_pylist()
-    return values
-
-
-def _string(array: pa.Array) -> list[Any]:
-    return [None if value is None else _text(value) for value in array.cast(pa.large_binary()).to_pylist()]
-
-
-def _parsed(text: str) -> Any:
-    instance, problems = loads(text.encode())
-    return _Stray(problems[0].code, f"in the JSON text here, {problems[0].message}") if problems else instance
-
-
-def _text(value: bytes) -> Any:
-    try:
-        return value.decode()
-    except UnicodeDecodeError as error:
-        return _Stray("P-encoding", f"byte 0x{value[error.start]:02X} is not UTF-8")
-
-
-def _float(array: pa.Array) -> list[Any]:
-    values = array.to_pylist()
-    return [
-        value if value is None or isfinite(value) else _Stray("P-number", f"{value} is not a JSON number")
-        for value in values
-    ]
-
-
-def _timestamp(array: pa.Array) -> list[Any]:
-    kind = array.type
-    if kind.tz is not None:
-        array = array.cast(pa.timestamp(kind.unit, "UTC"))
-    return _plain(pc.replace_substring(array.cast(pa.string()), " ", "T"))
-
-
-def _clock(array: pa.Array) -> list[Any]:
-    return _plain(array.cast(pa.string()))
-
-
-def _decoded(array: pa.Array) -> list[Any]:
-    return values_of(pc.run_end_decode(array))
-
-
-def _others(array: pa.Array) -> list[Any]:
-    """Return the values of what JSON has no like of: durations, intervals, unions of anything."""
-    stray = _Stray("P-value", f"a value of the type {array.type} has no counterpart in JSON")
-    plain = (str, int, bool, type(None))
-    return [value if isinstance(value, plain) else stray for value in array.to_pylist()]
-
-
+_Read: TypeAlias = "Callable[[_Reader, pa.Array], list[Any]]"
 _types: Final = pa.types
 _READERS: Final[tuple[tuple[Callable[[pa.DataType], bool], _Read], ...]] = (
-    (_types.is_struct, _struct),
-    (_types.is_map, _map),
-    (_types.is_dictionary, _dictionary),
-    (lambda kind: _types.is_list(kind) or _types.is_large_list(kind) or _types.is_fixed_size_list(kind), _list),
-    (lambda kind: _types.is_list_view(kind) or _types.is_large_list_view(kind), _list),
-    (lambda kind: _types.is_integer(kind) or _types.is_boolean(kind) or _types.is_null(kind), _plain),
-    (_types.is_decimal, _plain),
-    (_types.is_floating, _float),
-    (lambda kind: _types.is_string(kind) or _types.is_large_string(kind) or _types.is_string_view(kind), _string),
-    (lambda kind: _types.is_binary(kind) or _types.is_large_binary(kind) or _types.is_binary_view(kind), _string),
-    (_types.is_fixed_size_binary, _string),
-    (_types.is_timestamp, _timestamp),
-    (lambda kind: _types.is_date(kind) or _types.is_time(kind), _clock),
-    (_types.is_run_end_encoded, _decoded),
+    (lambda kind: isinstance(kind, pa.BaseExtensionType), _Reader.extension),
+    (_types.is_struct, _Reader.struct),
+    (_types.is_map, _Reader.mapping),
+    (lambda kind: _types.is_dictionary(kind) or _types.is_run_end_encoded(kind), _Reader.encoded),
+    (
+        lambda kind: _types.is_list(kind) or _types.is_large_list(kind) or _types.is_fixed_size_list(kind),
+        _Reader.sequence,
+    ),
+    (lambda kind: _types.is_list_view(kind) or _types.is_large_list_view(kind), _Reader.sequence),
+    (lambda kind: _types.is_integer(kind) or _types.is_boolean(kind) or _types.is_null(kind), _Reader.plain),
+    (_types.is_decimal, _Reader.plain),
+    (_types.is_floating, _Reader.real),
+    (lambda kind: _types.is_string(kind) or _types.is_large_string(kind), _Reader.string),
+    (lambda kind: _types.is_binary(kind) or _types.is_large_binary(kind), _Reader.string),
+    (lambda kind: _types.is_string_view(kind) or _types.is_binary_view(kind), _Reader.string),
+    (_types.is_fixed_size_binary, _Reader.string),
+    (_types.is_timestamp, _Reader.timestamp),
+    (lambda kind: _types.is_date(kind) or _types.is_time(kind), _Reader.clock),
 )
 """The first that fits a type reads it."""
