@@ -33,9 +33,9 @@ SHELLS = [
 ]
 
 
-def shell(folder, redirection, arguments):
+def shell(folder, redirection, arguments, before=":"):
     (folder / "bad.ndjson").write_text(BAD)
-    line = f"exec {sys.executable} -m cio_schemas {arguments} {redirection}"
+    line = f"{before}; exec {sys.executable} -m cio_schemas {arguments} {redirection}"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     return subprocess.run(
         ["/bin/sh", "-c", line], cwd=folder, capture_output=True, text=True, check=False, env=environment
@@ -57,13 +57,10 @@ def test_a_stream_that_nothing_depends_on(tmp_path, redirection):
 
 
 @pytest.mark.parametrize("limit", [5, 6, 8])
-def test_too_few_descriptors(tmp_path, limit):
-    (tmp_path / "bad.ndjson").write_text(BAD)
-    line = f"ulimit -n {limit}; exec {sys.executable} -m cio_schemas check --schema event bad.ndjson -j 3"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(
-        ["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False, env=environment
-    )
+def test_too_few_descriptors_for_processes(tmp_path, limit):
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text('name: ""\n')
+    done = shell(tmp_path, "", "check --schema event a.yaml b.yaml -j 3", before=f"ulimit -n {limit}")
     assert (done.returncode, done.stderr) == (
         2,
         "cio-schemas: error: Too many open files; raise the limit (`ulimit -n`), or use fewer processes (--jobs 1)\n",
