@@ -37,6 +37,55 @@ def test_examples(rule: Any) -> None:
     assert rule.source.startswith("https://")
 
 
+def test_every_rule_is_there() -> None:
+    wanted = """
+        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB401 CB402 CB403 CB501 CB502 CB503
+        CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209
+        CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108
+    """
+    assert sorted(rule.code for rule in RULES) == wanted.split()
+    assert ALL - DEFAULT == {"CE106", "CE108"}
+
+
+# What a time that is too large is taken for, and what is put in its place.
+TIMES = [
+    (1_715_937_000, None, None),
+    (99_999_999_999, None, None),
+    (100_000_000_000, "expected seconds below 100,000,000,000, found 100000000000", None),
+    (999_999_999_999, "expected seconds below 100,000,000,000, found 999999999999", None),
+    (1_000_000_000_000, "looks like milliseconds: 1000000000 is meant", 1_000_000_000),
+    (4_999_999_999_999, "looks like milliseconds: 4999999999 is meant", 4_999_999_999),
+    (5_000_000_000_000, "expected seconds below 100,000,000,000, found 5000000000000", None),
+    (1_715_937_000_000_000, "looks like microseconds: 1715937000 is meant", 1_715_937_000),
+    (1_715_937_000_000_000_000, "looks like nanoseconds: 1715937000 is meant", 1_715_937_000),
+    (1_715_937_000_123.5, "looks like milliseconds: 1715937000 is meant", 1_715_937_000),
+]
+
+
+@pytest.mark.parametrize(("time", "message", "seconds"), TIMES)
+def test_a_time_that_is_too_large(time: float, message: str | None, seconds: int | None) -> None:
+    several = findings("event", {"name": "x", "timestamp": time}, codes=frozenset({"CB201"}))
+    found = [(finding.message, [change.value for change in finding.fix]) for _, finding in several]
+    assert len(found) == (message is not None)
+    if message is not None:
+        assert found[0][0].endswith(message)
+        assert found[0][1] == ([] if seconds is None else [seconds])
+
+
+# A rule of sizes, the most bytes that it passes, and a body of so many.
+LIMITS = [
+    ("CB101", 32_768, "pipelines/track", lambda size: {"a": "x" * (size - len('{"a":""}'))}),
+    ("CB102", 32_000, "pipelines/track", lambda size: {"a": "x" * (size - len('{"a":""}'))}),
+    ("CB103", 500_000, "pipelines/batch", lambda size: {"batch": ["x" * (size - len('{"batch":[""]}'))]}),
+]
+
+
+@pytest.mark.parametrize(("code", "most", "name", "body"), LIMITS, ids=[row[0] for row in LIMITS])
+def test_a_size_is_allowed_and_one_byte_more_is_not(code: str, most: int, name: str, body: Any) -> None:
+    assert len(json.dumps(body(most), separators=(",", ":"))) == most
+    assert [found(name, body(size), frozenset((code,))) for size in (most, most + 1)] == [[], [(code, "")]]
+
+
 CLEAN = [(name, body) for name, bodies in GOOD.items() for body in bodies]
 TOLD = [  # bodies of the table of good ones that a rule reports all the same: a warning
     ("track/v1/identify", "CC102"),
