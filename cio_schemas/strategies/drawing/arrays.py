@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MORE = 5
 """Without an upper bound, an array is drawn at most so much longer than it must be."""
 
+FULL = 256
+"""Up to so many items are drawn to have as many as there may be."""
+
 ATTEMPTS = 24
 """How often an item is drawn again, to find one that differs from the others."""
 
@@ -67,7 +70,7 @@ def _size(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable
     ends = tuple(dict.fromkeys((fewest, most, fewest + 1, most - 1)))
     ends = ends if layout.high is None or most - fewest <= 2 * MORE else (*ends, usual)
     size = chooser.integer(fewest, usual, ends, (site, "size"))
-    if layout.high is not None and most <= 100 and usual < most and size == usual:
+    if layout.high is not None and most <= FULL and usual < most and size == usual:
         return usual + chooser.integer(0, most - usual, (most - usual,), (site, "long"))
     return size
 
@@ -75,10 +78,12 @@ def _size(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable
 def _most(generator: Generator, layout: Layout) -> int:
     """Return how many items there may be, as far as there are enough that differ."""
     most = len(layout.fixed)
-    limit = least(layout.high, most + MORE if layout.high is None or layout.high > 100 + most else layout.high)
+    limit = least(layout.high, most + MORE if layout.high is None or layout.high > FULL + most else layout.high)
     assert limit is not None
     taken = sum(generator.size(goal) for goal in layout.fixed) if layout.unique else 0
     while most < limit and generator.space.possible(layout.goal(most)):
+        if most >= len(layout.goals) - 1 and not layout.unique:
+            return limit  # all that follow are alike
         if layout.unique and generator.size(layout.goal(most)) <= taken:
             break
         taken += 1 if layout.unique else 0

@@ -28,6 +28,7 @@ class MemberKeys(NamedTuple):
     more: Hashable
     extra: Hashable
     kept: Hashable
+    full: Hashable
 
 
 class Members(NamedTuple):
@@ -70,7 +71,7 @@ def members(form: Form, space: Space, site: int) -> Members:
     optional = tuple((name, (site, name)) for name in goals if name not in form.required)
     invited = any(rule.patterns or rule.rest for rule in of.rules)
     closed = frozenset((*of.listed(), *listed_names(space, of.names), *of.barred))
-    keys = MemberKeys(*((site, kind) for kind in (0, 1, 2, 3, "kept")))
+    keys = MemberKeys(*((site, kind) for kind in (0, 1, 2, 3, "kept", "full")))
     with_implied = {name: dict.fromkeys(needed) for name, needed in implying.items()}
     return Members(form, goals, {}, optional, with_implied, _kinds(form, space), closed, invited, keys)
 

@@ -22,6 +22,9 @@ WIDE = 2**63
 BEYOND_FLOAT = 2**53
 """From here on a float no longer tells every integer from its neighbour (RFC 8259, section 6)."""
 
+_FAR = (BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1, 2**31 - 1, 2**31, -(2**31) - 1, 2**63 - 1, -(2**63))
+"""Integers that programs trip over: beyond what a float tells apart, and at the ends of 32 and 64 bits."""
+
 EXACT = 10**15
 """Up to so many steps a float tells a multiple of a decimal step from its neighbours."""
 
@@ -158,7 +161,7 @@ def _grid(number: Number, step: Fraction) -> Grid:
     least = low if low is not None else min(-widest, (high or 0) - widest)
     most = high if high is not None else max(widest, (low or 0) + widest)
     wanted = (low, high, *((low + 1,) if low is not None else ()), *((high - 1,) if high is not None else ()))
-    inner = (0, 1, -1, *((BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1) if step == 1 else ()))
+    inner = (0, 1, -1, *(_FAR if step == 1 else ()))
     specials = tuple(dict.fromkeys(k for k in (*wanted, *inner) if k is not None and least <= k <= most))
     return Grid(step, least, most, specials, step == 1 and not number.not_steps)
 

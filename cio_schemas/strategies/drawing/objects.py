@@ -20,6 +20,10 @@ EXTRA = 3
 """How many members that no keyword names an object usually has at most."""
 
 
+FULL = 100
+"""Up to so many members that no keyword names are added, to have as many as there may be."""
+
+
 def draw(generator: Generator, form: Form, chooser: Chooser, site: int) -> Any:
     """Draw an object; rejected where no names are found for as many members as there must be."""
     plan = generator.members(form, site)
@@ -112,7 +116,10 @@ def _bounded(plan: Members, chosen: dict[str, Any], chooser: Chooser) -> dict[st
 def _extra(plan: Members, count: int, chooser: Chooser) -> int:
     """Return how many members to add that no keyword names."""
     low, high = max(0, plan.form.object.low - count), plan.form.object.high
-    room = EXTRA if high is None else min(max(high - count, 0), max(EXTRA, low))
+    full = 0 if high is None else high - count
+    room = EXTRA if high is None else min(max(full, 0), max(EXTRA, low))
+    if chooser.left > 0 and room < full <= FULL and chooser.rarely(plan.keys.full):
+        return full
     if chooser.left <= 0 or room <= low:
         return low
     if plan.goals and not plan.invited:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.drawing import pattern_trees
+from cio_schemas.strategies.texts.format_looks import EDGES
 from cio_schemas.strategies.texts.languages import PLAIN, sources
 from cio_schemas.strategies.texts.lengths import LONGEST
 
@@ -33,12 +35,22 @@ def draw(string: String, chooser: Chooser, site: Hashable) -> str:
     found = _sources(string)
     if not found:
         return _from(PLAIN, string, chooser, site)
+    edges = _edges(string)
+    if edges and chooser.rarely((site, "edge")):
+        return edges[chooser.index(len(edges), (site, "edges"))]
     at = chooser.index(len(found), (site, "look"))
     return _from(found[at], string, chooser, (site, at))
 
 
 def _sources(string: String) -> tuple[TextSource, ...]:
     return () if string.is_plain() else sources(string).found
+
+
+@lru_cache(maxsize=2048)
+def _edges(string: String) -> tuple[str, ...]:
+    """Return texts of a format that programs trip over."""
+    several = (text for name in string.formats for text in EDGES.get(name, ()))
+    return tuple(text for text in dict.fromkeys(several) if string.admits(text))
 
 
 def others(string: String) -> Iterator[str]:
@@ -67,7 +79,10 @@ def _accepted(automaton: TextAutomaton, sizes: tuple[int, ...], chooser: Chooser
     """Draw a text that an automaton accepts and whose length is one of some sizes."""
     last = len(sizes) - 1
     specials = tuple(dict.fromkeys((0, last, min(1, last), max(last - 1, 0))))
-    size = sizes[chooser.integer(0, min(last, USUAL), specials, site)]
+    usual = min(last, USUAL)
+    if last > usual + 2 and chooser.rarely((site, "long")):
+        usual = last
+    size = sizes[chooser.integer(0, usual, specials, site)]
     state, chars, index, leading = 0, [], chooser.index, automaton.lengths.at
     viable, reached = automaton.viable, automaton.reached
     for left in range(size - 1, -1, -1):

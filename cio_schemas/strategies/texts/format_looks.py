@@ -6,7 +6,7 @@ Lengths, a `pattern` beside the format and its negation all fall out of the auto
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 _WORD = "(acme|alex|blue|demo|green|kim|maria|north|sam|tom)"
 _SLUG = "[a-z]([a-z0-9-]{0,20}[a-z0-9])?"
@@ -202,3 +202,20 @@ PERMISSIVE = frozenset(
     {"hostname", "idn-hostname", "iri-reference", "json-pointer", "regex", "uri-reference", "uri-template"}
 )
 """The formats that most texts have: what lacks one is drawn from near misses only."""
+
+EDGES: Final[dict[str, tuple[str, ...]]] = {
+    "date": ("2024-02-29", "1970-01-01", "2038-01-20", "0001-01-01", "9999-12-31"),
+    "date-time": (
+        "2016-12-31T23:59:60Z",
+        "2024-02-29T12:00:00Z",
+        "2038-01-20T00:00:00-11:30",
+        "1969-12-31T23:59:59.999Z",
+    ),
+    "time": ("23:59:60Z", "00:00:00Z", "12:00:00.123456789+05:45"),
+    "duration": ("P0D", "PT36H", "P1Y2M3DT4H5M6S", "P52W"),
+    "uuid": ("00000000-0000-0000-0000-000000000000", "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"),
+    "ipv4": ("0.0.0.0", "255.255.255.255", "127.0.0.1"),  # noqa: S104 - a text
+    "ipv6": ("::", "::1", "::ffff:192.0.2.1", "2001:DB8::8:800:200C:417A"),
+    "json-pointer": ("", "/", "/a~1b/m~0n"),
+}
+"""By format, texts of it that programs trip over: leap days and seconds, the ends of what is counted, capitals."""

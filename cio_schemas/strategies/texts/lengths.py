@@ -10,6 +10,9 @@ MAX_STEPS = 400_000
 SPREAD = 24
 """Without an upper bound, texts are at most so much longer than the shortest."""
 
+MANY = 1_000
+"""With one, at most so many of the shortest lengths are drawn, and the two longest."""
+
 FAR = 4_000
 """How far from a bound the lengths are looked at that texts have."""
 
@@ -62,17 +65,24 @@ class Lengths(NamedTuple):
 
     def sizes(self, low: int, high: int | None) -> tuple[int, ...]:
         """Return the lengths of texts between two bounds: the shortest and, if there is one, the longest."""
+        high = self._longest() if high is None else high
         end = low + FAR + len(self.known) if high is None else min(high, low + FAR + len(self.known))
         found: list[int] = []
         for size in range(low, end + 1):
             if self.at(size) & 1:
                 found.append(size)
-            if found and (len(found) > SPREAD or (high is None and size >= found[0] + SPREAD)):
+            if found and (len(found) > MANY or (high is None and size >= found[0] + SPREAD)):
                 break
         if high is not None and found and high <= max(LONGEST, low):
             longest = (size for size in range(high, max(found[-1], high - FAR), -1) if self.at(size) & 1)
             found += sorted(size for size, _ in zip(longest, range(2), strict=False))
         return tuple(found)
+
+    def _longest(self) -> int | None:
+        """Return the greatest length that there is; None where there is none, or no end."""
+        if self.loop is None or any(layer & 1 for layer in self.known[self.loop :]):
+            return None
+        return max((size for size, layer in enumerate(self.known) if layer & 1), default=None)
 
 
 def _leading_to(layer: int, before: list[int]) -> int:
