@@ -96,7 +96,12 @@ def _run(options: Options, stdin: StandardInput) -> int:
     else:
         left = selected if known is None else baselines.without(selected, known, config.folder)
         written = partial(write, output=output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
-        status = _with_refused(options, payloads, dict(files), stdin, lambda watch: written(watch(left)))
+        target = options.invalid_to
+        if options.strict and doubts and target is not None:
+            tell(f"{target} is not written, since not everything is checked")
+            target = None
+        kept = stdin.kept() if target is not None and STDIN in options.files else None
+        status = _with_refused(target, payloads, dict(files), kept, lambda watch: written(watch(left)))
     if known and status in (OK, FOUND) and output.maximum is None:
         _tell_stale(known, options, {within(path, config.folder) for path, _ in files})
     if status == OK and payloads and not count.records:
@@ -135,18 +140,18 @@ def _input(options: Options, stdin: StandardInput) -> BinaryIO | None:
 
 
 def _with_refused(
-    options: Options,
+    target: str | None,
     payloads: Sequence[Payloads],
     schemas: dict[str, str],
-    stdin: StandardInput,
+    stdin: BinaryIO | None,
     run: Callable[[Callable[[Iterator[Diagnostic]], Iterator[Diagnostic]]], int],
 ) -> int:
     """Run, and write refused records meanwhile, where that is wanted."""
-    if options.invalid_to is None:
+    if target is None:
         return run(lambda found: found)
     from cio_schemas.cli.refused import write_refused  # noqa: PLC0415 - asked for by few
 
-    return write_refused(options.invalid_to, payloads, schemas, stdin.kept() if STDIN in options.files else None, run)
+    return write_refused(target, payloads, schemas, stdin, run)
 
 
 def _refuse_targets(options: Options, inputs: list[str | Path]) -> None:
