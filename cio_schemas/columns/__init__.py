@@ -116,9 +116,9 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
     Example:
         >>> batch = pa.record_batch({"body": ['{"name": ""}', '{"name": ""}', "{}"]})
         >>> for row in summary(check([batch], "event", "body")).rows():
-        ...     print(row.count, row.code, row.pointer)
-        2 V-minLength /name
-        1 V-required
+        ...     print(row.count, row.pointer, row.code)
+        2 /name V-minLength
+        1  V-required
     """
     if isinstance(batches, pa.RecordBatch):
         batches = [batches]
