@@ -81,14 +81,22 @@ AREAS = {
             "tests/cli/test_neighbours.py",
         ),
     ),
-    "fixing": Area(35, ("cio_schemas/lint/fixing",), ("tests/lint/fixing", "tests/lint")),
+    "fixing": Area(
+        35,
+        ("cio_schemas/lint/fixing",),
+        (
+            "tests/lint/fixing",
+            "tests/lint/test_lint_options.py",
+            "tests/lint/test_command.py",
+            "tests/lint/test_workspace.py",
+        ),
+    ),
     "compiler": Area(
         90,
         ("cio_schemas/compiler",),
         (
             "tests/suite/test_suite.py",
             "tests/compiler",
-            "tests/annotations",
             "--ignore=tests/compiler/test_golden.py",
             "--ignore=tests/compiler/test_hostile_schemas.py",
             "--deselect=tests/compiler/test_runtime.py::test_depth_is_counted",
@@ -101,7 +109,6 @@ AREAS = {
         (
             "tests/strategies/test_faults.py",
             "tests/fixtures",
-            "tests/strategies/test_dialects.py",
             f"--deselect=tests/fixtures/test_fixtures.py::{SAME_BYTES}",
         ),
     ),

@@ -10,6 +10,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas.diagnostic.plain import plain
+from cio_schemas.payloads.rules.paths import is_plain
 
 MILLISECONDS = {"name": "purchase", "timestamp": 1715937000000}
 
@@ -124,6 +125,25 @@ PLAIN: list[Any] = [
 def test_plain(value: Any, expected: Any) -> None:
     assert plain(value) == expected
     assert json.loads(json.dumps(plain(value))) == expected
+
+
+# The path and the body of a request, whether a quick look shows that they agree
+AGREEING = [
+    ("/api/v1/events", {"id": "2"}, True),
+    ("/api/v1/customers/1", {}, True),
+    ("/api/v1/customers/1", {"id": "1"}, True),
+    ("/api/v1/customers/1/events", {"name": "x"}, True),
+    ("/api/v1/customers/1", {"id": "2"}, False),
+    ("/api/v1/customers/1", {"id": 1}, False),
+    ("/api/v1/customers/cio_1", {"cio_id": "1"}, False),
+    ("/api/v1/customers/a%40b.example", {}, False),
+    ("/api/v1/customers/1", [], False),
+]
+
+
+@pytest.mark.parametrize(("url", "body", "plain"), AGREEING)
+def test_a_path_and_a_body_that_plainly_agree(url: str, body: Any, *, plain: bool) -> None:
+    assert is_plain(url, body) is plain
 
 
 def test_plain_is_bounded() -> None:

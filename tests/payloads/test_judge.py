@@ -103,6 +103,28 @@ def test_a_finding_shows_its_line_if_asked_to(tmp_path):
     assert found.excerpt is None
 
 
+@pytest.mark.parametrize("text", ["", " \n", "# nothing\n"])
+def test_a_finding_without_a_place_shows_no_line(tmp_path, text):
+    path = tmp_path / "a.yaml"
+    path.write_text(text)
+    found = list(check_file(Payloads(str(path), EVENT), excerpts=True))
+    assert [(each.code, each.span, each.excerpt) for each in found] == [("P-empty", None, None)]
+
+
+DOCUMENTS = "\n---\n".join(f'$schema: "{name}.schema.json"\nvalue: 1' for name in ("string", "integer", "string"))
+
+
+def test_each_document_of_yaml_may_name_its_schema(tmp_path):
+    for name in ("string", "integer"):
+        (tmp_path / f"{name}.schema.json").write_text(f'{{"properties": {{"value": {{"type": "{name}"}}}}}}')
+    path = tmp_path / "a.yaml"
+    path.write_text(DOCUMENTS)
+    schemas = [validator(tmp_path / f"{name}.schema.json") for name in ("string", "integer")]
+    several = [Payloads(str(path), schema) for schema in (schemas[0], schemas[1], schemas[0])]
+    found = list(check_file(several[0]._replace(documents=several)))
+    assert [(each.record, each.span.line, each.code) for each in found] == [(1, 2, "V-type"), (3, 8, "V-type")]
+
+
 BIG = 2**64 + 1  # which a float is too short for
 
 # schema, whether the exact value of an integer may decide
