@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, redirect_stdout
-from difflib import unified_diff
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -362,6 +361,8 @@ class _Job:
         return False
 
     def diff(self) -> int:
+        from difflib import unified_diff  # noqa: PLC0415 - for --diff alone
+
         changed = 0
         for number, fixed, _ in self._fixed():
             old, new = (_text(file).splitlines(keepends=True) for file in (self.files[number], fixed))

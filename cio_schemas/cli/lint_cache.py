@@ -22,7 +22,7 @@ from cio_schemas.source import Span
 from cio_schemas.source.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cio_schemas.lint.files import SchemaFile
 
@@ -110,12 +110,26 @@ class Cache:
 
 
 def _release() -> list[Any]:
-    """Return what identifies the code of this package: its version and, in a checkout, its files."""
+    """Return what identifies the code of this package: its version, as its installation is named, and its files."""
     import cio_schemas  # noqa: PLC0415 - the package itself
 
-    folder = Path(cio_schemas.__file__).parent
-    states = sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.py"))
-    return [cio_schemas.__version__, sys.version, states]
+    folder = os.path.dirname(cio_schemas.__file__)  # noqa: PTH120 - as below
+    installed = sorted(name for name in os.listdir(os.path.dirname(folder)) if name.startswith("cio_schemas-"))  # noqa: PTH120, PTH208
+    return [installed, sys.version, sorted(_states_below(folder))]
+
+
+def _states_below(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield path, time and size of each file of code: several times as fast as by `Path.rglob`."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _states_below(entry.path)
+            elif entry.name.endswith(_CODE):
+                state = entry.stat()
+                yield entry.path, state.st_mtime_ns, state.st_size
+
+
+_CODE: Final = (".py", ".so", ".pyd")
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -6,8 +6,6 @@ import marshal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.compiler.compiled import Acceptors
-from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.kernel.judged import acceptor
 from cio_schemas.lint.document import REFUSALS
 from cio_schemas.schema.dialects import OFFICIAL
@@ -18,6 +16,7 @@ from cio_schemas.validators.compilation import NINETEEN, functions, metaschema_o
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cio_schemas.compiler.compiled import Acceptors
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.rules.changes import Path
     from cio_schemas.schema.dialects import Dialect
@@ -50,7 +49,7 @@ class Judges:
         self._document = document
         self._left = self._limit = limit
         self._known: dict[Path, Judge | None] = {}
-        self._acceptors = Acceptors("")
+        self._acceptors: Acceptors | None = None
 
     @property
     def is_exhausted(self) -> bool:
@@ -101,6 +100,10 @@ class Judges:
 
     def _shared(self, index: Index, location: Location) -> Judge:
         """Compile a subschema, but for what others refer to as well and is compiled already."""
+        from cio_schemas.compiler.compiled import Acceptors  # noqa: PLC0415 - imports all that writes Python
+        from cio_schemas.compiler.compiled import compile as compiled  # noqa: PLC0415 - as above
+
+        self._acceptors = self._acceptors or Acceptors("")
         planner = self._document.planner
         if planner is not None:
             unit = planner.run(location, ())

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas import ecma
-from cio_schemas.ecma.ambiguity import ambiguity
-from cio_schemas.ecma.backtracking import MAX_STEPS, UncountableError, confirmed, steps
-from cio_schemas.ecma.simplify import as_written
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns, problem_of
 from cio_schemas.lint.analysis.types import declared
@@ -20,7 +13,7 @@ from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.ecma.growth import Ambiguity, Attack
+    from cio_schemas.ecma.growth import Attack
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.rules.changes import Path
@@ -38,48 +31,14 @@ if TYPE_CHECKING:
 )
 def redos_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
-        found = _attacked(pattern)
+        from cio_schemas.lint.analysis.backtracking import attacked, is_harmless, power  # noqa: PLC0415 - few have patterns
+
+        found = attacked(pattern)
         longest = node.schema.get("maxLength") if path[-1] == "pattern" else None
-        if found and not (isinstance(longest, int) and _is_harmless(pattern, found, longest)):
-            speed = "exponentially" if found.risk == "exponential" else f"with the power of {_power(pattern, found)}"
+        if found and not (isinstance(longest, int) and is_harmless(pattern, found, longest)):
+            speed = "exponentially" if found.risk == "exponential" else f"with the power of {power(pattern, found)}"
             words = f"a backtracking engine's time grows {speed} in the length of a text{_shown(found.attack)}"
             yield Finding(path, words, key=key)
-
-
-_HARMLESS: Final = 5_000  # steps that a text may cost whoever asks for it
-
-
-def _is_harmless(pattern: str, found: Ambiguity, longest: int) -> bool:
-    """Return whether no text that `maxLength` lets through costs much."""
-    if found.attack is None or longest > _MAX_TRIED:
-        return False
-    prefix, pump, suffix = found.attack
-    count = max(0, longest - len(prefix) - len(suffix)) // max(1, len(pump)) + 1
-    return _steps(pattern, prefix + pump * count + suffix) < _HARMLESS
-
-
-_MAX_TRIED: Final = 1_000
-
-
-def _power(pattern: str, found: Ambiguity) -> int:
-    """Return the power of the length that the time grows with, as it was seen to; else at most."""
-    if found.attack is None:
-        return found.degree
-    prefix, pump, suffix = found.attack
-    few, many = (_steps(pattern, prefix + pump * count + suffix) for count in (_PUMPS, 2 * _PUMPS))
-    if not 0 < few < many < MAX_STEPS:
-        return found.degree
-    return max(2, min(found.degree, round(math.log2(many / few))))
-
-
-_PUMPS: Final = 16
-
-
-def _steps(pattern: str, text: str) -> int:
-    try:
-        return steps(ecma.parse(pattern, unicode=ecma.is_regex(pattern)), text)
-    except (UncountableError, RecursionError):
-        return MAX_STEPS
 
 
 @rule(
@@ -105,24 +64,6 @@ def _shown(attack: Attack | None) -> str:
     parts = [show(attack.prefix)] if attack.prefix else []
     parts += [f"{show(attack.pump)} many times", *([show(attack.suffix)] if attack.suffix else [])]
     return f": try {', then '.join(parts)}"
-
-
-@lru_cache(maxsize=1024)
-def _attacked(pattern: str) -> Ambiguity | None:
-    """Return what is known of the ambiguity of a pattern, with an attack that works; None where none does."""
-    try:
-        ecma.compile(pattern)
-        tree = ecma.parse(pattern, unicode=ecma.is_regex(pattern))
-        found = ambiguity(as_written(tree))
-    except (ecma.PatternError, RecursionError, ValueError):
-        return None
-    if found.risk == "linear":
-        return None
-    try:
-        attack = confirmed(tree, found)
-    except (UncountableError, RecursionError):
-        return found
-    return replace(found, attack=attack, degree=max(found.degree, 2)) if attack else None
 
 
 @rule(

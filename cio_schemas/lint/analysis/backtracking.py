@@ -1,0 +1,85 @@
+"""What a pattern costs an engine that backtracks, as most do: whether a text attacks it, and how its time grows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas import ecma
+from cio_schemas.ecma.ambiguity import ambiguity
+from cio_schemas.ecma.backtracking import MAX_STEPS, UncountableError, confirmed, steps
+from cio_schemas.ecma.simplify import as_written
+
+if TYPE_CHECKING:
+    from cio_schemas.ecma.growth import Ambiguity
+
+
+@lru_cache(maxsize=1024)
+def attacked(pattern: str) -> Ambiguity | None:
+    """Return what is known of the ambiguity of a pattern, with an attack that works; None where none does.
+
+    Args:
+        pattern: The pattern.
+    """
+    try:
+        ecma.compile(pattern)
+        tree = ecma.parse(pattern, unicode=ecma.is_regex(pattern))
+        found = ambiguity(as_written(tree))
+    except (ecma.PatternError, RecursionError, ValueError):
+        return None
+    if found.risk == "linear":
+        return None
+    try:
+        attack = confirmed(tree, found)
+    except (UncountableError, RecursionError):
+        return found
+    return replace(found, attack=attack, degree=max(found.degree, 2)) if attack else None
+
+
+_HARMLESS: Final = 5_000  # steps that a text may cost whoever asks for it
+
+
+def is_harmless(pattern: str, found: Ambiguity, longest: int) -> bool:
+    """Return whether no text that `maxLength` lets through costs much.
+
+    Args:
+        pattern: The pattern.
+        found: What `attacked` returned.
+        longest: The value of `maxLength`.
+    """
+    if found.attack is None or longest > _MAX_TRIED:
+        return False
+    prefix, pump, suffix = found.attack
+    count = max(0, longest - len(prefix) - len(suffix)) // max(1, len(pump)) + 1
+    return _steps(pattern, prefix + pump * count + suffix) < _HARMLESS
+
+
+_MAX_TRIED: Final = 1_000
+
+
+def power(pattern: str, found: Ambiguity) -> int:
+    """Return the power of the length that the time grows with, as it was seen to; else at most.
+
+    Args:
+        pattern: The pattern.
+        found: What `attacked` returned.
+    """
+    if found.attack is None:
+        return found.degree
+    prefix, pump, suffix = found.attack
+    few, many = (_steps(pattern, prefix + pump * count + suffix) for count in (_PUMPS, 2 * _PUMPS))
+    if not 0 < few < many < MAX_STEPS:
+        return found.degree
+    return max(2, min(found.degree, round(math.log2(many / few))))
+
+
+_PUMPS: Final = 16
+
+
+def _steps(pattern: str, text: str) -> int:
+    try:
+        return steps(ecma.parse(pattern, unicode=ecma.is_regex(pattern)), text)
+    except (UncountableError, RecursionError):
+        return MAX_STEPS
