@@ -157,7 +157,7 @@ class Acceptors:
         """Raise where the references of a unit lead in a loop; what was looked at before is not again.
 
         Raises:
-            CompileError: they do.
+            CompileError: They do.
         """
         refuse_loops(reached(unit, self._applied), self._applied)
 

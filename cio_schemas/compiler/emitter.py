@@ -27,11 +27,11 @@ class Cursor(NamedTuple):
     """Where the emitter stands in an instance and in the schema.
 
     Attributes:
-        value: the local name of the instance.
-        path: expressions of the steps to it from where `base` begins.
-        schema_path: the steps of the schema path, likewise.
-        base: whether the two continue the function's own arguments, or begin anew in the context of an error.
-        errors: the local name of the list that failures are appended to.
+        value: The local name of the instance.
+        path: Expressions of the steps to it from where `base` begins.
+        schema_path: The steps of the schema path, likewise.
+        base: Whether the two continue the function's own arguments, or begin anew in the context of an error.
+        errors: The local name of the list that failures are appended to.
     """
 
     value: str = "v"
@@ -70,9 +70,9 @@ class Condition(NamedTuple):
     """An assertion by the condition under which it fails.
 
     Attributes:
-        keyword: the keyword that asserts.
-        fails: true where the instance fails it.
-        detail: what a message needs besides the instance and the keyword's value.
+        keyword: The keyword that asserts.
+        fails: True where the instance fails it.
+        detail: What a message needs besides the instance and the keyword's value.
     """
 
     keyword: str
@@ -84,9 +84,9 @@ class SchemaObjects(NamedTuple):
     """How a schema object is written: the functions of `schema_object`, which stand above the keywords they use.
 
     Attributes:
-        write: writes its validation, as statements.
-        refusal: the condition that it refuses the instance that a local variable names.
-        conditions: each of its assertions, where it has no more than that.
+        write: Writes its validation, as statements.
+        refusal: The condition that it refuses the instance that a local variable names.
+        conditions: Each of its assertions, where it has no more than that.
     """
 
     write: Callable[[Emitter, SchemaPlan, Cursor], None]
@@ -98,16 +98,16 @@ class Emitter:
     """Writes the body of one function.
 
     Args:
-        objects: how a schema object is written.
-        module: what the function is part of.
-        writer: where its lines go.
-        collecting: the policy.
-        tested: a schema object that refuses as often as it accepts.
+        objects: How a schema object is written.
+        module: What the function is part of.
+        writer: Where its lines go.
+        collecting: The policy.
+        tested: A schema object that refuses as often as it accepts.
 
     Attributes:
-        verdicts: local variables that hold what branches of the present schema object said of an instance.
-        types: the JSON types of local variables, as far as the lines before have settled them.
-        plain: the local variables that hold a dict, and no subclass of it.
+        verdicts: Local variables that hold what branches of the present schema object said of an instance.
+        types: The JSON types of local variables, as far as the lines before have settled them.
+        plain: The local variables that hold a dict, and no subclass of it.
     """
 
     def __init__(
@@ -159,11 +159,11 @@ class Emitter:
         """Write what happens where an assertion fails.
 
         Args:
-            node: the schema object that asserts.
-            keyword: the keyword that is reported.
-            at: the place.
-            detail: what a message needs besides the instance and the keyword's value.
-            under: the keyword that ends the schema path, where it is another.
+            node: The schema object that asserts.
+            keyword: The keyword that is reported.
+            at: The place.
+            detail: What a message needs besides the instance and the keyword's value.
+            under: The keyword that ends the schema path, where it is another.
         """
         if not self.collecting:
             self.line("return False")

@@ -44,7 +44,7 @@ class Planning(Protocol):
 def properties(
     planner: Planning, location: Location, scope: Scope, place: Place, *, owner: bool = False
 ) -> EvaluatedMembers:
-    """What the schema at `location` evaluates of an object; as `owner`, leaving out its own unevaluatedProperties."""
+    """Return what the schema at `location` evaluates of an object, as `owner` without its own keyword."""
     schema, knows = _read(planner, location)
     names = frozenset(schema["properties"]) if "properties" in knows else frozenset()
     patterns: tuple[ecma.Pattern, ...] = ()
@@ -69,7 +69,7 @@ def properties(
 def items(
     planner: Planning, location: Location, scope: Scope, place: Place, *, owner: bool = False
 ) -> EvaluatedMembers:
-    """What the schema at `location` evaluates of an array; as `owner`, leaving out its own unevaluatedItems."""
+    """Return what the schema at `location` evaluates of an array; as `owner`, leaving out its own unevaluatedItems."""
     schema, knows = _read(planner, location)
     listed = "items" in knows and isinstance(schema["items"], list)
     if ("unevaluatedItems" in knows and not owner) or ("items" in knows and not listed):

@@ -28,12 +28,12 @@ class Expression(NamedTuple):
     """A Python expression.
 
     Attributes:
-        template: its text, with a `HOLE` for each constant.
-        constants: the literals for the holes, in order.
-        binding: how tightly its outermost operator binds.
-        is_bool: whether its value is a bool, not something that is true or false.
-        negated: the template of its opposite and how tightly that binds, where there is a shorter one than `not`.
-        needs: the names it uses that have to be imported.
+        template: Its text, with a `HOLE` for each constant.
+        constants: The literals for the holes, in order.
+        binding: How tightly its outermost operator binds.
+        is_bool: Whether its value is a bool, not something that is true or false.
+        negated: The template of its opposite and how tightly that binds, where there is a shorter one than `not`.
+        needs: The names it uses that have to be imported.
     """
 
     template: str
@@ -72,7 +72,7 @@ def constant(value: Any) -> Expression:
     """Return the literal of a JSON value, or of a tuple of such.
 
     Raises:
-        CompileError: the value is not JSON, or nests too deeply.
+        CompileError: The value is not JSON, or nests too deeply.
     """
     return Expression(HOLE, (literal(value),), needs=_DECIMAL if _has_decimal(value) else _NOTHING)
 
@@ -99,7 +99,7 @@ def _has_decimal(value: Any) -> bool:
 
 
 def call(function: Operand, *arguments: Operand, imported: bool = False, is_bool: bool = True) -> Expression:
-    """Return a call of a function, which has to be `imported` or is at hand, and returns a bool or something else."""
+    """Return a call of a function that is `imported` or at hand."""
     function, *given = map(_of, (function, *arguments))
     needs = _needs(given) | ({function.template.partition(".")[0]} if imported else _NOTHING)
     template = f"{function.template}({', '.join([each.template for each in given])})"

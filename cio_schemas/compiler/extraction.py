@@ -1,4 +1,4 @@
-"""Definitions of this package taken out of it, each with all that it refers to, for a module that does without it."""
+"""Extract definitions of this package, each with all that it refers to, for a standalone module."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Extract(NamedTuple):
     """Definitions in an order in which they can be executed.
 
     Attributes:
-        imports: what they need from elsewhere: the module and the name there, which is empty for the module itself.
-        text: their source.
+        imports: What they need from elsewhere: the module and the name there, which is empty for the module itself.
+        text: Their source.
     """
 
     imports: set[tuple[str, str]]
@@ -44,7 +44,7 @@ def extracted(wanted: Iterable[tuple[str, str]]) -> Extract:
     """Extract definitions with everything they refer to, directly or by way of others.
 
     Args:
-        wanted: the module and the name of each.
+        wanted: The module and the name of each.
     """
     found: dict[str, set[str]] = {}
     imports: set[tuple[str, str]] = set()
@@ -74,7 +74,7 @@ def extracted(wanted: Iterable[tuple[str, str]]) -> Extract:
 
 
 def _spaced(texts: list[str]) -> str:
-    """Statements with two blank lines between them, but for constants that follow each other."""
+    """Return statements with two blank lines between them, but for constants that follow each other."""
     lines: list[str] = []
     for before, text in zip(["", *texts], texts, strict=False):
         apart = text.startswith(("def ", "class ", "@")) or before.startswith(("def ", "class ", "@"))
@@ -86,8 +86,8 @@ def entries(module: str, table: str) -> dict[object, Definition]:
     """Return the values of a dict at the top of a module by key, each as its source and what that names.
 
     Args:
-        module: its name.
-        table: the name of the dict, which is written as a display and entries that repeat one: `T["a"] = T["b"]`.
+        module: Its name.
+        table: The name of the dict, which is written as a display and entries that repeat one: `T["a"] = T["b"]`.
     """
     text = _source(module).definitions[table].text
     found: dict[object, Definition] = {}

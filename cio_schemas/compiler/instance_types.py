@@ -57,12 +57,12 @@ def _is_no(value: str, name: str) -> Expression:
 
 
 def group_of(kind: str) -> str:
-    """The instance type whose keywords apply to a value of `type`."""
+    """Return the instance type whose keywords apply to a value of `type`."""
     return "number" if kind in INTEGERS else kind
 
 
 def types_of(node: SchemaPlan, *, settled: bool) -> frozenset[str] | None:
-    """The types a schema object allows, None for all; as `settled`, None too where `enum` or `const` implies them."""
+    """Return the types a schema object allows, None for all or, if `settled`, where `enum` implies them."""
     declared = node.keywords.get("type")
     if declared is None:
         return None

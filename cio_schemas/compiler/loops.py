@@ -1,4 +1,4 @@
-"""Circles in a plan: references that never enter the instance are refused, as are too many; recursion is known of."""
+"""Circles in a plan: references that never enter the instance, calls that go too deep, and recursion."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def refuse_loops(units: Iterable[Unit], applied: dict[Unit, int] | None = None) 
     """Raise where units call each other at one instance location without end (Core, section 9.4.1), or nearly so.
 
     Args:
-        units: the units.
-        applied: how many calls each unit makes at its own instance, of those looked at before; more are added.
+        units: The units.
+        applied: How many calls each unit makes at its own instance, of those looked at before; more are added.
 
     Raises:
-        ReferenceLoopError: they do.
-        CompileError: there is an end, but not in bearable time.
+        ReferenceLoopError: They do.
+        CompileError: There is an end, but not in bearable time.
     """
     applied = {} if applied is None else applied
     for start in units:
@@ -71,10 +71,10 @@ def reached(root: Unit, known: Container[Unit] = ()) -> set[Unit]:
 
 
 def is_recursive(root: Unit) -> bool:
-    """Whether units call each other in a circle, so that validation goes as deep as the instance.
+    """Return whether units call each other in a circle, so that validation goes as deep as the instance.
 
     Raises:
-        CompileError: they call each other too deeply without one.
+        CompileError: They call each other too deeply without one.
     """
     heights: dict[Unit, int] = {}
     stack: list[tuple[Unit, Iterator[Unit]]] = [(root, iter(_called(root)))]

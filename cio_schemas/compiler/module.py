@@ -121,11 +121,11 @@ class Module:
         self._tags.setdefault(unit, string)
 
     def accept(self, unit: Unit) -> str:
-        """The name of the function that says whether `unit` accepts an instance."""
+        """Return the name of the function that says whether `unit` accepts an instance."""
         return self._function("is", unit)
 
     def collect(self, unit: Unit) -> str:
-        """The name of the function that collects the failures of `unit`."""
+        """Return the name of the function that collects the failures of `unit`."""
         return self._function("collect", unit)
 
     def _function(self, kind: str, unit: Unit) -> str:
@@ -182,14 +182,14 @@ class Module:
         return all_of(parts)
 
     def own_format(self, form: Format) -> str:
-        """The name of a function of the user's own that checks a format."""
+        """Return the name of a function of the user's own that checks a format."""
         name = "FORMAT_" + identifier(form.name).upper()
         while self.bound.setdefault(name, form.own) is not form.own:
             name += "_"
         return name
 
     def site(self, keyword: str | None, node: SchemaPlan | None, schema_path: tuple[str | int, ...]) -> int:
-        """The number of a new site; a `false` schema has neither keyword nor node."""
+        """Return the number of a new site; a `false` schema has neither keyword nor node."""
         if node is None or keyword is None:
             self.sites.append(Site(None, None, False, schema_path, ""))
         else:
@@ -271,7 +271,7 @@ def _needs_of(pattern: ecma.Pattern) -> frozenset[str]:
 
 
 def _hint(unit: Unit, tag: str | None) -> str:
-    """What to call a unit: by the names in its location, leaving out the keywords around them; a branch by its tag."""
+    """Return a name for a unit: from the names in its location, or the tag of a branch."""
     tokens = tokens_of(unit.location.pointer)
     if tag is not None and tokens[-2:-1] in (["anyOf"], ["oneOf"]):
         tokens[-2:] = [tag]

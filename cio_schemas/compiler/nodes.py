@@ -1,4 +1,4 @@
-"""What a plan consists of: schema objects ready to be written, the functions they belong to, and what they evaluate."""
+"""The nodes of a plan: schema objects, the functions they belong to, and what they evaluate."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Formats(NamedTuple):
     """What the caller decided of formats.
 
     Attributes:
-        asserts: whether they assert.
-        find: returns how a name is checked, None for an unknown one.
-        by_draft: whether a draft's schemas know that draft's formats alone.
+        asserts: Whether they assert.
+        find: Returns how a name is checked, None for an unknown one.
+        by_draft: Whether a draft's schemas know that draft's formats alone.
     """
 
     asserts: bool
@@ -46,12 +46,12 @@ class Unit:
     """A subschema with a function of its own, in one dynamic scope.
 
     Attributes:
-        location: where it stands.
-        scope: which dynamic anchors lead where in it.
-        node: what to write.
-        in_place: the units it calls with its own instance.
-        tested: whether it is one of several branches, so that to refuse is as usual as to accept.
-        called: the units that it calls, once `loops` has looked for them.
+        location: Where it stands.
+        scope: Which dynamic anchors lead where in it.
+        node: What to write.
+        in_place: The units it calls with its own instance.
+        tested: Whether it is one of several branches, so that to refuse is as usual as to accept.
+        called: The units that it calls, once `loops` has looked for them.
     """
 
     __slots__ = ("called", "in_place", "location", "node", "scope", "tested")
@@ -69,10 +69,10 @@ class SchemaPlan:
     """One schema object, ready to be written.
 
     Attributes:
-        location: where it stands.
-        schema: the schema object itself.
-        keywords: each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
-        spelling: the keyword to report where it differs from the one it is planned as (`items` of 2019-09).
+        location: Where it stands.
+        schema: The schema object itself.
+        keywords: Each keyword that asserts, applies or refers, with its value made ready: subschemas are children.
+        spelling: The keyword to report where it differs from the one it is planned as (`items` of 2019-09).
     """
 
     __slots__ = ("keywords", "location", "schema", "spelling")
@@ -109,12 +109,12 @@ class EvaluatedBranch(NamedTuple):
     """What counts only under a condition.
 
     Attributes:
-        when: the condition: that `test` accepts the instance, refuses it, or that a property is present. `assumed` is
+        when: The condition: that `test` accepts the instance, refuses it, or that a property is present. `assumed` is
             `accepts` for a subschema that must hold anyway: its condition matters only where errors are collected. What
             a reference leads to counts `always`: as in jsonschema, its own errors are not told a second time. `valid`
             is what counts where nothing has failed, so not where errors are collected.
-        test: the subschema, or the property's name.
-        evaluated: what counts then.
+        test: The subschema, or the property's name.
+        evaluated: What counts then.
     """
 
     when: Literal["accepts", "refuses", "present", "assumed", "always", "valid"]
@@ -126,12 +126,12 @@ class EvaluatedMembers(NamedTuple):
     """What a schema evaluates of an object or an array.
 
     Attributes:
-        everything: all of it.
-        names: properties by name.
-        patterns: properties by pattern.
-        first: so many items from the first.
-        accepted: each member or item that one of these accepts.
-        branches: what counts under a condition.
+        everything: All of it.
+        names: Properties by name.
+        patterns: Properties by pattern.
+        first: So many items from the first.
+        accepted: Each member or item that one of these accepts.
+        branches: What counts under a condition.
     """
 
     everything: bool = False

@@ -15,7 +15,7 @@ def pattern_at(source: str, location: Location) -> ecma.Pattern:
     """Return the compiled ECMA-262 pattern of the keyword at a location.
 
     Raises:
-        UnsupportedPatternError: it can't be matched in bounded time.
+        UnsupportedPatternError: It can't be matched in bounded time.
     """
     try:
         return ecma.compile(source)
@@ -27,7 +27,7 @@ def refuse_unsupported(index: Index) -> None:
     """Raise for a pattern that can't be matched in bounded time, be it where no reference leads.
 
     Raises:
-        UnsupportedPatternError: there is one.
+        UnsupportedPatternError: There is one.
     """
     for location, schema in index:
         dialect = index.resource(location).dialect

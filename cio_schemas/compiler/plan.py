@@ -60,16 +60,16 @@ def plan(index: Index, root: Location, formats: Formats, scope: Scope = ()) -> U
     """Plan the functions that validate against the schema at `root`.
 
     Args:
-        index: the schema's documents; references may add more to it.
-        root: the schema.
-        formats: how `format` is treated.
-        scope: the dynamic scope it is entered in.
+        index: The schema's documents; references may add more to it.
+        root: The schema.
+        formats: How `format` is treated.
+        scope: The dynamic scope it is entered in.
 
     Returns:
         The unit of `root`; all others are reached from it.
 
     Raises:
-        CompileError: a reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
+        CompileError: A reference leads nowhere or in a loop, or a pattern can't be matched in bounded time.
     """
     return planned(index, root, formats, scope)[1]
 
@@ -93,13 +93,13 @@ class Planner:
     """Plans one schema; see `plan`.
 
     Args:
-        index: the schema's documents.
-        formats: how `format` is treated.
-        dynamic_names: the dynamic anchors that are known to matter: scopes are told apart by these only.
-        scoped: how many units were planned before for a subschema that had another one, in another scope.
+        index: The schema's documents.
+        formats: How `format` is treated.
+        dynamic_names: The dynamic anchors that are known to matter: scopes are told apart by these only.
+        scoped: How many units were planned before for a subschema that had another one, in another scope.
 
     Attributes:
-        found_names: the dynamic anchors that were found to matter.
+        found_names: The dynamic anchors that were found to matter.
     """
 
     def __init__(self, index: Index, formats: Formats, dynamic_names: frozenset[str], *, scoped: int = 0) -> None:
@@ -120,7 +120,7 @@ class Planner:
         """Plan the unit of `root` and, by a queue rather than by recursion, all that it calls.
 
         Raises:
-            CompileError: as `plan` does; what was planned before stays as it was.
+            CompileError: As `plan` does; what was planned before stays as it was.
         """
         known = len(self.units)
         try:
@@ -142,7 +142,7 @@ class Planner:
         return first
 
     def unit(self, location: Location, scope: Scope) -> Unit:
-        """The unit of a subschema in a dynamic scope."""
+        """Return the unit of a subschema in a dynamic scope."""
         key = location, self.enter(scope, location)
         if key not in self.units:
             self.scoped += location in self.planned
@@ -228,7 +228,7 @@ class Planner:
         return self.child(location, scope, place, in_place=True)
 
     def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
-        """The location that a reference leads to in a dynamic scope."""
+        """Return the location that a reference leads to in a dynamic scope."""
         try:
             target = self.index.resolve(origin.base, reference, keyword)
         except CompileError as error:

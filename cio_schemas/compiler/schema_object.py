@@ -143,7 +143,7 @@ _OBJECTS = SchemaObjects(write, refusal, conditions)
 
 
 def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
-    """The function that says whether a unit accepts an instance."""
+    """Return the function that says whether a unit accepts an instance."""
     writer = SourceWriter()
     with writer.block(f"def {name}(v):"):
         writer.local("")
@@ -155,7 +155,7 @@ def write_accept(module: Module, unit: Unit, name: str) -> list[str]:
 
 
 def write_collect(module: Module, unit: Unit, name: str) -> list[str]:
-    """The function that appends each failure of a unit's assertions to `errors`."""
+    """Return the function that appends each failure of a unit's assertions to `errors`."""
     writer = SourceWriter()
     with writer.block(f"def {name}(v, errors, path, schema_path):"):
         writer.local("")

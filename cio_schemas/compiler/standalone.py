@@ -76,7 +76,7 @@ def standalone(compiled: Compiled) -> str:
     """Return the source of a module that validates as `compiled` does.
 
     Args:
-        compiled: a schema whose formats are our own nineteen.
+        compiled: A schema whose formats are our own nineteen.
     """
     body, sites = compiled.written()
     needed = {imported(name) for name in body.needs | {"too_deep"}}
@@ -101,7 +101,7 @@ def _table(name: str, entries: dict[str, str]) -> str:
 
 
 def _sites(sites: list[Site]) -> str:
-    """The table that failures refer to; a long value that several of them share stands once, before it."""
+    """Return the table that failures refer to; a long value that several of them share stands once, before it."""
     uses = Counter(id(site.value) for site in sites if isinstance(site.value, list | dict))
     names: dict[int, str] = {}
     constants, rows = [], []
@@ -117,7 +117,7 @@ def _sites(sites: list[Site]) -> str:
 
 
 def _beside(site: Site) -> dict[str, Any]:
-    """What of the schema around a keyword its message looks at."""
+    """Return what of the schema around a keyword its message looks at."""
     if not isinstance(site.schema, dict):
         return {}
     found = {OWN_MESSAGE: site.schema[OWN_MESSAGE]} if own_message(site) is not None else {}

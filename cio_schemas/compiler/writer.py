@@ -30,7 +30,7 @@ class Names:
     """Gives out names, none of them twice.
 
     Args:
-        taken: names that are never given out.
+        taken: Names that are never given out.
     """
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
@@ -38,13 +38,13 @@ class Names:
         self._counts: dict[str, int] = {}
 
     def copy(self) -> Names:
-        """Names that go on where these are."""
+        """Return names that go on where these are."""
         other = Names(self._taken)
         other._counts = dict(self._counts)
         return other
 
     def new(self, wanted: str) -> str:
-        """The name `wanted`, or where that is taken the first of `wanted_2`, `wanted_3`, ... that isn't."""
+        """Return the name `wanted`, or where that is taken the first of `wanted_2`, `wanted_3`, ... that isn't."""
         name = wanted
         while name in self._taken:
             self._counts[wanted] = count = self._counts.get(wanted, 1) + 1
@@ -101,20 +101,20 @@ class SourceWriter:
 
 
 def identifier(text: str) -> str:
-    """What of `text` can be part of a Python name, in lower case and of bearable length."""
+    """Return what of `text` can be part of a Python name, in lower case and of bearable length."""
     words = re.findall(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+", text[:200])
     return "_".join(words).lower()[:40].strip("_") or "x"
 
 
 def literal(value: Any, depth: int = 0) -> str:
-    """A Python expression for a JSON value; it has just that value, whatever the text in it.
+    """Return a Python expression for a JSON value; it has just that value, whatever the text in it.
 
     Args:
-        value: the value.
-        depth: how many arrays and objects there are around it.
+        value: The value.
+        depth: How many arrays and objects there are around it.
 
     Raises:
-        CompileError: the value isn't JSON, or nests too deeply.
+        CompileError: The value isn't JSON, or nests too deeply.
     """
     kind = type(value)
     if kind is str:
@@ -152,6 +152,6 @@ def docstring(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A string literal in double quotes, unless that would take an escape more."""
+    """Return a string literal in double quotes, unless that would take an escape more."""
     plain = repr(text)
     return f'"{plain[1:-1]}"' if plain[0] == "'" and '"' not in plain else plain

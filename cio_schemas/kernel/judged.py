@@ -70,11 +70,11 @@ def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
     """Return what says whether one of several units that share others accepts an instance.
 
     Args:
-        unit: the unit.
-        acceptors: writes the Python of all of them, when it is needed.
+        unit: The unit.
+        acceptors: Writes the Python of all of them, when it is needed.
 
     Raises:
-        CompileError: its references lead in a loop.
+        CompileError: Its references lead in a loop.
     """
     if not kernel.available:
         return acceptors.of(unit)

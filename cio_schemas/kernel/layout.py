@@ -67,10 +67,10 @@ def layout(root: Unit) -> Record:
     """Lay out tables for a planned schema.
 
     Args:
-        root: its unit; all others are reached from it.
+        root: Its unit; all others are reached from it.
 
     Raises:
-        UnheldError: tables can't hold it.
+        UnheldError: Tables can't hold it.
     """
     writer = _Writer()
     index = writer.child(root)
@@ -82,8 +82,8 @@ class _Writer:
     """Lays out nodes as they are asked for: those of a schema object at once, those of a unit in turn.
 
     Attributes:
-        nodes: the records of nodes, None for one that is still to come.
-        patterns: the records of patterns.
+        nodes: The records of nodes, None for one that is still to come.
+        patterns: The records of patterns.
     """
 
     def __init__(self) -> None:
@@ -290,7 +290,7 @@ def _size(keywords: dict[str, Any], low: str, high: str) -> tuple[int, int | Non
 
 
 def _constants(keywords: dict[str, Any]) -> tuple[Record, ...]:
-    """A tuple of constants for each of `const` and `enum`."""
+    """Return a tuple of constants for each of `const` and `enum`."""
     listed = [[keywords["const"]]] if "const" in keywords else []
     if "enum" in keywords:
         listed.append(keywords["enum"])

@@ -11,8 +11,8 @@ class KernelUse(NamedTuple):
     What it is unsure of, such as subclasses of `dict`, `Decimal` and large integers, it leaves to the generated Python.
 
     Attributes:
-        judges: whether it does.
-        reason: why it doesn't; empty where it does.
+        judges: Whether it does.
+        reason: Why it doesn't; empty where it does.
     """
 
     judges: bool

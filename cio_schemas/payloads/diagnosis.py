@@ -98,7 +98,7 @@ T = TypeVar("T")
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:
-    """Cut what may be millions into lists that memory has room for; each is located by one pass over the text."""
+    """Split many diagnostics into lists that fit in memory; each list is located in one pass over the text."""
     iterator = iter(items)
     while part := list(islice(iterator, _PART)):
         yield part

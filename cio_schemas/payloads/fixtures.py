@@ -218,7 +218,7 @@ def _broken(name: str, body: Any, rule: Rule) -> Iterator[Any]:
 
 
 def _alone(name: str, payload: Any, rule: Rule) -> Path | None:
-    """Return the place where one rule reports something once, and no other rule does; None where it is otherwise."""
+    """Return the place that one rule reports once and no other rule reports at all, or None."""
     found = [(each.code, finding.path) for each, finding in findings(name, payload)]
     return found[0][1] if [code for code, _ in found] == [rule.code] else None
 

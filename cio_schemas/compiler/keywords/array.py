@@ -74,13 +74,13 @@ def _unique_strings(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
 
 
 def _joins_strings(emitter: Emitter, node: SchemaPlan) -> bool:
-    """Whether all items must be strings and no more, which is seen at once by joining them."""
+    """Return whether all items must be strings and no more, which is seen at once by joining them."""
     child = node.keywords.get("items")
     return _are_strings(emitter, node) and isinstance(child, SchemaPlan) and len(child.keywords) == 1
 
 
 def _are_strings(emitter: Emitter, node: SchemaPlan) -> bool:
-    """Whether what accepts the items accepts strings only; what collects errors goes on after one that is not."""
+    """Return whether what accepts the items accepts only strings."""
     child = node.keywords.get("items")
     strings = isinstance(child, SchemaPlan) and child.keywords.get("type") == "string"
     return strings and not emitter.collecting and not node.keywords.get("prefixItems")

@@ -41,7 +41,7 @@ def simplest(number: float | Decimal) -> float | Decimal:
 
 
 def is_plain(number: float | Decimal) -> bool:
-    """Whether Python compares a number as `simplest` returns it to any int, float or Decimal as they read.
+    """Return whether Python compares a number as `simplest` returns it to any int, float or Decimal as they read.
 
     It doesn't compare 0.1, which is slightly more than `Decimal("0.1")`, nor 1e23, which is less than 10**23.
     """
@@ -63,7 +63,7 @@ def _breaks(value: str, operator: str, bound: float | Decimal) -> Expression:
 
 
 def _beyond(bound: Decimal | int, direction: float) -> float | None:
-    """Return the nearest float that is not on the inner side of a bound, neither as it is nor as it reads."""
+    """Return the nearest float that is not within a bound, neither as it is nor as it reads."""
     try:
         near = float(bound)
     except OverflowError:  # there is none so far out; of a Decimal it is infinite
@@ -94,7 +94,7 @@ def ratio(number: float | Decimal) -> tuple[int, int]:
     """Return a positive number as a numerator and a denominator, the latter a power of ten.
 
     Raises:
-        OverflowError: it is a Decimal of more than `MAX_EXPONENT` digits, written out.
+        OverflowError: It is a Decimal of more than `MAX_EXPONENT` digits, written out.
     """
     read = number if isinstance(number, int) else exact(number)  # which would round a very long one
     if isinstance(read, int):

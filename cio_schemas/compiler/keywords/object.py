@@ -36,7 +36,7 @@ KEYWORDS = frozenset(
 
 
 def subscripts(emitter: Emitter, node: SchemaPlan) -> list[str]:
-    """The required properties that are read, to accept, by a subscript that raises where they're missing.
+    """Return the required properties that are read, to accept, by a subscript that raises where they're missing.
 
     To raise costs ten times what a look costs, so where a branch is tried its properties are looked for.
     """
@@ -106,7 +106,7 @@ _IS_READ, _IS_THERE = "try", "there"
 
 
 def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence[str]) -> list[str]:
-    """The names of properties, those first that are known to be there and, of a branch, those that tell it apart."""
+    """Return the names of properties, those first that are known to be there or tell a branch apart."""
 
     def rank(name: str) -> tuple[bool, bool, bool]:
         child = properties[name]

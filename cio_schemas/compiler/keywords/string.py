@@ -42,7 +42,7 @@ def limits(node: SchemaPlan, size: str, low: str, high: str, value: str, *, merg
 
 
 def whole(limit: float | None) -> int | None:
-    """A limit of a size as an int, since 2.0 is one too; nothing is larger than `sys.maxsize`, so no limit need be."""
+    """Return a limit of a size as an int, at most `sys.maxsize`: 2.0 is a limit too."""
     return None if limit is None else int(min(limit, sys.maxsize))
 
 

@@ -17,7 +17,7 @@ CERTAIN = ("always", "assumed", "valid")
 
 
 def follows(node: SchemaPlan) -> bool:
-    """Whether a schema object has one of the keywords."""
+    """Return whether a schema object has one of the keywords."""
     return "unevaluatedProperties" in node.keywords or "unevaluatedItems" in node.keywords
 
 
@@ -49,7 +49,7 @@ def _write(emitter: Emitter, node: SchemaPlan, at: Cursor, keyword: str, evaluat
 
 
 def _is_count(evaluated: EvaluatedMembers) -> bool:
-    """Whether what is evaluated of an array is so many items from the first, in every branch."""
+    """Return whether what is evaluated of an array is so many items from the first, in every branch."""
     return not evaluated.accepted and all(_is_count(branch.evaluated) for branch in evaluated.branches)
 
 
@@ -74,14 +74,14 @@ def _write_count(emitter: Emitter, node: SchemaPlan, at: Cursor, evaluated: Eval
 
 
 def _filtered(key: str, keys: str, conditions: list[Expression]) -> Expression:
-    """Those of some keys for which all conditions hold."""
+    """Return those of some keys for which all conditions hold."""
     if not conditions:
         return code(f"[{key} for {key} in {keys}]")
     return code(f"[{key} for {key} in {keys} if {{}}]", all_of(conditions))
 
 
 def _left(emitter: Emitter, evaluated: EvaluatedMembers, key: str, value: str) -> list[Expression]:
-    """Conditions, all true where a property or an item is not evaluated by what counts unconditionally."""
+    """Return conditions, all true where a property or an item is not evaluated by what counts unconditionally."""
     conditions = []
     if evaluated.names:
         conditions.append(compare(key, "not in", constant_set(sorted(evaluated.names))))

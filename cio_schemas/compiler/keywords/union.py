@@ -124,7 +124,7 @@ def _accept(emitter: Emitter, keyword: str, children: list[Child], value: str) -
 
 
 def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
-    """Write what returns False unless just one of some subschemas accepts: a chain of conditions, or a count."""
+    """Write the test that exactly one subschema accepts: a chain of conditions, or a count."""
     if len(children) > FEW:
         count = emitter.local("count")
         emitter.line(f"{count} = 0")
@@ -154,7 +154,7 @@ def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
 
 
 def _by_type(children: list[Child]) -> dict[str, list[Child]]:
-    """The branches by the one type that each allows; nothing where one allows several, or leaves it open."""
+    """Return the branches by the one type that each allows; nothing where one allows several, or leaves it open."""
     groups: dict[str, list[Child]] = {}
     for child in children:
         node = _followed(child)
@@ -172,7 +172,7 @@ def _only_type(child: Child) -> bool:
 
 
 def _followed(child: Child) -> SchemaPlan | None:
-    """The schema object of a branch, or the one that it does nothing but refer to."""
+    """Return the schema object of a branch, or the one that it does nothing but refer to."""
     node = child.node if isinstance(child, Unit) else child
     for _ in range(10):  # a chain of references, but no loop of them
         if not isinstance(node, SchemaPlan) or node.keywords.keys() != {"$ref"}:
@@ -186,7 +186,7 @@ def _followed(child: Child) -> SchemaPlan | None:
 
 
 def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
-    """The property whose strings tell all branches apart, and the branch for each string; None where there is none.
+    """Return the property whose strings tell all branches apart, with the branch of each string, or None.
 
     Every branch must want an object that has the property, with strings that no other branch takes: then at most the
     one branch that takes the instance's string can accept it.
@@ -208,7 +208,7 @@ def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
 
 
 def _tags(node: SchemaPlan | None) -> dict[str, list[str]]:
-    """The required properties of an object that are limited to some strings, with those."""
+    """Return the required properties of an object that are limited to some strings, with those."""
     if node is None or node.keywords.get("type") != "object":
         return {}
     found: dict[str, list[str]] = {}

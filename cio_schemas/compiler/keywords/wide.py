@@ -59,14 +59,14 @@ def write_accept(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
 
 
 def is_closed(node: SchemaPlan) -> bool:
-    """Whether what is not in `properties` is judged by `additionalProperties` alone."""
+    """Return whether what is not in `properties` is judged by `additionalProperties` alone."""
     return "patternProperties" not in node.keywords and node.keywords.get("additionalProperties", True) is not True
 
 
 def _by_refusal(
     emitter: Emitter, properties: dict[str, Child], member: str
 ) -> tuple[list[dict[str, Expression]], dict[str, str]]:
-    """The refusal of each property in groups that are alike, and for those in none the source of a function."""
+    """Return the refusal of each property in groups that are alike, and for those in none the source of a function."""
     checks = {key: emitter.module.accept(child) for key, child in properties.items() if isinstance(child, Unit)}
     alike: dict[str, dict[str, Expression]] = {}
     known: dict[int, Expression] = {}
@@ -182,7 +182,7 @@ def _row(constants: tuple[str, ...]) -> str:
 
 
 def _looked_up(emitter: Emitter, row: str, first: list[str], expressions: list[Expression]) -> list[Expression]:
-    """Write what unpacks a row of a table, and return the expressions with its parts in place of their constants."""
+    """Write the unpacking of a row of a table; return the expressions with its parts for their constants."""
     names = [[emitter.local("constant") for _ in expression.constants] for expression in expressions]
     emitter.line(f"{', '.join([*first, *(name for some in names for name in some)])} = {row}")
     return [each._replace(constants=tuple(some)) for each, some in zip(expressions, names, strict=True)]

@@ -103,7 +103,7 @@ def time_in_milliseconds(part: Part) -> Iterator[Finding]:
 
 
 def _too_late(path: Path, value: Any) -> Finding:
-    """Return the finding for a time that is later than any, with the seconds that were meant where that is plain."""
+    """Return the finding for a time beyond all others, with the seconds that were meant if that is plain."""
     for unit, divisor in (("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)):
         seconds = int(value // divisor)
         if FIRST_SECOND < seconds < LAST_SECOND // 20:

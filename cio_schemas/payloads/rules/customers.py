@@ -335,7 +335,7 @@ def unsubscribed_misread(part: Part) -> Iterator[Finding]:
 
 
 def _is_misread(value: Any) -> bool:
-    """Whether a value looks like a yes, and is taken for a no."""
+    """Return whether a value looks like a yes, and is taken for a no."""
     return isinstance(value, str) and value.strip().lower() in ("yes", "y", "on", "t", "unsubscribed", "✓")
 
 

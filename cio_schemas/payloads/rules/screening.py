@@ -1,4 +1,4 @@
-"""A quick look that clean payloads pass, many at a time: what stands at one place of each is looked at together.
+"""A quick look that clean payloads pass, many at a time: the values of one place are checked together.
 
 It never passes what a rule reports; what it does not pass, the rules look at. It imports no rule: a rule is asked only
 about what is doubted, and what it has nothing to report of is remembered.
@@ -37,7 +37,7 @@ all limits of calls, batches and data."""
 BATCH_BYTES: Final = 240_000
 
 Look: TypeAlias = "Callable[[Sequence[Any], int], bool]"
-"""Whether values of one place pass, none of which is null; the number is the size of the largest section."""
+"""Return whether the values of one place, none of which is null, pass."""
 
 _Places: TypeAlias = dict[tuple[str, ...], list[Role]]
 

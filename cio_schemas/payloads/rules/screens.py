@@ -158,7 +158,7 @@ _ATTRIBUTE_NAME: Final[dict[str, Any]] = {
         },
     ]
 }
-"""A name in lower case, so that no two differ by case alone, that is no other spelling of a reserved one."""
+"""A lower-case name that is not another spelling of a reserved one."""
 
 _SHORT: Final[dict[str, Any]] = {"type": ["string", "number", "boolean", "null"], "maxLength": 25}
 _ATTRIBUTE: Final[dict[str, Any]] = {

@@ -17,7 +17,7 @@ UNKNOWN: Final = 1 << 62
 
 
 def largest(payloads: Iterable[Any]) -> int:
-    """Return how many bytes the largest of some payloads has as JSON; UNKNOWN where one has an integer beyond 2^53."""
+    """Return the size in bytes of the largest payload as JSON; UNKNOWN if one has an integer beyond 2^53."""
     try:
         return max((len(orjson.dumps(each, option=_STRICT)) for each in payloads), default=0)
     except (TypeError, RecursionError):  # not JSON, or nested too deeply, or an integer that is not exact
@@ -25,7 +25,7 @@ def largest(payloads: Iterable[Any]) -> int:
 
 
 def size_of(payload: Any) -> int:
-    """Return how many bytes a payload has as JSON; UNKNOWN where it has an integer beyond 2^53, or is not JSON."""
+    """Return the size in bytes of a payload as JSON; UNKNOWN if it has an integer beyond 2^53, or is not JSON."""
     try:
         return len(orjson.dumps(payload, option=_STRICT))
     except (TypeError, RecursionError):

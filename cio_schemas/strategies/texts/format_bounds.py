@@ -41,11 +41,11 @@ class FormatBounds(NamedTuple):
     """What is sure of a format's texts.
 
     Attributes:
-        within: a pattern that all of them match; empty for none.
-        sure: a pattern that only valid texts match; empty for none.
-        least: how long they are at least.
-        most: how long they are at most, None for any length.
-        implied: other formats that all of them have.
+        within: A pattern that all of them match; empty for none.
+        sure: A pattern that only valid texts match; empty for none.
+        least: How long they are at least.
+        most: How long they are at most, None for any length.
+        implied: Other formats that all of them have.
     """
 
     within: str

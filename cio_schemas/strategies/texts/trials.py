@@ -69,9 +69,9 @@ def walk(automaton: TextAutomaton, size: int, chooser: Callable[[], float]) -> s
     """Return a text of so many characters that an automaton accepts.
 
     Args:
-        automaton: the automaton.
-        size: how many; one of those that its texts have.
-        chooser: returns numbers from 0 to 1, 1 excluded.
+        automaton: The automaton.
+        size: How many; one of those that its texts have.
+        chooser: Returns numbers from 0 to 1, 1 excluded.
     """
     state, chars = 0, []
     for left in range(size - 1, -1, -1):
