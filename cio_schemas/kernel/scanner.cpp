@@ -296,46 +296,46 @@ const char* Scanner::string(const char* at, Slot& slot) {
   bool is_ascii = true, has_escapes = false;
   for (;;) {
     if (limit_ - at >= Stretch::kSize) [[likely]] {
-      Found found = Stretch::look(at);
-      if ((found.special | found.high) == 0) {
-        at += Stretch::kSize;
-        continue;
+      const Found found = Stretch::look(at);
+      // Those before the first quote, or all. Where the string ends does not wait for the answer whether it is plain.
+      const uint64_t odd = found.odd & (found.quotes ^ (found.quotes - 1));
+      if (odd == 0) [[likely]] {
+        if (found.quotes == 0) {
+          at += Stretch::kSize;
+          continue;
+        }
+        at += Stretch::first(found.quotes);
+        break;
       }
-      at += Stretch::first(found.special | found.high);
-    } else if (at >= end_) {
-      return nullptr;
+      at += Stretch::first(odd);
+    } else if (at < end_ && *at == '"') {
+      break;
     }
-    if (*at == '"') break;
-    auto byte = static_cast<unsigned char>(*at);
-    if (byte >= 0x80) {
-      is_ascii = false;
-      if (at >= end_) return nullptr;
-      do at = skip_character(at);
-      while (at != nullptr && static_cast<unsigned char>(*at) >= 0x80);
-      if (at == nullptr) return nullptr;
-    } else if (byte == '\\') {
-      if (at >= end_) return nullptr;
-      has_escapes = true;
-      if (at[1] == 'u') {
-        int32_t unit = code_unit(at + 2);
-        if (unit < 0) return nullptr;
-        is_ascii = is_ascii && unit < 0x80;
-        at += 6;
-      } else if (escaped(at[1]) != 0) {
-        at += 2;
-      } else {
-        return nullptr;
-      }
-    } else if (byte < 0x20) {
-      return nullptr;
-    } else {
-      ++at;
-    }
+    at = skip_odd(at, is_ascii, has_escapes);
+    if (at == nullptr) return nullptr;
   }
   if (at >= end_) return nullptr;
   slot = made(Kind::string, is_ascii, static_cast<uint32_t>(at - begin), 0);
   slot.data = begin;
   return has_escapes && !unescape(slot) ? nullptr : at + 1;
+}
+
+// Behind one or more characters of a string, of any kind but a quote; null where they have no place in one.
+const char* Scanner::skip_odd(const char* at, bool& is_ascii, bool& has_escapes) const {
+  if (at >= end_) return nullptr;
+  const auto byte = static_cast<unsigned char>(*at);
+  if (byte >= 0x80) {
+    is_ascii = false;
+    do at = skip_character(at);
+    while (at != nullptr && static_cast<unsigned char>(*at) >= 0x80);
+    return at;
+  }
+  if (byte != '\\') return byte < 0x20 ? nullptr : at + 1;
+  has_escapes = true;
+  if (at[1] != 'u') return escaped(at[1]) != 0 ? at + 2 : nullptr;
+  const int32_t unit = code_unit(at + 2);
+  is_ascii = is_ascii && unit < 0x80;
+  return unit < 0 ? nullptr : at + 6;
 }
 
 // Puts the characters that a string stands for in place of how they are written. False where a surrogate is alone.

@@ -55,6 +55,7 @@ class Scanner {
   const char* value(const char* at, Slot& slot);
   template <class Stretch>
   const char* string(const char* at, Slot& slot);
+  const char* skip_odd(const char* at, bool& is_ascii, bool& has_escapes) const;
   template <class Stretch>
   const char* name(const char* at);
   const char* number(const char* at, Slot& slot);

@@ -15,10 +15,11 @@
 
 namespace cio_schemas {
 
-// What a stretch of bytes within a string has. Bit `n`, or its eightfold, stands for byte `n`.
+// What a stretch of bytes within a string has. A bit stands for a byte, the lowest one set for the first such byte;
+// bits above it may be wrong.
 struct Found {
-  uint64_t special;  // quotes, backslashes, and the control characters that no string may have
-  uint64_t high;     // bytes beyond ASCII
+  uint64_t quotes;
+  uint64_t odd;  // backslashes, bytes beyond ASCII, and the control characters that no string may have
 };
 
 // Eight bytes in one word. A byte's highest bit is what tells of it; borrows and carries only ever reach bytes after
@@ -29,9 +30,8 @@ struct PortableStretch {
   static Found look(const char* from) {
     uint64_t bytes = load<uint64_t>(from);
     if constexpr (std::endian::native == std::endian::big) bytes = reversed(bytes);
-    uint64_t high = bytes & kHighest;
-    uint64_t special = (bytes - kEach * 0x20) | zeros(bytes ^ kEach * '"') | zeros(bytes ^ kEach * '\\');
-    return {special & ~bytes & kHighest, high};
+    uint64_t controls = (bytes - kEach * 0x20) & ~bytes;
+    return {zeros(bytes ^ kEach * '"') & kHighest, (controls | zeros(bytes ^ kEach * '\\') | bytes) & kHighest};
   }
   static int first(uint64_t found) { return std::countr_zero(found) / 8; }
 
@@ -55,8 +55,8 @@ struct SSE2Stretch {
     __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
     __m128i backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
     __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
-    __m128i special = _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
-    return {mask(special), mask(bytes)};
+    // Of a byte beyond ASCII, the highest bit is set by itself.
+    return {mask(quotes), mask(_mm_or_si128(_mm_or_si128(bytes, backslashes), controls))};
   }
   static int first(uint64_t found) { return std::countr_zero(found); }
 
