@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cio_schemas.payloads.compiled import Payloads
 
 LARGE: Final = 4 << 20  # bytes from which several workers are worth their start
-_PACK: Final = 1 << 18  # bytes, about, that a worker is given at once
+_PACK: Final = 1 << 19  # bytes, about, that a worker is given at once
 _COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
 _HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before workers are started
 

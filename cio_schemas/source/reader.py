@@ -235,9 +235,11 @@ class _Part:
 
     def read1(self, size: int) -> bytes:
         left = self._stretch.stop - self._position
+        if not left:
+            return b""
         data = _read_at(self._file, min(size, left), self._position)
         expect(self._file, self._stretch.state)  # what was read of a file that has changed may be half old
-        if left and not data:
+        if not data:
             raise StaleError
         self._position += len(data)
         return data
