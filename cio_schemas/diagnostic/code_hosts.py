@@ -43,7 +43,7 @@ def github(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
         place = f":{span.line}:{span.column}" if span else ""
         text = visible(f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.summary}")
         notes = (visible(f"{note.label}: {note.text}") for note in diagnostic.notes)
-        stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{chr(10).join((text, *notes)).translate(_DATA)}\n")
+        stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{chr(10).join((text, *notes, help_uri(diagnostic.code))).translate(_DATA)}\n")
 
 
 def gitlab(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
@@ -60,13 +60,13 @@ def gitlab(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
 def _issue(diagnostic: Diagnostic, identity: str) -> dict[str, Any]:
     span = diagnostic.span
     lines = {"begin": span.line, "end": span.end_line} if span else {"begin": 1, "end": 1}
-    body = "\n".join(visible(f"{note.label}: {note.text}") for note in diagnostic.notes)
+    notes = [visible(f"{note.label}: {note.text}") for note in diagnostic.notes]
+    body = "\n".join([*notes, f"[What {diagnostic.code} means]({help_uri(diagnostic.code)})"])
     return {
         "description": diagnostic.summary,
         "check_name": diagnostic.code,
-        "content": {"body": f"[What {diagnostic.code} means]({help_uri(diagnostic.code)})"},
+        "content": {"body": body},
         "fingerprint": identity,
         "severity": _GITLAB[diagnostic.severity],
         "location": {"path": diagnostic.path, "lines": lines},
-        **({"content": {"body": body}} if body else {}),
     }

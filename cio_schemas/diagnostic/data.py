@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.diagnostic.codes import help_uri
 from cio_schemas.diagnostic.plain import plain
 from cio_schemas.diagnostic.wording import visible
 
@@ -73,6 +74,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "pointer": diagnostic.pointer,
         "schema": diagnostic.schema,
         "record": diagnostic.record,
+        "url": help_uri(diagnostic.code),
     }
     if diagnostic.fix:
         found["safe"] = diagnostic.safe

@@ -104,10 +104,10 @@ b.ndjson:7:1: JS310 reserved
 """,
     "github": """\
 ::error file=a dir/b%3Ac%2Cd%25.json,line=3,endLine=3,col=10,endColumn=14,title=V-minLength\
-::a dir/b:c,d%25.json:3:10: V-minLength at /name: too short: 2 < 3\\u000a::error::
-::error file=gone.json,title=P-missing::gone.json: P-missing no such file
-::warning file=b.ndjson,line=7,endLine=8,title=JS306::b.ndjson:7:1: JS306 at the root: untrimmed
-::notice file=b.ndjson,line=7,endLine=8,title=JS310::b.ndjson:7:1: JS310 at the root: reserved
+::a dir/b:c,d%25.json:3:10: V-minLength at /name: too short: 2 < 3\\u000a::error::%0Ahttps://OWNER.github.io/cio-schemas/rules/V-minLength.html
+::error file=gone.json,title=P-missing::gone.json: P-missing no such file%0Ahttps://OWNER.github.io/cio-schemas/rules/P-missing.html
+::warning file=b.ndjson,line=7,endLine=8,title=JS306::b.ndjson:7:1: JS306 at the root: untrimmed%0Ahttps://OWNER.github.io/cio-schemas/rules/JS306.html
+::notice file=b.ndjson,line=7,endLine=8,title=JS310::b.ndjson:7:1: JS310 at the root: reserved%0Ahttps://OWNER.github.io/cio-schemas/rules/JS310.html
 """,
 }
 
@@ -281,6 +281,7 @@ def test_json():
         "pointer": "",
         "schema": None,
         "record": 7,
+        "url": "https://OWNER.github.io/cio-schemas/rules/JS306.html",
         "safe": True,
         "fix": [
             {"line": 7, "column": 1, "end_line": 7, "end_column": 2, "start": 0, "end": 1, "text": ""},
