@@ -43,7 +43,8 @@ def github(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
         place = f":{span.line}:{span.column}" if span else ""
         text = visible(f"{diagnostic.path}{place}: {diagnostic.code} {diagnostic.summary}")
         notes = (visible(f"{note.label}: {note.text}") for note in diagnostic.notes)
-        stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{chr(10).join((text, *notes, help_uri(diagnostic.code))).translate(_DATA)}\n")
+        told = "\n".join((text, *notes, help_uri(diagnostic.code))).translate(_DATA)
+        stream.write(f"::{_GITHUB[diagnostic.severity]} {named}::{told}\n")
 
 
 def gitlab(diagnostics: Iterable[Diagnostic], stream: TextIO, **_: Any) -> None:
