@@ -61,12 +61,13 @@ def _run(options: Options, stdin: StandardInput) -> int:
     selection = selection_of(options, config)
     schemas = schema_files(options.schemas, config, options.dialect)
     found = find(_arguments(options)._replace(stdin=stdin.kept), config, schemas)
-    if options.column is not None and found.files and not any(file.is_table for file in found.files):
-        raise CommandError(f"--column goes with Parquet and Arrow files, and {found.files[0].path} is none")
+    _refuse_column(options, found)
     wanted = (lambda _, __: None) if options.no_rules else partial(rules_of, selection)
     payloads, unusable = payloads_of(found.files, schemas, wanted)
     doubts = unchecked(found, options, config)
     tell_unchecked(doubts, strict=options.strict)
+    if options.invalid_to is not None and is_bare(options, config):
+        raise CommandError("--invalid-to and no-values contradict each other: it writes values")
     _refuse_targets(options, [*_inputs(found, options, config), *schemas.paths])
     known = baselines.load(options.baseline) if options.baseline else None
     if known is not None or options.write_baseline is not None:
@@ -84,22 +85,15 @@ def _run(options: Options, stdin: StandardInput) -> int:
         missing,
         excerpts=output.excerpts and not is_bare(options, config),
     )
-    if options.invalid_to is not None and is_bare(options, config):
-        raise CommandError("--invalid-to and no-values contradict each other: it writes values")
     selected = _selected(chain(_unread((*found.unread, *unusable)), checked), selection, options, config)
-    if options.strict and doubts and output.report is not None:
-        tell(f"{output.report} is not written, since not everything is checked")
-        output = output._replace(report=None)
+    output = output._replace(report=_target(options, output.report, doubts))
     files = [(each.name or each.path, each.schema) for each in found.files]
     if options.write_baseline is not None:
         status = _write_baseline([*selected], options.write_baseline, output, config)
     else:
         left = selected if known is None else baselines.without(selected, known, config.folder)
         written = partial(write, output=output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
-        target = options.invalid_to
-        if options.strict and doubts and target is not None:
-            tell(f"{target} is not written, since not everything is checked")
-            target = None
+        target = _target(options, options.invalid_to, doubts)
         kept = stdin.kept() if target is not None and STDIN in options.files else None
         status = _with_refused(target, payloads, dict(files), kept, lambda watch: written(watch(left)))
     if known and status in (OK, FOUND) and output.maximum is None:
@@ -109,6 +103,20 @@ def _run(options: Options, stdin: StandardInput) -> int:
     tell_unchecked(missing, strict=options.strict)
     doubts += missing
     return FAILED if options.strict and doubts and status in (OK, FOUND) else status
+
+
+def _refuse_column(options: Options, found: Discovery) -> None:
+    """Make sure that there are columns where one is named."""
+    if options.column is not None and found.files and not any(file.is_table for file in found.files):
+        raise CommandError(f"--column goes with Parquet and Arrow files, and {found.files[0].path} is none")
+
+
+def _target(options: Options, target: str | None, doubts: Sequence[str]) -> str | None:
+    """Return where something is to be written; nowhere, which is told, if --strict makes a failure of what is open."""
+    if target is None or not (options.strict and doubts):
+        return target
+    tell(f"{target} is not written, since not everything is checked")
+    return None
 
 
 def _checked(
