@@ -218,7 +218,7 @@ def test_fix_leaves_what_was_saved_meanwhile(folder, capsys, monkeypatch, newer)
             path.write_text(newer) if newer else path.unlink()
         return fix_file(file, *rest, **options)
 
-    monkeypatch.setattr("cio_schemas.cli.lint.fix_file", fixed)
+    monkeypatch.setattr("cio_schemas.cli.lint_job.fix_file", fixed)
     status, out, err = concise(capsys, "--fix", "a.json", "b.json", "--select", "JS308")
     assert status == 2
     assert "a.json: it was changed by someone else meanwhile, and is left as it is now" in err
@@ -379,7 +379,7 @@ def test_a_worker_that_dies_names_what_was_not_linted(folder, capsys, monkeypatc
             os.kill(os.getpid(), signal.SIGKILL)
         return []
 
-    monkeypatch.setattr("cio_schemas.cli.lint.lint_file", die)
+    monkeypatch.setattr("cio_schemas.cli.lint_job.lint_file", die)
     for number in range(9):
         (folder / f"{number}.json").write_text(BAD)
     status, _, err = run(capsys, ".", "--jobs", "2")

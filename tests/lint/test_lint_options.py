@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cio_schemas.cli import lint as command
+from cio_schemas.cli import lint_job as command
 from cio_schemas.cli import main
 
 BAD = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": ["object"], "enum": [{}, {}]}'
