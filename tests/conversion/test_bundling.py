@@ -1,7 +1,6 @@
 """Bundles and dereferenced schemas: what stands where, what is refused, and that verdicts stay."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
 from cio_schemas.validators import Validator
-
-sys.path.append(str(Path(__file__).parent.parent / "suite"))
 from tests.suite.official import Group, documents, groups
 
 DRAFT_4 = "http://json-schema.org/draft-04/schema#"

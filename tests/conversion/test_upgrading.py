@@ -1,7 +1,6 @@
 """What becomes of each construct of an older draft, and that the official suite's verdicts stay."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,6 @@ from cio_schemas.conversion.survey import SchemaText
 from cio_schemas.conversion.upgrading import upgraded
 from cio_schemas.schema import catalog
 from tests.conversion.same_verdicts import upgrade
-
-sys.path.append(str(Path(__file__).parent.parent / "suite"))
 from tests.suite.official import documents, groups
 
 DRAFT_4 = "http://json-schema.org/draft-04/schema#"

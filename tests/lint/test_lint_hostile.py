@@ -1,8 +1,6 @@
 """Nothing that can be written into a schema file crashes the linter, or keeps it busy."""
 
 import json
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,8 +13,6 @@ from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.schema.keywords import KEYWORDS
-
-sys.path.append(str(Path(__file__).parent.parent / "differential"))
 from tests.differential.random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)

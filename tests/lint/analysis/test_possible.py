@@ -1,7 +1,5 @@
 """What nothing satisfies: which keywords contradict each other, and where; nothing is said of what something does."""
 
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,8 +7,6 @@ import pytest
 from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.lint.analysis.context import Analysis
 from cio_schemas.schema.pointer import json_pointer
-
-sys.path.append(str(Path(__file__).parents[2] / "differential"))
 from tests.differential.random_instances import random_instance
 from tests.differential.random_schemas import random_schema
 

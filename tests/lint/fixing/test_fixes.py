@@ -1,8 +1,6 @@
 """Fixes: the text before and after, to the byte; and that no verdict changes."""
 
 import json
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,13 +13,11 @@ from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.fixing.verify import compare
 from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
-from cio_schemas.rules.changes import Splice
-from tests.reference import reference
-
-sys.path.append(str(Path(__file__).parents[2] / "differential"))
+from cio_schemas.rules.changes import Insert, Member, Precede, Splice
 from tests.differential.peers import without_static_nodes
 from tests.differential.random_instances import random_instance
 from tests.differential.random_schemas import random_schema
+from tests.reference import reference
 
 EVERY = Linter(RULES, lambda _: True)
 STYLE = frozenset({"JS408"})  # reorders what the other cases are to leave in place
@@ -261,3 +257,21 @@ def test_unsafe_fixes_leave_a_schema_of_many():
 @pytest.mark.parametrize("start", range(0, 10_000, 1_000))
 def test_no_safe_fix_changes_a_verdict_of_many(start):
     assert sum(check(seed, 20) for seed in range(start, start + 1_000)) > 1_000
+
+
+NEW = (Member("b", 2), Member("c", [3]))
+PUT = [
+    ('{"a": 1}', Precede(("a",), NEW), '{"b": 2, "c": [3], "a": 1}'),
+    ('{\n  "z": 0,\n  "a": 1\n}', Precede(("a",), NEW), '{\n  "z": 0,\n  "b": 2,\n  "c": [3],\n  "a": 1\n}'),
+    ('{"x": {"a": 1}}', Precede(("x", "a"), NEW[:1]), '{"x": {"b": 2, "a": 1}}'),
+    ('{"a": 1}', Insert((), NEW), '{"b": 2, "c": [3], "a": 1}'),
+    ('{\n  "a": 1\n}', Insert((), NEW), '{\n  "b": 2,\n  "c": [3],\n  "a": 1\n}'),
+    ("{}", Insert((), NEW), '{"b": 2, "c": [3]}'),
+]
+
+
+@pytest.mark.parametrize(("text", "change", "after"), PUT)
+def test_members_are_put_as_those_around_them_are_written(text, change, after):
+    file = of_text(text)
+    (found,) = edits(text, file.root, [[change]], lambda targets: file.batch.locate(0, targets))
+    assert apply(text, found) == after

@@ -1,15 +1,10 @@
 """The official suite's schemas: none crashes the linter, and an error-level finding is explained or not there."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
 from cio_schemas.diagnostic import Severity
 from cio_schemas.lint import RULES, Document, Linter
 from cio_schemas.schema import catalog
-
-sys.path.append(str(Path(__file__).parents[2] / "suite"))
 from tests.suite.official import SECTIONS, groups, remotes
 
 EVERY = Linter(RULES, lambda _: True)

@@ -1,7 +1,6 @@
 """Every rule is held to its record: what it reports, what it leaves, what its fix does."""
 
 import json
-import sys
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -16,8 +15,6 @@ from cio_schemas.lint.linter import lint_file
 from cio_schemas.lint.workspace import Workspace
 from cio_schemas.rules.rule import Safety
 from cio_schemas.schema.dialects import DIALECT_V1
-
-sys.path.append(str(Path(__file__).parents[2] / "differential"))
 from tests.differential.random_schemas import random_schema
 
 EVERY = Linter(RULES, lambda _: True)
