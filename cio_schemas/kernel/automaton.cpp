@@ -10,7 +10,7 @@ namespace {
 constexpr size_t kMaxStates = 5000;
 constexpr size_t kMaxCells = 65'000;        // rows are numbered by 16 bits
 constexpr size_t kMaxColumns = 250;         // columns by 8
-constexpr size_t kMaxWork = 20'000'000;     // words of position sets that making an automaton may look at
+constexpr size_t kMaxSteps = 20'000'000;    // words of position sets that making one automaton may look at
 constexpr size_t kMaxMinimised = 300;       // states beyond which an automaton is taken as it is
 
 bool intersects(const Bits& one, const Bits& other) {
@@ -67,14 +67,18 @@ struct States {
 };
 
 // The subset construction: state 0 is the start. Nothing where it would take too many steps.
-std::optional<States> determined(const Program& program, const Classes& classes) {
+std::optional<States> determined(const Program& program, const Classes& classes, size_t& steps) {
   States states;
   std::map<Bits, size_t> known;  // by the positions that have read the last character
   std::vector<Bits> reach{program.start};
   states.accepts.push_back(program.empty);
-  const size_t cost = program.start.size() * (2 * program.jumps.size() + 4);
+  const size_t cost = classes.masks.size() * program.start.size() * (2 * program.jumps.size() + 4);  // of a state
+  const size_t most = std::min(steps, kMaxSteps);
   for (size_t state = 0; state < reach.size(); ++state) {
-    if (reach.size() > kMaxStates || reach.size() * classes.masks.size() * cost > kMaxWork) return std::nullopt;
+    if (reach.size() > kMaxStates || (state + 1) * cost > most) {
+      steps -= std::min(steps, state * cost);
+      return std::nullopt;
+    }
     std::vector<size_t> row;
     for (const Bits& mask : classes.masks) {
       Bits active = both(reach[state], mask);
@@ -88,6 +92,7 @@ std::optional<States> determined(const Program& program, const Classes& classes)
     }
     states.next.push_back(std::move(row));
   }
+  steps -= states.size() * cost;
   return states;
 }
 
@@ -120,11 +125,11 @@ States minimised(const States& states) {
 
 }  // namespace
 
-std::optional<Automaton> Automaton::make(const Program& program) {
+std::optional<Automaton> Automaton::make(const Program& program, size_t& steps) {
   Classes classes = classes_of(program);
   const size_t columns = classes.masks.size() + 1;
   if (columns > kMaxColumns) return std::nullopt;
-  std::optional<States> found = determined(program, classes);
+  std::optional<States> found = determined(program, classes, steps);
   if (!found) return std::nullopt;
   States states = found->size() <= kMaxMinimised ? minimised(*found) : std::move(*found);
   if (states.size() * columns > kMaxCells) return std::nullopt;

@@ -26,8 +26,9 @@ struct Program {
 
 class Automaton {
  public:
-  // Nothing where the automaton would take too many steps to make, or too much room.
-  static std::optional<Automaton> make(const Program& program);
+  // Nothing where the automaton would take too many steps to make, or too much room. `steps` is how many there may be; those
+  // taken are subtracted.
+  static std::optional<Automaton> make(const Program& program, size_t& steps);
 
   // Whether a whole text is accepted.
   bool accepts(const Text& text) const;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kMaxSteps = 8;        // how many references and `allOf` are followed from a branch
 constexpr size_t kMaxTried = 20;    // how many properties are tried as discriminators
+constexpr size_t kMaxListed = 100'000;  // how many branches a discriminator may list for all of its strings
 
 PyTypeObject* type_of(Kind kind) {
   switch (kind) {
@@ -116,12 +117,15 @@ std::unique_ptr<Discriminator> discriminator_of(const std::vector<const Node*>& 
   found->property = copied(*property);
   std::vector<Name> strings;
   std::unordered_map<PyObject*, size_t> numbers;
+  size_t unlimited = 0;
   for (const Node* node : nodes) {
     const NameTable* limits = strings_of(*node, *property);
+    unlimited += limits == nullptr;
     for (size_t i = 0; limits != nullptr && i < limits->size(); ++i) {
       if (numbers.emplace((*limits)[i].string.get(), strings.size()).second) strings.push_back(copied((*limits)[i]));
     }
   }
+  if (strings.size() * unlimited > kMaxListed) return nullptr;
   found->by_string.resize(strings.size());
   for (const Node* node : nodes) {
     const NameTable* limits = strings_of(*node, *property);

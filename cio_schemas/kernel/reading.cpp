@@ -17,7 +17,8 @@ struct LayoutError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-constexpr int kMaxNesting = 200;  // of constants, and of branches of `unevaluated*`
+constexpr size_t kMaxSteps = 100'000'000;  // of making automata; what patterns are left then, only Python matches
+constexpr int kMaxNesting = 200;           // of constants, and of branches of `unevaluated*`
 
 // -- parts of any layout --
 
@@ -132,21 +133,22 @@ Program program_of(PyObject* object) {
 }
 
 // The automata of some programs. Whether all of them could be made.
-bool make_automata(PyObject* programs, std::vector<Automaton>& automata) {
+bool make_automata(PyObject* programs, std::vector<Automaton>& automata, size_t& steps) {
   bool is_made = true;
   Record(programs).each([&](PyObject* each) {
-    std::optional<Automaton> automaton = Automaton::make(program_of(each));
+    std::optional<Automaton> automaton = Automaton::make(program_of(each), steps);
     is_made = is_made && automaton.has_value();
     if (is_made) automata.push_back(std::move(*automaton));
   });
   return is_made;
 }
 
-Pattern pattern_of(PyObject* object) {
+Pattern pattern_of(PyObject* object, size_t& steps) {
   Pattern pattern;
   if (object == Py_None) return pattern;
   const Record record(object, 2);
-  if (!make_automata(record[0], pattern.wanted) || !make_automata(record[1], pattern.unwanted)) pattern = {};
+  const bool is_made = make_automata(record[0], pattern.wanted, steps) && make_automata(record[1], pattern.unwanted, steps);
+  if (!is_made) pattern = {};
   return pattern;
 }
 
@@ -242,7 +244,8 @@ class Reader {
   void read(PyObject* layout) {
     const Record record(layout, 4);
     if (integer_of(record[0]) != kVersion) throw LayoutError("of another version");
-    Record(record[1]).each([&](PyObject* pattern) { tables_.patterns_.push_back(pattern_of(pattern)); });
+    size_t steps = kMaxSteps;
+    Record(record[1]).each([&](PyObject* pattern) { tables_.patterns_.push_back(pattern_of(pattern, steps)); });
     const Record nodes(record[2]);
     tables_.nodes_.resize(nodes.size());
     for (size_t i = 0; i < nodes.size(); ++i) fill(tables_.nodes_[i], nodes[i]);
