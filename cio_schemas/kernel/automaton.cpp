@@ -8,10 +8,10 @@ namespace cio_schemas {
 namespace {
 
 constexpr size_t kMaxStates = 5000;
-constexpr size_t kMaxCells = 65'000;        // rows are numbered by 16 bits
-constexpr size_t kMaxColumns = 250;         // columns by 8
-constexpr size_t kMaxSteps = 20'000'000;    // words of position sets that making one automaton may look at
-constexpr size_t kMaxMinimised = 300;       // states beyond which an automaton is taken as it is
+constexpr size_t kMaxCells = 65'000;      // rows are numbered by 16 bits
+constexpr size_t kMaxColumns = 250;       // columns by 8
+constexpr size_t kMaxSteps = 20'000'000;  // words of position sets that making one automaton may look at
+constexpr size_t kMaxMinimised = 300;     // states beyond which an automaton is taken as it is
 
 bool intersects(const Bits& one, const Bits& other) {
   for (size_t i = 0; i < one.size(); ++i) {

@@ -26,8 +26,8 @@ struct Program {
 
 class Automaton {
  public:
-  // Nothing where the automaton would take too many steps to make, or too much room. `steps` is how many there may be; those
-  // taken are subtracted.
+  // Nothing where the automaton would take too many steps to make, or too much room. `steps` is how many there may be;
+  // those taken are subtracted.
   static std::optional<Automaton> make(const Program& program, size_t& steps);
 
   // Whether a whole text is accepted.
@@ -48,9 +48,9 @@ class Automaton {
   // A row for each state: its flags, then by column, one for each class of characters, the row to go to.
   std::vector<uint16_t> rows_;
   uint16_t start_ = 0;
-  uint8_t narrow_[256] = {};       // the column of each code point below 256
-  std::vector<uint32_t> bounds_;   // where runs of code points of one class begin
-  std::vector<uint8_t> columns_;   // the column of each run
+  uint8_t narrow_[256] = {};      // the column of each code point below 256
+  std::vector<uint32_t> bounds_;  // where runs of code points of one class begin
+  std::vector<uint8_t> columns_;  // the column of each run
 };
 
 }  // namespace cio_schemas

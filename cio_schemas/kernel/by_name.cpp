@@ -42,8 +42,8 @@ bool read(PyObject* function, const char* attribute, std::string& text) {
 }  // namespace
 
 const char by_name_doc[] = PyDoc_STR(
-    "by_name($module, function, accepting, /)\n--\n\nReturn a Python function `is_valid(instance, schema)` as one that first "
-    "looks the schema up by name.");
+    "by_name($module, function, accepting, /)\n--\n\nReturn a Python function `is_valid(instance, schema)` as one that "
+    "first looks the schema up by name.");
 
 PyObject* by_name(PyObject* module, PyObject* arguments) {
   PyObject *function, *accepting;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kMaxDepth = 500;
 
-// To make an object may start the garbage collector, and so run any code: what is copied is held meanwhile, and asked anew
-// for each member.
+// To make an object may start the garbage collector, and so run any code: what is copied is held meanwhile, and asked
+// anew for each member.
 class Copier {
  public:
   // Null with an exception set, or without one where the value is not plain.
@@ -60,8 +60,8 @@ class Copier {
 }  // namespace
 
 const char plain_copy_doc[] = PyDoc_STR(
-    "plain_copy($module, value, /)\n--\n\nReturn a copy of a value in dicts, lists, strings and numbers; None where it has "
-    "others, shares parts or nests deeply.");
+    "plain_copy($module, value, /)\n--\n\nReturn a copy of a value in dicts, lists, strings and numbers; None where it "
+    "has others, shares parts or nests deeply.");
 
 PyObject* plain_copy(PyObject*, PyObject* value) {
   try {

@@ -219,9 +219,7 @@ bool take_domain(Cursor& at, bool repeats_hyphens = false) {
   return at.at_end();
 }
 
-Verdict check_hostname(Cursor at) {
-  return at.left() <= 253 && take_domain(at) ? Verdict::accepts : Verdict::unsure;
-}
+Verdict check_hostname(Cursor at) { return at.left() <= 253 && take_domain(at) ? Verdict::accepts : Verdict::unsure; }
 
 Verdict check_old_hostname(Cursor at) { return verdict_of(at.left() <= 253 && take_domain(at, true)); }
 

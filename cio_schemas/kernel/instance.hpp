@@ -43,7 +43,8 @@ struct Context {
   // Counts a step, or a container of some size. Returns false where the judgement is to end.
   bool step(size_t size = 0) {
     steps -= 1 + static_cast<int64_t>(size);
-    if (steps > 0) [[likely]] return true;
+    if (steps > 0) [[likely]]
+      return true;
     steps = kStepsBetweenChecks;
     return unsure ? false : interrupted != nullptr && interrupted(*this) ? give_up() : true;
   }
@@ -82,7 +83,9 @@ concept Instance = requires(const Value value, Context& context, ExpectedKind ex
   { value.member_count() } -> std::same_as<size_t>;
   // Of two arrays of one size: calls a function with the items at each index until it returns false. What it returned
   // last.
-  { Value::each_pair(value, value, [](Value, Value) { return true; }) } -> std::same_as<bool>;
+  {
+    Value::each_pair(value, value, [](Value, Value) { return true; })
+    } -> std::same_as<bool>;
   // Whether to look members up is quicker than to walk over all of them, where there are many.
   { Value::kLooksUp } -> std::convertible_to<bool>;
   // Of an object: whether `member` may be asked before all members were walked. Members of Python objects whose names
@@ -94,10 +97,14 @@ concept Instance = requires(const Value value, Context& context, ExpectedKind ex
   // Whether two are one and the same, so that they need not be compared.
   { value.is_same(value) } -> std::same_as<bool>;
   // Of an array: calls a function with the index and value of each item until it returns false. What it returned last.
-  { value.each_item([](size_t, Value) { return true; }) } -> std::same_as<bool>;
+  {
+    value.each_item([](size_t, Value) { return true; })
+    } -> std::same_as<bool>;
   // Of an object: the same with the name and value of each member; the names are unique. Gives up at a name that is no
   // string.
-  { value.each_member(context, [](Value, Value) { return true; }) } -> std::same_as<bool>;
+  {
+    value.each_member(context, [](Value, Value) { return true; })
+    } -> std::same_as<bool>;
   // Of an object: the value of the member that has the name that is a member's of another instance of this kind.
   { value.member_named(value) } -> std::same_as<Value>;
 };

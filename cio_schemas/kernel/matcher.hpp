@@ -20,7 +20,8 @@ class Matcher {
 
   // Whether a value satisfies a schema object.
   bool check(const Node& node, Value value) {
-    if (value.is(node.expected)) [[likely]] return answer(node.action, value, node.expected.kind);
+    if (value.is(node.expected)) [[likely]]
+      return answer(node.action, value, node.expected.kind);
     const Kind kind = value.kind();
     if (kind == Kind::other) return context.give_up();
     return answer(node.actions[static_cast<size_t>(kind)], value, kind);
@@ -125,9 +126,8 @@ class Matcher {
     if (!part.size.allows(size)) return false;
     if (!part.prefix.empty() || part.items != nullptr) {
       const size_t first = part.prefix.size();
-      const bool accepted = value.each_item([&](size_t index, Value item) {
-        return check(index < first ? part.prefix[index] : part.items, item);
-      });
+      const bool accepted = value.each_item(
+          [&](size_t index, Value item) { return check(index < first ? part.prefix[index] : part.items, item); });
       if (!accepted) return false;
     }
     if (part.contains != nullptr && !check_contains(part, value)) return false;
@@ -138,7 +138,8 @@ class Matcher {
     size_t found = 0;
     value.each_item([&](size_t, Value item) {
       found += check(*part.contains, item);
-      const bool is_settled = found > part.containing.most || (part.containing.most == kNoLimit && found >= part.containing.least);
+      const bool is_settled =
+          found > part.containing.most || (part.containing.most == kNoLimit && found >= part.containing.least);
       return !is_settled && !context.unsure;
     });
     return part.containing.allows(found);

@@ -17,8 +17,8 @@ TablesObject* object_of(PyObject* self) { return reinterpret_cast<TablesObject*>
 
 // -- verdicts on Python objects --
 
-// Whether Ctrl-C was pressed. Its handler may run any code, also such as changes the instance, so it isn't run here: the
-// signal is taken, and raised anew when the instance has been let go of.
+// Whether Ctrl-C was pressed. Its handler may run any code, also such as changes the instance, so it isn't run here:
+// the signal is taken, and raised anew when the instance has been let go of.
 bool takes_interrupt(Context& context) {
   context.is_interrupted = PyOS_InterruptOccurred() != 0;
   return context.is_interrupted;
@@ -34,7 +34,8 @@ int judge(const Tables& tables, PyObject* instance, Verdict& verdict) {
     PyErr_NoMemory();
     return -1;
   }
-  if (!matcher.context.unsure) [[likely]] return 0;
+  if (!matcher.context.unsure) [[likely]]
+    return 0;
   verdict = Verdict::unsure;
   if (!matcher.context.is_interrupted) return 0;
   PyErr_SetInterrupt();
@@ -51,7 +52,8 @@ PyObject* tables_judge(PyObject* self, PyObject* instance) {
 PyObject* tables_is_valid(PyObject* self, PyObject* instance) {
   Verdict verdict;
   if (judge(tables_of(self), instance, verdict) < 0) return nullptr;
-  if (verdict != Verdict::unsure) [[likely]] return PyBool_FromLong(verdict == Verdict::accepts);
+  if (verdict != Verdict::unsure) [[likely]]
+    return PyBool_FromLong(verdict == Verdict::accepts);
   return PyObject_CallOneArg(object_of(self)->fallback, instance);
 }
 
@@ -60,8 +62,8 @@ PyObject* tables_is_valid(PyObject* self, PyObject* instance) {
 PyObject* tables_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
   static const char* const kNames[] = {"layout", "fallback", nullptr};
   PyObject *layout, *fallback = Py_None;
-  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "O!|O:Tables", const_cast<char**>(kNames), &PyTuple_Type, &layout,
-                                   &fallback)) {
+  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "O!|O:Tables", const_cast<char**>(kNames), &PyTuple_Type,
+                                   &layout, &fallback)) {
     return nullptr;
   }
   std::unique_ptr<Tables> tables = Tables::read(layout);
@@ -103,8 +105,9 @@ PyObject* tables_reduce(PyObject* self, PyObject*) {
 
 PyMethodDef tables_methods[] = {
     {"is_valid", tables_is_valid, METH_O,
-     PyDoc_STR("is_valid($self, instance, /)\n--\n\nReturn whether an instance is valid, by the fallback where it takes "
-               "Python to tell.")},
+     PyDoc_STR(
+         "is_valid($self, instance, /)\n--\n\nReturn whether an instance is valid, by the fallback where it takes "
+         "Python to tell.")},
     {"judge", tables_judge, METH_O,
      PyDoc_STR("judge($self, instance, /)\n--\n\nReturn whether an instance is valid; None where it takes Python to "
                "tell.")},
@@ -191,8 +194,15 @@ PyMethodDef functions[] = {
 };
 
 PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "cio_schemas.kernel._kernel", nullptr, sizeof(State*), functions, slots, module_traverse,
-    module_clear,          module_free,
+    PyModuleDef_HEAD_INIT,
+    "cio_schemas.kernel._kernel",
+    nullptr,
+    sizeof(State*),
+    functions,
+    slots,
+    module_traverse,
+    module_clear,
+    module_free,
 };
 
 }  // namespace

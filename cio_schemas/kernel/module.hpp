@@ -12,8 +12,7 @@ namespace cio_schemas {
 
 // `_kernel.Tables`: immutable but for `fallback`, which decides what the tables are unsure of.
 struct TablesObject {
-  PyObject_HEAD
-  Tables* tables;
+  PyObject_HEAD Tables* tables;
   PyObject* layout;
   PyObject* fallback;
 };

@@ -40,8 +40,8 @@ class Reference {
 
 // One string, as the two kinds of instance ask for it.
 struct Name {
-  Reference string;        // interned
-  Py_hash_t hash = -1;     // of `string`
+  Reference string;     // interned
+  Py_hash_t hash = -1;  // of `string`
   std::string utf8;
   uint32_t signature = 0;  // of `utf8`
   bool is_ascii = true;
@@ -97,7 +97,8 @@ class NameTable {
 inline int NameTable::find(PyObject* string) const {
   if (names_.empty()) return -1;
   Py_hash_t hash = reinterpret_cast<PyASCIIObject*>(string)->hash;
-  if (hash == -1) [[unlikely]] hash = PyObject_Hash(string);
+  if (hash == -1) [[unlikely]]
+    hash = PyObject_Hash(string);
   for (size_t slot = place(static_cast<uint64_t>(hash), by_hash_);; slot = (slot + 1) & by_hash_.mask) {
     const Slot& entry = by_hash_.slots[slot];
     if (entry.string == string) return entry.index;

@@ -1,5 +1,5 @@
-// Numbers against the bounds and factors of a schema, exactly: a double is the decimal that its shortest notation names,
-// as it is to `cio_schemas.runtime.exact`.
+// Numbers against the bounds and factors of a schema, exactly: a double is the decimal that its shortest notation
+// names, as it is to `cio_schemas.runtime.exact`.
 
 #pragma once
 

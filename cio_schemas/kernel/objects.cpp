@@ -26,7 +26,8 @@ bool walks_rightly(PyObject* dict) {
   Py_ssize_t position = 0;
   const ObjectValue value(dict);
   const bool agrees = value.each_member(context, [&](ObjectValue found_name, ObjectValue found_member) {
-    return PyDict_Next(dict, &position, &name, &member) != 0 && found_name.is_same(name) && found_member.is_same(member);
+    return PyDict_Next(dict, &position, &name, &member) != 0 && found_name.is_same(name) &&
+           found_member.is_same(member);
   });
   return agrees && PyDict_Next(dict, &position, &name, &member) == 0 && value.has_string_names() && !context.unsure;
 }

@@ -67,13 +67,16 @@ class ObjectValue {
 
   Text text() const {
 #if PY_VERSION_HEX < 0x030C0000
-    if (!PyUnicode_IS_READY(object_)) [[unlikely]] (void)PyUnicode_READY(object_);
+    if (!PyUnicode_IS_READY(object_)) [[unlikely]]
+      (void)PyUnicode_READY(object_);
 #endif
     const auto size = static_cast<size_t>(PyUnicode_GET_LENGTH(object_));
     if (PyUnicode_IS_COMPACT_ASCII(object_)) return {PyUnicode_DATA(object_), size, Encoding::ascii};
     const int width = PyUnicode_KIND(object_);
     return {PyUnicode_DATA(object_), size,
-            width == 1 ? Encoding::latin1 : width == 2 ? Encoding::ucs2 : Encoding::ucs4};
+            width == 1   ? Encoding::latin1
+            : width == 2 ? Encoding::ucs2
+                         : Encoding::ucs4};
   }
   size_t characters() const { return static_cast<size_t>(PyUnicode_GET_LENGTH(object_)); }
   int find(const NameTable& names) const { return names.find(object_); }
@@ -178,7 +181,8 @@ bool ObjectValue::each_member(Context& context, Visit visit) const {
 
 static_assert(Instance<ObjectValue>);
 
-// Whether a dict is walked as `PyDict_Next` walks it: asked once, lest a build of Python lay dicts out in a way of its own.
+// Whether a dict is walked as `PyDict_Next` walks it: asked once, lest a build of Python lay dicts out in a way of its
+// own.
 bool walks_dicts_rightly();
 
 }  // namespace cio_schemas

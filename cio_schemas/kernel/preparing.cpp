@@ -8,8 +8,8 @@ namespace cio_schemas {
 
 namespace {
 
-constexpr int kMaxSteps = 8;        // how many references and `allOf` are followed from a branch
-constexpr size_t kMaxTried = 20;    // how many properties are tried as discriminators
+constexpr int kMaxSteps = 8;            // how many references and `allOf` are followed from a branch
+constexpr size_t kMaxTried = 20;        // how many properties are tried as discriminators
 constexpr size_t kMaxListed = 100'000;  // how many branches a discriminator may list for all of its strings
 
 PyTypeObject* type_of(Kind kind) {
@@ -170,7 +170,8 @@ bool has_part(const Node& node, Kind kind) {
 }
 
 Action part_of(const Node& node, Kind kind) {
-  if (kind == Kind::real) return {Ask::number, node.number.get()};  // also without: a float of Python's may be no number
+  if (kind == Kind::real)
+    return {Ask::number, node.number.get()};  // also without: a float of Python's may be no number
   if (!has_part(node, kind)) return {Ask::nothing, nullptr};
   switch (kind) {
     case Kind::string: return {Ask::string, node.string.get()};
@@ -195,7 +196,8 @@ Action action_of(const Node& node, Kind kind, int steps = kMaxSteps) {
   if (!has(node.kinds, kind)) {
     return kind == Kind::real && (node.kinds & kIntegral) != 0 ? all : Action{Ask::refuse, nullptr};
   }
-  if ((kind == Kind::array && node.unevaluated_items) || (kind == Kind::object && node.unevaluated_properties)) return all;
+  if ((kind == Kind::array && node.unevaluated_items) || (kind == Kind::object && node.unevaluated_properties))
+    return all;
   if (!node.constants.empty()) {
     const bool is_enough = kind == Kind::string && node.constants.size() == 1 && !node.string && !node.logic;
     return is_enough ? Action{Ask::strings, &node.constants[0].strings} : all;
@@ -208,7 +210,8 @@ Action action_of(const Node& node, Kind kind, int steps = kMaxSteps) {
 }  // namespace
 
 void choose_actions(Node& node) {
-  constexpr Kind kLikely[] = {Kind::object, Kind::array, Kind::string, Kind::integer, Kind::boolean, Kind::real, Kind::null};
+  constexpr Kind kLikely[] = {Kind::object,  Kind::array, Kind::string, Kind::integer,
+                              Kind::boolean, Kind::real,  Kind::null};
   const Kinds kinds = possible_kinds(node);
   Kind expected = Kind::other;
   for (Kind kind : kLikely) {

@@ -1,5 +1,5 @@
-// What makes tables quick, found out once: what tells branches apart, and what to ask of a value of each kind. None of it
-// changes a verdict.
+// What makes tables quick, found out once: what tells branches apart, and what to ask of a value of each kind. None of
+// it changes a verdict.
 
 #pragma once
 

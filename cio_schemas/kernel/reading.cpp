@@ -1,5 +1,5 @@
-// From a layout, which `layout.py` describes, to tables. A layout may come out of a pickle, so nothing of it is taken for
-// granted.
+// From a layout, which `layout.py` describes, to tables. A layout may come out of a pickle, so nothing of it is taken
+// for granted.
 
 #include <algorithm>
 #include <stdexcept>
@@ -90,9 +90,7 @@ std::vector<Name> names_of(PyObject* object) {
   return names;
 }
 
-Size size_of(PyObject* least, PyObject* most) {
-  return {count_of(least), most == Py_None ? kNoLimit : count_of(most)};
-}
+Size size_of(PyObject* least, PyObject* most) { return {count_of(least), most == Py_None ? kNoLimit : count_of(most)}; }
 
 // -- patterns --
 
@@ -147,7 +145,8 @@ Pattern pattern_of(PyObject* object, size_t& steps) {
   Pattern pattern;
   if (object == Py_None) return pattern;
   const Record record(object, 2);
-  const bool is_made = make_automata(record[0], pattern.wanted, steps) && make_automata(record[1], pattern.unwanted, steps);
+  const bool is_made =
+      make_automata(record[0], pattern.wanted, steps) && make_automata(record[1], pattern.unwanted, steps);
   if (!is_made) pattern = {};
   return pattern;
 }

@@ -76,8 +76,8 @@ struct StringPart {
 // A bound by the double nearest to it.
 struct Bound {
   double nearest;
-  bool is_exact;     // whether the double reads as the bound
-  bool is_integer;   // whether `integer` is the bound
+  bool is_exact;    // whether the double reads as the bound
+  bool is_integer;  // whether `integer` is the bound
   int64_t integer;
   bool is_upper, is_exclusive;
 };
@@ -204,7 +204,7 @@ struct Unevaluated {
 enum class Ask : uint8_t {
   nothing,  // it is accepted
   refuse,
-  string,   // its part, as of the next four
+  string,  // its part, as of the next four
   number,
   array,
   object,

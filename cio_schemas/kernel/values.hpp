@@ -69,14 +69,13 @@ bool equals(Value value, const Constant& constant, Context& context) {
     case Kind::boolean: return value.is_true() == constant.is_true;
     case Kind::string: return value.find_string(constant.string) == 0;
     case Kind::array:
-      return value.item_count() == constant.items.size() && value.each_item([&](size_t index, Value item) {
-               return equals(item, constant.items[index], context);
-             });
+      return value.item_count() == constant.items.size() &&
+             value.each_item([&](size_t index, Value item) { return equals(item, constant.items[index], context); });
     case Kind::object:
       return value.member_count() == constant.items.size() && value.each_member(context, [&](Value name, Value member) {
-               const int index = name.find(constant.names);
-               return index >= 0 && equals(member, constant.items[static_cast<size_t>(index)], context);
-             });
+        const int index = name.find(constant.names);
+        return index >= 0 && equals(member, constant.items[static_cast<size_t>(index)], context);
+      });
     default: return true;  // null
   }
 }
@@ -136,7 +135,8 @@ bool equal(Value one, Value other, Context& context) {
              });
     case Kind::object:
       if (one.member_count() != other.member_count()) return false;
-      if (!other.has_string_names() || (!Value::kLooksUp && one.member_count() > kMaxSearched)) return context.give_up();
+      if (!other.has_string_names() || (!Value::kLooksUp && one.member_count() > kMaxSearched))
+        return context.give_up();
       return one.each_member(context, [&](Value name, Value member) {
         const Value counterpart = other.member_named(name);
         return counterpart && equal(member, counterpart, context);
@@ -198,7 +198,7 @@ uint64_t hash_of(Value value, Context& context) {
   }
 }
 
-constexpr size_t kFewItems = 8;                     // so many are compared with each other
+constexpr size_t kFewItems = 8;  // so many are compared with each other
 constexpr size_t kMaxUniqueItems = size_t{1} << 26;
 
 template <Instance Value>
@@ -214,8 +214,8 @@ bool few_are_unique(Value array, Context& context) {
   });
 }
 
-// Whether no two items of an array are equal. Whoever chooses the items may have them collide, so the steps are counted:
-// Python's hashes are salted.
+// Whether no two items of an array are equal. Whoever chooses the items may have them collide, so the steps are
+// counted: Python's hashes are salted.
 template <Instance Value>
 bool is_unique(Value array, Context& context) {
   const size_t size = array.item_count();
