@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cio_schemas.diagnostic.diagnostic import Diagnostic
 
 MAX_ROWS: Final = 10_000
-"""How many rows a summary has; what comes later is counted in one row for each schema and code, without a place."""
+"""How many places a summary tells apart; what comes later is counted by schema and code alone, and at last by code."""
 
 MAX_EXAMPLE: Final = 200  # characters
 
@@ -76,6 +76,10 @@ class Summary:
         key = _Key(row.schema, row.code, row.severity, pointer)
         if key not in self._counts and len(self._counts) >= self._limit:
             key = key._replace(pointer=None)
+        if (
+            key not in self._counts and len(self._counts) >= 2 * self._limit
+        ):  # records name as many schemas as they like
+            key = key._replace(schema="")
         self._counts[key] = self._counts.get(key, 0) + row.count
         known = self._examples.get(key)
         if known is None or (len(row.example), row.example) < (len(known), known):
@@ -115,15 +119,16 @@ class Summary:
 
     def rows(self) -> list[SummaryRow]:
         """Return the counts, the highest first; those that are equal by schema, code and pointer."""
-        ranked = sorted(
-            self._counts.items(), key=lambda item: (-item[1], item[0].schema, item[0].code, item[0].pointer or "")
-        )
-        return [SummaryRow(count, *key, self._examples[key]) for key, count in ranked]
+        return sorted((SummaryRow(count, *key, self._examples[key]) for key, count in self._counts.items()), key=_rank)
 
     def to_pydict(self) -> dict[str, list[object]]:
         """Return the rows as columns, which `pyarrow.table` and `polars.DataFrame` take."""
         rows = self.rows()
         return {name: [getattr(row, name) for row in rows] for name in NAMES}
+
+
+def _rank(row: SummaryRow) -> tuple[int, str, str, bool, str, str]:
+    return -row.count, row.schema, row.code, row.pointer is not None, row.pointer or "", row.severity
 
 
 _INDEX: Final = re.compile("/[0-9]+(?=/|$)")

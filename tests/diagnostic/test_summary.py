@@ -51,6 +51,16 @@ def test_what_is_beyond_the_limit_is_counted_without_its_place():
     assert of(many, limit=10).total == 100
 
 
+def test_schemas_are_bounded_too():
+    summary = Summary(limit=10)
+    for number in range(100):
+        summary.add_diagnostic(FINDINGS[0], f"schema-{number}")
+
+    assert summary.total == 100
+    assert len(summary) == 21
+    assert summary.rows()[0] == SummaryRow(80, "", "V-type", "error", None, FINDINGS[0].message)
+
+
 def test_columns():
     assert of(FINDINGS[:1]).to_pydict() == {
         "count": [1],
