@@ -20,7 +20,11 @@ def wrong(tag: str, root: Path = ROOT) -> str:
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     if tag != f"v{version}":
         return f"the tag is {tag}, the version in pyproject.toml is {version}"
-    headings = re.findall(r"(?m)^## (.+)$", (root / "CHANGELOG.md").read_text(encoding="utf-8"))
+    text = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    unreleased = re.search(r"(?m)^## Unreleased\s+(?!## )(\S.*)$", text)
+    if unreleased:
+        return f"CHANGELOG.md has what is not released: {unreleased[1]}"
+    headings = [heading for heading in re.findall(r"(?m)^## (.+)$", text) if heading != "Unreleased"]
     if not headings or not re.fullmatch(rf"{re.escape(version)} - \d{{4}}-\d\d-\d\d", headings[0]):
         return f"CHANGELOG.md begins with {headings[:1]}, not with {version} and a date"
     return ""

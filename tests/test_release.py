@@ -114,7 +114,8 @@ TAGS = [
     ("v0.2.0", "0.2.0 - 2026-12-01", ""),
     ("0.2.0", "0.2.0 - 2026-12-01", "the tag is 0.2.0, the version in pyproject.toml is 0.2.0"),
     ("v0.2.1", "0.2.0 - 2026-12-01", "the tag is v0.2.1, the version in pyproject.toml is 0.2.0"),
-    ("v0.2.0", "Unreleased", "CHANGELOG.md begins with ['Unreleased'], not with 0.2.0 and a date"),
+    ("v0.2.0", "Unreleased\n\n## 0.2.0 - 2026-12-01", ""),
+    ("v0.2.0", "Unreleased", "CHANGELOG.md has what is not released: - x"),
     ("v0.2.0", "0.1.0 - 2026-11-27", "CHANGELOG.md begins with ['0.1.0 - 2026-11-27'], not with 0.2.0 and a date"),
 ]
 
