@@ -117,7 +117,7 @@ class Comparer:
         def confirms(instance: Any) -> bool:
             return accepting.is_valid(instance) and not refusing.is_valid(instance)
 
-        space = combining_space_of(self._pair, Budget(self._budget))
+        space = combining_space_of(self._pair, Budget(self._budget, self._budget // 5))
         goal = both(accepted, self._pair.negated(refused))
         try:
             if space.surely_empty(goal):

@@ -26,11 +26,13 @@ class Said(NamedTuple):
     """What a subschema says.
 
     Attributes:
+        location: where it says so: where a subschema only refers, what it refers to.
         itself: Its keywords with their values but for subschemas; and for these how they are reached.
         ordered: The subschemas that are reached in one way each.
         unordered: Those that the same is asked of, such as all branches of an anyOf.
     """
 
+    location: Location
     itself: Hashable
     ordered: tuple[Location, ...] = ()
     unordered: tuple[tuple[Location, ...], ...] = ()
@@ -60,7 +62,7 @@ def alike(subschemas: Subschemas, starts: Iterable[Location]) -> dict[Location, 
             said[location] = _said(subschemas, location)
             pending += said[location].parts
     first: dict[int, Location] = {}
-    return {location: first.setdefault(number, location) for location, number in _divided(said).items()}
+    return {location: first.setdefault(number, said[location].location) for location, number in _divided(said).items()}
 
 
 def _divided(said: dict[Location, Said]) -> dict[Location, int]:
@@ -82,7 +84,7 @@ def _said(subschemas: Subschemas, location: Location) -> Said:
     while True:
         goal = subschemas.goal(location, ())
         if goal in (ANYTHING, NOTHING):
-            return Said(goal == ANYTHING)
+            return Said(location, goal == ANYTHING)
         schema, steps = subschemas.keywords(location)
         said = {name: value for name, value in schema.items() if _matters(subschemas, location, schema, name)}
         if list(said) != ["$ref"]:
@@ -113,6 +115,7 @@ def _told(subschemas: Subschemas, location: Location, said: dict[str, Any], step
     draft = subschemas.index.resource(location).dialect.draft if subschemas.has_unevaluated else 0
     groups = sorted(unordered)
     return Said(
+        location,
         (frozenset(itself), tuple(ways), tuple((name, len(unordered[name])) for name in groups), draft),
         tuple(ordered[way] for way in ways),
         tuple(tuple(unordered[name]) for name in groups),

@@ -35,13 +35,14 @@ class Budget:
 
     Args:
         total: How many.
+        share: How many of them for one construct.
     """
 
-    __slots__ = ("_depth", "_left", "_share")
+    __slots__ = ("_depth", "_each", "_left", "_share")
 
-    def __init__(self, total: int = TOTAL) -> None:
+    def __init__(self, total: int = TOTAL, share: int = SHARE) -> None:
         self._left = total
-        self._share = SHARE
+        self._each = self._share = share
         self._depth = 0
 
     @property
@@ -77,7 +78,7 @@ class Budget:
         """
         if self._depth >= NESTED or self._left <= 0:
             raise OverBudgetError
-        around, self._share = self._share, SHARE
+        around, self._share = self._share, self._each
         self._depth += 1
         try:
             yield
