@@ -206,7 +206,7 @@ class LintJob:
 
         verdict = compare(self.workspace.document(before), self.workspace.document(after))
         if verdict.difference is None:
-            if not verdict.tried:
+            if not (verdict.tried or verdict.proven):
                 tell(f"{before.path}: fixed unproven, since a schema that can't be compiled has no verdicts")
             return True
         shown = json.dumps(verdict.difference[0], ensure_ascii=False)[:200]

@@ -1,11 +1,13 @@
-"""Whether an upgrade changed what schemas say: generated instances, judged by the old ones and by the new ones."""
+"""Whether an upgrade changed what schemas say: a proof that it did not, else instances that both are asked about."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cio_schemas.compatibility.comparing import compare
+from cio_schemas.compatibility.verdicts import Proof, Witness
 from cio_schemas.exceptions import CompileError
 from cio_schemas.fixtures.lists import attempted, valid_fixtures
 from cio_schemas.runtime import DepthError
@@ -29,18 +31,20 @@ class Verdict(NamedTuple):
     """What judging came to.
 
     Attributes:
-        tried: How many instances were judged; 0 where a schema can't be compiled.
+        tried: How many instances were judged; 0 where a schema can't be compiled, or nothing needed to be tried.
         difference: One that only one of the two accepts, in a list; empty where there is none.
         problem: Why nothing was judged; empty where something was.
+        proven: Whether it is proven that both say the same of every instance.
     """
 
     tried: int
     difference: tuple[Any, ...] = ()
     problem: str = ""
+    proven: bool = False
 
 
 def verified(number: int, sources: Sequence[SchemaText], results: Sequence[Upgraded], default: str) -> Verdict:
-    """Judge instances by a schema as it was and as it is now, with all that was upgraded with it.
+    """Tell whether a schema says what it said, with all that was upgraded with it: by a proof, else by instances.
 
     Args:
         number: Of the schema.
@@ -59,9 +63,13 @@ def verified(number: int, sources: Sequence[SchemaText], results: Sequence[Upgra
         return Verdict(0, problem=str(error))
     except SchemaError as error:  # of a document that was not upgraded with it
         return Verdict(0, problem=error.message)
+    compared = compare(before, after)
+    if all(isinstance(each, Proof) for each in compared):
+        return Verdict(0, proven=True)
     spared = any(each.kind == "kept" and each.path[-1:] == ("type",) for made in results for each in made.rewrites)
+    witnesses = (each.instance for each in compared if isinstance(each, Witness))
     tried = 0
-    for instance in _instances(before, after):
+    for instance in chain(witnesses, _instances(before, after)):
         if spared and has_whole_float(instance):
             continue
         tried += 1

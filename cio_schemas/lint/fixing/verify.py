@@ -1,15 +1,20 @@
-"""Whether fixes changed what a schema accepts, tried on instances at run time."""
+"""Whether fixes changed what a schema accepts: a proof that they did not, else instances that both are asked about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.compatibility import comparing
+from cio_schemas.compatibility.verdicts import Proof, Witness
 from cio_schemas.lint.analysis.context import Analysis
+from cio_schemas.lint.document import REFUSALS
 from cio_schemas.runtime import is_number
+from cio_schemas.validators import Validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.lint.document import Document
 
 FIXTURES: Final = 50  # valid and invalid instances each that are drawn of the schema before and after
@@ -21,23 +26,31 @@ class FixVerdict(NamedTuple):
     """What a comparison came to.
 
     Attributes:
-        tried: How many instances were judged; 0 where one of the schemas can't be compiled.
+        tried: How many instances were judged; 0 where one of the schemas can't be compiled, or where it is proven.
         valid: How many of them both schemas accept.
         difference: An instance, in a list, that one accepts and the other refuses; None where there was none.
+        proven: Whether it is proven that both say the same of every instance.
     """
 
     tried: int
     valid: int
     difference: list[Any] | None
+    proven: bool = False
 
 
 def compare(before: Document, after: Document) -> FixVerdict:
-    """Judge instances by a schema as it was and as it is after fixing.
+    """Tell whether a schema says what it said before fixing: by a proof, else by instances.
 
     Args:
         before: The document before.
         after: The document after.
     """
+    compared = _compared(before, after)
+    for each in compared:
+        if isinstance(each, Witness):
+            return FixVerdict(1, 0, [each.instance])
+    if compared and all(isinstance(each, Proof) for each in compared):
+        return FixVerdict(0, 0, None, proven=True)
     analyses = Analysis(before, STEPS), Analysis(after, STEPS)
     one, two = map(_judge, analyses)
     if one is None:
@@ -54,6 +67,19 @@ def compare(before: Document, after: Document) -> FixVerdict:
         if verdicts[0] is not verdicts[1]:
             return FixVerdict(tried, valid, [instance])
     return FixVerdict(tried, valid, None)
+
+
+def _compared(before: Document, after: Document) -> tuple[Verdict, ...]:
+    """What is known of both directions; nothing where the schemas can't be compiled, as far as instances may tell."""
+    from jsonschema import SchemaError
+
+    try:
+        validators = [
+            Validator(each.root, registry=each.retrieve, dialect=each.dialect.uri) for each in (before, after)
+        ]
+        return comparing.compare(*validators)
+    except (*REFUSALS, SchemaError):
+        return ()
 
 
 def _judge(analysis: Analysis) -> Callable[[Any], bool] | None:

@@ -171,8 +171,7 @@ def test_verify_finds_nothing_where_nothing_is():
     before, after = (Workspace().document(of_text(text)) for text in ('{"enum": [1, 1]}', '{"const": 1}'))
     verdict = compare(before, after)
     assert verdict.difference is None
-    assert verdict.tried > 10
-    assert verdict.valid > 0
+    assert verdict.proven
 
 
 TWISTS = (
