@@ -101,7 +101,10 @@ class Comparer:
         given = registry, format_checker, dialect
         self.old, self.new = _validator(old, *given), _validator(new, *given)
         self._budget = budget
-        self._pair = PairedSubschemas(_subschemas(self.old), _subschemas(self.new))
+        old_subschemas, new_subschemas = _subschemas(self.old), _subschemas(self.new)
+        if self.old._format_checker is self.new._format_checker:  # noqa: SLF001 - the package's own
+            new_subschemas.formats = old_subschemas.formats  # so that what both check alike is seen to be the same
+        self._pair = PairedSubschemas(old_subschemas, new_subschemas)
 
     def backward(self) -> Verdict:
         """Tell whether every instance of the old schema satisfies the new one."""

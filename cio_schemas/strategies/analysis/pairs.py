@@ -114,6 +114,7 @@ class PairedSubschemas(Subschemas):
         self.index = PairedIndex(first, second)  # type: ignore[assignment]  # which does what is asked of it here
         self.planner = PairedPlanner(first, second)  # type: ignore[assignment]  # as above
         self._steps = {}
+        self._share_formats = first.formats is second.formats
         self._first_of: dict[Location, Location] = {}
         if not self.planner.dynamic_names:
             self._first_of = alike(self, (first.start, of_second(second.start)))
@@ -130,6 +131,11 @@ class PairedSubschemas(Subschemas):
     def format(self, location: Location, name: str) -> Format | None:
         """See `Subschemas`."""
         return self._of(location).format(plain(location), name)
+
+    def opaque(self, location: Location, known: Format) -> str:
+        """See `Subschemas`; formats that one checker checks are the same in both schemas."""
+        name = super().opaque(location, known)
+        return f"{name[:-1]} for the other schema)" if is_second(location) and not self._share_formats else name
 
     def judge(self, literal: Literal) -> Callable[[Any], bool]:
         """See `Subschemas`."""

@@ -130,6 +130,10 @@ class Subschemas:
         asserts = self.formats.asserts or dialect.asserts_format
         return self.formats.of(name, dialect.draft) if asserts else None
 
+    def opaque(self, location: Location, known: Format) -> str:  # noqa: ARG002 - see `PairedSubschemas`
+        """What a format of the caller's own is called, of which nothing is known but that it implies itself."""
+        return f"{known.name} (of your own)"
+
     def negated(self, goal: Goal) -> Goal:
         """Return what doesn't satisfy a goal of at most one literal."""
         if goal in (ANYTHING, NOTHING):

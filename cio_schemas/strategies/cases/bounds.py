@@ -99,8 +99,8 @@ def _format(at: SchemaObject) -> Cases:
     drawn = at.space.subschemas.own_formats.get(known.name)
     residual = (at.whole(),)
     cases = {name: [replace(case, residual=residual) for case in cases] for name, cases in anything().items()}
-    if drawn is not None:
-        cases["string"] = [Case(String(formats=(known.name,)), residual=residual)]
+    name = at.space.subschemas.opaque(at.location, known) if drawn is None else known.name
+    cases["string"] = [Case(String(formats=(name,)), residual=residual)]
     return cases
 
 
@@ -111,7 +111,9 @@ def _not_format(at: SchemaObject) -> Cases:
     if known.own is None:
         return only("string", Case(String(not_formats=(known.name,))))
     residual = (at.whole(holds=False),)
-    return {name: [replace(case, residual=residual) for case in cases] for name, cases in anything().items()}
+    cases = {name: [replace(case, residual=residual) for case in cases] for name, cases in anything().items()}
+    cases["string"] = [Case(String(not_formats=(at.space.subschemas.opaque(at.location, known),)), residual=residual)]
+    return cases
 
 
 def _content(at: SchemaObject) -> Cases:
