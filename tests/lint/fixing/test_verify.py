@@ -1,0 +1,39 @@
+"""What fixes are verified by: instances that differ in one place; and where references lead that a fix moves."""
+
+import pytest
+
+from cio_schemas.lint.fixing.renaming import _moves
+from cio_schemas.lint.fixing.verify import variations
+
+# an instance, what is among its variations, and what is not
+VARIED = [
+    ({"a": 1, "b": 2}, [{"b": 2}, {"a": 1}, {"a": None, "b": 2}, {"a": 1, "b": []}], [{"a": 1, "b": 2}]),
+    ([1, 2, 3], [[2, 3], [1, 3], [1, 2], [1, 2, 3, None], [1, 2, 3, 1]], [[1, 2, 3], [1, 2, 3, 3]]),
+    ([], [[None]], []),
+]
+
+
+@pytest.mark.parametrize(("instance", "among", "others"), VARIED)
+def test_variations(instance, among, others):
+    found = list(variations(instance))
+    assert [each for each in among if each not in found] == []
+    assert [each for each in others if each in found] == []
+
+
+# what is moved, where a reference leads, whether that moves with it
+MOVED = [
+    (("allOf", 0), ("allOf", 0), True),
+    (("allOf", 0), ("allOf", 0, "items"), True),
+    (("allOf", 0), ("allOf", 1), True),  # what follows in an array moves up
+    (("allOf", 1), ("allOf", 0), False),
+    (("allOf", 0), ("allOf",), False),
+    (("allOf", 0), ("anyOf", 0), False),
+    (("$defs", "a"), ("$defs", "a", "items"), True),
+    (("$defs", "a"), ("$defs", "b"), False),
+    ((), ("$defs", "b"), True),
+]
+
+
+@pytest.mark.parametrize(("path", "target", "moves"), MOVED)
+def test_what_moves_with_what_a_fix_moves(path, target, moves):
+    assert _moves(path, target) is moves
