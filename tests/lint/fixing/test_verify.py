@@ -2,12 +2,14 @@
 
 import pytest
 
+from cio_schemas.lint.document import Document
+from cio_schemas.lint.fixing import verify
 from cio_schemas.lint.fixing.renaming import _moves
-from cio_schemas.lint.fixing.verify import variations
+from cio_schemas.lint.fixing.verify import FixVerdict, compare, variations
 
 # an instance, what is among its variations, and what is not
 VARIED = [
-    ({"a": 1, "b": 2}, [{"b": 2}, {"a": 1}, {"a": None, "b": 2}, {"a": 1, "b": []}], [{"a": 1, "b": 2}]),
+    ({"a": 1, "b": 2, "c": 3}, [{"b": 2, "c": 3}, {"a": 1, "c": 3}, {"a": None, "b": 2, "c": 3}], [{"a": 1}]),
     ([1, 2, 3], [[2, 3], [1, 3], [1, 2], [1, 2, 3, None], [1, 2, 3, 1]], [[1, 2, 3], [1, 2, 3, 3]]),
     ([], [[None]], []),
 ]
@@ -37,3 +39,17 @@ MOVED = [
 @pytest.mark.parametrize(("path", "target", "moves"), MOVED)
 def test_what_moves_with_what_a_fix_moves(path, target, moves):
     assert _moves(path, target) is moves
+
+
+@pytest.mark.parametrize("error", [RecursionError, ValueError])
+def test_what_can_not_be_judged_is_passed_over(monkeypatch, error):
+    def judge(instance):
+        if instance is not None:
+            raise error
+        return True
+
+    monkeypatch.setattr(verify, "_judge", lambda _: judge)
+    document = Document({"type": ["string", "null"]})
+    found = compare(document, document)
+    assert found == FixVerdict(found.tried, found.tried, None)
+    assert found.tried > 0
