@@ -462,7 +462,24 @@ PyObject* tables_accept_values(PyObject* self, PyObject* arguments) {
   }
 }
 
+namespace {
+
+PyObject* count_lines(PyObject*, PyObject* data) {
+  Buffer buffer;
+  if (!buffer.open_text(data)) return nullptr;
+  const char *at = buffer.data(), *end = at + buffer.size();
+  size_t lines = 0;
+  for (; at < end; ++at, ++lines) {
+    at = static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
+    if (at == nullptr) break;
+  }
+  return PyLong_FromSize_t(lines);
+}
+
+}  // namespace
+
 PyMethodDef text_functions[] = {
+    {"count_lines", count_lines, METH_O, PyDoc_STR("count_lines(data, /)\n--\n\nCount the line breaks of a text.")},
     {"read_json", read_json, METH_VARARGS,
      PyDoc_STR("read_json(data, portable=False)\n--\n\n"
                "Return what the kernel reads of a JSON text, NotImplemented where it leaves it to Python: for tests.")},

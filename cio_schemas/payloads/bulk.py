@@ -7,10 +7,12 @@ from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from cio_schemas import kernel
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.payloads.judge import chunks, inspect, is_native
 from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import COMPRESSIONS, UNREAD, Chunk, Stretch, read_stretch, stretches
+from cio_schemas.source.span import count_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -119,9 +121,19 @@ def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> 
     """Read a part of a file, and keep the number of lines that are behind."""
     if isinstance(part, Stretch):
         before = lines.get(index, 0)
-        lines[index] = (yield from read_stretch(payloads.path, part, line=before + 1)) - 1
+        lines[index] = (yield from read_stretch(payloads.path, part, line=before + 1, count=_counter())) - 1
     else:
         yield part  # which knows its line by itself
+
+
+@cache
+def _counter() -> Callable[[bytes], int]:
+    """Return what counts line breaks."""
+    if not kernel.available:
+        return count_lines
+    from cio_schemas.kernel import _kernel  # noqa: PLC0415 - it may be missing
+
+    return _kernel.count_lines
 
 
 def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:

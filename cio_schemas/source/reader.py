@@ -24,7 +24,7 @@ from cio_schemas.source.problems import Problem
 from cio_schemas.source.span import Span, count_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
 _BOM: Final = b"\xef\xbb\xbf"
@@ -201,7 +201,14 @@ def _read_at(file: Any, size: int, position: int) -> bytes:
     return data
 
 
-def read_stretch(path: str, stretch: Stretch, *, line: int = 1, bounds: Bounds = PLAIN) -> Generator[Chunk, None, int]:
+def read_stretch(
+    path: str,
+    stretch: Stretch,
+    *,
+    line: int = 1,
+    bounds: Bounds = PLAIN,
+    count: Callable[[bytes], int] = count_lines,
+) -> Generator[Chunk, None, int]:
     """Read a stretch of an NDJSON file.
 
     Args:
@@ -209,6 +216,7 @@ def read_stretch(path: str, stretch: Stretch, *, line: int = 1, bounds: Bounds =
         stretch: Of those that `stretches` yields.
         line: The line of the file that it begins on; by default lines count from there.
         bounds: As for `read`.
+        count: Counts line breaks, where there is something quicker.
 
     Yields:
         Chunks in the order of the file.
@@ -219,7 +227,7 @@ def read_stretch(path: str, stretch: Stretch, *, line: int = 1, bounds: Bounds =
     try:
         with open_file(path, buffering=0) as file:
             part = _Part(file, stretch)
-            line = yield from _records(part, "ndjson", min(CHUNK, bounds.size), bounds, line)
+            line = yield from _records(part, "ndjson", min(CHUNK, bounds.size), bounds, line=line, count=count)
     except FileNotFoundError:
         yield Chunk("ndjson", b"", line, failure(path, StaleError(), line))
     except FAILURES as error:
@@ -245,7 +253,15 @@ class _Part:
         return data
 
 
-def _records(file: Any, syntax: str, size: int, bounds: Bounds, line: int = 1) -> Generator[Chunk, None, int]:
+def _records(
+    file: Any,
+    syntax: str,
+    size: int,
+    bounds: Bounds,
+    *,
+    line: int = 1,
+    count: Callable[[bytes], int] = count_lines,
+) -> Generator[Chunk, None, int]:
     begun, held = list[bytes](), 0  # begun: the pieces of a record whose end has not been read
     while data := file.read1(size):  # one read of the system at a time, so that what precedes damage is seen
         if held > bounds.size:
@@ -257,7 +273,7 @@ def _records(file: Any, syntax: str, size: int, bounds: Bounds, line: int = 1) -
         if cut:
             lines = b"".join((*begun, data[:cut]))
             yield from _bounded(Chunk(syntax, lines, line), bounds)
-            line, begun, held = line + count_lines(lines), [], 0
+            line, begun, held = line + count(lines), [], 0
         if cut < len(data):
             begun.append(data[cut:])
             held += len(data) - cut

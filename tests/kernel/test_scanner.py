@@ -279,3 +279,10 @@ def is_same(found: object, instance: object) -> bool:
 def may_be_left(text: bytes) -> bool:
     """Whether a number in a text has an exponent that may take it out of a double's range."""
     return re.search(rb"[eE][+-]?[0-9]{3}|[0-9]{200}", text) is not None
+
+
+@pytest.mark.parametrize("text", [b"", b"\n", b"a", b"a\nb", b"\n\n\n", b"a\n" * 1000, b"x" * 100 + b"\n"])
+def test_line_breaks_are_counted(text):
+    from cio_schemas.kernel._kernel import count_lines
+
+    assert count_lines(text) == text.count(b"\n")
