@@ -174,3 +174,38 @@ def test_pre_commit_on_recorded_bodies(tmp_path, checkout, tmp_path_factory):
         ],
     ), tried.stdout + tried.stderr
     assert "secret" not in tried.stdout + tried.stderr
+
+
+SCHEMA = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": {"id": {}}}
+
+
+@pytest.mark.slow
+def test_pre_commit_compares_schemas_with_head(tmp_path, checkout, tmp_path_factory):
+    schema, other = tmp_path / "schemas/order.schema.json", tmp_path / "schemas/other.schema.json"
+    schema.parent.mkdir()
+    schema.write_text(json.dumps(SCHEMA))
+    other.write_text(json.dumps(SCHEMA))
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["PRE_COMMIT_HOME"] = str(tmp_path_factory.mktemp("home"))
+
+    def git(*arguments):
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True, env=environment)
+
+    def tried():
+        command = [sys.executable, "-m", "pre_commit", "try-repo", checkout.as_uri(), "cio-diff"]
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    schema.write_text(json.dumps({**SCHEMA, "title": "Order"}))
+    git("add", ".")
+    clean = tried()
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    schema.write_text(json.dumps({**SCHEMA, "required": ["id"]}))
+    git("add", ".")
+    broken = tried()
+    assert broken.returncode == 1, broken.stdout + broken.stderr
+    assert "D-required `id` is required now (breaks who sends)" in broken.stdout
+    assert "other.schema.json" not in broken.stdout
