@@ -7,7 +7,7 @@ that change alone.
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.change import changed
@@ -30,14 +30,20 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.version import Version
     from cio_schemas.validators import Validator
 
-MAX_WORK: Final = 4_000_000
+MAX_WORK: Final = 1_500_000
 """How many values may be looked at, those of a schema counted for each change, to tell changes apart."""
 LEAST_BUDGET: Final = 20_000
 """How many steps a change may take at least, where there are many to share what the whole may take."""
 MAX_JUDGED: Final = 2_000
 """How often it may be asked whether what is left of a witness is still one."""
 
+MAX_BASES: Final = 5
+"""How many instances a witness of a place is put into, before one is searched for."""
+SEARCHED: Final = 4
+"""How much more to search for an instance takes than to compile the schema."""
+
 _SILENT: Final = Proof(0)
+_TOO_MUCH: Final = "there are more changes, in larger schemas, than are looked at one by one"
 
 
 class ClassedChange(NamedTuple):
@@ -119,10 +125,9 @@ def _of_two_drafts(old: Version, new: Version, budget: int) -> Classes:
         for each, *verdicts in zip(walk.changes, backward[1], forward[1], strict=True)
     ]
     if draft is not None:
-        read = Comparer(judge.before, judge.base, budget=budget)
         verdicts = [
-            _Direction(judge, is_backward=True).shown(read.backward()),
-            _Direction(judge, is_backward=False).shown(read.forward()),
+            _Direction(judge, is_backward=each).shown(_compared(judge.before, judge.base, budget, is_backward=each))
+            for each in (True, False)
         ]
         classed.insert(0, ClassedChange(draft, *verdicts))
     whole = Comparison(backward[0], forward[0])
@@ -139,8 +144,8 @@ def _proven(each: ClassedChange, whole: Comparison) -> ClassedChange:
 
 def _of_two_whole(old: Version, new: Version, budget: int) -> Classes:
     """Compare versions of two drafts whose changes can't be made alone."""
-    comparer = Comparer(old.validator(), new.validator(), budget=budget)
-    whole = Comparison(comparer.backward(), comparer.forward())
+    validators = old.validator(), new.validator()
+    whole = Comparison(*(_compared(*validators, budget, is_backward=each) for each in (True, False)))
     unknown = Unknown("the versions are of two drafts, and schemas in them have names", "#")
     found = [ClassedChange(each, unknown, unknown) for each in walked(old, new).changes]
     return Classes(whole, [_proven(each, whole) for each in found])
@@ -160,7 +165,16 @@ def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET
     """
     if not isinstance(whole.backward, Witness):
         return Unknown("it is not asked", "#")
-    return Comparer(old.validator(), new.negation(), budget=budget).backward()
+    return _compared(old.validator(), new.negation(), budget, is_backward=True)
+
+
+def _compared(one: Validator, other: Validator, budget: int, *, is_backward: bool) -> Verdict:
+    """Compare two schemas in one direction; what nests too deeply for that is not known."""
+    try:
+        comparer = Comparer(one, other, budget=budget)
+        return comparer.backward() if is_backward else comparer.forward()
+    except (DepthError, RecursionError) as error:
+        return Unknown(str(error) or "the schemas nest too deeply to be compared", "#")
 
 
 class _Judge:
@@ -197,11 +211,6 @@ class _Judge:
         self._size = sum(map(_size, (*old.documents.values(), *new.documents.values())))
         self._compiled: dict[tuple[int, bool], Validator | str] = {}
 
-    @cached_property
-    def comparer(self) -> Comparer:
-        """Compares the whole versions."""
-        return Comparer(self.before, self.after, budget=self.budget)
-
     @property
     def loud(self) -> list[int]:
         """The numbers of the changes that may come to something."""
@@ -227,6 +236,16 @@ class _Judge:
             return self.base
         return self._made(number, self.new, (*self._reground, *self.walk.changes[number].undone), is_made=False)
 
+    def affords(self) -> bool:
+        """Return whether a whole version may be compiled once more, and count it."""
+        self._left -= self._size
+        return self._left >= 0
+
+    def affords_search(self) -> bool:
+        """Return whether an instance of a whole version may be searched for once more, and count it."""
+        self._left -= SEARCHED * self._size
+        return self._left >= 0
+
     def _made(self, number: int, version: Version, puts: Puts, *, is_made: bool) -> Validator | str:
         key = number, is_made
         if key not in self._compiled:
@@ -234,9 +253,8 @@ class _Judge:
         return self._compiled[key]
 
     def _compile(self, version: Version, puts: Puts) -> Validator | str:
-        self._left -= self._size
-        if self._left < 0:
-            return "there are more changes, in larger schemas, than are looked at one by one"
+        if not self.affords():
+            return _TOO_MUCH
         from jsonschema import SchemaError
 
         try:
@@ -271,7 +289,7 @@ class _Direction:
             self._found[number] = self._by_place(number)
         whole = next(filter(_is_witness, self._found.values()), None)
         if whole is None:
-            whole = judge.comparer.backward() if self._is_backward else judge.comparer.forward()
+            whole = _compared(judge.before, judge.after, judge.budget, is_backward=self._is_backward)
         if isinstance(whole, Proof):
             return whole, [whole] * len(changes)
         for number in judge.loud:
@@ -290,13 +308,16 @@ class _Direction:
         if not isinstance(verdict, Witness):
             return verdict
         found = self._judge.places.embedded(
-            verdict, pair, partial(self._is_shown, number), is_backward=self._is_backward
+            verdict,
+            pair,
+            partial(self._is_shown, number),
+            [each.instance for each in self._found.values() if isinstance(each, Witness)][:MAX_BASES],
+            is_backward=self._is_backward,
+            may_search=self._judge.affords_search,
         )
-        return (
-            Unknown("no instance was found that has it at its place", "#")
-            if found is None
-            else self._witness(number, found[0])
-        )
+        if found is None:
+            return Unknown("no instance was found that has it at its place", "#")
+        return self._witness(number, found[0])
 
     def _is_shown(self, number: int, instance: Any) -> bool:
         """Return whether an instance shows that the whole versions differ in this direction, on account of a change."""
@@ -346,8 +367,8 @@ class _Direction:
 
     def _compared(self, one: Validator, other: Validator) -> Verdict:
         share = self._judge.budget // (2 * len(self._judge.loud))
-        comparer = Comparer(one, other, budget=max(share, min(self._judge.budget, LEAST_BUDGET)))
-        return comparer.backward() if self._is_backward else comparer.forward()
+        least = min(self._judge.budget, LEAST_BUDGET)
+        return _compared(one, other, max(share, least), is_backward=self._is_backward)
 
 
 def _is_witness(verdict: Verdict) -> bool:

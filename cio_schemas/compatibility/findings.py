@@ -176,7 +176,9 @@ def _of_whole(found: Classes, path: str, wanted: Wanted, disjoint: Verdict) -> I
         notes = tuple(_witnesses(*pair))
         if found.is_joint(direction):
             severity = Severity.ERROR if is_asked else Severity.INFO
-            yield Diagnostic(path, "D-together", f"the changes together break {who}", severity=severity, notes=notes)
+            doubtful = any(isinstance(getattr(each, direction), Unknown) for each in found.changes)
+            how = f"break {who}, and it is not known which of them" if doubtful else f"together break {who}"
+            yield Diagnostic(path, "D-together", f"the changes {how}", severity=severity, notes=notes)
         elif isinstance(verdict, Unknown):
             severity = wanted.unknown if is_asked else Severity.INFO
             message = f"it is not known whether the changes break {who}"

@@ -89,7 +89,7 @@ KINDS: Final = {
     "D-added": ChangeKind("a schema file is new", "There is nothing to compare it with."),
     "D-removed": ChangeKind("a schema file is gone", "Who goes by it has no schema any more."),
     "D-together": ChangeKind(
-        "changes break together what none of them is shown to break alone",
+        "changes break something that none of them is shown to break alone",
         "The witness shows the sum of all changes of the schema.",
     ),
     "D-unknown": ChangeKind(

@@ -165,5 +165,30 @@ def pinned(way: Way, value: Any) -> dict[str, Any] | None:
     return schema
 
 
+def grafted(base: Any, way: Way, value: Any) -> Any:
+    """Return an instance with a value where a way leads, as far as that is told by the names on it.
+
+    Args:
+        base: An instance, of which the rest is taken where it has the right types.
+        way: As `way_to` returns it.
+        value: A JSON value.
+
+    Example:
+        >>> grafted({"b": 1}, (("properties", "a"), ("items", None)), 2)
+        {'b': 1, 'a': [2]}
+    """
+    if not way:
+        return value
+    (keyword, member), *rest = way
+    if keyword in ("properties", "additionalProperties"):
+        members = dict(base) if isinstance(base, dict) else {}
+        name = str(member) if keyword == "properties" else "other"
+        return {**members, name: grafted(members.get(name), tuple(rest), value)}
+    if keyword in ("items", "prefixItems", "contains"):
+        first, *others = base if isinstance(base, list) and base else [None]
+        return [grafted(first, tuple(rest), value), *others]
+    return grafted(base, tuple(rest), value)
+
+
 def _index(member: str | int | None) -> int:
     return member if isinstance(member, int) else 0

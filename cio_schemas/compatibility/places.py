@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.compatibility.change import Put, changed
 from cio_schemas.compatibility.changes import changes
 from cio_schemas.compatibility.comparing import Comparer
-from cio_schemas.compatibility.lifting import Signs, pinned, way_to
+from cio_schemas.compatibility.lifting import Signs, grafted, pinned, way_to
 from cio_schemas.compatibility.searching import search
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.version import ROOT, Version
@@ -20,7 +20,7 @@ from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cio_schemas.compatibility.changes import Walked
     from cio_schemas.compatibility.differences import SchemaPair
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MAX_STEPS: Final = 100_000
 """How many steps the comparison of two subschemas may take in one direction."""
-MAX_PAIRS: Final = 200
+MAX_PAIRS: Final = 1_000
 """How many places may have changed for the whole to be proven place by place."""
 MAX_CLIMBED: Final = 3
 """To how many schemas around a place one climbs where nothing follows from the place itself."""
@@ -93,7 +93,7 @@ class Places:
         try:
             one, other = self._old.alone(before, place), self._old.alone(after, place)
             comparer = Comparer(one, other, budget=self._budget)
-        except (CompileError, DepthError, LookupError, SchemaError, TypeError) as error:
+        except (CompileError, DepthError, LookupError, RecursionError, SchemaError, TypeError) as error:
             unknown = Unknown(f"the place can't be looked at alone: {error}", place.pointer)
             return lambda _: unknown
         return lru_cache(lambda is_backward: comparer.backward() if is_backward else comparer.forward())
@@ -127,21 +127,36 @@ class Places:
         return lambda uri: others[uri] if uri in others else self._old.retrieve(uri)
 
     def embedded(
-        self, witness: Witness, pair: SchemaPair, confirms: Callable[[Any], bool], *, is_backward: bool
+        self,
+        witness: Witness,
+        pair: SchemaPair,
+        confirms: Callable[[Any], bool],
+        bases: Sequence[Any] = (),
+        *,
+        is_backward: bool,
+        may_search: Callable[[], bool] = lambda: True,
     ) -> list[Any] | None:
-        """Search for an instance of a whole version that has a witness of a place there; return it in a list.
+        """Find an instance of a whole version that has a witness of a place there; return it in a list.
 
         Args:
             witness: Of the place.
             pair: The place.
-            confirms: Whether an instance is what is searched for.
+            confirms: Whether an instance is what is looked for.
+            bases: Instances into which it may be put.
             is_backward: Of which version: the old one, or the new one.
+            may_search: Whether one may be searched for where none of these does, which takes long.
         """
         version, place = (self._old, pair.old) if is_backward else (self._new, pair.new)
         try:
             way = way_to(version, place)
-            narrowing = None if way is None else pinned(way, witness.instance)
-            if narrowing is None:
+            if way is None:
+                return None
+            for base in (None, *bases):
+                instance = grafted(base, way, witness.instance)
+                if confirms(instance):
+                    return [instance]
+            narrowing = pinned(way, witness.instance)
+            if narrowing is None or not may_search():
                 return None
             subschemas = subschemas_of(version.narrowed(narrowing), None, DEFAULT)
             space = space_of(subschemas, Budget(self._budget))
