@@ -1,6 +1,7 @@
 """Is every instance of one schema an instance of another: how often is that told, how soon, and is it ever wrong?
 
-    python -m benchmarks.compatibility --containment FOLDER --versions FOLDER --registry FOLDER --soundness COUNT
+    python -m benchmarks.compatibility --containment FOLDER --versions FOLDER --pairs COUNT --registry FOLDER
+        --soundness COUNT
 
 The folders are checkouts of sdbs-uni-p/json-schema-containment-testsuite, of SchemaStore/schemastore with its history,
 and of confluentinc/schema-registry. COUNT instances are judged of all pairs that were proven on the way. What comes out
@@ -15,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,12 +53,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("containment", "versions", "registry"):
         parser.add_argument(f"--{name}", type=Path, metavar="FOLDER")
+    parser.add_argument("--pairs", type=int, metavar="COUNT", default=PAIRS)
     parser.add_argument("--soundness", type=int, metavar="COUNT")
     given = vars(parser.parse_args())
+    compared = partial(versions, most=given["pairs"])
     proven: list[Proven] = []
     for name, measure in PARTS.items():
         if given[name] is not None:
-            section = measure(given[name], proven)
+            section = (compared if measure is versions else measure)(given[name], proven)
             save(RESULTS, environment(), [section], name=f"compatibility_{name}")
             sys.stdout.write(section_markdown(section) + "\n\n")
 
@@ -226,11 +230,11 @@ def _store(repository: Path) -> Callable[[str], Any]:
     return retrieve
 
 
-def versions(repository: Path, proven: list[Proven]) -> Section:
-    """Compare successive versions, both ways."""
+def versions(repository: Path, proven: list[Proven], *, most: int = PAIRS) -> Section:
+    """Compare so many pairs of successive versions, both ways."""
     retrieve, counts, slow = _store(repository), Counter[str](), []
     for pair in pairs(repository):
-        if counts["pairs"] >= PAIRS:
+        if counts["pairs"] >= most:
             break
         start = time.process_time()
         try:
