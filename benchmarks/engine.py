@@ -1,7 +1,8 @@
 """Measure the engine beside its peers: `python -m benchmarks.engine`, from the repository root.
 
 Prints every table and which targets were met, and saves `benchmarks/results/engine.json` and `engine.md`. `--quick`
-takes a fraction of the time and saves nothing, unless `--output` says where. `--only` picks questions.
+takes a fraction of the time and saves nothing, unless `--output` says where. `--only` picks questions, and saves under
+another `--name`.
 """
 
 import argparse
@@ -33,9 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(section_markdown(sections[-1]), end="\n\n", flush=True)
     where = environment()
     print(summary(where, sections))
-    folder = options.output or (None if options.quick or options.only else RESULTS)
+    saves = not options.quick and (not options.only or options.name != "engine")
+    folder = options.output or (RESULTS if saves else None)
     if folder:
-        save(folder, where, sections)
+        save(folder, where, sections, options.name)
     return 0 if all(target.met for section in sections for target in section.targets) else 1
 
 
@@ -44,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="a short, rough run that saves nothing")
     parser.add_argument("--only", nargs="+", choices=QUESTIONS, metavar="QUESTION", help=", ".join(QUESTIONS))
     parser.add_argument("--output", type=Path, help="folder to save into (default: benchmarks/results)")
+    parser.add_argument("--name", default="engine", help="name of the files to save (default: engine)")
     return parser
 
 

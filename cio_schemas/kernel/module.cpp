@@ -197,7 +197,7 @@ PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     "cio_schemas.kernel._kernel",
     nullptr,
-    sizeof(State*),
+    sizeof(void*),  // of a `State`
     functions,
     slots,
     module_traverse,
@@ -209,4 +209,5 @@ PyModuleDef definition = {
 
 }  // namespace cio_schemas
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the import system's name
 PyMODINIT_FUNC PyInit__kernel() { return PyModuleDef_Init(&cio_schemas::definition); }
