@@ -141,7 +141,11 @@ def test_an_interrupt_ends_at_once_with_what_was_found(jobs):
 
 def test_a_worker_that_is_killed_ends_the_command_with_2():
     with subprocess.Popen(
-        [*COMMAND, "--jobs", "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "--jobs", "3"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "CIO_SCHEMAS_KERNEL": "0"},  # which works in threads
     ) as process:
         process.stdin.write(b'{"name": "a"}\n' * 200_000)
         process.stdin.flush()
