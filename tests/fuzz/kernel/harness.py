@@ -120,7 +120,7 @@ class _Maker:
             return [self.value(depth + 1) for _ in range(self.byte() % 6)]
         if kind < 134:
             return (self.value(depth + 1),)
-        if kind < 138:
+        if kind < 138 and depth < 3:  # what is shared on every level takes as long as it would without sharing
             return [self.value(depth + 1)] * (self.byte() % 12)
         made: dict[Any, Any] = _Mapping() if kind > 252 else {}
         for _ in range(self.byte() % 12):
