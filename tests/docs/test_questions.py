@@ -40,7 +40,7 @@ QUESTIONS = [
         "Do old payloads satisfy the new schema?",
         ["Track a schema"],
         "howto/track",
-        "every instance of the old",
+        "whether new consumers read old",
     ),
 ]
 
