@@ -62,9 +62,13 @@ def test_no_circle_of_files() -> None:
     assert circles == []
 
 
+NEEDS_AN_EXTRA = {"cio_schemas.columns.spark"}
+"""Modules that can't be imported by what the development needs: PySpark takes 456 MB."""
+
+
 def test_no_function_shadows_a_module() -> None:
     for name in MODULES:
-        if not name.endswith("__main__"):
+        if not name.endswith("__main__") and name not in NEEDS_AN_EXTRA:
             importlib.import_module(name)
     shadowed = [
         f"{name}.{child.name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.compiler.linking import Part, Pieces, linked
+from cio_schemas.compiler.linking import LinkedPart, Pieces, linked
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.compiler.module import Module, Source
 from cio_schemas.compiler.plan import plan
@@ -83,7 +83,7 @@ class Compiled:
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
-        self._accepting: Part | None = None
+        self._accepting: LinkedPart | None = None
         self._collecting = Pieces(unit.location.base)
 
     @property

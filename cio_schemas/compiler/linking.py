@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _serial = count(1)
 
 
-class Part(NamedTuple):
+class LinkedPart(NamedTuple):
     """A part of a generated module, executed.
 
     Attributes:
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     namespace: dict[str, Any]
 
 
-def linked(module: Module, source: Source, namespace: dict[str, Any], unit: Unit) -> Part:
+def linked(module: Module, source: Source, namespace: dict[str, Any], unit: Unit) -> LinkedPart:
     """Execute a part of a module; a traceback through it shows its lines.
 
     Args:
@@ -45,7 +45,7 @@ def linked(module: Module, source: Source, namespace: dict[str, Any], unit: Unit
     text = source.complete()
     namespace |= {**module.bound, "__name__": name, "__loader__": _Loader(text)}
     exec(builtins.compile(text, name, "exec"), namespace)  # noqa: S102 - no schema text enters it as code
-    return Part(module, source, namespace)
+    return LinkedPart(module, source, namespace)
 
 
 class _Loader(NamedTuple):

@@ -10,7 +10,7 @@ import pytest
 
 from cio_schemas import workers
 from cio_schemas.cli import main
-from cio_schemas.cli.rule import RULES
+from cio_schemas.cli.rule import CHANGES, RULES
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.fixing.verify import FixVerdict
 from cio_schemas.rules.selection import known_codes
@@ -433,7 +433,11 @@ def told(capsys, *arguments):
 def test_rule_lists_every_rule(capsys):
     status, captured = told(capsys)
     assert status == 0
-    assert [line.split()[0] for line in captured.out.splitlines()] == [*(rule.code for rule in RULES), *known_codes()]
+    assert [line.split()[0] for line in captured.out.splitlines()] == [
+        *(rule.code for rule in RULES),
+        *known_codes(),
+        *CHANGES,
+    ]
 
 
 @pytest.mark.parametrize("selector", ["JS117", "closed-allOf-trap"])
@@ -444,10 +448,11 @@ def test_rule_tells_of_one(capsys, selector):
 
 
 def test_rule_tells_of_all(capsys):
-    assert told(capsys, "--all")[1].out.count("### ") == len(RULES) + len(known_codes())
+    assert told(capsys, "--all")[1].out.count("### ") == len(RULES) + len(known_codes()) + len(CHANGES)
     assert [row["code"] for row in json.loads(told(capsys, "--json")[1].out)] == [
         *(rule.code for rule in RULES),
         *known_codes(),
+        *CHANGES,
     ]
 
 
