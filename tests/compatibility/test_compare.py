@@ -33,6 +33,7 @@ PAIRS: list[tuple[Any, Any, str, str]] = [
     ({"type": "integer", "minimum": 1, "maximum": 2}, {"enum": [1, 2, "a"]}, PROOF, WITNESS),
     ({"exclusiveMinimum": 0, "exclusiveMaximum": 1, "type": "integer"}, False, PROOF, PROOF),
     ({"$schema": DRAFT_4, "type": "integer"}, {"$schema": DRAFT_7, "type": "integer"}, PROOF, WITNESS),
+    ({"const": [1]}, {"$schema": DRAFT_4, "items": {"type": "integer"}}, WITNESS, WITNESS),
     ({"$schema": DRAFT_4, "minimum": 0, "exclusiveMinimum": True}, {"exclusiveMinimum": 0}, PROOF, PROOF),
     # -- strings: patterns by their automata, formats by their languages
     ({"pattern": "^ab+$"}, {"pattern": "^a"}, PROOF, WITNESS),

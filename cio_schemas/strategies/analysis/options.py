@@ -6,13 +6,13 @@ import math
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
-from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.runtime import is_integer
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.finite import values_of
 from cio_schemas.strategies.analysis.forms import forms
 from cio_schemas.strategies.analysis.layouts import LARGEST, layouts
 from cio_schemas.strategies.cases.product import product
-from cio_schemas.strategies.drawing.numbers import BEYOND_FLOAT
+from cio_schemas.strategies.drawing.numbers import as_float
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases
 from cio_schemas.strategies.shapes.numbers import Number
@@ -112,8 +112,10 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
     match shape:
         case Enum():
             kept = shape.where(lambda value: space.accepts(goal, value))
-            if kept is None:
-                kept = Enum.of(_rewritten(shape)).where(lambda value: space.accepts(goal, value))
+            if kept is None and space.subschemas.has_draft_4:
+                kept = _rewritten(shape).where(lambda value: space.accepts(goal, value))
+                if kept is None and any(isinstance(value, dict | list) for value in shape.values):
+                    space.omissions.doubt("numbers in listed values may be written in ways that draft 4 tells apart")
             if kept is not None:
                 yield Option(case, kept, (), checked=bool(case.residual))
         case Number():
@@ -134,10 +136,17 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
                 yield Option(case, form, form.needs, checked, nested=True)
 
 
-def _rewritten(enum: Enum) -> list[float]:
-    """Return the whole numbers among values as draft 4 reads them: written with a fraction or not."""
-    whole = (value for value in enum.values if is_number(value) and is_integer(value))
-    return [float(value) for value in whole if abs(value) < BEYOND_FLOAT]
+def _rewritten(enum: Enum) -> Enum:
+    """Return values with all whole numbers as they are read where they are written with a fraction; see draft 4."""
+    return Enum.of(map(_with_fractions, enum.values))
+
+
+def _with_fractions(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_fractions(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_with_fractions(item) for item in value]
+    return as_float(value) if isinstance(value, int) and is_integer(value) else value
 
 
 def _of_text(space: Space, case: Case, shape: String) -> Iterable[Option]:

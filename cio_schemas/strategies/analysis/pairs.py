@@ -109,7 +109,8 @@ class PairedSubschemas(Subschemas):
     """
 
     def __init__(self, first: Subschemas, second: Subschemas) -> None:
-        self.__dict__.update({name: value for name, value in vars(first).items() if name != "has_unevaluated"})
+        found_of_first = {"has_unevaluated", "has_draft_4"}
+        self.__dict__.update({name: value for name, value in vars(first).items() if name not in found_of_first})
         self.first, self.second = first, second
         self.index = PairedIndex(first, second)  # type: ignore[assignment]  # which does what is asked of it here
         self.planner = PairedPlanner(first, second)  # type: ignore[assignment]  # as above

@@ -99,6 +99,11 @@ class Subschemas:
         """Whether it matters what keywords evaluate."""
         return any("unevaluatedProperties" in schema or "unevaluatedItems" in schema for _, schema in self.index)
 
+    @cached_property
+    def has_draft_4(self) -> bool:
+        """Whether some schema is of draft 4, which takes 1.0 for no integer."""
+        return any(self.index.resource(location).dialect.draft == 4 for location, _ in self.index)
+
     @property
     def retrieved(self) -> list[str]:
         """The URIs of the documents that are referred to."""
