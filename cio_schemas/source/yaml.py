@@ -158,10 +158,15 @@ def _until_broken(events: Iterator[Any], length: int) -> Iterator[Any]:
         yield RefusedError(_syntax_problem(error, length))
 
 
+_TUPLE = re.compile(r"\(('[^']*'),\)")
+"""What the parser writes in some of its messages for the token that it found: a tuple of one, as Python prints it."""
+
+
 def _syntax_problem(error: Exception, length: int) -> Unplaced:
     mark = getattr(error, "problem_mark", None)
     at = min(mark.index if mark else getattr(error, "position", 0), length)
     problem = getattr(error, "problem", None) or str(error).partition("\n")[0] or type(error).__name__
+    problem = _TUPLE.sub(r"\1", problem)
     context = getattr(error, "context", None)
     return Unplaced("P-syntax", f"{problem} ({context})" if context else problem, at, min(at + 1, length))
 

@@ -231,3 +231,16 @@ VALUES = st.recursive(
 def test_json_is_yaml(value):
     ((_, found, problems),) = documents(json.dumps(value))
     assert (repr(found), problems) == (repr(value), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("%Y", "expected '<document start>', but found '<stream end>'"),
+        ("a: 1\n{", "expected <block end>, but found '{' (while parsing a block mapping)"),
+    ],
+)
+def test_what_a_syntax_error_says(text, message):
+    (chunk,) = read("-", "yaml", stream=io.BytesIO(text.encode()))
+    problems = [problem.message for batch in parse(chunk) for found in batch.problems.values() for problem in found]
+    assert problems == [message]
