@@ -61,8 +61,9 @@ def suite() -> tuple[list[Drawn], int, int]:
 
 def schemas() -> list[Drawn]:
     """Return the bundled schemas and the meta-schema."""
+    settings_of_peer = {"registry": cio_schemas.REGISTRY, "format_checker": cio_schemas.FORMAT_CHECKER}
     bundled = [
-        Drawn(name, cio_schemas.validator(name), reference(schema, format_checker=cio_schemas.FORMAT_CHECKER))
+        Drawn(name, cio_schemas.validator(name), reference(schema, **settings_of_peer))
         for name, schema in cio_schemas.SCHEMAS.items()
     ]
     return [*bundled, Drawn("the meta-schema", cio_schemas.Validator(METASCHEMA), None)]
