@@ -165,7 +165,7 @@ HINTS = [
     ("a.json", '{\n"name": "a"}\n{"name": "b"}', [], "found '{'"),
     ("a.json", '{"name": "a"\n{"name": "b"}', [], "found '{'"),
     ("a.ndjson", '{"name": "a"} {"name": "b"}', [], "found '{'"),
-    ("a.yaml", '{"name": "a"}\n{"name": "b"}', [], "found ('{',)"),
+    ("a.yaml", '{"name": "a"}\n{"name": "b"}', [], "found '{'"),
     (
         "a.json",
         '[{"name": "a"}]',
