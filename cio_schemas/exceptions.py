@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+class KernelError(ImportError):
+    """The environment variable `CIO_SCHEMAS_KERNEL` asks for a kernel that is not there, or for what it can't have."""
+
+
 class CompileError(ValueError):
     """A schema can't be compiled; the message names the place in the schema and the reason.
 

@@ -119,7 +119,11 @@ def _add_what(group: ArgumentGroup) -> None:
     )
     group.add_argument("--ndjson", action="store_true", help="read every file as NDJSON, whatever its name")
     group.add_argument(
-        "-j", "--jobs", type=positive, metavar="N", help="processes (default: the cores for large input, else one)"
+        "-j",
+        "--jobs",
+        type=positive,
+        metavar="N",
+        help="threads, or processes where Python judges (default: the cores for large input, else one)",
     )
     group.add_argument(
         "--stdin-filename", metavar="NAME", help="name of standard input in findings, by which its format is known"

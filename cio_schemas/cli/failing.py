@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 from cio_schemas.cli.exits import CommandError
-from cio_schemas.exceptions import WorkerError, WriteError
+from cio_schemas.exceptions import KernelError, WorkerError, WriteError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ _TOLD: Final[tuple[_Teller, ...]] = (
     (CommandError, str),
     (WriteError, lambda error: f"{error}{_advice(error.__cause__)}"),
     (WorkerError, lambda error: f"{error}; what follows was not checked"),
+    (KernelError, str),
     (ImportError, _missing),
     (OSError, _system),
     (ValueError, _value),

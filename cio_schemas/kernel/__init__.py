@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 
+from cio_schemas.exceptions import KernelError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` takes longer to import than all that is imported here
     from collections.abc import Callable
@@ -22,7 +24,7 @@ reason: str | None = None
 
 _wanted = os.environ.get("CIO_SCHEMAS_KERNEL", "")
 if _wanted not in ("", "0", "require"):
-    raise ValueError(f"CIO_SCHEMAS_KERNEL is {_wanted!r}; it has to be '0', 'require' or empty")
+    raise KernelError(f"CIO_SCHEMAS_KERNEL is {_wanted!r}; it has to be '0', 'require' or empty")
 if _wanted == "0":
     reason = "CIO_SCHEMAS_KERNEL is 0"
 else:
@@ -33,7 +35,7 @@ else:
     except ImportError as error:
         reason = str(error)
         if _wanted == "require":
-            raise ImportError(f"CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: {error}") from error
+            raise KernelError(f"CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: {error}") from error
 
 
 def tables_of(is_valid: Callable[[Any], bool]) -> Tables | None:

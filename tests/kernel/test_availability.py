@@ -6,6 +6,9 @@ import sys
 
 import pytest
 
+WRONG = "CIO_SCHEMAS_KERNEL is '{}'; it has to be '0', 'require' or empty"
+CHECK = "from cio_schemas.cli import main; main(['check', '--schema', 'event', 'missing.json'])"
+RAISED = "cio_schemas.exceptions.KernelError:"
 SHOW = "from cio_schemas import kernel; print(kernel.available, kernel.reason)"
 MISSING = f"import sys; sys.modules['cio_schemas.kernel._kernel'] = None; {SHOW}"
 
@@ -32,11 +35,13 @@ def test_it_is_required():
     out, error = run(MISSING, "require")
 
     assert out == ""
-    assert error.startswith("ImportError: CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: ")
+    assert error.startswith(f"{RAISED} CIO_SCHEMAS_KERNEL is 'require', but the kernel can't be imported: ")
 
 
 @pytest.mark.parametrize("wanted", ["yes", "1"])
 def test_other_values_are_an_error(wanted):
-    out, error = run(SHOW, wanted)
+    assert run(SHOW, wanted) == ("", f"{RAISED} {WRONG.format(wanted)}")
 
-    assert (out, error) == ("", f"ValueError: CIO_SCHEMAS_KERNEL is '{wanted}'; it has to be '0', 'require' or empty")
+
+def test_the_command_says_so_in_one_line():
+    assert run(CHECK, "1") == ("", f"cio-schemas: error: {WRONG.format('1')}")
