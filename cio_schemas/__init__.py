@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) validation and linting, with Customer.io's Event and Customer schemas bundled."""
+"""JSON Schema, drafts 4 to 2020-12: validation, linting, comparison, fixtures; Customer.io's schemas are bundled."""
 
 from __future__ import annotations
 
