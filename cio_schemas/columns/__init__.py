@@ -92,11 +92,7 @@ def check(
         >>> checked["valid"].to_pylist(), checked["findings"][1][0]["pointer"].as_py()
         ([True, False], '/name')
     """
-    if isinstance(batches, pa.RecordBatch):
-        batches = [batches]
-    elif isinstance(batches, pa.Table):
-        batches = batches.to_batches()
-    return checked(batches, schema, column, rules=rules, limit=limit)
+    return checked(_batches_of(batches), schema, column, rules=rules, limit=limit)
 
 
 def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schema: str = "") -> Summary:
@@ -120,11 +116,13 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
         2 /name V-minLength
         1  V-required
     """
-    if isinstance(batches, pa.RecordBatch):
-        batches = [batches]
-    elif isinstance(batches, pa.Table):
-        batches = batches.to_batches()
-    return tallied(batches, schema)
+    return tallied(_batches_of(batches), schema)
+
+
+def _batches_of(given: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table) -> Iterable[pa.RecordBatch]:
+    if isinstance(given, pa.RecordBatch):
+        return [given]
+    return given.to_batches() if isinstance(given, pa.Table) else given
 
 
 def write_report(path: str | PathLike[str], found: Summary) -> None:

@@ -131,6 +131,8 @@ class Comparer:
         if found is not None:
             instance, minimal = shrunk(found[0], confirms)
             return Witness(instance, tuple(refusing.iter_errors(instance)), minimal)
+        if space.budget.left <= 0:
+            return Unknown(f"the {self._budget:,} steps of the budget were taken before an answer was found", "#")
         return _unknown(space, goal)
 
 
