@@ -10,30 +10,13 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler import evaluated as evaluation
-from cio_schemas.compiler.instance_types import INTEGER_LITERAL
-from cio_schemas.compiler.nodes import (
-    WIDE,
-    Child,
-    EvaluatedMembers,
-    Format,
-    Formats,
-    Place,
-    SchemaPlan,
-    Scope,
-    UnevaluatedKeyword,
-    Unit,
-)
-from cio_schemas.compiler.patterns import pattern_at
+from cio_schemas.compiler.keyword_plans import OLD_ARRAYS, PLANNERS, join_exclusive_bounds, modernize_arrays
+from cio_schemas.compiler.nodes import Place, SchemaPlan, Unit
 from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
-from cio_schemas.formats import BASE64, BASE64_JSON, JSON_TEXT
 from cio_schemas.schema.dialects import subschemas
-from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cio_schemas import ecma
+    from cio_schemas.compiler.nodes import Child, EvaluatedMembers, Formats, Scope
     from cio_schemas.schema.resources import Index, Location
 
 MAX_DEPTH = 8
@@ -184,7 +167,7 @@ class Planner:
         if self.keywords(location).isdisjoint(schema):
             return True
         here = place.in_place and in_place
-        shared = self.index.is_shared(location) and not self._is_small(location)
+        shared = self.index.is_shared(location) and not self.is_small(location)
         if shared or location in place.open or place.depth >= MAX_DEPTH or self.size >= MAX_SIZE:
             return self.call(location, scope, place, here)
         inner = Place(place.unit, place.depth + 1, here, place.open)
@@ -218,15 +201,6 @@ class Planner:
         self.size = size + (not isinstance(child, SchemaPlan))
         return child
 
-    def reference(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:
-        """Plan what a reference leads to."""
-        location = self.target(node.location, keyword, node.schema[keyword], scope)
-        inline = keyword == "$ref" and self.index.count_references(location) <= 1
-        if location in place.open or not (inline or self._is_small(location)):
-            schema = self.index[location]
-            return schema if isinstance(schema, bool) else self.call(location, scope, place, place.in_place)
-        return self.child(location, scope, place, in_place=True)
-
     def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
         """Return the location that a reference leads to in a dynamic scope."""
         try:
@@ -243,7 +217,8 @@ class Planner:
             raise UnresolvableReferenceError(message, str(origin.child(keyword)))
         return known.get(name, target.location)
 
-    def _is_small(self, location: Location) -> bool:
+    def is_small(self, location: Location) -> bool:
+        """Return whether a subschema has at most `SMALL` subschemas."""
         found = self._small.get(location)
         if found is None:
             found = self._small[location] = self._count_small(location)
@@ -260,7 +235,7 @@ class Planner:
         return size <= SMALL
 
     def node(self, location: Location, schema: dict[str, Any], scope: Scope, place: Place) -> SchemaPlan:
-        """Plan one schema object: each keyword through its row of `_PLANNERS`, others by value."""
+        """Plan one schema object: each keyword through its row of `PLANNERS`, others by value."""
         self.size += 1
         node = SchemaPlan(location, schema)
         place = Place(
@@ -271,172 +246,12 @@ class Planner:
         lone = dialect.is_lone(schema)
         for keyword, given in schema.items():
             if keyword in deciding and (keyword == "$ref" or not lone):
-                make = _PLANNERS.get(keyword)
+                make = PLANNERS.get(keyword)
                 value = given if make is None else make(self, node, keyword, scope, place)
                 if make is None or value is not None:
                     node.keywords[keyword] = value
         if dialect.draft == 4:
-            _exclusive_bounds(node)
-        if dialect.draft < 2020 and not _OLD_ARRAYS.isdisjoint(schema):
-            _as_2020_12(node)
+            join_exclusive_bounds(node)
+        if dialect.draft < 2020 and not OLD_ARRAYS.isdisjoint(schema):
+            modernize_arrays(node)
         return node
-
-    # -- one method a shape of keyword; the table below says which keyword takes which --
-
-    def one_schema(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child | list[Child]:
-        """Plan the subschema of a keyword; or several, in the array form of `items` that 2019-09 has."""
-        in_place = KEYWORDS[keyword].in_place
-        if isinstance(node.schema[keyword], list):  # `items` of 2019-09
-            return self.schema_array(node, keyword, scope, place)
-        return self.child(self.index.child(node.location, keyword), scope, place, in_place=in_place)
-
-    def schema_array(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> list[Child]:
-        """Plan an array of subschemas."""
-        in_place = KEYWORDS[keyword].in_place
-        locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
-        return [self.child(location, scope, place, in_place=in_place) for location in locations]
-
-    def schema_map(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
-        """Plan subschemas by name."""
-        in_place = KEYWORDS[keyword].in_place
-        if keyword in ("properties", "patternProperties") and len(node.schema[keyword]) > WIDE:
-            return self.members(node, keyword, scope, place)
-        return {
-            name: self.child(self.index.child(node.location, keyword, name), scope, place, in_place=in_place)
-            for name in node.schema[keyword]
-        }
-
-    def members(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Child]:
-        """Plan the subschemas of many members, those that are simple and equal once."""
-        known: dict[str, SchemaPlan] = {}
-        found: dict[str, Child] = {}
-        for name, schema in node.schema[keyword].items():
-            location = self.index.child(node.location, keyword, name)
-            content = repr(schema)
-            if content in known:
-                found[name] = child = SchemaPlan(location, schema)
-                child.keywords = known[content].keywords
-                continue
-            found[name] = planned = self.member(location, scope, place)
-            if isinstance(planned, SchemaPlan) and "$id" not in schema:
-                known[content] = planned
-        return found
-
-    def one_branch(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:
-        """Plan the subschema of a keyword whose verdict is needed as a value."""
-        in_place = KEYWORDS[keyword].in_place
-        return self.branch(self.index.child(node.location, keyword), scope, place, in_place=in_place)
-
-    def branches(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> list[Child]:
-        """Plan an array of subschemas whose verdicts are needed as values."""
-        locations = [self.index.child(node.location, keyword, i) for i in range(len(node.schema[keyword]))]
-        return [self.branch(location, scope, place) for location in locations]
-
-    def dependencies(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
-        """Plan `dependencies`: names as they are, subschemas as children."""
-        return {
-            name: value
-            if isinstance(value, list)
-            else self.child(self.index.child(node.location, keyword, name), scope, place, in_place=True)
-            for name, value in node.schema[keyword].items()
-        }
-
-    def pattern_properties(
-        self, node: SchemaPlan, keyword: str, scope: Scope, place: Place
-    ) -> list[tuple[ecma.Pattern, Child]]:
-        """Plan `patternProperties`."""
-        children = self.schema_map(node, keyword, scope, place)
-        location = node.location.child(keyword)
-        return [(pattern_at(source, location), child) for source, child in children.items()]
-
-    def one_pattern(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> ecma.Pattern:
-        """Plan `pattern`."""
-        return pattern_at(node.schema[keyword], node.location.child(keyword))
-
-    def one_format(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Format | None:
-        """Plan `format`; None where it asserts nothing."""
-        dialect = self.index.resource(node.location).dialect
-        asserts = self.formats.asserts or dialect.asserts_format
-        return self.formats.of(node.schema[keyword], dialect.draft) if asserts else None
-
-    def content(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Format | None:
-        """Plan `contentEncoding` or `contentMediaType` of draft 7; None for what is not checked."""
-        encoded = node.schema.get("contentEncoding") == "base64"
-        if keyword == "contentEncoding":
-            return Format(BASE64, None) if encoded else None
-        is_json = node.schema[keyword] == "application/json"
-        if not is_json or ("contentEncoding" in node.schema and not encoded):
-            return None
-        return Format(BASE64_JSON if encoded else JSON_TEXT, None)
-
-    def types(self, node: SchemaPlan, keyword: str, _scope: Scope, _place: Place) -> Any:
-        """Plan `type`: in draft 4 an integer has no fraction even in its notation (draft 4, 3.5)."""
-        declared = node.schema[keyword]
-        if self.index.resource(node.location).dialect.draft > 4:
-            return declared
-        names = [declared] if isinstance(declared, str) else declared
-        written = [INTEGER_LITERAL if name == "integer" else name for name in names]
-        return written[0] if isinstance(declared, str) else written
-
-    def unevaluated(self, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> UnevaluatedKeyword | None:
-        """Plan an `unevaluated*`; None where nothing can be left over."""
-        child = self.one_branch(node, keyword, scope, place)
-        of = evaluation.properties if keyword == "unevaluatedProperties" else evaluation.items
-        try:
-            evaluated = of(self, node.location, scope, place._replace(open=()), owner=True)
-        except RecursionError:
-            raise CompileError("subschemas nest too deeply", str(node.location.child(keyword))) from None
-        return None if child is True or evaluated.everything else UnevaluatedKeyword(child, evaluated)
-
-
-_PLANNERS: dict[str, Callable[[Planner, SchemaPlan, str, Scope, Place], Any]] = {
-    "$ref": Planner.reference,
-    "$dynamicRef": Planner.reference,
-    "$recursiveRef": Planner.reference,
-    "allOf": Planner.schema_array,
-    "anyOf": Planner.branches,
-    "oneOf": Planner.branches,
-    "not": Planner.one_branch,
-    "if": Planner.one_branch,
-    "then": Planner.one_schema,
-    "else": Planner.one_schema,
-    "dependentSchemas": Planner.schema_map,
-    "dependencies": Planner.dependencies,
-    "prefixItems": Planner.schema_array,
-    "items": Planner.one_schema,
-    "additionalItems": Planner.one_schema,
-    "contains": Planner.one_branch,
-    "properties": Planner.schema_map,
-    "patternProperties": Planner.pattern_properties,
-    "additionalProperties": Planner.one_schema,
-    "propertyNames": Planner.one_schema,
-    "unevaluatedItems": Planner.unevaluated,
-    "unevaluatedProperties": Planner.unevaluated,
-    "type": Planner.types,
-    "contentEncoding": Planner.content,
-    "contentMediaType": Planner.content,
-    "pattern": Planner.one_pattern,
-    "format": Planner.one_format,
-}
-
-
-def _exclusive_bounds(node: SchemaPlan) -> None:
-    """Plan the boolean form of exclusive bounds, which draft 4 has, as the bounds they make."""
-    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
-        if node.keywords.pop(exclusive, False) is True and bound in node.keywords:
-            node.keywords[exclusive] = node.keywords.pop(bound)
-            node.spelling[exclusive] = bound
-
-
-_OLD_ARRAYS = frozenset(("items", "additionalItems"))
-
-
-def _as_2020_12(node: SchemaPlan) -> None:
-    """Plan the array form of `items` as `prefixItems`, and `additionalItems` as what follows it."""
-    rest = node.keywords.pop("additionalItems", None)
-    if isinstance(node.keywords.get("items"), list):
-        node.keywords["prefixItems"] = node.keywords.pop("items")
-        node.spelling["prefixItems"] = "items"
-        if rest is not None:
-            node.keywords["items"] = rest
-            node.spelling["items"] = "additionalItems"
