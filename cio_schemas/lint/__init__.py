@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.linter import Linter
 from cio_schemas.lint.rules import (
+    bounds,
     budgets,
     clarity,
     composition,
@@ -14,7 +15,7 @@ from cio_schemas.lint.rules import (
     correctness,
     implied,
     legacy,
-    pitfalls,
+    patterns,
     portability,
     redundancy,
     references,
@@ -23,6 +24,7 @@ from cio_schemas.lint.rules import (
     suppressions,
     traps,
     vocabulary,
+    wrappers,
 )
 from cio_schemas.rules.rule import Finding, Rule, collected
 from cio_schemas.source import PROBLEMS
@@ -48,14 +50,15 @@ RULES: Final = collected(
         correctness,
         references,
         contradictions,
+        bounds,
         composition,
         portability,
         legacy,
         vocabulary,
         traps,
-        pitfalls,
+        patterns,
     ),
-    *(clarity, redundancy, implied, style, security),
+    *(clarity, redundancy, wrappers, implied, style, security),
 )
 """Every rule, by code."""
 

@@ -16,6 +16,11 @@ ATOMS: Final = frozenset({"null", "boolean", "integer", "fraction", "string", "a
 _ATOMS_OF: Final = {name: frozenset({name}) for name in ATOMS} | {"number": frozenset({"integer", "fraction"})}
 
 
+def accepts_all(schema: Any) -> bool:
+    """Return whether a subschema plainly accepts every instance: it is `true` or has no keyword."""
+    return schema is True or schema == {}
+
+
 def declared(schema: dict[str, Any]) -> frozenset[str]:
     """Return the types that `type` allows, as ATOMS."""
     types = schema.get("type")

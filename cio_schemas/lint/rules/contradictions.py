@@ -8,7 +8,7 @@ from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
 from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone
 from cio_schemas.lint.analysis.patterns import matches
-from cio_schemas.lint.analysis.types import declared
+from cio_schemas.lint.analysis.types import accepts_all, declared
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.pointer import json_pointer
@@ -22,20 +22,6 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "JS105",
-    "contradictory-bounds",
-    ERROR,
-    what="Bounds that apply together leave nothing: a minimum above its maximum, listed values out of range.",
-    why="Every value of that type is refused, so either bound is wrong.",
-    bad='{"type": "string", "minLength": 5, "maxLength": 3}',
-    good='{"type": "string", "minLength": 3, "maxLength": 5}',
-    yields_to=("JS111",),
-)
-def contradictory_bounds(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    yield from _contradictions(node, analysis, "bounds")
-
-
-@rule(
     "JS106",
     "contradictory-type",
     ERROR,
@@ -45,10 +31,11 @@ def contradictory_bounds(node: SchemaNode, analysis: Analysis) -> Iterator[Findi
     good='{"type": "integer", "enum": [1, 2]}',
 )
 def contradictory_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    yield from _contradictions(node, analysis, "type")
+    yield from report_clashes(node, analysis, "type")
 
 
-def _contradictions(node: SchemaNode, analysis: Analysis, kind: str) -> Iterator[Finding]:
+def report_clashes(node: SchemaNode, analysis: Analysis, kind: str) -> Iterator[Finding]:
+    """Yield what the keywords of a schema object contradict together, of one kind of clash."""
     if len(node.schema) < 2 and "$ref" not in node.schema and "allOf" not in node.schema:
         return
     for clash in analysis.clashes(node):
@@ -304,7 +291,7 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 )
 def never_valid(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     schema = node.schema
-    if _accepts_all(schema.get("not")) and len(schema) > 1 and not _is_named(node):
+    if accepts_all(schema.get("not")) and len(schema) > 1 and not _is_named(node):
         yield Finding((*node.path, "not"), "`not` excludes everything, so what stands beside it is of no use", key=True)
     branches = schema.get("allOf")
     for number, branch in enumerate(branches if isinstance(branches, list) else ()):
@@ -316,10 +303,6 @@ def never_valid(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             yield Finding(
                 (*node.path, keyword), f"every branch of `{keyword}` is `false`, so nothing is valid", key=True
             )
-
-
-def _accepts_all(schema: Any) -> bool:
-    return schema is True or schema == {}
 
 
 def _is_named(node: SchemaNode) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis.clashes import bounds
-from cio_schemas.lint.analysis.types import declared
-from cio_schemas.rules.changes import Member, Rename, Replace, Splice, Verbatim
+from cio_schemas.rules.changes import Member, Rename, Splice, Verbatim
 from cio_schemas.rules.rule import INFO, SAFE, Finding, rule
-from cio_schemas.runtime import equal, is_number
-from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.pointer import json_pointer
+from cio_schemas.runtime import equal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,71 +85,3 @@ def static_dynamic_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         path = (*node.path, "$dynamicRef")
         fix: tuple[Change, ...] = () if "$ref" in node.schema else (Rename(path, "$ref"),)
         yield Finding(path, "no `$dynamicAnchor` stands there, so it is a plain `$ref`", key=True, fix=fix)
-
-
-_ROUNDED: Final = {"minimum": math.ceil, "maximum": math.floor}
-
-
-@rule(
-    "JS324",
-    "fractional-bound-of-integer",
-    INFO,
-    what="`minimum` or `maximum` has a fraction where `type` admits integers alone.",
-    why="The bound that counts is the next integer.",
-    bad='{"type": "integer", "maximum": 9.5}',
-    good='{"type": "integer", "maximum": 9}',
-    keywords=tuple(_ROUNDED),
-    fix=SAFE,
-    safety="No integer lies between the two.",
-)
-def fractional_bound(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    if "fraction" in declared(node.schema):
-        return
-    for name, rounded in _ROUNDED.items():
-        value = node.schema.get(name)
-        exclusive = node.schema.get(f"exclusive{name.capitalize()}") is True  # as draft 4 has it
-        if isinstance(value, float) and not exclusive and not value.is_integer() and abs(value) < 2**53:
-            path = (*node.path, name)
-            words = f"`{name}` {show(value)} means {rounded(value)} where `type` admits integers alone"
-            yield Finding(path, words, fix=(Replace(path, rounded(value)),))
-
-
-# Keyword -> whether the greater value is the stronger one.
-_BOUNDS: Final = {
-    keyword.name: keyword.bound.side == "least"
-    for keyword in KEYWORDS.values()
-    if keyword.bound and keyword.bound.measure != "matches"
-}
-
-
-@rule(
-    "JS325",
-    "implied-bound",
-    INFO,
-    what="A bound follows from a tighter or equal one in an `allOf` or behind the `$ref` beside it.",
-    why="It looks like the one that counts.",
-    bad='{"type": "string", "minLength": 1, "allOf": [{"minLength": 3}, {"maxLength": 9}]}',
-    good='{"type": "string", "allOf": [{"minLength": 3}, {"maxLength": 9}]}',
-    yields_to=("JS105", "JS111", "JS306", "JS315", "JS326"),
-    keywords=tuple(_BOUNDS),
-    fix=SAFE,
-    safety="What applies with it always is at least as tight.",
-)
-def implied_bound(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    if "allOf" not in node.schema and "$ref" not in node.schema:
-        return
-    found = analysis.conjuncts(node)
-    for name, greater in _BOUNDS.items():
-        value: Any = node.schema.get(name)
-        if value is None or not is_number(value):
-            continue
-        for other in bounds(found, name):
-            if node.dialect.draft == 4 and name in _ROUNDED:
-                continue  # a boolean beside it may exclude the bound
-            if other.place[0].branch == 0 or (other.value < value if greater else other.value > value):
-                continue
-            each, path = other.place[0], (*node.path, name)
-            where = json_pointer(each.path) or "the root" if each.path is not None else str(each.location)
-            words = f"`{name}` {show(value)} follows from `{name}` {show(each.schema[name])} at {where}"
-            yield Finding(path, words, key=True, fix=(Splice(path),))
-            break

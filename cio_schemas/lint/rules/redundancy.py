@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis.types import atom, declared
+from cio_schemas.lint.analysis.types import accepts_all, atom, declared
 from cio_schemas.rules.changes import Member, Replace, Splice, Verbatim
 from cio_schemas.rules.rule import INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
-from cio_schemas.schema.keywords import DRAFTS, KEYWORDS
+from cio_schemas.schema.keywords import DRAFTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
-    from cio_schemas.rules.changes import Change, Path
-
-_TRIVIAL: Final[tuple[Any, ...]] = (True, {})
+    from cio_schemas.rules.changes import Path
 
 
 @rule(
@@ -75,14 +73,14 @@ _NO_OPS: Final[dict[str, tuple[Callable[[SchemaNode, Any], bool], bool]]] = {
     "dependentSchemas": (_is({}), False),
     "properties": (_is({}), False),
     "patternProperties": (_is({}), False),
-    "propertyNames": (_is(*_TRIVIAL), False),
+    "propertyNames": (lambda _, value: accepts_all(value), False),
     "$defs": (_is({}), False),
     "definitions": (_is({}), False),
     "dependencies": (_is({}), False),
-    "then": (lambda node, value: _is_trivial(value) and "if" in node.schema, False),
-    "else": (lambda node, value: _is_trivial(value) and "if" in node.schema, False),
+    "then": (lambda node, value: accepts_all(value) and "if" in node.schema, False),
+    "else": (lambda node, value: accepts_all(value) and "if" in node.schema, False),
     "not": (_is(False), False),
-    "contentSchema": (_is(*_TRIVIAL), False),
+    "contentSchema": (lambda _, value: accepts_all(value), False),
     "multipleOf": (lambda node, value: equal(value, 1) and "fraction" not in declared(node.schema), False),
     "minProperties": (lambda node, value: is_number(value) and value <= _required(node), False),
     "maxContains": (
@@ -90,16 +88,12 @@ _NO_OPS: Final[dict[str, tuple[Callable[[SchemaNode, Any], bool], bool]]] = {
         False,
     ),
     "type": (lambda node, value: node.keyword == "propertyNames" and value == "string", False),
-    "anyOf": (lambda _, value: isinstance(value, list) and any(map(_is_trivial, value)), True),
+    "anyOf": (lambda _, value: isinstance(value, list) and any(map(accepts_all, value)), True),
     "contains": (
         lambda node, _: equal(node.schema.get("minContains"), 0) and "maxContains" not in node.schema,
         True,
     ),
 }
-
-
-def _is_trivial(value: Any) -> bool:
-    return value is True or value == {}
 
 
 def _required(node: SchemaNode) -> int:
@@ -263,186 +257,3 @@ def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         yield Finding(
             path, f"an array of one type: {show(types[0])} alone says so", fix=(Replace(path, Verbatim((*path, 0))),)
         )
-
-
-@rule(
-    "JS309",
-    "equal-bounds",
-    INFO,
-    what="`minimum` and `maximum` are equal.",
-    why="Only one number is valid, which `const` says.",
-    bad='{"type": "integer", "minimum": 3, "maximum": 3}',
-    good='{"type": "integer", "const": 3}',
-    yields_to=("JS105", "JS111", "JS315"),
-    keywords=("minimum",),
-    fix=SAFE,
-    safety="Only where `type` admits numbers alone: there `const` asserts the same.",
-    drafts=DRAFTS[1:],
-)
-def equal_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    low, high = node.schema["minimum"], node.schema.get("maximum")
-    if not is_number(low) or not is_number(high) or low != high:
-        return
-    path = (*node.path, "minimum")
-    of_number = "type" in node.schema and declared(node.schema) <= {"integer", "fraction"}
-    free = not {"const", "enum"} & node.schema.keys()
-    fix = (
-        (Splice(path, (Member("const", Verbatim(path)),)), Splice((*node.path, "maximum")))
-        if of_number and free
-        else ()
-    )
-    yield Finding(path, f"`minimum` and `maximum` are both {show(low)}: `const` says so", key=True, fix=fix)
-
-
-# -- branches --
-_BRANCHED: Final = ("allOf", "anyOf", "oneOf")
-_IDENTIFIERS: Final = frozenset(
-    {"$id", "id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "$vocabulary", "definitions"}
-)
-
-
-def hoisted(node: SchemaNode, path: Path, inner: Path, schema: Any) -> tuple[Change, ...]:
-    """Return the change that puts the keywords of a subschema in the place of the keyword that holds it.
-
-    Args:
-        node: The schema object that gets them.
-        path: The member of it that goes.
-        inner: Where the subschema stands, below that member.
-        schema: The subschema.
-
-    Returns:
-        Nothing where a keyword would meet its like with another value, or one whose result depends on it.
-    """
-    if node.document.is_tracking or not isinstance(schema, dict):
-        return ()
-    rest = node.written.keys() - {path[-1]}
-    if hides(node, str(path[-1]), schema) or any(
-        not equal(schema[name], node.written[name]) for name in schema.keys() & rest
-    ):
-        return ()
-    if not schema.keys().isdisjoint(_IDENTIFIERS) or _depend(schema.keys(), rest):
-        return ()
-    return (Splice(path, tuple(Member(name, Verbatim((*inner, name))) for name in schema if name not in rest)),)
-
-
-def hides(node: SchemaNode, keyword: str, schema: Any) -> bool:
-    """Return whether a `$ref` that came to stand in the place of a keyword would hide what stands beside it.
-
-    Args:
-        node: The subschema that has the keyword.
-        keyword: The keyword.
-        schema: The subschema with the `$ref`.
-    """
-    return node.dialect.is_lone(schema) and len(node.written) > 1 and keyword in node.written
-
-
-def _depend(these: Any, those: Any) -> bool:
-    """Return whether the result of a keyword on one side depends on one of the other side."""
-    partners = {(name, partner) for name, keyword in KEYWORDS.items() for partner in keyword.partners}
-    return any((one, two) in partners or (two, one) in partners for one in these for two in those)
-
-
-def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
-    """Return whether no other rule says more about a single branch: `false`, or one that is always true."""
-    return branch is not False and not (keyword == "anyOf" and _is_trivial(branch))
-
-
-@rule(
-    "JS317",
-    "single-branch",
-    INFO,
-    what="`allOf`, `anyOf` or `oneOf` has one branch.",
-    why="Its keywords can stand beside the others; since 2019-09 so can `$ref`. Many keep the array for branches to "
-    "come, so the rule is opt-in.",
-    bad='{"type": "string", "allOf": [{"minLength": 1}]}',
-    good='{"type": "string", "minLength": 1}',
-    keywords=_BRANCHED,
-    fix=SAFE,
-    safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
-    "or a reference leads inside.",
-    elsewhere="Before 2019-09 a `$ref` hides what stands beside it, so a branch with one stays where something does.",
-    default=False,
-)
-def single_branch(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for keyword in _BRANCHED:
-        branches = node.schema.get(keyword)
-        if isinstance(branches, list) and len(branches) == 1 and _is_worth_hoisting(keyword, branches[0]):
-            if hides(node, keyword, branches[0]):
-                continue
-            path = (*node.path, keyword)
-            fix: tuple[Change, ...] = hoisted(node, path, (*path, 0), branches[0])
-            if branches[0] is True:
-                fix = (Splice(path),)
-            yield Finding(path, f"`{keyword}` of one branch: its keywords can stand here", key=True, fix=fix)
-
-
-@rule(
-    "JS310",
-    "redundant-wrapper",
-    INFO,
-    what="An `allOf` stands within an `allOf`, an `anyOf` within an `anyOf`, or a branch of `allOf` is `true`.",
-    why="The layer means nothing and hides what does.",
-    bad='{"allOf": [{"allOf": [{"type": "string"}, {"minLength": 1}]}, {"maxLength": 5}]}',
-    good='{"allOf": [{"type": "string"}, {"minLength": 1}, {"maxLength": 5}]}',
-    keywords=("allOf", "anyOf"),
-    fix=SAFE,
-    safety="Both are associative; held back where `unevaluated*` is in the document or a reference leads inside.",
-)
-def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for keyword in ("allOf", "anyOf"):
-        branches = node.schema.get(keyword)
-        if not isinstance(branches, list) or len(branches) < 2:
-            continue
-        for number, branch in enumerate(branches):
-            at = (*node.path, keyword, number)
-            if keyword == "allOf" and _is_trivial(branch):
-                yield Finding(at, "a branch that accepts everything adds nothing to `allOf`", fix=(Splice(at),))
-            elif isinstance(branch, dict) and branch.keys() == {keyword} and isinstance(branch[keyword], list):
-                inner = tuple(Member(None, Verbatim((*at, keyword, n))) for n in range(len(branch[keyword])))
-                fix = (Splice(at, inner),) if inner and len(branch[keyword]) > 1 else ()
-                words = f"`{keyword}` within `{keyword}`: its branches can stand here"
-                if len(branch[keyword]) > 1:
-                    yield Finding(at, words, fix=() if node.document.is_tracking else fix)
-
-
-@rule(
-    "JS311",
-    "double-negation",
-    INFO,
-    what="`not` holds nothing but another `not`.",
-    why="What is inside can be said without either.",
-    bad='{"not": {"not": {"type": "string"}}}',
-    good='{"type": "string"}',
-    keywords=("not",),
-    fix=SAFE,
-    safety="Held back where keywords would meet, and where `unevaluated*` would see the annotations come back.",
-)
-def double_negation(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    outer = node.schema["not"]
-    if isinstance(outer, dict) and outer.keys() == {"not"} and not hides(node, "not", outer["not"]):
-        path = (*node.path, "not")
-        fix = hoisted(node, path, (*path, "not"), outer["not"])
-        yield Finding(path, "`not` within `not`: what is inside can stand here", key=True, fix=fix)
-
-
-@rule(
-    "JS315",
-    "both-inclusive-and-exclusive-bound",
-    WARNING,
-    what="`minimum` and `exclusiveMinimum`, or `maximum` and `exclusiveMaximum`, stand together.",
-    why="One of them is never the one that counts, so readers are misled on where the bound is.",
-    bad='{"type": "number", "minimum": 0, "exclusiveMinimum": 0}',
-    good='{"type": "number", "exclusiveMinimum": 0}',
-    yields_to=("JS111",),
-    keywords=("exclusiveMinimum", "exclusiveMaximum"),
-    fix=SAFE,
-    safety="The one that goes is implied by the other.",
-)
-def two_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for inclusive, exclusive, sign in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
-        one, two = (node.schema.get(name) for name in (inclusive, exclusive))
-        if one is not None and two is not None and is_number(one) and is_number(two):
-            idle = inclusive if sign * two >= sign * one else exclusive
-            path = (*node.path, idle)
-            other = exclusive if idle == inclusive else inclusive
-            yield Finding(path, f"`{idle}` adds nothing to `{other}` beside it", key=True, fix=(Splice(path),))
