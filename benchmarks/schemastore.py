@@ -98,25 +98,28 @@ class Comparison:
 def main() -> None:
     """Compare, print and save."""
     source = Path(os.environ[STORE]) / "src"
-    schemas = {
-        path.stem: json.loads(path.read_text("utf-8")) for path in sorted((source / "schemas/json").glob("*.json"))
-    }
+    schemas = schemas_of(source)
     tables = []
     for formats in (False, True):
         comparison = Comparison(formats=formats)
-        known = _known(schemas)
+        known = known_documents(schemas)
         for name, schema in schemas.items():
             accepting = comparison.compile(schema, known)
             if accepting is not None:
-                comparison.judge(name, accepting, _instances(source, name))
+                comparison.judge(name, accepting, instances_of(source, name))
         tables += comparison.tables()
     section = Section("SchemaStore: are its schemas taken, and judged as jsonschema-rs judges?", tables)
     save(RESULTS, environment(), [section], name="schemastore")
     sys.stdout.write(section_markdown(section))
 
 
-def _known(schemas: dict[str, Any]) -> dict[str, Any]:
-    """Every schema by its URLs and by what it calls itself."""
+def schemas_of(source: Path) -> dict[str, Any]:
+    """Return every schema by its name."""
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((source / "schemas/json").glob("*.json"))}
+
+
+def known_documents(schemas: dict[str, Any]) -> dict[str, Any]:
+    """Return every schema by its URLs and by its identifier."""
     known = {f"https://{host}/{name}{end}": each for name, each in schemas.items() for host in _HOSTS for end in _ENDS}
     for schema in schemas.values():
         identifier = schema.get("$id", schema.get("id"))
@@ -125,7 +128,8 @@ def _known(schemas: dict[str, Any]) -> dict[str, Any]:
     return known
 
 
-def _instances(source: Path, name: str) -> Iterator[Path]:
+def instances_of(source: Path, name: str) -> Iterator[Path]:
+    """Yield the paths of the test instances of a schema."""
     for kind in ("test", "negative_test"):
         folder = source / kind / name
         yield from sorted(folder.glob("*.json")) if folder.is_dir() else ()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.conversion.survey import SchemaText
     from cio_schemas.conversion.upgrading import Upgraded
+    from cio_schemas.conversion.verifying import Verdict
     from cio_schemas.lint.files import SchemaFile
     from cio_schemas.schema.files import SchemaFiles
 
@@ -44,7 +45,7 @@ examples:
   cio-schemas upgrade --diff order.schema.json  show what would change
   cio-schemas upgrade --check schemas/          would a file change?
   cio-schemas upgrade --to 2019-09 schemas/     not to the newest
-  cio-schemas upgrade --verify schemas/         prove it by generated instances
+  cio-schemas upgrade --verify schemas/         prove it, or try generated instances
   cio-schemas upgrade - < old.json > new.json
 
 Layout and the order of keys stay. What the old draft did not see is removed, and each change is told in one line:
@@ -98,12 +99,16 @@ class _Job:
         self.options = options
         self.failed = False
         self.disproved = False  # then nothing is written: files that refer to each other change together
+        self.verdicts: list[Verdict] = []
         schemas = known_schemas(options)
         self.default = schemas.dialect
         config = Config(Path.cwd()) if options.isolated else load_config(options.config)
         spare: dict[str, str] = {}
         self.files = [file for file in _loaded(options.files, config, spare) if self._is_upgradable(file)]
         self.sources, self.results = self._upgraded(schemas, spare)
+        for folder in filter(os.path.isdir, options.files):
+            if not (self.failed or any(_is_below(file.path, folder) for file in self.files)):
+                raise CommandError(f"{folder}: there is no schema in this folder")
         self.is_filter = STDIN in options.files and not (options.diff or options.check)
 
     def run(self) -> int:
@@ -143,10 +148,7 @@ class _Job:
     def _is_upgradable(self, file: SchemaFile) -> bool:
         """Return whether a file can be edited; what can't is told where it would be upgraded."""
         if file.root is ABSENT:
-            problem = file.problems[0] if file.problems else None
-            tell(f"error: {file.path}: {problem.message if problem else 'there is nothing in it'}")
-            self.failed = True
-            return False
+            return self._refuse(file, file.problems[0].message if file.problems else "there is nothing in it")
         if not isinstance(file.root, dict):
             return isinstance(file.root, bool) or self._refuse(file, "a schema is an object or a boolean")
         if file.unwritable is None:
@@ -157,7 +159,9 @@ class _Job:
         return draft < OFFICIAL[self.options.to].draft and self._refuse(file, file.unwritable)
 
     def _refuse(self, file: SchemaFile, reason: str) -> bool:
-        tell(f"error: {file.path}: not upgraded, since {reason}")
+        span = next((problem.span for problem in file.problems if problem.message in reason), None)
+        place = f"{file.path}:{span.line}:{span.column}" if span else file.path
+        tell(f"error: {place}: not upgraded, since {reason}")
         self.failed = True
         return False
 
@@ -185,8 +189,9 @@ class _Job:
 
         path = self.files[number].path
         verdict = verified(number, self.sources, self.results, self.default)
+        self.verdicts.append(verdict)
         if verdict.problem:
-            tell(f"{path}: upgraded unproven, since it can't be compiled: {verdict.problem}")
+            tell(f"warning: {path}: not verified, since it can't be compiled: {verdict.problem}")
         for instance in verdict.difference:
             shown = json.dumps(instance, ensure_ascii=False, default=str)[:200]
             self._refuse(self.files[number], f"that would change the verdict on {shown}")
@@ -222,9 +227,28 @@ class _Job:
             *([f"{left} left as {'it is' if left == 1 else 'they are'}"] * bool(left)),
         ]
         tell(", ".join(parts))
+        if self.verdicts and not self.disproved:
+            tell(_verified(self.verdicts))
         if undeclared and self.options.dialect is None:
             more = f" and {len(undeclared) - 1} more" if len(undeclared) > 1 else ""
             tell(f"{undeclared[0]}{more}: no $schema, so read as 2020-12; --dialect says what it is else")
+
+
+def _verified(verdicts: Sequence[Verdict]) -> str:
+    """Return what verifying came to, in one line."""
+    proven = sum(verdict.proven for verdict in verdicts)
+    tried = [verdict.tried for verdict in verdicts if verdict.tried]
+    rest = len(verdicts) - proven - len(tried)
+    parts = [
+        *([f"{proven} proven to accept the same instances"] * bool(proven)),
+        *([f"{len(tried)} found to agree on {counted(sum(tried), 'generated instance')}"] * bool(tried)),
+        *([f"{rest} not verified"] * bool(rest)),
+    ]
+    return f"of {counted(len(verdicts), 'file')}, {', '.join(parts)}"
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _loaded(given: Sequence[str], config: Config, spare: dict[str, str]) -> Iterator[SchemaFile]:
@@ -239,10 +263,7 @@ def _loaded(given: Sequence[str], config: Config, spare: dict[str, str]) -> Iter
         if path == STDIN:
             yield load("-.json", name=STDIN, stream=standard_input())
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-            found = [*_in_folder(path, config, spare)]
-            if not found:
-                raise CommandError(f"{path}: there is no schema in this folder")
-            yield from found
+            yield from _in_folder(path, config, spare)
         else:
             yield load(path)
 

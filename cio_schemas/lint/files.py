@@ -45,7 +45,8 @@ class SchemaFile(NamedTuple):
     def unwritable(self) -> str | None:
         """Why its text can't be edited; None where nothing is wrong with it but a byte order mark, which stays."""
         if self.syntax != "json":
-            return "JSON with comments is not edited" if self.syntax == COMMENTED else "YAML is not edited"
+            kind = "JSON with comments" if self.syntax == COMMENTED else "YAML"
+            return f"{kind} is not edited, only plain JSON"
         if _is_compressed(self.path):
             return "compressed files are not edited"
         problems = [problem for problem in self.problems if problem.code != BOM]

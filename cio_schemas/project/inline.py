@@ -112,19 +112,22 @@ def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
         return Inline(reason=f"no such $id is known, and nothing is fetched{hint}")
     if authority not in (None, "", "localhost") or name.startswith("//") or not is_local(written):
         return Inline(reason="it is not a file of this machine", refused=True)
-    return _file(os.path.join(os.path.dirname(path), unquote(name)), path, schemas)  # noqa: PTH118, PTH120
+    return _file(unquote(name), path, schemas)
 
 
-def _file(named: str, path: str, schemas: SchemaFiles) -> Inline:
+def _file(name: str, path: str, schemas: SchemaFiles) -> Inline:
     """Find a file that a document names, within the project of the document's file."""
     from cio_schemas.schema.neighbours import is_there, near_name, outside, shown, special  # noqa: PLC0415 - as above
+    from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - as above
 
+    named = os.path.join(os.path.dirname(path), name)  # noqa: PTH118, PTH120
     real = os.path.realpath(named)
     project = project_of(os.path.dirname(os.path.realpath(path)))  # noqa: PTH120 - as elsewhere here
     if reason := outside(real, (project, *schemas.roots)):
         return Inline(reason=f"{reason}; to read it, name its folder with --schemas", refused=True)
     if not is_there(real):
-        return Inline(reason=f"there is no file {os.path.normpath(named)}{near_name(named)}")
+        hint = did_you_mean(name, catalog.NAMES) or near_name(named)
+        return Inline(reason=f"there is no file {os.path.normpath(named)}{hint}")
     if reason := special(real):
         return Inline(reason=reason, refused=True)
     return Inline(schema=real if shown(real) in catalog.NAMES else shown(real))

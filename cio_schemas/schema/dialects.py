@@ -138,7 +138,10 @@ class Dialects:
                 draft = _VOCABULARIES[prefix + "/"]
                 names.add(name)
             elif required:
-                raise UnknownVocabularyError(f"meta-schema {uri!r} requires the unknown vocabulary {vocabulary!r}")
+                raise UnknownVocabularyError(
+                    f"meta-schema {uri!r} requires the unknown vocabulary {vocabulary!r}: "
+                    "only one that it sets to false in `$vocabulary` is ignored"
+                )
         asserts_format = "format-assertion" in names
         names.update(["format"] if asserts_format or "format-annotation" in names else [])
         return Dialect(uri, frozenset(names), asserts_format, foreign_to(draft), draft)

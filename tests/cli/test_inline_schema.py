@@ -109,6 +109,7 @@ def test_it_can_be_turned_off(tree):
 UNKNOWN = [
     ("https://example.com/b", "no such $id is known, and nothing is fetched"),
     ("urn:cio-schemas:evnt", "no such $id is known, and nothing is fetched; did you mean 'urn:cio-schemas:request'?"),
+    ("evnt", "there is no file evnt; did you mean 'event'?"),
     ("./ordr.schema.json", "there is no file ordr.schema.json; did you mean 'order.schema.json'?"),
     ("order.schema.json#/properties/n", "a part of a schema is not looked for"),
     ("order.schema.json?x", "no such $id is known, and nothing is fetched"),

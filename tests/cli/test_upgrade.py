@@ -76,7 +76,12 @@ REFUSED = [
         '{"$schema": "http://json-schema.org/draft-04/schema#", "type": "any"}',
         "it is not a valid schema: /type",
     ),
-    ("a.json", '{"a": 1', "a.json: "),
+    ("a.json", '{"a": 1', "a.json:1:8: not upgraded, since the document ends where"),
+    (
+        "a.json",
+        '{"$schema": "http://json-schema.org/draft-07/schema#", "a": 1, "a": 2}',
+        'a.json:1:64: not upgraded, since its text is at fault: duplicate key "a"',
+    ),
     ("a.json", "[]", "a.json: not upgraded, since a schema is an object or a boolean"),
 ]
 
@@ -96,3 +101,29 @@ def test_what_is_read_as_2020_12_is_told(cli, tmp_path):
 
     assert "a.json: no $schema, so read as 2020-12; --dialect says" in cli("upgrade", "a.json").err
     assert cli("upgrade", "--dialect", "4", "--check", "a.json").status == 1
+
+
+def test_a_folder_of_what_only_references_make_schemas(cli, tmp_path):
+    (tmp_path / "a.json").write_text('{"$schema": "http://json-schema.org/draft-07/schema", "$ref": "b/b.json"}')
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/b.json").write_text('{"minimum": 5}')
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c/c.json").write_text('{"minimum": 5}')
+
+    assert cli("upgrade", "a.json", "b").err == "cio-schemas: 2 files upgraded\n"
+    assert cli("upgrade", "a.json", "c").err == "cio-schemas: error: c: there is no schema in this folder\n"
+
+
+# schema of draft 4, what verifying comes to
+VERIFIED = [
+    ({"type": "string"}, "of 1 file, 1 proven to accept the same instances"),
+    ({"$ref": "gone.json"}, "of 1 file, 1 not verified"),
+    ({"type": "integer", "maximum": 5}, "of 1 file, 1 found to agree on "),
+]
+
+
+@pytest.mark.parametrize(("schema", "said"), VERIFIED)
+def test_verifying_says_what_it_came_to(cli, tmp_path, schema, said):
+    (tmp_path / "a.json").write_text(json.dumps({"$schema": "http://json-schema.org/draft-04/schema#"} | schema))
+
+    assert cli("upgrade", "--verify", "a.json").err.splitlines()[-1].startswith(f"cio-schemas: {said}")

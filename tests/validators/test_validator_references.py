@@ -194,7 +194,10 @@ REFUSED: list[tuple[Any, type[CompileError], str]] = [
     (
         {"$schema": "https://example.com/needs"},
         UnknownVocabularyError,
-        "meta-schema 'https://example.com/needs' requires the unknown vocabulary 'https://example.com/vocabulary'",
+        (
+            "meta-schema 'https://example.com/needs' requires the unknown vocabulary 'https://example.com/vocabulary'"
+            ": only one that it sets to false in `$vocabulary` is ignored"
+        ),
     ),
     (
         {"$defs": {"a": {"$id": "a"}, "b": {"$id": "a"}}},
