@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cio_schemas.annotations.subschema import Annotator
     from cio_schemas.compiler.nodes import Formats, Scope
     from cio_schemas.compiler.plan import Planner
-    from cio_schemas.schema.resources import Index, Location
+    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.resources import Location
 
 
 def evaluator(index: Index, root: Location, formats: Formats) -> SubschemaEvaluator:

@@ -8,7 +8,7 @@ from cio_schemas.annotations.subschema import NOTHING
 from cio_schemas.failures.failure import Failure, Site
 from cio_schemas.failures.messages import message
 from cio_schemas.schema.pointer import escape
-from cio_schemas.schema.references import fragment_of
+from cio_schemas.schema.uris import fragment_of
 
 if TYPE_CHECKING:
     from cio_schemas.annotations.subschema import Application, Result

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from cio_schemas.schema.pointer import escape
-from cio_schemas.schema.references import fragment_of, join
+from cio_schemas.schema.uris import fragment_of, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable

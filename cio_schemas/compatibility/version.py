@@ -14,8 +14,9 @@ from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of, value_at
-from cio_schemas.schema.references import split
-from cio_schemas.schema.resources import Index, Location
+from cio_schemas.schema.references import Index
+from cio_schemas.schema.resources import Location
+from cio_schemas.schema.uris import split
 from cio_schemas.validators import Validator
 from cio_schemas.validators.from_files import identified
 

@@ -8,7 +8,8 @@ from cio_schemas import ecma
 from cio_schemas.exceptions import UnsupportedPatternError
 
 if TYPE_CHECKING:
-    from cio_schemas.schema.resources import Index, Location
+    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.resources import Location
 
 
 def pattern_at(source: str, location: Location) -> ecma.Pattern:

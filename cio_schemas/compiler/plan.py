@@ -17,7 +17,8 @@ from cio_schemas.schema.dialects import subschemas
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import Child, EvaluatedMembers, Formats, Scope
-    from cio_schemas.schema.resources import Index, Location
+    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.resources import Location
 
 MAX_DEPTH = 8
 """How many levels of subschemas one function holds: Python allows 20 nested loops, and a reader fewer."""

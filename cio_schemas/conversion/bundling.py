@@ -16,7 +16,7 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.references import join, resolve, scheme_of, split, unsplit
+from cio_schemas.schema.uris import join, resolve, scheme_of, split, unsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

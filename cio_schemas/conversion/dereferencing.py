@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.conversion.bundling import BundleError
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
-from cio_schemas.schema.resources import Index, Location
+from cio_schemas.schema.references import Index
 
 if TYPE_CHECKING:
     from cio_schemas.schema.dialects import Retrieve
-    from cio_schemas.schema.resources import Schema
+    from cio_schemas.schema.resources import Location, Schema
 
 MAX_VALUES = 1_000_000
 """How many JSON values a schema may be when its references are written out."""

@@ -14,8 +14,9 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of
-from cio_schemas.schema.references import resolve
-from cio_schemas.schema.resources import Index, Location
+from cio_schemas.schema.references import Index
+from cio_schemas.schema.resources import Location
+from cio_schemas.schema.uris import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

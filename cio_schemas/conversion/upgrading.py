@@ -24,7 +24,7 @@ from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.schema.references import scheme_of
+from cio_schemas.schema.uris import scheme_of
 from cio_schemas.source.locate import locate
 
 if TYPE_CHECKING:

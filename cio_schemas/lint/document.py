@@ -12,7 +12,7 @@ from cio_schemas.schema.dialects import Dialect, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12, canonical
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import steps_of, tokens_of
-from cio_schemas.schema.resources import Index, Location
+from cio_schemas.schema.references import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cio_schemas.compiler.plan import Planner
     from cio_schemas.rules.changes import Path
     from cio_schemas.schema.dialects import Retrieve
+    from cio_schemas.schema.resources import Location
     from cio_schemas.source import Problem
 
 REFERENCES: Final = ("$ref", "$dynamicRef")

@@ -16,8 +16,8 @@ from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import FilesBeside, shown
 from cio_schemas.schema.pointer import steps_of, tokens_of
-from cio_schemas.schema.references import defrag, join, resolve, scheme_of
 from cio_schemas.schema.sharing import unshared
+from cio_schemas.schema.uris import defrag, join, resolve, scheme_of
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:

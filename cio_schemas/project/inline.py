@@ -101,8 +101,8 @@ def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
         if schemas.knows(uri):
             return Inline(schema=uri)
     from cio_schemas.schema.neighbours import is_local  # noqa: PLC0415 - as above
-    from cio_schemas.schema.references import split  # noqa: PLC0415 - as above
     from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - few payloads name a file
+    from cio_schemas.schema.uris import split  # noqa: PLC0415 - as above
 
     scheme, authority, name, query, fragment = split(written)
     if fragment:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError, UnknownDocumentError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.references import resolve
 from cio_schemas.schema.sharing import copied
+from cio_schemas.schema.uris import resolve
 
 if TYPE_CHECKING:
     from referencing import Registry

@@ -13,7 +13,7 @@ from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, canonical, dialect_named
 from cio_schemas.schema.pointer import steps_of
-from cio_schemas.schema.references import file_uri
+from cio_schemas.schema.uris import file_uri
 from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def state_at(path: str) -> tuple[int, int]:
 
 
 def _read(path: str, dialect: str, tolerated: Container[str]) -> SchemaDocument:
-    from cio_schemas.schema.references import resolve  # noqa: PLC0415 - bundled schemas need no files
+    from cio_schemas.schema.uris import resolve  # noqa: PLC0415 - bundled schemas need no files
 
     state = state_at(path)
     batches = (batch for chunk in read(path) for batch in parse(chunk))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.exceptions import SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
-from cio_schemas.schema.references import Components, file_uri, split, unquoted
 from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.uris import Components, file_uri, split, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

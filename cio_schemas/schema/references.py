@@ -1,168 +1,116 @@
-"""URI references, resolved as RFC 3986 has it, for every scheme.
-
-`urllib.parse.urljoin` resolves relative references for the schemes of a list only (neither `tag:`, `urn:` nor one of
-one's own), and raises where a host does not look like one. Here the algorithm of section 5.2 alone decides. URIs are
-compared as strings after that: neither case nor percent-encoding is normalized, as in `referencing`.
-"""
+"""References: what `$ref`, `$dynamicRef` and `$recursiveRef` lead to (Core, section 8.2.3)."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.exceptions import UnknownDocumentError, UnresolvableReferenceError
+from cio_schemas.schema.drafts import DRAFT_2020_12
+from cio_schemas.schema.keywords import V1
+from cio_schemas.schema.pointer import step_of, tokens_of
+from cio_schemas.schema.resources import RECURSIVE_ANCHOR, Resources, unchecked
+from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.uris import resolve
+
+if TYPE_CHECKING:
+    from cio_schemas.schema.dialects import Retrieve
+    from cio_schemas.schema.resources import Check, Location, Resource
+
+_NAMES = {str: "a string", int: "a number", float: "a number", list: "an array", type(None): "null"}
 
 
-class Components(NamedTuple):
-    """The components of a URI reference (RFC 3986, section 3); None where one is absent, which differs from empty."""
+class Resolved(NamedTuple):
+    """What a reference leads to.
 
-    scheme: str | None
-    authority: str | None
-    path: str
-    query: str | None
-    fragment: str | None
-
-
-# RFC 3986, appendix B, with a scheme as section 3.1 spells it.
-_COMPONENTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-
-
-def split(reference: str) -> Components:
-    """Return the components of a URI reference; any string is one."""
-    match = _COMPONENTS.fullmatch(reference)
-    assert match is not None  # each part may be empty, and the path takes what is left
-    return Components(*match.groups())
-
-
-def unsplit(components: Components) -> str:
-    """Return the URI reference of some components (RFC 3986, section 5.3).
-
-    A path that would be read as an authority or as a scheme gets a dot segment in front (erratum 4547, section 4.2).
+    Attributes:
+        location: Where it leads by itself.
+        dynamic_anchor: The name to look up in the dynamic scope, if it must be.
+        scoped: Whether it leads nowhere by itself: the dynamic scope has to have that name.
     """
-    scheme, authority, path, query, fragment = components
-    if authority is None and path.startswith("//"):
-        path = "/." + path
-    elif scheme is None and authority is None and ":" in path.partition("/")[0]:
-        path = "./" + path
-    return "".join(
-        (
-            "" if scheme is None else f"{scheme}:",
-            "" if authority is None else f"//{authority}",
-            path,
-            "" if query is None else f"?{query}",
-            "" if fragment is None else f"#{fragment}",
-        )
-    )
+
+    location: Location
+    dynamic_anchor: str | None
+    scoped: bool = False
 
 
-def join(base: str, reference: str) -> str:
-    """Return the URI that a reference means where `base` is the base URI (RFC 3986, section 5.2.2).
+class Index(Resources):
+    """Every subschema by location and by reference: the resources seen so far, and those that references lead to.
 
     Args:
-        base: The base URI; one that is relative itself, or empty, yields a relative reference.
-        reference: The URI reference, with or without a fragment, which is kept.
+        retrieve: See `Resources`; asked while references are resolved.
+        check: See `Resources`.
+        dialect: See `Resources`.
     """
-    given, parent = split(reference), split(base)
-    if given.scheme is not None or given.authority is not None:
-        found = given._replace(scheme=given.scheme or parent.scheme, path=_without_dots(given.path))
-    elif not given.path:
-        query = parent.query if given.query is None else given.query
-        found = parent._replace(query=query, fragment=given.fragment)
-    else:
-        path = given.path if given.path.startswith("/") else _merged(parent, given.path)
-        path = _without_dots(path, absolute=parent.scheme is not None)
-        found = parent._replace(path=path, query=given.query, fragment=given.fragment)
-    return unsplit(found)
 
+    def __init__(self, retrieve: Retrieve, check: Check = unchecked, dialect: str = DRAFT_2020_12) -> None:
+        super().__init__(retrieve, check, dialect)
+        self._targets: dict[tuple[str, str], Resolved] = {}  # of `$ref`, by base URI and reference
 
-def defrag(reference: str) -> tuple[str, str]:
-    """Return a URI reference without its fragment, and the fragment, decoded: "" where there is none."""
-    uri, _, fragment = reference.partition("#")
-    return uri, unquoted(fragment)
+    def resolve(self, base: str, reference: str, keyword: str = "$ref") -> Resolved:
+        """Find what `reference` leads to from a resource whose base URI is `base`.
 
+        Raises:
+            UnresolvableReferenceError: Nothing known is there.
+        """
+        if keyword != "$ref":
+            return self._resolved(base, reference, keyword)
+        found = self._targets.get((base, reference))
+        if found is None:
+            found = self._targets[base, reference] = self._resolved(base, reference, keyword)
+        return found
 
-@lru_cache(maxsize=4096)
-def file_uri(path: str) -> str:
-    """Return the URI of a file (RFC 8089).
+    def _resolved(self, base: str, reference: str, keyword: str) -> Resolved:
+        uri, fragment = resolve(base, reference)
+        resource = self._find(uri, reference, base)
+        if keyword == "$recursiveRef":
+            known = resource.dynamic_anchors.get(RECURSIVE_ANCHOR)
+            return Resolved(known or resource.root, RECURSIVE_ANCHOR if known else None)
+        if not fragment or fragment.startswith("/"):
+            return Resolved(self._walk_to(resource, fragment, reference), None)
+        location = resource.anchors.get(fragment)
+        if location is None and keyword == "$dynamicRef" and resource.dialect.draft == V1:
+            return Resolved(resource.root, fragment, scoped=True)  # v1 asks for no anchor beside it
+        if location is None:
+            hint = did_you_mean(fragment, resource.anchors)
+            raise UnresolvableReferenceError(f"{keyword} {reference!r}: no anchor {fragment!r} in {uri!r}{hint}")
+        dynamic = keyword == "$dynamicRef" and resource.dynamic_anchors.get(fragment) == location
+        return Resolved(location, fragment if dynamic else None)
 
-    Args:
-        path: An absolute path.
-    """
-    if _PLAIN_PATH.fullmatch(path):
-        return f"file://{path}"
-    from pathlib import Path  # noqa: PLC0415 - slow to import, and few paths need it
+    def _find(self, uri: str, reference: str, base: str) -> Resource:
+        if uri not in self._resources:
+            try:
+                document = self._retrieve(uri)
+            except UnknownDocumentError as error:
+                raise UnknownDocumentError(f"$ref {reference!r}: {error.message}") from error.__cause__
+            if document is None:
+                hint = did_you_mean(uri, [known for known in self._resources if known != base])
+                message = f"$ref {reference!r}: no schema {uri!r} is known, and nothing is fetched{hint}"
+                raise UnknownDocumentError(message)
+            dialect = self._resources[base].dialect.uri if base in self._resources else self._default
+            self._check(document, uri, dialect)
+            self.add(uri, document, dialect)
+        return self._resources[uri]
 
-    return Path(path).as_uri()
-
-
-_PLAIN_PATH = re.compile(r"/[A-Za-z0-9_.~/-]*")
-
-
-def unquoted(text: str) -> str:
-    """Return a text with its percent-encodings decoded."""
-    if "%" not in text:
-        return text
-    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, and few references need it
-
-    return unquote(text)
-
-
-def resolve(base: str, reference: str) -> tuple[str, str]:
-    """Return the absolute URI of the document that a reference means, and the decoded fragment in it.
-
-    Args:
-        base: The base URI.
-        reference: The URI reference.
-    """
-    return defrag(join(base, reference))
-
-
-def scheme_of(reference: str) -> str:
-    """Return the scheme of a URI reference, in lower case; "" where it is relative."""
-    return (split(reference).scheme or "").lower()
-
-
-def _merged(base: Components, path: str) -> str:
-    """Merge a relative path with that of a base URI (RFC 3986, section 5.2.3)."""
-    if base.authority is not None and not base.path:
-        return "/" + path
-    return base.path[: base.path.rfind("/") + 1] + path
-
-
-def _without_dots(path: str, *, absolute: bool = True) -> str:
-    """Return a path without its dot segments (RFC 3986, section 5.2.4).
-
-    Args:
-        path: The path.
-        absolute: Whether it is a URI's: `a/../b` is `/b` then, to the letter of the RFC, and `b` in a relative
-            reference, of which the RFC does not speak. There `..` stays where nothing is before it.
-    """
-    if "." not in path:
-        return path
-    segments = path.split("/")
-    kept: list[str] = []
-    for segment in segments:
-        if segment == ".." and not absolute and kept in ([], [".."] * len(kept)):
-            kept.append(segment)
-        elif segment == "..":
-            root = [""] if kept and (absolute or not kept[0]) else []
-            kept = kept[:-1] or root
-        elif segment != ".":
-            kept.append(segment)
-    if segments[-1] in (".", "..") and kept:
-        kept.append("")
-    return "/".join(kept)
-
-
-def fragment_of(pointer: str) -> str:
-    """Return a JSON Pointer as a URI's fragment writes it (RFC 6901, section 6), without the `#`.
-
-    Args:
-        pointer: The JSON Pointer.
-
-    Example:
-        >>> fragment_of("/patternProperties/^a")
-        '/patternProperties/%5Ea'
-    """
-    from urllib.parse import quote  # noqa: PLC0415 - as in `unquoted`
-
-    return quote(pointer, safe="/?:@!$&'()*+,;=~-._", errors="surrogatepass")
+    def _walk_to(self, resource: Resource, pointer: str, reference: str) -> Location:
+        location = resource.root
+        value: Any = self._contents[location]
+        for token in tokens_of(pointer):
+            try:
+                value = value[step_of(value, token)]
+            except (KeyError, IndexError, TypeError):
+                hint = did_you_mean(token, value) if isinstance(value, dict) else ""
+                message = f"$ref {reference!r}: there is no {token!r} in {str(location)!r}{hint}"
+                raise UnresolvableReferenceError(message) from None
+            location = self._location_of(value, location.child(token))
+        if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
+            if not isinstance(value, dict | bool):
+                raise UnresolvableReferenceError(f"$ref {reference!r} leads to {_NAMES[type(value)]}, not to a schema")
+            dialect = self._resources[location.base].dialect
+            if dialect.identifier_of(value) is None and isinstance(value, dict) and "$schema" in value:
+                value_alone = {name: member for name, member in value.items() if name != "$schema"}
+                self._check(value_alone, str(location), dialect.uri)  # it has no say (Core, section 8.1.1)
+            else:
+                self._check(value, str(location), dialect.uri)
+            self._walk(value, location)
+            location = self._location_of(value, location)
+        return location

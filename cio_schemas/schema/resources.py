@@ -11,21 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from cio_schemas.exceptions import CompileError, UnknownDocumentError, UnresolvableReferenceError
+from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
-from cio_schemas.schema.keywords import V1
-from cio_schemas.schema.pointer import escape, step_of, tokens_of
-from cio_schemas.schema.references import resolve
-from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.pointer import escape
+from cio_schemas.schema.uris import resolve
 
 Schema: TypeAlias = "dict[str, Any] | bool"
 Check: TypeAlias = Callable[[Any, str, str], None]
 
 MAX_BASES = 1000
 """How many base URIs one object of a schema may have, where it is shared by subschemas with an `$id` of their own."""
-
-_NAMES = {str: "a string", int: "a number", float: "a number", list: "an array", type(None): "null"}
 
 _IDENTIFYING = frozenset(("$anchor", "$dynamicAnchor", "$recursiveAnchor", "$id", "id", "$ref"))
 """The keywords that `Index._note_anchors` looks at: most schema objects have none of them."""
@@ -64,22 +60,12 @@ class Resource(NamedTuple):
     dynamic_anchors: dict[str, Location]
 
 
-class Resolved(NamedTuple):
-    """What a reference leads to.
-
-    Attributes:
-        location: Where it leads by itself.
-        dynamic_anchor: The name to look up in the dynamic scope, if it must be.
-        scoped: Whether it leads nowhere by itself: the dynamic scope has to have that name.
-    """
-
-    location: Location
-    dynamic_anchor: str | None
-    scoped: bool = False
+def unchecked(_schema: Any, _uri: str, _dialect: str) -> None:
+    """Check nothing."""
 
 
-class Index:
-    """Every subschema that the documents seen so far hold, by location and by reference.
+class Resources:
+    """Every subschema that the documents seen so far hold, by location.
 
     Args:
         retrieve: A function from a URI to a document; None from it means that the URI is not known. It may be called
@@ -92,7 +78,7 @@ class Index:
     def __init__(
         self,
         retrieve: Retrieve,
-        check: Check = lambda _schema, _uri, _dialect: None,
+        check: Check = unchecked,
         dialect: str = DRAFT_2020_12,
     ) -> None:
         self._retrieve = retrieve
@@ -105,7 +91,6 @@ class Index:
         self._below: dict[Location, dict[Steps, Location]] = {}  # of each schema object, where its subschemas stand
         self._shared: set[Location] = set()
         self._dialects = Dialects(retrieve, dialect)
-        self._targets: dict[tuple[str, str], Resolved] = {}  # of `$ref`, by base URI and reference
         self.references: Counter[tuple[str, str]] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -174,75 +159,6 @@ class Index:
             self._walk(document, root)
         self._resources.setdefault(uri, self._resources[base])
         return root
-
-    def resolve(self, base: str, reference: str, keyword: str = "$ref") -> Resolved:
-        """Find what `reference` leads to from a resource whose base URI is `base`.
-
-        Raises:
-            UnresolvableReferenceError: Nothing known is there.
-        """
-        if keyword != "$ref":
-            return self._resolved(base, reference, keyword)
-        found = self._targets.get((base, reference))
-        if found is None:
-            found = self._targets[base, reference] = self._resolved(base, reference, keyword)
-        return found
-
-    def _resolved(self, base: str, reference: str, keyword: str) -> Resolved:
-        uri, fragment = resolve(base, reference)
-        resource = self._find(uri, reference, base)
-        if keyword == "$recursiveRef":
-            known = resource.dynamic_anchors.get(RECURSIVE_ANCHOR)
-            return Resolved(known or resource.root, RECURSIVE_ANCHOR if known else None)
-        if not fragment or fragment.startswith("/"):
-            return Resolved(self._walk_to(resource, fragment, reference), None)
-        location = resource.anchors.get(fragment)
-        if location is None and keyword == "$dynamicRef" and resource.dialect.draft == V1:
-            return Resolved(resource.root, fragment, scoped=True)  # v1 asks for no anchor beside it
-        if location is None:
-            hint = did_you_mean(fragment, resource.anchors)
-            raise UnresolvableReferenceError(f"{keyword} {reference!r}: no anchor {fragment!r} in {uri!r}{hint}")
-        dynamic = keyword == "$dynamicRef" and resource.dynamic_anchors.get(fragment) == location
-        return Resolved(location, fragment if dynamic else None)
-
-    def _find(self, uri: str, reference: str, base: str) -> Resource:
-        if uri not in self._resources:
-            try:
-                document = self._retrieve(uri)
-            except UnknownDocumentError as error:
-                raise UnknownDocumentError(f"$ref {reference!r}: {error.message}") from error.__cause__
-            if document is None:
-                hint = did_you_mean(uri, [known for known in self._resources if known != base])
-                message = f"$ref {reference!r}: no schema {uri!r} is known, and nothing is fetched{hint}"
-                raise UnknownDocumentError(message)
-            dialect = self._resources[base].dialect.uri if base in self._resources else self._default
-            self._check(document, uri, dialect)
-            self.add(uri, document, dialect)
-        return self._resources[uri]
-
-    def _walk_to(self, resource: Resource, pointer: str, reference: str) -> Location:
-        location = resource.root
-        value: Any = self._contents[location]
-        for token in tokens_of(pointer):
-            try:
-                value = value[step_of(value, token)]
-            except (KeyError, IndexError, TypeError):
-                hint = did_you_mean(token, value) if isinstance(value, dict) else ""
-                message = f"$ref {reference!r}: there is no {token!r} in {str(location)!r}{hint}"
-                raise UnresolvableReferenceError(message) from None
-            location = self._location_of(value, location.child(token))
-        if location not in self._contents:  # inside an unknown keyword: a subschema only because something refers to it
-            if not isinstance(value, dict | bool):
-                raise UnresolvableReferenceError(f"$ref {reference!r} leads to {_NAMES[type(value)]}, not to a schema")
-            dialect = self._resources[location.base].dialect
-            if dialect.identifier_of(value) is None and isinstance(value, dict) and "$schema" in value:
-                value_alone = {name: member for name, member in value.items() if name != "$schema"}
-                self._check(value_alone, str(location), dialect.uri)  # it has no say (Core, section 8.1.1)
-            else:
-                self._check(value, str(location), dialect.uri)
-            self._walk(value, location)
-            location = self._location_of(value, location)
-        return location
 
     def _walk(self, document: Schema, root: Location) -> None:
         """Register `document` and all its subschemas; a stack, since a hostile schema may nest thousands deep."""

@@ -13,8 +13,8 @@ from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import dialect_of
 from cio_schemas.schema.neighbours import Neighbours
 from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
-from cio_schemas.schema.references import defrag, resolve, split, unsplit
 from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.uris import defrag, resolve, split, unsplit
 from cio_schemas.validators import Validator
 from cio_schemas.validators.bundled import bundled
 

@@ -10,7 +10,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas.schema.pointer import json_pointer, tokens_of
-from cio_schemas.schema.references import defrag, resolve
+from cio_schemas.schema.uris import defrag, resolve
 
 # How many assertions hold for each dialect, in the suite of 2026, by the release that `compatibility` names.
 SIZES = {"4": 17, "6": 23, "7": 31, "2019-09": 62, "2020-12": 84}

@@ -13,8 +13,8 @@ from cio_schemas.rules.rule import SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.references import scheme_of
 from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.uris import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

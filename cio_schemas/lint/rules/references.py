@@ -12,7 +12,7 @@ from cio_schemas.lint.document import REFERENCES, REFUSALS
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.references import resolve, scheme_of
+from cio_schemas.schema.uris import resolve, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
 from cio_schemas.schema.keywords import DRAFTS, KEYWORDS
 from cio_schemas.schema.pointer import tokens_of
-from cio_schemas.schema.references import defrag
 from cio_schemas.schema.suggestions import did_you_mean
+from cio_schemas.schema.uris import defrag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler.nodes import Format, Scope
     from cio_schemas.failures.failure import Functions
-    from cio_schemas.schema.resources import Resolved, Resource, Schema
+    from cio_schemas.schema.references import Resolved
+    from cio_schemas.schema.resources import Resource, Schema
     from cio_schemas.strategies.shapes.goals import Goal, Literal
 
 from cio_schemas.strategies.analysis.alike import alike

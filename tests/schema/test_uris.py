@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from cio_schemas import Validator
-from cio_schemas.schema.references import defrag, join, resolve, scheme_of, split, unsplit
+from cio_schemas.schema.uris import defrag, join, resolve, scheme_of, split, unsplit
 
 BASE = "http://a/b/c/d;p?q"
 
