@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cio_schemas.late import exporter
+from cio_schemas.lazy_exports import exporter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import cio_schemas
 PACKAGE = Path(cio_schemas.__file__).parent
 
 LAYERS = [
-    {"late", "exceptions", "runtime"},
+    {"lazy_exports", "exceptions", "runtime"},
     {"ecma", "source"},
     {"schema", "formats"},
     {"project"},

@@ -13,7 +13,7 @@ from cio_schemas.cli.options import (
     add_selection,
     positive,
 )
-from cio_schemas.diagnostic.wording import counted
+from cio_schemas.diagnostic.printing import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

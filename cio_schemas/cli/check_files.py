@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cio_schemas.cli.check_selection import meaning_of, rules_of, selection_of
+from cio_schemas.cli.check_skipped import is_bare, tell_unchecked, unchecked
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.cli.settings import contradictions, output_of
 from cio_schemas.cli.standard_input import StandardInput
-from cio_schemas.cli.unchecked import is_bare, tell_unchecked, unchecked
 from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.diagnostic.wording import counted
-from cio_schemas.payloads.bulk import check_all, total_size
+from cio_schemas.diagnostic.printing import counted
 from cio_schemas.payloads.compiled import payloads_of
+from cio_schemas.payloads.parallel import check_all, total_size
 from cio_schemas.project.config import Config, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.root import NAMES
@@ -157,7 +157,7 @@ def _with_refused(
     """Run, and write refused records meanwhile, where that is wanted."""
     if target is None:
         return run(lambda found: found)
-    from cio_schemas.cli.refused import write_refused  # noqa: PLC0415 - asked for by few
+    from cio_schemas.cli.check_invalid_to import write_refused  # noqa: PLC0415 - asked for by few
 
     return write_refused(target, payloads, schemas, stdin, run)
 
@@ -168,7 +168,7 @@ def _refuse_targets(options: Options, inputs: list[str | Path]) -> None:
     refuse_inputs("--write-baseline", options.write_baseline, inputs)
     refuse_inputs("--invalid-to", options.invalid_to, [*inputs, *([options.baseline] if options.baseline else [])])
     if options.invalid_to is not None:
-        from cio_schemas.cli.refused import check_target  # noqa: PLC0415 - asked for by few
+        from cio_schemas.cli.check_invalid_to import check_target  # noqa: PLC0415 - asked for by few
 
         check_target(options.invalid_to)
     if options.write_baseline is not None:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from cio_schemas.diagnostic import Diagnostic
-from cio_schemas.diagnostic.wording import counted
+from cio_schemas.diagnostic.printing import counted
 from cio_schemas.project.discovery import STDIN
 from cio_schemas.source.arrow import MISSING
 

@@ -20,7 +20,7 @@ from codecs import register_error
 from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, OK, CommandError, tell
 from cio_schemas.cli.failing import TRACEBACK, explained  # not late: with no descriptor left nothing can be imported
-from cio_schemas.diagnostic.wording import escape
+from cio_schemas.diagnostic.printing import escape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

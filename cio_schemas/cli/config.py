@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK
 from cio_schemas.cli.options import add_configuration
-from cio_schemas.diagnostic.wording import visible_json
+from cio_schemas.diagnostic.printing import visible_json
 from cio_schemas.project.config import Config, ConfigError, PayloadPattern, load
 from cio_schemas.schema import catalog
 

@@ -19,7 +19,7 @@ from cio_schemas.compatibility.kinds import KINDS, kind_of
 from cio_schemas.compatibility.modes import MODES
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning, meaning
-from cio_schemas.diagnostic.wording import counted
+from cio_schemas.diagnostic.printing import counted
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config

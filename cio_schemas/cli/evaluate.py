@@ -13,7 +13,7 @@ from cio_schemas.cli.options import STDIN, add_configuration, add_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.settings import known_schemas
 from cio_schemas.cli.standard_input import standard_input
-from cio_schemas.diagnostic.wording import visible_json
+from cio_schemas.diagnostic.printing import visible_json
 from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError, WriteError
 from cio_schemas.project.config import ConfigError
 from cio_schemas.runtime import DepthError

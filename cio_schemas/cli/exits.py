@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from cio_schemas.cli.options import add_configuration, add_schemas, count, posit
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
 from cio_schemas.cli.settings import known_schemas
-from cio_schemas.diagnostic.wording import counted, visible
+from cio_schemas.diagnostic.printing import counted, visible
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.config import ConfigError
 from cio_schemas.runtime import DepthError

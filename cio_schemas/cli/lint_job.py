@@ -17,7 +17,7 @@ from cio_schemas.cli.options import (
 from cio_schemas.cli.output import write
 from cio_schemas.cli.settings import per_file
 from cio_schemas.diagnostic.codes import Meaning, meaning
-from cio_schemas.diagnostic.wording import counted, visible
+from cio_schemas.diagnostic.printing import counted, visible
 from cio_schemas.exceptions import WorkerError, WriteError
 from cio_schemas.lint import CODES, OPT_IN, RULES, Linter
 from cio_schemas.lint.files import SchemaFile, is_unread, load

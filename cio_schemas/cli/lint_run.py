@@ -14,7 +14,7 @@ from cio_schemas.cli.lint_settings import show_settings
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import refuse_inputs
 from cio_schemas.cli.settings import contradictions, output_of
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 from cio_schemas.lint import CODES
 from cio_schemas.lint.files import is_unread
 from cio_schemas.project.config import Config

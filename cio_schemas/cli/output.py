@@ -14,7 +14,7 @@ from cio_schemas.cli.exits import FAILED, FOUND, INTERRUPTED, OK, tell
 from cio_schemas.cli.interrupt import Interrupt
 from cio_schemas.cli.parsers import columns
 from cio_schemas.diagnostic import FORMATS, Severity, render
-from cio_schemas.diagnostic.wording import counted
+from cio_schemas.diagnostic.printing import counted
 from cio_schemas.source import UNREAD
 
 if TYPE_CHECKING:

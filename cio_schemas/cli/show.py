@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.cli.exits import OK
 from cio_schemas.cli.options import add_configuration, add_schemas
 from cio_schemas.cli.settings import known_schemas
-from cio_schemas.diagnostic.wording import visible, visible_json
+from cio_schemas.diagnostic.printing import visible, visible_json
 from cio_schemas.exceptions import CompileError, SchemaFileError
 from cio_schemas.pages.properties import schema_page
 from cio_schemas.pages.rendering import FORMS, render

@@ -15,7 +15,7 @@ from cio_schemas.cli.settings import known_schemas
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.conversion.files import FilesTogether
 from cio_schemas.conversion.upgrading import TARGETS, upgraded
-from cio_schemas.diagnostic.wording import counted, visible
+from cio_schemas.diagnostic.printing import counted, visible
 from cio_schemas.exceptions import SchemaFileError, WriteError
 from cio_schemas.lint.files import is_schema, load, of_text
 from cio_schemas.project.config import Config, ConfigError

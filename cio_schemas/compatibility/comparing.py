@@ -13,8 +13,8 @@ from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.analysis.pairs import PairedSubschemas
 from cio_schemas.strategies.preparation import subschemas_of
+from cio_schemas.strategies.schema_space import combining_space_of
 from cio_schemas.strategies.shapes.goals import both
-from cio_schemas.strategies.wiring import combining_space_of
 from cio_schemas.validators import Validator
 from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT

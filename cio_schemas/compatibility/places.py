@@ -16,7 +16,7 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.preparation import subschemas_of
-from cio_schemas.strategies.wiring import space_of
+from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:

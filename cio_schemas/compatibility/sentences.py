@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.diagnostic.wording import counted
+from cio_schemas.diagnostic.printing import counted
 from cio_schemas.failures.messages import show
 from cio_schemas.source import ABSENT
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from cio_schemas.conversion.keyworded import URIS, Rewrite, Upgrade
 from cio_schemas.conversion.rewriting import RECURSIVE, anchor_name, declaration, encoded, rewrites
 from cio_schemas.conversion.survey import Led, Origin, is_recursive, survey
-from cio_schemas.diagnostic.wording import counted
+from cio_schemas.diagnostic.printing import counted
 from cio_schemas.exceptions import CompileError
 from cio_schemas.lint.files import of_text
 from cio_schemas.lint.fixing.edits import apply, edits

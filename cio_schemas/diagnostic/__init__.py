@@ -5,7 +5,7 @@ Every renderer takes findings in file order, as they come, and writes each as so
 
 from __future__ import annotations
 
-from cio_schemas.late import exporter
+from cio_schemas.lazy_exports import exporter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.diagnostic.codes import help_uri
 from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic.plain import plain
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

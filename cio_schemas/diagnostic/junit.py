@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

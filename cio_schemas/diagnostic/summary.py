@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic.diagnostic import Diagnostic, Excerpt, Severity
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cio_schemas.ecma.ambiguity_degree import MANY, MAX_WAYS, growth_of, has_loop
 from cio_schemas.ecma.growth import LINEAR, Ambiguity
 from cio_schemas.ecma.positions import UnbuildableError, as_test, rough_positions
 from cio_schemas.ecma.simplify import Search
 from cio_schemas.ecma.tree import Alternation, Chars, Group, Look, Node, Repeat, Sequence, children
-from cio_schemas.ecma.ways import MANY, MAX_WAYS, growth_of, has_loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

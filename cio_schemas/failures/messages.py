@@ -12,7 +12,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.diagnostic.wording import plural
+from cio_schemas.diagnostic.printing import plural
 from cio_schemas.runtime import is_integer, is_number
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from . import content, emails, hosts, identifiers, times, uris
+from . import content, emails, hostnames, identifiers, ip_addresses, times, uris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def of_draft(name: str, draft: int) -> str | None:
     return OLD_HOSTNAME if name == "hostname" and draft < 7 else name
 
 
-_RECIPES = emails.RECIPES | hosts.RECIPES | identifiers.RECIPES | times.RECIPES | uris.RECIPES
+_RECIPES = (
+    emails.RECIPES | hostnames.RECIPES | identifiers.RECIPES | ip_addresses.RECIPES | times.RECIPES | uris.RECIPES
+)
 _PARSED: dict[str, Callable[[], Check]] = {
     "regex": _make_regex,
     PATTERN: _make_pattern,

@@ -3,7 +3,8 @@
 import re
 
 from .checks import Recipe
-from .hosts import IPV4, IPV6, LABEL
+from .hostnames import LABEL
+from .ip_addresses import IPV4, IPV6
 
 _ATEXT = "A-Za-z0-9!#$%&'*+/=?^_`{|}~"  # and the "-", which goes last in a class
 _BEYOND_ASCII = "\u0080-\ud7ff\ue000-\U0010ffff"

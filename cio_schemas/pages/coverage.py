@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 from cio_schemas.pages.assets import asset
 from cio_schemas.strategies.breaking.coverage import STATES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.wording import visible
+from cio_schemas.diagnostic.printing import visible
 from cio_schemas.pages.assets import asset
 
 if TYPE_CHECKING:

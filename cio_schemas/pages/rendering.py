@@ -9,7 +9,7 @@ from itertools import groupby
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.diagnostic.wording import visible, visible_json
+from cio_schemas.diagnostic.printing import visible, visible_json
 from cio_schemas.pages.assets import asset
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.diagnostic.codes import meaning
 from cio_schemas.diagnostic.diagnostic import Severity
+from cio_schemas.diagnostic.printing import counted, plural, visible
 from cio_schemas.diagnostic.summary import Summary
-from cio_schemas.diagnostic.wording import counted, plural, visible
 from cio_schemas.pages.assets import asset
 from cio_schemas.pages.places import chart
 

@@ -25,8 +25,8 @@ from cio_schemas.strategies.breaking.breakable import STEPS, breakables
 from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import NothingFoundError, OmissionError, RejectedError, UnsatisfiableError
+from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.strategies.shapes.values import copy
-from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators import Validator, compilation
 from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT

@@ -13,7 +13,7 @@ from cio_schemas.strategies.analysis.budget import TOTAL, Budget
 from cio_schemas.strategies.analysis.contradictions import contradiction
 from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.preparation import subschemas_of, why_refused
-from cio_schemas.strategies.wiring import space_of
+from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:

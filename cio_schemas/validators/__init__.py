@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.annotations import Evaluation
     from cio_schemas.failures.errors import ValidationError
-    from cio_schemas.kernel.judged import Judged
+    from cio_schemas.kernel.fallback import Judged
     from cio_schemas.kernel.use import KernelUse
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators.options import Checker, Known

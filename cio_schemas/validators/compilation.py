@@ -10,7 +10,7 @@ from cio_schemas.compiler.nodes import Format, Formats
 from cio_schemas.compiler.patterns import refuse_unsupported
 from cio_schemas.compiler.plan import plan
 from cio_schemas.exceptions import CompileError
-from cio_schemas.kernel.judged import Judged
+from cio_schemas.kernel.fallback import Judged
 from cio_schemas.precompiled import METASCHEMAS, Precompiled
 from cio_schemas.runtime import DepthError, too_deep
 from cio_schemas.schema import catalog

@@ -16,8 +16,8 @@ from cio_schemas import __version__
 from cio_schemas.diagnostic import FORMATS, Diagnostic, Edit, Severity, excerpt, in_order, render
 from cio_schemas.diagnostic.codes import Meaning
 from cio_schemas.diagnostic.diagnostic import WIDTH, fingerprints
+from cio_schemas.diagnostic.printing import visible
 from cio_schemas.diagnostic.text import statistics
-from cio_schemas.diagnostic.wording import visible
 from cio_schemas.source import Span, spans
 
 

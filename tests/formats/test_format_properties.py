@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cio_schemas.formats import check, emails, hosts, uris
+from cio_schemas.formats import check, emails, hostnames, uris
 
 HOST = [*"abA01.-", "--", "xn--", "xn--9n2bp8q", "xn--4db", "com", "test", "localhost", "_", "\n", "a" * 30, "b" * 63]
 EMAIL = [*HOST, "@", "@", "joe", *'+"\\ <>,;[]', "[127.0.0.1]", "[IPv6:::1]", "é", "\t"]
@@ -50,7 +50,7 @@ def library_accepts(text):
 QUICK = {
     "email": (emails._PLAIN, library_accepts, EMAIL),
     "idn-email": (emails._PLAIN, emails.is_idn_email, EMAIL),
-    "hostname": (hosts._PLAIN_HOSTNAME, hosts.is_idn_hostname, HOST),
+    "hostname": (hostnames._PLAIN_HOSTNAME, hostnames.is_idn_hostname, HOST),
     **{name: (source, uris.exact(rule), IRI) for name, (rule, source) in uris.RULES.items()},
 }
 

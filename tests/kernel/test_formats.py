@@ -8,11 +8,11 @@ import pytest
 
 import cio_schemas
 from cio_schemas import formats
-from tests.formats import test_emails, test_hosts, test_identifiers, test_times, test_uris
+from tests.formats import test_emails, test_hostnames, test_identifiers, test_ip_addresses, test_times, test_uris
 from tests.kernel.verdicts import native
 
 TEXTS: dict[str, list[str]] = {}
-for table in (test_emails, test_hosts, test_identifiers, test_times, test_uris):
+for table in (test_emails, test_hostnames, test_identifiers, test_ip_addresses, test_times, test_uris):
     for name, texts in chain(table.VALID.items(), table.INVALID.items()):
         TEXTS.setdefault(name, []).extend(texts)
 

@@ -6,7 +6,7 @@ import marshal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from cio_schemas.kernel.judged import acceptor
+from cio_schemas.kernel.fallback import acceptor
 from cio_schemas.lint.document import REFUSALS
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.documents import Documents

@@ -21,8 +21,8 @@ from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.drawing.pattern_trees import shortest, tree
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import RejectedError
+from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both
-from cio_schemas.strategies.wiring import space_of
 from cio_schemas.validators.compilation import NINETEEN
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.compiler.compiled import Acceptors, link
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.compiler.plan import planned
-from cio_schemas.kernel.judged import acceptor
+from cio_schemas.kernel.fallback import acceptor
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS

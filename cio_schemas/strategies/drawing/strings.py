@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.drawing import pattern_trees
+from cio_schemas.strategies.texts.distances import LONGEST
 from cio_schemas.strategies.texts.format_looks import EDGES
 from cio_schemas.strategies.texts.languages import PLAIN, sources
-from cio_schemas.strategies.texts.lengths import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

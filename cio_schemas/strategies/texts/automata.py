@@ -16,7 +16,7 @@ from cio_schemas.ecma.positions import UnbuildableError, exact_positions
 from cio_schemas.ecma.simplify import searched
 from cio_schemas.ecma.tree import Look, Node, Sequence, Start, sequence
 from cio_schemas.strategies.texts import characters
-from cio_schemas.strategies.texts.lengths import Lengths
+from cio_schemas.strategies.texts.distances import Lengths
 
 if TYPE_CHECKING:
     from cio_schemas.ecma.charset import CharSet

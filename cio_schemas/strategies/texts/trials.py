@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.texts.automata import texts
-from cio_schemas.strategies.texts.lengths import SPREAD
+from cio_schemas.strategies.texts.distances import SPREAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable

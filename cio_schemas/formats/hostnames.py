@@ -1,29 +1,8 @@
-"""ipv4 (RFC 2673), ipv6 (RFC 4291), hostname (RFC 1123) and idn-hostname (RFC 5890 to 5893)."""
+"""hostname (RFC 1123) and idn-hostname (RFC 5890 to 5893)."""
 
 import re
 
 from .checks import Recipe
-
-# Told apart by the first digit, so that `re` never tries a second alternative.
-_OCTET = "(?:0|1[0-9]{0,2}+|2(?:[0-4][0-9]?+|5[0-5]?+|[6-9])?+|[3-9][0-9]?+)"
-IPV4 = "[.]".join([_OCTET] * 4)
-
-_GROUP = "[0-9A-Fa-f]{1,4}+"
-_LAST_TWO = f"{_GROUP}(?::{_GROUP}|[.][0-9.]++)"
-
-
-def _compressed(before: int) -> str:
-    """Write the addresses that have `before` groups in front of the "::", which stands for one group or more."""
-    after = 7 - before
-    ends = ["", _GROUP, f"(?:{_GROUP}:){{0,{after - 2}}}{_LAST_TWO}"][: after + 1]
-    return f"{':'.join([_GROUP] * before)}::(?:{'|'.join(reversed(ends))})"
-
-
-# The look-ahead settles the dotted end, so that its long pattern stands here once.
-IPV6 = (
-    rf"(?=[^.]*+\Z|[^.]*:{IPV4}\Z)"
-    f"(?:(?:{_GROUP}:){{6}}{_LAST_TWO}|{'|'.join(map(_compressed, range(8)))})"
-)
 
 # Labels without "--": with it, a label may be an A-label, which only IDNA can judge.
 LABEL = "(?![^.]{64})[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+"
@@ -64,6 +43,4 @@ RECIPES: dict[str, Recipe] = {
     "hostname": Recipe(_PLAIN_HOSTNAME, lambda text: text.isascii() and is_idn_hostname(text)),
     "idn-hostname": Recipe(_PLAIN_HOSTNAME, is_idn_hostname),
     "hostname of RFC 1123": Recipe(f"(?!.{{254}}){_RFC_1123_LABEL}(?:[.]{_RFC_1123_LABEL})*+"),
-    "ipv4": Recipe(IPV4),
-    "ipv6": Recipe(IPV6),
 }

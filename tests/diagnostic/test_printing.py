@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cio_schemas.diagnostic.wording import counted, visible, visible_json
+from cio_schemas.diagnostic.printing import counted, visible, visible_json
 
 # text, made visible, made visible in JSON
 TEXTS = [

@@ -13,8 +13,8 @@ from cio_schemas.diagnostic.data import as_row, storable
 from cio_schemas.payloads.records import TextRecords
 from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import UNREAD
-from cio_schemas.source.again import read_again
 from cio_schemas.source.arrow import MISSING, TABLES, is_table
+from cio_schemas.source.rereading import read_again
 from cio_schemas.source.writing import ensure_writable, replacing
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class _Refused:
         stream: Any = read_again(self._stdin) if payloads.path == STDIN and self._stdin else None
         if not payloads.is_table:
             return TextRecords(payloads, stream)
-        from cio_schemas.columns.refused import TableRecords  # noqa: PLC0415 - imports pyarrow
+        from cio_schemas.columns.invalid_rows import TableRecords  # noqa: PLC0415 - imports pyarrow
 
         return TableRecords(payloads, stream, whole=self._columns is not None)
 
@@ -186,7 +186,7 @@ class _Refused:
         if not inputs or not all(each.is_table for each in inputs):
             return None
         try:
-            from cio_schemas.columns.refused import common_schema  # noqa: PLC0415 - imports pyarrow
+            from cio_schemas.columns.invalid_rows import common_schema  # noqa: PLC0415 - imports pyarrow
         except ImportError:  # which each of the files is told
             return None
         streams = [read_again(self._stdin) if each.path == STDIN and self._stdin else None for each in inputs]
@@ -195,7 +195,7 @@ class _Refused:
     def _new_writer(self) -> Any:
         if self._path.lower().endswith(_LINES):
             return _LineWriter(self._file)
-        from cio_schemas.columns.refused import ArrowWriter  # noqa: PLC0415 - imports pyarrow
+        from cio_schemas.columns.invalid_rows import ArrowWriter  # noqa: PLC0415 - imports pyarrow
 
         return ArrowWriter(self._path, self._file, self._columns)
 
@@ -211,7 +211,7 @@ class _LineWriter:
         if isinstance(values, list):
             records = [{"text": text} for text in values]
         else:
-            from cio_schemas.columns.refused import rows_as_json  # noqa: PLC0415 - imports pyarrow
+            from cio_schemas.columns.invalid_rows import rows_as_json  # noqa: PLC0415 - imports pyarrow
 
             records = rows_as_json(values)
         for record, row in zip(records, rows, strict=True):
