@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cio_schemas.annotations.subschema import Annotator
     from cio_schemas.compiler.nodes import Formats, Scope
     from cio_schemas.compiler.plan import Planner
-    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
 
 

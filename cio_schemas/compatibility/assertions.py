@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility import sentences
+from cio_schemas.compatibility.any_draft import ANNOTATIONS, KeywordValue
 from cio_schemas.compatibility.change import Put, SchemaChange
 from cio_schemas.compatibility.differences import NOTHING
-from cio_schemas.compatibility.normal import ANNOTATIONS, KeywordValue
 from cio_schemas.compatibility.version import ROOT
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS

@@ -6,9 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility import applicators, assertions, sentences
+from cio_schemas.compatibility.any_draft import ANNOTATIONS
 from cio_schemas.compatibility.change import Put, SchemaChange
 from cio_schemas.compatibility.differences import NOTHING, Difference, SchemaPair, Sides
-from cio_schemas.compatibility.normal import ANNOTATIONS
 from cio_schemas.compatibility.subjects import PAYLOAD, Subject
 from cio_schemas.compatibility.version import ROOT, SchemaPlace
 from cio_schemas.schema.keywords import KEYWORDS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.compatibility.any_draft import KeywordValue
 from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.normal import KeywordValue
 from cio_schemas.compatibility.values import ValueNumbers
 from cio_schemas.source import ABSENT
 

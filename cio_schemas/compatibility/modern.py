@@ -13,7 +13,7 @@ from cio_schemas.schema.pointer import json_pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compatibility.normal import KeywordValue
+    from cio_schemas.compatibility.any_draft import KeywordValue
 
 MAX_NESTING: Final = 200
 """How deep a schema may nest to be rewritten."""

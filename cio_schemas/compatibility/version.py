@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from cio_schemas.compatibility.any_draft import normal
 from cio_schemas.compatibility.excerpts import excerpted
-from cio_schemas.compatibility.normal import normal
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of, value_at
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location
 from cio_schemas.schema.uris import split
 from cio_schemas.validators import Validator
@@ -23,7 +23,7 @@ from cio_schemas.validators.from_files import identified
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cio_schemas.compatibility.normal import KeywordValue
+    from cio_schemas.compatibility.any_draft import KeywordValue
     from cio_schemas.schema.dialects import Dialect, Retrieve
     from cio_schemas.schema.resources import Schema
 

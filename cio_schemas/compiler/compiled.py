@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler.nodes import Formats, Scope, Unit
     from cio_schemas.failures.failure import Failure, Site
-    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
 
 

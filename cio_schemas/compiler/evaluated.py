@@ -15,7 +15,7 @@ from cio_schemas.exceptions import CompileError
 if TYPE_CHECKING:
     from cio_schemas import ecma
     from cio_schemas.compiler.nodes import Child, Place, Scope
-    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
 
 MAX_BRANCHES = 1000

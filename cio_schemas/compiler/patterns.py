@@ -8,7 +8,7 @@ from cio_schemas import ecma
 from cio_schemas.exceptions import UnsupportedPatternError
 
 if TYPE_CHECKING:
-    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
 
 

@@ -17,7 +17,7 @@ from cio_schemas.schema.dialects import subschemas
 
 if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import Child, EvaluatedMembers, Formats, Scope
-    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
 
 MAX_DEPTH = 8

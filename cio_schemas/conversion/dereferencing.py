@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.conversion.bundling import BundleError
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 
 if TYPE_CHECKING:
     from cio_schemas.schema.dialects import Retrieve

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from cio_schemas.conversion.keyworded import URIS, Keyworded, Rewrite, Upgrade
-from cio_schemas.conversion.unseen import HIDDEN, SHAPES, fits, is_new, stays
+from cio_schemas.conversion.unseen_keywords import HIDDEN, SHAPES, fits, is_new, stays
 from cio_schemas.formats import of_draft
 from cio_schemas.rules.changes import Insert, Member, Precede, Rename, Replace, Splice, Verbatim
 from cio_schemas.schema.dialects import OFFICIAL

@@ -14,7 +14,7 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.pointer import json_pointer, steps_of, tokens_of
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location
 from cio_schemas.schema.uris import resolve
 

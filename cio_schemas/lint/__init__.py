@@ -13,7 +13,6 @@ from cio_schemas.lint.rules import (
     composition,
     contradictions,
     correctness,
-    implied,
     legacy,
     patterns,
     portability,
@@ -58,7 +57,7 @@ RULES: Final = collected(
         traps,
         patterns,
     ),
-    *(clarity, redundancy, wrappers, implied, style, security),
+    *(clarity, redundancy, wrappers, style, security),
 )
 """Every rule, by code."""
 

@@ -12,7 +12,7 @@ from cio_schemas.schema.dialects import Dialect, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12, canonical
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import steps_of, tokens_of
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.lint.files import SchemaFile
-    from cio_schemas.lint.fixing.edits import TextEdit
+    from cio_schemas.lint.fixing.applying import TextEdit
     from cio_schemas.lint.workspace import Workspace
     from cio_schemas.rules.changes import Path
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.failures.messages import show
 from cio_schemas.schema.drafts import DRAFT_2020_12
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

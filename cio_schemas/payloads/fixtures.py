@@ -20,8 +20,8 @@ from cio_schemas.payloads.rules.bodies import MAX_CALL, NEAR_MAX_CALL
 from cio_schemas.payloads.rules.collection import RULES, findings
 from cio_schemas.payloads.rules.events import SEMANTIC
 from cio_schemas.payloads.rules.measures import json_bytes
-from cio_schemas.payloads.rules.parts import Part, parts, sections
 from cio_schemas.payloads.rules.places import Role
+from cio_schemas.payloads.rules.sections import Part, parts, sections
 from cio_schemas.schema import catalog
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.strategies.errors import NothingFoundError

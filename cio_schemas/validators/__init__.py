@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cio_schemas.annotations import Evaluation
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.kernel.fallback import Judged
-    from cio_schemas.kernel.use import KernelUse
+    from cio_schemas.kernel.kernel_use import KernelUse
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators.options import Checker, Known
     from cio_schemas.validators.texts import JSONText
@@ -166,7 +166,7 @@ class Validator(metaclass=_Documented):
     @property
     def kernel(self) -> KernelUse:
         """Whether the kernel, which is native code, judges instances; if not, why."""
-        from cio_schemas.kernel.use import KernelUse  # noqa: PLC0415 - few ask
+        from cio_schemas.kernel.kernel_use import KernelUse  # noqa: PLC0415 - few ask
 
         unheld = self._functions.unheld
         return KernelUse(unheld is None, unheld or "")

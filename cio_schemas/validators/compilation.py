@@ -17,7 +17,7 @@ from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location, Schema
 from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.options import Default

@@ -7,7 +7,7 @@ import pytest
 from cio_schemas import CompileError, UnresolvableReferenceError, Validator
 from cio_schemas.schema.drafts import DRAFT_2019_09
 from cio_schemas.schema.pointer import escape, tokens_of
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location
 from cio_schemas.schema.suggestions import MAX_NAME, did_you_mean
 

@@ -12,7 +12,7 @@ import pytest
 import cio_schemas
 from cio_schemas import CompileError, DepthError, Validator
 from cio_schemas.schema.drafts import DRAFT_2019_09
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import MAX_BASES
 from cio_schemas.schema.sharing import MAX_WRITTEN_OUT, copied, pieces, unshared
 

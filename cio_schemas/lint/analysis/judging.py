@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.rules.changes import Path
     from cio_schemas.schema.dialects import Dialect
-    from cio_schemas.schema.references import Index
+    from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
 
     Judge: TypeAlias = Callable[[Any], bool]

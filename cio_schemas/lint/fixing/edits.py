@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from cio_schemas.lint.fixing.applying import TextEdit
 from cio_schemas.lint.fixing.renaming import is_held
 from cio_schemas.rules.changes import Insert, Precede, Rename, Reorder, Replace, Splice, Trim, Verbatim
 from cio_schemas.schema.pointer import value_at
@@ -23,43 +22,6 @@ if TYPE_CHECKING:
 
 
 MAX_LEVELS: Final = 200  # steps of the deepest path in a document that is edited
-
-
-class TextEdit(NamedTuple):
-    """One replacement, by offset in code points: what start to end hold becomes the text."""
-
-    start: int
-    end: int
-    text: str
-
-
-def apply(text: str, edits: Iterable[TextEdit]) -> str:
-    """Carry edits out.
-
-    Args:
-        text: The text.
-        edits: Edits that do not overlap, in any order.
-
-    Returns:
-        The new text.
-    """
-    pieces, reached = [], 0
-    for start, end, new in sorted(edits):
-        pieces += [text[reached:start], new]
-        reached = end
-    return "".join([*pieces, text[reached:]])
-
-
-def touches(taken: Sequence[TextEdit], edit: TextEdit) -> bool:
-    """Return whether an edit touches the characters of another, or inserts where another replaces.
-
-    Args:
-        taken: The others, sorted; none touches another.
-        edit: The edit.
-    """
-    number = bisect_left(taken, edit)
-    beside = (*taken[max(number - 1, 0) : number], edit, *taken[number : number + 1])
-    return any(two.start < one.end or one.start == two.start for one, two in pairwise(beside))
 
 
 def edits_of(file: SchemaFile, document: Document, fixes: Sequence[Sequence[Change]]) -> list[list[TextEdit]]:

@@ -6,7 +6,8 @@ from bisect import insort
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.lint.files import of_text
-from cio_schemas.lint.fixing.edits import TextEdit, apply, edits_of, touches
+from cio_schemas.lint.fixing.applying import TextEdit, apply, touches
+from cio_schemas.lint.fixing.edits import edits_of
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.suppression import IGNORE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.payloads.rules.glance import Glance, glance_of
-from cio_schemas.payloads.rules.parts import by_key
 from cio_schemas.payloads.rules.places import key_of
 from cio_schemas.payloads.rules.screening import MOST_BYTES, Screen
+from cio_schemas.payloads.rules.sections import by_key
 from cio_schemas.payloads.rules.sizes import largest, size_of
 from cio_schemas.precompiled import screen_for
 from cio_schemas.schema import catalog
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from cio_schemas.kernel._kernel import Tables
-    from cio_schemas.payloads.rules.parts import Part
+    from cio_schemas.payloads.rules.sections import Part
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
     from cio_schemas.validators import Validator

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.payloads.rules import bodies, customers, events, paths
-from cio_schemas.payloads.rules.parts import parts, sections
+from cio_schemas.payloads.rules.sections import parts, sections
 from cio_schemas.rules.rule import collected
 
 if TYPE_CHECKING:

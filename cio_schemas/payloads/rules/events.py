@@ -13,7 +13,7 @@ from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.payloads.rules.parts import Part
+    from cio_schemas.payloads.rules.sections import Part
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 PIPELINES: Final = "https://docs.customer.io/integrations/api/cdp/"

@@ -24,8 +24,8 @@ from cio_schemas.payloads.rules.measures import (
     json_bytes,
     text_bytes,
 )
-from cio_schemas.payloads.rules.parts import Part
 from cio_schemas.payloads.rules.places import BY_SIZE, EACH, Role, known_names, places_of
+from cio_schemas.payloads.rules.sections import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

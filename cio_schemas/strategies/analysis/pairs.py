@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.compiler.nodes import Format, Scope
     from cio_schemas.failures.failure import Functions
-    from cio_schemas.schema.references import Resolved
+    from cio_schemas.schema.ref_resolution import Resolved
     from cio_schemas.schema.resources import Resource, Schema
     from cio_schemas.strategies.shapes.goals import Goal, Literal
 

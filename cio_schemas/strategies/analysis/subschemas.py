@@ -13,7 +13,7 @@ from cio_schemas.kernel.fallback import acceptor
 from cio_schemas.schema.dialects import subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location
 from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.analysis.reduced import REFERENCES, without

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from cio_schemas.compiler.compiled import compile as compiled
 from cio_schemas.schema.pointer import steps_of, tokens_of, value_at
-from cio_schemas.schema.references import Index
+from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.sharing import copied
 from cio_schemas.strategies.analysis.lock import LOCK
 

@@ -12,9 +12,9 @@ from copy import copy
 import pytest
 
 from cio_schemas import Validator, validator, workers
+from cio_schemas.payloads.chunks import check_all
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
-from cio_schemas.payloads.parallel import check_all
 
 EVENT = validator("event")
 
