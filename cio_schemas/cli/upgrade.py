@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from difflib import unified_diff
@@ -187,6 +188,7 @@ class _Job:
     def _is_verified(self, number: int) -> bool:
         from cio_schemas.conversion.verifying import verified  # noqa: PLC0415 - imports the generator
 
+        logging.getLogger("cio_schemas.strategies").addHandler(logging.NullHandler())  # what it does not draw
         path = self.files[number].path
         verdict = verified(number, self.sources, self.results, self.default)
         self.verdicts.append(verdict)

@@ -38,6 +38,9 @@ def is_new(place: Keyworded) -> bool:
 
 
 SHAPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
+    "title": (str, "a string"),
+    "description": (str, "a string"),
+    "format": (str, "a string"),
     "examples": (list, "an array"),
     "readOnly": (bool, "a boolean"),
     "writeOnly": (bool, "a boolean"),
@@ -51,7 +54,10 @@ SHAPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
 
 
 def fits(place: Keyworded) -> bool:
-    """Return whether an annotation that the old draft doesn't know is what the new one wants it to be."""
-    if place.keyword not in SHAPES or place.keyword not in foreign_to(place.draft):
+    """Return whether an annotation is what the new draft wants it to be.
+
+    The old one may not know the keyword, or not look at it: before 2019-09, nothing says that `$defs` holds schemas.
+    """
+    if place.keyword not in SHAPES or place.keyword in foreign_to(place.upgrade.to):
         return True
-    return place.keyword in foreign_to(place.upgrade.to) or isinstance(place.value, SHAPES[place.keyword][0])
+    return isinstance(place.value, SHAPES[place.keyword][0])

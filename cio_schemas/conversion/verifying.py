@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cio_schemas.compatibility.comparing import compare
 from cio_schemas.compatibility.verdicts import Proof, Witness
 from cio_schemas.exceptions import CompileError
-from cio_schemas.fixtures.lists import attempted, valid_fixtures
+from cio_schemas.fixtures.lists import valid_fixtures
 from cio_schemas.runtime import DepthError
 from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError
+from cio_schemas.strategies.breaking.breakable import draw_invalid
+from cio_schemas.strategies.drawing.random_chooser import RandomChooser
+from cio_schemas.strategies.preparation import prepared
 from cio_schemas.validators import Validator
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 VALID = 50
 """How many valid instances are made of a schema, before and after."""
 INVALID = 100
-"""How many of its assertions are broken, one at a time."""
+"""How many of its assertions are broken at most, one at a time."""
 
 
 class Verdict(NamedTuple):
@@ -89,9 +92,19 @@ def _renewing(retrieve: Retrieve, renewed: dict[int, Any]) -> Retrieve:
 def _instances(*validators: Validator) -> Iterator[Any]:
     for validator in validators:  # where one has none, the other may have some, and so may what breaks it
         with suppress(*_UNMADE):
-            yield from valid_fixtures(validator, VALID)
+            yield from valid_fixtures(validator, VALID, allow_omissions=True)
         with suppress(*_UNMADE):
-            yield from (each.instance for _, each in islice(attempted(validator), INVALID) if each is not None)
+            yield from _invalid(validator)
+
+
+def _invalid(validator: Validator) -> Iterator[Any]:
+    """Yield an instance for each of the first assertions that can be broken alone."""
+    generator, several = prepared(validator).breaking_in_turn()
+    chooser = RandomChooser(0)
+    for each in islice(several, INVALID):
+        if each.fault.status == "feasible":
+            with suppress(RejectedError):
+                yield draw_invalid(generator, each, chooser, minimal=True).instance
 
 
 _UNMADE = (UnsatisfiableError, NothingFoundError, RejectedError, CompileError)

@@ -32,7 +32,7 @@ from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from cio_schemas.failures.failure import Functions
     from cio_schemas.schema.resources import Schema
@@ -82,9 +82,14 @@ class Prepared:
         """Return what draws instances that break an assertion, and every assertion; made when first asked for."""
         with LOCK:
             if self._breaking is None:
-                generator = generator_of(self.generator.space.anew(Budget(STEPS)))
-                self._breaking = generator, breakables(generator)
+                generator, several = self.breaking_in_turn()
+                self._breaking = generator, list(several)
         return self._breaking
+
+    def breaking_in_turn(self) -> tuple[Generator, Iterator[Breakable]]:
+        """Return the same anew, with each assertion worked out when it is asked for: where a few of many are wanted."""
+        generator = generator_of(self.generator.space.anew(Budget(STEPS)))
+        return generator, breakables(generator)
 
 
 _prepared: OrderedDict[Any, Prepared] = OrderedDict()

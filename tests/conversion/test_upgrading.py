@@ -92,6 +92,13 @@ CHANGED: list[tuple[str, Any, Any, dict[str, str]]] = [
         {"$defs": {"A<b c>": {}}, "not": {"$ref": "#/$defs/A%3Cb%20c%3E"}, "$id": "u:a%20b"},
         {"definitions": "renamed", "id": "renamed"},
     ),
+    # `$defs` is checked by newer meta-schemas only
+    (
+        "7",
+        {"$defs": {"a": {"examples": "x", "title": 1, "minimum": 1}}, "not": {"$ref": "#/$defs/a"}},
+        {"$defs": {"a": {"minimum": 1}}, "not": {"$ref": "#/$defs/a"}},
+        {"$defs/a/examples": "removed", "$defs/a/title": "removed"},
+    ),
     # bounds
     ("4", {"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}, {"exclusiveMinimum": "rewritten"}),
     ("4", {"maximum": 1.50, "exclusiveMaximum": False}, {"maximum": 1.5}, {"exclusiveMaximum": "removed"}),

@@ -18,7 +18,7 @@ from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import Goal, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.breaking.fault import Status
@@ -52,14 +52,14 @@ class Breakable(NamedTuple):
     accepts_without: Callable[[Any], bool]
 
 
-def breakables(generator: Generator) -> list[Breakable]:
-    """List every assertion of a schema, with its fault worked out.
+def breakables(generator: Generator) -> Iterator[Breakable]:
+    """Yield every assertion of a schema, with its fault worked out.
 
     Args:
         generator: Draws from a space with a budget of `STEPS`.
     """
     variants = cache(lambda: Variants(generator.space.subschemas))
-    return [_breakable(generator, variants, assertion) for assertion in assertions(generator.space)]
+    return (_breakable(generator, variants, assertion) for assertion in assertions(generator.space))
 
 
 def _breakable(generator: Generator, variants: Callable[[], Variants], assertion: Assertion) -> Breakable:
