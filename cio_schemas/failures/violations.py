@@ -63,7 +63,16 @@ def violations(functions: Functions, instance: Any) -> list[Violation]:
         failures = functions.collect(instance)
     except DepthError as error:
         return [Violation("P-depth", str(error))]
-    return [each for failure in failures for each in _explain(functions, Failure._make(failure), instance, ())]
+    found = [each for failure in failures for each in _explain(functions, Failure._make(failure), instance, ())]
+    kept: dict[tuple[str, Steps, bool], Violation] = {}
+    for each in found:
+        kept.setdefault(_said(each), each)
+    return [*kept.values()]
+
+
+def _said(violation: Violation) -> tuple[str, Steps, bool]:
+    """Return what people read: where several assertions say the same of one place, it is said once."""
+    return violation.message, violation.path, violation.key
 
 
 def _explain(

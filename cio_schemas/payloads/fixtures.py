@@ -21,7 +21,7 @@ from cio_schemas.payloads.rules.collection import RULES, findings
 from cio_schemas.payloads.rules.events import SEMANTIC
 from cio_schemas.payloads.rules.measures import json_bytes
 from cio_schemas.payloads.rules.places import Role
-from cio_schemas.payloads.rules.sections import Part, parts, sections
+from cio_schemas.payloads.rules.sections import Part, holder_of, parts, sections
 from cio_schemas.schema import catalog
 from cio_schemas.schema.pointer import json_pointer
 from cio_schemas.strategies.errors import NothingFoundError
@@ -345,6 +345,11 @@ _PLAUSIBLE: Final[dict[Role, Callable[[Any, Part], Any]]] = {
         **{key: "ada@example.com" for key in ("to", "cc", "bcc") if value.get(key)},
     },
     Role.ATTACHMENTS: lambda _, __: {"a.txt": "cGxhaW4="},
+    Role.PREFERENCES: lambda value, _: {"topics": {"topic_1": _number(value) % 2 == 0}},
+    Role.SMS: lambda value, _: {"to": "+15551234567", **value},
+    Role.FORM: lambda value, _: {
+        name: member if isinstance(member, str) else str(_number(member) % 100) for name, member in value.items()
+    },
 }
 
 
@@ -369,6 +374,28 @@ def _misspelt(value: Any, part: Part) -> Any:
     for name in sorted(part.known - value.keys(), key=len, reverse=True):
         return {**value, name[:2] + name[3] + name[2] + name[4:]: value.get(name)} if len(name) > 4 else value
     return value
+
+
+def _outside(value: Any, part: Part) -> Any:
+    """Return a body without the member that holds all else, and with something else beside where it was."""
+    holder = holder_of(part.known)
+    return {**{name: member for name, member in value.items() if name != holder}, "colour": "red"}
+
+
+def _without(name: str) -> Callable[[Any, Part], Any]:
+    return lambda value, _: {other: member for other, member in value.items() if other != name}
+
+
+def _twice(value: Any, _: Part) -> Any:
+    """Return a merge or an alias of a person with themselves."""
+    return value | ({"secondary": value["primary"]} if "primary" in value else {"previousId": value["userId"]})
+
+
+def _newsletter(value: Any, part: Part) -> Any:
+    """Return preferences, or attributes, with a topic that is none."""
+    if part.role is Role.PREFERENCES:
+        return {"topics": {"newsletter": True}}
+    return {**value, "cio_subscription_preferences.topics.newsletter": True}
 
 
 def _at(url: str, body: Any) -> Callable[[Any, Part], Any]:
@@ -402,7 +429,10 @@ _MISTAKES: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CC206": lambda value, _: {**value, "plan": "basic", "Plan": "pro"},
     "CC207": lambda _, __: "true",
     "CC208": lambda _, __: "yes",
+    "CC109": _twice,
     "CC209": _with(form_id="newsletter"),
+    "CC210": _newsletter,
+    "CC211": _with(age=36),
     "CB101": _called,
     "CB102": _nearly,
     "CB103": lambda value, _: {**value, "context": {"note": "x" * 500_001}},
@@ -412,9 +442,13 @@ _MISTAKES: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CB204": _with(renews_at=NOW * 1000),
     "CB301": _misspelt,
     "CB302": _with(order=2**53 + 1),
+    "CB303": _outside,
     "CB401": lambda value, _: {**value, "to": ",".join(["ada@example.com"] * 16)},
     "CB402": lambda _, __: {"a.txt": "AAAA" * 700_000},
     "CB403": lambda _, __: {"a.txt": "plain text!"},
+    "CB404": _with(to="Ada Lovelace"),
+    "CB405": _without("to"),
+    "CB406": lambda _, __: {"invoice": "cGxhaW4="},
     "CB501": _at("%2B15551234567", {}),
     "CB502": _at("ada+test@example.com", {}),
     "CB503": _at("42", {"id": "43"}),

@@ -22,16 +22,21 @@ REQUESTS: Final = (
     ("POST", "/api/v1/forms/{}/submit", "track/v1/form"),
     ("POST", "/api/v1/metrics", "track/v1/metrics"),
     ("POST", "/api/v1/push/events", "track/v1/push-metrics"),
+    ("POST", "/push/events", "track/v1/push-metrics"),
     ("POST", "/api/v1/segments/{}/add_customers", "track/v1/segment-ids"),
     ("POST", "/api/v1/segments/{}/remove_customers", "track/v1/segment-ids"),
     ("POST", "/api/v2/entity", "track/v2/entity"),
     ("POST", "/api/v2/batch", "track/v2/batch"),
     *(("POST", f"/v1/{call}", f"pipelines/{call}") for call in ("identify", "track", "page", "screen", "group")),
     *(("POST", f"/v1/{call}", f"pipelines/{call}") for call in ("alias", "batch")),
+    # client libraries of browsers and phones write the first letter alone
+    *(("POST", f"/v1/{call[0]}", f"pipelines/{call}") for call in ("identify", "track", "page", "screen", "group")),
+    *(("POST", f"/v1/{call[0]}", f"pipelines/{call}") for call in ("alias", "batch")),
     *(("POST", f"/v1/send/{kind}", f"app/send-{kind}") for kind in ("email", "push", "sms", "whatsapp")),
     ("POST", "/v1/send/in_app", "app/send-in-app"),
     ("POST", "/v1/send/inbox_message", "app/send-inbox-message"),
     ("POST", "/v1/campaigns/{}/triggers", "app/trigger-broadcast"),
+    ("POST", "/v1/api/campaigns/{}/triggers", "app/trigger-broadcast"),
 )
 """Every request that has a bundled schema."""
 

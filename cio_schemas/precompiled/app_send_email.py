@@ -12,11 +12,11 @@ def is_send_email(v):
     if "to" not in v:
         return False
     for v_name, v_member in v.items():
-        if v_name in {"language", "body_plain", "body_amp", "preheader", "reply_to", "bcc", "cc"}:
-            if v_member is not None and v_member.__class__ is not str and not isinstance(v_member, str):
-                return False
-        elif v_name in {"disable_message_retention", "send_to_unsubscribed", "queue_draft", "fake_bcc", "disable_css_preprocessing", "tracked"}:
+        if v_name in {"disable_message_retention", "send_to_unsubscribed", "queue_draft", "fake_bcc", "disable_css_preprocessing", "tracked", "auto_create"}:
             if v_member is not True and v_member is not False:
+                return False
+        elif v_name in {"language", "body_plain", "body_amp", "preheader", "reply_to", "bcc", "cc"}:
+            if v_member is not None and v_member.__class__ is not str and not isinstance(v_member, str):
                 return False
         elif v_name in {"from", "subject", "body"}:
             if v_member.__class__ is not str and not isinstance(v_member, str):
@@ -70,9 +70,10 @@ def is_identifiers(v):
             return False
     if "cio_id" in v:
         v_cio_id = v["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v and "email" not in v and "cio_id" not in v:
         return False
@@ -101,7 +102,9 @@ def is_attachments(v):
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -126,11 +129,11 @@ def collect_send_email(v, errors, path, schema_path):
         for v_name, v_member in v.items():
             if v_name in SITE_OF:
                 v_site = SITE_OF[v_name]
-                if v_member is not None and v_member.__class__ is not str and not isinstance(v_member, str):
+                if v_member is not True and v_member is not False:
                     errors.append((v_site, v_member, path + (v_name,), schema_path, None))  # type
             elif v_name in SITE_OF_2:
                 v_site_2 = SITE_OF_2[v_name]
-                if v_member is not True and v_member is not False:
+                if v_member is not None and v_member.__class__ is not str and not isinstance(v_member, str):
                     errors.append((v_site_2, v_member, path + (v_name,), schema_path, None))  # type
             elif v_name in SITE_OF_3:
                 v_site_3 = SITE_OF_3[v_name]
@@ -141,116 +144,118 @@ def collect_send_email(v, errors, path, schema_path):
         if "transactional_message_id" in v:
             v_transactional_message_id = v["transactional_message_id"]
             if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id.__class__ is not str and not isinstance(v_transactional_message_id, str):
-                errors.append((18, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # type
+                errors.append((19, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # type
             if isinstance(v_transactional_message_id, str):
                 if not v_transactional_message_id:
-                    errors.append((19, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # minLength
+                    errors.append((20, v_transactional_message_id, path + ("transactional_message_id",), schema_path, None))  # minLength
         if "message_data" in v:
             v_message_data = v["message_data"]
             if v_message_data is not None and v_message_data.__class__ is not dict and not isinstance(v_message_data, dict):
-                errors.append((20, v_message_data, path + ("message_data",), schema_path, None))  # type
+                errors.append((21, v_message_data, path + ("message_data",), schema_path, None))  # type
         if "to" in v:
             v_to = v["to"]
             if v_to.__class__ is not str and not isinstance(v_to, str):
-                errors.append((21, v_to, path + ("to",), schema_path, None))  # type
+                errors.append((22, v_to, path + ("to",), schema_path, None))  # type
             elif not v_to:
-                errors.append((22, v_to, path + ("to",), schema_path, None))  # minLength
+                errors.append((23, v_to, path + ("to",), schema_path, None))  # minLength
         if "from_id" in v:
             v_from_id = v["from_id"]
             if v_from_id.__class__ is not int and not is_integer(v_from_id):
-                errors.append((23, v_from_id, path + ("from_id",), schema_path, None))  # type
+                errors.append((24, v_from_id, path + ("from_id",), schema_path, None))  # type
         if "headers" in v:
             v_headers = v["headers"]
             if v_headers.__class__ is not list and not isinstance(v_headers, list) and v_headers is not None and v_headers.__class__ is not dict and not isinstance(v_headers, dict) and v_headers.__class__ is not str and not isinstance(v_headers, str):
-                errors.append((24, v_headers, path + ("headers",), schema_path, None))  # type
+                errors.append((25, v_headers, path + ("headers",), schema_path, None))  # type
     if isinstance(v, dict) and "transactional_message_id" not in v:
         if isinstance(v, dict):
             if "body" not in v:
-                errors.append((25, v, path, schema_path, "body"))  # required
+                errors.append((26, v, path, schema_path, "body"))  # required
             if "subject" not in v:
-                errors.append((26, v, path, schema_path, "subject"))  # required
+                errors.append((27, v, path, schema_path, "subject"))  # required
             if "from" not in v:
-                errors.append((27, v, path, schema_path, "from"))  # required
+                errors.append((28, v, path, schema_path, "from"))  # required
 
 
 def collect_identifiers(v, errors, path, schema_path):
     """#/properties/identifiers"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((28, v, path, schema_path, None))  # type
+        errors.append((29, v, path, schema_path, None))  # type
     else:
         if "id" in v:
             v_id = v["id"]
             if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((29, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((30, v_id, path + ("id",), schema_path, None))  # type
             if isinstance(v_id, str):
                 if not v_id:
-                    errors.append((30, v_id, path + ("id",), schema_path, None))  # minLength
+                    errors.append((31, v_id, path + ("id",), schema_path, None))  # minLength
         if "email" in v:
             v_email = v["email"]
             if v_email.__class__ is not str and not isinstance(v_email, str):
-                errors.append((31, v_email, path + ("email",), schema_path, None))  # type
+                errors.append((32, v_email, path + ("email",), schema_path, None))  # type
             elif not v_email:
-                errors.append((32, v_email, path + ("email",), schema_path, None))  # minLength
+                errors.append((33, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
-            if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                errors.append((33, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            elif not v_cio_id:
-                errors.append((34, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+                errors.append((34, v_cio_id, path + ("cio_id",), schema_path, None))  # type
+            if isinstance(v_cio_id, str):
+                if not v_cio_id:
+                    errors.append((35, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
             if "id" not in v:
-                v_context.append((35, v, (), (), "id"))  # required
+                v_context.append((36, v, (), (), "id"))  # required
         if isinstance(v, dict):
             if "email" not in v:
-                v_context.append((36, v, (), (), "email"))  # required
+                v_context.append((37, v, (), (), "email"))  # required
         if isinstance(v, dict):
             if "cio_id" not in v:
-                v_context.append((37, v, (), (), "cio_id"))  # required
-        errors.append((38, v, path, schema_path, v_context))  # anyOf
+                v_context.append((38, v, (), (), "cio_id"))  # required
+        errors.append((39, v, path, schema_path, v_context))  # anyOf
     if is_one_of_three_all_of_1_not(v):
-        errors.append((39, v, path, schema_path, None))  # not
+        errors.append((40, v, path, schema_path, None))  # not
 
 
 def collect_send_at(v, errors, path, schema_path):
     """#/properties/send_at"""
     if v.__class__ is not int and not is_integer(v):
-        errors.append((40, v, path, schema_path, None))  # type
+        errors.append((41, v, path, schema_path, None))  # type
 
 
 def collect_attachments(v, errors, path, schema_path):
     """#/properties/attachments"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((41, v, path, schema_path, None))  # type
+        errors.append((42, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         for v_name, v_member in v.items():
             if True:
                 if v_member.__class__ is not str and not isinstance(v_member, str):
-                    errors.append((42, v_member, path + (v_name,), schema_path, None))  # type
+                    errors.append((43, v_member, path + (v_name,), schema_path, None))  # type
 
 
 SITE_OF = {
-    "language": 2,
-    "body_plain": 3,
-    "body_amp": 4,
-    "preheader": 5,
-    "reply_to": 6,
-    "bcc": 7,
-    "cc": 8,
+    "disable_message_retention": 2,
+    "send_to_unsubscribed": 3,
+    "queue_draft": 4,
+    "fake_bcc": 5,
+    "disable_css_preprocessing": 6,
+    "tracked": 7,
+    "auto_create": 8,
 }
 SITE_OF_2 = {
-    "disable_message_retention": 9,
-    "send_to_unsubscribed": 10,
-    "queue_draft": 11,
-    "fake_bcc": 12,
-    "disable_css_preprocessing": 13,
-    "tracked": 14,
+    "language": 9,
+    "body_plain": 10,
+    "body_amp": 11,
+    "preheader": 12,
+    "reply_to": 13,
+    "bcc": 14,
+    "cc": 15,
 }
 SITE_OF_3 = {
-    "from": 15,
-    "subject": 16,
-    "body": 17,
+    "from": 16,
+    "subject": 17,
+    "body": 18,
 }
 COLLECT_PROPERTIES = {
     "identifiers": collect_identifiers,
@@ -266,6 +271,13 @@ BASE = "urn:cio-schemas:app/send-email"
 SITES = [
     ("type", ""),
     ("required", ""),
+    ("type", "/properties/disable_message_retention"),
+    ("type", "/properties/send_to_unsubscribed"),
+    ("type", "/properties/queue_draft"),
+    ("type", "/properties/fake_bcc"),
+    ("type", "/properties/disable_css_preprocessing"),
+    ("type", "/properties/tracked"),
+    ("type", "/properties/auto_create"),
     ("type", "/properties/language"),
     ("type", "/properties/body_plain"),
     ("type", "/properties/body_amp"),
@@ -273,12 +285,6 @@ SITES = [
     ("type", "/properties/reply_to"),
     ("type", "/properties/bcc"),
     ("type", "/properties/cc"),
-    ("type", "/properties/disable_message_retention"),
-    ("type", "/properties/send_to_unsubscribed"),
-    ("type", "/properties/queue_draft"),
-    ("type", "/properties/fake_bcc"),
-    ("type", "/properties/disable_css_preprocessing"),
-    ("type", "/properties/tracked"),
     ("type", "/properties/from"),
     ("type", "/properties/subject"),
     ("type", "/properties/body"),

@@ -41,9 +41,10 @@ def is_send_in_app(v):
             return False
     if "cio_id" in v_identifiers:
         v_cio_id = v_identifiers["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v_identifiers and "email" not in v_identifiers and "cio_id" not in v_identifiers:
         return False
@@ -73,12 +74,18 @@ def is_send_in_app(v):
         v_language = v["language"]
         if v_language is not None and v_language.__class__ is not str and not isinstance(v_language, str):
             return False
+    if "auto_create" in v:
+        v_auto_create = v["auto_create"]
+        if v_auto_create is not True and v_auto_create is not False:
+            return False
     return True
 
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -122,10 +129,11 @@ def collect_send_in_app(v, errors, path, schema_path):
                         errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
                 if "cio_id" in v_identifiers:
                     v_cio_id = v_identifiers["cio_id"]
-                    if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+                    if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                         errors.append((10, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                    elif not v_cio_id:
-                        errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
+                    if isinstance(v_cio_id, str):
+                        if not v_cio_id:
+                            errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
             if isinstance(v_identifiers, dict) and "id" not in v_identifiers and isinstance(v_identifiers, dict) and "email" not in v_identifiers and isinstance(v_identifiers, dict) and "cio_id" not in v_identifiers:
                 v_context = []
                 if isinstance(v_identifiers, dict):
@@ -164,6 +172,10 @@ def collect_send_in_app(v, errors, path, schema_path):
             v_language = v["language"]
             if v_language is not None and v_language.__class__ is not str and not isinstance(v_language, str):
                 errors.append((22, v_language, path + ("language",), schema_path, None))  # type
+        if "auto_create" in v:
+            v_auto_create = v["auto_create"]
+            if v_auto_create is not True and v_auto_create is not False:
+                errors.append((23, v_auto_create, path + ("auto_create",), schema_path, None))  # type
 
 
 collect = collect_send_in_app
@@ -194,4 +206,5 @@ SITES = [
     ("type", "/properties/send_to_unsubscribed"),
     ("type", "/properties/queue_draft"),
     ("type", "/properties/language"),
+    ("type", "/properties/auto_create"),
 ]

@@ -41,9 +41,10 @@ def is_send_push(v):
             return False
     if "cio_id" in v_identifiers:
         v_cio_id = v_identifiers["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v_identifiers and "email" not in v_identifiers and "cio_id" not in v_identifiers:
         return False
@@ -107,14 +108,55 @@ def is_send_push(v):
             return False
     if "custom_device" in v:
         v_custom_device = v["custom_device"]
-        if v_custom_device is not None and v_custom_device.__class__ is not dict and not isinstance(v_custom_device, dict):
+        if isinstance(v_custom_device, dict):
+            if v_custom_device.__class__ is not dict:
+                v_custom_device = dict(v_custom_device)
+            try:
+                v_token = v_custom_device["token"]
+            except KeyError:
+                return False
+            if v_token.__class__ is not str and not isinstance(v_token, str):
+                return False
+            if not v_token:
+                return False
+            if "platform" in v_custom_device:
+                v_platform = v_custom_device["platform"]
+                if v_platform != "ios" and v_platform != "android":
+                    return False
+            if "last_used" in v_custom_device:
+                v_last_used = v_custom_device["last_used"]
+                if v_last_used.__class__ is not int and not is_integer(v_last_used):
+                    return False
+            if "attributes" in v_custom_device:
+                v_attributes = v_custom_device["attributes"]
+                if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
+                    return False
+                if "push_enabled" in v_attributes:
+                    v_push_enabled = v_attributes["push_enabled"]
+                    if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:
+                        return False
+                if "token" in v_attributes:
+                    v_token_2 = v_attributes["token"]
+                    if v_token_2 is not None:
+                        return False
+                for v_name, v_member in v_attributes.items():
+                    if v_name not in {"push_enabled", "token"}:
+                        if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
+                            return False
+        elif v_custom_device is not None:
+            return False
+    if "auto_create" in v:
+        v_auto_create = v["auto_create"]
+        if v_auto_create is not True and v_auto_create is not False:
             return False
     return True
 
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -158,10 +200,11 @@ def collect_send_push(v, errors, path, schema_path):
                         errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
                 if "cio_id" in v_identifiers:
                     v_cio_id = v_identifiers["cio_id"]
-                    if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+                    if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                         errors.append((10, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                    elif not v_cio_id:
-                        errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
+                    if isinstance(v_cio_id, str):
+                        if not v_cio_id:
+                            errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
             if isinstance(v_identifiers, dict) and "id" not in v_identifiers and isinstance(v_identifiers, dict) and "email" not in v_identifiers and isinstance(v_identifiers, dict) and "cio_id" not in v_identifiers:
                 v_context = []
                 if isinstance(v_identifiers, dict):
@@ -236,6 +279,44 @@ def collect_send_push(v, errors, path, schema_path):
             v_custom_device = v["custom_device"]
             if v_custom_device is not None and v_custom_device.__class__ is not dict and not isinstance(v_custom_device, dict):
                 errors.append((31, v_custom_device, path + ("custom_device",), schema_path, None))  # type
+            if isinstance(v_custom_device, dict):
+                if "token" not in v_custom_device:
+                    errors.append((32, v_custom_device, path + ("custom_device",), schema_path, "token"))  # required
+                if "token" in v_custom_device:
+                    v_token = v_custom_device["token"]
+                    if v_token.__class__ is not str and not isinstance(v_token, str):
+                        errors.append((33, v_token, path + ("custom_device", "token"), schema_path, None))  # type
+                    elif not v_token:
+                        errors.append((34, v_token, path + ("custom_device", "token"), schema_path, None))  # minLength
+                if "platform" in v_custom_device:
+                    v_platform = v_custom_device["platform"]
+                    if v_platform != "ios" and v_platform != "android":
+                        errors.append((35, v_platform, path + ("custom_device", "platform"), schema_path, None))  # enum
+                if "last_used" in v_custom_device:
+                    v_last_used = v_custom_device["last_used"]
+                    if v_last_used.__class__ is not int and not is_integer(v_last_used):
+                        errors.append((36, v_last_used, path + ("custom_device", "last_used"), schema_path, None))  # type
+                if "attributes" in v_custom_device:
+                    v_attributes = v_custom_device["attributes"]
+                    if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
+                        errors.append((37, v_attributes, path + ("custom_device", "attributes"), schema_path, None))  # type
+                    else:
+                        if "push_enabled" in v_attributes:
+                            v_push_enabled = v_attributes["push_enabled"]
+                            if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:
+                                errors.append((38, v_push_enabled, path + ("custom_device", "attributes", "push_enabled"), schema_path, None))  # enum
+                        if "token" in v_attributes:
+                            v_token_2 = v_attributes["token"]
+                            if v_token_2 is not None:
+                                errors.append((39, v_token_2, path + ("custom_device", "attributes", "token"), schema_path, None))  # type
+                        for v_name, v_member in v_attributes.items():
+                            if v_name not in {"push_enabled", "token"}:
+                                if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
+                                    errors.append((40, v_member, path + ("custom_device", "attributes", v_name), schema_path, None))  # type
+        if "auto_create" in v:
+            v_auto_create = v["auto_create"]
+            if v_auto_create is not True and v_auto_create is not False:
+                errors.append((41, v_auto_create, path + ("auto_create",), schema_path, None))  # type
 
 
 collect = collect_send_push
@@ -275,4 +356,14 @@ SITES = [
     ("type", "/properties/custom_data"),
     ("type", "/properties/custom_payload"),
     ("type", "/properties/custom_device"),
+    ("required", "/properties/custom_device"),
+    ("type", "/properties/custom_device/properties/token"),
+    ("minLength", "/properties/custom_device/properties/token"),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/Platform", ("properties", "custom_device", "properties", "platform", "enum")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "custom_device", "properties", "last_used", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes", ("properties", "custom_device", "properties", "attributes", "type")),
+    ("enum", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/push_enabled", ("properties", "custom_device", "properties", "attributes", "properties", "push_enabled", "enum")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/properties/token", ("properties", "custom_device", "properties", "attributes", "properties", "token", "type")),
+    ("type", "urn:cio-schemas:parts/devices#/$defs/DeviceAttributes/additionalProperties", ("properties", "custom_device", "properties", "attributes", "additionalProperties", "type")),
+    ("type", "/properties/auto_create"),
 ]

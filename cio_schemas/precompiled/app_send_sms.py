@@ -6,7 +6,7 @@ import re
 
 from cio_schemas.runtime import is_integer, is_number
 
-UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
+PATTERN = re.compile('(?:\\A\\+[1-9][0-9]{1,14}+\\Z|\\{\\{)').search
 
 
 def is_send_sms(v):
@@ -45,9 +45,10 @@ def is_send_sms(v):
             return False
     if "cio_id" in v_identifiers:
         v_cio_id = v_identifiers["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v_identifiers and "email" not in v_identifiers and "cio_id" not in v_identifiers:
         return False
@@ -81,7 +82,7 @@ def is_send_sms(v):
         v_to = v["to"]
         if v_to.__class__ is not str and not isinstance(v_to, str):
             return False
-        if UNLIKE_PATTERN(v_to):
+        if not PATTERN(v_to):
             return False
     if "from" in v:
         v_from = v["from"]
@@ -91,12 +92,22 @@ def is_send_sms(v):
         v_body = v["body"]
         if v_body.__class__ is not str and not isinstance(v_body, str):
             return False
+    if "tracked" in v:
+        v_tracked = v["tracked"]
+        if v_tracked is not True and v_tracked is not False:
+            return False
+    if "auto_create" in v:
+        v_auto_create = v["auto_create"]
+        if v_auto_create is not True and v_auto_create is not False:
+            return False
     return True
 
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -140,10 +151,11 @@ def collect_send_sms(v, errors, path, schema_path):
                         errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
                 if "cio_id" in v_identifiers:
                     v_cio_id = v_identifiers["cio_id"]
-                    if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+                    if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                         errors.append((10, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                    elif not v_cio_id:
-                        errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
+                    if isinstance(v_cio_id, str):
+                        if not v_cio_id:
+                            errors.append((11, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
             if isinstance(v_identifiers, dict) and "id" not in v_identifiers and isinstance(v_identifiers, dict) and "email" not in v_identifiers and isinstance(v_identifiers, dict) and "cio_id" not in v_identifiers:
                 v_context = []
                 if isinstance(v_identifiers, dict):
@@ -186,7 +198,7 @@ def collect_send_sms(v, errors, path, schema_path):
             v_to = v["to"]
             if v_to.__class__ is not str and not isinstance(v_to, str):
                 errors.append((23, v_to, path + ("to",), schema_path, None))  # type
-            elif UNLIKE_PATTERN(v_to):
+            elif not PATTERN(v_to):
                 errors.append((24, v_to, path + ("to",), schema_path, None))  # pattern
         if "from" in v:
             v_from = v["from"]
@@ -196,6 +208,14 @@ def collect_send_sms(v, errors, path, schema_path):
             v_body = v["body"]
             if v_body.__class__ is not str and not isinstance(v_body, str):
                 errors.append((26, v_body, path + ("body",), schema_path, None))  # type
+        if "tracked" in v:
+            v_tracked = v["tracked"]
+            if v_tracked is not True and v_tracked is not False:
+                errors.append((27, v_tracked, path + ("tracked",), schema_path, None))  # type
+        if "auto_create" in v:
+            v_auto_create = v["auto_create"]
+            if v_auto_create is not True and v_auto_create is not False:
+                errors.append((28, v_auto_create, path + ("auto_create",), schema_path, None))  # type
 
 
 collect = collect_send_sms
@@ -226,8 +246,10 @@ SITES = [
     ("type", "/properties/send_to_unsubscribed"),
     ("type", "/properties/queue_draft"),
     ("type", "/properties/language"),
-    ("type", "urn:cio-schemas:parts/people#/$defs/Phone", ("properties", "to", "type")),
-    ("pattern", "urn:cio-schemas:parts/people#/$defs/Phone", ("properties", "to", "pattern")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/PhoneOrLiquid", ("properties", "to", "type")),
+    ("pattern", "urn:cio-schemas:parts/people#/$defs/PhoneOrLiquid", ("properties", "to", "pattern")),
     ("type", "/properties/from"),
     ("type", "/properties/body"),
+    ("type", "/properties/tracked"),
+    ("type", "/properties/auto_create"),
 ]

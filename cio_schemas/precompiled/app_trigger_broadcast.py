@@ -82,14 +82,16 @@ def is_trigger_broadcast(v):
         v_email_add_duplicates = v["email_add_duplicates"]
         if v_email_add_duplicates is not True and v_email_add_duplicates is not False:
             return False
-    if is_not(v):
+    if is_all_of_0_not(v):
         return False
     return True
 
 
-def is_not(v):
-    """#/not"""
-    if isinstance(v, dict) and ("recipients" not in v or "emails" not in v) and isinstance(v, dict) and ("recipients" not in v or "ids" not in v) and isinstance(v, dict) and ("recipients" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("recipients" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("emails" not in v or "ids" not in v) and isinstance(v, dict) and ("emails" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("emails" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("ids" not in v or "per_user_data" not in v) and isinstance(v, dict) and ("ids" not in v or "data_file_url" not in v) and isinstance(v, dict) and ("per_user_data" not in v or "data_file_url" not in v):
+def is_all_of_0_not(v):
+    """#/allOf/0/not"""
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("recipients" not in v or "emails" not in v) and ("recipients" not in v or "ids" not in v) and ("recipients" not in v or "per_user_data" not in v) and ("recipients" not in v or "data_file_url" not in v) and ("emails" not in v or "ids" not in v) and ("emails" not in v or "per_user_data" not in v) and ("emails" not in v or "data_file_url" not in v) and ("ids" not in v or "per_user_data" not in v) and ("ids" not in v or "data_file_url" not in v) and ("per_user_data" not in v or "data_file_url" not in v):
         return False
     return True
 
@@ -186,7 +188,7 @@ def collect_trigger_broadcast(v, errors, path, schema_path):
             v_email_add_duplicates = v["email_add_duplicates"]
             if v_email_add_duplicates is not True and v_email_add_duplicates is not False:
                 errors.append((24, v_email_add_duplicates, path + ("email_add_duplicates",), schema_path, None))  # type
-    if is_not(v):
+    if is_all_of_0_not(v):
         errors.append((25, v, path, schema_path, None))  # not
 
 
@@ -212,13 +214,13 @@ SITES = [
     ("type", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "per_user_data", "items", "properties", "email", "type")),
     ("minLength", "urn:cio-schemas:parts/people#/$defs/Email", ("properties", "per_user_data", "items", "properties", "email", "minLength")),
     ("type", "/properties/per_user_data/items/properties/data"),
-    ("required", "/properties/per_user_data/items/anyOf/0", (0, "required")),
-    ("required", "/properties/per_user_data/items/anyOf/1", (1, "required")),
-    ("anyOf", "/properties/per_user_data/items"),
+    ("required", "/properties/per_user_data/items/allOf/0/anyOf/0", (0, "required")),
+    ("required", "/properties/per_user_data/items/allOf/0/anyOf/1", (1, "required")),
+    ("anyOf", "/properties/per_user_data/items/allOf/0"),
     ("type", "/properties/data_file_url"),
     ("type", "/properties/data"),
     ("type", "/properties/email_ignore_missing"),
     ("type", "/properties/id_ignore_missing"),
     ("type", "/properties/email_add_duplicates"),
-    ("not", ""),
+    ("not", "/allOf/0"),
 ]

@@ -115,6 +115,14 @@ def is_alias(v):
         v_original_timestamp = v["originalTimestamp"]
         if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
             return False
+    if "writeKey" in v:
+        v_write_key = v["writeKey"]
+        if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+            return False
+    if "_metadata" in v:
+        v_metadata = v["_metadata"]
+        if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+            return False
     return True
 
 
@@ -226,6 +234,14 @@ def collect_alias(v, errors, path, schema_path):
             v_original_timestamp = v["originalTimestamp"]
             if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
                 errors.append((26, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
+        if "writeKey" in v:
+            v_write_key = v["writeKey"]
+            if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                errors.append((27, v_write_key, path + ("writeKey",), schema_path, None))  # type
+        if "_metadata" in v:
+            v_metadata = v["_metadata"]
+            if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                errors.append((28, v_metadata, path + ("_metadata",), schema_path, None))  # type
 
 
 collect = collect_alias
@@ -260,4 +276,6 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/writeKey", ("properties", "writeKey", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/_metadata", ("properties", "_metadata", "type")),
 ]

@@ -99,7 +99,15 @@ def is_batch(v):
                 v_original_timestamp = v_item["originalTimestamp"]
                 if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
                     return False
-            if not is_any_of_0(v_item) and not is_any_of_1(v_item) and not is_any_of_2(v_item):
+            if "writeKey" in v_item:
+                v_write_key = v_item["writeKey"]
+                if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                    return False
+            if "_metadata" in v_item:
+                v_metadata = v_item["_metadata"]
+                if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                    return False
+            if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
                 return False
         if is_batch_all_of_1_if(v_item):
             try:
@@ -124,8 +132,9 @@ def is_batch(v):
                     return False
             if not is_call(v_item):
                 return False
-            if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
-                return False
+            if not is_all_of_0_if(v_item):
+                if not is_all_of_0_else_any_of_0(v_item) and not is_all_of_0_else_any_of_1(v_item) and not is_all_of_0_else_any_of_2(v_item):
+                    return False
             if is_all_of_1_if(v_item):
                 try:
                     v_user_id_2 = v_item["userId"]
@@ -178,24 +187,8 @@ def is_batch(v):
                 return False
             if not is_has_person_any_of_0(v_item) and not is_has_person_any_of_1(v_item):
                 return False
-        if is_batch_all_of_3_if(v_item):
-            if "type" in v_item:
-                v_type_5 = v_item["type"]
-                if v_type_5 != "screen":
-                    return False
-            if "name" in v_item:
-                if not is_name(v_item["name"]):
-                    return False
-            if "category" in v_item:
-                if not is_category(v_item["category"]):
-                    return False
-            if "properties" in v_item:
-                if not is_properties_properties(v_item["properties"]):
-                    return False
-            if not is_all_of_0(v_item):
-                return False
-            if not is_all_of_1(v_item):
-                return False
+        if not is_batch_all_of_3(v_item):
+            return False
         if not is_batch_all_of_4(v_item):
             return False
         if not is_batch_all_of_5(v_item):
@@ -257,44 +250,42 @@ def is_context(v):
     return True
 
 
-def is_any_of_0(v):
-    """urn:cio-schemas:pipelines/identify#/anyOf/0"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_any_of_0(v):
+    """urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/0"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_user_id = v["userId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_user_id = v["userId"]
-    except KeyError:
-        return False
-    if isinstance(v_user_id, str):
-        if not v_user_id:
+        if isinstance(v_user_id, str):
+            if not v_user_id:
+                return False
+        elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
             return False
-    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
-        return False
     return True
 
 
-def is_any_of_1(v):
-    """urn:cio-schemas:pipelines/identify#/anyOf/1"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_any_of_1(v):
+    """urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/1"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_anonymous_id = v["anonymousId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_anonymous_id = v["anonymousId"]
-    except KeyError:
-        return False
-    if isinstance(v_anonymous_id, str):
-        if not v_anonymous_id:
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
             return False
-    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
-        return False
     return True
 
 
-def is_any_of_2(v):
-    """urn:cio-schemas:pipelines/identify#/anyOf/2"""
+def is_all_of_0_any_of_2(v):
+    """urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             return False
@@ -377,47 +368,64 @@ def is_call(v):
         v_original_timestamp = v["originalTimestamp"]
         if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
             return False
+    if "writeKey" in v:
+        v_write_key = v["writeKey"]
+        if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+            return False
+    if "_metadata" in v:
+        v_metadata = v["_metadata"]
+        if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+            return False
     return True
 
 
-def is_all_of_0_any_of_0(v):
-    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_if(v):
+    """urn:cio-schemas:pipelines/track#/allOf/0/if"""
+    if isinstance(v, dict):
+        if "event" not in v:
             return False
-        v = dict(v)
-    try:
-        v_user_id = v["userId"]
-    except KeyError:
-        return False
-    if isinstance(v_user_id, str):
-        if not v_user_id:
+        v_event = v["event"]
+        if v_event != "Report Delivery Event" and v_event != "Report Content Event":
             return False
-    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
-        return False
     return True
 
 
-def is_all_of_0_any_of_1(v):
-    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_else_any_of_0(v):
+    """urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/0"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_user_id = v["userId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_anonymous_id = v["anonymousId"]
-    except KeyError:
-        return False
-    if isinstance(v_anonymous_id, str):
-        if not v_anonymous_id:
+        if isinstance(v_user_id, str):
+            if not v_user_id:
+                return False
+        elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
             return False
-    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
-        return False
     return True
 
 
-def is_all_of_0_any_of_2(v):
-    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"""
+def is_all_of_0_else_any_of_1(v):
+    """urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/1"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_anonymous_id = v["anonymousId"]
+        except KeyError:
+            return False
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+            return False
+    return True
+
+
+def is_all_of_0_else_any_of_2(v):
+    """urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
             return False
@@ -583,85 +591,62 @@ def is_batch_all_of_2_if(v):
 
 def is_has_person_any_of_0(v):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_user_id = v["userId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_user_id = v["userId"]
-    except KeyError:
-        return False
-    if isinstance(v_user_id, str):
-        if not v_user_id:
+        if isinstance(v_user_id, str):
+            if not v_user_id:
+                return False
+        elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
             return False
-    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
-        return False
     return True
 
 
 def is_has_person_any_of_1(v):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
-            return False
-        v = dict(v)
-    try:
-        v_anonymous_id = v["anonymousId"]
-    except KeyError:
-        return False
-    if isinstance(v_anonymous_id, str):
-        if not v_anonymous_id:
-            return False
-    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
-        return False
-    return True
-
-
-def is_batch_all_of_3_if(v):
-    """#/properties/batch/items/allOf/3/if"""
     if isinstance(v, dict):
-        if "type" not in v:
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_anonymous_id = v["anonymousId"]
+        except KeyError:
             return False
-        v_type = v["type"]
-        if v_type != "screen":
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
             return False
     return True
 
 
-def is_name(v):
-    """urn:cio-schemas:pipelines/screen#/properties/name"""
-    if v is not None and v.__class__ is not str and not isinstance(v, str):
-        return False
-    return True
-
-
-def is_category(v):
-    """urn:cio-schemas:pipelines/screen#/properties/category"""
-    if v is not None and v.__class__ is not str and not isinstance(v, str):
-        return False
-    return True
-
-
-def is_properties_properties(v):
-    """urn:cio-schemas:pipelines/screen#/properties/properties"""
-    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
-        return False
-    return True
-
-
-def is_all_of_0(v):
-    """urn:cio-schemas:pipelines/screen#/allOf/0"""
-    if not is_call(v):
-        return False
-    return True
-
-
-def is_all_of_1(v):
-    """urn:cio-schemas:pipelines/screen#/allOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        return False
-    if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
-        return False
+def is_batch_all_of_3(v):
+    """#/properties/batch/items/allOf/3"""
+    if is_batch_all_of_3_if(v):
+        if isinstance(v, dict):
+            if "type" in v:
+                v_type = v["type"]
+                if v_type != "screen":
+                    return False
+            if "name" in v:
+                v_name = v["name"]
+                if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
+                    return False
+            if "category" in v:
+                v_category = v["category"]
+                if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
+                    return False
+            if "properties" in v:
+                v_properties = v["properties"]
+                if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                    return False
+        if not is_call(v):
+            return False
+        if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+            return False
     return True
 
 
@@ -714,8 +699,6 @@ def is_batch_all_of_4(v):
                     return False
         if not is_call(v):
             return False
-        if v.__class__ is not dict and not isinstance(v, dict):
-            return False
         if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
             return False
     return True
@@ -765,6 +748,17 @@ def is_integrations(v):
     """#/properties/integrations"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
         return False
+    return True
+
+
+def is_batch_all_of_3_if(v):
+    """#/properties/batch/items/allOf/3/if"""
+    if isinstance(v, dict):
+        if "type" not in v:
+            return False
+        v_type = v["type"]
+        if v_type != "screen":
+            return False
     return True
 
 
@@ -885,72 +879,79 @@ def collect_batch(v, errors, path, schema_path):
                                 v_original_timestamp = v_item["originalTimestamp"]
                                 if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
                                     errors.append((22, v_original_timestamp, path + ("batch", v_index, "originalTimestamp"), schema_path, None))  # type
-                        if not is_any_of_0(v_item) and not is_any_of_1(v_item) and not is_any_of_2(v_item):
+                            if "writeKey" in v_item:
+                                v_write_key = v_item["writeKey"]
+                                if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                                    errors.append((23, v_write_key, path + ("batch", v_index, "writeKey"), schema_path, None))  # type
+                            if "_metadata" in v_item:
+                                v_metadata = v_item["_metadata"]
+                                if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                                    errors.append((24, v_metadata, path + ("batch", v_index, "_metadata"), schema_path, None))  # type
+                        if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
                             v_context_2 = []
-                            collect_any_of_0(v_item, v_context_2, (), (0,))
-                            collect_any_of_1(v_item, v_context_2, (), (1,))
-                            collect_any_of_2(v_item, v_context_2, (), (2,))
-                            errors.append((23, v_item, path + ("batch", v_index), schema_path, v_context_2))  # anyOf
+                            collect_all_of_0_any_of_0(v_item, v_context_2, (), (0,))
+                            collect_all_of_0_any_of_1(v_item, v_context_2, (), (1,))
+                            collect_all_of_0_any_of_2(v_item, v_context_2, (), (2,))
+                            errors.append((25, v_item, path + ("batch", v_index), schema_path, v_context_2))  # anyOf
                     if is_batch_all_of_1_if(v_item):
                         if isinstance(v_item, dict):
                             if "event" not in v_item:
-                                errors.append((24, v_item, path + ("batch", v_index), schema_path, "event"))  # required
+                                errors.append((26, v_item, path + ("batch", v_index), schema_path, "event"))  # required
                             if "type" in v_item:
                                 v_type_3 = v_item["type"]
                                 if v_type_3 != "track":
-                                    errors.append((25, v_type_3, path + ("batch", v_index, "type"), schema_path, None))  # const
+                                    errors.append((27, v_type_3, path + ("batch", v_index, "type"), schema_path, None))  # const
                             if "event" in v_item:
                                 v_event = v_item["event"]
                                 if v_event.__class__ is not str and not isinstance(v_event, str):
-                                    errors.append((26, v_event, path + ("batch", v_index, "event"), schema_path, None))  # type
+                                    errors.append((28, v_event, path + ("batch", v_index, "event"), schema_path, None))  # type
                                 elif not v_event:
-                                    errors.append((27, v_event, path + ("batch", v_index, "event"), schema_path, None))  # minLength
+                                    errors.append((29, v_event, path + ("batch", v_index, "event"), schema_path, None))  # minLength
                             if "properties" in v_item:
                                 v_properties = v_item["properties"]
                                 if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
-                                    errors.append((28, v_properties, path + ("batch", v_index, "properties"), schema_path, None))  # type
+                                    errors.append((30, v_properties, path + ("batch", v_index, "properties"), schema_path, None))  # type
                             if "groupId" in v_item:
                                 v_group_id = v_item["groupId"]
                                 if v_group_id is not None and (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
-                                    errors.append((29, v_group_id, path + ("batch", v_index, "groupId"), schema_path, None))  # type
+                                    errors.append((31, v_group_id, path + ("batch", v_index, "groupId"), schema_path, None))  # type
                         collect_call(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 1, "then"))
-                        if not is_all_of_0_any_of_0(v_item) and not is_all_of_0_any_of_1(v_item) and not is_all_of_0_any_of_2(v_item):
-                            v_context_3 = []
-                            collect_all_of_0_any_of_0(v_item, v_context_3, (), (0,))
-                            collect_all_of_0_any_of_1(v_item, v_context_3, (), (1,))
-                            collect_all_of_0_any_of_2(v_item, v_context_3, (), (2,))
-                            errors.append((30, v_item, path + ("batch", v_index), schema_path, v_context_3))  # anyOf
+                        if not is_all_of_0_if(v_item):
+                            if not is_all_of_0_else_any_of_0(v_item) and not is_all_of_0_else_any_of_1(v_item) and not is_all_of_0_else_any_of_2(v_item):
+                                v_context_3 = []
+                                collect_all_of_0_else_any_of_0(v_item, v_context_3, (), (0,))
+                                collect_all_of_0_else_any_of_1(v_item, v_context_3, (), (1,))
+                                collect_all_of_0_else_any_of_2(v_item, v_context_3, (), (2,))
+                                errors.append((32, v_item, path + ("batch", v_index), schema_path, v_context_3))  # anyOf
                         if is_all_of_1_if(v_item):
-                            if v_item.__class__ is not dict and not isinstance(v_item, dict):
-                                errors.append((31, v_item, path + ("batch", v_index), schema_path, None))  # type
-                            else:
+                            if isinstance(v_item, dict):
                                 if "userId" not in v_item:
-                                    errors.append((32, v_item, path + ("batch", v_index), schema_path, "userId"))  # required
+                                    errors.append((33, v_item, path + ("batch", v_index), schema_path, "userId"))  # required
                                 if "userId" in v_item:
                                     v_user_id_2 = v_item["userId"]
                                     collect_has_user_user_id(v_user_id_2, errors, path + ("batch", v_index, "userId"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "properties", "userId"))
                         if is_all_of_2_if(v_item):
                             if isinstance(v_item, dict):
                                 if "context" not in v_item:
-                                    errors.append((33, v_item, path + ("batch", v_index), schema_path, "context"))  # required
+                                    errors.append((34, v_item, path + ("batch", v_index), schema_path, "context"))  # required
                                 if "context" in v_item:
                                     v_context_4 = v_item["context"]
                                     collect_device_context(v_context_4, errors, path + ("batch", v_index, "context"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "properties", "context"))
                         if is_all_of_3_if(v_item):
                             if isinstance(v_item, dict):
                                 if "properties" not in v_item:
-                                    errors.append((34, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
+                                    errors.append((35, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
                                 if "properties" in v_item:
                                     v_properties_2 = v_item["properties"]
                                     collect_related(v_properties_2, errors, path + ("batch", v_index, "properties"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "properties", "properties"))
                         if is_all_of_4_if(v_item):
                             if isinstance(v_item, dict):
                                 if "anonymousId" not in v_item:
-                                    errors.append((35, v_item, path + ("batch", v_index), schema_path, "anonymousId"))  # required
+                                    errors.append((36, v_item, path + ("batch", v_index), schema_path, "anonymousId"))  # required
                         if is_all_of_5_if(v_item):
                             if isinstance(v_item, dict):
                                 if "properties" not in v_item:
-                                    errors.append((36, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
+                                    errors.append((37, v_item, path + ("batch", v_index), schema_path, "properties"))  # required
                                 if "properties" in v_item:
                                     v_properties_3 = v_item["properties"]
                                     collect_delivery(v_properties_3, errors, path + ("batch", v_index, "properties"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "allOf", 5, "then", "properties", "properties"))
@@ -959,44 +960,26 @@ def collect_batch(v, errors, path, schema_path):
                             if "type" in v_item:
                                 v_type_4 = v_item["type"]
                                 if v_type_4 != "page":
-                                    errors.append((37, v_type_4, path + ("batch", v_index, "type"), schema_path, None))  # const
+                                    errors.append((38, v_type_4, path + ("batch", v_index, "type"), schema_path, None))  # const
                             if "name" in v_item:
                                 v_name = v_item["name"]
                                 if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
-                                    errors.append((38, v_name, path + ("batch", v_index, "name"), schema_path, None))  # type
+                                    errors.append((39, v_name, path + ("batch", v_index, "name"), schema_path, None))  # type
                             if "category" in v_item:
                                 v_category = v_item["category"]
                                 if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
-                                    errors.append((39, v_category, path + ("batch", v_index, "category"), schema_path, None))  # type
+                                    errors.append((40, v_category, path + ("batch", v_index, "category"), schema_path, None))  # type
                             if "properties" in v_item:
                                 v_properties_4 = v_item["properties"]
                                 if v_properties_4 is not None and v_properties_4.__class__ is not dict and not isinstance(v_properties_4, dict):
-                                    errors.append((40, v_properties_4, path + ("batch", v_index, "properties"), schema_path, None))  # type
+                                    errors.append((41, v_properties_4, path + ("batch", v_index, "properties"), schema_path, None))  # type
                         collect_call(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 2, "then", "allOf", 0))
-                        if v_item.__class__ is not dict and not isinstance(v_item, dict):
-                            errors.append((41, v_item, path + ("batch", v_index), schema_path, None))  # type
                         if not is_has_person_any_of_0(v_item) and not is_has_person_any_of_1(v_item):
                             v_context_5 = []
                             collect_has_person_any_of_0(v_item, v_context_5, (), (0,))
                             collect_has_person_any_of_1(v_item, v_context_5, (), (1,))
                             errors.append((42, v_item, path + ("batch", v_index), schema_path, v_context_5))  # anyOf
-                    if is_batch_all_of_3_if(v_item):
-                        if isinstance(v_item, dict):
-                            if "type" in v_item:
-                                v_type_5 = v_item["type"]
-                                if v_type_5 != "screen":
-                                    errors.append((43, v_type_5, path + ("batch", v_index, "type"), schema_path, None))  # const
-                            if "name" in v_item:
-                                v_name_2 = v_item["name"]
-                                collect_name(v_name_2, errors, path + ("batch", v_index, "name"), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "name"))
-                            if "category" in v_item:
-                                v_category_2 = v_item["category"]
-                                collect_category(v_category_2, errors, path + ("batch", v_index, "category"), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "category"))
-                            if "properties" in v_item:
-                                v_properties_5 = v_item["properties"]
-                                collect_properties_properties(v_properties_5, errors, path + ("batch", v_index, "properties"), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "properties", "properties"))
-                        collect_all_of_0(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 0))
-                        collect_all_of_1(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 3, "then", "allOf", 1))
+                    collect_batch_all_of_3(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 3))
                     collect_batch_all_of_4(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 4))
                     collect_batch_all_of_5(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 5))
         if "context" in v:
@@ -1010,332 +993,322 @@ def collect_batch(v, errors, path, schema_path):
 def collect_context(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/Context"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((44, v, path, schema_path, None))  # type
+        errors.append((43, v, path, schema_path, None))  # type
     if isinstance(v, dict):
         if "device" in v:
             v_device = v["device"]
             if v_device is not None and v_device.__class__ is not dict and not isinstance(v_device, dict):
-                errors.append((45, v_device, path + ("device",), schema_path, None))  # type
+                errors.append((44, v_device, path + ("device",), schema_path, None))  # type
             if isinstance(v_device, dict):
                 if "token" in v_device:
                     v_token = v_device["token"]
                     if v_token is not None and v_token.__class__ is not str and not isinstance(v_token, str):
-                        errors.append((46, v_token, path + ("device", "token"), schema_path, None))  # type
+                        errors.append((45, v_token, path + ("device", "token"), schema_path, None))  # type
                 if "type" in v_device:
                     v_type = v_device["type"]
                     if v_type is not None and v_type.__class__ is not str and not isinstance(v_type, str):
-                        errors.append((47, v_type, path + ("device", "type"), schema_path, None))  # type
+                        errors.append((46, v_type, path + ("device", "type"), schema_path, None))  # type
         if "ip" in v:
             v_ip = v["ip"]
             if v_ip is not None and v_ip.__class__ is not str and not isinstance(v_ip, str):
-                errors.append((48, v_ip, path + ("ip",), schema_path, None))  # type
+                errors.append((47, v_ip, path + ("ip",), schema_path, None))  # type
         if "userAgent" in v:
             v_user_agent = v["userAgent"]
             if v_user_agent is not None and v_user_agent.__class__ is not str and not isinstance(v_user_agent, str):
-                errors.append((49, v_user_agent, path + ("userAgent",), schema_path, None))  # type
+                errors.append((48, v_user_agent, path + ("userAgent",), schema_path, None))  # type
         if "timezone" in v:
             v_timezone = v["timezone"]
             if v_timezone is not None and v_timezone.__class__ is not str and not isinstance(v_timezone, str):
-                errors.append((50, v_timezone, path + ("timezone",), schema_path, None))  # type
+                errors.append((49, v_timezone, path + ("timezone",), schema_path, None))  # type
         if "locale" in v:
             v_locale = v["locale"]
             if v_locale is not None and v_locale.__class__ is not str and not isinstance(v_locale, str):
-                errors.append((51, v_locale, path + ("locale",), schema_path, None))  # type
+                errors.append((50, v_locale, path + ("locale",), schema_path, None))  # type
 
 
-def collect_any_of_0(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/identify#/anyOf/0"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((52, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_any_of_0(v, errors, path, schema_path):
+    """urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/0"""
+    if isinstance(v, dict):
         if "userId" not in v:
-            errors.append((53, v, path, schema_path, "userId"))  # required
+            errors.append((51, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
             if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
-                errors.append((54, v_user_id, path + ("userId",), schema_path, None))  # type
+                errors.append((52, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
-                    errors.append((55, v_user_id, path + ("userId",), schema_path, None))  # minLength
+                    errors.append((53, v_user_id, path + ("userId",), schema_path, None))  # minLength
 
 
-def collect_any_of_1(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/identify#/anyOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((56, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_any_of_1(v, errors, path, schema_path):
+    """urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/1"""
+    if isinstance(v, dict):
         if "anonymousId" not in v:
-            errors.append((57, v, path, schema_path, "anonymousId"))  # required
+            errors.append((54, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((58, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+                errors.append((55, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((59, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+                    errors.append((56, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
 
 
-def collect_any_of_2(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/identify#/anyOf/2"""
+def collect_all_of_0_any_of_2(v, errors, path, schema_path):
+    """urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
-            errors.append((60, v, path, schema_path, "traits"))  # required
+            errors.append((57, v, path, schema_path, "traits"))  # required
         if "traits" in v:
             v_traits = v["traits"]
             if v_traits.__class__ is not dict and not isinstance(v_traits, dict):
-                errors.append((61, v_traits, path + ("traits",), schema_path, None))  # type
+                errors.append((58, v_traits, path + ("traits",), schema_path, None))  # type
             else:
                 if "email" not in v_traits:
-                    errors.append((62, v_traits, path + ("traits",), schema_path, "email"))  # required
+                    errors.append((59, v_traits, path + ("traits",), schema_path, "email"))  # required
                 if "email" in v_traits:
                     v_email = v_traits["email"]
                     if (v_email.__class__ is not float or v_email - v_email) and v_email.__class__ is not int and not is_number(v_email) and v_email.__class__ is not str and not isinstance(v_email, str):
-                        errors.append((63, v_email, path + ("traits", "email"), schema_path, None))  # type
+                        errors.append((60, v_email, path + ("traits", "email"), schema_path, None))  # type
                     if isinstance(v_email, str):
                         if not v_email:
-                            errors.append((64, v_email, path + ("traits", "email"), schema_path, None))  # minLength
+                            errors.append((61, v_email, path + ("traits", "email"), schema_path, None))  # minLength
 
 
 def collect_call(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/Call"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((65, v, path, schema_path, None))  # type
+        errors.append((62, v, path, schema_path, None))  # type
     else:
         if "userId" in v:
             v_user_id = v["userId"]
             if v_user_id is not None and (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
-                errors.append((66, v_user_id, path + ("userId",), schema_path, None))  # type
+                errors.append((63, v_user_id, path + ("userId",), schema_path, None))  # type
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
             if v_anonymous_id is not None and (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((67, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+                errors.append((64, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
         if "messageId" in v:
             v_message_id = v["messageId"]
             if v_message_id is not None and v_message_id.__class__ is not str and not isinstance(v_message_id, str):
-                errors.append((68, v_message_id, path + ("messageId",), schema_path, None))  # type
+                errors.append((65, v_message_id, path + ("messageId",), schema_path, None))  # type
         if "timestamp" in v:
             v_timestamp = v["timestamp"]
             if v_timestamp is not None and v_timestamp.__class__ is not str and not isinstance(v_timestamp, str):
-                errors.append((69, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+                errors.append((66, v_timestamp, path + ("timestamp",), schema_path, None))  # type
             if isinstance(v_timestamp, str):
                 if UNLIKE_DATE_TIME(v_timestamp) and not DATE_TIME(v_timestamp):
-                    errors.append((70, v_timestamp, path + ("timestamp",), schema_path, None))  # format
+                    errors.append((67, v_timestamp, path + ("timestamp",), schema_path, None))  # format
         if "context" in v:
             v_context = v["context"]
             collect_context(v_context, errors, path + ("context",), schema_path + ("properties", "context"))
         if "integrations" in v:
             v_integrations = v["integrations"]
             if v_integrations is not None and v_integrations.__class__ is not dict and not isinstance(v_integrations, dict):
-                errors.append((71, v_integrations, path + ("integrations",), schema_path, None))  # type
+                errors.append((68, v_integrations, path + ("integrations",), schema_path, None))  # type
         if "channel" in v:
             v_channel = v["channel"]
             if v_channel is not None and v_channel.__class__ is not str and not isinstance(v_channel, str):
-                errors.append((72, v_channel, path + ("channel",), schema_path, None))  # type
+                errors.append((69, v_channel, path + ("channel",), schema_path, None))  # type
         if "version" in v:
             v_version = v["version"]
             if v_version is not None and (v_version.__class__ is not float or v_version - v_version) and v_version.__class__ is not int and not is_number(v_version) and v_version.__class__ is not str and not isinstance(v_version, str):
-                errors.append((73, v_version, path + ("version",), schema_path, None))  # type
+                errors.append((70, v_version, path + ("version",), schema_path, None))  # type
         if "sentAt" in v:
             v_sent_at = v["sentAt"]
             if v_sent_at is not None and v_sent_at.__class__ is not str and not isinstance(v_sent_at, str):
-                errors.append((74, v_sent_at, path + ("sentAt",), schema_path, None))  # type
+                errors.append((71, v_sent_at, path + ("sentAt",), schema_path, None))  # type
         if "receivedAt" in v:
             v_received_at = v["receivedAt"]
             if v_received_at is not None and v_received_at.__class__ is not str and not isinstance(v_received_at, str):
-                errors.append((75, v_received_at, path + ("receivedAt",), schema_path, None))  # type
+                errors.append((72, v_received_at, path + ("receivedAt",), schema_path, None))  # type
         if "originalTimestamp" in v:
             v_original_timestamp = v["originalTimestamp"]
             if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
-                errors.append((76, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
+                errors.append((73, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
+        if "writeKey" in v:
+            v_write_key = v["writeKey"]
+            if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                errors.append((74, v_write_key, path + ("writeKey",), schema_path, None))  # type
+        if "_metadata" in v:
+            v_metadata = v["_metadata"]
+            if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                errors.append((75, v_metadata, path + ("_metadata",), schema_path, None))  # type
 
 
-def collect_all_of_0_any_of_0(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/0"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((77, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_else_any_of_0(v, errors, path, schema_path):
+    """urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/0"""
+    if isinstance(v, dict):
         if "userId" not in v:
-            errors.append((78, v, path, schema_path, "userId"))  # required
+            errors.append((76, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
             if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
-                errors.append((79, v_user_id, path + ("userId",), schema_path, None))  # type
+                errors.append((77, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
-                    errors.append((80, v_user_id, path + ("userId",), schema_path, None))  # minLength
+                    errors.append((78, v_user_id, path + ("userId",), schema_path, None))  # minLength
 
 
-def collect_all_of_0_any_of_1(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((81, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_else_any_of_1(v, errors, path, schema_path):
+    """urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/1"""
+    if isinstance(v, dict):
         if "anonymousId" not in v:
-            errors.append((82, v, path, schema_path, "anonymousId"))  # required
+            errors.append((79, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((83, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+                errors.append((80, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((84, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+                    errors.append((81, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
 
 
-def collect_all_of_0_any_of_2(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2"""
+def collect_all_of_0_else_any_of_2(v, errors, path, schema_path):
+    """urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
-            errors.append((85, v, path, schema_path, "groupId"))  # required
+            errors.append((82, v, path, schema_path, "groupId"))  # required
         if "groupId" in v:
             v_group_id = v["groupId"]
             if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
-                errors.append((86, v_group_id, path + ("groupId",), schema_path, None))  # type
+                errors.append((83, v_group_id, path + ("groupId",), schema_path, None))  # type
             if isinstance(v_group_id, str):
                 if not v_group_id:
-                    errors.append((87, v_group_id, path + ("groupId",), schema_path, None))  # minLength
+                    errors.append((84, v_group_id, path + ("groupId",), schema_path, None))  # minLength
 
 
 def collect_has_user_user_id(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/HasUser/properties/userId"""
     if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
-        errors.append((88, v, path, schema_path, None))  # type
+        errors.append((85, v, path, schema_path, None))  # type
     if isinstance(v, str):
         if not v:
-            errors.append((89, v, path, schema_path, None))  # minLength
+            errors.append((86, v, path, schema_path, None))  # minLength
 
 
 def collect_device_context(v, errors, path, schema_path):
     """urn:cio-schemas:pipelines/track#/$defs/Device/properties/context"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((90, v, path, schema_path, None))  # type
+        errors.append((87, v, path, schema_path, None))  # type
     else:
         if "device" not in v:
-            errors.append((91, v, path, schema_path, "device"))  # required
+            errors.append((88, v, path, schema_path, "device"))  # required
         if "device" in v:
             v_device = v["device"]
             if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                errors.append((92, v_device, path + ("device",), schema_path, None))  # type
+                errors.append((89, v_device, path + ("device",), schema_path, None))  # type
             else:
                 if "token" not in v_device:
-                    errors.append((93, v_device, path + ("device",), schema_path, "token"))  # required
+                    errors.append((90, v_device, path + ("device",), schema_path, "token"))  # required
                 if "token" in v_device:
                     v_token = v_device["token"]
                     if v_token.__class__ is not str and not isinstance(v_token, str):
-                        errors.append((94, v_token, path + ("device", "token"), schema_path, None))  # type
+                        errors.append((91, v_token, path + ("device", "token"), schema_path, None))  # type
                     elif not v_token:
-                        errors.append((95, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                        errors.append((92, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
 def collect_related(v, errors, path, schema_path):
     """urn:cio-schemas:pipelines/track#/$defs/Related/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((96, v, path, schema_path, None))  # type
+        errors.append((93, v, path, schema_path, None))  # type
     else:
         if "objectId" not in v:
-            errors.append((97, v, path, schema_path, "objectId"))  # required
+            errors.append((94, v, path, schema_path, "objectId"))  # required
         if "objectId" in v:
             v_object_id = v["objectId"]
             if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
-                errors.append((98, v_object_id, path + ("objectId",), schema_path, None))  # type
+                errors.append((95, v_object_id, path + ("objectId",), schema_path, None))  # type
             if isinstance(v_object_id, str):
                 if not v_object_id:
-                    errors.append((99, v_object_id, path + ("objectId",), schema_path, None))  # minLength
+                    errors.append((96, v_object_id, path + ("objectId",), schema_path, None))  # minLength
         if "objectTypeId" in v:
             v_object_type_id = v["objectTypeId"]
             if v_object_type_id.__class__ is not int and not is_integer(v_object_type_id) and v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-                errors.append((100, v_object_type_id, path + ("objectTypeId",), schema_path, None))  # type
+                errors.append((97, v_object_type_id, path + ("objectTypeId",), schema_path, None))  # type
             if isinstance(v_object_type_id, str):
                 if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                    errors.append((101, v_object_type_id, path + ("objectTypeId",), schema_path, None))  # pattern
+                    errors.append((98, v_object_type_id, path + ("objectTypeId",), schema_path, None))  # pattern
 
 
 def collect_delivery(v, errors, path, schema_path):
     """urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties"""
     if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((102, v, path, schema_path, None))  # type
+        errors.append((99, v, path, schema_path, None))  # type
     else:
         if "deliveryId" not in v:
-            errors.append((103, v, path, schema_path, "deliveryId"))  # required
+            errors.append((100, v, path, schema_path, "deliveryId"))  # required
         if "metric" not in v:
-            errors.append((104, v, path, schema_path, "metric"))  # required
+            errors.append((101, v, path, schema_path, "metric"))  # required
         if "deliveryId" in v:
             v_delivery_id = v["deliveryId"]
             if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
-                errors.append((105, v_delivery_id, path + ("deliveryId",), schema_path, None))  # type
+                errors.append((102, v_delivery_id, path + ("deliveryId",), schema_path, None))  # type
             elif not v_delivery_id:
-                errors.append((106, v_delivery_id, path + ("deliveryId",), schema_path, None))  # minLength
+                errors.append((103, v_delivery_id, path + ("deliveryId",), schema_path, None))  # minLength
         if "metric" in v:
             v_metric = v["metric"]
             if v_metric.__class__ is not str and not isinstance(v_metric, str):
-                errors.append((107, v_metric, path + ("metric",), schema_path, None))  # type
+                errors.append((104, v_metric, path + ("metric",), schema_path, None))  # type
             elif not v_metric:
-                errors.append((108, v_metric, path + ("metric",), schema_path, None))  # minLength
+                errors.append((105, v_metric, path + ("metric",), schema_path, None))  # minLength
 
 
 def collect_has_person_any_of_0(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((109, v, path, schema_path, None))  # type
-    else:
+    if isinstance(v, dict):
         if "userId" not in v:
-            errors.append((110, v, path, schema_path, "userId"))  # required
+            errors.append((106, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
             if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
-                errors.append((111, v_user_id, path + ("userId",), schema_path, None))  # type
+                errors.append((107, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
-                    errors.append((112, v_user_id, path + ("userId",), schema_path, None))  # minLength
+                    errors.append((108, v_user_id, path + ("userId",), schema_path, None))  # minLength
 
 
 def collect_has_person_any_of_1(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((113, v, path, schema_path, None))  # type
-    else:
+    if isinstance(v, dict):
         if "anonymousId" not in v:
-            errors.append((114, v, path, schema_path, "anonymousId"))  # required
+            errors.append((109, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((115, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+                errors.append((110, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((116, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+                    errors.append((111, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
 
 
-def collect_name(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/screen#/properties/name"""
-    if v is not None and v.__class__ is not str and not isinstance(v, str):
-        errors.append((117, v, path, schema_path, None))  # type
-
-
-def collect_category(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/screen#/properties/category"""
-    if v is not None and v.__class__ is not str and not isinstance(v, str):
-        errors.append((118, v, path, schema_path, None))  # type
-
-
-def collect_properties_properties(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/screen#/properties/properties"""
-    if v is not None and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((119, v, path, schema_path, None))  # type
-
-
-def collect_all_of_0(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/screen#/allOf/0"""
-    collect_call(v, errors, path, schema_path)
-
-
-def collect_all_of_1(v, errors, path, schema_path):
-    """urn:cio-schemas:pipelines/screen#/allOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((120, v, path, schema_path, None))  # type
-    if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
-        v_context = []
-        collect_has_person_any_of_0(v, v_context, (), (0,))
-        collect_has_person_any_of_1(v, v_context, (), (1,))
-        errors.append((121, v, path, schema_path, v_context))  # anyOf
+def collect_batch_all_of_3(v, errors, path, schema_path):
+    """#/properties/batch/items/allOf/3"""
+    if is_batch_all_of_3_if(v):
+        if isinstance(v, dict):
+            if "type" in v:
+                v_type = v["type"]
+                if v_type != "screen":
+                    errors.append((112, v_type, path + ("type",), schema_path, None))  # const
+            if "name" in v:
+                v_name = v["name"]
+                if v_name is not None and v_name.__class__ is not str and not isinstance(v_name, str):
+                    errors.append((113, v_name, path + ("name",), schema_path, None))  # type
+            if "category" in v:
+                v_category = v["category"]
+                if v_category is not None and v_category.__class__ is not str and not isinstance(v_category, str):
+                    errors.append((114, v_category, path + ("category",), schema_path, None))  # type
+            if "properties" in v:
+                v_properties = v["properties"]
+                if v_properties is not None and v_properties.__class__ is not dict and not isinstance(v_properties, dict):
+                    errors.append((115, v_properties, path + ("properties",), schema_path, None))  # type
+        collect_call(v, errors, path, schema_path + ("then", "allOf", 0))
+        if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
+            v_context = []
+            collect_has_person_any_of_0(v, v_context, (), (0,))
+            collect_has_person_any_of_1(v, v_context, (), (1,))
+            errors.append((116, v, path, schema_path, v_context))  # anyOf
 
 
 def collect_batch_all_of_4(v, errors, path, schema_path):
@@ -1343,54 +1316,52 @@ def collect_batch_all_of_4(v, errors, path, schema_path):
     if is_batch_all_of_4_if(v):
         if isinstance(v, dict):
             if "groupId" not in v:
-                errors.append((122, v, path, schema_path, "groupId"))  # required
+                errors.append((117, v, path, schema_path, "groupId"))  # required
             if "type" in v:
                 v_type = v["type"]
                 if v_type != "group":
-                    errors.append((123, v_type, path + ("type",), schema_path, None))  # const
+                    errors.append((118, v_type, path + ("type",), schema_path, None))  # const
             if "groupId" in v:
                 v_group_id = v["groupId"]
                 if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
-                    errors.append((124, v_group_id, path + ("groupId",), schema_path, None))  # type
+                    errors.append((119, v_group_id, path + ("groupId",), schema_path, None))  # type
                 if isinstance(v_group_id, str):
                     if not v_group_id:
-                        errors.append((125, v_group_id, path + ("groupId",), schema_path, None))  # minLength
+                        errors.append((120, v_group_id, path + ("groupId",), schema_path, None))  # minLength
             if "traits" in v:
                 v_traits = v["traits"]
                 if v_traits is not None and v_traits.__class__ is not dict and not isinstance(v_traits, dict):
-                    errors.append((126, v_traits, path + ("traits",), schema_path, None))  # type
+                    errors.append((121, v_traits, path + ("traits",), schema_path, None))  # type
                 if isinstance(v_traits, dict):
                     if len(v_traits) > 300:
-                        errors.append((127, v_traits, path + ("traits",), schema_path, None))  # maxProperties
+                        errors.append((122, v_traits, path + ("traits",), schema_path, None))  # maxProperties
                     if "object_type_id" in v_traits:
                         v_object_type_id = v_traits["object_type_id"]
                         if v_object_type_id.__class__ is not int and not is_integer(v_object_type_id) and v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-                            errors.append((128, v_object_type_id, path + ("traits", "object_type_id"), schema_path, None))  # type
+                            errors.append((123, v_object_type_id, path + ("traits", "object_type_id"), schema_path, None))  # type
                         if isinstance(v_object_type_id, str):
                             if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                                errors.append((129, v_object_type_id, path + ("traits", "object_type_id"), schema_path, None))  # pattern
+                                errors.append((124, v_object_type_id, path + ("traits", "object_type_id"), schema_path, None))  # pattern
                     if "objectTypeId" in v_traits:
                         v_object_type_id_2 = v_traits["objectTypeId"]
                         if v_object_type_id_2.__class__ is not int and not is_integer(v_object_type_id_2) and v_object_type_id_2.__class__ is not str and not isinstance(v_object_type_id_2, str):
-                            errors.append((130, v_object_type_id_2, path + ("traits", "objectTypeId"), schema_path, None))  # type
+                            errors.append((125, v_object_type_id_2, path + ("traits", "objectTypeId"), schema_path, None))  # type
                         if isinstance(v_object_type_id_2, str):
                             if not v_object_type_id_2 or v_object_type_id_2.strip("0123456789"):
-                                errors.append((131, v_object_type_id_2, path + ("traits", "objectTypeId"), schema_path, None))  # pattern
+                                errors.append((126, v_object_type_id_2, path + ("traits", "objectTypeId"), schema_path, None))  # pattern
                     if "relationshipAttributes" in v_traits:
                         v_relationship_attributes = v_traits["relationshipAttributes"]
                         if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                            errors.append((132, v_relationship_attributes, path + ("traits", "relationshipAttributes"), schema_path, None))  # type
+                            errors.append((127, v_relationship_attributes, path + ("traits", "relationshipAttributes"), schema_path, None))  # type
                         if isinstance(v_relationship_attributes, dict):
                             if len(v_relationship_attributes) > 300:
-                                errors.append((133, v_relationship_attributes, path + ("traits", "relationshipAttributes"), schema_path, None))  # maxProperties
+                                errors.append((128, v_relationship_attributes, path + ("traits", "relationshipAttributes"), schema_path, None))  # maxProperties
         collect_call(v, errors, path, schema_path + ("then", "allOf", 0))
-        if v.__class__ is not dict and not isinstance(v, dict):
-            errors.append((134, v, path, schema_path, None))  # type
         if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
             v_context = []
             collect_has_person_any_of_0(v, v_context, (), (0,))
             collect_has_person_any_of_1(v, v_context, (), (1,))
-            errors.append((135, v, path, schema_path, v_context))  # anyOf
+            errors.append((129, v, path, schema_path, v_context))  # anyOf
 
 
 def collect_batch_all_of_5(v, errors, path, schema_path):
@@ -1398,27 +1369,27 @@ def collect_batch_all_of_5(v, errors, path, schema_path):
     if is_batch_all_of_5_if(v):
         if isinstance(v, dict):
             if "userId" not in v:
-                errors.append((136, v, path, schema_path, "userId"))  # required
+                errors.append((130, v, path, schema_path, "userId"))  # required
             if "previousId" not in v:
-                errors.append((137, v, path, schema_path, "previousId"))  # required
+                errors.append((131, v, path, schema_path, "previousId"))  # required
             if "type" in v:
                 v_type = v["type"]
                 if v_type != "alias":
-                    errors.append((138, v_type, path + ("type",), schema_path, None))  # const
+                    errors.append((132, v_type, path + ("type",), schema_path, None))  # const
             if "userId" in v:
                 v_user_id = v["userId"]
                 if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
-                    errors.append((139, v_user_id, path + ("userId",), schema_path, None))  # type
+                    errors.append((133, v_user_id, path + ("userId",), schema_path, None))  # type
                 if isinstance(v_user_id, str):
                     if not v_user_id:
-                        errors.append((140, v_user_id, path + ("userId",), schema_path, None))  # minLength
+                        errors.append((134, v_user_id, path + ("userId",), schema_path, None))  # minLength
             if "previousId" in v:
                 v_previous_id = v["previousId"]
                 if (v_previous_id.__class__ is not float or v_previous_id - v_previous_id) and v_previous_id.__class__ is not int and not is_number(v_previous_id) and v_previous_id.__class__ is not str and not isinstance(v_previous_id, str):
-                    errors.append((141, v_previous_id, path + ("previousId",), schema_path, None))  # type
+                    errors.append((135, v_previous_id, path + ("previousId",), schema_path, None))  # type
                 if isinstance(v_previous_id, str):
                     if not v_previous_id:
-                        errors.append((142, v_previous_id, path + ("previousId",), schema_path, None))  # minLength
+                        errors.append((136, v_previous_id, path + ("previousId",), schema_path, None))  # minLength
         collect_call(v, errors, path, schema_path + ("then",))
 
 
@@ -1430,7 +1401,7 @@ def collect_context_2(v, errors, path, schema_path):
 def collect_integrations(v, errors, path, schema_path):
     """#/properties/integrations"""
     if v is not None and v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((143, v, path, schema_path, None))  # type
+        errors.append((137, v, path, schema_path, None))  # type
 
 
 collect = collect_batch
@@ -1461,15 +1432,16 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "batch", "items", "allOf", 0, "then", "properties", "sentAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "batch", "items", "allOf", 0, "then", "properties", "receivedAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "batch", "items", "allOf", 0, "then", "properties", "originalTimestamp", "type")),
-    ("anyOf", "urn:cio-schemas:pipelines/identify#", ("properties", "batch", "items", "allOf", 0, "then", "anyOf")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/writeKey", ("properties", "batch", "items", "allOf", 0, "then", "properties", "writeKey", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/_metadata", ("properties", "batch", "items", "allOf", 0, "then", "properties", "_metadata", "type")),
+    ("anyOf", "urn:cio-schemas:pipelines/identify#/allOf/0", ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "anyOf")),
     ("required", "urn:cio-schemas:pipelines/track#", ("properties", "batch", "items", "allOf", 1, "then", "required")),
     ("const", "urn:cio-schemas:pipelines/track#/properties/type", ("properties", "batch", "items", "allOf", 1, "then", "properties", "type", "const")),
     ("type", "urn:cio-schemas:pipelines/track#/$defs/EventName", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "type")),
     ("minLength", "urn:cio-schemas:pipelines/track#/$defs/EventName", ("properties", "batch", "items", "allOf", 1, "then", "properties", "event", "minLength")),
     ("type", "urn:cio-schemas:pipelines/track#/properties/properties", ("properties", "batch", "items", "allOf", 1, "then", "properties", "properties", "type")),
     ("type", "urn:cio-schemas:pipelines/track#/properties/groupId", ("properties", "batch", "items", "allOf", 1, "then", "properties", "groupId", "type")),
-    ("anyOf", "urn:cio-schemas:pipelines/track#/allOf/0", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 0, "anyOf")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "type")),
+    ("anyOf", "urn:cio-schemas:pipelines/track#/allOf/0/else", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 0, "else", "anyOf")),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 1, "then", "required")),
     ("required", "urn:cio-schemas:pipelines/track#/$defs/Device", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 2, "then", "required")),
     ("required", "urn:cio-schemas:pipelines/track#/$defs/Related", ("properties", "batch", "items", "allOf", 1, "then", "allOf", 3, "then", "required")),
@@ -1479,9 +1451,7 @@ SITES = [
     ("type", "urn:cio-schemas:pipelines/page#/properties/name", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "type")),
     ("type", "urn:cio-schemas:pipelines/page#/properties/category", ("properties", "batch", "items", "allOf", 2, "then", "properties", "category", "type")),
     ("type", "urn:cio-schemas:pipelines/page#/properties/properties", ("properties", "batch", "items", "allOf", 2, "then", "properties", "properties", "type")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "type")),
     ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("properties", "batch", "items", "allOf", 2, "then", "allOf", 1, "anyOf")),
-    ("const", "urn:cio-schemas:pipelines/screen#/properties/type", ("properties", "batch", "items", "allOf", 3, "then", "properties", "type", "const")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context", ("type",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device", ("properties", "device", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/device/properties/token", ("properties", "device", "properties", "token", "type")),
@@ -1490,17 +1460,15 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/userAgent", ("properties", "userAgent", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/timezone", ("properties", "timezone", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Context/properties/locale", ("properties", "locale", "type")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
-    ("required", "urn:cio-schemas:pipelines/identify#/anyOf/2", ("required",)),
-    ("type", "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits", ("properties", "traits", "type")),
-    ("required", "urn:cio-schemas:pipelines/identify#/anyOf/2/properties/traits", ("properties", "traits", "required")),
+    ("required", "urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/2", ("required",)),
+    ("type", "urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/2/properties/traits", ("properties", "traits", "type")),
+    ("required", "urn:cio-schemas:pipelines/identify#/allOf/0/anyOf/2/properties/traits", ("properties", "traits", "required")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "minLength")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call", ("type",)),
@@ -1515,15 +1483,15 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/writeKey", ("properties", "writeKey", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/_metadata", ("properties", "_metadata", "type")),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
-    ("required", "urn:cio-schemas:pipelines/track#/allOf/0/anyOf/2", ("required",)),
+    ("required", "urn:cio-schemas:pipelines/track#/allOf/0/else/anyOf/2", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "minLength")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("type",)),
@@ -1547,19 +1515,17 @@ SITES = [
     ("minLength", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/deliveryId", ("properties", "deliveryId", "minLength")),
     ("type", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric", ("properties", "metric", "type")),
     ("minLength", "urn:cio-schemas:pipelines/track#/$defs/Delivery/properties/properties/properties/metric", ("properties", "metric", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
-    ("type", "urn:cio-schemas:pipelines/screen#/properties/name", ("type",)),
-    ("type", "urn:cio-schemas:pipelines/screen#/properties/category", ("type",)),
-    ("type", "urn:cio-schemas:pipelines/screen#/properties/properties", ("type",)),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("type",)),
-    ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("anyOf",)),
+    ("const", "urn:cio-schemas:pipelines/screen#/properties/type", ("then", "properties", "type", "const")),
+    ("type", "urn:cio-schemas:pipelines/screen#/properties/name", ("then", "properties", "name", "type")),
+    ("type", "urn:cio-schemas:pipelines/screen#/properties/category", ("then", "properties", "category", "type")),
+    ("type", "urn:cio-schemas:pipelines/screen#/properties/properties", ("then", "properties", "properties", "type")),
+    ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("then", "allOf", 1, "anyOf")),
     ("required", "urn:cio-schemas:pipelines/group#", ("then", "required")),
     ("const", "urn:cio-schemas:pipelines/group#/properties/type", ("then", "properties", "type", "const")),
     ("type", "urn:cio-schemas:pipelines/group#/properties/groupId", ("then", "properties", "groupId", "type")),
@@ -1572,7 +1538,6 @@ SITES = [
     ("pattern", "urn:cio-schemas:parts/pipelines#/$defs/ObjectTypeId", ("then", "properties", "traits", "properties", "objectTypeId", "pattern")),
     ("type", "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes", ("then", "properties", "traits", "properties", "relationshipAttributes", "type")),
     ("maxProperties", "urn:cio-schemas:pipelines/group#/properties/traits/properties/relationshipAttributes", ("then", "properties", "traits", "properties", "relationshipAttributes", "maxProperties")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("then", "allOf", 1, "type")),
     ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("then", "allOf", 1, "anyOf")),
     ("required", "urn:cio-schemas:pipelines/alias#", ("then", "required")),
     ("required", "urn:cio-schemas:pipelines/alias#", ("then", "required")),

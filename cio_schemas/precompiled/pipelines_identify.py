@@ -110,49 +110,55 @@ def is_identify(v):
         v_original_timestamp = v["originalTimestamp"]
         if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
             return False
-    if not is_any_of_0(v) and not is_any_of_1(v) and not is_any_of_2(v):
+    if "writeKey" in v:
+        v_write_key = v["writeKey"]
+        if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+            return False
+    if "_metadata" in v:
+        v_metadata = v["_metadata"]
+        if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+            return False
+    if not is_all_of_0_any_of_0(v) and not is_all_of_0_any_of_1(v) and not is_all_of_0_any_of_2(v):
         return False
     return True
 
 
-def is_any_of_0(v):
-    """#/anyOf/0"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_any_of_0(v):
+    """#/allOf/0/anyOf/0"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_user_id = v["userId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_user_id = v["userId"]
-    except KeyError:
-        return False
-    if isinstance(v_user_id, str):
-        if not v_user_id:
+        if isinstance(v_user_id, str):
+            if not v_user_id:
+                return False
+        elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
             return False
-    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
-        return False
     return True
 
 
-def is_any_of_1(v):
-    """#/anyOf/1"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_any_of_1(v):
+    """#/allOf/0/anyOf/1"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_anonymous_id = v["anonymousId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_anonymous_id = v["anonymousId"]
-    except KeyError:
-        return False
-    if isinstance(v_anonymous_id, str):
-        if not v_anonymous_id:
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
             return False
-    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
-        return False
     return True
 
 
-def is_any_of_2(v):
-    """#/anyOf/2"""
+def is_all_of_0_any_of_2(v):
+    """#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             return False
@@ -278,35 +284,39 @@ def collect_identify(v, errors, path, schema_path):
             v_original_timestamp = v["originalTimestamp"]
             if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
                 errors.append((24, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
-    if not is_any_of_0(v) and not is_any_of_1(v) and not is_any_of_2(v):
+        if "writeKey" in v:
+            v_write_key = v["writeKey"]
+            if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                errors.append((25, v_write_key, path + ("writeKey",), schema_path, None))  # type
+        if "_metadata" in v:
+            v_metadata = v["_metadata"]
+            if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                errors.append((26, v_metadata, path + ("_metadata",), schema_path, None))  # type
+    if not is_all_of_0_any_of_0(v) and not is_all_of_0_any_of_1(v) and not is_all_of_0_any_of_2(v):
         v_context_2 = []
-        collect_any_of_0(v, v_context_2, (), (0,))
-        collect_any_of_1(v, v_context_2, (), (1,))
-        collect_any_of_2(v, v_context_2, (), (2,))
-        errors.append((25, v, path, schema_path, v_context_2))  # anyOf
+        collect_all_of_0_any_of_0(v, v_context_2, (), (0,))
+        collect_all_of_0_any_of_1(v, v_context_2, (), (1,))
+        collect_all_of_0_any_of_2(v, v_context_2, (), (2,))
+        errors.append((27, v, path, schema_path, v_context_2))  # anyOf
 
 
-def collect_any_of_0(v, errors, path, schema_path):
-    """#/anyOf/0"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((26, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_any_of_0(v, errors, path, schema_path):
+    """#/allOf/0/anyOf/0"""
+    if isinstance(v, dict):
         if "userId" not in v:
-            errors.append((27, v, path, schema_path, "userId"))  # required
+            errors.append((28, v, path, schema_path, "userId"))  # required
         if "userId" in v:
             v_user_id = v["userId"]
             if (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id) and v_user_id.__class__ is not str and not isinstance(v_user_id, str):
-                errors.append((28, v_user_id, path + ("userId",), schema_path, None))  # type
+                errors.append((29, v_user_id, path + ("userId",), schema_path, None))  # type
             if isinstance(v_user_id, str):
                 if not v_user_id:
-                    errors.append((29, v_user_id, path + ("userId",), schema_path, None))  # minLength
+                    errors.append((30, v_user_id, path + ("userId",), schema_path, None))  # minLength
 
 
-def collect_any_of_1(v, errors, path, schema_path):
-    """#/anyOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((30, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_any_of_1(v, errors, path, schema_path):
+    """#/allOf/0/anyOf/1"""
+    if isinstance(v, dict):
         if "anonymousId" not in v:
             errors.append((31, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
@@ -318,8 +328,8 @@ def collect_any_of_1(v, errors, path, schema_path):
                     errors.append((33, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
 
 
-def collect_any_of_2(v, errors, path, schema_path):
-    """#/anyOf/2"""
+def collect_all_of_0_any_of_2(v, errors, path, schema_path):
+    """#/allOf/0/anyOf/2"""
     if isinstance(v, dict):
         if "traits" not in v:
             errors.append((34, v, path, schema_path, "traits"))  # required
@@ -369,18 +379,18 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
-    ("anyOf", ""),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/writeKey", ("properties", "writeKey", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/_metadata", ("properties", "_metadata", "type")),
+    ("anyOf", "/allOf/0"),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
-    ("required", "/anyOf/2", ("required",)),
-    ("type", "/anyOf/2/properties/traits", ("properties", "traits", "type")),
-    ("required", "/anyOf/2/properties/traits", ("properties", "traits", "required")),
+    ("required", "/allOf/0/anyOf/2", ("required",)),
+    ("type", "/allOf/0/anyOf/2/properties/traits", ("properties", "traits", "type")),
+    ("required", "/allOf/0/anyOf/2/properties/traits", ("properties", "traits", "required")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "traits", "properties", "email", "minLength")),
 ]

@@ -107,6 +107,14 @@ def is_screen(v):
         v_original_timestamp = v["originalTimestamp"]
         if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
             return False
+    if "writeKey" in v:
+        v_write_key = v["writeKey"]
+        if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+            return False
+    if "_metadata" in v:
+        v_metadata = v["_metadata"]
+        if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+            return False
     if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
         return False
     return True
@@ -114,37 +122,35 @@ def is_screen(v):
 
 def is_has_person_any_of_0(v):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_user_id = v["userId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_user_id = v["userId"]
-    except KeyError:
-        return False
-    if isinstance(v_user_id, str):
-        if not v_user_id:
+        if isinstance(v_user_id, str):
+            if not v_user_id:
+                return False
+        elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
             return False
-    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
-        return False
     return True
 
 
 def is_has_person_any_of_1(v):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_anonymous_id = v["anonymousId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_anonymous_id = v["anonymousId"]
-    except KeyError:
-        return False
-    if isinstance(v_anonymous_id, str):
-        if not v_anonymous_id:
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
             return False
-    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
-        return False
     return True
 
 
@@ -250,20 +256,24 @@ def collect_screen(v, errors, path, schema_path):
             v_original_timestamp = v["originalTimestamp"]
             if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
                 errors.append((23, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((24, v, path, schema_path, None))  # type
+        if "writeKey" in v:
+            v_write_key = v["writeKey"]
+            if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                errors.append((24, v_write_key, path + ("writeKey",), schema_path, None))  # type
+        if "_metadata" in v:
+            v_metadata = v["_metadata"]
+            if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                errors.append((25, v_metadata, path + ("_metadata",), schema_path, None))  # type
     if not is_has_person_any_of_0(v) and not is_has_person_any_of_1(v):
         v_context_2 = []
         collect_has_person_any_of_0(v, v_context_2, (), (0,))
         collect_has_person_any_of_1(v, v_context_2, (), (1,))
-        errors.append((25, v, path, schema_path, v_context_2))  # anyOf
+        errors.append((26, v, path, schema_path, v_context_2))  # anyOf
 
 
 def collect_has_person_any_of_0(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/0"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((26, v, path, schema_path, None))  # type
-    else:
+    if isinstance(v, dict):
         if "userId" not in v:
             errors.append((27, v, path, schema_path, "userId"))  # required
         if "userId" in v:
@@ -277,18 +287,16 @@ def collect_has_person_any_of_0(v, errors, path, schema_path):
 
 def collect_has_person_any_of_1(v, errors, path, schema_path):
     """urn:cio-schemas:parts/pipelines#/$defs/HasPerson/anyOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((30, v, path, schema_path, None))  # type
-    else:
+    if isinstance(v, dict):
         if "anonymousId" not in v:
-            errors.append((31, v, path, schema_path, "anonymousId"))  # required
+            errors.append((30, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((32, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+                errors.append((31, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((33, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+                    errors.append((32, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
 
 
 collect = collect_screen
@@ -320,13 +328,12 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("allOf", 0, "properties", "sentAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("allOf", 0, "properties", "receivedAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("allOf", 0, "properties", "originalTimestamp", "type")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("allOf", 1, "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/writeKey", ("allOf", 0, "properties", "writeKey", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/_metadata", ("allOf", 0, "properties", "_metadata", "type")),
     ("anyOf", "urn:cio-schemas:parts/pipelines#/$defs/HasPerson", ("allOf", 1, "anyOf")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),

@@ -113,8 +113,17 @@ def is_track(v):
         v_original_timestamp = v["originalTimestamp"]
         if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
             return False
-    if not is_all_of_0_any_of_0(v) and not is_all_of_0_any_of_1(v) and not is_all_of_0_any_of_2(v):
-        return False
+    if "writeKey" in v:
+        v_write_key = v["writeKey"]
+        if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+            return False
+    if "_metadata" in v:
+        v_metadata = v["_metadata"]
+        if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+            return False
+    if not is_all_of_0_if(v):
+        if not is_all_of_0_else_any_of_0(v) and not is_all_of_0_else_any_of_1(v) and not is_all_of_0_else_any_of_2(v):
+            return False
     if is_all_of_1_if(v):
         if v.__class__ is not dict:
             v = dict(v)
@@ -214,44 +223,53 @@ def is_track(v):
     return True
 
 
-def is_all_of_0_any_of_0(v):
-    """#/allOf/0/anyOf/0"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_if(v):
+    """#/allOf/0/if"""
+    if isinstance(v, dict):
+        if "event" not in v:
             return False
-        v = dict(v)
-    try:
-        v_user_id = v["userId"]
-    except KeyError:
-        return False
-    if isinstance(v_user_id, str):
-        if not v_user_id:
+        v_event = v["event"]
+        if v_event != "Report Delivery Event" and v_event != "Report Content Event":
             return False
-    elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
-        return False
     return True
 
 
-def is_all_of_0_any_of_1(v):
-    """#/allOf/0/anyOf/1"""
-    if v.__class__ is not dict:
-        if not isinstance(v, dict):
+def is_all_of_0_else_any_of_0(v):
+    """#/allOf/0/else/anyOf/0"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_user_id = v["userId"]
+        except KeyError:
             return False
-        v = dict(v)
-    try:
-        v_anonymous_id = v["anonymousId"]
-    except KeyError:
-        return False
-    if isinstance(v_anonymous_id, str):
-        if not v_anonymous_id:
+        if isinstance(v_user_id, str):
+            if not v_user_id:
+                return False
+        elif (v_user_id.__class__ is not float or v_user_id - v_user_id) and v_user_id.__class__ is not int and not is_number(v_user_id):
             return False
-    elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
-        return False
     return True
 
 
-def is_all_of_0_any_of_2(v):
-    """#/allOf/0/anyOf/2"""
+def is_all_of_0_else_any_of_1(v):
+    """#/allOf/0/else/anyOf/1"""
+    if isinstance(v, dict):
+        if v.__class__ is not dict:
+            v = dict(v)
+        try:
+            v_anonymous_id = v["anonymousId"]
+        except KeyError:
+            return False
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
+            return False
+    return True
+
+
+def is_all_of_0_else_any_of_2(v):
+    """#/allOf/0/else/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
             return False
@@ -425,110 +443,115 @@ def collect_track(v, errors, path, schema_path):
             v_original_timestamp = v["originalTimestamp"]
             if v_original_timestamp is not None and v_original_timestamp.__class__ is not str and not isinstance(v_original_timestamp, str):
                 errors.append((25, v_original_timestamp, path + ("originalTimestamp",), schema_path, None))  # type
-    if not is_all_of_0_any_of_0(v) and not is_all_of_0_any_of_1(v) and not is_all_of_0_any_of_2(v):
-        v_context_2 = []
-        collect_all_of_0_any_of_0(v, v_context_2, (), (0,))
-        collect_all_of_0_any_of_1(v, v_context_2, (), (1,))
-        collect_all_of_0_any_of_2(v, v_context_2, (), (2,))
-        errors.append((26, v, path, schema_path, v_context_2))  # anyOf
+        if "writeKey" in v:
+            v_write_key = v["writeKey"]
+            if v_write_key is not None and v_write_key.__class__ is not str and not isinstance(v_write_key, str):
+                errors.append((26, v_write_key, path + ("writeKey",), schema_path, None))  # type
+        if "_metadata" in v:
+            v_metadata = v["_metadata"]
+            if v_metadata is not None and v_metadata.__class__ is not dict and not isinstance(v_metadata, dict):
+                errors.append((27, v_metadata, path + ("_metadata",), schema_path, None))  # type
+    if not is_all_of_0_if(v):
+        if not is_all_of_0_else_any_of_0(v) and not is_all_of_0_else_any_of_1(v) and not is_all_of_0_else_any_of_2(v):
+            v_context_2 = []
+            collect_all_of_0_else_any_of_0(v, v_context_2, (), (0,))
+            collect_all_of_0_else_any_of_1(v, v_context_2, (), (1,))
+            collect_all_of_0_else_any_of_2(v, v_context_2, (), (2,))
+            errors.append((28, v, path, schema_path, v_context_2))  # anyOf
     if is_all_of_1_if(v):
-        if v.__class__ is not dict and not isinstance(v, dict):
-            errors.append((27, v, path, schema_path, None))  # type
-        else:
+        if isinstance(v, dict):
             if "userId" not in v:
-                errors.append((28, v, path, schema_path, "userId"))  # required
+                errors.append((29, v, path, schema_path, "userId"))  # required
             if "userId" in v:
                 v_user_id_2 = v["userId"]
                 if (v_user_id_2.__class__ is not float or v_user_id_2 - v_user_id_2) and v_user_id_2.__class__ is not int and not is_number(v_user_id_2) and v_user_id_2.__class__ is not str and not isinstance(v_user_id_2, str):
-                    errors.append((29, v_user_id_2, path + ("userId",), schema_path, None))  # type
+                    errors.append((30, v_user_id_2, path + ("userId",), schema_path, None))  # type
                 if isinstance(v_user_id_2, str):
                     if not v_user_id_2:
-                        errors.append((30, v_user_id_2, path + ("userId",), schema_path, None))  # minLength
+                        errors.append((31, v_user_id_2, path + ("userId",), schema_path, None))  # minLength
     if is_all_of_2_if(v):
         if isinstance(v, dict):
             if "context" not in v:
-                errors.append((31, v, path, schema_path, "context"))  # required
+                errors.append((32, v, path, schema_path, "context"))  # required
             if "context" in v:
                 v_context_3 = v["context"]
                 if v_context_3.__class__ is not dict and not isinstance(v_context_3, dict):
-                    errors.append((32, v_context_3, path + ("context",), schema_path, None))  # type
+                    errors.append((33, v_context_3, path + ("context",), schema_path, None))  # type
                 else:
                     if "device" not in v_context_3:
-                        errors.append((33, v_context_3, path + ("context",), schema_path, "device"))  # required
+                        errors.append((34, v_context_3, path + ("context",), schema_path, "device"))  # required
                     if "device" in v_context_3:
                         v_device_2 = v_context_3["device"]
                         if v_device_2.__class__ is not dict and not isinstance(v_device_2, dict):
-                            errors.append((34, v_device_2, path + ("context", "device"), schema_path, None))  # type
+                            errors.append((35, v_device_2, path + ("context", "device"), schema_path, None))  # type
                         else:
                             if "token" not in v_device_2:
-                                errors.append((35, v_device_2, path + ("context", "device"), schema_path, "token"))  # required
+                                errors.append((36, v_device_2, path + ("context", "device"), schema_path, "token"))  # required
                             if "token" in v_device_2:
                                 v_token_2 = v_device_2["token"]
                                 if v_token_2.__class__ is not str and not isinstance(v_token_2, str):
-                                    errors.append((36, v_token_2, path + ("context", "device", "token"), schema_path, None))  # type
+                                    errors.append((37, v_token_2, path + ("context", "device", "token"), schema_path, None))  # type
                                 elif not v_token_2:
-                                    errors.append((37, v_token_2, path + ("context", "device", "token"), schema_path, None))  # minLength
+                                    errors.append((38, v_token_2, path + ("context", "device", "token"), schema_path, None))  # minLength
     if is_all_of_3_if(v):
         if isinstance(v, dict):
             if "properties" not in v:
-                errors.append((38, v, path, schema_path, "properties"))  # required
+                errors.append((39, v, path, schema_path, "properties"))  # required
             if "properties" in v:
                 v_properties_2 = v["properties"]
                 if v_properties_2.__class__ is not dict and not isinstance(v_properties_2, dict):
-                    errors.append((39, v_properties_2, path + ("properties",), schema_path, None))  # type
+                    errors.append((40, v_properties_2, path + ("properties",), schema_path, None))  # type
                 else:
                     if "objectId" not in v_properties_2:
-                        errors.append((40, v_properties_2, path + ("properties",), schema_path, "objectId"))  # required
+                        errors.append((41, v_properties_2, path + ("properties",), schema_path, "objectId"))  # required
                     if "objectId" in v_properties_2:
                         v_object_id = v_properties_2["objectId"]
                         if (v_object_id.__class__ is not float or v_object_id - v_object_id) and v_object_id.__class__ is not int and not is_number(v_object_id) and v_object_id.__class__ is not str and not isinstance(v_object_id, str):
-                            errors.append((41, v_object_id, path + ("properties", "objectId"), schema_path, None))  # type
+                            errors.append((42, v_object_id, path + ("properties", "objectId"), schema_path, None))  # type
                         if isinstance(v_object_id, str):
                             if not v_object_id:
-                                errors.append((42, v_object_id, path + ("properties", "objectId"), schema_path, None))  # minLength
+                                errors.append((43, v_object_id, path + ("properties", "objectId"), schema_path, None))  # minLength
                     if "objectTypeId" in v_properties_2:
                         v_object_type_id = v_properties_2["objectTypeId"]
                         if v_object_type_id.__class__ is not int and not is_integer(v_object_type_id) and v_object_type_id.__class__ is not str and not isinstance(v_object_type_id, str):
-                            errors.append((43, v_object_type_id, path + ("properties", "objectTypeId"), schema_path, None))  # type
+                            errors.append((44, v_object_type_id, path + ("properties", "objectTypeId"), schema_path, None))  # type
                         if isinstance(v_object_type_id, str):
                             if not v_object_type_id or v_object_type_id.strip("0123456789"):
-                                errors.append((44, v_object_type_id, path + ("properties", "objectTypeId"), schema_path, None))  # pattern
+                                errors.append((45, v_object_type_id, path + ("properties", "objectTypeId"), schema_path, None))  # pattern
     if is_all_of_4_if(v):
         if isinstance(v, dict):
             if "anonymousId" not in v:
-                errors.append((45, v, path, schema_path, "anonymousId"))  # required
+                errors.append((46, v, path, schema_path, "anonymousId"))  # required
     if is_all_of_5_if(v):
         if isinstance(v, dict):
             if "properties" not in v:
-                errors.append((46, v, path, schema_path, "properties"))  # required
+                errors.append((47, v, path, schema_path, "properties"))  # required
             if "properties" in v:
                 v_properties_3 = v["properties"]
                 if v_properties_3.__class__ is not dict and not isinstance(v_properties_3, dict):
-                    errors.append((47, v_properties_3, path + ("properties",), schema_path, None))  # type
+                    errors.append((48, v_properties_3, path + ("properties",), schema_path, None))  # type
                 else:
                     if "deliveryId" not in v_properties_3:
-                        errors.append((48, v_properties_3, path + ("properties",), schema_path, "deliveryId"))  # required
+                        errors.append((49, v_properties_3, path + ("properties",), schema_path, "deliveryId"))  # required
                     if "metric" not in v_properties_3:
-                        errors.append((49, v_properties_3, path + ("properties",), schema_path, "metric"))  # required
+                        errors.append((50, v_properties_3, path + ("properties",), schema_path, "metric"))  # required
                     if "deliveryId" in v_properties_3:
                         v_delivery_id = v_properties_3["deliveryId"]
                         if v_delivery_id.__class__ is not str and not isinstance(v_delivery_id, str):
-                            errors.append((50, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # type
+                            errors.append((51, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # type
                         elif not v_delivery_id:
-                            errors.append((51, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # minLength
+                            errors.append((52, v_delivery_id, path + ("properties", "deliveryId"), schema_path, None))  # minLength
                     if "metric" in v_properties_3:
                         v_metric = v_properties_3["metric"]
                         if v_metric.__class__ is not str and not isinstance(v_metric, str):
-                            errors.append((52, v_metric, path + ("properties", "metric"), schema_path, None))  # type
+                            errors.append((53, v_metric, path + ("properties", "metric"), schema_path, None))  # type
                         elif not v_metric:
-                            errors.append((53, v_metric, path + ("properties", "metric"), schema_path, None))  # minLength
+                            errors.append((54, v_metric, path + ("properties", "metric"), schema_path, None))  # minLength
 
 
-def collect_all_of_0_any_of_0(v, errors, path, schema_path):
-    """#/allOf/0/anyOf/0"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((54, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_else_any_of_0(v, errors, path, schema_path):
+    """#/allOf/0/else/anyOf/0"""
+    if isinstance(v, dict):
         if "userId" not in v:
             errors.append((55, v, path, schema_path, "userId"))  # required
         if "userId" in v:
@@ -540,34 +563,32 @@ def collect_all_of_0_any_of_0(v, errors, path, schema_path):
                     errors.append((57, v_user_id, path + ("userId",), schema_path, None))  # minLength
 
 
-def collect_all_of_0_any_of_1(v, errors, path, schema_path):
-    """#/allOf/0/anyOf/1"""
-    if v.__class__ is not dict and not isinstance(v, dict):
-        errors.append((58, v, path, schema_path, None))  # type
-    else:
+def collect_all_of_0_else_any_of_1(v, errors, path, schema_path):
+    """#/allOf/0/else/anyOf/1"""
+    if isinstance(v, dict):
         if "anonymousId" not in v:
-            errors.append((59, v, path, schema_path, "anonymousId"))  # required
+            errors.append((58, v, path, schema_path, "anonymousId"))  # required
         if "anonymousId" in v:
             v_anonymous_id = v["anonymousId"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                errors.append((60, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
+                errors.append((59, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # type
             if isinstance(v_anonymous_id, str):
                 if not v_anonymous_id:
-                    errors.append((61, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
+                    errors.append((60, v_anonymous_id, path + ("anonymousId",), schema_path, None))  # minLength
 
 
-def collect_all_of_0_any_of_2(v, errors, path, schema_path):
-    """#/allOf/0/anyOf/2"""
+def collect_all_of_0_else_any_of_2(v, errors, path, schema_path):
+    """#/allOf/0/else/anyOf/2"""
     if isinstance(v, dict):
         if "groupId" not in v:
-            errors.append((62, v, path, schema_path, "groupId"))  # required
+            errors.append((61, v, path, schema_path, "groupId"))  # required
         if "groupId" in v:
             v_group_id = v["groupId"]
             if (v_group_id.__class__ is not float or v_group_id - v_group_id) and v_group_id.__class__ is not int and not is_number(v_group_id) and v_group_id.__class__ is not str and not isinstance(v_group_id, str):
-                errors.append((63, v_group_id, path + ("groupId",), schema_path, None))  # type
+                errors.append((62, v_group_id, path + ("groupId",), schema_path, None))  # type
             if isinstance(v_group_id, str):
                 if not v_group_id:
-                    errors.append((64, v_group_id, path + ("groupId",), schema_path, None))  # minLength
+                    errors.append((63, v_group_id, path + ("groupId",), schema_path, None))  # minLength
 
 
 collect = collect_track
@@ -601,8 +622,9 @@ SITES = [
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/sentAt", ("properties", "sentAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/receivedAt", ("properties", "receivedAt", "type")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/originalTimestamp", ("properties", "originalTimestamp", "type")),
-    ("anyOf", "/allOf/0"),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("allOf", 1, "then", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/writeKey", ("properties", "writeKey", "type")),
+    ("type", "urn:cio-schemas:parts/pipelines#/$defs/Call/properties/_metadata", ("properties", "_metadata", "type")),
+    ("anyOf", "/allOf/0/else"),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("allOf", 1, "then", "required")),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("allOf", 1, "then", "properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("allOf", 1, "then", "properties", "userId", "minLength")),
@@ -629,15 +651,13 @@ SITES = [
     ("minLength", "/$defs/Delivery/properties/properties/properties/deliveryId", ("allOf", 5, "then", "properties", "properties", "properties", "deliveryId", "minLength")),
     ("type", "/$defs/Delivery/properties/properties/properties/metric", ("allOf", 5, "then", "properties", "properties", "properties", "metric", "type")),
     ("minLength", "/$defs/Delivery/properties/properties/properties/metric", ("allOf", 5, "then", "properties", "properties", "properties", "metric", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasUser", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "userId", "minLength")),
-    ("type", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("type",)),
     ("required", "urn:cio-schemas:parts/pipelines#/$defs/HasAnonymous", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "anonymousId", "minLength")),
-    ("required", "/allOf/0/anyOf/2", ("required",)),
+    ("required", "/allOf/0/else/anyOf/2", ("required",)),
     ("type", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "type")),
     ("minLength", "urn:cio-schemas:parts/pipelines#/$defs/Someone", ("properties", "groupId", "minLength")),
 ]

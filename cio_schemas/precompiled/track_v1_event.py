@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 
-from cio_schemas.runtime import is_integer
+from cio_schemas.runtime import is_integer, is_number
 
 
 def is_event(v):
@@ -46,6 +46,13 @@ def is_event(v):
     if "id" in v:
         v_id = v["id"]
         if v_id.__class__ is not str and not isinstance(v_id, str):
+            return False
+    if "anonymous_id" in v:
+        v_anonymous_id = v["anonymous_id"]
+        if isinstance(v_anonymous_id, str):
+            if not v_anonymous_id:
+                return False
+        elif (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id):
             return False
     return True
 
@@ -95,6 +102,13 @@ def collect_event(v, errors, path, schema_path):
             v_id = v["id"]
             if v_id.__class__ is not str and not isinstance(v_id, str):
                 errors.append((10, v_id, path + ("id",), schema_path, None))  # type
+        if "anonymous_id" in v:
+            v_anonymous_id = v["anonymous_id"]
+            if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
+                errors.append((11, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
+            if isinstance(v_anonymous_id, str):
+                if not v_anonymous_id:
+                    errors.append((12, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
 
 
 collect = collect_event
@@ -113,4 +127,6 @@ SITES = [
     ("type", "urn:cio-schemas:parts/events#/$defs/Data/properties/reply_to", ("properties", "data", "properties", "reply_to", "type")),
     ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
     ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("properties", "id", "type")),
+    ("type", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "type")),
+    ("minLength", "urn:cio-schemas:parts/people#/$defs/AnonymousId", ("properties", "anonymous_id", "minLength")),
 ]

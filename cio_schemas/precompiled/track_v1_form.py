@@ -90,7 +90,7 @@ SITES = [
     ("minLength", "/properties/data/properties/id"),
     ("type", "/properties/data/properties/email"),
     ("type", "/properties/data/additionalProperties"),
-    ("required", "/properties/data/anyOf/0", (0, "required")),
-    ("required", "/properties/data/anyOf/1", (1, "required")),
-    ("anyOf", "/properties/data"),
+    ("required", "/properties/data/allOf/0/anyOf/0", (0, "required")),
+    ("required", "/properties/data/allOf/0/anyOf/1", (1, "required")),
+    ("anyOf", "/properties/data/allOf/0"),
 ]

@@ -45,9 +45,10 @@ def is_one_of_three(v):
             return False
     if "cio_id" in v:
         v_cio_id = v["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v and "email" not in v and "cio_id" not in v:
         return False
@@ -58,7 +59,9 @@ def is_one_of_three(v):
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -103,10 +106,11 @@ def collect_one_of_three(v, errors, path, schema_path):
                 errors.append((7, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
-            if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+            if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((8, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            elif not v_cio_id:
-                errors.append((9, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            if isinstance(v_cio_id, str):
+                if not v_cio_id:
+                    errors.append((9, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):

@@ -8,6 +8,7 @@ from cio_schemas.runtime import is_integer, is_number
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
 PATTERN = re.compile('topic_[0-9]++').fullmatch
+PATTERN_2 = re.compile('cio_subscription_preferences\\.(?:topics\\.topic_[0-9]++|channels\\.[_a-z]++)').fullmatch
 
 
 def is_batch(v):
@@ -39,6 +40,10 @@ def is_batch(v):
             return False
         if v_action.__class__ is not str and not isinstance(v_action, str):
             return False
+        if "timestamp" in v_item:
+            v_timestamp = v_item["timestamp"]
+            if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
+                return False
         if is_all_of_0_if(v_item):
             if "action" in v_item:
                 v_action_2 = v_item["action"]
@@ -183,10 +188,6 @@ def is_batch(v):
                 v_action_4 = v_item["action"]
                 if v_action_4 != "event":
                     return False
-            if "timestamp" in v_item:
-                v_timestamp = v_item["timestamp"]
-                if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                    return False
     return True
 
 
@@ -231,9 +232,10 @@ def is_person_identifiers_phone(v):
 
 def is_person_identifiers_cio_id(v):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"""
-    if v.__class__ is not str and not isinstance(v, str):
-        return False
-    if not v:
+    if isinstance(v, str):
+        if not v:
+            return False
+    elif (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v):
         return False
     return True
 
@@ -346,10 +348,6 @@ def is_event(v):
                     v_recipient = v_attributes["recipient"]
                     if v_recipient.__class__ is not str and not isinstance(v_recipient, str):
                         return False
-        if "timestamp" in v:
-            v_timestamp = v["timestamp"]
-            if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                return False
         if "id" in v:
             v_id = v["id"]
             if v_id.__class__ is not str and not isinstance(v_id, str):
@@ -460,6 +458,10 @@ def is_identify(v):
                             v_inbox = v_channels["inbox"]
                             if v_inbox is not True and v_inbox is not False:
                                 return False
+                for v_name_2, v_member_2 in v_attributes.items():
+                    if PATTERN_2(v_name_2):
+                        if v_member_2 is not True and v_member_2 is not False:
+                            return False
     return True
 
 
@@ -656,7 +658,9 @@ def is_all_of_2_if(v):
 
 def is_person_identifiers_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "phone" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "phone" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v) and isinstance(v, dict) and ("phone" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "phone" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "phone" not in v) and ("email" not in v or "cio_id" not in v) and ("phone" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -680,9 +684,10 @@ def is_one_of_three(v):
             return False
     if "cio_id" in v:
         v_cio_id = v["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v and "email" not in v and "cio_id" not in v:
         return False
@@ -716,9 +721,10 @@ def is_person_identifiers(v):
             return False
     if "cio_id" in v:
         v_cio_id = v["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "anonymous_id" in v:
         v_anonymous_id = v["anonymous_id"]
@@ -736,7 +742,9 @@ def is_person_identifiers(v):
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -772,16 +780,20 @@ def collect_batch(v, errors, path, schema_path):
                             v_action = v_item["action"]
                             if v_action.__class__ is not str and not isinstance(v_action, str):
                                 errors.append((7, v_action, path + ("batch", v_index, "action"), schema_path, None))  # type
+                        if "timestamp" in v_item:
+                            v_timestamp = v_item["timestamp"]
+                            if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
+                                errors.append((8, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # type
                     if is_all_of_0_if(v_item):
                         if isinstance(v_item, dict):
                             if "action" in v_item:
                                 v_action_2 = v_item["action"]
                                 if (v_action_2.__class__ is not str and not isinstance(v_action_2, str)) or v_action_2 not in {"identify", "delete", "event", "screen", "page", "add_relationships", "delete_relationships", "add_device", "delete_device", "merge", "suppress", "unsuppress"}:
-                                    errors.append((8, v_action_2, path + ("batch", v_index, "action"), schema_path, None))  # enum
+                                    errors.append((9, v_action_2, path + ("batch", v_index, "action"), schema_path, None))  # enum
                             if "identifiers" in v_item:
                                 v_identifiers = v_item["identifiers"]
                                 if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
-                                    errors.append((9, v_identifiers, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
+                                    errors.append((10, v_identifiers, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
                                 else:
                                     if "id" in v_identifiers:
                                         v_id = v_identifiers["id"]
@@ -803,14 +815,14 @@ def collect_batch(v, errors, path, schema_path):
                             if "attributes" in v_item:
                                 v_attributes = v_item["attributes"]
                                 if v_attributes is not None and v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                                    errors.append((10, v_attributes, path + ("batch", v_index, "attributes"), schema_path, None))  # type
+                                    errors.append((11, v_attributes, path + ("batch", v_index, "attributes"), schema_path, None))  # type
                                 if isinstance(v_attributes, dict):
                                     if len(v_attributes) > 300:
-                                        errors.append((11, v_attributes, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
+                                        errors.append((12, v_attributes, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
                             if "cio_relationships" in v_item:
                                 v_cio_relationships = v_item["cio_relationships"]
                                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
-                                    errors.append((12, v_cio_relationships, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
+                                    errors.append((13, v_cio_relationships, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
                                     for v_index_2, v_item_2 in enumerate(v_cio_relationships):
                                         collect_to_object(v_item_2, errors, path + ("batch", v_index, "cio_relationships", v_index_2), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "properties", "cio_relationships", "items"))
@@ -818,7 +830,7 @@ def collect_batch(v, errors, path, schema_path):
                             collect_merge(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 0, "then"))
                         elif isinstance(v_item, dict):
                             if "identifiers" not in v_item:
-                                errors.append((13, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
+                                errors.append((14, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
                         if is_person_all_of_1_if(v_item):
                             collect_event(v_item, errors, path + ("batch", v_index), schema_path + ("properties", "batch", "items", "allOf", 0, "then", "allOf", 1, "then"))
                         if is_person_all_of_2_if(v_item):
@@ -832,75 +844,71 @@ def collect_batch(v, errors, path, schema_path):
                     if is_all_of_1_if(v_item):
                         if isinstance(v_item, dict):
                             if "identifiers" not in v_item:
-                                errors.append((14, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
+                                errors.append((15, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
                             if "action" in v_item:
                                 v_action_3 = v_item["action"]
                                 if (v_action_3.__class__ is not str and not isinstance(v_action_3, str)) or v_action_3 not in {"identify", "identify_anonymous", "delete", "add_relationships", "delete_relationships"}:
-                                    errors.append((15, v_action_3, path + ("batch", v_index, "action"), schema_path, None))  # enum
+                                    errors.append((16, v_action_3, path + ("batch", v_index, "action"), schema_path, None))  # enum
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
                                 collect_object_identifiers(v_identifiers_2, errors, path + ("batch", v_index, "identifiers"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "identifiers"))
                             if "attributes" in v_item:
                                 v_attributes_2 = v_item["attributes"]
                                 if v_attributes_2 is not None and v_attributes_2.__class__ is not dict and not isinstance(v_attributes_2, dict):
-                                    errors.append((16, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # type
+                                    errors.append((17, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # type
                                 if isinstance(v_attributes_2, dict):
                                     if len(v_attributes_2) > 300:
-                                        errors.append((17, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
+                                        errors.append((18, v_attributes_2, path + ("batch", v_index, "attributes"), schema_path, None))  # maxProperties
                             if "anonymous_id" in v_item:
                                 v_anonymous_id_2 = v_item["anonymous_id"]
                                 if (v_anonymous_id_2.__class__ is not float or v_anonymous_id_2 - v_anonymous_id_2) and v_anonymous_id_2.__class__ is not int and not is_number(v_anonymous_id_2) and v_anonymous_id_2.__class__ is not str and not isinstance(v_anonymous_id_2, str):
-                                    errors.append((18, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # type
+                                    errors.append((19, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # type
                                 if isinstance(v_anonymous_id_2, str):
                                     if not v_anonymous_id_2:
-                                        errors.append((19, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # minLength
+                                        errors.append((20, v_anonymous_id_2, path + ("batch", v_index, "anonymous_id"), schema_path, None))  # minLength
                             if "cio_relationships" in v_item:
                                 v_cio_relationships_2 = v_item["cio_relationships"]
                                 if v_cio_relationships_2.__class__ is not list and not isinstance(v_cio_relationships_2, list):
-                                    errors.append((20, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
+                                    errors.append((21, v_cio_relationships_2, path + ("batch", v_index, "cio_relationships"), schema_path, None))  # type
                                 else:
                                     for v_index_3, v_item_3 in enumerate(v_cio_relationships_2):
                                         collect_to_person(v_item_3, errors, path + ("batch", v_index, "cio_relationships", v_index_3), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "properties", "cio_relationships", "items"))
                         if is_object_if(v_item):
                             if isinstance(v_item, dict):
                                 if "cio_relationships" not in v_item:
-                                    errors.append((21, v_item, path + ("batch", v_index), schema_path, "cio_relationships"))  # required
+                                    errors.append((22, v_item, path + ("batch", v_index), schema_path, "cio_relationships"))  # required
                                 if "cio_relationships" in v_item:
                                     v_cio_relationships_3 = v_item["cio_relationships"]
                                     collect_relationships_cio_relationships(v_cio_relationships_3, errors, path + ("batch", v_index, "cio_relationships"), schema_path + ("properties", "batch", "items", "allOf", 1, "then", "then", "properties", "cio_relationships"))
                     if is_all_of_2_if(v_item):
                         if isinstance(v_item, dict):
                             if "identifiers" not in v_item:
-                                errors.append((22, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
+                                errors.append((23, v_item, path + ("batch", v_index), schema_path, "identifiers"))  # required
                             if "name" not in v_item:
-                                errors.append((23, v_item, path + ("batch", v_index), schema_path, "name"))  # required
+                                errors.append((24, v_item, path + ("batch", v_index), schema_path, "name"))  # required
                             if "attributes" not in v_item:
-                                errors.append((24, v_item, path + ("batch", v_index), schema_path, "attributes"))  # required
+                                errors.append((25, v_item, path + ("batch", v_index), schema_path, "attributes"))  # required
                             if "action" in v_item:
                                 v_action_4 = v_item["action"]
                                 if v_action_4 != "event":
-                                    errors.append((25, v_action_4, path + ("batch", v_index, "action"), schema_path, None))  # const
+                                    errors.append((26, v_action_4, path + ("batch", v_index, "action"), schema_path, None))  # const
                             if "identifiers" in v_item:
                                 v_identifiers_3 = v_item["identifiers"]
                                 if v_identifiers_3.__class__ is not dict and not isinstance(v_identifiers_3, dict):
-                                    errors.append((26, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
+                                    errors.append((27, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, None))  # type
                                 else:
                                     if "id" not in v_identifiers_3:
-                                        errors.append((27, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, "id"))  # required
+                                        errors.append((28, v_identifiers_3, path + ("batch", v_index, "identifiers"), schema_path, "id"))  # required
                                     if "id" in v_identifiers_3:
                                         v_id_2 = v_identifiers_3["id"]
                                         if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
-                                            errors.append((28, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # type
+                                            errors.append((29, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # type
                                         elif not v_id_2:
-                                            errors.append((29, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # minLength
+                                            errors.append((30, v_id_2, path + ("batch", v_index, "identifiers", "id"), schema_path, None))  # minLength
                             if "name" in v_item:
                                 v_name = v_item["name"]
                                 if (v_name.__class__ is not str and not isinstance(v_name, str)) or v_name not in {"opened", "converted", "delivered"}:
-                                    errors.append((30, v_name, path + ("batch", v_index, "name"), schema_path, None))  # enum
-                            if "timestamp" in v_item:
-                                v_timestamp = v_item["timestamp"]
-                                if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                                    errors.append((31, v_timestamp, path + ("batch", v_index, "timestamp"), schema_path, None))  # type
+                                    errors.append((31, v_name, path + ("batch", v_index, "name"), schema_path, None))  # enum
                             if "attributes" in v_item:
                                 v_attributes_3 = v_item["attributes"]
                                 if v_attributes_3.__class__ is not dict and not isinstance(v_attributes_3, dict):
@@ -943,10 +951,11 @@ def collect_person_identifiers_phone(v, errors, path, schema_path):
 
 def collect_person_identifiers_cio_id(v, errors, path, schema_path):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/properties/cio_id"""
-    if v.__class__ is not str and not isinstance(v, str):
+    if (v.__class__ is not float or v - v) and v.__class__ is not int and not is_number(v) and v.__class__ is not str and not isinstance(v, str):
         errors.append((42, v, path, schema_path, None))  # type
-    elif not v:
-        errors.append((43, v, path, schema_path, None))  # minLength
+    if isinstance(v, str):
+        if not v:
+            errors.append((43, v, path, schema_path, None))  # minLength
 
 
 def collect_person_identifiers_anonymous_id(v, errors, path, schema_path):
@@ -1038,26 +1047,22 @@ def collect_event(v, errors, path, schema_path):
                     v_recipient = v_attributes["recipient"]
                     if v_recipient.__class__ is not str and not isinstance(v_recipient, str):
                         errors.append((62, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
-        if "timestamp" in v:
-            v_timestamp = v["timestamp"]
-            if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                errors.append((63, v_timestamp, path + ("timestamp",), schema_path, None))  # type
         if "id" in v:
             v_id = v["id"]
             if v_id.__class__ is not str and not isinstance(v_id, str):
-                errors.append((64, v_id, path + ("id",), schema_path, None))  # type
+                errors.append((63, v_id, path + ("id",), schema_path, None))  # type
 
 
 def collect_relationships(v, errors, path, schema_path):
     """urn:cio-schemas:track/v2/entity#/$defs/Relationships"""
     if isinstance(v, dict):
         if "cio_relationships" not in v:
-            errors.append((65, v, path, schema_path, "cio_relationships"))  # required
+            errors.append((64, v, path, schema_path, "cio_relationships"))  # required
         if "cio_relationships" in v:
             v_cio_relationships = v["cio_relationships"]
             if isinstance(v_cio_relationships, list):
                 if not v_cio_relationships:
-                    errors.append((66, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # minItems
+                    errors.append((65, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # minItems
 
 
 def collect_identify(v, errors, path, schema_path):
@@ -1069,66 +1074,70 @@ def collect_identify(v, errors, path, schema_path):
                 if "_update" in v_attributes:
                     v_update = v_attributes["_update"]
                     if v_update is not True and v_update is not False:
-                        errors.append((67, v_update, path + ("attributes", "_update"), schema_path, None))  # type
+                        errors.append((66, v_update, path + ("attributes", "_update"), schema_path, None))  # type
                 if "created_at" in v_attributes:
                     v_created_at = v_attributes["created_at"]
                     if v_created_at.__class__ is not int and not is_integer(v_created_at) and v_created_at is not None:
-                        errors.append((68, v_created_at, path + ("attributes", "created_at"), schema_path, None))  # type
+                        errors.append((67, v_created_at, path + ("attributes", "created_at"), schema_path, None))  # type
                 if "_timestamp" in v_attributes:
                     v_timestamp = v_attributes["_timestamp"]
                     if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                        errors.append((69, v_timestamp, path + ("attributes", "_timestamp"), schema_path, None))  # type
+                        errors.append((68, v_timestamp, path + ("attributes", "_timestamp"), schema_path, None))  # type
                 if "cio_subscription_preferences" in v_attributes:
                     v_cio_subscription_preferences = v_attributes["cio_subscription_preferences"]
                     if v_cio_subscription_preferences.__class__ is not dict and not isinstance(v_cio_subscription_preferences, dict):
-                        errors.append((70, v_cio_subscription_preferences, path + ("attributes", "cio_subscription_preferences"), schema_path, None))  # type
+                        errors.append((69, v_cio_subscription_preferences, path + ("attributes", "cio_subscription_preferences"), schema_path, None))  # type
                     else:
                         if "topics" in v_cio_subscription_preferences:
                             v_topics = v_cio_subscription_preferences["topics"]
                             if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
-                                errors.append((71, v_topics, path + ("attributes", "cio_subscription_preferences", "topics"), schema_path, None))  # type
+                                errors.append((70, v_topics, path + ("attributes", "cio_subscription_preferences", "topics"), schema_path, None))  # type
                             else:
                                 for v_name, v_member in v_topics.items():
                                     if PATTERN(v_name):
                                         if v_member is not True and v_member is not False:
-                                            errors.append((72, v_member, path + ("attributes", "cio_subscription_preferences", "topics", v_name), schema_path, None))  # type
+                                            errors.append((71, v_member, path + ("attributes", "cio_subscription_preferences", "topics", v_name), schema_path, None))  # type
                         if "channels" in v_cio_subscription_preferences:
                             v_channels = v_cio_subscription_preferences["channels"]
                             if v_channels.__class__ is not dict and not isinstance(v_channels, dict):
-                                errors.append((73, v_channels, path + ("attributes", "cio_subscription_preferences", "channels"), schema_path, None))  # type
+                                errors.append((72, v_channels, path + ("attributes", "cio_subscription_preferences", "channels"), schema_path, None))  # type
                             else:
                                 if "email" in v_channels:
                                     v_email = v_channels["email"]
                                     if v_email is not True and v_email is not False:
-                                        errors.append((74, v_email, path + ("attributes", "cio_subscription_preferences", "channels", "email"), schema_path, None))  # type
+                                        errors.append((73, v_email, path + ("attributes", "cio_subscription_preferences", "channels", "email"), schema_path, None))  # type
                                 if "sms" in v_channels:
                                     v_sms = v_channels["sms"]
                                     if v_sms is not True and v_sms is not False:
-                                        errors.append((75, v_sms, path + ("attributes", "cio_subscription_preferences", "channels", "sms"), schema_path, None))  # type
+                                        errors.append((74, v_sms, path + ("attributes", "cio_subscription_preferences", "channels", "sms"), schema_path, None))  # type
                                 if "push" in v_channels:
                                     v_push = v_channels["push"]
                                     if v_push is not True and v_push is not False:
-                                        errors.append((76, v_push, path + ("attributes", "cio_subscription_preferences", "channels", "push"), schema_path, None))  # type
+                                        errors.append((75, v_push, path + ("attributes", "cio_subscription_preferences", "channels", "push"), schema_path, None))  # type
                                 if "in_app" in v_channels:
                                     v_in_app = v_channels["in_app"]
                                     if v_in_app is not True and v_in_app is not False:
-                                        errors.append((77, v_in_app, path + ("attributes", "cio_subscription_preferences", "channels", "in_app"), schema_path, None))  # type
+                                        errors.append((76, v_in_app, path + ("attributes", "cio_subscription_preferences", "channels", "in_app"), schema_path, None))  # type
                                 if "whatsapp" in v_channels:
                                     v_whatsapp = v_channels["whatsapp"]
                                     if v_whatsapp is not True and v_whatsapp is not False:
-                                        errors.append((78, v_whatsapp, path + ("attributes", "cio_subscription_preferences", "channels", "whatsapp"), schema_path, None))  # type
+                                        errors.append((77, v_whatsapp, path + ("attributes", "cio_subscription_preferences", "channels", "whatsapp"), schema_path, None))  # type
                                 if "slack" in v_channels:
                                     v_slack = v_channels["slack"]
                                     if v_slack is not True and v_slack is not False:
-                                        errors.append((79, v_slack, path + ("attributes", "cio_subscription_preferences", "channels", "slack"), schema_path, None))  # type
+                                        errors.append((78, v_slack, path + ("attributes", "cio_subscription_preferences", "channels", "slack"), schema_path, None))  # type
                                 if "line" in v_channels:
                                     v_line = v_channels["line"]
                                     if v_line is not True and v_line is not False:
-                                        errors.append((80, v_line, path + ("attributes", "cio_subscription_preferences", "channels", "line"), schema_path, None))  # type
+                                        errors.append((79, v_line, path + ("attributes", "cio_subscription_preferences", "channels", "line"), schema_path, None))  # type
                                 if "inbox" in v_channels:
                                     v_inbox = v_channels["inbox"]
                                     if v_inbox is not True and v_inbox is not False:
-                                        errors.append((81, v_inbox, path + ("attributes", "cio_subscription_preferences", "channels", "inbox"), schema_path, None))  # type
+                                        errors.append((80, v_inbox, path + ("attributes", "cio_subscription_preferences", "channels", "inbox"), schema_path, None))  # type
+                for v_name_2, v_member_2 in v_attributes.items():
+                    if PATTERN_2(v_name_2):
+                        if v_member_2 is not True and v_member_2 is not False:
+                            errors.append((81, v_member_2, path + ("attributes", v_name_2), schema_path, None))  # type
 
 
 def collect_add_device(v, errors, path, schema_path):
@@ -1276,10 +1285,11 @@ def collect_one_of_three(v, errors, path, schema_path):
                 errors.append((117, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
-            if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+            if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((118, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            elif not v_cio_id:
-                errors.append((119, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            if isinstance(v_cio_id, str):
+                if not v_cio_id:
+                    errors.append((119, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -1322,10 +1332,11 @@ def collect_person_identifiers(v, errors, path, schema_path):
                 errors.append((131, v_phone, path + ("phone",), schema_path, None))  # pattern
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
-            if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+            if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((132, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            elif not v_cio_id:
-                errors.append((133, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            if isinstance(v_cio_id, str):
+                if not v_cio_id:
+                    errors.append((133, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
@@ -1368,6 +1379,7 @@ SITES = [
     ("required", "urn:cio-schemas:track/v2/entity#", ("properties", "batch", "items", "required")),
     ("enum", "urn:cio-schemas:track/v2/entity#/properties/type", ("properties", "batch", "items", "properties", "type", "enum")),
     ("type", "urn:cio-schemas:track/v2/entity#/properties/action", ("properties", "batch", "items", "properties", "action", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "batch", "items", "properties", "timestamp", "type")),
     ("enum", "urn:cio-schemas:track/v2/entity#/$defs/Person/properties/action", ("properties", "batch", "items", "allOf", 0, "then", "properties", "action", "enum")),
     ("type", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers", ("properties", "batch", "items", "allOf", 0, "then", "properties", "identifiers", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/Attributes", ("properties", "batch", "items", "allOf", 0, "then", "properties", "attributes", "type")),
@@ -1391,7 +1403,6 @@ SITES = [
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "properties", "id", "type")),
     ("minLength", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/identifiers/properties/id", ("properties", "batch", "items", "allOf", 2, "then", "properties", "identifiers", "properties", "id", "minLength")),
     ("enum", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/name", ("properties", "batch", "items", "allOf", 2, "then", "properties", "name", "enum")),
-    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "batch", "items", "allOf", 2, "then", "properties", "timestamp", "type")),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "type")),
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "required")),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/Delivery/properties/attributes/properties/device_token", ("properties", "batch", "items", "allOf", 2, "then", "properties", "attributes", "properties", "device_token", "type")),
@@ -1423,7 +1434,6 @@ SITES = [
     ("type", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "type")),
     ("minLength", "urn:cio-schemas:parts/events#/$defs/Name", ("properties", "name", "minLength")),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/Event/properties/attributes/properties/recipient", ("properties", "attributes", "properties", "recipient", "type")),
-    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
     ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("properties", "id", "type")),
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/Relationships", ("required",)),
     ("minItems", "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships", ("properties", "cio_relationships", "minItems")),
@@ -1442,6 +1452,7 @@ SITES = [
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "slack", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "line", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "channels", "properties", "inbox", "type")),
+    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/patternProperties/^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$", ("properties", "attributes", "patternProperties", "^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$", "type")),
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice", ("required",)),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device", ("properties", "device", "type")),
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/AddDevice/properties/device", ("properties", "device", "required")),

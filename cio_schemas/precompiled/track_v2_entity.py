@@ -7,7 +7,8 @@ import re
 from cio_schemas.runtime import is_integer, is_number
 
 UNLIKE_PATTERN = re.compile('(?!(?:\\+[1-9][0-9]{1,14}+)\\Z)').match
-PATTERN = re.compile('topic_[0-9]++').fullmatch
+PATTERN = re.compile('cio_subscription_preferences\\.(?:topics\\.topic_[0-9]++|channels\\.[_a-z]++)').fullmatch
+PATTERN_2 = re.compile('topic_[0-9]++').fullmatch
 
 
 def is_entity(v):
@@ -28,6 +29,10 @@ def is_entity(v):
         return False
     if v_action.__class__ is not str and not isinstance(v_action, str):
         return False
+    if "timestamp" in v:
+        v_timestamp = v["timestamp"]
+        if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
+            return False
     if is_all_of_0_if(v):
         if "action" in v:
             v_action_2 = v["action"]
@@ -58,9 +63,10 @@ def is_entity(v):
                     return False
             if "cio_id" in v_identifiers:
                 v_cio_id = v_identifiers["cio_id"]
-                if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                    return False
-                if not v_cio_id:
+                if isinstance(v_cio_id, str):
+                    if not v_cio_id:
+                        return False
+                elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
                     return False
             if "anonymous_id" in v_identifiers:
                 v_anonymous_id = v_identifiers["anonymous_id"]
@@ -133,10 +139,6 @@ def is_entity(v):
                         v_recipient = v_attributes_2["recipient"]
                         if v_recipient.__class__ is not str and not isinstance(v_recipient, str):
                             return False
-            if "timestamp" in v:
-                v_timestamp = v["timestamp"]
-                if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                    return False
             if "id" in v:
                 v_id_2 = v["id"]
                 if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
@@ -166,6 +168,10 @@ def is_entity(v):
                     if "cio_subscription_preferences" in v_attributes_3:
                         if not is_identify_attributes_cio_subscription_pre(v_attributes_3["cio_subscription_preferences"]):
                             return False
+                    for v_name_2, v_member in v_attributes_3.items():
+                        if PATTERN(v_name_2):
+                            if not is_identify_attributes_cio_subscription_pre_2(v_member):
+                                return False
         if not is_person_all_of_4(v):
             return False
         if not is_person_all_of_5(v):
@@ -190,7 +196,9 @@ def is_all_of_0_if(v):
 
 def is_person_identifiers_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/PersonIdentifiers/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "phone" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "phone" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v) and isinstance(v, dict) and ("phone" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "phone" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "phone" not in v) and ("email" not in v or "cio_id" not in v) and ("phone" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -259,9 +267,10 @@ def is_one_of_three(v):
             return False
     if "cio_id" in v:
         v_cio_id = v["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "id" not in v and "email" not in v and "cio_id" not in v:
         return False
@@ -326,7 +335,7 @@ def is_identify_attributes_cio_subscription_pre(v):
         if v_topics.__class__ is not dict and not isinstance(v_topics, dict):
             return False
         for v_name, v_member in v_topics.items():
-            if PATTERN(v_name):
+            if PATTERN_2(v_name):
                 if v_member is not True and v_member is not False:
                     return False
     if "channels" in v:
@@ -365,6 +374,13 @@ def is_identify_attributes_cio_subscription_pre(v):
             v_inbox = v_channels["inbox"]
             if v_inbox is not True and v_inbox is not False:
                 return False
+    return True
+
+
+def is_identify_attributes_cio_subscription_pre_2(v):
+    """#/$defs/Identify/properties/attributes/patternProperties/^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$"""
+    if v is not True and v is not False:
+        return False
     return True
 
 
@@ -556,16 +572,14 @@ def is_all_of_2(v):
                 v_action = v["action"]
                 if v_action != "event":
                     return False
-            if "timestamp" in v:
-                v_timestamp = v["timestamp"]
-                if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                    return False
     return True
 
 
 def is_one_of_three_all_of_1_not(v):
     """urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1/not"""
-    if isinstance(v, dict) and ("id" not in v or "email" not in v) and isinstance(v, dict) and ("id" not in v or "cio_id" not in v) and isinstance(v, dict) and ("email" not in v or "cio_id" not in v):
+    if v.__class__ is not dict and not isinstance(v, dict):
+        return False
+    if ("id" not in v or "email" not in v) and ("id" not in v or "cio_id" not in v) and ("email" not in v or "cio_id" not in v):
         return False
     return True
 
@@ -628,9 +642,10 @@ def is_person_identifiers(v):
             return False
     if "cio_id" in v:
         v_cio_id = v["cio_id"]
-        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-            return False
-        if not v_cio_id:
+        if isinstance(v_cio_id, str):
+            if not v_cio_id:
+                return False
+        elif (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id):
             return False
     if "anonymous_id" in v:
         v_anonymous_id = v["anonymous_id"]
@@ -688,103 +703,108 @@ def collect_entity(v, errors, path, schema_path):
             v_action = v["action"]
             if v_action.__class__ is not str and not isinstance(v_action, str):
                 errors.append((4, v_action, path + ("action",), schema_path, None))  # type
+        if "timestamp" in v:
+            v_timestamp = v["timestamp"]
+            if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
+                errors.append((5, v_timestamp, path + ("timestamp",), schema_path, None))  # type
     if is_all_of_0_if(v):
         if isinstance(v, dict):
             if "action" in v:
                 v_action_2 = v["action"]
                 if (v_action_2.__class__ is not str and not isinstance(v_action_2, str)) or v_action_2 not in {"identify", "delete", "event", "screen", "page", "add_relationships", "delete_relationships", "add_device", "delete_device", "merge", "suppress", "unsuppress"}:
-                    errors.append((5, v_action_2, path + ("action",), schema_path, None))  # enum
+                    errors.append((6, v_action_2, path + ("action",), schema_path, None))  # enum
             if "identifiers" in v:
                 v_identifiers = v["identifiers"]
                 if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
-                    errors.append((6, v_identifiers, path + ("identifiers",), schema_path, None))  # type
+                    errors.append((7, v_identifiers, path + ("identifiers",), schema_path, None))  # type
                 else:
                     if "id" in v_identifiers:
                         v_id = v_identifiers["id"]
                         if (v_id.__class__ is not float or v_id - v_id) and v_id.__class__ is not int and not is_number(v_id) and v_id.__class__ is not str and not isinstance(v_id, str):
-                            errors.append((7, v_id, path + ("identifiers", "id"), schema_path, None))  # type
+                            errors.append((8, v_id, path + ("identifiers", "id"), schema_path, None))  # type
                         if isinstance(v_id, str):
                             if not v_id:
-                                errors.append((8, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
+                                errors.append((9, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
                     if "email" in v_identifiers:
                         v_email = v_identifiers["email"]
                         if v_email.__class__ is not str and not isinstance(v_email, str):
-                            errors.append((9, v_email, path + ("identifiers", "email"), schema_path, None))  # type
+                            errors.append((10, v_email, path + ("identifiers", "email"), schema_path, None))  # type
                         elif not v_email:
-                            errors.append((10, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
+                            errors.append((11, v_email, path + ("identifiers", "email"), schema_path, None))  # minLength
                     if "phone" in v_identifiers:
                         v_phone = v_identifiers["phone"]
                         if v_phone.__class__ is not str and not isinstance(v_phone, str):
-                            errors.append((11, v_phone, path + ("identifiers", "phone"), schema_path, None))  # type
+                            errors.append((12, v_phone, path + ("identifiers", "phone"), schema_path, None))  # type
                         elif UNLIKE_PATTERN(v_phone):
-                            errors.append((12, v_phone, path + ("identifiers", "phone"), schema_path, None))  # pattern
+                            errors.append((13, v_phone, path + ("identifiers", "phone"), schema_path, None))  # pattern
                     if "cio_id" in v_identifiers:
                         v_cio_id = v_identifiers["cio_id"]
-                        if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
-                            errors.append((13, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
-                        elif not v_cio_id:
-                            errors.append((14, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
+                        if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+                            errors.append((14, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # type
+                        if isinstance(v_cio_id, str):
+                            if not v_cio_id:
+                                errors.append((15, v_cio_id, path + ("identifiers", "cio_id"), schema_path, None))  # minLength
                     if "anonymous_id" in v_identifiers:
                         v_anonymous_id = v_identifiers["anonymous_id"]
                         if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                            errors.append((15, v_anonymous_id, path + ("identifiers", "anonymous_id"), schema_path, None))  # type
+                            errors.append((16, v_anonymous_id, path + ("identifiers", "anonymous_id"), schema_path, None))  # type
                         if isinstance(v_anonymous_id, str):
                             if not v_anonymous_id:
-                                errors.append((16, v_anonymous_id, path + ("identifiers", "anonymous_id"), schema_path, None))  # minLength
+                                errors.append((17, v_anonymous_id, path + ("identifiers", "anonymous_id"), schema_path, None))  # minLength
                 if isinstance(v_identifiers, dict) and "id" not in v_identifiers and isinstance(v_identifiers, dict) and "email" not in v_identifiers and isinstance(v_identifiers, dict) and "phone" not in v_identifiers and isinstance(v_identifiers, dict) and "cio_id" not in v_identifiers and isinstance(v_identifiers, dict) and "anonymous_id" not in v_identifiers:
                     v_context = []
                     if isinstance(v_identifiers, dict):
                         if "id" not in v_identifiers:
-                            v_context.append((17, v_identifiers, (), (), "id"))  # required
+                            v_context.append((18, v_identifiers, (), (), "id"))  # required
                     if isinstance(v_identifiers, dict):
                         if "email" not in v_identifiers:
-                            v_context.append((18, v_identifiers, (), (), "email"))  # required
+                            v_context.append((19, v_identifiers, (), (), "email"))  # required
                     if isinstance(v_identifiers, dict):
                         if "phone" not in v_identifiers:
-                            v_context.append((19, v_identifiers, (), (), "phone"))  # required
+                            v_context.append((20, v_identifiers, (), (), "phone"))  # required
                     if isinstance(v_identifiers, dict):
                         if "cio_id" not in v_identifiers:
-                            v_context.append((20, v_identifiers, (), (), "cio_id"))  # required
+                            v_context.append((21, v_identifiers, (), (), "cio_id"))  # required
                     if isinstance(v_identifiers, dict):
                         if "anonymous_id" not in v_identifiers:
-                            v_context.append((21, v_identifiers, (), (), "anonymous_id"))  # required
-                    errors.append((22, v_identifiers, path + ("identifiers",), schema_path, v_context))  # anyOf
+                            v_context.append((22, v_identifiers, (), (), "anonymous_id"))  # required
+                    errors.append((23, v_identifiers, path + ("identifiers",), schema_path, v_context))  # anyOf
                 if is_person_identifiers_all_of_1_not(v_identifiers):
-                    errors.append((23, v_identifiers, path + ("identifiers",), schema_path, None))  # not
+                    errors.append((24, v_identifiers, path + ("identifiers",), schema_path, None))  # not
             if "attributes" in v:
                 v_attributes = v["attributes"]
                 if v_attributes is not None and v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                    errors.append((24, v_attributes, path + ("attributes",), schema_path, None))  # type
+                    errors.append((25, v_attributes, path + ("attributes",), schema_path, None))  # type
                 if isinstance(v_attributes, dict):
                     if len(v_attributes) > 300:
-                        errors.append((25, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
+                        errors.append((26, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
             if "cio_relationships" in v:
                 v_cio_relationships = v["cio_relationships"]
                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
-                    errors.append((26, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # type
+                    errors.append((27, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # type
                 else:
                     for v_index, v_item in enumerate(v_cio_relationships):
                         if v_item.__class__ is not dict and not isinstance(v_item, dict):
-                            errors.append((27, v_item, path + ("cio_relationships", v_index), schema_path, None))  # type
+                            errors.append((28, v_item, path + ("cio_relationships", v_index), schema_path, None))  # type
                         else:
                             if "identifiers" not in v_item:
-                                errors.append((28, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
+                                errors.append((29, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
                                 collect_object_identifiers(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("allOf", 0, "then", "properties", "cio_relationships", "items", "properties", "identifiers"))
                             if "relationship_attributes" in v_item:
                                 v_relationship_attributes = v_item["relationship_attributes"]
                                 if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                                    errors.append((29, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
+                                    errors.append((30, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
                                 if isinstance(v_relationship_attributes, dict):
                                     if len(v_relationship_attributes) > 300:
-                                        errors.append((30, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
+                                        errors.append((31, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
         if is_person_all_of_0_if(v):
             if isinstance(v, dict):
                 if "primary" not in v:
-                    errors.append((31, v, path, schema_path, "primary"))  # required
+                    errors.append((32, v, path, schema_path, "primary"))  # required
                 if "secondary" not in v:
-                    errors.append((32, v, path, schema_path, "secondary"))  # required
+                    errors.append((33, v, path, schema_path, "secondary"))  # required
                 if "primary" in v:
                     v_primary = v["primary"]
                     collect_one_of_three(v_primary, errors, path + ("primary",), schema_path + ("allOf", 0, "then", "allOf", 0, "then", "properties", "primary"))
@@ -793,28 +813,24 @@ def collect_entity(v, errors, path, schema_path):
                     collect_one_of_three(v_secondary, errors, path + ("secondary",), schema_path + ("allOf", 0, "then", "allOf", 0, "then", "properties", "secondary"))
         elif isinstance(v, dict):
             if "identifiers" not in v:
-                errors.append((33, v, path, schema_path, "identifiers"))  # required
+                errors.append((34, v, path, schema_path, "identifiers"))  # required
         if is_person_all_of_1_if(v):
             if isinstance(v, dict):
                 if "name" not in v:
-                    errors.append((34, v, path, schema_path, "name"))  # required
+                    errors.append((35, v, path, schema_path, "name"))  # required
                 if "name" in v:
                     v_name = v["name"]
                     if v_name.__class__ is not str and not isinstance(v_name, str):
-                        errors.append((35, v_name, path + ("name",), schema_path, None))  # type
+                        errors.append((36, v_name, path + ("name",), schema_path, None))  # type
                     elif not v_name:
-                        errors.append((36, v_name, path + ("name",), schema_path, None))  # minLength
+                        errors.append((37, v_name, path + ("name",), schema_path, None))  # minLength
                 if "attributes" in v:
                     v_attributes_2 = v["attributes"]
                     if isinstance(v_attributes_2, dict):
                         if "recipient" in v_attributes_2:
                             v_recipient = v_attributes_2["recipient"]
                             if v_recipient.__class__ is not str and not isinstance(v_recipient, str):
-                                errors.append((37, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
-                if "timestamp" in v:
-                    v_timestamp = v["timestamp"]
-                    if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                        errors.append((38, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+                                errors.append((38, v_recipient, path + ("attributes", "recipient"), schema_path, None))  # type
                 if "id" in v:
                     v_id_2 = v["id"]
                     if v_id_2.__class__ is not str and not isinstance(v_id_2, str):
@@ -846,6 +862,9 @@ def collect_entity(v, errors, path, schema_path):
                         if "cio_subscription_preferences" in v_attributes_3:
                             v_cio_subscription_preferences = v_attributes_3["cio_subscription_preferences"]
                             collect_identify_attributes_cio_subscription_pre(v_cio_subscription_preferences, errors, path + ("attributes", "cio_subscription_preferences"), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "properties", "cio_subscription_preferences"))
+                        for v_name_2, v_member in v_attributes_3.items():
+                            if PATTERN(v_name_2):
+                                collect_identify_attributes_cio_subscription_pre_2(v_member, errors, path + ("attributes", v_name_2), schema_path + ("allOf", 0, "then", "allOf", 3, "then", "properties", "attributes", "patternProperties", "^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$"))
         collect_person_all_of_4(v, errors, path, schema_path + ("allOf", 0, "then", "allOf", 4))
         collect_person_all_of_5(v, errors, path, schema_path + ("allOf", 0, "then", "allOf", 5))
     collect_all_of_1(v, errors, path, schema_path + ("allOf", 1))
@@ -906,10 +925,11 @@ def collect_one_of_three(v, errors, path, schema_path):
                 errors.append((57, v_email, path + ("email",), schema_path, None))  # minLength
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
-            if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+            if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((58, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            elif not v_cio_id:
-                errors.append((59, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            if isinstance(v_cio_id, str):
+                if not v_cio_id:
+                    errors.append((59, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
     if isinstance(v, dict) and "id" not in v and isinstance(v, dict) and "email" not in v and isinstance(v, dict) and "cio_id" not in v:
         v_context = []
         if isinstance(v, dict):
@@ -949,7 +969,7 @@ def collect_identify_attributes_cio_subscription_pre(v, errors, path, schema_pat
                 errors.append((68, v_topics, path + ("topics",), schema_path, None))  # type
             else:
                 for v_name, v_member in v_topics.items():
-                    if PATTERN(v_name):
+                    if PATTERN_2(v_name):
                         if v_member is not True and v_member is not False:
                             errors.append((69, v_member, path + ("topics", v_name), schema_path, None))  # type
         if "channels" in v:
@@ -991,50 +1011,56 @@ def collect_identify_attributes_cio_subscription_pre(v, errors, path, schema_pat
                         errors.append((78, v_inbox, path + ("channels", "inbox"), schema_path, None))  # type
 
 
+def collect_identify_attributes_cio_subscription_pre_2(v, errors, path, schema_path):
+    """#/$defs/Identify/properties/attributes/patternProperties/^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$"""
+    if v is not True and v is not False:
+        errors.append((79, v, path, schema_path, None))  # type
+
+
 def collect_person_all_of_4(v, errors, path, schema_path):
     """#/$defs/Person/allOf/4"""
     if is_person_all_of_4_if(v):
         if isinstance(v, dict):
             if "device" not in v:
-                errors.append((79, v, path, schema_path, "device"))  # required
+                errors.append((80, v, path, schema_path, "device"))  # required
             if "device" in v:
                 v_device = v["device"]
                 if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                    errors.append((80, v_device, path + ("device",), schema_path, None))  # type
+                    errors.append((81, v_device, path + ("device",), schema_path, None))  # type
                 else:
                     if "token" not in v_device:
-                        errors.append((81, v_device, path + ("device",), schema_path, "token"))  # required
+                        errors.append((82, v_device, path + ("device",), schema_path, "token"))  # required
                     if "token" in v_device:
                         v_token = v_device["token"]
                         if v_token.__class__ is not str and not isinstance(v_token, str):
-                            errors.append((82, v_token, path + ("device", "token"), schema_path, None))  # type
+                            errors.append((83, v_token, path + ("device", "token"), schema_path, None))  # type
                         elif not v_token:
-                            errors.append((83, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                            errors.append((84, v_token, path + ("device", "token"), schema_path, None))  # minLength
                     if "platform" in v_device:
                         v_platform = v_device["platform"]
                         if v_platform != "ios" and v_platform != "android":
-                            errors.append((84, v_platform, path + ("device", "platform"), schema_path, None))  # enum
+                            errors.append((85, v_platform, path + ("device", "platform"), schema_path, None))  # enum
                     if "last_used" in v_device:
                         v_last_used = v_device["last_used"]
                         if v_last_used.__class__ is not int and not is_integer(v_last_used):
-                            errors.append((85, v_last_used, path + ("device", "last_used"), schema_path, None))  # type
+                            errors.append((86, v_last_used, path + ("device", "last_used"), schema_path, None))  # type
                     if "attributes" in v_device:
                         v_attributes = v_device["attributes"]
                         if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                            errors.append((86, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
+                            errors.append((87, v_attributes, path + ("device", "attributes"), schema_path, None))  # type
                         else:
                             if "push_enabled" in v_attributes:
                                 v_push_enabled = v_attributes["push_enabled"]
                                 if v_push_enabled != "true" and v_push_enabled != "false" and v_push_enabled is not True and v_push_enabled is not False:
-                                    errors.append((87, v_push_enabled, path + ("device", "attributes", "push_enabled"), schema_path, None))  # enum
+                                    errors.append((88, v_push_enabled, path + ("device", "attributes", "push_enabled"), schema_path, None))  # enum
                             if "token" in v_attributes:
                                 v_token_2 = v_attributes["token"]
                                 if v_token_2 is not None:
-                                    errors.append((88, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
+                                    errors.append((89, v_token_2, path + ("device", "attributes", "token"), schema_path, None))  # type
                             for v_name, v_member in v_attributes.items():
                                 if v_name not in {"push_enabled", "token"}:
                                     if v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
-                                        errors.append((89, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
+                                        errors.append((90, v_member, path + ("device", "attributes", v_name), schema_path, None))  # type
 
 
 def collect_person_all_of_5(v, errors, path, schema_path):
@@ -1042,20 +1068,20 @@ def collect_person_all_of_5(v, errors, path, schema_path):
     if is_person_all_of_5_if(v):
         if isinstance(v, dict):
             if "device" not in v:
-                errors.append((90, v, path, schema_path, "device"))  # required
+                errors.append((91, v, path, schema_path, "device"))  # required
             if "device" in v:
                 v_device = v["device"]
                 if v_device.__class__ is not dict and not isinstance(v_device, dict):
-                    errors.append((91, v_device, path + ("device",), schema_path, None))  # type
+                    errors.append((92, v_device, path + ("device",), schema_path, None))  # type
                 else:
                     if "token" not in v_device:
-                        errors.append((92, v_device, path + ("device",), schema_path, "token"))  # required
+                        errors.append((93, v_device, path + ("device",), schema_path, "token"))  # required
                     if "token" in v_device:
                         v_token = v_device["token"]
                         if v_token.__class__ is not str and not isinstance(v_token, str):
-                            errors.append((93, v_token, path + ("device", "token"), schema_path, None))  # type
+                            errors.append((94, v_token, path + ("device", "token"), schema_path, None))  # type
                         elif not v_token:
-                            errors.append((94, v_token, path + ("device", "token"), schema_path, None))  # minLength
+                            errors.append((95, v_token, path + ("device", "token"), schema_path, None))  # minLength
 
 
 def collect_all_of_1(v, errors, path, schema_path):
@@ -1063,58 +1089,58 @@ def collect_all_of_1(v, errors, path, schema_path):
     if is_all_of_1_if(v):
         if isinstance(v, dict):
             if "identifiers" not in v:
-                errors.append((95, v, path, schema_path, "identifiers"))  # required
+                errors.append((96, v, path, schema_path, "identifiers"))  # required
             if "action" in v:
                 v_action = v["action"]
                 if (v_action.__class__ is not str and not isinstance(v_action, str)) or v_action not in {"identify", "identify_anonymous", "delete", "add_relationships", "delete_relationships"}:
-                    errors.append((96, v_action, path + ("action",), schema_path, None))  # enum
+                    errors.append((97, v_action, path + ("action",), schema_path, None))  # enum
             if "identifiers" in v:
                 v_identifiers = v["identifiers"]
                 collect_object_identifiers(v_identifiers, errors, path + ("identifiers",), schema_path + ("then", "properties", "identifiers"))
             if "attributes" in v:
                 v_attributes = v["attributes"]
                 if v_attributes is not None and v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
-                    errors.append((97, v_attributes, path + ("attributes",), schema_path, None))  # type
+                    errors.append((98, v_attributes, path + ("attributes",), schema_path, None))  # type
                 if isinstance(v_attributes, dict):
                     if len(v_attributes) > 300:
-                        errors.append((98, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
+                        errors.append((99, v_attributes, path + ("attributes",), schema_path, None))  # maxProperties
             if "anonymous_id" in v:
                 v_anonymous_id = v["anonymous_id"]
                 if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
-                    errors.append((99, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
+                    errors.append((100, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # type
                 if isinstance(v_anonymous_id, str):
                     if not v_anonymous_id:
-                        errors.append((100, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
+                        errors.append((101, v_anonymous_id, path + ("anonymous_id",), schema_path, None))  # minLength
             if "cio_relationships" in v:
                 v_cio_relationships = v["cio_relationships"]
                 if v_cio_relationships.__class__ is not list and not isinstance(v_cio_relationships, list):
-                    errors.append((101, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # type
+                    errors.append((102, v_cio_relationships, path + ("cio_relationships",), schema_path, None))  # type
                 else:
                     for v_index, v_item in enumerate(v_cio_relationships):
                         if v_item.__class__ is not dict and not isinstance(v_item, dict):
-                            errors.append((102, v_item, path + ("cio_relationships", v_index), schema_path, None))  # type
+                            errors.append((103, v_item, path + ("cio_relationships", v_index), schema_path, None))  # type
                         else:
                             if "identifiers" not in v_item:
-                                errors.append((103, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
+                                errors.append((104, v_item, path + ("cio_relationships", v_index), schema_path, "identifiers"))  # required
                             if "identifiers" in v_item:
                                 v_identifiers_2 = v_item["identifiers"]
                                 collect_person_identifiers(v_identifiers_2, errors, path + ("cio_relationships", v_index, "identifiers"), schema_path + ("then", "properties", "cio_relationships", "items", "properties", "identifiers"))
                             if "relationship_attributes" in v_item:
                                 v_relationship_attributes = v_item["relationship_attributes"]
                                 if v_relationship_attributes is not None and v_relationship_attributes.__class__ is not dict and not isinstance(v_relationship_attributes, dict):
-                                    errors.append((104, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
+                                    errors.append((105, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # type
                                 if isinstance(v_relationship_attributes, dict):
                                     if len(v_relationship_attributes) > 300:
-                                        errors.append((105, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
+                                        errors.append((106, v_relationship_attributes, path + ("cio_relationships", v_index, "relationship_attributes"), schema_path, None))  # maxProperties
         if is_object_if(v):
             if isinstance(v, dict):
                 if "cio_relationships" not in v:
-                    errors.append((106, v, path, schema_path, "cio_relationships"))  # required
+                    errors.append((107, v, path, schema_path, "cio_relationships"))  # required
                 if "cio_relationships" in v:
                     v_cio_relationships_2 = v["cio_relationships"]
                     if isinstance(v_cio_relationships_2, list):
                         if not v_cio_relationships_2:
-                            errors.append((107, v_cio_relationships_2, path + ("cio_relationships",), schema_path, None))  # minItems
+                            errors.append((108, v_cio_relationships_2, path + ("cio_relationships",), schema_path, None))  # minItems
 
 
 def collect_all_of_2(v, errors, path, schema_path):
@@ -1122,36 +1148,32 @@ def collect_all_of_2(v, errors, path, schema_path):
     if is_all_of_2_if(v):
         if isinstance(v, dict):
             if "identifiers" not in v:
-                errors.append((108, v, path, schema_path, "identifiers"))  # required
+                errors.append((109, v, path, schema_path, "identifiers"))  # required
             if "name" not in v:
-                errors.append((109, v, path, schema_path, "name"))  # required
+                errors.append((110, v, path, schema_path, "name"))  # required
             if "attributes" not in v:
-                errors.append((110, v, path, schema_path, "attributes"))  # required
+                errors.append((111, v, path, schema_path, "attributes"))  # required
             if "action" in v:
                 v_action = v["action"]
                 if v_action != "event":
-                    errors.append((111, v_action, path + ("action",), schema_path, None))  # const
+                    errors.append((112, v_action, path + ("action",), schema_path, None))  # const
             if "identifiers" in v:
                 v_identifiers = v["identifiers"]
                 if v_identifiers.__class__ is not dict and not isinstance(v_identifiers, dict):
-                    errors.append((112, v_identifiers, path + ("identifiers",), schema_path, None))  # type
+                    errors.append((113, v_identifiers, path + ("identifiers",), schema_path, None))  # type
                 else:
                     if "id" not in v_identifiers:
-                        errors.append((113, v_identifiers, path + ("identifiers",), schema_path, "id"))  # required
+                        errors.append((114, v_identifiers, path + ("identifiers",), schema_path, "id"))  # required
                     if "id" in v_identifiers:
                         v_id = v_identifiers["id"]
                         if v_id.__class__ is not str and not isinstance(v_id, str):
-                            errors.append((114, v_id, path + ("identifiers", "id"), schema_path, None))  # type
+                            errors.append((115, v_id, path + ("identifiers", "id"), schema_path, None))  # type
                         elif not v_id:
-                            errors.append((115, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
+                            errors.append((116, v_id, path + ("identifiers", "id"), schema_path, None))  # minLength
             if "name" in v:
                 v_name = v["name"]
                 if (v_name.__class__ is not str and not isinstance(v_name, str)) or v_name not in {"opened", "converted", "delivered"}:
-                    errors.append((116, v_name, path + ("name",), schema_path, None))  # enum
-            if "timestamp" in v:
-                v_timestamp = v["timestamp"]
-                if v_timestamp.__class__ is not int and not is_integer(v_timestamp):
-                    errors.append((117, v_timestamp, path + ("timestamp",), schema_path, None))  # type
+                    errors.append((117, v_name, path + ("name",), schema_path, None))  # enum
             if "attributes" in v:
                 v_attributes = v["attributes"]
                 if v_attributes.__class__ is not dict and not isinstance(v_attributes, dict):
@@ -1193,10 +1215,11 @@ def collect_person_identifiers(v, errors, path, schema_path):
                 errors.append((128, v_phone, path + ("phone",), schema_path, None))  # pattern
         if "cio_id" in v:
             v_cio_id = v["cio_id"]
-            if v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
+            if (v_cio_id.__class__ is not float or v_cio_id - v_cio_id) and v_cio_id.__class__ is not int and not is_number(v_cio_id) and v_cio_id.__class__ is not str and not isinstance(v_cio_id, str):
                 errors.append((129, v_cio_id, path + ("cio_id",), schema_path, None))  # type
-            elif not v_cio_id:
-                errors.append((130, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
+            if isinstance(v_cio_id, str):
+                if not v_cio_id:
+                    errors.append((130, v_cio_id, path + ("cio_id",), schema_path, None))  # minLength
         if "anonymous_id" in v:
             v_anonymous_id = v["anonymous_id"]
             if (v_anonymous_id.__class__ is not float or v_anonymous_id - v_anonymous_id) and v_anonymous_id.__class__ is not int and not is_number(v_anonymous_id) and v_anonymous_id.__class__ is not str and not isinstance(v_anonymous_id, str):
@@ -1236,6 +1259,7 @@ SITES = [
     ("required", ""),
     ("enum", "/properties/type"),
     ("type", "/properties/action"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "timestamp", "type")),
     ("enum", "/$defs/Person/properties/action", ("allOf", 0, "then", "properties", "action", "enum")),
     ("type", "urn:cio-schemas:parts/people#/$defs/PersonIdentifiers", ("allOf", 0, "then", "properties", "identifiers", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/PersonId", ("allOf", 0, "then", "properties", "identifiers", "properties", "id", "type")),
@@ -1269,7 +1293,6 @@ SITES = [
     ("type", "urn:cio-schemas:parts/events#/$defs/Name", ("allOf", 0, "then", "allOf", 1, "then", "properties", "name", "type")),
     ("minLength", "urn:cio-schemas:parts/events#/$defs/Name", ("allOf", 0, "then", "allOf", 1, "then", "properties", "name", "minLength")),
     ("type", "/$defs/Event/properties/attributes/properties/recipient", ("allOf", 0, "then", "allOf", 1, "then", "properties", "attributes", "properties", "recipient", "type")),
-    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("allOf", 0, "then", "allOf", 1, "then", "properties", "timestamp", "type")),
     ("type", "urn:cio-schemas:parts/events#/$defs/EventId", ("allOf", 0, "then", "allOf", 1, "then", "properties", "id", "type")),
     ("required", "/$defs/Relationships", ("allOf", 0, "then", "allOf", 2, "then", "required")),
     ("minItems", "/$defs/Relationships/properties/cio_relationships", ("allOf", 0, "then", "allOf", 2, "then", "properties", "cio_relationships", "minItems")),
@@ -1310,6 +1333,7 @@ SITES = [
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/slack", ("properties", "channels", "properties", "slack", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/line", ("properties", "channels", "properties", "line", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/channels/properties/inbox", ("properties", "channels", "properties", "inbox", "type")),
+    ("type", "/$defs/Identify/properties/attributes/patternProperties/^cio_subscription_preferences\\.(topics\\.topic_[0-9]+|channels\\.[a-z_]+)$", ("type",)),
     ("required", "/$defs/AddDevice", ("then", "required")),
     ("type", "/$defs/AddDevice/properties/device", ("then", "properties", "device", "type")),
     ("required", "/$defs/AddDevice/properties/device", ("then", "properties", "device", "required")),
@@ -1348,7 +1372,6 @@ SITES = [
     ("type", "/$defs/Delivery/properties/identifiers/properties/id", ("then", "properties", "identifiers", "properties", "id", "type")),
     ("minLength", "/$defs/Delivery/properties/identifiers/properties/id", ("then", "properties", "identifiers", "properties", "id", "minLength")),
     ("enum", "/$defs/Delivery/properties/name", ("then", "properties", "name", "enum")),
-    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("then", "properties", "timestamp", "type")),
     ("type", "/$defs/Delivery/properties/attributes", ("then", "properties", "attributes", "type")),
     ("required", "/$defs/Delivery/properties/attributes", ("then", "properties", "attributes", "required")),
     ("type", "/$defs/Delivery/properties/attributes/properties/device_token", ("then", "properties", "attributes", "properties", "device_token", "type")),

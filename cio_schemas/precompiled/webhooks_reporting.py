@@ -102,7 +102,7 @@ def is_reporting(v):
             return False
     if "transactional_message_id" in v_data:
         v_transactional_message_id = v_data["transactional_message_id"]
-        if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id is not None:
+        if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id is not None and v_transactional_message_id.__class__ is not str and not isinstance(v_transactional_message_id, str):
             return False
     if "object_type" in v:
         v_object_type = v["object_type"]
@@ -215,7 +215,7 @@ def collect_reporting(v, errors, path, schema_path):
                         errors.append((26, v_trigger_id, path + ("data", "trigger_id"), schema_path, None))  # type
                 if "transactional_message_id" in v_data:
                     v_transactional_message_id = v_data["transactional_message_id"]
-                    if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id is not None:
+                    if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id is not None and v_transactional_message_id.__class__ is not str and not isinstance(v_transactional_message_id, str):
                         errors.append((27, v_transactional_message_id, path + ("data", "transactional_message_id"), schema_path, None))  # type
 
 

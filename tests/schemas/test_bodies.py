@@ -35,6 +35,7 @@ GOOD: dict[str, list[Any]] = {
             "id": "01HB4HBDKTFWYZCK01DMRSWRFD",
         },
         {"name": "home", "type": "screen"},
+        {"name": "home", "type": "screen", "anonymous_id": "a1"},
     ],
     "track/v1/anonymous-event": [
         {"name": "invited", "data": {"recipient": "ada@example.com"}},
@@ -53,6 +54,7 @@ GOOD: dict[str, list[Any]] = {
     "track/v2/entity": [
         person("identify", attributes={"plan": "basic", "seats": None}),
         person("identify", identifiers={"id": "42", "anonymous_id": "a1"}),
+        person("identify", timestamp=SECONDS, attributes={"cio_subscription_preferences.topics.topic_7": False}),
         person("event", name="purchase", attributes={"price": 1}, timestamp=SECONDS),
         person("page", name="/pricing"),
         person(
@@ -91,6 +93,7 @@ GOOD: dict[str, list[Any]] = {
         {"userId": "1", "event": "User Deleted"},
         {"userId": "1", "event": "Relationship Deleted", "properties": {"objectId": "acme", "objectTypeId": 1}},
         {"anonymousId": "a1", "event": "Report Delivery Event", "properties": {"deliveryId": "RP", "metric": "opened"}},
+        {"anonymousId": "a1", "event": "Report Content Event", "properties": {"actionType": "viewed_content"}},
     ],
     "pipelines/page": [{"userId": "1", "category": None}, {"anonymousId": "a1", "name": "Home", "type": "page"}],
     "pipelines/screen": [{"userId": "1", "name": "Feed"}],
@@ -105,10 +108,16 @@ GOOD: dict[str, list[Any]] = {
         {"to": "ada@example.com", "body": "<p>hi</p>", "subject": "Hi", "from": "b@example.com", "send_at": SECONDS},
     ],
     "app/send-push": [{"transactional_message_id": "welcome", "identifiers": {"id": "1"}, "to": "last_used"}],
-    "app/send-sms": [{"transactional_message_id": 4, "identifiers": {"email": "a@b.example"}, "to": "+15551234567"}],
+    "app/send-sms": [
+        {"transactional_message_id": 4, "identifiers": {"email": "a@b.example"}, "to": "+15551234567"},
+        {"transactional_message_id": 4, "identifiers": {"id": "1"}, "to": "{{customer.phone}}", "tracked": False},
+    ],
     "app/send-whatsapp": [{"transactional_message_id": 4, "identifiers": {"cio_id": "03"}, "to": "+15551234567"}],
     "app/send-in-app": [{"transactional_message_id": 4, "identifiers": {"id": 1}}],
-    "app/send-inbox-message": [{"transactional_message_id": 4, "identifiers": {"id": "1"}, "message_data": {"a": 1}}],
+    "app/send-inbox-message": [
+        {"transactional_message_id": "shipped", "identifiers": {"cio_id": 3000001}, "auto_create": True},
+        {"transactional_message_id": 4, "identifiers": {"id": "1"}, "message_data": {"a": 1}},
+    ],
     "app/trigger-broadcast": [{}, {"ids": ["1", 2], "data": {"headline": "x"}}, {"recipients": {"segment": {"id": 3}}}],
     "webhooks/reporting": [
         {
@@ -263,6 +272,36 @@ BAD: list[tuple[str, Any, str, str]] = [
         "",
         ONE_AUDIENCE,
     ),
+    ("track/v1/merge", {"primary": "1", "secondary": {"id": "2"}}, "/primary", 'expected object, found string "1"'),
+    ("track/v2/entity", person("delete", identifiers="42"), "/identifiers", 'expected object, found string "42"'),
+    (
+        "track/v2/entity",
+        person("identify", timestamp="2024-05-17T09:10:00Z"),
+        "/timestamp",
+        'expected integer, found string "2024-05-17T09:10:00Z"',
+    ),
+    (
+        "track/v2/entity",
+        person("identify", attributes={"cio_subscription_preferences.topics.topic_7": "no"}),
+        "/attributes/cio_subscription_preferences.topics.topic_7",
+        'expected boolean, found string "no"',
+    ),
+    ("pipelines/batch", {"batch": ["track"]}, "/batch/0", 'expected object, found string "track"'),
+    ("app/send-email", {"to": "a@b.example"}, "", "needs `transactional_message_id`, or `body`, `subject` and `from`"),
+    (
+        "app/send-sms",
+        {"transactional_message_id": 4, "identifiers": {"id": "1"}, "to": "555 1234"},
+        "/to",
+        "expected a phone number in E.164 format, such as +15551234567, or Liquid, such as {{customer.phone}}",
+    ),
+    (
+        "app/send-push",
+        {"transactional_message_id": 4, "identifiers": {"id": "1"}, "custom_device": {"platform": "ios"}},
+        "/custom_device",
+        'required property "token" is missing',
+    ),
+    ("app/trigger-broadcast", ["1"], "", 'expected object, found array ["1"]'),
+    ("app/trigger-broadcast", {"per_user_data": ["1"]}, "/per_user_data/0", 'expected object, found string "1"'),
     ("app/trigger-broadcast", {"ids": ["1"] * 10_001}, "/ids", "expected at most 10,000 items, found 10,001"),
     (
         "webhooks/reporting",
@@ -280,6 +319,14 @@ def test_each_schema_has_good_bodies() -> None:
 @pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in GOOD.items() for body in bodies])
 def test_good_body_passes(name: str, body: Any) -> None:
     assert violations(cio_schemas.validator(name)._functions, body) == []
+
+
+@pytest.mark.parametrize("event", ["Report Delivery Event", "Report Content Event"])
+def test_a_report_needs_no_person(event: str) -> None:
+    body = {"event": event, "properties": {"deliveryId": "RP", "metric": "opened"}}
+
+    assert cio_schemas.is_valid(body, "pipelines/track")
+    assert not cio_schemas.is_valid({**body, "event": "x"}, "pipelines/track")
 
 
 @pytest.mark.parametrize(("name", "body", "pointer", "message"), BAD)

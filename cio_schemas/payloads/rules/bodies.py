@@ -7,8 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.payloads.rules.measures import FIRST_SECOND, LAST_SECOND, TIME_NAMES, json_bytes, same_name
+from cio_schemas.payloads.rules.measures import (
+    ADDRESS,
+    FIRST_SECOND,
+    LAST_SECOND,
+    RESERVED,
+    TIME_NAMES,
+    json_bytes,
+    same_name,
+)
 from cio_schemas.payloads.rules.places import Role
+from cio_schemas.payloads.rules.sections import holder_of
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 
@@ -137,6 +146,7 @@ MAX_EXACT: Final = 2**53
 
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
 _ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
+_CONVERTED: Final = frozenset(("createdAt",))  # in traits: the document wants ISO 8601 there
 
 
 @rule(
@@ -152,6 +162,8 @@ _ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
 )
 def date_as_text(part: Part) -> Iterator[Finding]:
     for name, value in _times(part):
+        if name in _CONVERTED and part.path[-1:] == ("traits",):
+            continue
         if isinstance(value, str) and _ISO.fullmatch(value.strip()):
             message = f"expected seconds since 1970, found the text {show(value)}: dates as text can't be compared"
             yield Finding((*part.path, name), message)
@@ -190,10 +202,14 @@ NEAR: Final = 0.75
 _ELSEWHERE: Final = {
     "customerid": ("userId", "customer_id"),
     "eventname": ("event", "name"),
-    "properties": ("data", "attributes", "traits"),
-    "data": ("properties", "attributes", "traits"),
-    "attributes": ("data", "properties", "traits"),
-    "traits": ("attributes", "data", "properties"),
+    "properties": ("data", "attributes", "traits", "relationship_attributes", "message_data"),
+    "data": ("properties", "attributes", "traits", "relationship_attributes", "message_data"),
+    "attributes": ("data", "properties", "traits", "relationship_attributes", "message_data"),
+    "traits": ("attributes", "data", "properties", "relationship_attributes", "message_data"),
+    "messagedata": ("data",),
+    "plaintextbody": ("body_plain",),
+    "ampbody": ("body_amp",),
+    "preheadertext": ("preheader",),
     "occurredat": ("timestamp",),
 }
 
@@ -206,30 +222,33 @@ _ELSEWHERE: Final = {
     why="Unknown members are passed over: `tiemstamp` says nothing of when it happened.",
     bad='{"name": "x", "tiemstamp": 1715937000}',
     good='{"name": "x", "timestamp": 1715937000}',
-    roles=(Role.BODY,),
+    roles=(Role.BODY, Role.MEMBERS),
     source=TRACK,
 )
 def misspelt_member(part: Part) -> Iterator[Finding]:
     if not (part.known and isinstance(part.value, dict)):
         return
     for name in part.value:
-        if name not in part.known and (meant := _meant(name, part.known)):
+        if name not in part.known and (meant := _meant(name, part)):
             message = f"{show(name)} is not known here and is passed over; did you mean {meant!r}?"
             yield Finding((*part.path, name), message, key=True)
 
 
-def _meant(name: str, known: frozenset[str]) -> str | None:
-    """Return the known name that a name was meant to be, None where none is near."""
+def _meant(name: str, part: Part) -> str | None:
+    """Return the known name that a name was meant to be, None where none is near that is not there already."""
     bare = same_name(name)
-    for candidate in sorted(known):
+    for candidate in sorted(part.known):
         if same_name(candidate) == bare:
             return candidate
+    left = sorted(part.known.difference(part.value))
     for candidate in _ELSEWHERE.get(bare, ()):
-        if candidate in known:
+        if candidate in left:
             return candidate
+    if not left or len(name) > 2 * max(map(len, left)):
+        return None
     import difflib  # noqa: PLC0415 - slow to import, and few names are unknown
 
-    near = difflib.get_close_matches(name, sorted(known), 1, NEAR) if len(name) <= 2 * max(map(len, known)) else []
+    near = difflib.get_close_matches(name, left, 1, NEAR)
     return near[0] if near else None
 
 
@@ -256,6 +275,36 @@ def integer_not_exact(part: Part) -> Iterator[Finding]:
             yield Finding(path, f"{show(value)} is beyond 2^53, where not every integer is exact: send it as a string")
 
 
+@rule(
+    "CB303",
+    "misplaced-member",
+    WARNING,
+    what="A member that the API doesn't know stands beside `data`, `attributes`, `traits` or `properties`, not in it.",
+    why="It is passed over: what is known of a person or an event goes into that one member.",
+    bad='{"name": "purchase", "price": 5}',
+    good='{"name": "purchase", "data": {"price": 5}}',
+    roles=(Role.FLAT,),
+    source=TRACK,
+)
+def misplaced_member(part: Part) -> Iterator[Finding]:
+    holder = holder_of(part.known)
+    if holder is None or not isinstance(part.value, dict) or part.value.get("action") in _BARE:
+        return
+    inner = part.within.union(RESERVED)
+    for name in part.value:
+        if name in part.known or (holder in part.value and name not in inner) or _meant(name, part):
+            continue
+        message = f"{show(name)} is not known here and is passed over; did you mean it as a member of `{holder}`?"
+        yield Finding((*part.path, name), message, key=True)
+
+
+# The actions of Track v2 that say nothing more of a person or an object.
+_BARE: Final = (
+    *("delete", "suppress", "unsuppress", "merge", "add_device", "delete_device"),
+    *("add_relationships", "delete_relationships"),
+)
+
+
 MAX_RECIPIENTS: Final = 15
 
 
@@ -272,9 +321,54 @@ MAX_RECIPIENTS: Final = 15
 )
 def too_many_recipients(part: Part) -> Iterator[Finding]:
     lists = [part.value.get(name) for name in ("to", "cc", "bcc")] if isinstance(part.value, dict) else []
-    count = sum(len([each for each in text.split(",") if each.strip()]) for text in lists if isinstance(text, str))
+    count = sum(len(_recipients(text)) for text in lists if isinstance(text, str))
     if count > MAX_RECIPIENTS:
         yield Finding((*part.path, "to"), f"expected at most {MAX_RECIPIENTS} recipients together, found {count:,}")
+
+
+def _recipients(text: str) -> list[str]:
+    """Return the recipients of a list; a comma in a quoted name separates none."""
+    return [each for each in _BETWEEN_COMMAS.findall(text) if each.strip()]
+
+
+_BETWEEN_COMMAS: Final = re.compile(r'(?:"[^"]*"|[^,"]|")+?(?=,|$)', re.DOTALL)
+
+
+@rule(
+    "CB404",
+    "recipient-not-an-address",
+    WARNING,
+    what="A recipient of an email is neither an address nor Liquid that renders one.",
+    why="The message reaches nobody.",
+    bad='{"to": "Ada Lovelace", "transactional_message_id": 1}',
+    good='{"to": "Ada Lovelace <ada@example.com>", "transactional_message_id": 1}',
+    roles=(Role.RECIPIENTS,),
+    source=APP,
+)
+def recipient_not_an_address(part: Part) -> Iterator[Finding]:
+    for name in ("to", "cc", "bcc") if isinstance(part.value, dict) else ():
+        text = part.value.get(name)
+        if not isinstance(text, str) or "{{" in text:
+            continue
+        for each in _recipients(text):
+            if not ADDRESS.search(each):
+                yield Finding((*part.path, name), f"expected an email address, found {show(each.strip())}")
+
+
+@rule(
+    "CB405",
+    "number-missing",
+    WARNING,
+    what="An SMS has no `to`.",
+    why="The document requires it; without it all depends on what the template says.",
+    bad='{"transactional_message_id": 1, "identifiers": {"id": "1"}}',
+    good='{"transactional_message_id": 1, "identifiers": {"id": "1"}, "to": "+15551234567"}',
+    roles=(Role.SMS,),
+    source=APP,
+)
+def number_missing(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, dict) and "to" not in part.value:
+        yield Finding(part.path, "expected `to`, the phone number that it is sent to, or Liquid that renders one")
 
 
 MAX_ATTACHMENTS: Final = 2 * 1024 * 1024
@@ -313,6 +407,23 @@ def attachment_not_base64(part: Part) -> Iterator[Finding]:
     for name, content in part.value.items() if isinstance(part.value, dict) else ():
         if isinstance(content, str) and not _is_base64(content):
             yield Finding((*part.path, name), "expected the content in base64")
+
+
+@rule(
+    "CB406",
+    "attachment-without-extension",
+    WARNING,
+    what="The name of an attachment has no extension.",
+    why="The document requires one: mail programs tell by it what the file is.",
+    bad='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"invoice": "AAAA"}}',
+    good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"invoice.pdf": "AAAA"}}',
+    roles=(Role.ATTACHMENTS,),
+    source=APP,
+)
+def attachment_without_extension(part: Part) -> Iterator[Finding]:
+    for name in part.value if isinstance(part.value, dict) else ():
+        if not name.rpartition(".")[2] or "." not in name:
+            yield Finding((*part.path, name), f"expected a name with an extension, found {show(name)}", key=True)
 
 
 def _is_base64(text: str) -> bool:

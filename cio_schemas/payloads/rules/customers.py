@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
+    GROUP_SPELLINGS,
     MAX_ATTRIBUTE_NAME,
     MAX_ATTRIBUTE_VALUE,
     MAX_ID,
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.payloads.rules.sections import Part
+    from cio_schemas.rules.changes import Path
 
 TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 
 MAX_OBJECT: Final = 100_000
 
 _IDS: Final = (Role.PERSON_ID, Role.OBJECT_ID)
+MERGING: Final = "https://docs.customer.io/journeys/merge-people/"
 
 
 @rule(
@@ -56,7 +60,7 @@ def id_too_long(part: Part) -> Iterator[Finding]:
     why="The documents want a string. A number becomes one: 1 and 1.0 may be two people.",
     bad='{"primary": {"id": 1}, "secondary": {"id": "2"}}',
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
-    roles=_IDS,
+    roles=(*_IDS, Role.CIO_ID),
     source=TRACK,
 )
 def id_not_a_string(part: Part) -> Iterator[Finding]:
@@ -76,6 +80,8 @@ def id_not_a_string(part: Part) -> Iterator[Finding]:
     source=TRACK,
 )
 def identifier_blank(part: Part) -> Iterator[Finding]:
+    if part.value == "" and part.path[-1:] == ("userId",):
+        return  # as good as none: the schema asks whether another identifier is there
     if isinstance(part.value, str) and not part.value.strip():
         yield Finding(part.path, "expected an identifier, found nothing but white space")
 
@@ -170,6 +176,36 @@ def two_email_addresses(part: Part) -> Iterator[Finding]:
     if first is not None and second is not None and first.strip().casefold() != second.strip().casefold():
         message = f"another address than {show(first)} in `identifiers`: whose call is this?"
         yield Finding((*part.path, "attributes", "email"), message)
+
+
+@rule(
+    "CC109",
+    "merged-with-itself",
+    WARNING,
+    what="The two people of a merge, or the two ids of an alias, are the same.",
+    why="One person stays and the other is deleted: here is one person only, and nothing can be merged.",
+    bad='{"primary": {"id": "1"}, "secondary": {"id": "1"}}',
+    good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
+    roles=(Role.MERGE,),
+    source=MERGING,
+)
+def merged_with_itself(part: Part) -> Iterator[Finding]:
+    if not isinstance(part.value, dict):
+        return
+    for first, second in (("primary", "secondary"), ("userId", "previousId")):
+        person = _identity(part.value.get(first))
+        if person and person == _identity(part.value.get(second)):
+            yield Finding((*part.path, second), f"the same person as `{first}`: there is nobody to merge")
+
+
+def _identity(person: Any) -> Any:
+    """Return what tells people apart, as text; None for nobody."""
+    if isinstance(person, dict):
+        return {name: _identity(value) for name, value in person.items()}
+    if person is None or isinstance(person, bool | list):
+        return None
+    text = str(person).strip()
+    return text.casefold() if "@" in text else text
 
 
 def _email(body: Any, name: str) -> str | None:
@@ -270,14 +306,16 @@ def misspelt_reserved_attribute(part: Part) -> Iterator[Finding]:
     why="It is an ordinary attribute: `createdAt` says nothing of when the person was created.",
     bad='{"createdAt": 1715937000}',
     good='{"created_at": 1715937000}',
-    roles=(Role.ATTRIBUTES,),
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source="https://docs.customer.io/journeys/attributes/",
 )
 def nearly_reserved_attribute(part: Part) -> Iterator[Finding]:
+    spellings = RESERVED_SPELLINGS if part.role is Role.ATTRIBUTES else GROUP_SPELLINGS
+    if (part.path[-1:] == ("traits",)) == (part.role is Role.ATTRIBUTES):
+        return  # in the traits of a person `createdAt` and `created_at` are one
     for name in part.value if isinstance(part.value, dict) else ():
-        meant = RESERVED_SPELLINGS.get(same_name(name))
-        pipelines = part.path[-1:] == ("traits",)  # there `createdAt` and `created_at` are one
-        if meant is not None and name.strip().lower() not in RESERVED and not name.startswith("_") and not pipelines:
+        meant = spellings.get(same_name(name))
+        if meant not in (None, name) and name.strip().lower() not in RESERVED and not name.startswith("_"):
             yield Finding(
                 (*part.path, name), f"{show(name)} is an ordinary attribute; did you mean {meant!r}?", key=True
             )
@@ -339,6 +377,47 @@ def _is_misread(value: Any) -> bool:
     return isinstance(value, str) and value.strip().lower() in ("yes", "y", "on", "t", "unsubscribed", "✓")
 
 
+CHANNELS: Final = ("email", "sms", "push", "in_app", "whatsapp", "slack", "line", "inbox")
+TOPIC: Final = "^topic_[0-9]+$"
+"""What the name of a topic looks like."""
+
+_PREFERENCES: Final = "cio_subscription_preferences"
+_DOTTED: Final = re.compile(rf"{_PREFERENCES}\.(?:topics\.topic_[0-9]+|channels\.(?:{'|'.join(CHANNELS)}))")
+
+
+@rule(
+    "CC210",
+    "unknown-subscription-preference",
+    WARNING,
+    what="A subscription preference is neither one of `topics`, each named `topic_` and its number, nor of `channels`.",
+    why="Nobody is subscribed or unsubscribed by it.",
+    bad='{"cio_subscription_preferences": {"topics": {"newsletter": true}}}',
+    good='{"cio_subscription_preferences": {"topics": {"topic_1": true}}}',
+    roles=(Role.PREFERENCES, Role.ATTRIBUTES),
+    source=TRACK,
+)
+def unknown_subscription_preference(part: Part) -> Iterator[Finding]:
+    if not isinstance(part.value, dict):
+        return
+    if part.role is Role.ATTRIBUTES:
+        for name in part.value:
+            if name.startswith(f"{_PREFERENCES}.") and not _DOTTED.fullmatch(name):
+                yield _unknown_preference((*part.path, name))
+        return
+    for name, members in part.value.items():
+        if name not in ("topics", "channels"):
+            yield _unknown_preference((*part.path, name))
+            continue
+        for member in members if isinstance(members, dict) else ():
+            if not (member in CHANNELS if name == "channels" else re.match(TOPIC, member)):
+                yield _unknown_preference((*part.path, name, member))
+
+
+def _unknown_preference(path: Path) -> Finding:
+    message = f"expected `topics.topic_1` and the like, or `channels.email` and the like, found {show(path[-1])}"
+    return Finding(path, message, key=True)
+
+
 FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url_param")
 """The fields of a form that Customer.io fills itself."""
 
@@ -359,3 +438,20 @@ def reserved_form_field(part: Part) -> Iterator[Finding]:
         if name in FORM_FIELDS:
             message = f"{show(name)} is filled by Customer.io: this one is passed over"
             yield Finding((*part.path, name), message, key=True)
+
+
+@rule(
+    "CC211",
+    "form-field-not-text",
+    WARNING,
+    what="A field of a form holds something other than text.",
+    why="The document wants all values of a form as strings.",
+    bad='{"data": {"email": "ada@example.com", "age": 36}}',
+    good='{"data": {"email": "ada@example.com", "age": "36"}}',
+    roles=(Role.FORM,),
+    source=TRACK,
+)
+def form_field_not_text(part: Part) -> Iterator[Finding]:
+    for name, value in part.value.items() if isinstance(part.value, dict) else ():
+        if not isinstance(value, str | None) and name != "id":  # CC102 reports an id
+            yield Finding((*part.path, name), f"expected the field as a string, found {show(value)}")

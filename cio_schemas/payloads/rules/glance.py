@@ -18,7 +18,7 @@ from cio_schemas.payloads.rules.measures import (
     is_plain_name,
     same_name,
 )
-from cio_schemas.payloads.rules.places import BY_SIZE, EACH, Role, known_names, places_of
+from cio_schemas.payloads.rules.places import BY_SIZE, EACH, NAMED, Role, known_names, places_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,22 +40,22 @@ def glance_of(key: str) -> Glance:
     places: dict[Steps, list[Role]] = {}
     for steps, role in places_of(key):
         places.setdefault(steps, []).append(role)
-    return _at(places, known_names(key))
+    return _at(places, key)
 
 
-def _at(places: dict[Steps, list[Role]], known: frozenset[str] = frozenset()) -> Glance:
+def _at(places: dict[Steps, list[Role]], key: str, path: Steps = ()) -> Glance:
     """Return the glance at a place and at those below it."""
     roles = places.pop((), [])
     below: dict[str, dict[Steps, list[Role]]] = {}
     for (step, *further), others in places.items():
         below.setdefault(step, {})[tuple(further)] = others
-    members: dict[str, Glance] = {step: _at(further) for step, further in below.items()}
+    members: dict[str, Glance] = {step: _at(further, key, (*path, step)) for step, further in below.items()}
     if EACH in members:
         item: Glance = members[EACH]
         return lambda value, size: value.__class__ is list and all(item(each, size) for each in value)
     own: list[Glance] = [_GLANCES.get(role, _doubts) for role in roles if role not in BY_SIZE | _OF_NAMES]
     if members or _OF_NAMES.intersection(roles):
-        return _of_object(frozenset(roles), own, members, known)
+        return _of_object(frozenset(roles), own, members, known_names(key, path))
     if len(own) == 1:
         return own[0]
 
@@ -71,7 +71,7 @@ _Looks: TypeAlias = "tuple[tuple[str, Glance], ...]"
 def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Glance], known: frozenset[str]) -> Glance:
     """Return the glance at an object: its names are judged once, and then it is plain which of its members matter."""
     attributes = Role.ATTRIBUTES in roles or Role.OBJECT_ATTRIBUTES in roles
-    named = known if Role.BODY in roles else None
+    named = known if NAMED.intersection(roles) else None
     plans: dict[tuple[str, ...], _Looks] = {}
 
     def plan(shape: tuple[str, ...]) -> _Looks | None:
@@ -115,7 +115,7 @@ def _are_short(attributes: dict[str, Any], size: int) -> bool:
 
 _SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
-_OF_NAMES: Final = frozenset((Role.BODY, Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES))
+_OF_NAMES: Final = NAMED | {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}
 
 
 def _doubts(_: Any, __: int) -> bool:
@@ -154,12 +154,19 @@ def _is_ordinary_name(name: str) -> bool:
     return not any(noun in bare for noun in ("device", "user", "person", "object", "relationship", "report"))
 
 
-def _are_few(value: Any, _: int) -> bool:
+def _is_one_recipient(value: Any, _: int) -> Any:
     to = value.get("to")
-    return to.__class__ is str and to.count(",") < _FEW and "cc" not in value and "bcc" not in value
+    return to.__class__ is str and "cc" not in value and "bcc" not in value and _RECIPIENT(to)
 
 
-_FEW: Final = 15  # recipients
+_RECIPIENT: Final = re.compile(r'[^@\s,"<>]+@[^@\s,"<>]+\.[^@\s.,"<>]+').fullmatch
+
+
+def _are_two(value: Any, _: int) -> bool:
+    """Return whether people are surely not one: they are named in different ways."""
+    first, second = value.get("primary"), value.get("secondary")
+    return first.__class__ is dict and second.__class__ is dict and first.keys().isdisjoint(second)
+
 
 _GLANCES: Final[dict[Role, Glance]] = {
     **dict.fromkeys((Role.EVENT_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID), _is_text),
@@ -170,5 +177,7 @@ _GLANCES: Final[dict[Role, Glance]] = {
     Role.INVITE: lambda value, _: "anonymous_id" in value,
     Role.SEMANTIC_NAME: _is_ordinary,
     Role.RECIPIENT: _is_address,
-    Role.RECIPIENTS: _are_few,
+    Role.RECIPIENTS: _is_one_recipient,
+    Role.MERGE: _are_two,
+    Role.SMS: lambda value, _: "to" in value,
 }

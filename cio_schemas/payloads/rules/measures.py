@@ -82,8 +82,13 @@ def same_name(name: str) -> str:
 RESERVED_SPELLINGS: Final = {same_name(name): name for name in RESERVED}
 """The reserved names by what `same_name` makes of them."""
 
+GROUP_SPELLINGS: Final = {same_name(name): name for name in ("relationshipAttributes",)}
+"""The same of the names that the traits of a group have a meaning for."""
+
+SPELLINGS: Final = RESERVED_SPELLINGS | GROUP_SPELLINGS
+
 
 def is_plain_name(name: str) -> bool:
     """Return whether no rule reports an attribute for its name alone."""
     plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
-    return plain and RESERVED_SPELLINGS.get(same_name(name), name) == name
+    return plain and SPELLINGS.get(same_name(name), name) == name

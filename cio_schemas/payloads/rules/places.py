@@ -9,7 +9,7 @@ from cio_schemas.schema import catalog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Any, Final, TypeAlias
 
 
@@ -17,6 +17,8 @@ class Role(StrEnum):
     """What a part of a payload is."""
 
     BODY = "body"
+    MEMBERS = "object in a body"
+    FLAT = "body that holds all else in one member"
     CALL = "call"
     BATCH = "batch"
     EVENT_NAME = "event name"
@@ -34,6 +36,9 @@ class Role(StrEnum):
     OBJECT_ATTRIBUTES = "attributes of an object or a relationship"
     UNSUBSCRIBED = "unsubscribed"
     FORM = "data of a form"
+    MERGE = "two people who become one"
+    PREFERENCES = "subscription preferences"
+    SMS = "SMS"
     RECIPIENTS = "recipients of an email"
     ATTACHMENTS = "attachments of an email"
     REQUEST = "recorded request"
@@ -51,14 +56,16 @@ Place: TypeAlias = "tuple[Steps, Role]"
 EACH: Final = "*"
 
 EXAMPLES: Final = {
-    **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.EMAIL), "track/v1/merge"),
-    **dict.fromkeys((Role.BODY, Role.EVENT_NAME, Role.DATA, Role.RECIPIENT, Role.SECONDS), "track/v1/event"),
-    **dict.fromkeys((Role.ATTRIBUTES, Role.UNSUBSCRIBED), "track/v1/identify"),
+    **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.EMAIL, Role.MERGE), "track/v1/merge"),
+    **dict.fromkeys((Role.BODY, Role.FLAT, Role.EVENT_NAME, Role.DATA), "track/v1/event"),
+    **dict.fromkeys((Role.RECIPIENT, Role.SECONDS), "track/v1/event"),
+    **dict.fromkeys((Role.ATTRIBUTES, Role.UNSUBSCRIBED, Role.PREFERENCES), "track/v1/identify"),
     **dict.fromkeys((Role.PERSON, Role.OBJECT_ATTRIBUTES), "track/v2/entity"),
     **dict.fromkeys((Role.RECIPIENTS, Role.ATTACHMENTS), "app/send-email"),
     Role.SEMANTIC_NAME: "pipelines/track",
     Role.INVITE: "track/v1/anonymous-event",
     Role.FORM: "track/v1/form",
+    Role.SMS: "app/send-sms",
     Role.CALL: "pipelines/identify",
     Role.BATCH: "track/v2/batch",
     Role.REQUEST: "request",
@@ -85,10 +92,12 @@ def _attributes(*above: str) -> tuple[Place, ...]:
         ((*above, "email"), Role.EMAIL),
         ((*above, "id"), Role.PERSON_ID),
         ((*above, "cio_id"), Role.CIO_ID),
+        ((*above, "cio_subscription_preferences"), Role.PREFERENCES),
     )
 
 
 _BODY: Final[Place] = ((), Role.BODY)
+_FLAT: Final[Place] = ((), Role.FLAT)
 _BATCH: Final[tuple[Place, ...]] = (((), Role.BATCH),)
 _REQUEST: Final[tuple[Place, ...]] = (((), Role.REQUEST),)
 _EVENT: Final[tuple[Place, ...]] = (
@@ -98,10 +107,11 @@ _EVENT: Final[tuple[Place, ...]] = (
     (("data", "recipient"), Role.RECIPIENT),
     (("timestamp",), Role.SECONDS),
 )
-_MERGED: Final = (*_person("primary"), *_person("secondary"))
+_MERGED: Final[tuple[Place, ...]] = (((), Role.MERGE), *_person("primary"), *_person("secondary"))
 _RELATED: Final[tuple[Place, ...]] = (
     (("cio_relationships", EACH, "identifiers", "object_id"), Role.OBJECT_ID),
     (("cio_relationships", EACH, "relationship_attributes"), Role.OBJECT_ATTRIBUTES),
+    (("cio_relationships", EACH), Role.MEMBERS),
     *_person("cio_relationships", EACH, "identifiers"),
 )
 _V2: Final[tuple[Place, ...]] = (
@@ -110,20 +120,22 @@ _V2: Final[tuple[Place, ...]] = (
     *_person("identifiers"),
     (("identifiers", "object_id"), Role.OBJECT_ID),
     (("timestamp",), Role.SECONDS),
+    (("device",), Role.MEMBERS),
     (("device", "last_used"), Role.SECONDS),
     *_RELATED,
 )
 _V2_EVENT: Final[tuple[Place, ...]] = (
     *_V2,
+    _FLAT,
     (("name",), Role.EVENT_NAME),
     (("attributes",), Role.DATA),
     (("attributes", "recipient"), Role.RECIPIENT),
 )
 ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
     **{f"person/{action}": _V2_EVENT for action in ("event", "page", "screen")},
-    "person/identify": (*_V2, ((), Role.PERSON), *_attributes("attributes")),
+    "person/identify": (*_V2, _FLAT, ((), Role.PERSON), *_attributes("attributes")),
     "person/merge": (*_V2, *_MERGED),
-    "object": (*_V2, (("attributes",), Role.OBJECT_ATTRIBUTES)),
+    "object": (*_V2, _FLAT, (("attributes",), Role.OBJECT_ATTRIBUTES)),
     "other": _V2,
 }
 _CALL: Final[tuple[Place, ...]] = (
@@ -133,18 +145,25 @@ _CALL: Final[tuple[Place, ...]] = (
     (("context", "device", "last_used"), Role.SECONDS),
 )
 _PIPELINES: Final[dict[str, tuple[Place, ...]]] = {
-    "identify": (*_CALL, *_attributes("traits")),
-    "track": (*_CALL, (("event",), Role.EVENT_NAME), (("event",), Role.SEMANTIC_NAME), (("properties",), Role.DATA)),
-    **dict.fromkeys(("page", "screen"), (*_CALL, (("name",), Role.EVENT_NAME), (("properties",), Role.DATA))),
+    "identify": (*_CALL, _FLAT, *_attributes("traits")),
+    "track": (
+        *_CALL,
+        _FLAT,
+        (("event",), Role.EVENT_NAME),
+        (("event",), Role.SEMANTIC_NAME),
+        (("properties",), Role.DATA),
+    ),
+    **dict.fromkeys(("page", "screen"), (*_CALL, _FLAT, (("name",), Role.EVENT_NAME), (("properties",), Role.DATA))),
     "group": (
         *_CALL,
+        _FLAT,
         (("groupId",), Role.OBJECT_ID),
         (("traits",), Role.OBJECT_ATTRIBUTES),
         (("traits", "relationshipAttributes"), Role.OBJECT_ATTRIBUTES),
     ),
-    "alias": (*_CALL, (("previousId",), Role.PERSON_ID)),
+    "alias": (*_CALL, (("previousId",), Role.PERSON_ID), ((), Role.MERGE)),
 }
-_SEND: Final = (_BODY, *_person("identifiers"), (("send_at",), Role.SECONDS))
+_SEND: Final[tuple[Place, ...]] = (_BODY, _FLAT, *_person("identifiers"), (("send_at",), Role.SECONDS))
 
 _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "event": (*_EVENT, (("customer_id",), Role.PERSON_ID)),
@@ -159,12 +178,14 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "track/v1/identify": (
         _BODY,
         *_attributes(),
+        (("cio_relationships",), Role.MEMBERS),
+        (("cio_relationships", "relationships", EACH), Role.MEMBERS),
         (("cio_relationships", "relationships", EACH, "identifiers", "object_id"), Role.OBJECT_ID),
         (("cio_relationships", "relationships", EACH, "relationship_attributes"), Role.OBJECT_ATTRIBUTES),
     ),
-    "track/v1/event": _EVENT,
-    "track/v1/anonymous-event": (*_EVENT, ((), Role.INVITE)),
-    "track/v1/device": (_BODY, (("device", "last_used"), Role.SECONDS)),
+    "track/v1/event": (*_EVENT, _FLAT),
+    "track/v1/anonymous-event": (*_EVENT, _FLAT, ((), Role.INVITE)),
+    "track/v1/device": (_BODY, (("device",), Role.MEMBERS), (("device", "last_used"), Role.SECONDS)),
     "track/v1/merge": (_BODY, *_MERGED),
     "track/v1/form": (_BODY, *_person("data"), (("data",), Role.ATTRIBUTES), (("data",), Role.FORM)),
     "track/v1/metrics": (_BODY, (("timestamp",), Role.SECONDS)),
@@ -172,8 +193,16 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "track/v1/segment-ids": (_BODY, (("ids", EACH), Role.PERSON_ID)),
     **{f"pipelines/{call}": places for call, places in _PIPELINES.items()},
     "app/send-email": (*_SEND, ((), Role.RECIPIENTS), (("attachments",), Role.ATTACHMENTS)),
-    **{f"app/send-{kind}": _SEND for kind in ("push", "sms", "whatsapp", "in-app", "inbox-message")},
-    "app/trigger-broadcast": (_BODY, (("ids", EACH), Role.PERSON_ID), (("emails", EACH), Role.EMAIL)),
+    **{f"app/send-{kind}": _SEND for kind in ("push", "whatsapp", "in-app", "inbox-message")},
+    "app/send-sms": (*_SEND, ((), Role.SMS)),
+    "app/trigger-broadcast": (
+        _BODY,
+        _FLAT,
+        (("ids", EACH), Role.PERSON_ID),
+        (("emails", EACH), Role.EMAIL),
+        (("per_user_data", EACH), Role.MEMBERS),
+        *_person("per_user_data", EACH),
+    ),
     "webhooks/reporting": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/no-body": (),
     **{f"track/v2/entity {kind}": places for kind, places in ENTITIES.items()},
@@ -229,28 +258,51 @@ ITEMS: Final[dict[str, Callable[[Any], str]]] = {"track/v2/batch": _entity, "pip
 _CALLS: Final = frozenset(f"pipelines/{call}" for call in _PIPELINES)
 
 
+NAMED: Final = frozenset((Role.BODY, Role.MEMBERS, Role.FLAT))
+"""The roles whose rules look at the names of members, and at which of them are known."""
+
+
 @cache
-def known_names(key: str) -> frozenset[str]:
-    """Return the names of members that a section is known to have; none where any name may be there.
+def known_names(key: str, steps: Steps = ()) -> frozenset[str]:
+    """Return the names of members that a place of a section is known to have; none where any name may be there.
 
     Args:
         key: Of the section.
+        steps: To the place.
     """
     name = key.partition(" ")[0]
-    return frozenset() if name in _OPEN or name not in catalog.PATHS else frozenset(_declared(catalog.id_of(name)))
+    if name not in catalog.PATHS or (name in _OPEN and not steps):
+        return frozenset()
+    found = _applied(catalog.id_of(name))
+    for step in steps:
+        found = [each for schema in found for each in _below(schema, step)]
+    return frozenset(member for _, schema in found for member in schema.get("properties", ()))
 
 
 _OPEN: Final = frozenset(("track/v1/identify", "webhooks/reporting", "track/v1/no-body"))
 
+_Placed: TypeAlias = "tuple[str, dict[str, Any]]"
+"""The base URI of a subschema, and it."""
 
-def _declared(uri: str) -> Iterator[str]:
+
+def _applied(uri: str) -> list[_Placed]:
+    """Return a subschema of the bundled ones and all that applies to the same place."""
     base, _, pointer = uri.partition("#")
     document: Any = catalog.known(base) or {}
-    pending = [document["$defs"][pointer.rpartition("/")[2]] if pointer else document]
-    for schema in pending:
-        yield from schema.get("properties", ())
-        pending += schema.get("allOf", ())
-        pending += [schema[keyword] for keyword in ("then", "else") if isinstance(schema.get(keyword), dict)]
-        reference = schema.get("$ref", "")
-        if reference:
-            yield from _declared(reference if reference[0] != "#" else base + reference)
+    return _with(base, document["$defs"][pointer.rpartition("/")[2]] if pointer else document)
+
+
+def _with(base: str, schema: dict[str, Any]) -> list[_Placed]:
+    found = [(base, schema)]
+    for _, each in found:
+        found += ((base, other) for other in each.get("allOf", ()))
+        found += ((base, each[keyword]) for keyword in ("then", "else") if isinstance(each.get(keyword), dict))
+    references = [each["$ref"] for _, each in found if "$ref" in each]
+    return found + [other for each in references for other in _applied(base + each if each[0] == "#" else each)]
+
+
+def _below(placed: _Placed, step: str) -> list[_Placed]:
+    """Return what applies to a member of an object, or to the items of an array."""
+    base, schema = placed
+    child = schema.get("items") if step == EACH else schema.get("properties", {}).get(step)
+    return _with(base, child) if isinstance(child, dict) else []

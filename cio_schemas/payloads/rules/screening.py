@@ -24,8 +24,8 @@ from cio_schemas.payloads.rules.measures import (
     json_bytes,
     text_bytes,
 )
-from cio_schemas.payloads.rules.places import BY_SIZE, EACH, Role, known_names, places_of
-from cio_schemas.payloads.rules.sections import Part
+from cio_schemas.payloads.rules.places import BY_SIZE, EACH, NAMED, Role, places_of
+from cio_schemas.payloads.rules.sections import Part, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +51,7 @@ class Screen:
     """
 
     def __init__(self, key: str, reports: Callable[[Part], bool]) -> None:
-        self._known = known_names(key)
+        self._key = key
         self._reports = reports
         places: defaultdict[tuple[str, ...], list[Role]] = defaultdict(list)
         for steps, role in places_of(key):
@@ -91,13 +91,17 @@ class Screen:
         return looks[0] if len(looks) == 1 and not steps else look
 
     def _looks(self, role: Role, path: tuple[str, ...]) -> Look | None:
-        def reports(value: Any) -> bool:
-            return self._reports(Part(role, path, value, self._known))
+        about = Part(role, path, None)
+        if role in NAMED:
+            about = with_names(about, self._key, path)
 
-        if role in BY_SIZE or (role is Role.BODY and not self._known):
+        def reports(value: Any) -> bool:
+            return self._reports(about._replace(value=value))
+
+        if role in BY_SIZE or (role in NAMED and not about.known):
             return None
-        if role is Role.BODY:
-            return _of_names(reports, self._known)
+        if role in NAMED:
+            return _of_names(reports, about.known)
         if role in (Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES):
             return _of_attributes(reports)
         return (_of_texts if role in _TEXTS else _of_each)(reports, _LOOKS.get(role))
@@ -267,6 +271,10 @@ def _have_person(values: Sequence[Any]) -> bool:
     return all("anonymous_id" in each for each in values)
 
 
+def _have_number(values: Sequence[Any]) -> bool:
+    return all("to" in each for each in values)
+
+
 def _are_short(objects: Sequence[Any], size: int) -> bool:
     """Return whether no member has more bytes than an attribute may have."""
     if size <= MAX_ATTRIBUTE_VALUE and {*map(type, chain.from_iterable(map(dict.values, objects)))} <= _SMALL:
@@ -296,5 +304,6 @@ _LOOKS: Final[dict[Role, Quick]] = {
     Role.UNSUBSCRIBED: _are_booleans,
     Role.PERSON: _name_one_address,
     Role.INVITE: _have_person,
+    Role.SMS: _have_number,
 }
 """What shows of values of a role, without a rule, that they are clean."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.payloads.rules.customers import FORM_FIELDS, STRUCTURED
+from cio_schemas.payloads.rules.customers import CHANNELS, FORM_FIELDS, STRUCTURED, TOPIC
 from cio_schemas.payloads.rules.measures import (
     FIRST_SECOND,
     LAST_SECOND,
@@ -18,9 +18,9 @@ from cio_schemas.payloads.rules.measures import (
     MAX_ATTRIBUTE_VALUE,
     MAX_ID,
     MAX_NAME,
-    RESERVED_SPELLINGS,
+    SPELLINGS,
 )
-from cio_schemas.payloads.rules.places import EACH, ENTITIES, ITEMS, OUTLINES, Role, known_names, places_of
+from cio_schemas.payloads.rules.places import EACH, ENTITIES, ITEMS, NAMED, OUTLINES, Role, known_names, places_of
 
 if TYPE_CHECKING:
     from cio_schemas.payloads.rules.places import Steps
@@ -58,7 +58,7 @@ def _of_section(key: str) -> dict[str, Any]:
     places: defaultdict[Steps, list[Role]] = defaultdict(list)
     for steps, role in places_of(key):
         places[steps].append(role)
-    return _at(places, known_names(key))
+    return _at(places, key)
 
 
 def _of_entities() -> dict[str, Any]:
@@ -84,20 +84,22 @@ def _of_form(key: str, members: dict[str, Any]) -> dict[str, Any]:
     return {"required": [*members], "allOf": [{"properties": members}, _of_section(key)]}
 
 
-def _at(places: dict[Steps, list[Role]], known: frozenset[str] = frozenset()) -> dict[str, Any]:
+def _at(places: dict[Steps, list[Role]], key: str, path: Steps = ()) -> dict[str, Any]:
     """Return the screen for what stands at a place, and below it."""
     below: defaultdict[str, dict[Steps, list[Role]]] = defaultdict(dict)
     for (step, *further), roles in ((steps, roles) for steps, roles in places.items() if steps):
         below[step][tuple(further)] = roles
-    members = {step: _at(further) for step, further in below.items()}
+    members = {step: _at(further, key, (*path, step)) for step, further in below.items()}
+    roles = frozenset(places.get((), ()))
     own = [_SCREENS[role] for role in places.get((), ()) if role in _SCREENS]
     if EACH in members:
         own.append({"items": members.pop(EACH)})
     if members:
         own.append({"properties": members})
-    if Role.BODY in places.get((), ()) and known:
+    known = known_names(key, path) if NAMED.intersection(roles) else ()
+    if known:
         own.append({"properties": dict.fromkeys(sorted(known), True), "additionalProperties": False})
-    if {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}.intersection(places.get((), ())):
+    if {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}.intersection(roles):
         own.append(_attributes(members))
     return own[0] if len(own) == 1 else {"allOf": own} if own else {}
 
@@ -146,15 +148,23 @@ _SECONDS: Final[dict[str, Any]] = {
     "exclusiveMinimum": FIRST_SECOND,
     "exclusiveMaximum": LAST_SECOND,
 }
-_NO_RECIPIENTS_BUT_FEW: Final[dict[str, Any]] = {"type": ["string", "null"], "pattern": "^[^,]*(?:,[^,]*){0,4}$"}
+_PLAIN_ADDRESS: Final = rf'[^@,"<>{_SPACE}]+@[^@,"<>{_SPACE}]+\.[^@,.\"<>{_SPACE}]+'
+_FEW_RECIPIENTS: Final[dict[str, Any]] = {
+    "type": ["string", "null"],
+    "maxLength": MAX_ATTRIBUTE_VALUE,
+    "pattern": f"^{_PLAIN_ADDRESS}(?:, ?{_PLAIN_ADDRESS}){{0,4}}$",
+}
+_TWO_WAYS: Final = tuple(
+    (first, second) for first in ("id", "email", "cio_id") for second in ("id", "email", "cio_id") if first != second
+)
 
 _ATTRIBUTE_NAME: Final[dict[str, Any]] = {
     "anyOf": [
-        {"enum": sorted(RESERVED_SPELLINGS.values())},
+        {"enum": sorted(SPELLINGS.values())},
         {
             "maxLength": MAX_ATTRIBUTE_NAME,
             "pattern": "^[a-z_][a-z0-9_]*$",
-            "not": {"pattern": f"^(?:{'|'.join(map(_spelled, sorted(RESERVED_SPELLINGS)))})$"},
+            "not": {"pattern": f"^(?:{'|'.join(map(_spelled, sorted(SPELLINGS)))})$"},
         },
     ]
 }
@@ -179,6 +189,12 @@ _TIME_OR_ELSE: Final[dict[str, Any]] = {
     ]
 }
 """The value of an attribute that is named like a time: neither milliseconds nor a date as text."""
+
+
+def _only(name: str) -> dict[str, Any]:
+    """Return what a person satisfies who is named in one way alone."""
+    return {"type": "object", "required": [name], "properties": {name: True}, "additionalProperties": False}
+
 
 _NOUNS: Final = ("device", "user", "person", "object", "relationship", "report")
 """What the names of events that act on something name, one of them each."""
@@ -209,8 +225,23 @@ _SCREENS: Final[dict[Role, dict[str, Any]]] = {
             {"required": ["data"], "properties": {"data": {"type": "object", "required": ["recipient"]}}},
         ]
     },
-    Role.FORM: {"properties": dict.fromkeys(FORM_FIELDS, False)},
-    Role.RECIPIENTS: {"properties": dict.fromkeys(("to", "cc", "bcc"), _NO_RECIPIENTS_BUT_FEW)},
+    Role.FORM: {"properties": dict.fromkeys(FORM_FIELDS, False), "additionalProperties": {"type": ["string", "null"]}},
+    Role.MERGE: {
+        "anyOf": [
+            {"required": ["primary", "secondary"], "properties": {"primary": _only(one), "secondary": _only(other)}}
+            for one, other in _TWO_WAYS
+        ]
+    },
+    Role.PREFERENCES: {
+        "type": ["object", "null"],
+        "properties": {
+            "topics": {"patternProperties": {TOPIC: True}, "additionalProperties": False},
+            "channels": {"properties": dict.fromkeys(CHANNELS, True), "additionalProperties": False},
+        },
+        "additionalProperties": False,
+    },
+    Role.SMS: {"required": ["to"]},
+    Role.RECIPIENTS: {"properties": dict.fromkeys(("to", "cc", "bcc"), _FEW_RECIPIENTS)},
     Role.ATTACHMENTS: {"type": ["object", "null"], "maxProperties": 0},
 }
 """What shows of the value at a place that no rule reports it. Roles that are not here are judged by the size alone."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.payloads.requests import request_schema
-from cio_schemas.payloads.rules.places import EACH, ITEMS, OUTLINES, Role, known_names, places_of
+from cio_schemas.payloads.rules.places import EACH, ITEMS, NAMED, OUTLINES, known_names, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cio_schemas.payloads.rules.places import Place
+    from cio_schemas.payloads.rules.places import Place, Role, Steps
     from cio_schemas.rules.changes import Path
 
 
@@ -23,12 +23,14 @@ class Part(NamedTuple):
         path: The steps to it.
         value: What stands there.
         known: The names of members that it is known to have; empty where any may be there.
+        within: The names of members that its member for all else is known to have.
     """
 
     role: Role
     path: Path
     value: Any
     known: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
 
 class Section(NamedTuple):
@@ -103,9 +105,37 @@ def _items(body: Any) -> list[Any]:
 
 def parts(section: Section) -> Iterator[Part]:
     """Yield the parts of a section that rules look at."""
-    known = known_names(section.key)
     for part in _at(places_of(section.key), section.value, section.path):
-        yield part._replace(known=known) if part.role is Role.BODY else part
+        if part.role in NAMED:
+            steps = tuple(EACH if isinstance(step, int) else step for step in part.path[len(section.path) :])
+            yield with_names(part, section.key, steps)
+        else:
+            yield part
+
+
+def with_names(part: Part, key: str, steps: Steps) -> Part:
+    """Return a part with the names that its members are known to have.
+
+    Args:
+        part: Of a role whose rules look at names.
+        key: Of its section.
+        steps: From the section to it.
+    """
+    known = known_names(key, steps)
+    holder = holder_of(known)
+    return part._replace(known=known, within=known_names(key, (*steps, holder)) if holder else frozenset())
+
+
+def holder_of(known: frozenset[str]) -> str | None:
+    """Return the member that holds all else that is known of somebody or something; None where there is none.
+
+    Args:
+        known: The names of members that an object is known to have.
+    """
+    return next((name for name in _HOLDERS if name in known), None)
+
+
+_HOLDERS: Final = ("attributes", "traits", "properties", "message_data", "data")
 
 
 def _at(places: tuple[Place, ...], body: Any, path: Path) -> Iterator[Part]:

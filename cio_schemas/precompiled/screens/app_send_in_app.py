@@ -20,7 +20,7 @@ LAYOUT = (
         (383, False, (), None, None, None, (0, None, (('id', 6, False, True), ('email', 7, False, True), ('cio_id', 6, False, True)), (), None, 0, (), ()), None, None, None),
         (13, False, (), None, (((999999999.0, True, 999999999, False, True), (100000000000.0, True, 100000000000, True, True)), ()), None, None, None, None, None),
         (383, False, (), None, None, None, (0, None, (('identifiers', 8, False, True), ('send_at', 9, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('disable_message_retention', 0, False, True), ('identifiers', 0, False, True), ('language', 0, False, True), ('message_data', 0, False, True), ('queue_draft', 0, False, True), ('send_at', 0, False, True), ('send_to_unsubscribed', 0, False, True), ('transactional_message_id', 0, False, True)), (), None, 1, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('auto_create', 0, False, True), ('disable_message_retention', 0, False, True), ('identifiers', 0, False, True), ('language', 0, False, True), ('message_data', 0, False, True), ('queue_draft', 0, False, True), ('send_at', 0, False, True), ('send_to_unsubscribed', 0, False, True), ('transactional_message_id', 0, False, True)), (), None, 1, (), ()), None, None, None),
     ),
     2,
 )

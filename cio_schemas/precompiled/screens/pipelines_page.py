@@ -22,7 +22,7 @@ LAYOUT = (
         (383, False, (), (0, 25, (1,), ()), None, None, None, None, None, None),
         (17, False, (), None, None, None, None, ((), ((10, 11),), (), None, None, 0, 0), None, None),
         (383, False, (), None, None, None, (0, None, (('userId', 6, False, True), ('context', 9, False, True), ('name', 12, False, True), ('properties', 0, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('anonymousId', 0, False, True), ('category', 0, False, True), ('channel', 0, False, True), ('context', 0, False, True), ('integrations', 0, False, True), ('messageId', 0, False, True), ('name', 0, False, True), ('originalTimestamp', 0, False, True), ('properties', 0, False, True), ('receivedAt', 0, False, True), ('sentAt', 0, False, True), ('timestamp', 0, False, True), ('type', 0, False, True), ('userId', 0, False, True), ('version', 0, False, True)), (), None, 1, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('_metadata', 0, False, True), ('anonymousId', 0, False, True), ('category', 0, False, True), ('channel', 0, False, True), ('context', 0, False, True), ('integrations', 0, False, True), ('messageId', 0, False, True), ('name', 0, False, True), ('originalTimestamp', 0, False, True), ('properties', 0, False, True), ('receivedAt', 0, False, True), ('sentAt', 0, False, True), ('timestamp', 0, False, True), ('type', 0, False, True), ('userId', 0, False, True), ('version', 0, False, True), ('writeKey', 0, False, True)), (), None, 1, (), ()), None, None, None),
     ),
     2,
 )

@@ -18,7 +18,7 @@ LAYOUT = (
         (383, False, (), None, None, None, (0, None, (('recipient', 6, False, True),), (), None, 0, (), ()), None, None, None),
         (13, False, (), None, (((999999999.0, True, 999999999, False, True), (100000000000.0, True, 100000000000, True, True)), ()), None, None, None, None, None),
         (383, False, (), None, None, None, (0, None, (('name', 5, False, True), ('data', 7, False, True), ('timestamp', 8, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('data', 0, False, True), ('id', 0, False, True), ('name', 0, False, True), ('timestamp', 0, False, True), ('type', 0, False, True)), (), None, 1, (), ()), None, None, None),
+        (383, False, (), None, None, None, (0, None, (('anonymous_id', 0, False, True), ('data', 0, False, True), ('id', 0, False, True), ('name', 0, False, True), ('timestamp', 0, False, True), ('type', 0, False, True)), (), None, 1, (), ()), None, None, None),
     ),
     2,
 )

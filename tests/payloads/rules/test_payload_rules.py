@@ -39,8 +39,10 @@ def test_examples(rule: Any) -> None:
 
 def test_every_rule_is_there() -> None:
     wanted = """
-        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB401 CB402 CB403 CB501 CB502 CB503
-        CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209
+        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB401 CB402 CB403 CB404 CB405 CB406
+        CB501 CB502 CB503
+        CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109
+        CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211
         CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108
     """
     assert sorted(rule.code for rule in RULES) == wanted.split()
@@ -91,10 +93,12 @@ TOLD = [  # bodies of the table of good ones that a rule reports all the same: a
     ("track/v1/identify", "CC102"),
     ("track/v1/identify", "CC207"),
     ("track/v1/form", "CC102"),
+    ("track/v1/form", "CC211"),
     ("track/v1/segment-ids", "CC102"),
     ("pipelines/track", "CC102"),
     ("pipelines/group", "CC102"),
     ("app/send-in-app", "CC102"),
+    ("app/send-inbox-message", "CC102"),
     ("app/trigger-broadcast", "CC102"),
 ]
 
@@ -104,6 +108,10 @@ def test_good_bodies(name: str, body: Any) -> None:
     assert {(name, code) for code, _ in found(name, body)} <= set(TOLD)
 
 
+SENT: dict[str, Any] = {"transactional_message_id": 1, "identifiers": {"id": "1"}}
+PERSON: dict[str, Any] = {"type": "person", "identifiers": {"id": "1"}}
+ACME = {"object_type_id": "1", "object_id": "acme"}
+PREFERENCES = "cio_subscription_preferences"
 CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     ("event", {"name": "x", "timestamp": 1715937000000}, [("CB201", "/timestamp")]),
     ("event", {"name": "x", "timestamp": 1715937000000000}, [("CB201", "/timestamp")]),
@@ -217,14 +225,111 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     ("pipelines/batch", {"batch": [{"type": "track", "userId": "1", "event": "x "}]}, [("CE103", "/batch/0/event")]),
     (
         "pipelines/identify",
-        {"userId": "", "anonymousId": "a", "traits": {"createdAt": "2024-05-17"}},
-        [("CC103", "/userId"), ("CB203", "/traits/createdAt")],
+        {"userId": " ", "anonymousId": "a", "traits": {"renewsAt": "2024-05-17"}},
+        [("CC103", "/userId"), ("CB203", "/traits/renewsAt")],
     ),
     (
         "app/send-email",
         {"to": "a@x.example", "bcc": ",".join(["b@x.example"] * 15), "transactional_message_id": 1},
         [("CB401", "/to")],
     ),
+    # a comma within a quoted name separates nobody
+    ("app/send-email", {**SENT, "to": ", ".join(['"Lovelace, Ada" <ada@example.com>'] * 15)}, []),
+    ("app/send-email", {**SENT, "to": "Ada, {{customer.email}}"}, []),
+    ("app/send-email", {**SENT, "to": "ada@example.com, Grace"}, [("CB404", "/to")]),
+    ("app/send-email", {**SENT, "to": "ada@example.com", "cc": "grace@example"}, [("CB404", "/cc")]),
+    ("app/send-email", {**SENT, "to": "a@b.example", "data": {"a": 1}}, [("CB301", "/data")]),
+    ("app/send-email", {**SENT, "to": "a@b.example", "plaintext_body": "hi"}, [("CB301", "/plaintext_body")]),
+    (
+        "app/send-email",
+        {
+            **SENT,
+            "to": "a@b.example",
+            "attachments": {"invoice": "aGk=", "a.": "aGk=", ".txt": "aGk=", "a.b.c": "aGk="},
+        },
+        [("CB406", "/attachments/invoice"), ("CB406", "/attachments/a.")],
+    ),
+    ("app/send-sms", {**SENT, "to": "{{customer.phone}}"}, []),
+    ("app/send-sms", SENT, [("CB405", "")]),
+    ("app/send-whatsapp", SENT, []),
+    ("app/trigger-broadcast", {"per_user_data": [{"email": "ada"}]}, [("CC107", "/per_user_data/0/email")]),
+    ("app/trigger-broadcast", {"ids": ["1"], "message_data": {"a": 1}}, [("CB301", "/message_data")]),
+    # what belongs in one member and stands beside it
+    ("track/v1/event", {"name": "x", "price": 5}, [("CB303", "/price")]),
+    ("track/v1/event", {"name": "x", "price": 5, "data": {}}, []),
+    ("track/v1/event", {"name": "x", "email": "a@b.example", "data": {}}, [("CB303", "/email")]),
+    ("track/v1/event", {"name": "x", "type": "screen", "anonymous_id": "a1"}, []),
+    ("track/v2/entity", {**PERSON, "action": "identify", "plan": "pro"}, [("CB303", "/plan")]),
+    ("track/v2/entity", {**PERSON, "action": "identify", "attributes": {}, "plan": "pro"}, []),
+    ("track/v2/entity", {**PERSON, "action": "identify", "attributes": {}, "_update": True}, [("CB303", "/_update")]),
+    ("track/v2/entity", {**PERSON, "action": "delete", "plan": "pro"}, []),
+    (
+        "pipelines/identify",
+        {"userId": "1", "email": "a@b.example", "plan": "x"},
+        [("CB303", "/email"), ("CB303", "/plan")],
+    ),
+    ("pipelines/identify", {"userId": "1", "writeKey": "k", "_metadata": {}}, []),
+    (
+        "pipelines/group",
+        {"userId": "1", "groupId": "a", "traits": {}, "objectTypeId": "2"},
+        [("CB303", "/objectTypeId")],
+    ),
+    # members of objects within a body
+    (
+        "track/v2/entity",
+        {**PERSON, "action": "add_relationships", "cio_relationships": [{"identifiers": ACME, "attributes": {"a": 1}}]},
+        [("CB301", "/cio_relationships/0/attributes")],
+    ),
+    (
+        "track/v2/entity",
+        {**PERSON, "action": "add_device", "device": {"token": "t", "lastUsed": 5, "model": "x"}},
+        [("CB301", "/device/lastUsed")],
+    ),
+    ("track/v1/device", {"device": {"id": "t", "platform": "ios", "attribute": {}}}, [("CB301", "/device/attribute")]),
+    ("pipelines/track", {"userId": "1", "event": "x", "properties": {}, "traits": {}}, []),
+    ("track/v1/segment-ids", {"ids": ["1"], "id": 7}, []),
+    # a person and themselves
+    (
+        "track/v1/merge",
+        {"primary": {"id": 1}, "secondary": {"id": "1"}},
+        [("CC102", "/primary/id"), ("CC109", "/secondary")],
+    ),
+    (
+        "track/v1/merge",
+        {"primary": {"email": "A@b.example"}, "secondary": {"email": "a@b.example"}},
+        [("CC109", "/secondary")],
+    ),
+    ("track/v1/merge", {"primary": {"id": "a"}, "secondary": {"id": "A"}}, []),
+    ("track/v1/merge", {"primary": {"id": "1"}, "secondary": {"cio_id": "1"}}, []),
+    (
+        "track/v2/entity",
+        {"type": "person", "action": "merge", "primary": {"id": "1"}, "secondary": {"id": "1"}},
+        [("CC109", "/secondary")],
+    ),
+    ("pipelines/alias", {"userId": "1", "previousId": "1"}, [("CC109", "/previousId")]),
+    # subscription preferences
+    ("track/v1/identify", {"cio_subscription_preferences": {"topic_1": True}}, [("CC210", f"/{PREFERENCES}/topic_1")]),
+    (
+        "track/v1/identify",
+        {"cio_subscription_preferences": {"topics": {"1": True}, "channels": {"mail": True, "email": False}}},
+        [("CC210", f"/{PREFERENCES}/topics/1"), ("CC210", f"/{PREFERENCES}/channels/mail")],
+    ),
+    ("track/v1/identify", {f"{PREFERENCES}.channels.in_app": True, f"{PREFERENCES}.topics.topic_12": False}, []),
+    ("track/v1/identify", {f"{PREFERENCES}.topic_12": False}, [("CC210", f"/{PREFERENCES}.topic_12")]),
+    (
+        "pipelines/identify",
+        {"userId": "1", "traits": {PREFERENCES: {"news": True}}},
+        [("CC210", f"/traits/{PREFERENCES}/news")],
+    ),
+    ("track/v1/form", {"data": {"email": "a@b.example", "age": 36}}, [("CC211", "/data/age")]),
+    # the document wants this time as text, and takes an empty id for none
+    ("pipelines/identify", {"userId": "", "traits": {"email": "a@b.example", "createdAt": "2024-05-17T09:10:00Z"}}, []),
+    (
+        "pipelines/group",
+        {"userId": "1", "groupId": "a", "traits": {"relationship_attributes": {"role": "x"}}},
+        [("CC205", "/traits/relationship_attributes")],
+    ),
+    ("track/v1/identify", {"relationship_attributes": "x"}, []),
 ]
 
 
