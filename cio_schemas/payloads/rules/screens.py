@@ -90,16 +90,16 @@ def _at(places: dict[Steps, list[Role]], key: str, path: Steps = ()) -> dict[str
     for (step, *further), roles in ((steps, roles) for steps, roles in places.items() if steps):
         below[step][tuple(further)] = roles
     members = {step: _at(further, key, (*path, step)) for step, further in below.items()}
-    roles = frozenset(places.get((), ()))
+    here = frozenset(places.get((), ()))
     own = [_SCREENS[role] for role in places.get((), ()) if role in _SCREENS]
     if EACH in members:
         own.append({"items": members.pop(EACH)})
     if members:
         own.append({"properties": members})
-    known = known_names(key, path) if NAMED.intersection(roles) else ()
+    known = known_names(key, path) if NAMED.intersection(here) else ()
     if known:
         own.append({"properties": dict.fromkeys(sorted(known), True), "additionalProperties": False})
-    if {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}.intersection(roles):
+    if {Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES}.intersection(here):
         own.append(_attributes(members))
     return own[0] if len(own) == 1 else {"allOf": own} if own else {}
 
