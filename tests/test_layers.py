@@ -18,7 +18,7 @@ LAYERS = [
     {"compiler"},
     {"kernel", "precompiled"},
     {"annotations"},
-    {"validators", "workers"},
+    {"validators", "parallel"},
     {"strategies"},
     {"fixtures", "compatibility"},
     {"payloads"},

@@ -123,7 +123,7 @@ class LintJob:
         if jobs < 2:
             yield from map(self._of_number, numbers)
             return
-        from cio_schemas.workers import in_processes  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.parallel import in_processes  # noqa: PLC0415 - where it is asked for
 
         done = 0
         try:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.lint.document import Document
 from cio_schemas.lint.linter import Linter
 from cio_schemas.lint.rules import (
-    bounds,
     budgets,
     clarity,
     composition,
     contradictions,
     correctness,
     legacy,
+    min_max,
     patterns,
     portability,
     redundancy,
@@ -49,7 +49,7 @@ RULES: Final = collected(
         correctness,
         references,
         contradictions,
-        bounds,
+        min_max,
         composition,
         portability,
         legacy,

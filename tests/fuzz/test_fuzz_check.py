@@ -10,8 +10,8 @@ from time import process_time
 import pytest
 
 from cio_schemas import validator
-from cio_schemas.payloads.chunks import check_all
 from cio_schemas.payloads.compiled import Payloads
+from cio_schemas.payloads.large_files import check_all
 
 EVENT = validator("event")
 SEEDS = [

@@ -10,9 +10,9 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
-from cio_schemas import workers
+from cio_schemas import parallel
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.workers import in_processes, in_threads
+from cio_schemas.parallel import in_processes, in_threads
 
 
 @pytest.fixture(params=["threads", "forked", "spawned"])
@@ -20,9 +20,9 @@ def ordered(request, monkeypatch):
     """Each map in turn."""
     if request.param == "threads":
         return in_threads
-    if request.param == "forked" and not workers.FORKS:
+    if request.param == "forked" and not parallel.FORKS:
         pytest.skip("processes are not forked here")
-    monkeypatch.setattr(workers, "FORKS", request.param == "forked")
+    monkeypatch.setattr(parallel, "FORKS", request.param == "forked")
     return in_processes
 
 
