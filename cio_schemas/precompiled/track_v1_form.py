@@ -28,6 +28,8 @@ def is_form(v):
         v_email = v_data["email"]
         if v_email.__class__ is not str and not isinstance(v_email, str):
             return False
+        if not v_email:
+            return False
     for v_name, v_member in v_data.items():
         if v_name not in {"id", "email"}:
             if v_member.__class__ is not list and not isinstance(v_member, list) and v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
@@ -63,19 +65,21 @@ def collect_form(v, errors, path, schema_path):
                     v_email = v_data["email"]
                     if v_email.__class__ is not str and not isinstance(v_email, str):
                         errors.append((5, v_email, path + ("data", "email"), schema_path, None))  # type
+                    elif not v_email:
+                        errors.append((6, v_email, path + ("data", "email"), schema_path, None))  # minLength
                 for v_name, v_member in v_data.items():
                     if v_name not in {"id", "email"}:
                         if v_member.__class__ is not list and not isinstance(v_member, list) and v_member is not True and v_member is not False and v_member is not None and (v_member.__class__ is not float or v_member - v_member) and v_member.__class__ is not int and not is_number(v_member) and v_member.__class__ is not str and not isinstance(v_member, str):
-                            errors.append((6, v_member, path + ("data", v_name), schema_path, None))  # type
+                            errors.append((7, v_member, path + ("data", v_name), schema_path, None))  # type
             if isinstance(v_data, dict) and "id" not in v_data and isinstance(v_data, dict) and "email" not in v_data:
                 v_context = []
                 if isinstance(v_data, dict):
                     if "id" not in v_data:
-                        v_context.append((7, v_data, (), (), "id"))  # required
+                        v_context.append((8, v_data, (), (), "id"))  # required
                 if isinstance(v_data, dict):
                     if "email" not in v_data:
-                        v_context.append((8, v_data, (), (), "email"))  # required
-                errors.append((9, v_data, path + ("data",), schema_path, v_context))  # anyOf
+                        v_context.append((9, v_data, (), (), "email"))  # required
+                errors.append((10, v_data, path + ("data",), schema_path, v_context))  # anyOf
 
 
 collect = collect_form
@@ -89,6 +93,7 @@ SITES = [
     ("type", "/properties/data/properties/id"),
     ("minLength", "/properties/data/properties/id"),
     ("type", "/properties/data/properties/email"),
+    ("minLength", "/properties/data/properties/email"),
     ("type", "/properties/data/additionalProperties"),
     ("required", "/properties/data/allOf/0/anyOf/0", (0, "required")),
     ("required", "/properties/data/allOf/0/anyOf/1", (1, "required")),

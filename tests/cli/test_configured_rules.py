@@ -19,7 +19,7 @@ BODY = {"name": "x ", "timestamp": 1715937000000}
         ("ref.json", ", rules = []", []),
         ("track/v1/event", "", ["CE103", "CB201"]),
         ("track/v1/event", ", rules = []", []),
-        ("track/v1/event", ', rules = ["app/send-email"]', []),
+        ("track/v1/event", ', rules = ["track/v1/merge"]', []),
     ],
 )
 def test_which_rules_look(cli, tmp_path, schema, rules, codes):

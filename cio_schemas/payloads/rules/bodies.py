@@ -294,6 +294,8 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
     for name in part.value:
         if name in part.known or (holder in part.value and name not in inner) or _meant(name, part):
             continue
+        if name == "$schema":  # a payload may name its schema
+            continue
         message = f"{show(name)} is not known here and is passed over; did you mean it as a member of `{holder}`?"
         yield Finding((*part.path, name), message, key=True)
 

@@ -72,16 +72,16 @@ def id_not_a_string(part: Part) -> Iterator[Finding]:
     "CC103",
     "identifier-blank",
     ERROR,
-    what="An identifier is empty, or nothing but white space.",
+    what="An identifier is empty, or it or an email address is nothing but white space.",
     why="The call is about nobody: Customer.io drops it.",
     bad='{"primary": {"id": " "}, "secondary": {"id": "2"}}',
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
-    roles=(*_IDS, Role.CIO_ID),
+    roles=(*_IDS, Role.CIO_ID, Role.EMAIL),
     source=TRACK,
 )
 def identifier_blank(part: Part) -> Iterator[Finding]:
-    if part.value == "" and part.path[-1:] == ("userId",):
-        return  # as good as none: the schema asks whether another identifier is there
+    if part.value == "" and (part.role is Role.EMAIL or part.path[-1:] == ("userId",)):
+        return  # removes an address; and is as good as no id: the schema asks whether another identifier is there
     if isinstance(part.value, str) and not part.value.strip():
         yield Finding(part.path, "expected an identifier, found nothing but white space")
 

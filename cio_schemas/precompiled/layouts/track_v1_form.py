@@ -9,7 +9,7 @@ LAYOUT = (
         False,
         (64, False, (), None, None, None, (0, None, (('data', 9, True, True),), (), None, 0, (), ()), None, None, None),
         (28, False, (), (1, None, (), ()), None, None, None, None, None, None),
-        (16, False, (), None, None, None, None, None, None, None),
+        (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
         (63, False, (), None, None, None, None, None, None, None),
         (383, False, (), None, None, None, (0, None, (('id', 0, True, False),), (), None, 0, (), ()), None, None, None),
         (383, False, (), None, None, None, (0, None, (('email', 0, True, False),), (), None, 0, (), ()), None, None, None),
