@@ -12,8 +12,10 @@ from cio_schemas.lint.rules import (
     composition,
     contradictions,
     correctness,
+    coverage,
     legacy,
     min_max,
+    misplaced,
     patterns,
     portability,
     redundancy,
@@ -55,9 +57,10 @@ RULES: Final = collected(
         legacy,
         vocabulary,
         traps,
+        misplaced,
         patterns,
     ),
-    *(clarity, redundancy, wrappers, style, security),
+    *(clarity, redundancy, wrappers, coverage, style, security),
 )
 """Every rule, by code."""
 

@@ -119,12 +119,10 @@ class Linter:
 
 def _holds(rule: Rule, node: SchemaNode) -> bool:
     """Return whether a rule may have something to say of a subschema, by its draft and its keywords."""
-    if node.document.is_unread:
-        return rule.code in _OF_ANY_TEXT
     keywords = node.written if rule.written else node.schema
-    return node.dialect.draft in rule.drafts and (
-        not rule.keywords or any(keyword in keywords for keyword in rule.keywords)
-    )
+    if rule.keywords and not any(keyword in keywords for keyword in rule.keywords):
+        return False
+    return rule.code in _OF_ANY_TEXT if node.document.is_unread else node.dialect.draft in rule.drafts
 
 
 _OF_ANY_TEXT: Final = ("JS101", "JS202")  # and no rule that would have to know what the text means

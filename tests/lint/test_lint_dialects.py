@@ -96,6 +96,10 @@ def test_the_meta_schemas_are_clean(draft):
         ({"$schema": "http://json-schema.org/schema#"}, [("JS202", "/$schema")]),
         ({"$schema": "https://json-schema.org/draft-07/schema#"}, [("JS202", "/$schema")]),
         ({"$schema": "http://json-schema.org/draft-03/schema#", "required": True}, [("JS202", "/$schema")]),
+        (
+            {"$schema": "http://json-schema.org/draft-03/schema#", "properties": {"a": {"type": "string"}}},
+            [("JS202", "/$schema")],
+        ),
         ({"$schema": DIALECT_V1, "widget": 1}, [("JS202", "/$schema")]),
     ],
 )

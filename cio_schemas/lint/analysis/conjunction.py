@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.lint.analysis.members import mapping
 from cio_schemas.lint.document import as_read
 from cio_schemas.schema.keywords import KEYWORDS
 
@@ -120,6 +121,21 @@ def within(document: Document, each: Conjunct, *keywords: str) -> Iterator[Conju
         for steps, child in _held(each.schema, keyword):
             if isinstance(child, dict):
                 yield _of_another(document, child, document.below(each.location, keyword, *steps))
+
+
+def named(document: Document, each: Conjunct) -> Iterator[tuple[str, Conjunct]]:
+    """Yield the properties that a schema object describes, each with the schema object for it.
+
+    Args:
+        document: The document.
+        each: The schema object.
+    """
+    if each.node:
+        yield from ((str(child.path[-1]), of_node(child)) for child in each.node.held if child.keyword == "properties")
+        return
+    for name, child in mapping(each.schema, "properties").items():
+        if isinstance(child, dict):
+            yield name, _of_another(document, child, document.below(each.location, "properties", name))
 
 
 def _held(schema: dict[str, Any], keyword: str) -> Iterator[tuple[tuple[str | int, ...], Any]]:

@@ -91,6 +91,13 @@ class Analysis:
             self._possibilities = Possibilities(self.document, 0 if self.refusals else self._steps)
         return self._possibilities
 
+    @cached_property
+    def implications(self) -> Possibilities:
+        """The same, to be asked what follows from what: with steps of its own, which take none from the others."""
+        from cio_schemas.lint.analysis.possible import Possibilities  # noqa: PLC0415 - few documents need it
+
+        return Possibilities(self.document, 0 if self.refusals else self._steps)
+
     @property
     def ended_budgets(self) -> list[str]:
         """What there was more to do of than may be done, so far; each as a clause of a sentence."""

@@ -113,6 +113,24 @@ class Possibilities:
                 return False
         return False
 
+    def is_implied(
+        self, implied: Location, *places: Location | None, without: tuple[SchemaNode, str] | None = None
+    ) -> bool:
+        """Return whether surely every instance that satisfies some subschemas at once satisfies another one.
+
+        Args:
+            implied: Where the other one stands.
+            places: Where the subschemas stand.
+            without: A subschema and the keyword of it that is left out.
+        """
+        for space in self._spaces(without):
+            try:
+                refused = space.subschemas.negated(space.subschemas.goal(implied, ()))
+                return space.surely_empty(both(_goal(space, places), refused)) and not self._depends((implied, *places))
+            except _FAILURES:
+                return False
+        return False
+
     def _depends(self, places: Iterable[Location | None]) -> bool:
         """Return whether subschemas may depend on an unknown target or on a dynamic scope."""
         space = self._space

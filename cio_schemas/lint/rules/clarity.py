@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.conjunction import Conjunct, possibly, together, within
+from cio_schemas.lint.analysis.members import mapping
 from cio_schemas.lint.analysis.patterns import REGEXES, matches, patterns
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, looks_at, names_of
 from cio_schemas.lint.document import DEFINITIONS
@@ -101,7 +102,7 @@ def _is_keyed_like_typed(node: SchemaNode) -> bool:
     if node.keyword != "patternProperties" or node.parent is None:
         return False
     pattern = str(node.path[-1])
-    properties = _mapping(node.parent.schema, "properties")
+    properties = mapping(node.parent.schema, "properties")
     return any(
         isinstance(each, dict) and "type" in each and matches(pattern, name) for name, each in properties.items()
     )
@@ -124,8 +125,8 @@ def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
         return
     found = [each.schema for each in possibly(node.document, analysis.with_referrers(node))]
     describes_all = any(_describes_all(schema) for schema in found)
-    known = {name for schema in found for name in _mapping(schema, "properties")}
-    keyed = {pattern for schema in found for pattern in _mapping(schema, "patternProperties")}
+    known = {name for schema in found for name in mapping(schema, "properties")}
+    keyed = {pattern for schema in found for pattern in mapping(schema, "patternProperties")}
     for number, name in enumerate(required):
         if not isinstance(name, str) or name in known or any(matches(pattern, name) for pattern in keyed):
             continue
@@ -139,11 +140,6 @@ def required_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
 def _describes_all(schema: dict[str, Any]) -> bool:
     rest = [schema.get(name) for name in ("additionalProperties", "unevaluatedProperties")]
     return any(isinstance(each, dict) and each for each in rest) or "$dynamicRef" in schema
-
-
-def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
-    value = schema.get(keyword)
-    return value if isinstance(value, dict) else {}
 
 
 @rule(
@@ -215,7 +211,7 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     within_of: dict[Path, list[SchemaNode]] = {}
     for each in document:
         within_of.setdefault(each.path[:2], []).append(each)
-    held = [(keyword, name, schema) for keyword in DEFINITIONS for name, schema in _mapping(root, keyword).items()]
+    held = [(keyword, name, schema) for keyword in DEFINITIONS for name, schema in mapping(root, keyword).items()]
     for keyword, name, schema in held:
         path = (keyword, name)
         inside = within_of.get(path, [])
@@ -303,11 +299,12 @@ def type_beside_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "unanchored-pattern",
     INFO,
     what="A pattern is not held to the beginning and the end of the text.",
-    why='`[a-z]+` accepts "42 a": a pattern matches anywhere.',
-    bad='{"type": "string", "pattern": "[a-z]+"}',
-    good='{"type": "string", "pattern": "^[a-z]+$"}',
+    why='`[a-z]{2}` accepts "42 ab": a pattern matches anywhere.',
+    bad='{"type": "string", "pattern": "[a-z]{2}"}',
+    good='{"type": "string", "pattern": "^[a-z]{2}$"}',
     keywords=REGEXES,
     default=False,
+    yields_to=("JS216",),
 )
 def unanchored_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for path, pattern, key in patterns(node):
@@ -347,7 +344,7 @@ def deprecated_silently(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 def shadowed_default(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     required = node.schema["required"]
     for name in required if isinstance(required, list) else ():
-        schema = _mapping(node.schema, "properties").get(name) if isinstance(name, str) else None
+        schema = mapping(node.schema, "properties").get(name) if isinstance(name, str) else None
         if isinstance(schema, dict) and "default" in schema:
             words = f"{show(name)} is required, so its default never applies"
             yield Finding((*node.path, "properties", name, "default"), words, key=True)

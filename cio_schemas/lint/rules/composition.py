@@ -11,7 +11,9 @@ from cio_schemas import ecma
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
 from cio_schemas.lint.analysis.conjunction import Conjunct, possibly, together, within
+from cio_schemas.lint.analysis.coverage import is_proven, may_follow
 from cio_schemas.lint.analysis.judging import judge_of
+from cio_schemas.lint.analysis.members import mapping
 from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import atom, listed, looks_at
 from cio_schemas.rules.rule import WARNING, Finding, rule
@@ -80,21 +82,16 @@ def _closing(document: Document, each: Conjunct) -> _Closing | None:
     seen = list(possibly(document, together(document, each._replace(branch=0))))
     if any("additionalProperties" in other.schema or "$dynamicRef" in other.schema for other in seen):
         return None
-    names = {name for other in seen for name in _mapping(other.schema, "properties")}
-    patterns = [pattern for other in seen for pattern in _mapping(other.schema, "patternProperties")]
+    names = {name for other in seen for name in mapping(other.schema, "properties")}
+    patterns = [pattern for other in seen for pattern in mapping(other.schema, "patternProperties")]
     return _Closing("unevaluatedProperties", names, patterns, each)
-
-
-def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
-    value = schema.get(keyword)
-    return value if isinstance(value, dict) else {}
 
 
 def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple[str, Location | None]]:
     """Yield the properties that a schema object describes, its branches too; not its own where it is asked itself."""
     branches = within(document, each, "anyOf", "oneOf", "then", "else")
     for holder in [*(() if own else (each,)), *(other for branch in branches for other in together(document, branch))]:
-        for name, value in _mapping(holder.schema, "properties").items():
+        for name, value in mapping(holder.schema, "properties").items():
             if value is not False:
                 yield name, document.below(holder.location, "properties", name)
 
@@ -170,8 +167,17 @@ def overlapping_one_of(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
         shared = _shared(node, analysis, first, second)
         if shared:
             words = f"branches {one} and {two} both match {_json(shared[0])}, so `oneOf` refuses it"
+            words += _subsumed(analysis, first, second) or _subsumed(analysis, second, first)
             yield Finding((*node.path, "oneOf"), words, key=True)
             return
+
+
+def _subsumed(analysis: Analysis, first: SchemaNode, second: SchemaNode) -> str:
+    """Return a clause that says so where surely one branch accepts all that another one accepts."""
+    one, two = analysis.conjuncts(first), analysis.conjuncts(second)
+    if not may_follow(first.document, one, two) or not is_proven(analysis, second, first):
+        return ""
+    return f", as all else that branch {first.path[-1]} accepts"
 
 
 def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, around: list[Conjunct]) -> bool:
@@ -223,14 +229,16 @@ def _exclude_each_other(first: SchemaNode, analysis: Analysis, second: SchemaNod
     "JS119",
     "properties-and-patternProperties-overlap",
     WARNING,
-    what="A name of `properties` also matches a pattern of `patternProperties`.",
+    what="A name of `properties` also matches a pattern of `patternProperties`; or a name matches two patterns whose "
+    "types exclude each other.",
     why="The value has to satisfy both, while most readers expect the more specific one to win.",
     bad='{"properties": {"x-id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
     good='{"properties": {"id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
     keywords=("patternProperties",),
 )
-def property_overlap(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+def property_overlap(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     properties, keyed = node.schema.get("properties"), node.schema.get("patternProperties")
+    yield from _contradictory_patterns(node, analysis)
     if not isinstance(properties, dict) or not isinstance(keyed, dict):
         return
     for name in properties:
@@ -240,6 +248,21 @@ def property_overlap(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if pattern is not None:
             words = f"{show(name)} has to satisfy `patternProperties` {show(pattern)} too"
             yield Finding((*node.path, "properties", name), words, key=True)
+
+
+def _contradictory_patterns(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    """Yield patterns of names that other patterns match too, where no value is of the types that both want."""
+    keyed = [child for child in node.held if child.keyword == "patternProperties"][:_MAX_BRANCHES]
+    for one, two in combinations(keyed, 2):
+        if possible(analysis.conjuncts(one)) & possible(analysis.conjuncts(two)):
+            continue
+        from cio_schemas.strategies.shapes.strings import String  # noqa: PLC0415 - few patterns need an automaton
+        from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
+
+        shared = enumerated(String(patterns=(str(one.path[-1]), str(two.path[-1]))), 1).texts
+        if shared:
+            words = f"{show(shared[0])} matches {show(one.path[-1])} too, and no value is of the types that both want"
+            yield Finding(two.path, words, key=True)
 
 
 def _is_meant(pattern: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
 from cio_schemas.lint.analysis.conjunction import Conjunct, is_alone
+from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.patterns import matches
-from cio_schemas.lint.analysis.types import accepts_all, declared
+from cio_schemas.lint.analysis.types import accepts_all, declared, names_of
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.schema.pointer import json_pointer
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 )
 def contradictory_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     yield from report_clashes(node, analysis, "type")
+    if node.keyword == "propertyNames" and "string" not in declared(node.schema):
+        words = f"names are strings, and `type` is {names_of(declared(node.schema))}: no property may be there"
+        yield Finding((*node.path, "type"), words)
 
 
 def report_clashes(node: SchemaNode, analysis: Analysis, kind: str) -> Iterator[Finding]:
@@ -52,7 +56,8 @@ def _is_heard(node: SchemaNode, atoms: frozenset[str]) -> bool:
     "JS107",
     "unsatisfiable-branch",
     WARNING,
-    what="A branch of `anyOf`, `oneOf` or `if` can never match, or never applies, given what is around it.",
+    what="A branch of `anyOf`, `oneOf` or `if` can never match, or never applies, given what is around it; or `if` "
+    "accepts everything.",
     why="The branch is dead: what it allows is refused all the same.",
     bad='{"type": "string", "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
     good='{"type": ["string", "null"], "anyOf": [{"maxLength": 5}, {"type": "null"}]}',
@@ -74,8 +79,10 @@ def unsatisfiable_branch(node: SchemaNode, analysis: Analysis) -> Iterator[Findi
 
 def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> Iterator[Finding]:
     for dead, when in (("then", False), ("else", True)):
-        if condition is when and dead in node.schema:
+        if (condition is when or (when and condition == {})) and dead in node.schema:
             yield Finding((*node.path, dead), f"`{dead}` never applies: `if` is always {str(when).lower()}", key=True)
+    if condition == {} and "then" in node.schema and "else" not in node.schema:
+        yield Finding((*node.path, "if"), "`if` accepts everything, so that `then` always applies", key=True)
     if isinstance(condition, dict) and "then" in node.schema:
         reason = _never(node, analysis, node.document.nodes[*node.path, "if"])
         if reason:
@@ -202,10 +209,11 @@ _MAX_FOLLOWED: Final = 100
     why="No object is valid.",
     bad='{"properties": {"a": {"type": "string"}}, "required": ["b"], "additionalProperties": false}',
     good='{"properties": {"b": {"type": "string"}}, "required": ["b"], "additionalProperties": false}',
-    keywords=("required", "allOf", "$ref"),
+    keywords=("required", "allOf", "$ref", "dependentRequired", "dependencies"),
 )
 def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     found = analysis.conjuncts(node)
+    yield from _forbidden_dependents(node, found)
     wanted = [
         (each, number, name)
         for each in found
@@ -222,6 +230,19 @@ def required_but_forbidden(node: SchemaNode, analysis: Analysis) -> Iterator[Fin
                 break
 
 
+def _forbidden_dependents(node: SchemaNode, found: list[Conjunct]) -> Iterator[Finding]:
+    """Yield the names that a property needs beside it and that can't be there."""
+    for keyword in ("dependentRequired", "dependencies"):
+        for holder in mapping(node.schema, keyword):
+            for number, name in enumerate(strings(mapping(node.schema, keyword), holder)):
+                reason = next(filter(None, (_forbids(each, name, own=each.branch == 0) for each in found)), None)
+                if reason:
+                    words = (
+                        f"{show(holder)} requires {show(name)} beside it, and {reason}: {show(holder)} can't be there"
+                    )
+                    yield Finding((*node.path, keyword, holder, number), words)
+
+
 def _is_list(schema: dict[str, Any], keyword: str) -> bool:
     return isinstance(schema.get(keyword), list)
 
@@ -229,7 +250,7 @@ def _is_list(schema: dict[str, Any], keyword: str) -> bool:
 def _forbids(each: Conjunct, name: str, *, own: bool) -> str | None:
     schema = each.schema
     properties, keyed = schema.get("properties"), schema.get("patternProperties")
-    if isinstance(properties, dict) and properties.get(name) is False:
+    if isinstance(properties, dict) and _accepts_nothing(properties.get(name)):
         return "`properties` forbids it"
     for pattern, value in keyed.items() if isinstance(keyed, dict) else ():
         if value is False and matches(pattern, name) and not _is_unreadable(pattern):
@@ -244,6 +265,11 @@ def _forbids(each: Conjunct, name: str, *, own: bool) -> str | None:
     if isinstance(negated, dict) and negated.keys() == {"required"} and negated["required"] == [name]:
         return "`not` forbids it"
     return None
+
+
+def _accepts_nothing(schema: Any) -> bool:
+    """Return whether a subschema plainly accepts nothing: `false`, or all that `not` excludes."""
+    return schema is False or (isinstance(schema, dict) and "not" in schema and accepts_all(schema["not"]))
 
 
 def _is_unreadable(pattern: str) -> bool:

@@ -9,7 +9,7 @@ from cio_schemas.failures.failure import Failure
 from cio_schemas.failures.messages import message, show
 from cio_schemas.lint.analysis.clashes import refused_by
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns, problem_of
-from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, names_of
+from cio_schemas.lint.analysis.types import ATOMS, accepts_all, atom, declared, listed, names_of
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import equal
@@ -207,7 +207,7 @@ _ORPHANS: Final = {
     bad='{"type": "array", "minContains": 2}',
     good='{"type": "array", "contains": {"type": "string"}, "minContains": 2}',
     yields_to=("JS111",),
-    keywords=tuple(_ORPHANS),
+    keywords=(*_ORPHANS, "additionalItems"),
     fix=UNSAFE,
     safety="Verdicts stay, but more often the partner is missing than the keyword is too many.",
 )
@@ -217,6 +217,11 @@ def orphan_partner(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             words = f"`{name}` does nothing without {' or '.join(f'`{partner}`' for partner in partners)} beside it"
             fix = () if name == "if" and node.document.is_tracking else (Splice((*node.path, name)),)
             yield Finding((*node.path, name), words, key=True, fix=fix)
+    rest = node.schema.get("additionalItems", True)
+    if node.dialect.draft < 2020 and not accepts_all(rest) and not isinstance(node.schema.get("items"), list):
+        path = (*node.path, "additionalItems")
+        words = "`additionalItems` does nothing without an array of schemas in `items`: it is for what follows those"
+        yield Finding(path, words, key=True, fix=(Splice(path),))
 
 
 @rule(
@@ -265,6 +270,9 @@ def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
     keyword = refused_by(value, node.schema, node.dialect)
     if keyword:
         return f"`{keyword}` refuses it"
+    values = listed(node.schema)
+    if values and not any(equal(value, each) for each in values[1]):
+        return f"`{values[0]}` does not list it" if values[0] == "enum" else f"`const` is {show(values[1][0])}"
     return "its subschema refuses it" if accepts is not None else None
 
 

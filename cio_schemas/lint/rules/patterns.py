@@ -76,12 +76,53 @@ def _open_dot(pattern: str) -> str | None:
     return None
 
 
+_REPEATED: Final = re.compile(r"\^?([\w/-][\w./ -]*[\w/-])\*\$?")
+_ONE_CLASS: Final = re.compile(r"((?:\[(?!\^)(?:\\.|[^\]\\])+\]|\\[dw]))[+*]", re.DOTALL)
+_ESCAPED_TWICE: Final = re.compile(r"(?<!\\)\\\\([dwsDW])(?:[+*?{]|\$)")
+
+
+def _glob(pattern: str) -> str | None:
+    found = _REPEATED.fullmatch(pattern)
+    return (
+        f"`*` repeats the {show(found[1][-1])} before it, and stands for nothing itself: `.*` does" if found else None
+    )
+
+
+def _unanchored_class(pattern: str) -> str | None:
+    found = _ONE_CLASS.fullmatch(pattern)
+    if not found:
+        return None
+    held = "with no character of the class, too" if pattern.endswith("*") else "with one such character in it"
+    return f"without `^` and `$` this matches any text {held}: {show(f'^{pattern}$')} matches such characters alone"
+
+
+def _escaped_twice(pattern: str) -> str | None:
+    found = _ESCAPED_TWICE.search(pattern)
+    return rf"`\\` is a backslash in the text, and `{found[1]}` a letter: it is escaped twice" if found else None
+
+
+def _matchless(pattern: str) -> str | None:
+    if not _ANCHOR_WITHIN.search(re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", pattern, flags=re.DOTALL)):
+        return None
+    from cio_schemas.strategies.shapes.strings import String  # noqa: PLC0415 - few patterns need an automaton
+    from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
+
+    found = enumerated(String(patterns=(pattern,)), 1)
+    return "no text matches this: something has to stand before `^` or behind `$`" if found == ((), True) else None
+
+
+_ANCHOR_WITHIN: Final = re.compile(r"[\w+*?})]\^|\$[\w(]")
+
 _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     _half_anchored,
     _wide_range,
     _delimited,
     _backspace,
     _open_dot,
+    _glob,
+    _unanchored_class,
+    _escaped_twice,
+    _matchless,
 )
 
 
@@ -89,7 +130,8 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     "JS216",
     "misleading-pattern",
     WARNING,
-    what="A pattern is valid and hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in a host.",
+    what="A pattern is valid and hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in a host, a "
+    "glob, one class and a repetition without anchors, an escape written twice, an anchor that nothing satisfies.",
     why="It accepts more than it seems to, or nothing at all.",
     bad='{"type": "string", "pattern": "^draft|published$"}',
     good='{"type": "string", "pattern": "^(?:draft|published)$"}',

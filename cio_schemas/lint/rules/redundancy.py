@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.members import strings
 from cio_schemas.lint.analysis.types import accepts_all, atom, declared
 from cio_schemas.rules.changes import Member, Rename, Replace, Splice, Verbatim
 from cio_schemas.rules.rule import INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
-from cio_schemas.schema.keywords import DRAFTS
+from cio_schemas.schema.keywords import DRAFTS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 def duplicate_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for keyword in ("enum", "required", "type", "anyOf", "allOf", "examples"):
         yield from _duplicates((*node.path, keyword), node.schema.get(keyword))
+    types = strings(node.schema, "type")
+    if {"integer", "number"} <= set(types) and len(types) < len(TYPES):
+        at = (*node.path, "type", node.schema["type"].index("integer"))
+        yield Finding(at, '"integer" is listed, and "number" holds every integer', fix=(Splice(at),))
     dependent = node.schema.get("dependentRequired")
     for name, names in dependent.items() if isinstance(dependent, dict) else ():
         yield from _duplicates((*node.path, "dependentRequired", name), names)
@@ -172,7 +177,7 @@ def _no_ops(node: SchemaNode, names: list[str]) -> Iterator[Finding]:
         alone = {other for other in _TOGETHER.get(name, ()) if other in rest and not rest & ({"then", "else"} - {name})}
         fix = [Splice(path), *(Splice((*node.path, other)) for other in sorted(alone))]
         held = (entry[1] or "if" in alone) and node.document.is_tracking
-        yield Finding(path, f"`{name}` {_shown(value)} asserts nothing", key=True, fix=() if held else tuple(fix))
+        yield Finding(path, _words(name, value), key=True, fix=() if held else tuple(fix))
 
 
 def _is_listed_no_schema(node: SchemaNode, name: str) -> bool:
@@ -180,8 +185,12 @@ def _is_listed_no_schema(node: SchemaNode, name: str) -> bool:
     return name in ("properties", "patternProperties") and "additionalProperties" in node.schema
 
 
-def _shown(value: Any) -> str:
-    return show(value) if not isinstance(value, dict) or not value else "with these partners"
+def _words(name: str, value: Any) -> str:
+    if name == "anyOf":
+        number = next(number for number, branch in enumerate(value) if accepts_all(branch))
+        return f"branch {number} of `anyOf` accepts everything, so that it asserts nothing"
+    shown = show(value) if not isinstance(value, dict) or not value else "with these partners"
+    return f"`{name}` {shown} asserts nothing"
 
 
 _OPEN: Final = ("additionalProperties", "unevaluatedProperties", "items", "unevaluatedItems")

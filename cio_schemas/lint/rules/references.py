@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cio_schemas.ecma.graph import components
 from cio_schemas.exceptions import CompileError, UnknownDocumentError
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.document import REFERENCES, REFUSALS
+from cio_schemas.lint.document import DEFINITIONS, REFERENCES, REFUSALS
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.schema.keywords import KEYWORDS
@@ -43,7 +43,9 @@ def unresolved_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             if _is_read(error) or hint:
                 yield Finding((*node.path, keyword), error.message.partition("; did you mean")[0] + hint)
         except CompileError as error:
-            yield Finding((*node.path, keyword), error.message + _hint(node, node.schema[keyword]))
+            hint = _hint(node, node.schema[keyword])
+            told = error.message.partition("; did you mean")[0] if hint else error.message
+            yield Finding((*node.path, keyword), told + hint)
         except (RecursionError, ValueError, TypeError) as error:
             yield Finding((*node.path, keyword), f"{keyword} can't be followed: {error}")
 
@@ -57,13 +59,27 @@ def _hint(node: SchemaNode, reference: str) -> str:
     """Say what a reference within the document was to be, where only its spelling is at fault."""
     if node.document.index is None or node.location is None:
         return ""
-    spelt = [f"#/{reference.lstrip('#/')}", f"#{reference}"]
-    _, _, last = reference.partition("/$defs/") if "/$defs/" in reference else reference.partition("/definitions/")
-    if "/" in last:
-        spelt.append(f"{reference[: len(reference) - len(last)]}{last.replace('~', '~0').replace('/', '~1')}")
-    led = (each for each in spelt if each != reference and node.document.lead(node.location, each) is not None)
+    led = (each for each in _spellings(reference) if node.document.lead(node.location, each) is not None)
     found = next(led, None)
     return f"; did you mean {found!r}?" if found else ""
+
+
+def _spellings(reference: str) -> Iterator[str]:
+    """Yield what a reference may have been meant to be: with `#/`, escaped, or as a definition of that name."""
+    yield f"#/{reference.lstrip('#/')}"
+    if not reference.startswith("#"):
+        yield f"#{reference}"
+    _, _, last = reference.partition("/$defs/") if "/$defs/" in reference else reference.partition("/definitions/")
+    if "/" in last:
+        yield f"{reference[: len(reference) - len(last)]}{last.replace('~', '~0').replace('/', '~1')}"
+    if reference.startswith("#."):
+        yield f"#/{reference[2:].replace('.', '/')}"
+    if reference.startswith("#") or _NAME.fullmatch(reference):
+        name = reference.rpartition("/")[2].removeprefix("#")
+        yield from (f"#/{keyword}/{name}" for keyword in DEFINITIONS)
+
+
+_NAME: Final = re.compile(r"[\w-]+")
 
 
 @rule(

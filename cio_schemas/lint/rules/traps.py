@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import refused_by
+from cio_schemas.lint.analysis.conjunction import possibly
+from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.types import atom, listed
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
-from cio_schemas.schema.keywords import DRAFTS, KEYWORDS
+from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import tokens_of
 from cio_schemas.schema.suggestions import did_you_mean
 from cio_schemas.schema.uris import defrag
@@ -21,16 +23,6 @@ if TYPE_CHECKING:
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
     from cio_schemas.schema.resources import Location
-
-
-def _mapping(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
-    value = schema.get(keyword)
-    return value if isinstance(value, dict) else {}
-
-
-def _names(schema: dict[str, Any], keyword: str) -> list[str]:
-    value = schema.get(keyword)
-    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 
 
 # -- conditions --
@@ -54,14 +46,14 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         return
     asked = [
         (name, schema)
-        for name, schema in _mapping(condition.schema, "properties").items()
+        for name, schema in mapping(condition.schema, "properties").items()
         if isinstance(schema, dict) and listed(schema)
     ]
     if not asked or not condition.schema.keys() <= {"properties", "type", "required", "title", "description"}:
         return
     together = [each.schema for each in (*analysis.conjuncts(condition), *analysis.with_referrers(node))]
-    required = {name for schema in together for name in _names(schema, "required")}
-    described = [_mapping(schema, "properties") for schema in together]
+    required = {name for schema in together for name in strings(schema, "required")}
+    described = [mapping(schema, "properties") for schema in together]
     if any(name in required or _is_defaulted(name, schema, described) for name, schema in asked):
         return
     name = asked[0][0]
@@ -131,8 +123,8 @@ def forbidden_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     names = node.schema["propertyNames"]
     if not isinstance(names, dict) or "$ref" in names:
         return
-    required = _names(node.schema, "required")
-    for name, schema in _mapping(node.schema, "properties").items():
+    required = strings(node.schema, "required")
+    for name, schema in mapping(node.schema, "properties").items():
         keyword = refused_by(name, names, node.dialect) if schema is not False and name not in required else None
         if keyword:
             words = f"`{keyword}` in `propertyNames` forbids {show(name)}, so that it can never be there"
@@ -143,18 +135,21 @@ def forbidden_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "JS130",
     "dependency-undefined",
     WARNING,
-    what="A dependency names a property that nothing describes, beside one that is spelt almost alike.",
-    why="A misspelt dependency is never asked for, or can't be met.",
+    what="A dependency or an `if` names a property that nothing describes, beside one that is spelt almost alike.",
+    why="A misspelt dependency is never asked for, or can't be met; a misspelt condition holds always, or never.",
     bad='{"type": "object", "properties": {"email": {"type": "string"}, "name": {"type": "string"}}, '
     '"dependentRequired": {"emial": ["name"]}}',
     good='{"type": "object", "properties": {"email": {"type": "string"}, "name": {"type": "string"}}, '
     '"dependentRequired": {"email": ["name"]}}',
-    keywords=("dependentRequired", "dependentSchemas", "dependencies"),
+    keywords=("dependentRequired", "dependentSchemas", "dependencies", "if"),
 )
 def dependency_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    known = {name for each in analysis.with_referrers(node) for name in _mapping(each.schema, "properties")}
+    known = {name for each in analysis.with_referrers(node) for name in mapping(each.schema, "properties")}
+    condition = node.document.nodes.get((*node.path, "if"))
+    if condition is not None:
+        yield from _misspelt_condition(condition, analysis, known)
     for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
-        for name, needed in _mapping(node.schema, keyword).items():
+        for name, needed in mapping(node.schema, keyword).items():
             at = (*node.path, keyword, name)
             places = [(at, name, True)]
             if isinstance(needed, list):
@@ -163,36 +158,6 @@ def dependency_undefined(node: SchemaNode, analysis: Analysis) -> Iterator[Findi
                 hint = "" if each in known else did_you_mean(each, known)
                 if hint:
                     yield Finding(place, f"nothing describes {show(each)}{hint}", key=is_key)
-
-
-_CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems")
-
-
-@rule(
-    "JS131",
-    "keyword-as-property",
-    WARNING,
-    what="A boolean named like a keyword stands in `properties`, or `if` with `then` or `else` and no `type` does: "
-    "there they describe properties of these names.",
-    why="They were to stand beside `properties`: as it is, they forbid a property, or say nothing.",
-    bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',
-    good='{"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}',
-    keywords=("properties",),
-    drafts=DRAFTS[1:],
-)
-def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    properties = _mapping(node.schema, "properties")
-    conditional = {"if", "then", "else"} & properties.keys()
-    is_condition = len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
-    for name, schema in properties.items():
-        if (name == "if" and is_condition) or (name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool)):
-            words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
-            yield Finding((*node.path, "properties", name), words, key=True)
-
-
-def _is_untyped(schema: Any) -> bool:
-    """Return whether a subschema describes a property as only a condition would."""
-    return isinstance(schema, dict) and not schema.keys() & {"type", "enum", "const", "$ref", "$dynamicRef"}
 
 
 @rule(
@@ -214,6 +179,20 @@ def disabled_unevaluated(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
                 continue
             words = f"`{other}` beside it evaluates all that is left, so `{name}` never applies"
             yield Finding((*node.path, name), words, key=True)
+
+
+def _misspelt_condition(node: SchemaNode, analysis: Analysis, around: set[str]) -> Iterator[Finding]:
+    """Yield the names that an `if` asks of and that are not known, beside those that are spelt almost alike."""
+    asked = mapping(node.schema, "properties")
+    if not around or around.issuperset(asked):
+        return
+    assert node.parent is not None
+    branches = [each for each in possibly(node.document, analysis.with_referrers(node.parent)) if each.node is not node]
+    known = around.union(*(mapping(each.schema, "properties") for each in branches))
+    for name in (name for name in asked if name not in known):
+        hint = did_you_mean(name, known)
+        if hint:
+            yield Finding((*node.path, "properties", name), f"nothing describes {show(name)}{hint}", key=True)
 
 
 # -- values --
@@ -364,8 +343,8 @@ def overlapping_alternatives(node: SchemaNode, _: Analysis) -> Iterator[Finding]
     held = [each for each in branches if isinstance(each, dict) and each.keys() <= _OPEN]
     if len(held) != len(branches) or any(_is_tagged(each) for each in held):
         return
-    required = [frozenset(_names(each, "required")) for each in held]
-    described = [frozenset(_mapping(each, "properties")) for each in held]
+    required = [frozenset(strings(each, "required")) for each in held]
+    described = [frozenset(mapping(each, "properties")) for each in held]
     if not all(described) or any(one <= two for one in required for two in required if one is not two):
         return
     shared = described[0].intersection(*described[1:])
@@ -381,7 +360,7 @@ _OPEN: Final = frozenset({"type", "properties", "required", "title", "descriptio
 
 def _is_tagged(schema: dict[str, Any]) -> bool:
     """Return whether a property has its values listed, as one that tells branches apart has."""
-    return any(isinstance(each, dict) and listed(each) for each in _mapping(schema, "properties").values())
+    return any(isinstance(each, dict) and listed(each) for each in mapping(schema, "properties").values())
 
 
 def _are_alike(name: str, held: list[dict[str, Any]]) -> bool:

@@ -30,7 +30,7 @@ def draft_name(draft: int) -> str:
     return f"draft {name}" if draft < 2019 else name
 
 
-def _unknown(node: SchemaNode) -> Iterator[str]:
+def unknown_keywords(node: SchemaNode) -> Iterator[str]:
     """Yield the keywords of a subschema that no draft has, but for annotations of tools, and legacy ones."""
     if node.dialect.uri not in _OFFICIAL or node.dialect.is_lone(node.written):
         return  # its meta-schema may know more than this table
@@ -68,15 +68,16 @@ _OF_TOOLS: Final = frozenset(
     written=True,
 )
 def unknown_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for name in _unknown(node):
-        hint = _meant(node, name)
+    for name in unknown_keywords(node):
+        hint = meant(node, name)
         if hint:
             draft = draft_name(node.dialect.draft)
             words = f"`{name}` is not a keyword of {draft}, and asserts nothing; {hint}"
             yield Finding((*node.path, name), words, key=True)
 
 
-def _meant(node: SchemaNode, name: str) -> str:
+def meant(node: SchemaNode, name: str) -> str:
+    """Return what an unknown keyword was probably meant to be, as a clause; empty where nothing is like it."""
     if name == "nullable" and _holds_anyway(node):
         return ""
     known = [each for each in KEYWORDS if node.dialect.knows(each) and each not in node.written]
@@ -126,10 +127,11 @@ _ALIASES: Final = {
     drafts=DRAFTS[:-1],
     written=True,
     default=False,
+    yields_to=("JS138",),
 )
 def custom_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    for name in _unknown(node):
-        if not _meant(node, name):
+    for name in unknown_keywords(node):
+        if not meant(node, name):
             words = f"`{name}` is not a keyword, and asserts nothing: `x-{name}` says that it is your own"
             yield Finding((*node.path, name), words, key=True)
 
@@ -148,7 +150,7 @@ def custom_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 def unknown_of_v1(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in node.written:
         if not node.dialect.knows(name) and not name.startswith("x-"):
-            hint = _meant(node, name)
+            hint = meant(node, name)
             words = f"`{name}` is not a keyword of v1, which refuses it" + (f"; {hint}" if hint else "")
             yield Finding((*node.path, name), words, key=True)
 

@@ -80,6 +80,7 @@ def _is_worth_hoisting(keyword: str, branch: Any) -> bool:
     bad='{"type": "string", "allOf": [{"minLength": 1}]}',
     good='{"type": "string", "minLength": 1}',
     keywords=_BRANCHED,
+    yields_to=("JS327",),
     fix=SAFE,
     safety="Held back where keywords would meet or depend on each other, where `unevaluated*` is in the document, "
     "or a reference leads inside.",

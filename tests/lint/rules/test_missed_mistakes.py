@@ -9,6 +9,8 @@ from cio_schemas.schema.pointer import json_pointer
 
 DEFAULT = Linter(RULES, lambda rule: rule.default)
 TEXT = {"type": "string"}
+INTEGER = {"type": "integer"}
+DRAFT_7 = {"$schema": "http://json-schema.org/draft-07/schema#"}
 
 
 def obj(**properties):
@@ -80,7 +82,33 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
         ({**TEXT, "pattern": "/^a+$/i"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "\bfoo\b"}, "JS216", "/pattern"),
         ({**TEXT, "pattern": "^https://www.example.com/"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "x-*"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "[0-9]+"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": r"^\\d{4}$"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "a^b"}, "JS216", "/pattern"),
         ({"$defs": {"A B": TEXT}, **obj(a={"$ref": "#/$defs/A B"})}, "JS217", "/properties/a/$ref"),
+        ({**obj(kind=TEXT, x=TEXT), "if": {"kind": "a"}, "then": {"required": ["x"]}}, "JS138", "/if/kind"),
+        ({"type": "object", "street": TEXT, "city": TEXT}, "JS138", "/street"),
+        (obj(**{"email ": TEXT}), "JS139", "/properties/email "),
+        (obj(**{"email:": TEXT}), "JS139", "/properties/email:"),
+        ({**TEXT, "enum": ["red", "green "]}, "JS139", "/enum/1"),
+        ({**TEXT, "enum": ["red, green | blue"]}, "JS140", "/enum/0"),
+        (
+            {**obj(pay_by=TEXT), "if": {**obj(payBy={"const": "card"}), "required": ["payBy"]}, "then": obj(a=TEXT)},
+            "JS130",
+            "/if/properties/payBy",
+        ),
+        (
+            {**obj(a=TEXT), "additionalProperties": False, "dependentRequired": {"a": ["b"]}},
+            "JS110",
+            "/dependentRequired/a/0",
+        ),
+        ({**obj(a={"not": {}}), "required": ["a"]}, "JS110", "/required/0"),
+        ({"type": "object", "propertyNames": INTEGER}, "JS106", "/propertyNames/type"),
+        ({**obj(a=TEXT), "if": {}, "then": {"required": ["a"]}}, "JS107", "/if"),
+        ({**DRAFT_7, "type": "array", "items": TEXT, "additionalItems": False}, "JS113", "/additionalItems"),
+        ({"type": "object", "patternProperties": {"^a": TEXT, "^ab": INTEGER}}, "JS119", "/patternProperties/^ab"),
+        ({"type": ["number", "integer"]}, "JS305", "/type/1"),
     ],
 )
 def test_it_is_reported(schema, code, place):
@@ -113,6 +141,26 @@ def test_it_is_reported(schema, code, place):
             {**obj(a={"$ref": "#/$defs/A"}), "patternProperties": {"^a": {"$ref": "#/$defs/A"}}, "$defs": {"A": TEXT}},
             "JS119",
         ),
+        ({"type": "object", "patternProperties": {"^a": TEXT, "^b": INTEGER}}, "JS119"),
+        ({**TEXT, "pattern": "ab+"}, "JS216"),
+        ({**TEXT, "pattern": r"\S+"}, "JS216"),
+        ({**TEXT, "pattern": ".*"}, "JS216"),
+        ({**TEXT, "pattern": r"^\\server\\"}, "JS216"),
+        ({**TEXT, "pattern": "[^a]|[$]b"}, "JS216"),
+        ({"type": "object", "x-street": TEXT}, "JS138"),
+        ({"type": "object", "widget": {"kind": "textarea"}}, "JS138"),
+        ({"$defs": {"group": {"a": TEXT}}, "$ref": "#/$defs/group/a"}, "JS138"),
+        ({**TEXT, "enum": ["and ", "or "]}, "JS139"),
+        ({**TEXT, "enum": [" "]}, "JS139"),
+        ({**TEXT, "enum": ["a sentence, with a comma"]}, "JS140"),
+        (
+            {**obj(kind=TEXT, kinds=TEXT), "if": {**obj(kinds={"const": "a"}), "required": ["kinds"]}, "then": TEXT},
+            "JS130",
+        ),
+        ({**DRAFT_7, "type": "array", "items": [TEXT], "additionalItems": False}, "JS113"),
+        ({"type": "object", "propertyNames": {"pattern": "^a"}}, "JS106"),
+        ({**obj(a=TEXT, b=TEXT), "dependentRequired": {"a": ["b"]}, "additionalProperties": False}, "JS110"),
+        ({"type": ["array", "boolean", "integer", "null", "number", "object", "string"]}, "JS305"),
         (
             {**obj(x=TEXT), "allOf": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"type": "object", "required": ["x"]}}},
             "JS302",
@@ -135,6 +183,11 @@ def test_what_is_right_is_not(schema, code):
         ({"type": "array", "minLength": 2}, "JS111", "did you mean 'minItems'?"),
         ({**obj(a={"$ref": "#/x"}), "x": "text"}, "JS103", "leads to a string, not to a schema"),
         ({**TEXT, "pattern": r"\s+$"}, "JS501", "with the power of 2 in the length"),
+        (obj(a={"$ref": "#/components/schemas/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
+        (obj(a={"$ref": "A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
+        (obj(a={"$ref": "#.$defs.A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
+        ({**TEXT, "enum": ["a", "b"], "default": "c"}, "JS114", "`enum` does not list it"),
+        ({"anyOf": [TEXT, {}]}, "JS306", "branch 1 of `anyOf` accepts everything"),
     ],
 )
 def test_what_it_says(schema, code, hint):

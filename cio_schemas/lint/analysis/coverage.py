@@ -1,0 +1,210 @@
+"""What may follow from what: cheap looks at keywords, before a proof is asked for that takes steps.
+
+A look only ever rules a proof out. What is not ruled out has to be proven; see `Possibilities.is_implied`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.lint.analysis.clashes import allowed_names, possible
+from cio_schemas.lint.analysis.conjunction import named, possibly, together
+from cio_schemas.lint.analysis.members import mapping, strings
+from cio_schemas.lint.analysis.types import ATOMS, accepts_all, declared, listed
+from cio_schemas.runtime import equal
+from cio_schemas.schema.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cio_schemas.lint.analysis.conjunction import Conjunct
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import Document, SchemaNode
+
+
+def may_follow(document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int = 3) -> bool:
+    """Return False where some instance most likely satisfies the premises and not the conclusion.
+
+    Args:
+        document: Where they stand.
+        premises: Schema objects that apply together.
+        conclusion: Others that apply together.
+        levels: How far into properties and items to look.
+    """
+    given = [each.schema for each in possibly(document, premises)]
+    left = possible(premises)
+    is_certain = len(given) == len(premises)
+    said = (
+        _may_say(name, value, given, left, is_certain=is_certain)
+        for each in conclusion
+        for name, value in each.schema.items()
+        if name in KEYWORDS and KEYWORDS[name].decides and name not in _LEADING
+    )
+    return all(said) and (not levels or not is_certain or _may_follow_within(document, premises, conclusion, levels))
+
+
+def _may_follow_within(document: Document, premises: list[Conjunct], conclusion: list[Conjunct], levels: int) -> bool:
+    """Return whether what premises say of properties may imply what the conclusion says of the same ones."""
+    told = _properties(document, premises)
+    for name, wanted in _properties(document, conclusion).items():
+        if name in told and told[name][0].schema != wanted[0].schema:
+            inner = [found for each in told[name] for found in together(document, each._replace(branch=0))]
+            outer = [found for each in wanted for found in together(document, each._replace(branch=0))]
+            if not may_follow(document, inner, outer, levels - 1):
+                return False
+    return True
+
+
+def _properties(document: Document, found: list[Conjunct]) -> dict[str, list[Conjunct]]:
+    """Return what schema objects say of each property."""
+    properties: dict[str, list[Conjunct]] = {}
+    for each in found:
+        for name, child in named(document, each):
+            properties.setdefault(name, []).append(child)
+    return properties
+
+
+_SAID_APART: Final = frozenset({"$ref", "allOf", "type"})
+_LEADING: Final = frozenset({"$ref", "allOf", "$dynamicRef", "$recursiveRef"})
+_FEW: Final = frozenset({"null", "boolean"})
+
+
+def _may_say(name: str, value: Any, given: list[dict[str, Any]], left: frozenset[str], *, is_certain: bool) -> bool:
+    """Return whether premises that leave some types may imply what a keyword says."""
+    if name == "type":
+        return not is_certain or left <= declared({"type": value})
+    values = [value for schema in given for value in (listed(schema) or ("", []))[1]]
+    if name in ("enum", "const"):
+        wanted = [value] if name == "const" else value if isinstance(value, list) else []
+        return all(any(equal(each, other) for other in wanted) for each in values) if values else left <= _FEW
+    if values or _is_silent(name, left):
+        return True
+    if name == "required":
+        return isinstance(value, list) and {*value} <= {each for schema in given for each in strings(schema, name)}
+    if name == "properties":
+        return _may_describe(mapping({name: value}, name), given)
+    kind = _KINDS.get(name)
+    return kind is None or any(_KINDS.get(other) == kind for schema in given for other in schema)
+
+
+def _is_silent(name: str, left: frozenset[str]) -> bool:
+    """Return whether a keyword looks at none of the types that are left."""
+    kinds = KEYWORDS[name].applies_to
+    return bool(kinds) and left != ATOMS and not any(declared({"type": kind}) & left for kind in kinds)
+
+
+# Keyword -> what it looks at. Of another kind nothing follows from it: not `maxItems` from `contains`, for one.
+_KINDS: Final = {
+    **dict.fromkeys(("minLength", "maxLength", "pattern", "format"), "text"),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), "number"),
+    **dict.fromkeys(("minItems", "maxItems", "items", "prefixItems", "contains", "uniqueItems"), "array"),
+    **dict.fromkeys(("minProperties", "maxProperties", "required", "additionalProperties", "propertyNames"), "object"),
+    **dict.fromkeys(("patternProperties", "properties", "dependentRequired"), "object"),
+}
+
+
+def _may_describe(properties: dict[str, Any], given: list[dict[str, Any]]) -> bool:
+    """Return whether premises may imply what is said of some properties: each is described there, or left out."""
+    known = {name for schema in given for name in mapping(schema, "properties")}
+    is_open = not any(
+        allowed_names(schema) or isinstance(schema.get("additionalProperties"), dict) or "patternProperties" in schema
+        for schema in given
+    )
+    return all(name in known or not is_open or accepts_all(schema) for name, schema in properties.items())
+
+
+def restates(one: Conjunct, other: Conjunct) -> bool:
+    """Return whether a schema object says again, keyword by keyword, what another one says; of types at most that."""
+    if (one.location and one.location.base) != (other.location and other.location.base):
+        return False  # the same reference may lead elsewhere
+    if not declared(other.schema) <= declared(one.schema):
+        return False
+    said = {name for name in one.schema if name in KEYWORDS and KEYWORDS[name].decides and name not in _SAID_APART}
+    beside = said.union(*(KEYWORDS[name].partners for name in said))
+    if said == {"additionalProperties"} and not {"properties", "patternProperties"} & one.schema.keys():
+        rest = [value for name in beside & other.schema.keys() for value in _subschemas_of(other.schema, name)]
+        return "additionalProperties" in other.schema and all(
+            equal(value, one.schema["additionalProperties"]) for value in rest
+        )
+    return all(
+        (name in one.schema) is (name in other.schema) and equal(one.schema.get(name), other.schema.get(name))
+        for name in beside
+    )
+
+
+def _subschemas_of(schema: dict[str, Any], keyword: str) -> list[Any]:
+    value = schema[keyword]
+    return list(value.values()) if KEYWORDS[keyword].shape == "schema map" and isinstance(value, dict) else [value]
+
+
+# -- proofs --
+
+
+def is_proven(analysis: Analysis, implied: SchemaNode, *premises: SchemaNode) -> bool:
+    """Return whether surely one subschema accepts all that others accept together, which is something.
+
+    Args:
+        analysis: That of their document.
+        implied: The one that accepts.
+        premises: The others.
+    """
+    places = [each.location for each in premises]
+    if implied.location is None or not _seems_implied(analysis, implied, list(premises)):
+        return False
+    return analysis.implications.is_implied(implied.location, *places)
+
+
+def _seems_implied(analysis: Analysis, implied: SchemaNode, premises: list[SchemaNode]) -> bool:
+    """Return whether instances are found that some subschemas accept, and another one accepts all of them.
+
+    That nothing satisfies them is reported by others.
+    """
+    accepts, judges = analysis.accepts(implied), [analysis.accepts(each) for each in premises]
+    if accepts is None:
+        return False
+    drawn = analysis.implications.instances(*(each.location for each in premises), drawn=_DRAWN)
+    try:
+        found = [value for value in drawn if all(judge is not None and judge(value) for judge in judges)]
+        return bool(found) and all(map(accepts, found))
+    except (RecursionError, ValueError):
+        return False
+
+
+_DRAWN: Final = 3
+
+
+# -- what is there to be read --
+
+# What a subschema says to people and to editors, beyond what it accepts.
+_OFFERING: Final = frozenset(
+    (
+        *("enum", "const", "pattern", "format", "properties", "patternProperties", "items", "prefixItems"),
+        *("title", "description", "markdownDescription", "examples", "default", "deprecated", "enumDescriptions"),
+        *("defaultSnippets", "deprecationMessage", "contentMediaType", "contentEncoding", "contentSchema", "$comment"),
+    )
+)
+
+
+def offers(found: Iterable[Conjunct]) -> frozenset[tuple[str, str]]:
+    """Return what schema objects offer to people and to editors: listed values, descriptions, names of properties.
+
+    Args:
+        found: The schema objects.
+
+    Returns:
+        Each with its keyword; a name or a format with itself, all else with nothing.
+    """
+    offered: set[tuple[str, str]] = set()
+    for each in found:
+        offered |= {("enum" if name == "const" else name, "") for name in _OFFERING & each.schema.keys()}
+        offered |= {("properties", name) for name in mapping(each.schema, "properties")}
+        offered |= {("format", each.schema["format"])} if isinstance(each.schema.get("format"), str) else set()
+    return frozenset(offered)
+
+
+def is_described(schema: dict[str, Any]) -> bool:
+    """Return whether a schema object has words of its own for people."""
+    return not _DESCRIBING.isdisjoint(schema)
+
+
+_DESCRIBING: Final = frozenset({"title", "description", "markdownDescription", "deprecated", "$comment"})

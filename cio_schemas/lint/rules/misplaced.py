@@ -1,0 +1,159 @@
+"""JS1, what stands where it means something else: keywords as properties, properties as keywords, lists in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.members import mapping, strings
+from cio_schemas.lint.rules.vocabulary import meant, unknown_keywords
+from cio_schemas.rules.rule import WARNING, Finding, rule
+from cio_schemas.schema.keywords import DRAFTS, KEYWORDS, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+
+
+_CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems")
+
+
+@rule(
+    "JS131",
+    "keyword-as-property",
+    WARNING,
+    what="A boolean named like a keyword stands in `properties`, or `if` with `then` or `else` and no `type` does: "
+    "there they describe properties of these names.",
+    why="They were to stand beside `properties`: as it is, they forbid a property, or say nothing.",
+    bad='{"type": "object", "properties": {"a": {"type": "string"}, "additionalProperties": false}}',
+    good='{"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}',
+    keywords=("properties",),
+    drafts=DRAFTS[1:],
+)
+def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    properties = mapping(node.schema, "properties")
+    conditional = {"if", "then", "else"} & properties.keys()
+    is_condition = len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
+    for name, schema in properties.items():
+        if (name == "if" and is_condition) or (name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool)):
+            words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
+            yield Finding((*node.path, "properties", name), words, key=True)
+
+
+def _is_untyped(schema: Any) -> bool:
+    """Return whether a subschema describes a property as only a condition would."""
+    return isinstance(schema, dict) and not schema.keys() & {"type", "enum", "const", "$ref", "$dynamicRef"}
+
+
+@rule(
+    "JS138",
+    "property-as-keyword",
+    WARNING,
+    what="A subschema stands where keywords do, under a name that is not one; or an `if`, a `not` or a branch holds "
+    "nothing but names of properties.",
+    why="It asserts nothing: what describes a property stands in `properties`.",
+    bad='{"type": "object", "street": {"type": "string"}}',
+    good='{"type": "object", "properties": {"street": {"type": "string"}}}',
+    drafts=DRAFTS[:-1],
+    written=True,
+    yields_to=("JS204",),
+)
+def property_as_keyword(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    if KEYWORDS.keys() >= node.written.keys():
+        return
+    unknown = [name for name in unknown_keywords(node) if not meant(node, name)]
+    if not unknown or _is_group(node, unknown):
+        return
+    names = [name for name in unknown if _is_subschema(node.written[name]) and not _is_referred_to(node, name)]
+    if not names and node.parent and node.keyword in _SELECTING and len(unknown) == len(node.written):
+        known = {name for each in analysis.with_referrers(node.parent) for name in mapping(each.schema, "properties")}
+        names = unknown if known.issuperset(unknown) else []
+    if names:
+        shown = " and ".join(f"`{name}`" for name in names[:_MAX_NAMED]) + (" and others" * (len(names) > _MAX_NAMED))
+        is_one = len(names) == 1
+        words = f"{shown} {'is not a keyword and asserts' if is_one else 'are not keywords and assert'} nothing"
+        yield Finding((*node.path, names[0]), f"{words}: what describes properties stands in `properties`", key=True)
+
+
+_MAX_NAMED: Final = 3
+_SELECTING: Final = frozenset({"if", "not", "then", "else", "anyOf", "oneOf", "allOf", "contains"})
+
+
+def _is_subschema(value: Any) -> bool:
+    """Return whether a value is an object that says as a schema does what is valid, and holds nothing else."""
+    if not isinstance(value, dict) or not value.keys() <= KEYWORDS.keys():
+        return False
+    types = value.get("type")
+    listed = types if isinstance(types, list) else [types]
+    return any(each in TYPES for each in listed if isinstance(each, str)) or isinstance(value.get("$ref"), str)
+
+
+def _is_group(node: SchemaNode, unknown: list[str]) -> bool:
+    """Return whether a definition is no schema, but groups those that references lead into."""
+    return node.keyword in ("$defs", "definitions") and len(unknown) == len(node.written)
+
+
+def _is_referred_to(node: SchemaNode, name: str) -> bool:
+    return (*node.path, name) in node.document.led_into
+
+
+@rule(
+    "JS139",
+    "untrimmed-name",
+    WARNING,
+    what="The name of a property begins or ends with a space, or ends with a colon; or a value of `enum` ends "
+    "with a space.",
+    why="Instances have to have the space too, which nobody sees.",
+    bad='{"type": "object", "properties": {"email ": {"type": "string"}}}',
+    good='{"type": "object", "properties": {"email": {"type": "string"}}}',
+    keywords=("properties", "required", "enum"),
+)
+def untrimmed_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for name in mapping(node.schema, "properties"):
+        if name != name.strip() or (name.endswith(":") and len(name) > 1):
+            yield Finding((*node.path, "properties", name), _untrimmed("the name", name), key=True)
+    for name in strings(node.schema, "required"):
+        if name != name.strip():
+            path = (*node.path, "required", node.schema["required"].index(name))
+            yield Finding(path, _untrimmed("the name", name))
+    values = strings(node.schema, "enum")
+    for value in values:
+        if value.rstrip() not in ("", value) and not _are_open(values):
+            path = (*node.path, "enum", node.schema["enum"].index(value))
+            yield Finding(path, _untrimmed("the value", value))
+
+
+def _untrimmed(what: str, text: str) -> str:
+    return (
+        f"{what} {show(text)} ends with a colon"
+        if text == text.strip()
+        else f"{what} {show(text)} has a space around it"
+    )
+
+
+def _are_open(values: list[str]) -> bool:
+    """Return whether most values end with a space, as beginnings do that something is to follow."""
+    return 2 * sum(value != value.rstrip() for value in values) > len(values)
+
+
+@rule(
+    "JS140",
+    "values-in-one-string",
+    WARNING,
+    what="`enum` has one value, which is a list of words in one string.",
+    why="The list as it is written is the only value that is valid.",
+    bad='{"type": "string", "enum": ["red, green, blue"]}',
+    good='{"type": "string", "enum": ["red", "green", "blue"]}',
+    keywords=("enum",),
+)
+def values_in_one_string(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    values = node.schema["enum"]
+    if isinstance(values, list) and len(values) == 1 and isinstance(values[0], str) and _LISTING.fullmatch(values[0]):
+        words = f"{show(values[0])} is one value: to list several, each is a string of its own"
+        yield Finding((*node.path, "enum", 0), words)
+
+
+_LISTING: Final = re.compile(r"[\w-]+(?:\s*[,|]\s*[\w-]+)+")
