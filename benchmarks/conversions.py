@@ -1,14 +1,16 @@
 """Do upgraded, bundled and dereferenced schemas judge as before? Asked of SchemaStore's schemas.
 
-    CIO_SCHEMASTORE=FOLDER python -m benchmarks.conversions LOG [MINUTES]
+    CIO_SCHEMASTORE=FOLDER python -m benchmarks.conversions LOG [MINUTES [INSTANCES]]
 
 FOLDER is a checkout of https://github.com/SchemaStore/schemastore. Each schema is upgraded to 2020-12 together with the
 schemas that it refers to, bundled, and dereferenced. The original and the results then judge SchemaStore's own test
 instances and a thousand generated ones: valid fixtures, fixtures that break one assertion, and variations of both. A
-line for each schema is appended to LOG; a run ends after MINUTES, and the next one goes on from there. The run that
-finds nothing left to do writes `benchmarks/results/conversions.md`.
+line for each schema is appended to LOG; a run ends after MINUTES, and the next one goes on from there, in an order that
+makes any part a sample. What the log holds is written to `benchmarks/results/conversions.md`. INSTANCES other than a
+thousand, such as 0, save nothing.
 """
 
+import hashlib
 import json
 import os
 import signal
@@ -43,7 +45,7 @@ from cio_schemas.validators import Validator
 QUESTION = "Conversions: do upgraded, bundled and dereferenced schemas judge as before?"
 GENERATED = 1000
 """How many instances are generated for a schema."""
-SECONDS = 3
+SECONDS = 1
 """How much processor time fixtures of one kind may take; variations make up for what is missing then."""
 _REFUSED = (CompileError, DepthError, SchemaError)
 _UNMADE = (UnsatisfiableError, NothingFoundError, RejectedError, OmissionError, CompileError)
@@ -156,15 +158,16 @@ def _outcome(result: Upgraded, schema: Any) -> str:
 # -- generating --
 
 
-def generated(validators: Sequence[Validator], counts: Counter[str]) -> Iterator[Any]:
-    """Yield instances of schemas until a thousand are made; their kinds are counted.
+def generated(validators: Sequence[Validator], count: int, counts: Counter[str]) -> Iterator[Any]:
+    """Yield instances of schemas; their kinds are counted.
 
     Args:
         validators: The schemas.
+        count: How many.
         counts: Takes how many of each kind there are.
     """
     made: list[Any] = []
-    for kind, make, most in (("faulty", _faulty, GENERATED // 2), ("valid", _valid, GENERATED * 3 // 4)):
+    for kind, make, most in (("faulty", _faulty, count // 2), ("valid", _valid, count * 3 // 4)):
         try:
             with _within(SECONDS):
                 for instance in islice(make(validators), most - len(made)):
@@ -173,7 +176,7 @@ def generated(validators: Sequence[Validator], counts: Counter[str]) -> Iterator
         except _OutOfTimeError:
             counts["out of time"] = 1
     yield from made
-    for instance in islice(_varied(made or [{}]), GENERATED - len(made)):
+    for instance in islice(_varied(made or [{}]), count - len(made)):
         counts["varied"] += 1
         yield instance
 
@@ -199,7 +202,7 @@ def _valid(validators: Sequence[Validator]) -> Iterator[Any]:
 # -- judging --
 
 
-def record(name: str, schema: Any, own: Sequence[Any], known: dict[str, Any]) -> Record:
+def record(name: str, schema: Any, own: Sequence[Any], known: dict[str, Any], count: int) -> Record:
     """Convert a schema, and let the results judge instances.
 
     Args:
@@ -207,6 +210,7 @@ def record(name: str, schema: Any, own: Sequence[Any], known: dict[str, Any]) ->
         schema: The schema.
         own: The test instances that the store has for it.
         known: The documents that it may refer to, by URI.
+        count: How many instances to generate.
     """
     start = time.process_time()
     declared = schema.get("$schema") if isinstance(schema, dict) else None
@@ -219,7 +223,7 @@ def record(name: str, schema: Any, own: Sequence[Any], known: dict[str, Any]) ->
     flips: dict[str, list[Any]] = {}
     accepted = 0
     upgraded_and_original = [converted.before, *converted.after.values()][:2]
-    for instance in [*own, *generated(upgraded_and_original, counts)]:
+    for instance in [*own, *generated(upgraded_and_original, count, counts)]:
         verdict = converted.before.is_valid(instance)
         accepted += verdict
         for way, validator in converted.after.items():
@@ -238,12 +242,13 @@ def _written(instance: Any) -> str:
     return json.dumps(instance, ensure_ascii=False)[:2000]
 
 
-def go_on(log: Path, deadline: float) -> list[Record]:
-    """Append what comes of each schema that the log lacks, until a time; return all when none is left.
+def go_on(log: Path, deadline: float, count: int) -> list[Record]:
+    """Append what comes of each schema that the log lacks, until a time; return what the log holds.
 
     Args:
         log: A file of one record a line.
         deadline: When to end, by `time.monotonic`.
+        count: How many instances to generate for each schema.
     """
     source = Path(os.environ[STORE]) / "src"
     schemas = schemas_of(source)
@@ -251,11 +256,11 @@ def go_on(log: Path, deadline: float) -> list[Record]:
     done = [json.loads(line) for line in log.read_text("utf-8").splitlines()] if log.exists() else []
     left = schemas.keys() - {each["schema"] for each in done}
     with log.open("a", encoding="utf-8") as stream:
-        for name in sorted(left):
+        for name in sorted(left, key=lambda name: hashlib.sha256(name.encode()).digest()):
             if time.monotonic() > deadline:
-                return []
+                break
             own = [json.loads(path.read_text("utf-8")) for path in instances_of(source, name)]
-            done.append(record(name, schemas[name], own, known))
+            done.append(record(name, schemas[name], own, known, count))
             stream.write(json.dumps(done[-1], ensure_ascii=False) + "\n")
             stream.flush()
     return done
@@ -303,7 +308,7 @@ def _notes(records: Sequence[Record], judged: Sequence[Record], short: int) -> l
     others = "the others refer to documents that are not there, or are proven broken"
     differs = "the one reason for which a verdict may differ, counted where it did"
     return [
-        f"{len(judged)} of {len(records)} schemas compile; {others}.",
+        f"{len(judged)} of {len(records)} schemas (of some 950) compile; {others}.",
         f"Of {ended} the fixtures of a kind ended after {SECONDS} s of processor time.",
         f"{short} have fewer than {GENERATED:,} instances.",
         f"A whole float such as 1.0 is an integer in all drafts but 4: {differs}.",
@@ -311,13 +316,14 @@ def _notes(records: Sequence[Record], judged: Sequence[Record], short: int) -> l
 
 
 def main() -> None:
-    """Go on with the log; print and save once all is done."""
-    log, minutes = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else float("inf")
-    records = go_on(log, time.monotonic() + 60 * minutes)
-    if records:
-        found = section(sorted(records, key=lambda each: str(each["schema"])))
+    """Go on with the log; print and save what it holds."""
+    log, *rest = sys.argv[1:]
+    minutes, count = [*rest, *("inf", GENERATED)[len(rest) :]]
+    records = go_on(Path(log), time.monotonic() + 60 * float(minutes), int(count))
+    found = section(sorted(records, key=lambda each: str(each["schema"])))
+    if int(count) == GENERATED:
         save(RESULTS, environment(), [found], name="conversions")
-        sys.stdout.write(section_markdown(found))
+    sys.stdout.write(section_markdown(found))
 
 
 if __name__ == "__main__":
