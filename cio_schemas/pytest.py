@@ -105,7 +105,7 @@ def invalid(
         dialect: What a schema without `$schema` is.
 
     Raises:
-        NoFaultError: There is no such fault.
+        NoFaultError: The fault does not exist.
         Exception: As `invalid_fixtures`, when the test is collected.
 
     Example:

@@ -16,7 +16,7 @@ class DepthError(RecursionError):
     """An instance or a schema is nested too deeply to be walked.
 
     Attributes:
-        depth: How many arrays and objects are nested in each other, or None where it can't be told.
+        depth: How many arrays and objects are nested in each other, or None where that is unknown.
     """
 
     def __init__(self, what: str, depth: int | None) -> None:

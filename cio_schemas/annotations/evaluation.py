@@ -71,7 +71,7 @@ class Evaluation:
                 "hierarchical", as the specification of machine-readable output does that follows it.
 
         Raises:
-            ValueError: There is no such format.
+            ValueError: The format does not exist.
             DepthError: The instance is nested too deeply.
             EvaluationSizeError: There is more than a million units to write.
         """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def selection_of(options: Options, config: Config) -> Selection:
-    """Return which findings are wanted: by the options, else by the configuration."""
+    """Return which findings are wanted: by the options, or by the configuration."""
     configured = configured_choice(config, "check", lambda given, ignored: _codes(given, ignored=ignored))
     selected = _codes(listed(options.select)) if options.select else configured.select
     extended = _codes(listed(options.extend_select)) + (() if options.select else configured.extend_select)

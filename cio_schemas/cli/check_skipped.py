@@ -18,7 +18,7 @@ def is_bare(options: Options, config: Config) -> bool:
 
 
 def unchecked(found: Discovery, options: Options, config: Config) -> list[str]:
-    """List what was asked for and is not checked; an error where that is all, but for files of a hook."""
+    """List what was asked for and is not checked; an error where that is all, except for files of a hook."""
     bare = is_bare(options, config)
     barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
     if not (found.files or found.unread):

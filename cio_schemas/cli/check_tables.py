@@ -56,7 +56,7 @@ def check_tables(
 
 
 def _size_of(path: str) -> int:
-    """Return how many bytes a file has, 0 where it can't be told."""
+    """Return how many bytes a file has, 0 where that is unknown."""
     try:
         return os.stat(path).st_size  # noqa: PTH116 - as it is named
     except (OSError, ValueError):

@@ -143,7 +143,7 @@ def _configured(config: Config) -> Choice:
 
 
 def _selection(options: Options, config: Config) -> Selection:
-    """Return which codes are wanted: by the options, else by the configuration."""
+    """Return which codes are wanted: by the options, or by the configuration."""
     chosen = config.diff
     apart = {glob: _selectors(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
     return Selection(

@@ -154,7 +154,7 @@ class SchemaSets:
 
         Raises:
             CommandError: There is no such thing, or no schema in it.
-            GitError: Git can't tell.
+            GitError: Git fails.
         """
         if os.path.isdir(text):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             files = {os.path.relpath(path, text).replace(os.sep, "/"): path for path in self._below(text)}
@@ -215,7 +215,7 @@ class SchemaSets:
 
         Raises:
             CommandError: A path is neither here nor there.
-            GitError: Git can't tell.
+            GitError: Git fails.
         """
         revision = Revision(name)
         inner = [revision.path_of(path) for path in paths]

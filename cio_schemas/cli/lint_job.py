@@ -92,7 +92,7 @@ class LintJob:
         return STDIN in self.options.files and (self.options.fix or self.options.unsafe_fixes)
 
     def inputs(self) -> Iterator[str | Path]:
-        """Yield every file that the run reads, but for its baseline."""
+        """Yield every file that the run reads, except for its baseline."""
         yield from (file.path for file in self.files)
         yield from self.options.files
         yield from (
@@ -100,7 +100,7 @@ class LintJob:
         )
 
     def findings(self) -> Iterator[Diagnostic]:
-        """Yield what is found, but for what the baseline holds."""
+        """Yield what is found, except for what the baseline holds."""
         found = self._all()
         return found if self.known is None else baselines.without(found, self.known, self.config.folder)
 
@@ -279,7 +279,7 @@ class LintJob:
 
 
 def selection_of(options: Options, config: Config) -> Selection:
-    """Return which codes are wanted: by the options, else by the configuration."""
+    """Return which codes are wanted: by the options, or by the configuration."""
     chosen = config.lint
     apart = {glob: _selectors(each, ignored=True) for glob, each in per_file(options.per_file_ignores).items()}
     return Selection(

@@ -41,7 +41,7 @@ def below(folders: Iterable[str | Path]) -> Iterator[Path]:
 
 
 def _file(path: str | Path | None) -> tuple[int, int] | None:
-    """Return what identifies a regular file, or None if there is no such file."""
+    """Return what identifies a regular file, or None if the file does not exist."""
     try:
         status = os.stat(path)  # type: ignore[arg-type] # noqa: PTH116 - as it is given
     except (OSError, ValueError):

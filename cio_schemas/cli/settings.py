@@ -24,7 +24,7 @@ def known_schemas(options: Options) -> SchemaFiles:
 
     Raises:
         ConfigError: The configuration is wrong.
-        SchemaFileError: A schema is wrong, or there is no such folder.
+        SchemaFileError: A schema is wrong, or a folder does not exist.
     """
     config = Config(Path.cwd()) if options.isolated else load(options.config)
     return schema_files(options.schemas, config, options.dialect)
@@ -51,7 +51,7 @@ def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
 
 
 def output_of(options: Options, config: Config) -> Output:
-    """Return how to report findings, by the options or else by the configuration."""
+    """Return how to report findings, by the options, or by the configuration."""
     if config.output_format not in (None, *FORMATS):
         from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - only a failure pays for it
 

@@ -23,7 +23,7 @@ FINDING: Final = pa.struct(
         ("column", pa.int32()),
     ]
 )
-"""One finding; `pointer`, `line` and `column` are null where there is no such place."""
+"""One finding; `pointer`, `line` and `column` are null where the place does not exist."""
 
 FINDINGS: Final = pa.list_(FINDING)
 """The findings of a record."""

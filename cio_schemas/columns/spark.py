@@ -75,7 +75,7 @@ def is_valid(column: Column | str, schema: AnySchema) -> Column:
 
     Args:
         column: The column, or its name.
-        schema: As for `check`, but for a SchemaColumn.
+        schema: As for `check`, except for a SchemaColumn.
 
     Raises:
         CompileError: The schema is not known, or can't be compiled; nothing has run then.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Tell how a keyword changed that holds one subschema."""
+    """Report how a keyword changed that holds one subschema."""
     old, new, keyword = difference.old.value, difference.new.value, difference.keyword
     if isinstance(old, dict) and isinstance(new, dict):
         yield SchemaPair(*difference.places, difference.subject.step(keyword, None))
@@ -33,7 +33,7 @@ def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaP
 
 
 def properties(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Tell which properties are described now, which are not any more, and which look renamed."""
+    """Report which properties are described now, which are not any more, and which look renamed."""
     found = matching.named(_object(difference.old.value), _object(difference.new.value), sides.number)
     sides.renamed[difference.pair.new] = {after: before for before, after in found.kept if before != after}
     for before, after in found.kept:
@@ -66,7 +66,7 @@ def _object(value: Any) -> dict[str, Any]:
 
 
 def _renamed(sides: Sides, difference: Difference, before: str, after: str) -> SchemaChange:
-    """Tell that a property is called something else now, with its name wherever the object requires it."""
+    """Report that a property is called something else now, with its name wherever the object requires it."""
     subject = difference.subject
     sentence = f"{subject.property(before).phrase} looks renamed to `{after}`"
     old, new = difference.places
@@ -93,7 +93,7 @@ def _rename(
 
 
 def members(_sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Tell how the members of a keyword changed that holds subschemas by name."""
+    """Report how the members of a keyword changed that holds subschemas by name."""
     keyword = difference.keyword
     old, new = _object(difference.old.value), _object(difference.new.value)
     for name in new:
@@ -126,7 +126,7 @@ def _gone(difference: Difference, name: str, sentence: str, *, code: str = "", i
 
 
 def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Tell which branches of `allOf`, `anyOf` or `oneOf` are new, which are gone, and whether they changed places."""
+    """Report which branches of `allOf`, `anyOf` or `oneOf` are new, which are gone, and whether they changed places."""
     keyword, subject = difference.keyword, difference.subject
     old, new = _array(difference.old.value), _array(difference.new.value)
     found = matching.listed(old, new, sides.number)
@@ -162,7 +162,7 @@ def _array(value: Any) -> list[Any]:
 
 
 def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Tell how `prefixItems` changed, where each subschema has its item."""
+    """Report how `prefixItems` changed, where each subschema has its item."""
     old, new, subject = _array(difference.old.value), _array(difference.new.value), difference.subject
     if not old or not new:
         said = f"the first items of {subject.phrase} {'have schemas' if new else 'need satisfy none'} of their own now"
@@ -185,7 +185,7 @@ def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | S
 
 
 def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Tell which definitions are new, gone, or moved: what is not referred to asserts nothing."""
+    """Report which definitions are new, gone, or moved: what is not referred to asserts nothing."""
     old, new = _object(difference.old.value), _object(difference.new.value)
     one_, other = difference.places
     led = {

@@ -34,7 +34,7 @@ _SAID: Final[dict[str, Callable[[Subject, Any, Any], str]]] = {
 
 
 def value(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
-    """Tell how a keyword changed that has one value."""
+    """Report how a keyword changed that has one value."""
     keyword, old, new = difference.keyword, difference.old.value, difference.new.value
     said = _SAID.get(keyword)
     subject = difference.subject
@@ -56,12 +56,12 @@ def _says_nothing(sides: Sides, difference: Difference, change: SchemaChange) ->
 
 
 def required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
-    """Tell which names of `required` are new, and which are gone."""
+    """Report which names of `required` are new, and which are gone."""
     yield from _names(sides, difference, (), "{} is required now", "{} is optional now")
 
 
 def dependent_required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
-    """Tell which names are new, or gone, that the presence of a property requires."""
+    """Report which names are new, or gone, that the presence of a property requires."""
     for name in {**_object(difference.old.value), **_object(difference.new.value)}:
         present = difference.subject.property(name).name
         come, gone = (
@@ -74,7 +74,7 @@ def dependent_required(sides: Sides, difference: Difference) -> Iterator[SchemaC
 def _names(
     sides: Sides, difference: Difference, steps: tuple[str, ...], come: str, gone: str
 ) -> Iterator[SchemaChange]:
-    """Tell which names of a list are new, and which are gone.
+    """Report which names of a list are new, and which are gone.
 
     Args:
         sides: Both versions.
@@ -111,7 +111,7 @@ def _array_at(value: Any, steps: tuple[str, ...]) -> list[Any]:
 
 
 def _order(sides: Sides, difference: Difference, old: list[Any], new: list[Any]) -> Iterator[SchemaChange]:
-    """Tell that what both arrays have is in another order."""
+    """Report that what both arrays have is in another order."""
     known = {sides.number(each): index for index, each in enumerate(old)}
     order = [known[number] for number in map(sides.number, new) if number in known]
     if order != sorted(order):
@@ -125,7 +125,7 @@ def reordered(difference: Difference) -> SchemaChange:
 
 
 def enum(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
-    """Tell which values of `enum` are new, and which are gone."""
+    """Report which values of `enum` are new, and which are gone."""
     old, new, subject = difference.old.value, difference.new.value, difference.subject
     if not (isinstance(old, list) and isinstance(new, list)):
         yield sides.whole(difference, sentences.listed(subject, old, new))
@@ -157,7 +157,7 @@ def enum(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
 def described(
     sides: Sides, pair: SchemaPair, before: dict[str, KeywordValue], after: dict[str, KeywordValue]
 ) -> Iterator[SchemaChange]:
-    """Tell what describes a schema and asserts nothing, all of one object at once."""
+    """Report what describes a schema and asserts nothing, all of one object at once."""
     differing = [
         keyword
         for keyword in sorted(ANNOTATIONS)

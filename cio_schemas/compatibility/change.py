@@ -54,7 +54,7 @@ def changed(documents: dict[str, Any], puts: Iterable[Put]) -> dict[str, Any]:
         puts: What to put where; later ones find what earlier ones did.
 
     Raises:
-        LookupError: There is no such place.
+        LookupError: The place does not exist.
 
     Example:
         >>> from cio_schemas.compatibility.version import ROOT

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cio_schemas.validators import Validator
 
 MAX_WORK: Final = 1_500_000
-"""How many values may be looked at, those of a schema counted for each change, to tell changes apart."""
+"""How many values may be looked at, those of a schema counted for each change, to distinguish changes."""
 LEAST_BUDGET: Final = 20_000
 """How many steps a change may take at least, where there are many to share what the whole may take."""
 MAX_JUDGED: Final = 2_000
@@ -152,7 +152,7 @@ def _of_two_whole(old: Version, new: Version, budget: int) -> Classes:
 
 
 def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET) -> Verdict:
-    """Tell whether nothing that one version accepts is accepted by the other.
+    """Return whether nothing that one version accepts is accepted by the other.
 
     Args:
         old: The one.

@@ -39,7 +39,7 @@ def compare(
     dialect: str = DEFAULT_DIALECT,
     budget: int = BUDGET,
 ) -> Comparison:
-    """Tell whether every instance of an old schema satisfies a new one, and the reverse.
+    """Compare two schemas: does every instance of the old one satisfy the new one, and the reverse?
 
     Args:
         old: The name of a bundled schema, its `$id`, a schema, the path of a schema file, or a Validator, whose own
@@ -107,12 +107,12 @@ class Comparer:
         self._pair = PairedSubschemas(old_subschemas, new_subschemas)
 
     def backward(self) -> Verdict:
-        """Tell whether every instance of the old schema satisfies the new one."""
+        """Return whether every instance of the old schema satisfies the new one."""
         accepted, refused = self._pair.starts
         return self._verdict(accepted, refused, self.old, self.new)
 
     def forward(self) -> Verdict:
-        """Tell whether every instance of the new schema satisfies the old one."""
+        """Return whether every instance of the new schema satisfies the old one."""
         refused, accepted = self._pair.starts
         return self._verdict(accepted, refused, self.new, self.old)
 

@@ -28,7 +28,7 @@ def excerpted(root: Any, path: tuple[str | int, ...], identifier: str) -> dict[s
         A schema that accepts the same; None where it refers to what is not a definition, or by a name.
 
     Raises:
-        LookupError: There is no such place.
+        LookupError: The place does not exist.
 
     Example:
         >>> root = {"properties": {"a": {"$ref": "#/$defs/x"}}, "$defs": {"x": {"minimum": 1}, "y": {}}}

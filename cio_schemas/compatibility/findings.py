@@ -66,7 +66,7 @@ class Wanted(NamedTuple):
 
     Attributes:
         mode: What is asked of a new version.
-        unknown: How bad it is where that can't be told.
+        unknown: How bad it is where that is unknown.
         excerpts: Whether findings show their source line.
     """
 

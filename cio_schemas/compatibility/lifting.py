@@ -140,7 +140,7 @@ def _is_step(schema: dict[str, Any], steps: tuple[str | int, ...]) -> bool:
 
 
 def pinned(way: Way, value: Any) -> dict[str, Any] | None:
-    """Return a schema of instances that have a value where a way leads; None where that can't be told.
+    """Return a schema of instances that have a value where a way leads; None where that is unknown.
 
     Args:
         way: As `way_to` returns it.

@@ -64,7 +64,7 @@ class _TooHardError(Exception):
 
 
 class _Writer:
-    """Writes the documents of a version anew."""
+    """Writes the documents of a version in the words of 2020-12."""
 
     def __init__(self, version: Version) -> None:
         self._version = version

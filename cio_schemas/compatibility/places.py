@@ -55,11 +55,11 @@ class Places:
     def proven(
         self, before: Mapping[str, Any], after: Mapping[str, Any], pair: SchemaPair, *, is_backward: bool
     ) -> Verdict:
-        """Tell whether a document that differs from another in one place follows from it, by that place.
+        """Return whether a document that differs from another in one place follows from it, by that place.
 
         Args:
             before: The documents of the old version, or of a mixture of both.
-            after: The same, but for one place.
+            after: The same, except for one place.
             pair: The place.
             is_backward: Whether what `before` accepts is to be accepted by `after`, or the reverse.
 
@@ -99,7 +99,7 @@ class Places:
         return lru_cache(lambda is_backward: comparer.backward() if is_backward else comparer.forward())
 
     def whole(self, ground: tuple[Put, ...], *, is_backward: bool) -> bool:
-        """Tell whether the whole is proven by the places that changed, one after the other.
+        """Return whether the whole is proven by the places that changed, one after the other.
 
         Args:
             ground: What makes silent changes in the old version.

@@ -261,7 +261,7 @@ class Version:
             place: In one of them.
 
         Raises:
-            Exception: As for `validator`; LookupError where there is no such place.
+            Exception: As for `validator`; LookupError where the place does not exist.
         """
         if place == ROOT:
             return self.validator(documents)

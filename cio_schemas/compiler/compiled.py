@@ -62,7 +62,7 @@ def is_valid(v):
 
 
 class Written(NamedTuple):
-    """The source of a schema: a module, but for its imports, and what its failures refer to.
+    """The source of a schema: a module, except for its imports, and what its failures refer to.
 
     Attributes:
         body: The functions that accept, then those that collect.

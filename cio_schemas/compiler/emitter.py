@@ -30,7 +30,7 @@ class Cursor(NamedTuple):
         value: The local name of the instance.
         path: Expressions of the steps to it from where `base` begins.
         schema_path: The steps of the schema path, likewise.
-        base: Whether the two continue the function's own arguments, or begin anew in the context of an error.
+        base: Whether the two continue the function's own arguments, or begin again in the context of an error.
         errors: The local name of the list that failures are appended to.
     """
 

@@ -74,7 +74,7 @@ def extracted(wanted: Iterable[tuple[str, str]]) -> Extract:
 
 
 def _spaced(texts: list[str]) -> str:
-    """Return statements with two blank lines between them, but for constants that follow each other."""
+    """Return statements with two blank lines between them, except for constants that follow each other."""
     lines: list[str] = []
     for before, text in zip(["", *texts], texts, strict=False):
         apart = text.startswith(("def ", "class ", "@")) or before.startswith(("def ", "class ", "@"))

@@ -79,7 +79,7 @@ class Planner:
     Args:
         index: The schema's documents.
         formats: How `format` is treated.
-        dynamic_names: The dynamic anchors that are known to matter: scopes are told apart by these only.
+        dynamic_names: The dynamic anchors that are known to matter: scopes are distinguished by these only.
         scoped: How many units were planned before for a subschema that had another one, in another scope.
 
     Attributes:

@@ -48,7 +48,7 @@ def bundled(root: Schema, uri: str, retrieve: Retrieve, default: str = DRAFT_202
         root: The schema.
         uri: Where it was found; URIs that its `$id` does not make absolute stay relative to it.
         retrieve: From a URI to another document, None where it is not known.
-        default: The URI of its dialect, unless it says so itself.
+        default: The URI of its dialect where it has no `$schema`.
 
     Raises:
         UnresolvableReferenceError: A reference leads nowhere.

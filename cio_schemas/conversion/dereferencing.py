@@ -32,7 +32,7 @@ def dereferenced(root: Schema, uri: str, retrieve: Retrieve, default: str = DRAF
         root: The schema.
         uri: Where it was found.
         retrieve: From a URI to another document, None where it is not known.
-        default: The URI of its dialect, unless it says so itself.
+        default: The URI of its dialect where it has no `$schema`.
 
     Raises:
         UnresolvableReferenceError: A reference leads nowhere.
@@ -104,7 +104,7 @@ class _Writer:
     def _copies(
         self, location: Location, schema: dict[str, Any], around: tuple[Location, ...]
     ) -> tuple[dict[str, Any], int]:
-        """Write the keywords of a subschema but for `$ref` and what names things."""
+        """Write the keywords of a subschema except for `$ref` and what names things."""
         dialect = self._index.resource(location).dialect
         dropped = _IDENTIFIERS | {"$ref", dialect.identifier}
         copies = {name: value for name, value in schema.items() if name not in dropped}

@@ -130,7 +130,7 @@ class _Work:
     # -- what is done --
 
     def _plan(self) -> list[list[Rewrite]]:
-        """Plan what is done to each document, anew as often as one turns out to stay as it is."""
+        """Plan the rewrites of each document; plan again whenever one turns out to stay as it is."""
         reasons: dict[int, list[Rewrite]] = {}
         evaluating = _evaluating(self.found) if self.to == 2020 else frozenset()
         while True:

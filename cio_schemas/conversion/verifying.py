@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
 
 
 def verified(number: int, sources: Sequence[SchemaText], results: Sequence[Upgraded], default: str) -> Verdict:
-    """Tell whether a schema says what it said, with all that was upgraded with it: by a proof, else by instances.
+    """Return whether a schema says what it said, with all that was upgraded with it: by a proof, else by instances.
 
     Args:
         number: Of the schema.

@@ -52,7 +52,7 @@ def write_array(items: Iterable[Any], stream: TextIO) -> None:
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Turn a finding into a JSON object. Every key is always there, but for `safe`, `fix` and `notes`.
+    """Turn a finding into a JSON object. Every key is always there, except for `safe`, `fix` and `notes`.
 
     Args:
         diagnostic: A finding.

@@ -101,7 +101,7 @@ class Diagnostic(NamedTuple):
         safe: False where those edits may change what the file means.
         excerpt: The source line, for output that shows it.
         expected: The value of the schema's keyword that failed, if one did.
-        found: What stands at the place, or the key that is at fault.
+        found: What stands at the place, or the key that is wrong.
         digest: What a baseline knows the record by, where there is to be one.
         notes: What there is to say beside the message.
     """

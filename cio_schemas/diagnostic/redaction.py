@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def without_values(diagnostic: Diagnostic, meaning: Callable[[str], Meaning]) -> Diagnostic:
-    """Return a finding without any value of the payload: what was expected is told, and not what was found.
+    """Return a finding without any value of the payload: its message says what was expected, not what was found.
 
-    The names of members stay, since they are the places. A fix goes, since it writes the value anew.
+    The names of members stay, since they are the places. A fix is dropped, since it contains the value.
 
     Args:
         diagnostic: A finding.

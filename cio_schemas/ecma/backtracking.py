@@ -57,7 +57,7 @@ def steps(node: Node, text: str, limit: int = MAX_STEPS) -> int:
 
 
 def confirmed(node: Node, found: Ambiguity) -> Attack | None:
-    """Return the attack on a pattern if its cost grows faster than the text, else None.
+    """Return the attack on a pattern if its cost grows faster than the text; None otherwise.
 
     Args:
         node: The tree of the pattern.

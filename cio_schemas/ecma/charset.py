@@ -55,7 +55,7 @@ class CharSet:
         return True
 
     def only(self) -> int | None:
-        """Return the code point of a set of one, else None."""
+        """Return the code point of a set of one; None otherwise."""
         if len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]:
             return self.ranges[0][0]
         return None

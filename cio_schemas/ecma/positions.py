@@ -127,7 +127,7 @@ def rough_positions(search: Search) -> Positions:
     Long counted repeats are endless in it, lookarounds always hold, and a backreference matches what its group may.
 
     Raises:
-        UnbuildableError: It would be too large all the same.
+        UnbuildableError: It would be too large anyway.
     """
     return _Builder(search.node, exact=False, max_positions=MAX_POSITIONS).positions(search, with_tail=False)
 

@@ -167,7 +167,7 @@ def _closed(words: str, exclusive: str, open_: str) -> Callable[[Facts], str]:
 
 
 def _pattern(facts: Facts) -> str:
-    # Only patterns with a backreference take quadratic time, but for very large ones.
+    # Only patterns with a backreference take quadratic time, except for very large ones.
     limited = len(facts.instance) > 2**13 and re.search(r"\\[1-9k]", facts.value)
     bound = " of at most 8,192 characters" if limited else ""
     return f"expected a string{bound} that matches {_cut(facts.value)}, found {show(facts.instance)}"

@@ -97,7 +97,7 @@ def check(name: str) -> Check:
         A function of a str, or of an instance of a subclass: what it returns is truthy if the string is valid.
 
     Raises:
-        KeyError: There is no such format.
+        KeyError: The format does not exist.
     """
     if name in _PARSED:
         return _PARSED[name]()
@@ -130,7 +130,7 @@ class InstanceCheck:
         self.name = name
 
     def __call__(self, instance: object) -> bool:
-        """Tell whether the instance conforms to the format."""
+        """Return whether the instance conforms to the format."""
         return not isinstance(instance, str) or bool(check(self.name)(instance))
 
 

@@ -43,11 +43,11 @@ def _is_special_use(domain: str) -> bool:
 
 
 def _is_mailbox(text: str, local_part: str) -> bool:
-    """Tell whether a text is a local part, an "@" and a domain or an address literal, all within RFC 5321's limits.
+    """Return whether a text is a local part, an "@" and a domain or an address literal, all within RFC 5321's limits.
 
     The local part and the literal are ours, for the library refuses an empty quoted string, some characters of RFC
     6531 and lets an IPv6 zone pass. The domain is the library's, which also counts octets, so a local part as long
-    as this one goes with it. Names for special use (localhost, test) it refuses; they are well-formed all the same,
+    as this one goes with it. Names for special use (localhost, test) it refuses; they are well-formed anyway,
     so with another last letter they get their second hearing.
     """
     local, _, domain = text.rpartition("@")
@@ -63,12 +63,12 @@ def _is_mailbox(text: str, local_part: str) -> bool:
 
 
 def is_email(text: str) -> bool:
-    """Tell whether a text is a Mailbox, without the quick pattern in front."""
+    """Return whether a text is a Mailbox, without the quick pattern in front."""
     return text.isascii() and _is_mailbox(text, _LOCAL_PART)
 
 
 def is_idn_email(text: str) -> bool:
-    """Tell whether a text is an internationalized Mailbox, without the quick pattern in front."""
+    """Return whether a text is an internationalized Mailbox, without the quick pattern in front."""
     return _is_mailbox(text, _IDN_LOCAL_PART)
 
 

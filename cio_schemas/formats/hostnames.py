@@ -13,7 +13,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 def is_idn_hostname(text: str) -> bool:
-    """Tell whether each label is an NR-LDH label, a U-label or an A-label, and all together pass the Bidi rule.
+    """Return whether each label is an NR-LDH label, a U-label or an A-label, and all together pass the Bidi rule.
 
     Without the quick pattern in front.
     """

@@ -38,13 +38,13 @@ def _minute_in_utc(time: re.Match[str]) -> int:
 
 
 def _is_leap_second(text: str) -> bool:
-    """Tell whether a text is a time whose second is 60, at 23:59 UTC."""
+    """Return whether a text is a time whose second is 60, at 23:59 UTC."""
     time = re.fullmatch(_LEAP_SECOND, text)
     return time is not None and _minute_in_utc(time) % (24 * 60) == _LAST_MINUTE
 
 
 def _is_dated_leap_second(text: str) -> bool:
-    """Tell whether a text is a date-time whose second is 60, in the last minute of a month in UTC.
+    """Return whether a text is a date-time whose second is 60, in the last minute of a month in UTC.
 
     That is what section 5.7 says. The table of those that were (appendix D) ends in the past, so it is not asked.
     """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .checks import Check
 
 _PERCENT_ENCODED = "%[0-9A-Fa-f]{2}"
-_NAME = "A-Za-z0-9._~!$&'()*+,;="  # unreserved and sub-delims, but for the "-", which goes last in a class
+_NAME = "A-Za-z0-9._~!$&'()*+,;="  # unreserved and sub-delims, except for the "-", which goes last in a class
 _SCHEME = "[A-Za-z][A-Za-z0-9+.-]*+:"
 _NO_SCHEME = "(?![^:/?#]*+:)"  # a colon in the first segment would make it one
 

@@ -86,7 +86,7 @@ def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
 
 
 class _Shared(NamedTuple):
-    """A unit whose Python is written, but for what others of its acceptors share, when it is first asked."""
+    """A unit whose Python is written, except for what others of its acceptors share, when it is first asked."""
 
     unit: Unit
     acceptors: Acceptors

@@ -161,7 +161,7 @@ class Document:
         retrieve: From a URI to another document, None where it is not known.
         duplicates: Problems of its text about duplicate keys.
         outside: What tells what other documents have to do with it; called when that matters.
-        default: The URI of its dialect, unless its `$schema` says so.
+        default: The URI of its dialect where it has no `$schema`.
     """
 
     def __init__(

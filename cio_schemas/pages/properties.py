@@ -80,7 +80,7 @@ def schema_page(
         schema: The schema.
         retrieve: Returns the document at a URI, None where it is not known.
         tags: What it belongs to.
-        dialect: The URI of its dialect, unless it says so itself.
+        dialect: The URI of its dialect where it has no `$schema`.
 
     Raises:
         CompileError: A reference leads nowhere.

@@ -191,7 +191,7 @@ def _shares(payloads: Sequence[Payloads], jobs: int | None) -> tuple[int | None,
 
 
 def total_size(payloads: Sequence[Payloads]) -> int | None:
-    """Tell how many bytes there are to check, about; None where standard input is among them.
+    """Report how many bytes there are to check, about; None where standard input is among them.
 
     Args:
         payloads: The files.

@@ -1,7 +1,7 @@
 """A quick look at small files: most of those that a hook is given are clean, and then there is nothing to report.
 
 It answers for what is plainly clean, and for nothing else: a file that is large, compressed or YAML, a text with a
-problem, a payload that is refused or that a rule may report something of are left to `judge`, which begins anew. So it
+problem, a payload that is refused or that a rule may report something of are left to `judge`, which begins again. So it
 needs none of what finds, reads, explains and reports, whose import takes longer than the check of a file.
 """
 

@@ -1,9 +1,9 @@
 """The schemas that everybody uses, compiled before they are shipped: no program waits for the compiler.
 
-Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python. `screens` has the layouts of what
-payloads satisfy of which no rule has anything to report.
+Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python. `screens` has the layouts of schemas
+that accept only payloads in which no rule finds anything.
 
-`python -m cio_schemas.precompiled` writes them anew; a test holds them to what the compiler writes today.
+`python -m cio_schemas.precompiled` rewrites them; a test compares them with what the compiler writes today.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Precompiled:
 
 
 def screen_for(name: str) -> tuple[Tables, int] | None:
-    """Return what the payloads of a bundled schema satisfy of which no rule has anything to report.
+    """Return the screen of a bundled schema, which accepts only payloads in which no rule finds anything.
 
     Args:
         name: the name of the schema.

@@ -1,4 +1,4 @@
-"""Write the shipped modules anew: `python -m cio_schemas.precompiled`, after a schema or the compiler changed."""
+"""Rewrite the shipped modules: run `python -m cio_schemas.precompiled` after a schema or the compiler has changed."""
 
 from __future__ import annotations
 

@@ -332,7 +332,7 @@ _CHOICE_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "per-file-ignores": _per_file,
 }
 
-# Every key and how its value is read; the name of a Config's attribute but for the hyphens.
+# Every key and how its value is read; the name of a Config's attribute except for the hyphens.
 KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "payloads": _payloads,
     "exclude": _patterns,

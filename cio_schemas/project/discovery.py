@@ -235,7 +235,7 @@ def schema_files(folders: Sequence[str], config: Config, dialect: str | None = N
         dialect: Of schemas without `$schema`, as the command line names it; None to go by the configuration.
 
     Raises:
-        SchemaFileError: One of the schemas is wrong, or there is no such folder.
+        SchemaFileError: One of the schemas is wrong, or a folder does not exist.
         ConfigError: The configuration names a folder that there is not.
     """
     for index, name in enumerate(config.schemas):

@@ -24,7 +24,7 @@ URIS = {
 """The URI of each dialect that the specification defines, by the short name that options take."""
 
 DEFAULT_DIALECT = "2020-12"
-"""What a schema without `$schema` is, unless somebody says so."""
+"""What a schema without `$schema` is, by default."""
 
 _LATEST = "json-schema.org/schema"
 

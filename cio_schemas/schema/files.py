@@ -121,7 +121,7 @@ class SchemaFiles:
         """Return the file of a schema.
 
         Args:
-            name: As for `contents`, but for the bundled schemas.
+            name: As for `contents`, except for the bundled schemas.
 
         Raises:
             SchemaFileError: There is none, or it can't be read.
@@ -144,7 +144,7 @@ def _refuse(name: str, known: Sequence[str]) -> NoReturn:
 
 
 def state_at(path: str) -> tuple[int, int]:
-    """Return the size of a file in bytes and when it was last written, in nanoseconds; zeros where it can't be told.
+    """Return the size of a file in bytes and when it was last written, in nanoseconds; zeros where that is unknown.
 
     Args:
         path: Any text.

@@ -65,7 +65,7 @@ def value_at(root: Any, path: Iterable[str | int]) -> Any:
         path: Property names and array indices.
 
     Raises:
-        LookupError: There is no such property or item.
+        LookupError: The property or item does not exist.
         TypeError: A step enters neither an object nor an array.
     """
     for step in path:

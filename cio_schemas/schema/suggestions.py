@@ -32,7 +32,7 @@ def did_you_mean(name: str, known: Iterable[object]) -> str:
 
 
 def _may_be_near(one: str, other: str) -> bool:
-    """Return whether two names share so many characters that they may be near; far ones are told apart at once."""
+    """Return whether two names share enough characters to be near; a quick test before the exact one."""
     length = NEAR * (len(one) + len(other)) / 2
     if min(len(one), len(other)) < length or sum(map(other.__contains__, one)) < length:
         return False

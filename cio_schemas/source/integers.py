@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 SMALL: Final = 4_000
-"""The bytes of a text up to which it stays below all limits, whatever its numbers become when they are written anew."""
+"""The most bytes of a text that stays below all limits however its numbers are rewritten."""
 
 _FOLD: Final = bytes.maketrans(b"123456789 \t\r\n,[", b"000000000::::::")
 _LONG_FOLDED: Final = b"0" * 19

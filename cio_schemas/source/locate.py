@@ -50,7 +50,7 @@ def locate(text: str, targets: Sequence[Target], line: int = 1) -> list[Span | N
         line: The line of the file that the text begins on (for NDJSON).
 
     Returns:
-        For each target its span, or None where there is no such place. Of duplicate keys the last one counts.
+        For each target its span, or None where the place does not exist. Of duplicate keys the last one counts.
 
     Raises:
         ValueError: The text is not JSON.

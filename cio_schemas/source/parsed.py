@@ -58,7 +58,7 @@ class Batch(NamedTuple):
             targets: What to find.
 
         Returns:
-            For each target its span in the file, or None where there is no such place.
+            For each target its span in the file, or None where the place does not exist.
         """
         if index in self.places:
             return self.places[index].locate(targets)

@@ -144,7 +144,7 @@ def invalid(
         A strategy of `Invalid`: the instance, and the fault it has.
 
     Raises:
-        NoFaultError: There is no such fault; the message says why.
+        NoFaultError: The fault does not exist; the message says why.
         Exception: As `valid`.
 
     Example:
@@ -213,7 +213,7 @@ def emptiness(
 
     Raises:
         jsonschema.SchemaError: The schema is not valid.
-        CompileError: It can't be compiled, or there is no subschema.
+        CompileError: It can't be compiled, or the subschema does not exist.
 
     Example:
         >>> emptiness({"type": "integer", "minimum": 3, "maximum": 1}).verdict

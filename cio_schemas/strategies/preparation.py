@@ -87,7 +87,7 @@ class Prepared:
         return self._breaking
 
     def breaking_in_turn(self) -> tuple[Generator, Iterator[Breakable]]:
-        """Return the same anew, with each assertion worked out when it is asked for: where a few of many are wanted."""
+        """Return the same, anew and lazily: each assertion is worked out when the iterator reaches it."""
         generator = generator_of(self.generator.space.anew(Budget(STEPS)))
         return generator, breakables(generator)
 
@@ -136,7 +136,7 @@ def complete(generator: Generator, *, allow_omissions: bool) -> Generator:
 
     Args:
         generator: Draws its instances.
-        allow_omissions: Whether it may all the same.
+        allow_omissions: Whether it may anyway.
 
     Raises:
         OmissionError: More than `MOST_OMITTED` of them are never drawn.
@@ -159,7 +159,7 @@ class Given(NamedTuple):
         registry: Where references to other documents are looked up.
         checker: What `format` asserts.
         functions: Of a schema that is known to be valid; None of any other.
-        dialect: The URI of its dialect, unless it says so itself.
+        dialect: The URI of its dialect where it has no `$schema`.
     """
 
     document: Schema
@@ -221,7 +221,7 @@ def _inner(value: Any) -> list[Any]:
 
 
 def _decimal(value: Any) -> dict[str, str]:
-    """Return a Decimal as what tells it apart."""
+    """Return a Decimal as what distinguishes it."""
     if not isinstance(value, Decimal):
         raise TypeError(type(value).__name__)
     return {"": str(value)}

@@ -28,7 +28,7 @@ class Emptiness(NamedTuple):
     """What is known of a subschema's instances.
 
     Attributes:
-        verdict: "empty": nothing satisfies it. "possible": something does, as far as can be told, and it is drawn.
+        verdict: "empty": nothing satisfies it. "possible": something does, as far as is known, and it is drawn.
             "unknown": nothing was found, which proves nothing.
         contradiction: If it is empty, a least set of keywords that nothing satisfies together, each with the location
             of the schema object that has it; no keywords where it is `false`, or where leaving some out doesn't tell.
@@ -79,7 +79,7 @@ class Satisfiability:
         """Return what is known of the subschema at a JSON Pointer.
 
         Raises:
-            CompileError: There is no subschema.
+            CompileError: The subschema does not exist.
         """
         subschemas = self._subschemas
         location = subschemas.index.resolve(subschemas.start.base, f"#{quote(pointer)}").location

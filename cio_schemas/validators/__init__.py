@@ -50,7 +50,7 @@ class Validator(metaclass=_Documented):
         schema: The schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
         registry: Where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
             `referencing.Registry`, a dict from URI to schema, or a function that returns the schema at a URI, None for
-            an unknown one; nothing is ever fetched, but for what a `retrieve` function of the registry's own does.
+            an unknown one; nothing is ever fetched, except for what a `retrieve` function of the registry's own does.
         format_checker: What `format` asserts: by default the nineteen formats; what another FormatChecker has; nothing
             with None, as far as the meta-schema's vocabularies leave that open.
         dialect: What a schema without `$schema` is: "4", "6", "7", "2019-09", "2020-12", "v1" or the URI of a

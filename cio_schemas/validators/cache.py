@@ -30,8 +30,8 @@ def validator(schema: str | PathLike[str] | Schema | Validator) -> Validator:
 
     Args:
         schema: The name of a bundled schema, such as "event"; its `$id`; the `pathlib.Path` of a schema file; a schema,
-            known again by its content; or a Validator, which is returned. A file is compiled anew once its size or time
-            is another, or that of a file that its references lead to.
+            known again by its content; or a Validator, which is returned. A file is compiled again once its size or
+            time is another, or that of a file that its references lead to.
 
     Raises:
         UnknownSchemaError: No bundled schema has that name or `$id`.
@@ -77,7 +77,7 @@ def _by_content(content: bytes) -> Validator:
 def _content(schema: Schema) -> bytes | None:
     """Return a schema as bytes, in which 1, 1.0 and true stay apart, and what is shared stands once.
 
-    None for what is compiled anew each time: a schema with other than plain values, or nested too deeply.
+    None for what is compiled again each time: a schema with other than plain values, or nested too deeply.
     """
     stream = io.BytesIO()
     try:

@@ -66,7 +66,7 @@ _CACHE: dict[str, _Entry] = {}
 
 
 def validator_at(path: os.PathLike[str]) -> Validator:
-    """Return the Validator of a schema file, compiled anew once one of the files that it was read from has changed.
+    """Return the Validator of a schema file, compiled again once one of the files that it was read from has changed.
 
     Args:
         path: A regular file of this machine, JSON or YAML.

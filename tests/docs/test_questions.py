@@ -1,4 +1,4 @@
-"""Questions that users ask, written before the site was, each answered within two clicks or by one search.
+"""Questions that users ask, most written before the site was, each answered within two clicks or by one search.
 
 A path begins at the start page: what is clicked there and then, or what is searched for. Where it ends, the answer is.
 """
@@ -35,6 +35,16 @@ QUESTIONS = [
     ("program", "Can a hostile pattern hang my service?", "hostile patterns", "explanation/security", "can't hang"),
     ("tests", "How do I make invalid payloads?", ["Test with valid and"], "tutorials/tests", "exactly one assertion"),
     ("tests", "Do my fixtures still match the schema?", "fixtures check match", "fixtures", "no longer match"),
+    ("hook", "Only the files of this pull request?", ["Run it in CI"], "howto/ci", "git diff --name-only"),
+    ("hook", "How do warnings fail the job?", "fail on warning", "reference/commands/check", "--fail-on"),
+    ("hook", "What should I do with P-bom?", "P-bom", "rules/P-bom", "byte order mark"),
+    ("program", "May many threads share a Validator?", "thread safe", "reference/python", "threads"),
+    ("program", "Does it work offline, behind a proxy?", ["Security and privacy"], "explanation/security", "offline"),
+    ("program", "Does it run on Windows?", ["Install it"], "howto/install", "macOS and Windows"),
+    ("program", "How do I make it faster?", "performance", "explanation/kernel", "is_valid_json spares"),
+    ("program", "May I ship it with my product?", "licence GPL", "howto/install", "GPL"),
+    ("tests", "How do I get the same payloads in each run?", "seed", "reference/commands/generate", "--seed"),
+    ("tests", "Is there a fixture for pytest?", "pytest", "fixtures", "pytest"),
     (
         "tests",
         "Do old payloads satisfy the new schema?",

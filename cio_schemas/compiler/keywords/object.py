@@ -106,7 +106,7 @@ _IS_READ, _IS_THERE = "try", "there"
 
 
 def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence[str]) -> list[str]:
-    """Return the names of properties, those first that are known to be there or tell a branch apart."""
+    """Return the names of properties, those first that are known to be there or distinguish a branch."""
 
     def rank(name: str) -> tuple[bool, bool, bool]:
         child = properties[name]

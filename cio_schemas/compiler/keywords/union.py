@@ -1,7 +1,7 @@
 """`anyOf` and `oneOf` (Core, sections 10.2.1.2 and 10.2.1.3): the branch that is meant is found, not tried for.
 
-To accept, branches are told apart by the instance's type and then by a property with a string of its own in each, where
-the schema has that; only what is left is tried branch by branch.
+To accept, branches are distinguished by the instance's type and then by a property with a string of its own in each,
+where the schema has that; only what is left is tried branch by branch.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ def _followed(child: Child) -> SchemaPlan | None:
 
 
 def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:
-    """Return the property whose strings tell all branches apart, with the branch of each string, or None.
+    """Return the property whose strings distinguish all branches, with the branch of each string, or None.
 
     Every branch must want an object that has the property, with strings that no other branch takes: then at most the
     one branch that takes the instance's string can accept it.
@@ -223,7 +223,7 @@ def _tags(node: SchemaPlan | None) -> dict[str, list[str]]:
 
 
 def _by_tag(emitter: Emitter, name: str, branches: dict[str, Unit], value: str) -> None:
-    """Write a choice by the property that tells all branches apart."""
+    """Write a choice by the property that distinguishes all branches."""
     tag = emitter.local(name)
     if (other := emitter.is_not(["object"], value)) != FALSE:
         with emitter.when(other):

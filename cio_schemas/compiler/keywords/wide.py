@@ -1,6 +1,6 @@
 """Many `properties`: a walk over the members an instance has, each looked up among subschemas that are alike.
 
-Subschemas are alike that assert the same but for constants: what they assert is written once, and the constants are
+Subschemas are alike that assert the same except for constants: what they assert is written once, and the constants are
 looked up with the name. So the code grows with the ways in which properties differ, not with their number.
 """
 

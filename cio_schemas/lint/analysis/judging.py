@@ -100,7 +100,7 @@ class Judges:
             return None
 
     def _shared(self, index: Index, location: Location) -> Judge:
-        """Compile a subschema, but for what others refer to as well and is compiled already."""
+        """Compile a subschema, except for what others refer to as well and is compiled already."""
         from cio_schemas.compiler.compiled import Acceptors  # noqa: PLC0415 - imports all that writes Python
         from cio_schemas.compiler.compiled import compile as compiled  # noqa: PLC0415 - as above
 

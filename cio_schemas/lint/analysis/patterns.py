@@ -29,7 +29,7 @@ class PatternProblem(NamedTuple):
     """Why a pattern is not matched.
 
     Attributes:
-        is_regex: Whether it is a regular expression of ECMA-262 all the same.
+        is_regex: Whether it is a regular expression of ECMA-262 anyway.
         reason: One sentence.
     """
 
@@ -59,7 +59,7 @@ def _is_parsed(pattern: str) -> bool:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Return whether a pattern matches in a text; True where it can't be told, so that nothing is reported."""
+    """Return whether a pattern matches in a text; True where that is unknown, so that nothing is reported."""
     try:
         return bool(ecma.compile(pattern).search(text))
     except ecma.PatternError:

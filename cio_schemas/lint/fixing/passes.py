@@ -1,4 +1,4 @@
-"""Fixing a file in passes: what does not overlap is applied, and the result is looked at anew."""
+"""Fixing a file in passes: apply the fixes that do not overlap, then lint the result again."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class FixVerdict(NamedTuple):
 
 
 def compare(before: Document, after: Document) -> FixVerdict:
-    """Tell whether a schema says what it said before fixing: by a proof, else by instances.
+    """Return whether a schema says what it said before fixing: by a proof, else by instances.
 
     Args:
         before: The document before.

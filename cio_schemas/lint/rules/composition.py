@@ -278,7 +278,7 @@ _NAMES: Final = re.compile(r"\^(?:\((?:\?:)?[\w$|-]+\)|[\w-]+)\$")
 
 
 def discriminators(node: SchemaNode, analysis: Analysis) -> Iterator[tuple[str, list[int]]]:
-    """Yield each property that tells the branches of a oneOf apart but is not required in some of them."""
+    """Yield each property that distinguishes the branches of a oneOf but is not required in some of them."""
     branches = node.schema.get("oneOf")
     children = [node.document.nodes.get((*node.path, "oneOf", n)) for n in range(len(branches or ()))]
     if len(children) < 2 or any(child is None for child in children):

@@ -359,7 +359,7 @@ _OPEN: Final = frozenset({"type", "properties", "required", "title", "descriptio
 
 
 def _is_tagged(schema: dict[str, Any]) -> bool:
-    """Return whether a property has its values listed, as one that tells branches apart has."""
+    """Return whether a property has its values listed, as one that distinguishes branches has."""
     return any(isinstance(each, dict) and listed(each) for each in mapping(schema, "properties").values())
 
 

@@ -31,7 +31,7 @@ def draft_name(draft: int) -> str:
 
 
 def unknown_keywords(node: SchemaNode) -> Iterator[str]:
-    """Yield the keywords of a subschema that no draft has, but for annotations of tools, and legacy ones."""
+    """Yield the keywords of a subschema that no draft has, except for annotations of tools, and legacy ones."""
     if node.dialect.uri not in _OFFICIAL or node.dialect.is_lone(node.written):
         return  # its meta-schema may know more than this table
     for name in node.written:

@@ -1,4 +1,4 @@
-"""Screens: for each bundled schema a JSON Schema that payloads satisfy of which no rule has anything to report.
+"""Screens: for each bundled schema, a JSON Schema that accepts only payloads in which no rule finds anything.
 
 The kernel asks them beside the schema itself, so that clean payloads need no rule, and no Python. A screen never
 accepts what a rule reports, of those that are on by default; what it refuses, the rules look at. `screening` is the
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cio_schemas.payloads.rules.places import Steps
 
 # How many bytes the text of a payload may have. Its numbers may become four or five times as long when they are written
-# anew, and it stays below the limit of the rules then: 32,000 bytes of a call, and 100,000 of data or attributes.
+# again, and it stays below the limit of the rules then: 32,000 bytes of a call, and 100,000 of data or attributes.
 _SIZES: Final = {Role.CALL: 4_000, Role.BATCH: 4_000, Role.DATA: 12_500, Role.OBJECT_ATTRIBUTES: 12_500}
 
 

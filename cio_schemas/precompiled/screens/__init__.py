@@ -1,1 +1,1 @@
-"""What payloads satisfy of which no rule has anything to report, as layouts of the tables of the kernel."""
+"""The screens of `payloads.rules.screens`, laid out as tables of the kernel."""

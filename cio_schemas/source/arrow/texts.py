@@ -62,7 +62,7 @@ _NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], _Make], ...]] = (
     (pa.types.is_large_list, lambda _, fields: pa.large_list(fields[0])),
     (pa.types.is_fixed_size_list, lambda kind, fields: pa.list_(fields[0], kind.list_size)),
 )
-"""How a type is made anew of its fields."""
+"""How to rebuild a type from its fields."""
 
 
 def holds_texts(array: pa.Array) -> bool:

@@ -27,7 +27,7 @@ class Said(NamedTuple):
 
     Attributes:
         location: where it says so: where a subschema only refers, what it refers to.
-        itself: Its keywords with their values but for subschemas; and for these how they are reached.
+        itself: Its keywords with their values except for subschemas; and for these how they are reached.
         ordered: The subschemas that are reached in one way each.
         unordered: Those that the same is asked of, such as all branches of an anyOf.
     """
@@ -43,7 +43,7 @@ class Said(NamedTuple):
         return (*self.ordered, *(part for group in self.unordered for part in group))
 
     def divided(self, classes: dict[Location, int]) -> Hashable:
-        """Return what tells it apart where its parts are of certain classes."""
+        """Return what distinguishes it where its parts are of certain classes."""
         groups = tuple(tuple(sorted(map(classes.__getitem__, group))) for group in self.unordered)
         return tuple(map(classes.__getitem__, self.ordered)), groups
 

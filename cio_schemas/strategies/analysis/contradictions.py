@@ -77,7 +77,7 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
 
 
 def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
-    """Return a least set of keywords that always hold where others do but for one that is to be broken."""
+    """Return a least set of keywords that always hold where others do except for one that is to be broken."""
 
     def possible(probe: Space) -> bool:
         scope = probe.subschemas.planner.enter((), probe.subschemas.start)

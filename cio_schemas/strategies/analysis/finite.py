@@ -50,7 +50,7 @@ def _numbers(number: Number, most: int) -> list[Any] | None:
 
 
 def count_of(space: Space, goal: Goal) -> int | None:
-    """Return how many values satisfy a goal, at most; None where that can't be told."""
+    """Return how many values satisfy a goal, at most; None where that is unknown."""
     if space.is_open(goal):
         return None
     with space.omissions.apart("") as doubts:

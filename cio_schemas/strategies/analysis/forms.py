@@ -128,7 +128,7 @@ def _filled(form: Form, space: Space) -> list[Form]:
 
 
 def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str] | None:
-    """Return all unlisted names of a kind if there are fewer than asked for, else None."""
+    """Return all unlisted names of a kind if there are fewer than asked for; None otherwise."""
     avoid = {*of.listed(), *of.barred}
     count = min(count, MAX_FORMS)
     with space.omissions.apart("") as doubts:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def name_shapes(space: Space, goal: Goal) -> list[String]:
-    """Return what the names look like that satisfy a goal, but for those that it lists."""
+    """Return what the names look like that satisfy a goal, except for those that it lists."""
     if goal == ANYTHING:
         return [String()]
     shapes = (option.case.shape for option in space.options(goal))
@@ -40,7 +40,7 @@ MAX_ENUMERATED = 2_000
 def names_beyond(space: Space, string: String, goal: Goal, avoid: set[str], count: int) -> list[str]:
     """Return so many names of a shape, which satisfy a goal and are none of some others; always the same.
 
-    Where there are fewer, all are returned; a doubt is noted where it can't be told whether there are more.
+    Where there are fewer, all are returned; a doubt is noted if there may be more.
     """
     found = sample_names(space, string, goal, avoid)
     if len(found) >= count:

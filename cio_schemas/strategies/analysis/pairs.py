@@ -1,4 +1,4 @@
-"""Two schemas as one: the subschemas of both, told apart by their locations, so that goals can be of either.
+"""Two schemas as one: the subschemas of both, distinguished by their locations, so that goals can be of either.
 
 Each keeps its own dialect, references and `$id`s: two versions of a schema usually have the same.
 """

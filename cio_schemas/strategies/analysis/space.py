@@ -142,7 +142,7 @@ class Space:
         return self._heights.of_option(option)
 
     def possible(self, goal: Goal) -> bool:
-        """Return whether some instance satisfies a goal, as far as can be told."""
+        """Return whether some instance satisfies a goal, as far as is known."""
         return self.height(goal) < UNREACHED
 
     def surely_empty(self, goal: Goal) -> bool:

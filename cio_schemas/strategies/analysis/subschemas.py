@@ -47,7 +47,7 @@ class Subschemas:
         own_formats: By name of a format, a function of a Chooser or a strategy of Hypothesis's.
         check: Raises unless a document that is referred to is a valid schema.
         functions: Of the whole schema, where it is compiled already.
-        dialect: The URI of its dialect, unless it says so itself.
+        dialect: The URI of its dialect where it has no `$schema`.
         planner: What plans the schema already, with its index.
         start: Where the schema stands in that.
     """
@@ -155,7 +155,7 @@ class Subschemas:
         return accepts if literal.holds else lambda value: not accepts(value)
 
     def _acceptor(self, location: Location, scope: Scope) -> Callable[[Any], bool]:
-        """Return what says whether a subschema accepts an instance; compiled but for what is compiled already."""
+        """Return what says whether a subschema accepts an instance; compiled except for what is compiled already."""
         key = location, scope
         found = self._accepting.get(key)
         if found is None:

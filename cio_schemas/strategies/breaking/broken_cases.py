@@ -28,7 +28,7 @@ SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties"
 
 
 def broken_cases(at: SchemaObject, broken: Break) -> Cases:
-    """Return what breaks one assertion below a schema object, or of it, and nothing else as far as can be told."""
+    """Return what breaks one assertion below a schema object, or of it, and nothing else as far as is known."""
     if not broken.steps:
         reduced = at._replace(schema=without(at.schema, broken.keyword, broken.detail))
         return at.product(_broken(at, broken), whole(reduced))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 MAX_EVALUATING = 3
-"""So many branches of an anyOf, and no more, are told apart by which of them hold, for the sake of `unevaluated*`."""
+"""The most branches of an anyOf that are distinguished by which of them hold, for `unevaluated*`."""
 
 MAX_PAIRS = 64
 """How many pairs of branches of a oneOf are looked at for what both match."""

@@ -40,7 +40,7 @@ def implies(space: Space, one: Case, other: Case) -> bool:
 
 
 def _has_bounds(mine: Object, wanted: Object) -> bool:
-    """Return whether objects of one kind have what another asks for, but for the goals of listed members."""
+    """Return whether objects of one kind have what another asks for, except for the goals of listed members."""
     return (
         wanted.low <= max(mine.low, len(mine.required))
         and (wanted.high is None or (mine.high is not None and mine.high <= wanted.high))

@@ -1,7 +1,8 @@
 """The cases of several literals at once, by a tableau: branches that are closed as soon as literals contradict.
 
 Where one schema must hold and another, much like it, must not, nearly all that the other may break is what the first
-says too. Expanded to cases first and combined then, that multiplies; told apart by literals, hardly anything is left.
+says too. Expanded to cases first and combined then, that multiplies; distinguished by literals, hardly anything is
+left.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class Chooser(Protocol):
         active: How often each goal is being drawn, one inside the other.
         spans: Whether it wants to know what belongs together.
         about: The name of the member that is being drawn; empty where there is none.
-        miss: Which of the values that stand beside a goal is the simplest: 0 but for fixtures that are to differ.
+        miss: Which of the values that stand beside a goal is the simplest: 0 except for fixtures that are to differ.
     """
 
     left: int

@@ -17,7 +17,7 @@ class Contained(NamedTuple):
 
 
 class Unevaluated(NamedTuple):
-    """Items from `start` on satisfy `goal`, but for those that satisfy one of `accepted`."""
+    """Items from `start` on satisfy `goal`, except for those that satisfy one of `accepted`."""
 
     start: int
     goal: Goal

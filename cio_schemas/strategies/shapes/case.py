@@ -111,7 +111,7 @@ def _meet(one: Shape, other: Shape) -> Shape | None:
 
 
 def admits(shape: Shape, value: Any) -> bool:
-    """Return whether a shape admits a value of its instance type, as far as can be told without the members' goals."""
+    """Return whether a shape admits a value of its instance type, as far as is known without the members' goals."""
     match shape:
         case Number() | String():
             return shape.admits(value)

@@ -25,7 +25,7 @@ class Break(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A subschema in a dynamic scope, and whether it is to hold; or to hold but for one assertion."""
+    """A subschema in a dynamic scope, and whether it is to hold; or to hold except for one assertion."""
 
     location: Location
     scope: Scope

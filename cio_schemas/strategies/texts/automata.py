@@ -78,7 +78,7 @@ class Texts(NamedTuple):
     """What is known of the texts that some patterns match and others don't.
 
     Attributes:
-        automaton: What they are drawn from; None if there are none, or if that can't be told.
+        automaton: What they are drawn from; None if there are none, or if that is unknown.
         sizes: The lengths that are drawn.
         irregular: Why it can't be told; empty if it can.
         work: How many steps it took.

@@ -30,7 +30,7 @@ class FormatLook(NamedTuple):
 
     Attributes:
         usual: A pattern of what people send.
-        unusual: A pattern of what is rarer, and valid all the same.
+        unusual: A pattern of what is rarer, and valid anyway.
         broken: A pattern of near misses.
         most: How long a text may be, None for any length.
         wide: A pattern of all that the format may look like, and of some more: where a pattern or a length asks for it.

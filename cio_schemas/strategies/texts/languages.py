@@ -19,7 +19,7 @@ class TextSource(NamedTuple):
     """One way to draw texts: by an automaton, or by the tree of a pattern, or by the length alone.
 
     Attributes:
-        automaton: What accepts them, if that can be told.
+        automaton: What accepts them, if it is known.
         sizes: The lengths that are drawn from it.
         pattern: Without an automaton, the pattern whose tree they are drawn by.
         listed: Some texts themselves, where no other way was found.
@@ -44,7 +44,7 @@ Look: TypeAlias = tuple[tuple[str, ...], int | None]
 
 
 def is_empty(string: String) -> bool:
-    """Return whether no text satisfies a shape, as far as can be told."""
+    """Return whether no text satisfies a shape, as far as is known."""
     return not string.is_plain() and not sources(string).found
 
 
