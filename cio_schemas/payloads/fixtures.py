@@ -346,6 +346,7 @@ _PLAUSIBLE: Final[dict[Role, Callable[[Any, Part], Any]]] = {
     },
     Role.ATTACHMENTS: lambda _, __: {"a.txt": "cGxhaW4="},
     Role.PREFERENCES: lambda value, _: {"topics": {"topic_1": _number(value) % 2 == 0}},
+    Role.NOTHING: lambda _, __: {},
     Role.SMS: lambda value, _: {"to": "+15551234567", **value},
     Role.FORM: lambda value, _: {
         name: member if isinstance(member, str) else str(_number(member) % 100) for name, member in value.items()
@@ -443,6 +444,7 @@ _MISTAKES: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CB301": _misspelt,
     "CB302": _with(order=2**53 + 1),
     "CB303": _outside,
+    "CB304": _with(id="42"),
     "CB401": lambda value, _: {**value, "to": ",".join(["ada@example.com"] * 16)},
     "CB402": lambda _, __: {"a.txt": "AAAA" * 700_000},
     "CB403": lambda _, __: {"a.txt": "plain text!"},
@@ -452,4 +454,10 @@ _MISTAKES: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CB501": _at("%2B15551234567", {}),
     "CB502": _at("ada+test@example.com", {}),
     "CB503": _at("42", {"id": "43"}),
+    "CB504": _at("%20", {}),
+    "CB505": lambda _, __: {
+        "method": "POST",
+        "url": "/api/v1/segments/7/add_customers?id_type=email",
+        "body": {"ids": ["42"]},
+    },
 }

@@ -329,7 +329,7 @@ SITES = [
     ("minLength", "/properties/id"),
     ("type", "/properties/email"),
     ("type", "/properties/anonymous_id"),
-    ("type", "/properties/created_at"),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSecondsOrNull", ("properties", "created_at", "type")),
     ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "_timestamp", "type")),
     ("type", "/properties/_update"),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("properties", "cio_subscription_preferences", "type")),

@@ -6,8 +6,6 @@ def is_no_body(v):
     """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         return False
-    if len(v) > 0:
-        return False
     return True
 
 
@@ -18,8 +16,6 @@ def collect_no_body(v, errors, path, schema_path):
     """#"""
     if v.__class__ is not dict and not isinstance(v, dict):
         errors.append((0, v, path, schema_path, None))  # type
-    elif len(v) > 0:
-        errors.append((1, v, path, schema_path, None))  # maxProperties
 
 
 collect = collect_no_body
@@ -28,5 +24,4 @@ collect = collect_no_body
 BASE = "urn:cio-schemas:track/v1/no-body"
 SITES = [
     ("type", ""),
-    ("maxProperties", ""),
 ]

@@ -1438,7 +1438,7 @@ SITES = [
     ("required", "urn:cio-schemas:track/v2/entity#/$defs/Relationships", ("required",)),
     ("minItems", "urn:cio-schemas:track/v2/entity#/$defs/Relationships/properties/cio_relationships", ("properties", "cio_relationships", "minItems")),
     ("type", "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/_update", ("properties", "attributes", "properties", "_update", "type")),
-    ("type", "urn:cio-schemas:track/v2/entity#/$defs/Identify/properties/attributes/properties/created_at", ("properties", "attributes", "properties", "created_at", "type")),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSecondsOrNull", ("properties", "attributes", "properties", "created_at", "type")),
     ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("properties", "attributes", "properties", "_timestamp", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("properties", "attributes", "properties", "cio_subscription_preferences", "type")),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics", ("properties", "attributes", "properties", "cio_subscription_preferences", "properties", "topics", "type")),

@@ -1319,7 +1319,7 @@ SITES = [
     ("required", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0/anyOf/2", (2, "required")),
     ("anyOf", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/0", ("allOf", 0, "anyOf")),
     ("not", "urn:cio-schemas:parts/people#/$defs/OneOfThree/allOf/1", ("allOf", 1, "not")),
-    ("type", "/$defs/Identify/properties/attributes/properties/created_at", ("type",)),
+    ("type", "urn:cio-schemas:parts/times#/$defs/UnixSecondsOrNull", ("type",)),
     ("type", "urn:cio-schemas:parts/times#/$defs/UnixSeconds", ("type",)),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences", ("type",)),
     ("type", "urn:cio-schemas:parts/people#/$defs/SubscriptionPreferences/properties/topics", ("properties", "topics", "type")),

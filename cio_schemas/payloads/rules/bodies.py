@@ -202,6 +202,11 @@ NEAR: Final = 0.75
 _ELSEWHERE: Final = {
     "customerid": ("userId", "customer_id"),
     "eventname": ("event", "name"),
+    "name": ("event",),
+    "event": ("name",),
+    "id": ("token",),
+    "token": ("id",),
+    "devicetoken": ("token", "id"),
     "properties": ("data", "attributes", "traits", "relationship_attributes", "message_data"),
     "data": ("properties", "attributes", "traits", "relationship_attributes", "message_data"),
     "attributes": ("data", "properties", "traits", "relationship_attributes", "message_data"),
@@ -290,7 +295,7 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
     holder = holder_of(part.known)
     if holder is None or not isinstance(part.value, dict) or part.value.get("action") in _BARE:
         return
-    inner = part.within.union(RESERVED)
+    inner = part.within.union(RESERVED if holder in ("attributes", "traits") else ())
     for name in part.value:
         if name in part.known or (holder in part.value and name not in inner) or _meant(name, part):
             continue
@@ -298,6 +303,23 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
             continue
         message = f"{show(name)} is not known here and is passed over; did you mean it as a member of `{holder}`?"
         yield Finding((*part.path, name), message, key=True)
+
+
+@rule(
+    "CB304",
+    "body-not-read",
+    WARNING,
+    what="A request has a body whose path says all.",
+    why="The body is passed over: `DELETE` and `suppress` are about the person whom the path names.",
+    bad='{"id": "42"}',
+    good="{}",
+    roles=(Role.NOTHING,),
+    source=TRACK,
+)
+def body_not_read(part: Part) -> Iterator[Finding]:
+    if isinstance(part.value, dict) and part.value:
+        names = ", ".join(map(show, [*part.value][:3]))
+        yield Finding(part.path, f"expected no body, found one with {names}: the path says all", key=bool(part.path))
 
 
 # The actions of Track v2 that say nothing more of a person or an object.

@@ -180,4 +180,5 @@ _GLANCES: Final[dict[Role, Glance]] = {
     Role.RECIPIENTS: _is_one_recipient,
     Role.MERGE: _are_two,
     Role.SMS: lambda value, _: "to" in value,
+    Role.NOTHING: lambda value, _: not value,
 }

@@ -1,4 +1,4 @@
-"""CB5: the paths of recorded requests, in which Track v1 names a person."""
+"""CB5: the URLs of recorded requests, in which Track v1 names a person, or the kind of identifiers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.requests import path_identifier
+from cio_schemas.payloads.rules.measures import MAX_ID, text_bytes
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
@@ -81,7 +82,56 @@ def path_and_body_differ(part: Part) -> Iterator[Finding]:
             yield Finding((*part.path, "body", member), message)
 
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
+@rule(
+    "CB504",
+    "path-identifier-unfit",
+    ERROR,
+    what="The identifier in the path of a Track v1 request is blank, or has more than 150 bytes.",
+    why="The call is about nobody, or Customer.io refuses it.",
+    bad='{"method": "PUT", "url": "/api/v1/customers/%20", "body": {}}',
+    good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {}}',
+    roles=(Role.REQUEST,),
+    source=TRACK,
+)
+def path_identifier_unfit(part: Part) -> Iterator[Finding]:
+    identifier = _identifier(part.value)
+    if not identifier:
+        return
+    named = unquote(identifier)
+    if not named.strip():
+        yield Finding((*part.path, "url"), "expected an identifier in the path, found nothing but white space")
+    elif (size := text_bytes(named, MAX_ID)) is not None:
+        message = f"expected an identifier of at most {MAX_ID} bytes in the path, found {size:,}"
+        yield Finding((*part.path, "url"), message)
+
+
+@rule(
+    "CB505",
+    "ids-of-another-kind",
+    ERROR,
+    what="People of a segment are not named as `id_type` in the query says: by email address, or by cio_id.",
+    why="They are passed over; without `id_type` each is taken for an id.",
+    bad='{"method": "POST", "url": "/api/v1/segments/7/add_customers?id_type=email", "body": {"ids": ["42"]}}',
+    good='{"method": "POST", "url": "/api/v1/segments/7/add_customers?id_type=id", "body": {"ids": ["42"]}}',
+    roles=(Role.REQUEST,),
+    source=TRACK,
+)
+def ids_of_another_kind(part: Part) -> Iterator[Finding]:
+    url = part.value.get("url") if isinstance(part.value, dict) else None
+    kind = _ID_TYPE.search(url) if isinstance(url, str) else None
+    body = part.value.get("body") if kind else None
+    ids = body.get("ids") if isinstance(body, dict) else None
+    for number, each in enumerate(ids if isinstance(ids, list) else ()):
+        if kind and isinstance(each, str) and (kind[1] == "email") != ("@" in each):
+            message = (
+                f"expected the {'email address' if kind[1] == 'email' else 'cio_id'} of a person, as `id_type` says"
+            )
+            yield Finding((*part.path, "body", "ids", number), f"{message}, found {show(each)}")
+
+
+_ID_TYPE: Final = re.compile(r"/api/v1/segments/[^?#]*\?(?:[^#]*&)?id_type=(email|cio_id)(?:[&#]|$)")
+
+_PLAIN: Final = re.compile(rf"[A-Za-z0-9_-]{{1,{MAX_ID}}}")
 
 
 def is_plain(url: str, body: Any) -> bool:
@@ -93,7 +143,7 @@ def is_plain(url: str, body: Any) -> bool:
     """
     _, customers, rest = url.partition("/api/v1/customers/")
     if not customers:
-        return True
+        return "id_type=" not in url
     identifier = rest.partition("/")[0]
     if not _PLAIN.fullmatch(identifier) or body.__class__ is not dict or "cio_id" in body:
         return False

@@ -19,6 +19,7 @@ class Role(StrEnum):
     BODY = "body"
     MEMBERS = "object in a body"
     FLAT = "body that holds all else in one member"
+    NOTHING = "body that nobody reads"
     CALL = "call"
     BATCH = "batch"
     EVENT_NAME = "event name"
@@ -66,6 +67,7 @@ EXAMPLES: Final = {
     Role.INVITE: "track/v1/anonymous-event",
     Role.FORM: "track/v1/form",
     Role.SMS: "app/send-sms",
+    Role.NOTHING: "track/v1/no-body",
     Role.CALL: "pipelines/identify",
     Role.BATCH: "track/v2/batch",
     Role.REQUEST: "request",
@@ -187,7 +189,7 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "track/v1/anonymous-event": (*_EVENT, _FLAT, ((), Role.INVITE)),
     "track/v1/device": (_BODY, (("device",), Role.MEMBERS), (("device", "last_used"), Role.SECONDS)),
     "track/v1/merge": (_BODY, *_MERGED),
-    "track/v1/form": (_BODY, *_person("data"), (("data",), Role.ATTRIBUTES), (("data",), Role.FORM)),
+    "track/v1/form": (_BODY, _FLAT, *_person("data"), (("data",), Role.ATTRIBUTES), (("data",), Role.FORM)),
     "track/v1/metrics": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/push-metrics": (_BODY, (("timestamp",), Role.SECONDS)),
     "track/v1/segment-ids": (_BODY, (("ids", EACH), Role.PERSON_ID)),
@@ -204,7 +206,7 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
         *_person("per_user_data", EACH),
     ),
     "webhooks/reporting": (_BODY, (("timestamp",), Role.SECONDS)),
-    "track/v1/no-body": (),
+    "track/v1/no-body": (((), Role.NOTHING),),
     **{f"track/v2/entity {kind}": places for kind, places in ENTITIES.items()},
     **dict.fromkeys(("track/v2/batch", "pipelines/batch"), _BATCH),
     "pipelines": _CALL,  # an item of a batch whose type is none

@@ -305,5 +305,6 @@ _LOOKS: Final[dict[Role, Quick]] = {
     Role.PERSON: _name_one_address,
     Role.INVITE: _have_person,
     Role.SMS: _have_number,
+    Role.NOTHING: lambda values: not any(values),
 }
 """What shows of values of a role, without a rule, that they are clean."""

@@ -241,6 +241,7 @@ _SCREENS: Final[dict[Role, dict[str, Any]]] = {
         "additionalProperties": False,
     },
     Role.SMS: {"required": ["to"]},
+    Role.NOTHING: {"maxProperties": 0},
     Role.RECIPIENTS: {"properties": dict.fromkeys(("to", "cc", "bcc"), _FEW_RECIPIENTS)},
     Role.ATTACHMENTS: {"type": ["object", "null"], "maxProperties": 0},
 }

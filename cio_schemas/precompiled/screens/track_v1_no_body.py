@@ -7,7 +7,7 @@ LAYOUT = (
     (
         True,
         False,
-        (383, False, (), None, None, None, None, None, None, None),
+        (383, False, (), None, None, None, (0, 0, (), (), None, 0, (), ()), None, None, None),
     ),
     2,
 )

@@ -39,8 +39,8 @@ def test_examples(rule: Any) -> None:
 
 def test_every_rule_is_there() -> None:
     wanted = """
-        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB401 CB402 CB403 CB404 CB405 CB406
-        CB501 CB502 CB503
+        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB304 CB401 CB402 CB403 CB404 CB405 CB406
+        CB501 CB502 CB503 CB504 CB505
         CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109
         CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211
         CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108
@@ -94,6 +94,7 @@ TOLD = [  # bodies of the table of good ones that a rule reports all the same: a
     ("track/v1/identify", "CC207"),
     ("track/v1/form", "CC102"),
     ("track/v1/form", "CC211"),
+    ("track/v1/no-body", "CB304"),
     ("track/v1/segment-ids", "CC102"),
     ("pipelines/track", "CC102"),
     ("pipelines/group", "CC102"),
@@ -138,6 +139,25 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         {"method": "PUT", "url": "/api/v1/customers/a%40b.example", "body": {"email": "c@b.example"}},
         [("CB503", "/body/email")],
     ),
+    ("request", {"method": "PUT", "url": f"/api/v1/customers/{'%C3%A9' * 75}", "body": {}}, []),
+    ("request", {"method": "PUT", "url": f"/api/v1/customers/{'%C3%A9' * 76}", "body": {}}, [("CB504", "/url")]),
+    ("request", {"method": "POST", "url": "/api/v1/customers/%20/events", "body": {"name": "x"}}, [("CB504", "/url")]),
+    (
+        "request",
+        {
+            "method": "POST",
+            "url": "/api/v1/segments/7/remove_customers?a=b&id_type=email",
+            "body": {"ids": ["a@b.c", "2"]},
+        },
+        [("CB505", "/body/ids/1")],
+    ),
+    (
+        "request",
+        {"method": "POST", "url": "/api/v1/segments/7/add_customers?id_type=cio_id", "body": {"ids": ["03", "a@b.c"]}},
+        [("CB505", "/body/ids/1")],
+    ),
+    ("request", {"method": "POST", "url": "/api/v1/segments/7/add_customers", "body": {"ids": ["a@b.example"]}}, []),
+    ("request", {"method": "DELETE", "url": "/api/v1/customers/42", "body": {"id": "42"}}, [("CB304", "/body")]),
     ("track/v1/event", {"name": "x" * 100}, []),
     ("track/v1/event", {"name": "x" * 101}, [("CE101", "/name")]),
     ("track/v1/event", {"name": "\u00e9" * 50}, []),
@@ -257,7 +277,13 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     # what belongs in one member and stands beside it
     ("track/v1/event", {"name": "x", "price": 5}, [("CB303", "/price")]),
     ("track/v1/event", {"name": "x", "price": 5, "data": {}}, []),
-    ("track/v1/event", {"name": "x", "email": "a@b.example", "data": {}}, [("CB303", "/email")]),
+    ("track/v1/event", {"name": "x", "email": "a@b.example", "data": {}}, []),
+    ("track/v1/event", {"name": "x", "recipient": "a@b.example", "data": {}}, [("CB303", "/recipient")]),
+    ("pipelines/identify", {"userId": "1", "traits": {}, "phone": "+15551234567"}, [("CB303", "/phone")]),
+    ("pipelines/track", {"userId": "1", "name": "x"}, [("CB301", "/name")]),
+    ("track/v1/form", {"email": "a@b.example"}, [("CB303", "/email")]),
+    ("track/v1/no-body", {"id": 42}, [("CB304", "")]),
+    ("track/v1/no-body", {}, []),
     ("track/v1/event", {"name": "x", "type": "screen", "anonymous_id": "a1"}, []),
     ("track/v2/entity", {**PERSON, "action": "identify", "plan": "pro"}, [("CB303", "/plan")]),
     ("track/v2/entity", {**PERSON, "action": "identify", "attributes": {}, "plan": "pro"}, []),
