@@ -49,13 +49,14 @@ examples:
   cio-schemas upgrade --verify schemas/         prove it, or try generated instances
   cio-schemas upgrade - < old.json > new.json
 
-Layout and the order of keys stay. What the old draft did not see is removed, and each change is told in one line:
-siblings of `$ref` before 2019-09, keywords and formats of later drafts, `additionalItems` without an array of `items`.
-Titles, descriptions and other annotations stay. Name all schemas that refer to each other in one run.
+The layout and the order of keys are kept, and each change is reported in one line. What the old draft ignored is
+removed: siblings of `$ref` before 2019-09, keywords and formats of later drafts, `additionalItems` unless `items` is
+an array. Titles, descriptions and other annotations are kept. Name all schemas that refer to each other in one run.
 
-Three things keep a file as it is, and are told: `contentEncoding` and `contentMediaType`, which assert in draft 7
-alone; a `contains` of 2019-09 whose items an `unevaluatedItems` would see; and a `$recursiveAnchor` that a schema
-which stays of 2019-09 leads to. A file of draft 4 is upgraded though 1.0 is an integer in all later drafts.
+A file is left as it is, and reported, for three reasons: `contentEncoding` or `contentMediaType`, which are assertions
+in draft 7 only; a `contains` of 2019-09 beside an `unevaluatedItems` that would be affected; a `$recursiveAnchor` that
+a schema refers to which itself stays in 2019-09. A schema of draft 4 is upgraded although 1.0 is an integer in all
+later drafts; that is reported.
 
 Exit status: 0 done, 1 a file would change (--check, --diff), 2 a file could not be upgraded."""
 
@@ -87,14 +88,14 @@ def run(options: Options) -> int:
     if not options.files:
         raise CommandError("nothing to upgrade: name a file or a folder, or - for standard input")
     if STDIN in options.files and len(options.files) > 1:
-        raise CommandError("standard input (-) is upgraded alone: it would be mixed with what is said of other files")
+        raise CommandError("standard input (-) can't be combined with files: upgrade it in a run of its own")
     if options.diff and options.output_format == "json":
         raise CommandError("--diff and --output-format json contradict each other")
     return _Job(options).run()
 
 
 class _Job:
-    """The files of a run, and what becomes of them."""
+    """The files of a run and their upgrades."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
@@ -113,7 +114,7 @@ class _Job:
         self.is_filter = STDIN in options.files and not (options.diff or options.check)
 
     def run(self) -> int:
-        """Tell, show or write what becomes of each file."""
+        """Report, show or write the upgrade of each file, and return the exit status."""
         changed = [number for number, each in enumerate(self.results) if each.root is not self.files[number].root]
         if self.options.verify:
             proven = [self._is_verified(number) for number in changed]
@@ -147,7 +148,7 @@ class _Job:
             self.files += [file for file in map(load, map(spare.pop, found)) if self._is_upgradable(file)]
 
     def _is_upgradable(self, file: SchemaFile) -> bool:
-        """Return whether a file can be edited; what can't is told where it would be upgraded."""
+        """Return whether a file can be edited; report one that can't be, if it would be upgraded."""
         if file.root is ABSENT:
             return self._refuse(file, file.problems[0].message if file.problems else "there is nothing in it")
         if not isinstance(file.root, dict):
@@ -167,7 +168,7 @@ class _Job:
         return False
 
     def _is_done(self, number: int) -> bool:
-        """Carry out what becomes of a file, and return whether that changes it."""
+        """Write, show or only note the upgrade of a file; return whether it changes the file."""
         file, source, result = self.files[number], self.sources[number], self.results[number]
         if result.problem:
             return self._refuse(file, result.problem)
@@ -196,11 +197,11 @@ class _Job:
             tell(f"warning: {path}: not verified, since it can't be compiled: {verdict.problem}")
         for instance in verdict.difference:
             shown = json.dumps(instance, ensure_ascii=False, default=str)[:200]
-            self._refuse(self.files[number], f"that would change the verdict on {shown}")
+            self._refuse(self.files[number], f"that would change the verdict on the instance {shown}")
         return not verdict.difference
 
     def _told(self) -> Iterator[dict[str, object]]:
-        """Yield what there is to say of each file, with its place."""
+        """Yield the rewrites of each file, with their places."""
         for file, result in zip(self.files, self.results, strict=True):
             assert file.batch is not None
             if result.problem or not result.rewrites:
@@ -233,7 +234,7 @@ class _Job:
             tell(_verified(self.verdicts))
         if undeclared and self.options.dialect is None:
             more = f" and {len(undeclared) - 1} more" if len(undeclared) > 1 else ""
-            tell(f"{undeclared[0]}{more}: no $schema, so read as 2020-12; --dialect says what it is else")
+            tell(f"{undeclared[0]}{more}: no $schema, so read as 2020-12; to read it by another draft, use --dialect")
 
 
 def _verified(verdicts: Sequence[Verdict]) -> str:

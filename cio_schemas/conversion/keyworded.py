@@ -104,5 +104,5 @@ class Keyworded(NamedTuple):
         name = f"x-{self.keyword.lstrip('$')}"
         while name in self.schema:
             name = "x-" + name
-        message = f"`{self.keyword}` is `{name}` now: {why}, and a reference leads into it"
+        message = f"`{self.keyword}` becomes `{name}`: {why}, and a reference leads into it"
         return Rewrite(self.path, "renamed", message, (Rename(self.path, name),))

@@ -39,7 +39,7 @@ def rewrites(part: SurveyedSchema, upgrade: Upgrade) -> Iterator[Rewrite]:
             yield place.hidden(f"draft {place.old} has no `{keyword}`")
             continue
         if not fits(place):
-            yield place.hidden(f"draft {place.new} wants {SHAPES[keyword][1]} in `{keyword}`, which asserts nothing")
+            yield place.hidden(f"draft {place.new} requires {SHAPES[keyword][1]} there, and it asserts nothing")
             continue
         for rewrite in _REWRITES.get(keyword, ()):
             if not part.is_lone or rewrite in _BESIDE_REFERENCE:
@@ -53,16 +53,16 @@ def _schema(place: Keyworded) -> Iterator[Rewrite]:
     named = canonical(place.value) if isinstance(place.value, str) else ""
     if named in (dialect.uri for dialect in OFFICIAL.values() if dialect.draft < place.upgrade.to):
         new = URIS[place.upgrade.to]
-        yield Rewrite(place.path, "rewritten", f"`$schema` is {new} now", (Replace(place.path, new),))
+        yield Rewrite(place.path, "rewritten", f"`$schema` becomes {new}", (Replace(place.path, new),))
 
 
 def _definitions(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to < 2019:
         return
     if "$defs" in place.schema:
-        yield Rewrite(place.path, "kept", "`definitions` stays, since `$defs` is there too; references work in both")
+        yield Rewrite(place.path, "kept", "`definitions` stays, since there is a `$defs` too; references to both work")
     else:
-        yield Rewrite(place.path, "renamed", "`definitions` is `$defs` now", (Rename(place.path, "$defs"),))
+        yield Rewrite(place.path, "renamed", "`definitions` becomes `$defs`", (Rename(place.path, "$defs"),))
 
 
 def _new_definitions(place: Keyworded) -> Iterator[Rewrite]:
@@ -72,7 +72,7 @@ def _new_definitions(place: Keyworded) -> Iterator[Rewrite]:
     for name, value in place.value.items():
         path = (*place.path, name)
         if not isinstance(value, dict | bool) and not place.upgrade.is_led_into(path):
-            yield Rewrite(path, "removed", f"`{name}` is removed from `$defs`: it is not a schema", (Splice(path),))
+            yield Rewrite(path, "removed", f"`{name}` is removed from `$defs`, as it is not a schema", (Splice(path),))
 
 
 def _identifier(place: Keyworded) -> Iterator[Rewrite]:
@@ -86,7 +86,7 @@ def _identifier(place: Keyworded) -> Iterator[Rewrite]:
     )
     if place.upgrade.to < 2019:
         if place.keyword == "id":
-            yield Rewrite(place.path, "renamed", "`id` is `$id` now", renamed)
+            yield Rewrite(place.path, "renamed", "`id` becomes `$id`", renamed)
         return
     members = [Member("$id", uri if fragment else value)] if uri else []
     if fragment and fragment[0] != "/":
@@ -95,14 +95,16 @@ def _identifier(place: Keyworded) -> Iterator[Rewrite]:
     if members == [Member(place.keyword, place.value)]:
         return
     if not members:
-        yield place.hidden("a JSON Pointer in it identifies nothing" if mark and fragment else "it identifies nothing")
+        yield place.hidden(
+            "a JSON Pointer does not identify a schema" if mark and fragment else "it does not identify a schema"
+        )
         return
     if members == [Member("$id", value)]:
-        yield Rewrite(place.path, "renamed", "`id` is `$id` now", renamed)
+        yield Rewrite(place.path, "renamed", "`id` becomes `$id`", renamed)
         return
     written = " and ".join(f"`{member.key}: {_shown(member.value)}`" for member in members)
     kind = "renamed" if len(members) == 1 else "rewritten"
-    message = f"`{place.keyword}: {_shown(place.value)}` is {written} now"
+    message = f"`{place.keyword}: {_shown(place.value)}` becomes {written}"
     yield Rewrite(place.path, kind, message, (Splice(place.path, tuple(members)),))
 
 
@@ -114,7 +116,7 @@ def encoded(reference: str) -> str:
 def _anchor(place: Keyworded) -> Iterator[Rewrite]:
     name = place.upgrade.anchors.get((place.part.location.base, place.value))
     if place.draft == 2019 and name is not None and name != place.value:
-        message = f"`$anchor: {_shown(place.value)}` is `{_shown(name)}` now: 2020-12 has no such names"
+        message = f"`$anchor: {_shown(place.value)}` becomes `{_shown(name)}`: 2020-12 does not allow the old name"
         yield Rewrite(place.path, "renamed", message, (Replace(place.path, name),))
 
 
@@ -125,11 +127,11 @@ def _recursive_anchor(place: Keyworded) -> Iterator[Rewrite]:
         yield Rewrite(place.path, "removed", "`$recursiveAnchor: false` is removed", (Splice(place.path),))
         return
     if place.upgrade.recurses_apart:
-        message = "`$recursiveRef` of a schema of 2019-09 that it is used with, and that stays so, leads here"
+        message = "a `$recursiveRef` in a schema that stays in 2019-09 leads here"
         yield Rewrite(place.path, "left", message)
         return
     member = Member("$dynamicAnchor", place.upgrade.recursive)
-    message = f"`$recursiveAnchor: true` is `$dynamicAnchor: {_shown(member.value)}` now"
+    message = f"`$recursiveAnchor: true` becomes `$dynamicAnchor: {_shown(member.value)}`"
     yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (member,)),))
 
 
@@ -137,7 +139,7 @@ def _recursive_reference(place: Keyworded) -> Iterator[Rewrite]:
     if place.draft != 2019:
         return
     member = Member("$dynamicRef", place.upgrade.recursive_references.get(place.path, place.value))
-    message = f"`$recursiveRef: {_shown(place.value)}` is `$dynamicRef: {_shown(member.value)}` now"
+    message = f"`$recursiveRef: {_shown(place.value)}` becomes `$dynamicRef: {_shown(member.value)}`"
     yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (member,)),))
 
 
@@ -151,7 +153,7 @@ def _dependencies(place: Keyworded) -> Iterator[Rewrite]:
         yield Rewrite(place.path, "kept", f"`dependencies` stays, since {beside} stands beside it")
     elif len(names) in (0, len(place.value)):
         new = "dependentRequired" if names else "dependentSchemas"
-        yield Rewrite(place.path, "renamed", f"`dependencies` is `{new}` now", (Rename(place.path, new),))
+        yield Rewrite(place.path, "renamed", f"`dependencies` becomes `{new}`", (Rename(place.path, new),))
     else:
         changes: tuple[Change, ...] = (
             Precede(
@@ -160,22 +162,22 @@ def _dependencies(place: Keyworded) -> Iterator[Rewrite]:
             Rename(place.path, "dependentSchemas"),
             *(Splice((*place.path, name)) for name in names),
         )
-        message = "`dependencies` is `dependentRequired` and `dependentSchemas` now"
+        message = "`dependencies` becomes `dependentRequired` and `dependentSchemas`"
         yield Rewrite(place.path, "rewritten", message, changes)
 
 
 def _items(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to >= 2020 and isinstance(place.value, list):
-        yield Rewrite(place.path, "renamed", "`items` is `prefixItems` now", (Rename(place.path, "prefixItems"),))
+        yield Rewrite(place.path, "renamed", "`items` becomes `prefixItems`", (Rename(place.path, "prefixItems"),))
 
 
 def _additional_items(place: Keyworded) -> Iterator[Rewrite]:
     if place.upgrade.to < 2020:
         return
     if isinstance(place.schema.get("items"), list):
-        yield Rewrite(place.path, "renamed", "`additionalItems` is `items` now", (Rename(place.path, "items"),))
+        yield Rewrite(place.path, "renamed", "`additionalItems` becomes `items`", (Rename(place.path, "items"),))
     else:
-        yield place.hidden("without an array in `items` it says nothing")
+        yield place.hidden("it has no effect unless `items` is an array")
 
 
 def _exclusive(bound: str) -> Callable[[Keyworded], Iterator[Rewrite]]:
@@ -188,7 +190,7 @@ def _exclusive(bound: str) -> Callable[[Keyworded], Iterator[Rewrite]]:
             return
         member = Member(name, Verbatim(place.beside(bound)))
         changes = (Splice(place.beside(bound)), Splice(place.path, (member,)))
-        yield Rewrite(place.path, "rewritten", f"`{name}: true` is the number of `{bound}` now", changes)
+        yield Rewrite(place.path, "rewritten", f"`{name}: true` takes the number of `{bound}`", changes)
 
     return rewrite
 
@@ -212,18 +214,18 @@ def _format(place: Keyworded) -> Iterator[Rewrite]:
             free = next((name for name in ("allOf", "anyOf", "oneOf") if name not in place.schema), "")
             pattern = Member(free, [{"pattern": HOSTNAME}])
             if not free:
-                yield Rewrite(place.path, "kept", f"`{name}` has rules of IDNA in draft {place.new}")
+                yield Rewrite(
+                    place.path, "kept", f"`{name}` follows IDNA in draft {place.new}, and may accept or refuse more"
+                )
                 return
-        message = (
-            f"`format: {name}` is the pattern of draft {place.old}'s host names now: later ones have rules of IDNA"
-        )
+        message = f"`format: {name}` becomes the pattern of draft {place.old}'s host names: later drafts add the rules of IDNA"
         yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (pattern,)),))
 
 
 def _type(place: Keyworded) -> Iterator[Rewrite]:
     kinds = place.value if isinstance(place.value, list) else [place.value]
     if place.draft == 4 and "integer" in kinds and "number" not in kinds:
-        yield Rewrite(place.path, "kept", f"`integer` takes 1.0 too in draft {place.new}, which draft 4 does not")
+        yield Rewrite(place.path, "kept", f"`integer` accepts 1.0 in draft {place.new}, but not in draft 4")
 
 
 def _content(place: Keyworded) -> Iterator[Rewrite]:
@@ -232,12 +234,16 @@ def _content(place: Keyworded) -> Iterator[Rewrite]:
     encoding = place.schema.get("contentEncoding")
     asserts = encoding == "base64" if place.keyword == "contentEncoding" else encoding in (None, "base64")
     if asserts and (place.keyword == "contentEncoding" or place.value == "application/json"):
-        yield Rewrite(place.path, "left", f"`{place.keyword}` asserts in draft 7 and in no later one")
+        yield Rewrite(place.path, "left", f"`{place.keyword}` is an assertion in draft 7, and in no later draft")
 
 
 def _contains(place: Keyworded) -> Iterator[Rewrite]:
     if place.path in place.upgrade.evaluating:
-        yield Rewrite(place.path, "left", "`contains` evaluates items in 2020-12, which `unevaluatedItems` sees")
+        yield Rewrite(
+            place.path,
+            "left",
+            "`contains` evaluates items in 2020-12, which changes what `unevaluatedItems` applies to",
+        )
 
 
 _REWRITES: Final[dict[str, tuple[Callable[[Keyworded], Iterator[Rewrite]], ...]]] = {
@@ -268,7 +274,7 @@ _BESIDE_REFERENCE: Final = (_schema, _definitions, _new_definitions, _identifier
 
 def declaration(uri: str) -> Rewrite:
     """Return what gives a root without `$schema` one."""
-    return Rewrite((), "rewritten", f"`$schema` is {uri} now", (Insert((), (Member("$schema", uri),)),))
+    return Rewrite((), "rewritten", f"`$schema` becomes {uri}", (Insert((), (Member("$schema", uri),)),))
 
 
 ANCHOR_NAMES: Final = {2019: re.compile("[A-Za-z][-A-Za-z0-9.:_]*"), 2020: re.compile("[A-Za-z_][-A-Za-z0-9._]*")}

@@ -111,7 +111,7 @@ class _Work:
         changes = _declared([change for each in done for change in each.changes], source.root)
         references = [each for each in self._references(number) if not _is_within(each.path, removed)]
         text = _edited(source, [*changes, *references]) if changes or references else source.text
-        moved = [Rewrite(each.path, "rewritten", f"the reference is {each.value} now") for each in references]
+        moved = [Rewrite(each.path, "rewritten", f"the reference becomes {each.value}") for each in references]
         shown = done if changes else [*done, *moved]  # beside renamed keywords, that their references follow is clear
         root = source.root if text == source.text else of_text(text).root
         return Upgraded(text, root, tuple(_integers_once(shown)), draft)
@@ -125,7 +125,7 @@ class _Work:
         if before:
             return f"it is not a valid schema: {before}"
         after = _refused(result.root, source.retrieve, dialect)
-        return f"it would not be a valid schema any more: {after}" if after else ""
+        return f"it would no longer be a valid schema: {after}" if after else ""
 
     # -- what is done --
 
@@ -168,14 +168,13 @@ class _Work:
             if self._upgrades(part):
                 yield from rewrites(part, context)
             elif part.dialect.uri not in _OFFICIAL and "$schema" in part.schema:
-                message = f"its meta-schema {part.dialect.uri} is not a draft's: what it says is upgraded there"
+                message = f"its meta-schema {part.dialect.uri} is not that of a draft: upgrade the meta-schema instead"
                 yield Rewrite((*part.origin.path, "$schema"), "kept", message)
         for path, led in self.found.references[number].items():
             if led.inherits and self._upgrades(parts[path[:-1]]):
-                message = (
-                    f"{parts[path[:-1]].schema[str(path[-1])]} has no `$schema`, and the draft of what refers to it"
-                )
-                yield Rewrite(path, "kept", message + ": upgrade it in the same run")
+                target = parts[path[:-1]].schema[str(path[-1])].partition("#")[0]
+                message = f"{target} has no `$schema`, so its draft is that of the schema that refers to it"
+                yield Rewrite(path, "kept", message + ": upgrade both in one run")
 
     def _keeps_identifier(self, number: int) -> bool:
         """Return whether all references resolve as before if the `$id` beside the root's `$ref` counts."""

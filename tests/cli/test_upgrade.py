@@ -20,14 +20,14 @@ def test_files_are_rewritten_and_each_change_is_told(cli, old):
 
     assert (status, err) == (0, "cio-schemas: 1 file upgraded\n")
     assert out == (
-        "old.json:1:2: `$schema` is https://json-schema.org/draft/2020-12/schema now\n"
-        "old.json:1:56: `definitions` is `$defs` now\n"
+        "old.json:1:2: `$schema` becomes https://json-schema.org/draft/2020-12/schema\n"
+        "old.json:1:56: `definitions` becomes `$defs`\n"
     )
     assert json.loads(old.read_text()) == NEW
     assert cli("upgrade", "old.json").err == "cio-schemas: 0 files upgraded\n"
 
 
-@pytest.mark.parametrize(("option", "found"), [("--check", "`definitions` is"), ("--diff", '+{"$schema": ')])
+@pytest.mark.parametrize(("option", "found"), [("--check", "`definitions` becomes"), ("--diff", '+{"$schema": ')])
 def test_nothing_is_written_where_that_is_asked_for(cli, old, option, found):
     status, out, _ = cli("upgrade", option, "old.json")
 
@@ -46,7 +46,7 @@ def test_findings_are_json_too(cli):
         "column": 56,
         "pointer": "/definitions",
         "kind": "renamed",
-        "message": "`definitions` is `$defs` now",
+        "message": "`definitions` becomes `$defs`",
     }
 
 
@@ -99,7 +99,7 @@ def test_what_can_not_be_upgraded_is_told(cli, tmp_path, name, text, said):
 def test_what_is_read_as_2020_12_is_told(cli, tmp_path):
     (tmp_path / "a.json").write_text('{"id": "u:a"}')
 
-    assert "a.json: no $schema, so read as 2020-12; --dialect says" in cli("upgrade", "a.json").err
+    assert "a.json: no $schema, so read as 2020-12; to read it by another draft" in cli("upgrade", "a.json").err
     assert cli("upgrade", "--dialect", "4", "--check", "a.json").status == 1
 
 
