@@ -102,13 +102,13 @@ _MADE = {
     "SCHEMAS": ("cio_schemas.schema.catalog", "schemas"),
     "__version__": ("cio_schemas.diagnostic.tool", "version"),
 }
-"""What a function makes when it is first asked for."""
+"""What a function makes on first use."""
 
 _exported = exporter(__name__, _MODULES)
 
 
 def __getattr__(name: str) -> Any:
-    """Import or make an attribute when it is first asked for."""
+    """Import or make an attribute on first access."""
     if name not in _MADE:
         return _exported(name)
     from importlib import import_module  # noqa: PLC0415 - for few
@@ -119,5 +119,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """Return the names of attributes, those that were not asked for yet among them."""
+    """Return the names of all attributes, including those not accessed yet."""
     return sorted({*globals(), *__all__})

@@ -222,7 +222,7 @@ def _unevaluated_properties(owner: KeywordOwner, keyword: str) -> Step:
 
 
 def _members(keyword: str, rest: SubschemaEvaluator, instance: dict[str, Any], names: list[str], memo: Memo) -> Result:
-    """Evaluate the properties of which nothing else says what they are."""
+    """Evaluate `additionalProperties`: the properties that no other keyword describes."""
     step = f"/{keyword}"
     applied = [rest.apply(memo, instance[name], step, json_pointer((name,))) for name in names]
     refused = [name for name, each in zip(names, applied, strict=True) if not each.valid]
@@ -303,7 +303,7 @@ def _unevaluated_items(owner: KeywordOwner, keyword: str) -> Step:
 def _others(
     keyword: str, rest: SubschemaEvaluator, instance: list[Any], indices: range | list[int], memo: Memo
 ) -> Result:
-    """Evaluate the items of which nothing else says what they are."""
+    """Evaluate `additionalItems`, or `items` of 2020-12: the items that no other keyword describes."""
     step = f"/{keyword}"
     applied = [rest.apply(memo, instance[index], step, f"/{index}") for index in indices]
     refused = [index for index, each in zip(indices, applied, strict=True) if not each.valid]

@@ -1,4 +1,4 @@
-"""Evaluations: what the schema has to say of an instance beyond whether it is valid."""
+"""Evaluations: the verdict on an instance, with the annotations and errors that a schema yields for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each keyword of an applied schema object comes to: verdict, annotation, message, and what it applied."""
+"""The result of each keyword of an applied schema object: verdict, annotation, message, and what it applied."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FALSE: Final = ""
 
 
 class KeywordReport(NamedTuple):
-    """What a keyword comes to.
+    """The result of a keyword.
 
     Attributes:
         keyword: The keyword; `FALSE` for a `false` schema.
@@ -42,7 +42,7 @@ class KeywordReport(NamedTuple):
 
 
 def reports(application: Application) -> list[KeywordReport]:
-    """Return what each keyword of an applied schema object comes to."""
+    """Return the result of each keyword of an applied schema object."""
     subschema, instance = application.subschema, application.instance
     if subschema.schema is False:
         text = message(Site(None, None, False, (), ""), Failure(0, instance, (), (), None))

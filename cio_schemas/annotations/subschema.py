@@ -1,4 +1,4 @@
-"""A subschema as it is evaluated, and what is noted then: each schema object that was applied, and what it found.
+"""A subschema ready for evaluation, and what evaluating records: each schema object that was applied, and its results.
 
 Assertions are compiled by the compiler, from the same plan as every Validator: there is one truth about them. A
 subschema is made ready when it is first applied. Locations are not written while an instance is evaluated: each
@@ -25,7 +25,7 @@ BASE = "json-schema:///"
 
 
 class Absence(Enum):
-    """What stands where there is no value: None is one, JSON's null."""
+    """The marker for "no value": None is a value, JSON's null."""
 
     NOTHING = "nothing"
 

@@ -1,4 +1,4 @@
-"""Output units: what a keyword of an evaluation has to say, an annotation or an error."""
+"""Output units: the annotation or the error that one keyword yields in an evaluation."""
 
 from __future__ import annotations
 

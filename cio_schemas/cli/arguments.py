@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Options:
-    """What the arguments of a command line come to: an attribute for each, by the name that argparse has for it."""
+    """The parsed arguments of a command line: an attribute for each, by the name that argparse has for it."""
 
     if TYPE_CHECKING:
 
@@ -106,7 +106,7 @@ class ArgumentTable(ArgumentGroup):
         return self.groups[-1]
 
     def add_mutually_exclusive_group(self) -> ArgumentGroup:
-        """Add a group of which only one argument may be given."""
+        """Add a group of arguments that exclude each other."""
         self.groups.append(ArgumentGroup(exclusive=True))
         return self.groups[-1]
 
@@ -122,7 +122,7 @@ class ArgumentTable(ArgumentGroup):
             given: The command line after the subcommand.
 
         Returns:
-            What argparse would return; None where only argparse can tell: it has to be asked.
+            What argparse would return; None where only argparse can decide.
         """
         known = [*self.all()]
         if any(group.exclusive for group in self.groups) or not all(each.is_plain for each in known):

@@ -158,12 +158,11 @@ _QUICK: Final = frozenset(
         *("command", "quiet", "color", "max_errors", "fail_on", "exit_zero", "no_values"),
     )
 )
-"""Options that a clean run may have and be quick: what the first four say is asked, the others change only what is told
-of findings."""
+"""Options that a quick run may have: the first four are obeyed, the others only change how findings are reported."""
 
 
 def _clean_records(options: Options) -> int | None:
-    """Count the records of files that a quick look finds clean; None where that is not plain, or more is asked for."""
+    """Count the records of files that a quick look finds clean; return None if it can't decide, or may not."""
     others = {name: value for name, value in vars(options).items() if name not in _QUICK}
     if any(others.values()) or not (options.schema and options.files):
         return None

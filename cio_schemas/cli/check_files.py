@@ -112,7 +112,7 @@ def _refuse_column(options: Options, found: Discovery) -> None:
 
 
 def _target(options: Options, target: str | None, doubts: Sequence[str]) -> str | None:
-    """Return where something is to be written; nowhere, which is told, if --strict makes a failure of what is open."""
+    """Return the path to write to; None, with a message, if --strict turns what is unchecked into a failure."""
     if target is None or not (options.strict and doubts):
         return target
     tell(f"{target} is not written, since not everything is checked")
@@ -139,7 +139,7 @@ def _checked(
 
 
 def _input(options: Options, stdin: StandardInput) -> BinaryIO | None:
-    """Return standard input, where it is asked for; a copy of it, where it is to be read once more."""
+    """Return standard input if it is to be checked; a copy of it if it is read twice."""
     if STDIN not in options.files:
         return None
     if options.invalid_to is not None and stdin.kept() is None:

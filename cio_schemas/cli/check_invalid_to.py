@@ -62,7 +62,7 @@ def write_refused(
     """Write the records in which there is an error, while a run goes on.
 
     Args:
-        path: The file; it is replaced at the end of a run that could do its work, and else left as it is.
+        path: The file; it is replaced only at the end of a run that could do its work.
         payloads: The files that are checked.
         schemas: The name of the schema of each of them.
         stdin: A file with what standard input had, where that is one of them.

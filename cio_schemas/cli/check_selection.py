@@ -1,4 +1,4 @@
-"""Which findings of `cio-schemas check` are wanted, which rules of payloads look, and what a code stands for."""
+"""Which findings of `cio-schemas check` are reported, which rules of payloads run, and what a code stands for."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def is_bare(options: Options, config: Config) -> bool:
 
 
 def unchecked(found: Discovery, options: Options, config: Config) -> list[str]:
-    """List what was asked for and is not checked; an error where that is all, except for files of a hook."""
+    """List what was named and is not checked; raise an error if nothing else was named, except in a hook."""
     bare = is_bare(options, config)
     barren = [f"{path}: there is nothing to check in this folder" for path in found.barren]
     if not (found.files or found.unread):
@@ -45,7 +45,7 @@ def _why(unmatched: Unmatched, *, bare: bool) -> str:
 
     Args:
         unmatched: The file.
-        bare: Whether values of payloads stay out of what is said.
+        bare: Whether to leave values of payloads out of messages.
     """
     path, inline, document = unmatched
     what = f"document {document} is not checked" if document else "not checked"

@@ -92,7 +92,7 @@ def program() -> NoReturn:
     status = main()
     try:  # noqa: SIM105 - contextlib takes a while to import
         sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):  # nobody is left to tell
+    except (OSError, ValueError, AttributeError):  # nobody reads it
         pass
     os._exit(status)
 
@@ -188,5 +188,5 @@ def _expected(arguments: list[str]) -> tuple[type[Exception], ...]:
     module: Any = sys.modules.get(f"{__package__}.{arguments[0]}") if arguments else None
     try:
         return tuple(module.errors())
-    except (ImportError, AttributeError):  # what is missing is what is to be told; or a module without errors
+    except (ImportError, AttributeError):  # the missing module is what to report; or a module without errors
         return ()

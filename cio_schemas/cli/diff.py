@@ -202,7 +202,7 @@ class _Job:
         return [(path, "") for path in dict.fromkeys(shown)]
 
     def findings(self) -> Iterator[Diagnostic]:
-        """Yield what there is to report, version by version."""
+        """Yield the findings, version by version."""
         told: set[int] = set()
         for old, new, names in self.compared:
             for each in (old, new):
@@ -240,7 +240,7 @@ class _Job:
         yield from told
 
     def tell_idle(self) -> None:
-        """Say that there was nothing to compare: all that is asked about is new, or as it was."""
+        """Report that nothing was compared: every file is new or unchanged."""
         [(_, _, names)] = self.compared
         if names.come:
             tell(f"nothing is compared: {counted(len(names.come), 'schema')} new since {self._since}")

@@ -85,7 +85,7 @@ class SchemaSet:
 
         Args:
             path: Its file.
-            error: What says so; its message may begin with the place.
+            error: The error; its message may begin with the place.
         """
         shown, message = self._spelt(path), self._spelt(getattr(error, "message", str(error)))
         place = re.match(rf"{re.escape(shown)}(?::(\d+):(\d+))?: ", message)
@@ -204,7 +204,7 @@ class SchemaSets:
         return found, True
 
     def since(self, name: str, paths: Sequence[str]) -> tuple[SchemaSet, SchemaSet, int]:
-        """Read the schemas of the work tree that are not as they are at a revision, and those there.
+        """Read the schemas of the work tree that differ from a revision, and their versions there.
 
         Args:
             name: The revision.
@@ -309,7 +309,7 @@ def _spelt(path: str, shown: str, text: str) -> str:
 
 
 def _is_schema(path: str) -> bool:
-    """Whether a file that nobody named may be a schema; what has none of their words in it is not parsed to tell."""
+    """Whether a file found in a folder may be a schema; it is parsed only if it holds a word of schemas."""
     try:
         data = Path(path).read_bytes()
     except OSError:

@@ -30,5 +30,5 @@ def tell(message: str) -> None:
     try:
         if sys.stderr is not None:
             sys.stderr.write(f"cio-schemas: {visible(message)}\n")
-    except (OSError, ValueError):  # full or closed: nobody is left to tell, and the exit status stands
+    except (OSError, ValueError):  # full or closed: nobody reads it, and the exit status stays
         return

@@ -39,7 +39,7 @@ def explained(error: Exception, expected: tuple[type[Exception], ...]) -> str:
 
     Args:
         error: What ended it.
-        expected: Errors of the subcommand whose message is for the user as it is.
+        expected: Errors of the subcommand whose message is written for the user.
     """
     tellers: list[_Teller] = [(expected, str), *_TOLD]
     for kinds, told in tellers:

@@ -150,7 +150,7 @@ def _make(options: Options, validator: Validator, inputs: Sequence[str | Path]) 
 
 
 def _ruled(options: Options, validator: Validator) -> str:
-    """Return the name of the bundled schema whose rules are meant."""
+    """Return the name of the bundled schema whose rules apply."""
     name = catalog.name_of(validator.schema)
     if name is None:
         raise CommandError(f"--rules: no rule looks at payloads of {options.schema}, which is not a bundled schema")

@@ -28,7 +28,7 @@ def schemas_of(options: Options, config: Config) -> Iterator[SchemaFile]:
     """Yield the schemas that the options name, and those below the folders that they name, in order.
 
     Raises:
-        CommandError: A folder is all that was named, and there is no schema in it.
+        CommandError: Only a folder was named, and it holds no schema.
     """
     for given in dict.fromkeys(options.files):
         if given == STDIN:
@@ -46,7 +46,7 @@ def schemas_of(options: Options, config: Config) -> Iterator[SchemaFile]:
 
 
 def _tell_barren(folder: str, options: Options) -> None:
-    """Say that a folder has no schema: an error where nothing else was named."""
+    """Report that a folder holds no schema: an error if nothing else was named."""
     message = f"{folder}: there is no schema in this folder"
     if len(set(options.files)) == 1:
         raise CommandError(message)

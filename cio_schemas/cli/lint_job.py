@@ -100,7 +100,7 @@ class LintJob:
         )
 
     def findings(self) -> Iterator[Diagnostic]:
-        """Yield what is found, except for what the baseline holds."""
+        """Yield the findings that the baseline does not hold."""
         found = self._all()
         return found if self.known is None else baselines.without(found, self.known, self.config.folder)
 
@@ -186,7 +186,7 @@ class LintJob:
         return self.known is not None and (path, found.rule.code, json_pointer(found.finding.path), "") in self.known
 
     def _take(self, number: int, file: SchemaFile) -> None:
-        """Look at a file as it is now from here on."""
+        """Use the current contents of a file from here on."""
         self.files[number] = file
         self.workspace.replace(file)
 
@@ -248,7 +248,7 @@ class LintJob:
             tell(f"{counted(total, 'finding')} fixed")
 
     def add_ignore(self) -> None:
-        """Write each file with suppressions of all that there is to report of it."""
+        """Write each file with a suppression of every finding in it."""
         from cio_schemas.lint.fixing.suppressing import suppress  # noqa: PLC0415 - for --add-ignore alone
 
         for number, file in enumerate(self.files):
@@ -296,7 +296,7 @@ def _selectors(given: Iterable[str], *, ignored: bool = False) -> tuple[str, ...
 
 
 def _shown(line: str) -> str:
-    """Return a line of a diff as it is, for `patch`, or made visible on a terminal."""
+    """Return a line of a diff: unchanged for `patch`, or made visible on a terminal."""
     return visible(line.rstrip("\n")) + "\n" * line.endswith("\n") if sys.stdout.isatty() else line
 
 

@@ -1,4 +1,4 @@
-"""What the options and the configuration of `lint` come to, for whoever asks."""
+"""The settings of `lint` in effect, from options and configuration, as they are shown."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ SEVERITIES: Final = ("error", "warning", "info")
 
 
 def add_output(group: ArgumentGroup, fail_on: str) -> None:
-    """Add the options on how findings are told, and from which severity on they are the exit status 1.
+    """Add the options on how findings are reported, and from which severity on the exit status is 1.
 
     Args:
         group: Of the subcommand's options.
@@ -129,7 +129,7 @@ def _number(text: str, least: int) -> int:
 
 
 def _wrong(message: str) -> Exception:
-    """Make the error whose message argparse writes as it is."""
+    """Make an error whose message argparse prints unchanged."""
     from argparse import ArgumentTypeError  # noqa: PLC0415 - slow to import, and only a failure needs it
 
     return ArgumentTypeError(message)

@@ -32,7 +32,7 @@ WIDTH: Final = 120  # columns of an excerpt where standard output is not a termi
 
 
 class Output(NamedTuple):
-    """How findings are told.
+    """How findings are reported.
 
     Attributes:
         format: A key of FORMATS.
@@ -79,7 +79,7 @@ class Tally:
 
         Args:
             diagnostics: In file order.
-            text: True for output to people, who are told on standard error what could not be read.
+            text: True for output to people: what could not be read is then reported on standard error.
 
         Yields:
             The findings.
@@ -127,7 +127,8 @@ def write(
         output: How.
         files: Those that are looked at, each with the name of its schema or an empty string; None where that is not
             known.
-        records: Tells how many there were in them, after the last finding; None where files have none.
+        records: Returns how many records the files held, once the last finding is out; None where files have no
+            records.
         bar: What shows the progress meanwhile.
         rules: From a code to what it stands for.
 

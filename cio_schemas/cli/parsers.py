@@ -20,7 +20,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, width=max(min(columns(_WIDTH + 2) - 2, _WIDTH), 40))
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        """Fill paragraphs to the width; leave those that are indented, or hold such lines, as they are."""
+        """Fill paragraphs to the width, except those with indented lines."""
         import textwrap  # noqa: PLC0415 - for help alone
 
         paragraphs = text.split("\n\n")
@@ -44,7 +44,7 @@ def columns(otherwise: int) -> int:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line, and which knows what a misspelt option was meant to be."""
+    """A parser whose errors are one line, and which suggests the option that a misspelt one is near to."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, formatter_class=_Help, allow_abbrev=False)

@@ -21,7 +21,7 @@ class Progress:
 
     Args:
         doing: What is being done.
-        total: Tells how much there is to do, None where that is not known.
+        total: Returns how much there is to do; None if that is unknown.
         in_bytes: Whether that is bytes, and not so many of something.
     """
 
@@ -92,7 +92,7 @@ def _bar(*, in_bytes: bool) -> Any:
     from rich import progress as parts
     from rich.console import Console
 
-    # No thread of its own to draw it: processes are started beside it. It leaves no trace on the screen.
+    # It is drawn by no thread, since processes are started meanwhile. It is erased at the end.
     done = (parts.DownloadColumn(), parts.TransferSpeedColumn()) if in_bytes else (parts.MofNCompleteColumn(),)
     columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), *done, parts.TimeRemainingColumn())
     return parts.Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)

@@ -72,7 +72,7 @@ def _wanted(given: list[str]) -> tuple[list[Rule], list[str], list[str]]:
     """Return the rules, and the codes of `check` and `diff`, that the arguments name; by default all."""
     others = dict.fromkeys((*known_codes(), *CHANGES), "")
     known = {**CODES, **{rule.code: rule.name for rule in PAYLOADS}, **others}
-    spelt = {code.lower(): code for code in known}  # as it is asked for with capitals or without
+    spelt = {code.lower(): code for code in known}  # whatever the case it is written in
     try:
         wanted = selectors([spelt.get(each.lower(), each) for each in given] or [ALL], known)
     except SelectionError as error:

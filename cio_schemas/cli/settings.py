@@ -1,4 +1,4 @@
-"""What the shared options and the configuration come to together."""
+"""The shared settings in effect: options, or else the configuration."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def standard_input() -> BinaryIO:
 
 
 class StandardInput:
-    """Standard input, which is kept where it has to be asked for the schema that it names before it is checked."""
+    """Standard input: kept in a copy if the schema that it names has to be read before it is checked."""
 
     def __init__(self) -> None:
         self._kept: BinaryIO | None = None

@@ -143,7 +143,7 @@ def write_report(path: str | PathLike[str], found: Summary) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    """Say what to import where an engine is asked for that was not imported."""
+    """Raise an error that says which module of an engine to import."""
     if name in ("spark", "duckdb", "polars"):
         raise AttributeError(f"import cio_schemas.columns.{name} first")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

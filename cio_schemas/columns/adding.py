@@ -37,7 +37,7 @@ def checked(
 ) -> Iterator[pa.RecordBatch]:
     """Add to record batches what is found in a column; see `cio_schemas.columns.check`.
 
-    What is wrong with a schema is raised here, and not when the first batch is asked for.
+    Errors of a schema are raised here, not with the first batch.
     """
     if limit < 1:
         raise ValueError(f"expected a limit of 1 or more findings of a record, found {limit}")

@@ -99,7 +99,7 @@ class TableRecords:
 
 
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return a batch without views, of which `take` knows nothing."""
+    """Return a batch without views, which `take` does not support."""
     kinds = [field.type for field in batch.schema]
     if not any(pa.types.is_string_view(kind) or pa.types.is_binary_view(kind) for kind in kinds):
         return batch

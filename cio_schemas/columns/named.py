@@ -21,7 +21,7 @@ AnySchema: TypeAlias = "str | PathLike[str] | Schema | Validator"
 class SchemaColumn(NamedTuple):
     """The column that names the schema of each record.
 
-    A name is looked up and nothing else: what stands in a record opens no file.
+    A name is only looked up: a record can't make this open a file.
 
     Attributes:
         name: The column, of strings.

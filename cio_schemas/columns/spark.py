@@ -65,7 +65,7 @@ def check(
     refuse_taken(df.columns)
     for name in filter(None, (column, schema.name if isinstance(schema, SchemaColumn) else None)):
         expect_column(name, df.columns)
-    judge_of(schema, rules=rules)  # what is wrong with it is told here, and not by a task
+    judge_of(schema, rules=rules)  # errors of the schema are raised here, not by a task
     added = from_arrow_schema(ADDED)
     return df.mapInArrow(_Check(_shipped(schema), column, rules, limit), StructType([*df.schema.fields, *added.fields]))
 

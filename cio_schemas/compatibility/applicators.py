@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report how a keyword changed that holds one subschema."""
+    """Report changes of a keyword whose value is one subschema."""
     old, new, keyword = difference.old.value, difference.new.value, difference.keyword
     if isinstance(old, dict) and isinstance(new, dict):
         yield SchemaPair(*difference.places, difference.subject.step(keyword, None))
@@ -33,7 +33,7 @@ def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaP
 
 
 def properties(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report which properties are described now, which are not any more, and which look renamed."""
+    """Report which properties are new, which are gone, and which look renamed."""
     found = matching.named(_object(difference.old.value), _object(difference.new.value), sides.number)
     sides.renamed[difference.pair.new] = {after: before for before, after in found.kept if before != after}
     for before, after in found.kept:
@@ -66,7 +66,7 @@ def _object(value: Any) -> dict[str, Any]:
 
 
 def _renamed(sides: Sides, difference: Difference, before: str, after: str) -> SchemaChange:
-    """Report that a property is called something else now, with its name wherever the object requires it."""
+    """Report that a property was renamed, also wherever the object requires it."""
     subject = difference.subject
     sentence = f"{subject.property(before).phrase} looks renamed to `{after}`"
     old, new = difference.places
@@ -93,7 +93,7 @@ def _rename(
 
 
 def members(_sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report how the members of a keyword changed that holds subschemas by name."""
+    """Report changes of a keyword that maps names to subschemas."""
     keyword = difference.keyword
     old, new = _object(difference.old.value), _object(difference.new.value)
     for name in new:
@@ -126,7 +126,7 @@ def _gone(difference: Difference, name: str, sentence: str, *, code: str = "", i
 
 
 def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report which branches of `allOf`, `anyOf` or `oneOf` are new, which are gone, and whether they changed places."""
+    """Report which branches of `allOf`, `anyOf` or `oneOf` are new, gone or moved."""
     keyword, subject = difference.keyword, difference.subject
     old, new = _array(difference.old.value), _array(difference.new.value)
     found = matching.listed(old, new, sides.number)
@@ -162,7 +162,7 @@ def _array(value: Any) -> list[Any]:
 
 
 def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report how `prefixItems` changed, where each subschema has its item."""
+    """Report changes of `prefixItems`, position by position."""
     old, new, subject = _array(difference.old.value), _array(difference.new.value), difference.subject
     if not old or not new:
         said = f"the first items of {subject.phrase} {'have schemas' if new else 'need satisfy none'} of their own now"
@@ -185,7 +185,7 @@ def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | S
 
 
 def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report which definitions are new, gone, or moved: what is not referred to asserts nothing."""
+    """Report which definitions are new, gone or moved; one that nothing refers to asserts nothing."""
     old, new = _object(difference.old.value), _object(difference.new.value)
     one_, other = difference.places
     led = {
@@ -246,8 +246,7 @@ def reference(
         before: The keywords of the old one; a `$ref` that leads to the same as the new one is made equal to that.
         after: Those of the new one.
 
-    Yields:
-        Where that tells all that there is to tell of the pair, a change, and the pair to look at instead.
+    Yields: A change, and the pair to look at instead, where that describes the whole difference.
     """
     if "$ref" in before and "$ref" in after:
         old, new = _target(sides.old, pair.old, before), _target(sides.new, pair.new, after)

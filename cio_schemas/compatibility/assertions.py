@@ -34,7 +34,7 @@ _SAID: Final[dict[str, Callable[[Subject, Any, Any], str]]] = {
 
 
 def value(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
-    """Report how a keyword changed that has one value."""
+    """Report changes of a keyword with a single value."""
     keyword, old, new = difference.keyword, difference.old.value, difference.new.value
     said = _SAID.get(keyword)
     subject = difference.subject
@@ -61,7 +61,7 @@ def required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
 
 
 def dependent_required(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
-    """Report which names are new, or gone, that the presence of a property requires."""
+    """Report changes of the names that the presence of a property requires."""
     for name in {**_object(difference.old.value), **_object(difference.new.value)}:
         present = difference.subject.property(name).name
         come, gone = (
@@ -80,8 +80,8 @@ def _names(
         sides: Both versions.
         difference: The keyword that holds the list.
         steps: The way from its value to the list.
-        come: What to say of a name that is new.
-        gone: What to say of one that is gone.
+        come: The message for a new name.
+        gone: The message for a name that is gone.
     """
     code, (one, other) = f"D-{difference.keyword}", (place.below(*steps) for place in difference.places)
     old, new = _array_at(difference.old.value, steps), _array_at(difference.new.value, steps)
@@ -111,7 +111,7 @@ def _array_at(value: Any, steps: tuple[str, ...]) -> list[Any]:
 
 
 def _order(sides: Sides, difference: Difference, old: list[Any], new: list[Any]) -> Iterator[SchemaChange]:
-    """Report that what both arrays have is in another order."""
+    """Report that the elements that both arrays have are in another order."""
     known = {sides.number(each): index for index, each in enumerate(old)}
     order = [known[number] for number in map(sides.number, new) if number in known]
     if order != sorted(order):
@@ -157,7 +157,7 @@ def enum(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
 def described(
     sides: Sides, pair: SchemaPair, before: dict[str, KeywordValue], after: dict[str, KeywordValue]
 ) -> Iterator[SchemaChange]:
-    """Report what describes a schema and asserts nothing, all of one object at once."""
+    """Report changes of annotations, all of one schema object at once."""
     differing = [
         keyword
         for keyword in sorted(ANNOTATIONS)

@@ -30,9 +30,9 @@ class SchemaChange(NamedTuple):
         sentence: What a person would say of it.
         old: Where it is in the old version, or would be where it is new.
         new: Where it is in the new version, or would be where it is gone.
-        key: True where the key is meant and not its value.
-        done: What makes it, and nothing else, in the old version.
-        undone: What takes it back, and nothing else, in the new version.
+        key: True for the place of the key, False for that of its value.
+        done: The edits of the old version that make this change only.
+        undone: The edits of the new version that revert this change only.
         is_silent: True where nothing that the specification lets a keyword assert depends on it.
     """
 

@@ -44,7 +44,7 @@ class Walked(NamedTuple):
     Attributes:
         changes: The changes, at most `MAX_CHANGES`.
         owners: The pair of schema objects that each of them was found in.
-        pairs: All pairs of schemas, of which what is equal was not looked into.
+        pairs: All pairs of schemas; those that are equal are not descended into.
     """
 
     changes: list[SchemaChange]
@@ -77,7 +77,7 @@ def walked(old: Version, new: Version) -> Walked:
     sides = Sides(old, new)
     found = Walked([], [], [])
     shared = sorted(set(new.reached()) & set(old.reached()))
-    # A stack; definitions wait below all else, until references have told which of them moved.
+    # A stack; definitions lie at the bottom, since references show first which of them moved.
     pending: list[SchemaPair | Difference] = [
         SchemaPair(SchemaPlace(uri, ()), SchemaPlace(uri, ()), Subject(f"schema `{uri}`")) for uri in reversed(shared)
     ]
@@ -102,7 +102,7 @@ def walked(old: Version, new: Version) -> Walked:
 
 
 def _told(sides: Sides, top: SchemaPair | Difference) -> Iterator[SchemaChange | SchemaPair | Difference]:
-    """Yield what there is to tell of two places, and what is to be looked at within."""
+    """Yield the changes between two places, and the pairs to compare within them."""
     if isinstance(top, Difference):
         yield from applicators.definitions(sides, top)
         return
@@ -121,7 +121,7 @@ def _keywords(sides: Sides, pair: SchemaPair) -> Iterator[SchemaChange | SchemaP
     yield from followed
     if not followed:
         assertions.as_enum(before, after)
-        # Properties come first: `required` names them, and need not tell again which are renamed.
+        # Properties come first, so that `required` need not report again which were renamed.
         names = dict.fromkeys(chain(("properties",) * ("properties" in before or "properties" in after), after, before))
         for keyword in names:
             difference = Difference(pair, keyword, before.get(keyword, NOTHING), after.get(keyword, NOTHING))
@@ -135,7 +135,7 @@ def _keywords(sides: Sides, pair: SchemaPair) -> Iterator[SchemaChange | SchemaP
 
 
 def _boolean(pair: SchemaPair, one: Any, other: Any) -> SchemaChange:
-    """Tell a schema that was or is `true` or `false`."""
+    """Report a schema that was or is `true` or `false`."""
     if other is False:
         said = "is not allowed any more"
     elif one is False:

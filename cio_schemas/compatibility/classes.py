@@ -1,4 +1,4 @@
-"""Which changes break whom: each is made alone, or taken back alone, and the engine judges what that comes to.
+"""Which changes break whom: each is made alone, or reverted alone, and the engine judges the result.
 
 A change is breaking only with an instance that the one whole version accepts and the other refuses; compatible only
 with a proof; and unknown else. What is cheap comes first: the place of a change, then the whole, then the whole with
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from cio_schemas.validators import Validator
 
 MAX_WORK: Final = 1_500_000
-"""How many values may be looked at, those of a schema counted for each change, to distinguish changes."""
+"""How many values may be visited to judge changes one by one; those of a schema count once for each change."""
 LEAST_BUDGET: Final = 20_000
 """How many steps a change may take at least, where there are many to share what the whole may take."""
 MAX_JUDGED: Final = 2_000
-"""How often it may be asked whether what is left of a witness is still one."""
+"""How many smaller witnesses may be tried."""
 
 MAX_BASES: Final = 5
 """How many instances a witness of a place is put into, before one is searched for."""
@@ -47,7 +47,7 @@ _TOO_MUCH: Final = "there are more changes, in larger schemas, than are looked a
 
 
 class ClassedChange(NamedTuple):
-    """A change, and what it comes to.
+    """A change, and its effect.
 
     Attributes:
         change: It.
@@ -135,7 +135,7 @@ def _of_two_drafts(old: Version, new: Version, budget: int) -> Classes:
 
 
 def _proven(each: ClassedChange, whole: Comparison) -> ClassedChange:
-    """Let a proof of the whole count for a change, whatever it comes to alone."""
+    """Apply a proof for the whole to a change, whatever its effect alone."""
     return each._replace(
         backward=whole.backward if isinstance(whole.backward, Proof) else each.backward,
         forward=whole.forward if isinstance(whole.forward, Proof) else each.forward,
@@ -181,9 +181,9 @@ class _Judge:
     """Both versions, and mixtures of them: with one change alone, and without one.
 
     Attributes:
-        before: The Validator of the old version, as it is written.
+        before: The Validator of the old version as written.
         after: That of the new one.
-        base: That of the old version as it is compared: in the words of 2020-12, where the two are of two drafts.
+        base: The old version as it is compared: rewritten for 2020-12 if the versions are of different drafts.
         target: That of the new one.
         is_rewritten: Whether that is another.
         walk: What differs between them.
@@ -213,7 +213,7 @@ class _Judge:
 
     @property
     def loud(self) -> list[int]:
-        """The numbers of the changes that may come to something."""
+        """The numbers of the changes that may have an effect."""
         return [number for number, each in enumerate(self.walk.changes) if not each.is_silent]
 
     def documents(self, number: int) -> tuple[dict[str, Any], dict[str, Any]] | str:
@@ -264,7 +264,7 @@ class _Judge:
 
 
 class _Direction:
-    """Tells what each change comes to in one direction.
+    """Judges the effect of each change in one direction.
 
     Args:
         judge: Both versions.
@@ -279,7 +279,7 @@ class _Direction:
         self._found: dict[int, Verdict] = {}
 
     def settled(self) -> tuple[Verdict, list[Verdict]]:
-        """Return what all changes come to together, and each by itself."""
+        """Return the effect of all changes together, and of each by itself."""
         judge, changes = self._judge, self._judge.walk.changes
         if not judge.is_rewritten and (
             not judge.loud or judge.places.whole(judge.ground, is_backward=self._is_backward)
@@ -327,7 +327,7 @@ class _Direction:
         return not isinstance(made, str) and made.is_valid(instance) is not self._is_backward
 
     def _witness(self, number: int, instance: Any) -> Witness:
-        """Return an instance that shows what a change comes to, with nothing in it that could be left out."""
+        """Return an instance that shows the effect of a change, with nothing superfluous in it."""
         small, is_minimal = shrunk(instance, partial(self._is_shown, number), MAX_JUDGED)
         made = self._judge.alone(number)
         refusing = made if self._is_backward and not isinstance(made, str) else self._refusing
@@ -351,7 +351,7 @@ class _Direction:
         return verdict
 
     def _taken_back(self, number: int) -> Verdict:
-        """Judge a change that others make up for, by what it comes to where all others are made."""
+        """Judge a change that others cancel, by its effect once all others are made."""
         unmade = self._judge.without(number)
         if isinstance(unmade, str):
             return Unknown(unmade, "#")

@@ -66,12 +66,12 @@ class Difference(NamedTuple):
 
 
 class Sides:
-    """Both versions, and what tells which of their values are equal.
+    """Both versions, and a numbering of their values by equality.
 
     Attributes:
         old: The one.
         new: The other.
-        number: Tells it.
+        number: Numbers values by equality.
         moved: The definitions that references show to have another name now: the new place by the old one.
         renamed: By the place of a schema object in the new version, the old name of each property that looks renamed.
     """

@@ -1,4 +1,4 @@
-"""A subschema with as much of its document as it refers to, as a schema of its own."""
+"""A subschema as a standalone schema, with what it refers to."""
 
 from __future__ import annotations
 

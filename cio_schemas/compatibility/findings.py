@@ -40,7 +40,8 @@ class VersionSource(NamedTuple):
         """Return for each place its file, where in it, and the source text.
 
         Args:
-            places: Each with True where its key is meant. What is not there has the place of what is around it.
+            places: Each with True for its key, False for its value. One that is absent has the place of what encloses
+                it.
         """
         found: list[tuple[str, Span | None, str | None]] = [("", None, None)] * len(places)
         for uri in dict.fromkeys(place.document for place, _ in places):
@@ -65,8 +66,8 @@ class Wanted(NamedTuple):
     """What is wanted of the findings.
 
     Attributes:
-        mode: What is asked of a new version.
-        unknown: How bad it is where that is unknown.
+        mode: The compatibility that a new version must have.
+        unknown: The severity of changes that could not be decided.
         excerpts: Whether findings show their source line.
     """
 
@@ -78,12 +79,12 @@ class Wanted(NamedTuple):
 def findings(
     found: Classes, sources: tuple[VersionSource, VersionSource], wanted: Wanted, disjoint: Verdict
 ) -> list[Diagnostic]:
-    """Return what there is to report of two versions of a schema.
+    """Return the findings about two versions of a schema.
 
     Args:
         found: What became of it.
         sources: Where the old and the new version are written.
-        wanted: What is asked, and how it is told.
+        wanted: The mode, and how to report.
         disjoint: As for `schemaver`.
 
     Returns:
@@ -166,7 +167,7 @@ def _shown(instance: Any) -> str:
 
 
 def _of_whole(found: Classes, path: str, wanted: Wanted, disjoint: Verdict) -> Iterator[Diagnostic]:
-    """Yield what all changes come to."""
+    """Yield the verdict on all changes together."""
     for direction, who, is_asked in (
         ("backward", _WHO[0], wanted.mode.backward),
         ("forward", _WHO[1], wanted.mode.forward),

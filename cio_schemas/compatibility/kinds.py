@@ -1,4 +1,4 @@
-"""The kinds of changes that `diff` tells, each with a stable code: `D-` and the keyword of 2020-12, or what it is."""
+"""The kinds of changes that `diff` reports, each with a stable code: `D-` and a keyword of 2020-12, or a name."""
 
 from __future__ import annotations
 

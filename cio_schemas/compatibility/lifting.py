@@ -52,7 +52,7 @@ class Signs:
         self._signs = self._reached()
 
     def of(self, old: SchemaPlace, new: SchemaPlace) -> frozenset[int] | None:
-        """Return the signs of a place; None where nothing can be told of any.
+        """Return the signs of a place; None if they are unknown.
 
         Args:
             old: Where it is in the old version.
@@ -140,7 +140,7 @@ def _is_step(schema: dict[str, Any], steps: tuple[str | int, ...]) -> bool:
 
 
 def pinned(way: Way, value: Any) -> dict[str, Any] | None:
-    """Return a schema of instances that have a value where a way leads; None where that is unknown.
+    """Return a schema of instances that have a value at the end of a path; None if that is unknown.
 
     Args:
         way: As `way_to` returns it.
@@ -166,10 +166,10 @@ def pinned(way: Way, value: Any) -> dict[str, Any] | None:
 
 
 def grafted(base: Any, way: Way, value: Any) -> Any:
-    """Return an instance with a value where a way leads, as far as that is told by the names on it.
+    """Return an instance with a value at the end of a path, as far as the names on the path determine it.
 
     Args:
-        base: An instance, of which the rest is taken where it has the right types.
+        base: An instance that supplies the rest where its types fit.
         way: As `way_to` returns it.
         value: A JSON value.
 

@@ -47,7 +47,7 @@ def named(old: dict[str, Any], new: dict[str, Any], number: ValueNumbers) -> Mat
     Args:
         old: Name -> subschema.
         new: The same.
-        number: Tells which values are equal.
+        number: Numbers values by equality.
 
     Example:
         >>> from cio_schemas.compatibility.values import ValueNumbers
@@ -103,7 +103,7 @@ def listed(old: Sequence[Any], new: Sequence[Any], number: ValueNumbers) -> Matc
     Args:
         old: Subschemas.
         new: The same.
-        number: Tells which values are equal.
+        number: Numbers values by equality.
 
     Returns:
         Indices.
@@ -151,7 +151,7 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
 
 
 def _traits(branch: Any, number: ValueNumbers) -> frozenset[Any]:
-    """Return what tells a branch: its keywords with their values, what they list, and the properties it names."""
+    """Return the features of a branch: its keywords with their values, what they list, and the properties it names."""
     if not isinstance(branch, dict):
         return frozenset({branch if isinstance(branch, bool) else None})
     traits: set[Any] = {(name, number(value)) for name, value in branch.items()}

@@ -73,7 +73,7 @@ class _Writer:
         self._references: list[tuple[dict[str, Any], SchemaPlace, str]] = []
 
     def written(self, old: SchemaPlace, new: SchemaPlace) -> Any:
-        """Write a subschema, and note where it comes to stand."""
+        """Write a subschema, and record its new place."""
         schema = self._version.schema(old)
         self._note(old, new)
         if not isinstance(schema, dict):

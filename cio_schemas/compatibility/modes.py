@@ -1,4 +1,4 @@
-"""What is asked of a new version of a schema, in the words of schema registries."""
+"""The compatibility modes of schema registries: what a new version of a schema must satisfy."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class Mode(NamedTuple):
-    """What is asked.
+    """A compatibility mode.
 
     Attributes:
-        backward: Whether the new version has to accept all that the old one accepts: nobody who sends is broken.
-        forward: Whether it may accept nothing else: nobody who reads is broken.
-        transitive: Whether that is asked of each version and all before it, not of the one before it alone.
+        backward: Whether the new version has to accept all that the old one accepts: no writer breaks.
+        forward: Whether it must accept no more than the old one: no reader breaks.
+        transitive: Whether each version is compared with all before it, not only with the one before it.
     """
 
     backward: bool
@@ -26,7 +26,7 @@ class Mode(NamedTuple):
     transitive: bool = False
 
     def asked(self, whole: Comparison) -> tuple[Verdict, ...]:
-        """Return the verdicts that it asks for."""
+        """Return the verdicts that the mode depends on."""
         return (whole.backward,) * self.backward + (whole.forward,) * self.forward
 
     def pairs(self, count: int) -> Iterator[tuple[int, int]]:
@@ -56,7 +56,7 @@ def semver(whole: Comparison, mode: Mode) -> str:
 
     Args:
         whole: How the versions compare.
-        mode: What is asked; what no mode asks counts as asked for backward.
+        mode: The mode; `none` is judged as backward.
 
     Returns:
         "major", "minor" or "patch"; with "at least" where a verdict is not known.
@@ -90,5 +90,5 @@ def schemaver(whole: Comparison, disjoint: Verdict) -> str:
 
 
 def worst(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return the verdict that counts of some: a witness, else what is unknown, else a proof."""
+    """Return the decisive one of some verdicts: a witness, else an unknown, else a proof."""
     return min(verdicts, key=lambda each: (Witness, Unknown, Proof).index(type(each)))

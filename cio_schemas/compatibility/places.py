@@ -59,7 +59,7 @@ class Places:
 
         Args:
             before: The documents of the old version, or of a mixture of both.
-            after: The same, except for one place.
+            after: The new one, which differs in one place only.
             pair: The place.
             is_backward: Whether what `before` accepts is to be accepted by `after`, or the reverse.
 
@@ -87,7 +87,7 @@ class Places:
     def _compared(
         self, before: Mapping[str, Any], after: Mapping[str, Any], place: SchemaPlace
     ) -> Callable[[bool], Verdict]:
-        """Return what compares the subschemas at a place, each direction once and when it is asked for."""
+        """Return a comparison of the subschemas at a place, lazy in each direction."""
         from jsonschema import SchemaError
 
         try:
@@ -143,7 +143,7 @@ class Places:
             pair: The place.
             confirms: Whether an instance is what is looked for.
             bases: Instances into which it may be put.
-            is_backward: Of which version: the old one, or the new one.
+            is_backward: True for the old version, False for the new one.
             may_search: Whether one may be searched for where none of these does, which takes long.
         """
         version, place = (self._old, pair.old) if is_backward else (self._new, pair.new)

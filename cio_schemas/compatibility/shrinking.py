@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_JUDGED = 20_000
-"""How often it may be asked whether what is left is still a witness."""
+"""How many smaller instances may be tried."""
 
 PLAIN = (0, 1, -1, 2)
-"""The numbers that are put in the place of others, where they do as well."""
+"""The numbers that replace others if the instance stays a witness."""
 
 
 class _EnoughError(Exception):
@@ -21,10 +21,10 @@ class _EnoughError(Exception):
 
 
 def shrunk(instance: Any, holds: Callable[[Any], bool], most: int = MAX_JUDGED) -> tuple[Any, bool]:
-    """Return what is left of an instance where all is left out that can be, and whether nothing more can be.
+    """Return an instance shrunk as far as possible, and whether it is minimal.
 
     Args:
-        instance: The instance, of which `holds` is true.
+        instance: The instance, for which `holds` is true.
         holds: What is to remain true.
         most: How often it may be asked.
     """
@@ -68,7 +68,7 @@ def _less(value: Any, holds: Callable[[Any], bool]) -> Any:
 
 
 def _fewer(parts: list[Any], holds: Callable[[list[Any]], bool]) -> list[Any]:
-    """Return what is left of some parts where those are left out that can be, many at once first."""
+    """Return the parts that can't be left out; many at a time are tried first."""
     size = len(parts)
     while size:
         at = 0

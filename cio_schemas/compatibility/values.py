@@ -1,4 +1,4 @@
-"""Which JSON values are equal, told by number: equal ones have one number, in however many documents they stand."""
+"""A numbering of JSON values by equality: equal values have one number, in any document."""
 
 from __future__ import annotations
 

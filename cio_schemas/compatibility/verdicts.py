@@ -1,4 +1,4 @@
-"""What a comparison of two schemas comes to."""
+"""The verdicts of a comparison of two schemas."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Unknown(NamedTuple):
 
     Attributes:
         reason: Why.
-        place: The location in a schema of what could not be told; of the root where it is nothing in particular.
+        place: The location in a schema of what could not be decided; that of the root if it is not one place.
     """
 
     reason: str

@@ -95,9 +95,7 @@ def _identifier(place: Keyworded) -> Iterator[Rewrite]:
     if members == [Member(place.keyword, place.value)]:
         return
     if not members:
-        yield place.hidden(
-            "a JSON Pointer does not identify a schema" if mark and fragment else "it does not identify a schema"
-        )
+        yield place.hidden(f"{'a JSON Pointer' if mark and fragment else 'it'} does not identify a schema")
         return
     if members == [Member("$id", value)]:
         yield Rewrite(place.path, "renamed", "`id` becomes `$id`", renamed)
@@ -214,11 +212,9 @@ def _format(place: Keyworded) -> Iterator[Rewrite]:
             free = next((name for name in ("allOf", "anyOf", "oneOf") if name not in place.schema), "")
             pattern = Member(free, [{"pattern": HOSTNAME}])
             if not free:
-                yield Rewrite(
-                    place.path, "kept", f"`{name}` follows IDNA in draft {place.new}, and may accept or refuse more"
-                )
+                yield Rewrite(place.path, "kept", f"`{name}` follows the rules of IDNA in draft {place.new}")
                 return
-        message = f"`format: {name}` becomes the pattern of draft {place.old}'s host names: later drafts add the rules of IDNA"
+        message = f"`format: {name}` becomes the pattern of draft {place.old}'s host names: later drafts add IDNA"
         yield Rewrite(place.path, "rewritten", message, (Splice(place.path, (pattern,)),))
 
 
@@ -242,7 +238,7 @@ def _contains(place: Keyworded) -> Iterator[Rewrite]:
         yield Rewrite(
             place.path,
             "left",
-            "`contains` evaluates items in 2020-12, which changes what `unevaluatedItems` applies to",
+            "`contains` evaluates items in 2020-12, so `unevaluatedItems` would change",
         )
 
 
