@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.failures.messages import show
@@ -56,6 +57,7 @@ class SchemaPage(NamedTuple):
         title: Its title, or its name.
         description: Its description.
         tags: What it belongs to.
+        whole: What is asked of a value as a whole, beside its properties.
         rows: Its properties, each followed by those within it.
         more: True where there are more of them than `MAX_ROWS`.
         schema: The schema.
@@ -65,6 +67,7 @@ class SchemaPage(NamedTuple):
     title: str
     description: str
     tags: tuple[str, ...]
+    whole: list[str]
     rows: list[Row]
     more: bool
     schema: Schema
@@ -86,13 +89,12 @@ def schema_page(
         CompileError: A reference leads nowhere.
     """
     index = Index(retrieve, dialect=dialect)
-    reader = _Reader(index)
-    rows: list[Row] = []
-    for row in reader.rows(index.add("", schema), "", 0, ()):
-        if len(rows) == MAX_ROWS:
-            return SchemaPage(name, *_heading(name, schema), tags, rows, more=True, schema=schema)
-        rows.append(row)
-    return SchemaPage(name, *_heading(name, schema), tags, rows, more=False, schema=schema)
+    reader, root = _Reader(index), index.add("", schema)
+    rows = [*islice(reader.rows(root, "", 0, ()), MAX_ROWS + 1)]
+    more = len(rows) > MAX_ROWS
+    return SchemaPage(
+        name, *_heading(name, schema), tags, reader.whole(root), rows[:MAX_ROWS], more=more, schema=schema
+    )
 
 
 def _heading(name: str, schema: Schema) -> tuple[str, str]:
@@ -110,6 +112,16 @@ class _Part(NamedTuple):
 
 class _Reader(NamedTuple):
     subschemas: Index
+
+    def whole(self, location: Location) -> list[str]:
+        """Return the constraints of a value as a whole, each with the condition under which it holds."""
+        found = [
+            (part.when, _constraint(keyword, part.schema[keyword]))
+            for part in self.parts(location)
+            for keyword in _SHOWN
+            if keyword in part.schema
+        ]
+        return [f"{text}, where {when}" if when else text for when, text in dict.fromkeys(found)]
 
     def rows(self, location: Location, prefix: str, depth: int, above: tuple[Location, ...]) -> Iterator[Row]:
         """Yield the properties of an object, and of what is within them."""
@@ -173,11 +185,21 @@ class _Reader(NamedTuple):
         for position, _ in enumerate(schema.get("allOf", ())):
             yield from self.parts(self.subschemas.child(location, "allOf", position), when, seen)
         if "if" in schema:
-            condition = _condition(schema["if"])
-            for keyword, told in (("then", condition), ("else", f"not {condition}")):
+            for keyword in ("then", "else"):
                 if isinstance(schema.get(keyword), dict):
+                    told = self.condition(self.subschemas.child(location, "if"), holds=keyword == "then")
                     label = " and ".join(filter(None, (when, told)))
                     yield from self.parts(self.subschemas.child(location, keyword), label, seen)
+
+    def condition(self, location: Location, *, holds: bool) -> str:
+        """Say when an `if` holds, or does not: by the values of its members, or by the title of what it refers to."""
+        schema: Any = self.subschemas[location]
+        while isinstance(schema, dict) and isinstance(schema.get("$ref"), str) and "title" not in schema:
+            location = self.subschemas.resolve(location.base, schema["$ref"]).location
+            schema = self.subschemas[location]
+        if isinstance(schema, dict) and isinstance(schema.get("title"), str):
+            return f'it {"is" if holds else "is not"} "{schema["title"]}"'
+        return _condition(schema, holds=holds)
 
 
 def _members(schema: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -187,15 +209,18 @@ def _members(schema: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"/{pattern}/", ("patternProperties", pattern)
 
 
-def _condition(schema: Any) -> str:
-    """Say when an `if` holds, where it looks at values of members; or else that it does."""
+def _condition(schema: Any, *, holds: bool) -> str:
+    """Say when an `if` holds, or does not, where it looks at values of members; or else that it does."""
     members = schema.get("properties", {}) if isinstance(schema, dict) else {}
     needed = schema.get("required", ()) if isinstance(schema, dict) else ()
+    verb = "is" if holds else "is not"
     said = [
-        f"{name} is {' or '.join(map(show, values))}" for name, member in members.items() if (values := _listed(member))
+        f"{name} {verb} {' or '.join(map(show, values))}"
+        for name, member in members.items()
+        if (values := _listed(member))
     ]
-    said += [f"{name} is there" for name in needed if name not in members]
-    return " and ".join(said) or "`if` holds"
+    said += [f"{name} is {'there' if holds else 'missing'}" for name in needed if name not in members]
+    return (" and " if holds else " or ").join(said) or f"`if` {'holds' if holds else 'does not hold'}"
 
 
 def _listed(schema: Any) -> list[Any]:
@@ -210,7 +235,7 @@ def _constraint(keyword: str, value: Any) -> str:
     if keyword == "enum":
         return f"one of {', '.join(map(show, value))}"
     if keyword == "x-message":
-        return str(value)
+        return f'message "{value}"'
     return f"{keyword} {value if keyword in ('format', 'pattern', 'contentEncoding') else show(value)}"
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.pages.properties import Row, SchemaPage
 
 _MORE: Final = "There are more properties than are listed here."
+_WHOLE: Final = "As a whole"
 _HEADINGS: Final = ("Name", "Type", "Required", "Constraints", "Description")
 
 
@@ -54,6 +55,8 @@ def _first(sections: list[tuple[str, list[Row]]], when: str) -> int:
 def _text(page: SchemaPage, width: int) -> str:
     lines = [visible(page.title), *_filled(visible(page.description), width, "")]
     lines += [f"[{', '.join(map(visible, page.tags))}]"] if page.tags else []
+    lines += ["", f"{_WHOLE}:"] if page.whole else []
+    lines += [line for text in page.whole for line in _filled(visible(text), width, "  ")]
     for when, rows in _sections(page):
         lines += ["", f"Where {visible(when)}:" if when else "Properties:"]
         for row in rows:
@@ -74,6 +77,7 @@ def _filled(text: str, width: int, inner: str) -> list[str]:
 def _markdown(page: SchemaPage, _: int) -> str:
     parts = [f"# {_cell(page.title)}", visible(page.description)]
     parts += [" ".join(f"`{_cell(tag)}`" for tag in page.tags)] if page.tags else []
+    parts += [f"## {_WHOLE}", "\n".join(f"- {_cell(text)}" for text in page.whole)] if page.whole else []
     for when, rows in _sections(page):
         lines = [f"| {' | '.join(_HEADINGS)} |", f"|{'---|' * len(_HEADINGS)}"]
         lines += [f"| {' | '.join(map(_cell, _cells(row)))} |" for row in rows]
@@ -94,6 +98,9 @@ def _html(page: SchemaPage, _: int) -> str:
     style = asset("schema.css")
     parts = [f"<p>{_prose(page.description)}</p>"]
     parts += [f'<p class="tags">{"".join(f"<span>{_safe(tag)}</span>" for tag in page.tags)}</p>'] if page.tags else []
+    if page.whole:
+        items = "\n".join(f"<li>{_prose(text)}</li>" for text in page.whole)
+        parts.append(f"<h2>{_WHOLE}</h2>\n<ul>\n{items}\n</ul>")
     for when, rows in _sections(page):
         heading = f"Where {_safe(when)}" if when else "Properties"
         head = "".join(f'<th scope="col">{name}</th>' for name in _HEADINGS)

@@ -46,7 +46,7 @@ ROWS: list[Any] = [
         },
         [
             ("a", 0, "string", True, 't is "x"', ""),
-            ("b", 0, "nothing", False, 'not t is "x"', ""),
+            ("b", 0, "nothing", False, 't is not "x"', ""),
         ],
         id="condition",
     ),
@@ -62,10 +62,35 @@ ROWS: list[Any] = [
     ),
     pytest.param(
         {"patternProperties": {"^x-": {"type": "string", "format": "uri", "x-message": "a link"}}},
-        [("/^x-/", 0, "string", False, "", "format uri; a link")],
+        [("/^x-/", 0, "string", False, "", 'format uri; message "a link"')],
         id="pattern",
     ),
 ]
+
+
+WHOLE: list[Any] = [
+    ({"type": "object", "required": ["a"]}, []),
+    ({"maxProperties": 3, "x-message": "few"}, ["maxProperties 3", 'message "few"']),
+    ({"allOf": [{"x-message": "needs `a`", "required": ["a"]}], "minItems": 1}, ["minItems 1", 'message "needs `a`"']),
+    (
+        {"if": {"required": ["a"]}, "then": {"minProperties": 2}, "else": {"maxProperties": 0}},
+        ["minProperties 2, where a is there", "maxProperties 0, where a is missing"],
+    ),
+    (
+        {"if": {"$ref": "#/$defs/A"}, "then": {"minProperties": 2}, "$defs": {"A": {"title": "An order"}}},
+        ['minProperties 2, where it is "An order"'],
+    ),
+    ({"if": {"minItems": 1}, "else": {"minProperties": 2}}, ["minProperties 2, where `if` does not hold"]),
+]
+
+
+@pytest.mark.parametrize(("schema", "whole"), WHOLE)
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_what_is_asked_of_a_value_as_a_whole(schema: Any, whole: list[str], form: str) -> None:
+    page = schema_page("name", schema, catalog.known)
+
+    assert page.whole == whole
+    assert ("As a whole" in render(page, form)) is bool(whole)
 
 
 @pytest.mark.parametrize(("schema", "rows"), ROWS)
