@@ -1,4 +1,4 @@
-"""Schema rules: what breaks the users of a schema, found in its text, and mended where that is safe."""
+"""Schema rules: find in the text of a schema what breaks its users, and fix it where that is safe."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ RULES: Final = collected(
 """Every rule, by code."""
 
 CODES: Final[Mapping[str, str]] = {rule.code: rule.name for rule in RULES} | dict.fromkeys(PROBLEMS, "")
-"""Every code that `lint` can report, with the name of its rule: what selectors stand for."""
+"""Every code that `lint` can report, with the name of its rule; selectors choose among them."""
 
 OPT_IN: Final = frozenset(rule.code for rule in RULES if not rule.default)
 """The codes of the rules that are off unless they are selected."""

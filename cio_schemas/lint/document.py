@@ -122,7 +122,7 @@ class SchemaNode:
 
 
 class _Index(Index):
-    """An index that reads a resource of an unknown dialect as 2020-12: a linter has things to say about it.
+    """An index that reads a resource of an unknown dialect as 2020-12, so that it can be linted.
 
     Attributes:
         unknown: The dialects that are not known, each with the reason.
@@ -141,7 +141,7 @@ class _Index(Index):
 
 
 class Outside(NamedTuple):
-    """What other documents have to do with one.
+    """How other documents use one.
 
     Attributes:
         tracks: Whether an `unevaluated*` keyword of theirs may depend on what its subschemas evaluate.
@@ -160,7 +160,7 @@ class Document:
         uri: Its base URI until an `$id` gives another.
         retrieve: From a URI to another document, None where it is not known.
         duplicates: Problems of its text about duplicate keys.
-        outside: What tells what other documents have to do with it; called when that matters.
+        outside: Returns how other documents use it; called when that matters.
         default: The URI of its dialect where it has no `$schema`.
     """
 
@@ -213,7 +213,7 @@ class Document:
 
     @cached_property
     def is_unread(self) -> bool:
-        """Whether it is of a draft that is not implemented, such as draft 3, so that nothing can be told of it."""
+        """Whether its draft is not implemented, such as draft 3, so that it can't be linted."""
         declared = self.root.get("$schema") if isinstance(self.root, dict) else None
         uri = canonical(declared) if isinstance(declared, str) else ""
         return uri in self.unknown_dialects and "//json-schema.org/" in uri
@@ -328,7 +328,7 @@ class Document:
 
     @cached_property
     def led_into(self) -> frozenset[Path]:
-        """The paths that what has a name of its own, or what a reference leads to, stands at or within."""
+        """The paths at or below which a named subschema or the target of a reference stands."""
         led = (*self.referrers, *self.outside.pointed, *self.identified)
         return frozenset(path[:length] for path in led for length in range(len(path) + 1))
 
@@ -344,7 +344,7 @@ class Document:
 
     @cached_property
     def outside(self) -> Outside:
-        """What other documents have to do with this one."""
+        """How other documents use this one."""
         return self._outside()
 
     def below(self, location: Location | None, *steps: str | int) -> Location | None:

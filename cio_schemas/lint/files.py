@@ -86,12 +86,12 @@ def load(path: str, *, name: str | None = None, stream: BinaryIO | None = None) 
 
 
 def _without_comments(path: str, stream: BinaryIO | None) -> BinaryIO | None:
-    """Return a stream of the text with a space in the place of each character that only JSON with comments has."""
+    """Return a stream of the text with comments and trailing commas blanked out."""
     try:
         data = stream.read() if stream else File(path).read_bytes()
         text = data.decode("utf-8", "surrogateescape")
     except (OSError, ValueError):
-        return stream  # reading says what is wrong
+        return stream  # reading reports the error
     for pattern in (_COMMENT, _TRAILING_COMMA):
         text = pattern.sub(lambda match: match[0] if match[0][0] == '"' else _BLANK.sub(" ", match[0]), text)
     return BytesIO(text.encode("utf-8", "surrogateescape"))
@@ -121,7 +121,7 @@ TELLING: Final = frozenset({"$id", "$ref", "$defs", "properties", "allOf", "anyO
 
 
 def of_text(text: str, name: str = "-") -> SchemaFile:
-    """Take a JSON text for a file."""
+    """Return a JSON text as a file that was read."""
     return load("-.json", name=name, stream=BytesIO(text.encode("utf-8", "surrogatepass")))
 
 

@@ -1,4 +1,4 @@
-"""From documents to diagnostics: which rules look where, what gives way to what, what is suppressed."""
+"""From documents to diagnostics: which rules run where, which findings yield to others, which are suppressed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cio_schemas.rules.changes import Path
 
 _MAX_SHAPES: Final = 10_000
-# What suppressed nothing, and what was not analysed, is known when every other rule has looked.
+# Which suppressions were unused, and what was not analysed, is known once every other rule has run.
 _UNUSED: Final = "JS001"
 _ENDED: Final = "JS002"
 
@@ -48,7 +48,7 @@ class Linter:
     def __init__(self, rules: Iterable[Rule], selected: Callable[[Rule], bool]) -> None:
         self._rules = {rule.code: rule for rule in rules}
         self.selected = frozenset(rule.code for rule in self._rules.values() if selected(rule))
-        # What a selected rule yields to has to look as well.
+        # The rules that a selected rule yields to have to run as well.
         chosen = [rule for rule in self._rules.values() if rule.code in self.selected]
         needed = self.selected.union(*((*rule.yields_to, *rule.yields_within) for rule in chosen))
         run = [rule for code, rule in self._rules.items() if code in needed and code not in (_UNUSED, _ENDED)]
@@ -65,7 +65,7 @@ class Linter:
         return Linter(self._rules.values(), lambda rule: rule.code in self.selected and wanted(rule))
 
     def lint(self, document: Document) -> list[Reported]:
-        """Find what the rules have to report of a document.
+        """Find what the rules report about a document.
 
         Args:
             document: The document.
@@ -118,14 +118,14 @@ class Linter:
 
 
 def _holds(rule: Rule, node: SchemaNode) -> bool:
-    """Return whether a rule may have something to say of a subschema, by its draft and its keywords."""
+    """Return whether a rule may apply to a subschema, by its draft and its keywords."""
     keywords = node.written if rule.written else node.schema
     if rule.keywords and not any(keyword in keywords for keyword in rule.keywords):
         return False
     return rule.code in _OF_ANY_TEXT if node.document.is_unread else node.dialect.draft in rule.drafts
 
 
-_OF_ANY_TEXT: Final = ("JS101", "JS202")  # and no rule that would have to know what the text means
+_OF_ANY_TEXT: Final = ("JS101", "JS202")  # and no rule that depends on the meaning of the text
 
 
 def _look(rules: Iterable[Rule], node: SchemaNode, analysis: Analysis) -> list[Reported]:
@@ -139,7 +139,7 @@ def _looking_away(rules: Iterable[Rule], node: SchemaNode, analysis: Analysis) -
         try:
             found += _look([rule], node, analysis)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-            continue  # JS102 has said what is wrong
+            continue  # JS102 reports it
     return found
 
 
@@ -166,7 +166,7 @@ def _speaks_within(each: Reported, places: set[Path]) -> bool:
 
 
 def lint_file(file: SchemaFile, linter: Linter, workspace: Workspace, *, excerpts: bool = False) -> list[Diagnostic]:
-    """Find what there is to report of a file.
+    """Find the diagnostics of a file.
 
     Args:
         file: The file.

@@ -1,4 +1,4 @@
-"""What the schema files that are linted know of each other, and of the files beside them."""
+"""The schema files of a run, and the files beside them that references lead to."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """What the schemas that are linted know of each other, and of the files beside them.
+    """The schemas of a run, and those in the files beside them.
 
     Args:
         beside: Whether files that are not linted themselves are read where a reference names them.
@@ -56,10 +56,10 @@ class Workspace:
             self._by_identifier.setdefault(resolve("", identifier)[0], file.root)
 
     def replace(self, file: SchemaFile) -> None:
-        """Put the new text of a file in the place of the one that was added.
+        """Replace the text of a file that was added.
 
         Args:
-            file: The file as it is now.
+            file: The file with its new text.
         """
         key = _key(file.path)
         old = self._files.pop(key, None)
@@ -156,7 +156,7 @@ class Workspace:
     # -- who refers to whom --
 
     def outside(self, file: SchemaFile) -> Outside:
-        """Return what other documents have to do with the one of a file.
+        """Return how other documents use the one of a file.
 
         Args:
             file: A file; one that was not added has no others.
@@ -256,7 +256,7 @@ def _key(path: str) -> str:
 def _found(retrieve: Callable[[str], Any], uri: str) -> Any:
     try:
         return retrieve(uri)
-    except UnknownDocumentError:  # which a rule tells
+    except UnknownDocumentError:  # a rule reports it
         return None
 
 

@@ -1,1 +1,1 @@
-"""What rules ask of a document: what applies together, what contradicts itself, what is accepted and possible."""
+"""The analyses that rules share: what applies together, what contradicts itself, which instances are possible."""

@@ -1,4 +1,4 @@
-"""What a pattern costs an engine that backtracks, as most do: whether a text attacks it, and how its time grows."""
+"""The cost of a pattern in an engine that backtracks, as most do: whether a text attacks it, and how its time grows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1024)
 def attacked(pattern: str) -> Ambiguity | None:
-    """Return what is known of the ambiguity of a pattern, with an attack that works; None where none does.
+    """Return the ambiguity of a pattern with an attack that works; None if no attack does.
 
     Args:
         pattern: The pattern.
@@ -38,7 +38,7 @@ def attacked(pattern: str) -> Ambiguity | None:
     return replace(found, attack=attack, degree=max(found.degree, 2)) if attack else None
 
 
-_HARMLESS: Final = 5_000  # steps that a text may cost whoever asks for it
+_HARMLESS: Final = 5_000  # steps that a text may cost
 
 
 def is_harmless(pattern: str, found: Ambiguity, longest: int) -> bool:
@@ -60,7 +60,7 @@ _MAX_TRIED: Final = 1_000
 
 
 def power(pattern: str, found: Ambiguity) -> int:
-    """Return the power of the length that the time grows with, as it was seen to; else at most.
+    """Return the exponent with which the time grows with the length: as measured, or else the upper bound.
 
     Args:
         pattern: The pattern.

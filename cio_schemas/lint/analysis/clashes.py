@@ -1,7 +1,7 @@
-"""What pairs of keywords say to each other: types, bounds and listed values that apply together and exclude each other.
+"""Contradictions between pairs of keywords: types, bounds and listed values that apply together and exclude each other.
 
-Each pair has words of its own, which name both. Whether anything satisfies a subschema at all is not told here but by
-`possible`, which asks the analysis of the strategies.
+Each pair has a message that names both keywords. Whether any instance satisfies a subschema at all is decided in
+`possible`, by the analysis of the strategies.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FORMAT_LENGTHS: Final = {
 
 
 class Clash(NamedTuple):
-    """Two keywords that no instance of some types satisfies together.
+    """Two keywords that no instance of certain types satisfies together.
 
     Attributes:
         atoms: The types that are ruled out.
@@ -124,7 +124,7 @@ class BoundingKeyword(NamedTuple):
     place: tuple[Conjunct, str]
 
     def words(self) -> str:
-        """Return the bound as a message tells it."""
+        """Return the bound as a message writes it."""
         return f"`{self.place[1]}` {show(self.place[0].schema.get(self.place[1]))}"
 
 
@@ -246,7 +246,7 @@ def _objects(found: list[Conjunct]) -> Iterator[Clash]:
 
 
 def allowed_names(schema: dict[str, Any]) -> tuple[set[str], list[str]] | None:
-    """Return the names and patterns that `additionalProperties: false` leaves; None where it isn't there."""
+    """Return the names and patterns that `additionalProperties: false` allows; None where it is absent."""
     if schema.get("additionalProperties") is not False:
         return None
     properties, patterns = schema.get("properties"), schema.get("patternProperties")

@@ -1,4 +1,4 @@
-"""What applies together: a subschema, its allOf, what it refers to; and what else is said of the same place."""
+"""Conjunctions: the subschemas that apply to the same instance location as a given one."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Conjunct(NamedTuple):
 
     Attributes:
         schema: Its keywords.
-        node: It in the document; None where it stands in another one.
-        branch: 0 for the subschema itself, else the number of the way (allOf branch, reference) that leads to it.
+        node: Its node in the document; None if it stands in another document.
+        branch: 0 for the subschema itself, else the number of the `allOf` branch or reference that leads to it.
         location: Its absolute location.
         dialect: The dialect of its resource.
     """
@@ -169,13 +169,13 @@ def possibly(document: Document, found: list[Conjunct]) -> Iterator[Conjunct]:
 _SOMETIMES: Final = ("anyOf", "oneOf", "if", "then", "else", "dependentSchemas", "dependencies")
 
 
-MAX_UP: Final = 16  # levels that are gone up for what else applies to the same part of an instance
+MAX_UP: Final = 16  # levels to climb in search of what else applies to the same instance location
 _MAX_REFERRERS: Final = 8
 _FEW: Final = 1
 
 
 def _child(schema: dict[str, Any], steps: Path) -> Any:
-    """Return what a schema object says of the property or the item that steps in another one lead to."""
+    """Return the subschemas of a schema object for the property or item that steps in another one lead to."""
     if steps[0] == "properties":
         properties = schema.get("properties")
         named = properties.get(steps[1]) if isinstance(properties, dict) else None
@@ -220,7 +220,7 @@ class Conjunctions:
         return found
 
     def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
-        """Collect what else the document says of the same part of an instance.
+        """Collect the other subschemas of the document for the same instance location.
 
         Args:
             node: A subschema of the document.
@@ -243,7 +243,7 @@ class Conjunctions:
         return found
 
     def with_referrers(self, node: SchemaNode, levels: int = 1) -> list[Conjunct]:
-        """Collect what else is said, as `contexts` does, and what is said where references lead to it or around it.
+        """Collect as `contexts` does, and also around the references that lead to the subschema or to one around it.
 
         Args:
             node: A subschema of the document.

@@ -1,4 +1,4 @@
-"""The analysis of one document that every rule is given: asked for when it is needed, done once."""
+"""The analysis of one document, shared by all rules: each part is computed on first use."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ STEPS: Final = 50_000
 
 
 class Analysis:
-    """What is found out about a document beyond what its text says.
+    """The analysis of a document, beyond its text.
 
     Args:
         document: The document.
         steps: How many steps may be taken to find out what its subschemas can have.
-        suppressions: What it suppresses, of which rules report what is of no use.
+        suppressions: Its suppressions; a rule reports those that suppress nothing.
     """
 
     def __init__(
@@ -51,11 +51,11 @@ class Analysis:
         return self._conjunctions.of(node)
 
     def contexts(self, node: SchemaNode, levels: int = MAX_UP) -> list[Conjunct]:
-        """Collect what else is said of the same part of an instance; see `Conjunctions.contexts`."""
+        """Collect the other subschemas for the same instance location; see `Conjunctions.contexts`."""
         return self._conjunctions.contexts(node, levels)
 
     def with_referrers(self, node: SchemaNode) -> list[Conjunct]:
-        """Collect what else is said, where references lead to it too; see `Conjunctions.with_referrers`."""
+        """Collect those around references to the subschema too; see `Conjunctions.with_referrers`."""
         return self._conjunctions.with_referrers(node)
 
     def clashes(self, node: SchemaNode) -> list[Clash]:
@@ -71,7 +71,7 @@ class Analysis:
         return refusals(self.document)
 
     def accepts(self, node: SchemaNode) -> Callable[[Any], bool] | None:
-        """Return what tells whether a subschema accepts an instance; None where it can't be compiled."""
+        """Return a predicate that tests whether a subschema accepts an instance; None if it can't be compiled."""
         return self._judges.accepts(node)
 
     def accepts_some(self, node: SchemaNode) -> bool:
@@ -100,7 +100,7 @@ class Analysis:
 
     @property
     def ended_budgets(self) -> list[str]:
-        """What there was more to do of than may be done, so far; each as a clause of a sentence."""
+        """The budgets that ended so far; each as a clause of a sentence."""
         found = []
         if self._judges.is_exhausted:
             found.append(

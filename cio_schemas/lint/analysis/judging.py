@@ -1,4 +1,4 @@
-"""What tells whether a subschema accepts an instance: compiled when it is asked for, within bounds."""
+"""Predicates that test whether a subschema accepts an instance: compiled on first use, within bounds."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Judges:
         return self._limit > 0 > self._left
 
     def accepts(self, node: SchemaNode) -> Judge | None:
-        """Return what tells whether a subschema accepts an instance; None where it can't be compiled, or not any more.
+        """Return a predicate for what a subschema accepts; None if it can't be compiled, or the limit is reached.
 
         Args:
             node: The subschema.
@@ -114,10 +114,10 @@ class Judges:
 
 
 def judge_of(schema: dict[str, Any], dialect: Dialect) -> Judge | None:
-    """Return what tells whether a schema without references accepts an instance; None where it is invalid itself.
+    """Return a predicate that tests whether a schema without references accepts an instance; None if it is invalid.
 
     Args:
-        schema: The schema; what is equal to one that was asked for is not compiled again.
+        schema: The schema; one that is equal to an earlier one is not compiled again.
         dialect: How it is read, by its draft.
     """
     try:

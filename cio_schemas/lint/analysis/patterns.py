@@ -38,7 +38,7 @@ class PatternProblem(NamedTuple):
 
 
 def problem_of(pattern: str) -> PatternProblem | None:
-    """Return why a pattern is not matched, None where it is.
+    """Return why a pattern is not matched; None if it is.
 
     Args:
         pattern: The pattern.

@@ -1,4 +1,4 @@
-"""What instances the subschemas of a document can have, by the analysis that fixtures are drawn by."""
+"""Which instances satisfy the subschemas of a document, by the analysis that fixtures are drawn from."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _FAILURES: Final = (*REFUSALS, OverBudgetError, RejectedError, OverflowError)
 
 
 class Possibilities:
-    """The instances of a document's subschemas; nothing is told where it can't be, or not soon.
+    """The instances of a document's subschemas; it reports nothing that it can't decide within its steps.
 
     Args:
         document: The document.
@@ -100,7 +100,7 @@ class Possibilities:
         return generator_of(self._space)
 
     def is_empty(self, *places: Location | None, without: tuple[SchemaNode, str] | None = None) -> bool:
-        """Return whether surely no instance satisfies some subschemas at once.
+        """Return whether certainly no instance satisfies some subschemas at once.
 
         Args:
             places: Where the subschemas stand.
@@ -167,12 +167,11 @@ class Possibilities:
             places: Where the subschemas stand.
             without: A subschema and the keyword of it that is left out.
 
-        Returns:
-            Each with the location of its schema object; empty where leaving some out doesn't tell.
+        Returns: Each with the location of its schema object; empty where leaving keywords out does not identify them.
         """
         known = [place for place in places if place is not None]
         for space in self._spaces(without) if self._explaining.left > 0 else ():
-            fresh = space.anew(self._explaining)  # which has looked at nothing else
+            fresh = space.anew(self._explaining)  # which has analysed nothing else
             try:
                 fresh.possible(_goal(fresh, places))
                 return contradiction(fresh, *known, steps=self._explaining.left)

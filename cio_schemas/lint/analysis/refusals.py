@@ -1,4 +1,4 @@
-"""What meta-schemas refuse of a document: each of its resources is judged by that of its own dialect."""
+"""What meta-schemas refuse in a document: each resource is judged by the meta-schema of its own dialect."""
 
 from __future__ import annotations
 

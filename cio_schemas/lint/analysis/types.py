@@ -31,7 +31,7 @@ def declared(schema: dict[str, Any]) -> frozenset[str]:
 
 
 def looks_at(found: list[Conjunct]) -> frozenset[str]:
-    """Return the types that keywords which apply together say anything of, as ATOMS; all, where any says so of all."""
+    """Return the types that keywords which apply together constrain, as ATOMS."""
     atoms: frozenset[str] = frozenset()
     for each in found:
         if "type" in each.schema or listed(each.schema):

@@ -1,4 +1,4 @@
-"""From changes to text edits by offset: what is not meant stays as it is, to the byte."""
+"""From changes to text edits by offset: everything else stays as it is, to the byte."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def edits(
 
 
 class _Writer:
-    """A text and where in it the places stand that changes speak of."""
+    """A text, with the spans of the places that changes name."""
 
     def __init__(self, text: str, root: Any) -> None:
         self.text = text
@@ -150,7 +150,7 @@ class _Writer:
             yield self.without(container, steps, gone[0], gone[-1])
 
     def without(self, container: Path, steps: list[str | int], first: int, last: int) -> TextEdit:
-        """Take out members, and the comma and white space that would be too many."""
+        """Remove members, with the comma and the white space that would be superfluous."""
         if last + 1 < len(steps):
             return TextEdit(self.start((*container, steps[first])), self.start((*container, steps[last + 1])), "")
         if first > 0:
@@ -169,7 +169,7 @@ class _Writer:
         return value if member.key is None else f"{_dump(member.key)}: {value}"
 
     def write(self, value: Any, indent: str) -> str:
-        """Write a value; what is moved keeps its spelling, and takes the indentation of where it comes to."""
+        """Write a value; one that is moved keeps its spelling, and takes the indentation of its new place."""
         if isinstance(value, Verbatim):
             start, end = self.span(value.path).start, self.span(value.path).end
             return self.text[start:end].replace("\n" + _indent(self.text, self.start(value.path)), "\n" + indent)

@@ -43,7 +43,7 @@ def fix_file(
     unwanted: frozenset[str] = frozenset(),
     spared: Callable[[Reported], bool] = lambda _: False,
 ) -> Fixed:
-    """Mend what can be mended, in passes until nothing changes; the file on disk is not touched.
+    """Fix what can be fixed, in passes until nothing changes; the file on disk is not touched.
 
     Args:
         file: The file.
@@ -55,7 +55,8 @@ def fix_file(
     """
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     count = 0
-    if file.batch and IGNORE not in file.batch.text(0):  # else every rule has to run, to tell what suppresses nothing
+    if file.batch and IGNORE not in file.batch.text(0):  # else every rule has to run, to find suppressions that
+    suppress nothing
         linter = linter.narrowed(lambda rule: rule.fix in allowed)
     for _ in range(MAX_PASSES):
         if not file.is_fixable:

@@ -1,4 +1,4 @@
-"""Suppressions for all that there is to report of a file today: `x-lint-ignore` where each finding stands."""
+"""Suppressions of every finding in a file: `x-lint-ignore` in the subschema of each."""
 
 from __future__ import annotations
 

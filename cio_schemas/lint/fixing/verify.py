@@ -1,4 +1,4 @@
-"""Whether fixes changed what a schema accepts: a proof that they did not, else instances that both are asked about."""
+"""Whether fixes changed what a schema accepts: by a proof that they did not, or by instances that both judge."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FixVerdict(NamedTuple):
 
 
 def compare(before: Document, after: Document) -> FixVerdict:
-    """Return whether a schema says what it said before fixing: by a proof, else by instances.
+    """Return whether a schema accepts the same instances before and after fixing: by a proof, or by trying instances.
 
     Args:
         before: The document before.
@@ -54,7 +54,7 @@ def compare(before: Document, after: Document) -> FixVerdict:
     analyses = Analysis(before, STEPS), Analysis(after, STEPS)
     one, two = map(_judge, analyses)
     if one is None:
-        return FixVerdict(0, 0, None)  # what can't be compiled has no verdicts that could change
+        return FixVerdict(0, 0, None)  # a schema that can't be compiled has no verdicts that could change
     if two is None:
         return FixVerdict(0, 0, [None])
     tried = valid = 0
@@ -70,7 +70,7 @@ def compare(before: Document, after: Document) -> FixVerdict:
 
 
 def _compared(before: Document, after: Document) -> tuple[Verdict, ...]:
-    """What is known of both directions; nothing where the schemas can't be compiled, as far as instances may tell."""
+    """Compare in both directions; return nothing if a schema can't be compiled, and let instances decide."""
     from jsonschema import SchemaError
 
     try:

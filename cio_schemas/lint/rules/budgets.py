@@ -1,4 +1,4 @@
-"""JS0: what the linter did not look at, since a budget ended."""
+"""JS0: what the linter did not analyse, since a budget ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JS3: schemas that say it in a way that misleads, or say less than they seem to."""
+"""JS3: schemas that mislead their readers, or say less than they seem to."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def missing_type(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         return
     kinds = names_of(looks_at(analysis.conjuncts(node)))
     if any(names_of(looks_at(analysis.conjuncts(each))) == kinds for each in node.around() if _is_of_one_kind(each)):
-        return  # there it is said
+        return  # reported there
     yield Finding(node.path, f"no `type`: its keywords look at {kinds} only, and everything else is valid")
 
 

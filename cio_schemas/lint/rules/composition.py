@@ -1,4 +1,4 @@
-"""JS1, on how schemas are put together: closed objects that are extended, unions whose branches overlap."""
+"""JS1, on composition: closed objects that are extended, unions whose branches overlap."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _closing(document: Document, each: Conjunct) -> _Closing | None:
 
 
 def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple[str, Location | None]]:
-    """Yield the properties that a schema object describes, its branches too; not its own where it is asked itself."""
+    """Yield the properties that a schema object and its branches describe; without its own if it is the closing one."""
     branches = within(document, each, "anyOf", "oneOf", "then", "else")
     for holder in [*(() if own else (each,)), *(other for branch in branches for other in together(document, branch))]:
         for name, value in mapping(holder.schema, "properties").items():
@@ -125,7 +125,7 @@ _REACH: Final = {"additionalProperties": "beside it", "unevaluatedProperties": "
 
 
 def _advice(node: SchemaNode, closed: Conjunct) -> str:
-    """Say what to do: what closes stands where all is put together, and sees it, which it does since 2019-09."""
+    """Return the advice: close the object where its parts are combined; since 2019-09 that sees all of them."""
     if node.dialect.draft < 2019:
         return "leave it out, or name in it all that is brought in: this draft has no `unevaluatedProperties`"
     if closed.branch == 0:

@@ -48,7 +48,7 @@ def report_clashes(node: SchemaNode, analysis: Analysis, kind: str) -> Iterator[
 
 
 def _is_heard(node: SchemaNode, atoms: frozenset[str]) -> bool:
-    """Return whether `type` admits anything that a contradiction rules out; if not, JS111 says so."""
+    """Return whether `type` admits anything that a contradiction rules out; if not, JS111 reports it."""
     return "type" not in node.schema or bool(declared(node.schema) & atoms)
 
 
@@ -104,7 +104,7 @@ def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | No
 
 
 def _listed(node: SchemaNode, core: list[tuple[Location, str]]) -> str:
-    """Return keywords with their places, as a message tells them."""
+    """Return keywords with their places, as a message lists them."""
     telling = sorted(core, key=lambda each: each[1] in _GENERAL)
     names = [f"`{keyword}` at {_place(node, location)}" for location, keyword in telling]
     shown = names if len(names) <= _MAX_LISTED else [*names[:_MAX_LISTED], "others"]
@@ -159,7 +159,7 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         return
     within_ = [*(child for child in node.held if child.keyword in ("allOf", "properties")), *document.targets_of(node)]
     if any(possibilities.is_empty(each.location) and each not in endless for each in within_):
-        return  # there it is said
+        return  # reported there
     if endless:
         words = f"nothing is valid here: {show(endless[0].path[-1])} is required, and requires itself again without end"
         yield Finding(node.path, words, also=tuple(each.path for each in endless))

@@ -81,8 +81,8 @@ class _Legacy(NamedTuple):
     """A keyword, or a form of it, that a draft has no more.
 
     Attributes:
-        applies: Whether it is meant with this value.
-        words: What to say.
+        applies: Whether a value is of the old form.
+        words: The message.
         change: How to change it.
         since: The draft in which it is legacy first.
     """

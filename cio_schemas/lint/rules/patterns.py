@@ -1,4 +1,4 @@
-"""JS2, on patterns: regular expressions that are valid, and do not say what they seem to."""
+"""JS2, on patterns: regular expressions that are valid, but don't match what they seem to."""
 
 from __future__ import annotations
 

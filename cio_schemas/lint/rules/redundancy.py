@@ -1,4 +1,4 @@
-"""JS3, what can be left out: keywords that assert nothing, and longer ways to say the same."""
+"""JS3, redundancy: keywords that assert nothing, and verbose forms with a shorter equivalent."""
 
 from __future__ import annotations
 

@@ -51,12 +51,12 @@ def unresolved_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 def _is_read(error: UnknownDocumentError) -> bool:
-    """Return whether a document was found, and is wrong."""
+    """Return whether a document was found, but has an error."""
     return "nothing is fetched" not in error.message
 
 
 def _hint(node: SchemaNode, reference: str) -> str:
-    """Say what a reference within the document was to be, where only its spelling is wrong."""
+    """Return the corrected reference within the document if only its spelling is wrong."""
     if node.document.index is None or node.location is None:
         return ""
     led = (each for each in _spellings(reference) if node.document.lead(node.location, each) is not None)

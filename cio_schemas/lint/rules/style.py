@@ -1,4 +1,4 @@
-"""JS4: what schemas say to people, and how they spell names."""
+"""JS4: titles and descriptions for readers, and the spelling of names."""
 
 from __future__ import annotations
 

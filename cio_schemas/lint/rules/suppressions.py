@@ -1,4 +1,4 @@
-"""JS0: what the linter says of its own suppressions."""
+"""JS0: suppressions of the linter that are unknown or unused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JS1, traps: what people write where they mean something else, and every validator obeys what is written."""
+"""JS1, traps: schemas whose authors probably meant something else, while validators obey what is written."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 
 
 def _is_defaulted(name: str, schema: dict[str, Any], described: list[dict[str, Any]]) -> bool:
-    """Return whether the absence of a property stands for a value that is asked for."""
+    """Return whether an absent property counts as having a required value."""
     values = (listed(schema) or ("", []))[1]
     properties = [each[name] for each in described if isinstance(each.get(name), dict)]
     return any("default" in each and any(equal(each["default"], value) for value in values) for each in properties)

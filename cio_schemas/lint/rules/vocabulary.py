@@ -21,7 +21,7 @@ _DRAFT_NAMES: Final = {dialect.draft: name for name, dialect in OFFICIAL.items()
 
 
 def draft_name(draft: int) -> str:
-    """Return what people call a draft.
+    """Return the name of a draft.
 
     Args:
         draft: One of `keywords.DRAFTS`.
@@ -199,7 +199,7 @@ def ignored_beside_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if name == "$ref" or keyword is None or not keyword.decides or not node.dialect.knows(name):
             continue
         if (name == "type" and _is_of_type(node, value)) or value in (True, {}):
-            continue  # it says what holds anyway
+            continue  # it states what holds anyway
         words = f"`{name}` is ignored beside `$ref` {show(node.written['$ref'])} in {draft_name(node.dialect.draft)}"
         yield Finding((*node.path, name), words + ": put the reference into an `allOf`", key=True)
 
