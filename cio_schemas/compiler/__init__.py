@@ -1,5 +1,5 @@
 """Schema to plan to Python: `compiled.compile` plans, writes and links the functions of a schema.
 
-In layers: `nodes` and `plan` say what to assert; `expression`, `writer`, `emitter` and `keywords` write it as Python;
-`module` and `compiled` link it in this process, `standalone` writes it to a file.
+In layers: `nodes` and `plan` define what to assert; `expression`, `writer`, `emitter` and `keywords` write it as
+Python; `module` and `compiled` link it in this process, and `standalone` writes it to a file.
 """

@@ -29,7 +29,7 @@ class Cursor(NamedTuple):
     Attributes:
         value: The local name of the instance.
         path: Expressions of the steps to it from where `base` begins.
-        schema_path: The steps of the schema path, likewise.
+        schema_path: The steps of the schema path, in the same way.
         base: Whether the two continue the function's own arguments, or begin again in the context of an error.
         errors: The local name of the list that failures are appended to.
     """
@@ -105,7 +105,7 @@ class Emitter:
         tested: A schema object that refuses as often as it accepts.
 
     Attributes:
-        verdicts: Local variables that hold what branches of the present schema object said of an instance.
+        verdicts: Local variables that hold the verdicts of branches of the current schema object.
         types: The JSON types of local variables, as far as the lines before have settled them.
         plain: The local variables that hold a dict, and no subclass of it.
     """
@@ -192,7 +192,7 @@ class Emitter:
                 self.fail(node, keyword, at, detail)
 
     def otherwise(self) -> AbstractContextManager[None]:
-        """What follows where an assertion didn't fail: to accept is to have returned, to collect needs `else`."""
+        """What follows if an assertion didn't fail: accept has returned by then, collect needs `else`."""
         return self.block("else:") if self.collecting else nullcontext()
 
     # -- what is settled of a value's type --

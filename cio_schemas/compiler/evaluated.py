@@ -27,7 +27,7 @@ MAX_DEPTH = 50
 
 
 class Planning(Protocol):
-    """What is asked of the planner; see `plan.Planner`."""
+    """The interface that is needed of a planner; see `plan.Planner`."""
 
     index: Index
     evaluated: dict[Any, EvaluatedMembers]
@@ -105,7 +105,7 @@ def _branches(planner: Planning, location: Location, scope: Scope, place: Place,
         key = of, place.unit, inner, scope
         if len(planner.evaluated) > MAX_EVALUATED:
             raise CompileError("unevaluated* depends on too many subschemas in too many dynamic scopes", str(location))
-        if key not in planner.evaluated:  # else as many times as there are ways to it
+        if key not in planner.evaluated:  # otherwise once for each path to it
             planner.evaluated[key] = of(planner, inner, scope, place)
         return planner.evaluated[key]
 

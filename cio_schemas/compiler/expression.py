@@ -112,7 +112,7 @@ _OPPOSITES |= {opposite: operator for operator, opposite in _OPPOSITES.items()}
 
 
 def compare(left: Operand, operator: str, right: Operand) -> Expression:
-    """Return a comparison; what is ordered must be numbers, of which one is less, equal or greater."""
+    """Return a comparison; for an ordering, both sides must be numbers, and neither NaN."""
     left, right = _of(left), _of(right)
     template = f"{left.template} {operator} {right.template}"
     opposite = f"{left.template} {_OPPOSITES[operator]} {right.template}"

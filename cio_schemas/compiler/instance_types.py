@@ -24,7 +24,7 @@ _CLASSES = {"string": "str", "array": "list", "object": "dict"}
 def is_not(kind: str, value: str) -> Expression:
     """Return the condition that the instance is not of a JSON type.
 
-    The exact class is asked first, as that is what JSON parsers make and costs least; subclasses come after.
+    The exact class is tested first, since JSON parsers make it and the test is cheap; subclasses come after.
     """
     if kind == "null":
         return compare(value, "is not", "None")

@@ -106,7 +106,7 @@ def branches(planner: KeywordPlanner, node: SchemaPlan, keyword: str, scope: Sco
 
 
 def dependencies(planner: KeywordPlanner, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> dict[str, Any]:
-    """Plan `dependencies`: names as they are, subschemas as children."""
+    """Plan `dependencies`: lists of names as values, subschemas as children."""
     return {
         name: value
         if isinstance(value, list)

@@ -60,7 +60,7 @@ def refuse_loops(units: Iterable[Unit], applied: dict[Unit, int] | None = None) 
 
 
 def reached(root: Unit, known: Container[Unit] = ()) -> set[Unit]:
-    """A unit, and all that it calls directly or by way of others, except for what is known and what only that calls."""
+    """A unit, and all units that it calls directly or indirectly, except through those that are known."""
     found = {root}
     stack = [root]
     while stack:

@@ -102,7 +102,7 @@ class Module:
         self._tables: list[str] = []
 
     def copy(self) -> Module:
-        """Return a module that goes on where this one is, all of it written; this one stays as it is."""
+        """Return a copy of this module, wholly written, to continue from; this one does not change."""
         other = copy(self)
         other.sites, other.bound = list(self.sites), dict(self.bound)
         other._names = self._names.copy()  # noqa: SLF001 - our own
@@ -113,11 +113,11 @@ class Module:
     # -- what emitted code refers to by name --
 
     def shown(self, location: Location) -> str:
-        """Return a location as a person is told of it: a fragment where the base URI is the schema's own."""
+        """Return a location as people read it: only the fragment if the base URI is the schema's own."""
         return f"#{location.pointer}" if location.base == self.base else str(location)
 
     def tag(self, unit: Unit, string: str) -> None:
-        """Take note of the string that tells a branch from others: its functions are named after it."""
+        """Remember the string that distinguishes a branch: its functions are named after it."""
         self._tags.setdefault(unit, string)
 
     def accept(self, unit: Unit) -> str:
@@ -207,7 +207,7 @@ class Module:
         return self._assembled(functions)
 
     def piece(self, kind: str, unit: Unit) -> FunctionSource:
-        """Write one function, and none of those that it calls; of a module that nothing else is written in.
+        """Write one function without those that it calls, in a module that holds nothing else.
 
         Args:
             kind: "is" or "collect".

@@ -79,7 +79,7 @@ class Planner:
     Args:
         index: The schema's documents.
         formats: How `format` is treated.
-        dynamic_names: The dynamic anchors that are known to matter: scopes are distinguished by these only.
+        dynamic_names: The dynamic anchors that matter: only these distinguish scopes.
         scoped: How many units were planned before for a subschema that had another one, in another scope.
 
     Attributes:
@@ -161,7 +161,7 @@ class Planner:
         return found
 
     def child(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
-        """Plan a subschema: in place where it is small enough and not around us already, else as a call."""
+        """Plan a subschema: in place if it is small enough and not being planned already, otherwise as a call."""
         schema = self.index[location]
         if isinstance(schema, bool):
             return schema
@@ -182,7 +182,7 @@ class Planner:
         return unit
 
     def branch(self, location: Location, scope: Scope, place: Place, *, in_place: bool = True) -> Child:
-        """Plan a subschema whose verdict is needed as a value: an expression where that is simple, else a call."""
+        """Plan a subschema whose verdict is needed as a value: an expression if that is simple, otherwise a call."""
         schema = self.index[location]
         if isinstance(schema, bool):
             return schema

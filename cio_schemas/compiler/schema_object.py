@@ -58,7 +58,7 @@ def write(emitter: Emitter, node: SchemaPlan, at: Cursor) -> None:
 
 
 def _settled(emitter: Emitter, node: SchemaPlan, at: Cursor, types: frozenset[str] | None, groups: list[str]) -> None:
-    """Write what is left to ask of an instance whose type was asked before."""
+    """Write the assertions that remain once the type of the instance is known."""
     if types is not None:
         emitter.fail_if(emitter.is_not(types, at.value), node, "type", at)
     group = group_of(emitter.types[at.value])

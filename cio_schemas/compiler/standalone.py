@@ -1,4 +1,4 @@
-"""A compiled schema as a module of its own, which needs this package at most for the formats it checks."""
+"""A compiled schema as a standalone module, which needs this package at most for the formats that it checks."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ MAX_NESTING = 100
 
 
 class Names:
-    """Gives out names, none of them twice.
+    """Makes names, each of them unique.
 
     Args:
         taken: Names that are never given out.
@@ -70,7 +70,7 @@ class SourceWriter:
     def block(self, header: str) -> Iterator[None]:
         """Write a compound statement: its header, and indented what is written meanwhile.
 
-        If that's nothing it is `pass`, but an `else` that does nothing isn't written, and one around an `if` is `elif`.
+        An empty block is `pass`; an empty `else` is not written, and one that only holds an `if` becomes `elif`.
         """
         if header.startswith(("elif ", "else:")) and self._ended == (self._indent, len(self.lines)):
             raise AssertionError(f"{header!r} after the `else` of its chain")

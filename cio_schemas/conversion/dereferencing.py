@@ -25,8 +25,8 @@ _DYNAMIC = ("$dynamicRef", "$recursiveRef")
 def dereferenced(root: Schema, uri: str, retrieve: Retrieve, default: str = DRAFT_2020_12) -> Schema:
     """Return a schema in which what references lead to stands in their place.
 
-    What stands beside a `$ref` is kept, in conjunction with what it leads to; before 2019-09, where it says nothing,
-    it is dropped. Definitions and anchors are dropped, as nothing refers to them any more.
+    Siblings of a `$ref` are kept, in conjunction with its target; before 2019-09, where they are ignored, they are
+    dropped. Definitions and anchors are dropped, as nothing refers to them any more.
 
     Args:
         root: The schema.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FilesTogether:
-    """What some files know of each other, by real path and by `$id`.
+    """The files that are upgraded together, known to each other by real path and by `$id`.
 
     Args:
         schemas: What else is known by URI.
@@ -57,7 +57,7 @@ class FilesTogether:
                 return self._by_uri[uri]
             try:
                 contents = neighbours(uri)
-            except SchemaFileError:  # what it says is said of that file
+            except SchemaFileError:  # it is reported for that file
                 return None
             found = neighbours.read.get(uri)
             if found is not None and found.real in self._by_path:

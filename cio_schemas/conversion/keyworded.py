@@ -20,7 +20,7 @@ URIS: Final = {dialect.draft: dialect.uri + ("#" if dialect.draft < 2019 else ""
 
 
 class Rewrite(NamedTuple):
-    """Something that an upgrade does, or has to say, about one place.
+    """One change or remark of an upgrade.
 
     Attributes:
         path: The place: a keyword.

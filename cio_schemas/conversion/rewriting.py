@@ -1,4 +1,4 @@
-"""What becomes of each keyword of a subschema in a newer draft: one function for each, which says what it does."""
+"""The rewrites of each keyword for a newer draft: one function for each, which also reports what it does."""
 
 from __future__ import annotations
 
@@ -265,11 +265,11 @@ _REWRITES: Final[dict[str, tuple[Callable[[Keyworded], Iterator[Rewrite]], ...]]
 
 
 _BESIDE_REFERENCE: Final = (_schema, _definitions, _new_definitions, _identifier)
-"""What is done where `$ref` hides all else: definitions stay, since references lead into them."""
+"""The rewrites beside a `$ref` that hides its siblings: definitions stay, since references lead into them."""
 
 
 def declaration(uri: str) -> Rewrite:
-    """Return what gives a root without `$schema` one."""
+    """Return the rewrite that adds `$schema` to a root."""
     return Rewrite((), "rewritten", f"`$schema` becomes {uri}", (Insert((), (Member("$schema", uri),)),))
 
 

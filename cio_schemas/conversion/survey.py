@@ -1,4 +1,4 @@
-"""What there is in some schema documents that refer to each other: the subschemas, and where references lead.
+"""Survey schema documents that refer to each other: their subschemas, and where references lead.
 
 A subschema is what the Validator takes for one: also what only a reference makes one. It has the dialect of its
 resource, and a document without `$schema` that of what refers to it.
@@ -100,7 +100,7 @@ class SurveyedSchema(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What there is in some sources.
+    """The subschemas and references of some sources.
 
     Attributes:
         parts: The subschemas of each source, by path.
@@ -155,7 +155,7 @@ def survey(sources: Sequence[SchemaText], default: str) -> Survey:
             continue
         try:
             together.enter(number)
-        except CompileError:  # it may say something else by the same $id as another
+        except CompileError:  # it may have the same $id as another source
             try:
                 views.append((number, Walk(sources, origins, default).enter(number)))
             except CompileError as error:
@@ -238,7 +238,7 @@ class Walk:
         return found
 
     def enter(self, number: int) -> View:
-        """Look at what there is from one source on.
+        """Survey one source, and what its references lead to.
 
         Args:
             number: Of the source.

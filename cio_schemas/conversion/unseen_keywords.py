@@ -30,7 +30,7 @@ def stays(place: Keyworded) -> bool:
 
 
 def is_new(place: Keyworded) -> bool:
-    """Return whether a keyword that the old draft doesn't know would begin to say something."""
+    """Return whether a keyword that the old draft doesn't know would begin to take effect."""
     keyword, to = place.keyword, place.upgrade.to
     if keyword not in foreign_to(place.draft) or keyword in foreign_to(to):
         return False

@@ -48,7 +48,7 @@ class Upgraded(NamedTuple):
     Attributes:
         text: The new text; the old one where nothing changes.
         root: The document of that text.
-        rewrites: What is done, and what there is to say, in the order of the text.
+        rewrites: The changes and remarks, in the order of the text.
         draft: The short name of the draft that it was written for; empty for a dialect of one's own.
         problem: Why it can't be read as a schema; empty where it can.
     """
@@ -79,7 +79,7 @@ def upgraded(sources: Sequence[SchemaText], to: str = "2020-12", default: str = 
         more = {number: fault for number, each in enumerate(results) if (fault := work.fault(number, each))}
         if not more:
             return results
-        wrong |= more  # which stay as they are, and so do references to what is in them
+        wrong |= more  # they stay as they are, and so do references into them
 
 
 class _Work:
@@ -100,7 +100,7 @@ class _Work:
         ]
 
     def upgraded(self, number: int, problem: str) -> Upgraded:
-        """Return what becomes of a document, of which a problem may be known."""
+        """Return the upgrade of a document, or the problem that is known of it."""
         source = self.sources[number]
         draft = next((name for name, each in OFFICIAL.items() if each.uri == self.found.drafts[number]), "")
         if problem:
@@ -212,7 +212,7 @@ class _Work:
         return name
 
     def _recursing_apart(self) -> frozenset[int]:
-        """Return the documents whose recursion is one with that of documents that stay as they are."""
+        """Return the documents that share dynamic recursion with documents that stay as they are."""
         groups = list(range(len(self.sources)))  # which refer to each other, each by its least number
         staying = set()
         for number, references in enumerate(self.found.references):
@@ -320,7 +320,7 @@ def _is_within(path: Path, removed: set[Path]) -> bool:
 
 
 def _declared(changes: list[Change], root: Any) -> list[Change]:
-    """Put the `$schema` that a root gets in the place of its members, where all of them are removed."""
+    """Replace the members of a root by its new `$schema` if all of them are removed."""
     inserted = next((change for change in changes if isinstance(change, Insert)), None)
     gone = [change for change in changes if isinstance(change, Splice) and len(change.path) == 1 and not change.members]
     if inserted is None or not gone or len(gone) < len(root):

@@ -1,4 +1,4 @@
-"""Whether an upgrade changed what schemas say: a proof that it did not, else instances that both are asked about."""
+"""Whether an upgrade changed what schemas accept: by a proof that it did not, or by instances that both judge."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
 
 
 def verified(number: int, sources: Sequence[SchemaText], results: Sequence[Upgraded], default: str) -> Verdict:
-    """Return whether a schema says what it said, with all that was upgraded with it: by a proof, else by instances.
+    """Verify that a schema accepts the same instances as before the upgrade: by a proof, or by trying instances.
 
     Args:
         number: Of the schema.

@@ -1,4 +1,4 @@
-"""What each code of a diagnostic stands for, and where more is written of it.
+"""What each code of a diagnostic stands for, and the page that explains it.
 
 `V-` and a keyword of the schema is a violation, explained in `VIOLATIONS`; `P-` a problem of a text, explained in
 `source.PROBLEMS`; two capital letters and three digits a rule, of `lint` (`JS`) or of payloads, which explains itself.

@@ -61,7 +61,7 @@ class Excerpt(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What there is to say of a finding beside its message.
+    """The notes of a finding, beside its message.
 
     Attributes:
         label: What kind of note it is, in a word or two.
@@ -102,8 +102,8 @@ class Diagnostic(NamedTuple):
         excerpt: The source line, for output that shows it.
         expected: The value of the schema's keyword that failed, if one did.
         found: What stands at the place, or the key that is wrong.
-        digest: What a baseline knows the record by, where there is to be one.
-        notes: What there is to say beside the message.
+        digest: The hash by which a baseline knows the record, if one is wanted.
+        notes: Further remarks, beside the message.
     """
 
     path: str
@@ -142,7 +142,7 @@ class Diagnostic(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """The message in one line with the place in the instance, for whoever sees nothing else."""
+        """The message in one line with the place in the instance, for formats that show nothing else."""
         if self.pointer is None:
             return visible(self.message)
         return visible(f"at {self.pointer or 'the root'}: {self.message}")

@@ -33,7 +33,7 @@ def _message(diagnostic: Diagnostic, meaning: Callable[[str], Meaning]) -> str:
         return message  # of a file, and not of what is in it
     if code in PROBLEMS or not code.startswith("V-"):
         return meaning(code).what.rstrip(".")
-    expected, found, _ = message.partition(", found")  # all messages tell what was expected first, then what was found
+    expected, found, _ = message.partition(", found")  # all messages say what was expected first, then what was found
     if expected.startswith("found "):
         return meaning(code).what
     if found and code in _OF_TYPES:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cio_schemas.diagnostic.diagnostic import Diagnostic
 
 MAX_ROWS: Final = 10_000
-"""How many places a summary tells apart; what comes later is counted by schema and code alone, and at last by code."""
+"""How many places a summary distinguishes; later ones are counted by schema and code only, and at last by code."""
 
 MAX_EXAMPLE: Final = 200  # characters
 

@@ -37,7 +37,7 @@ def concise(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = 
 
 
 def full(diagnostics: Iterable[Diagnostic], stream: TextIO, *, color: bool = False, width: int = 120, **_: Any) -> None:
-    """Write for each finding its line, the source with a caret below what is meant, and where in instance and schema.
+    """Write each finding with its source line, carets below the place, and the locations in instance and schema.
 
     Args:
         diagnostics: In file order, with their excerpts.
@@ -120,7 +120,7 @@ _LEAST: Final = 20  # columns that an excerpt takes, however narrow the terminal
 
 
 class _Cell(NamedTuple):
-    """A character as it is written: its text, the columns it takes, and what takes as many below it."""
+    """A character as it is written: its text, the columns that it takes, and the filler below it."""
 
     text: str
     width: int
@@ -144,7 +144,7 @@ _TAB: Final = 8  # columns that a tab takes at most
 
 @lru_cache(maxsize=4096)
 def _can_write(text: str, encoding: str) -> bool:
-    """Return whether a stream writes a text as it is; what it has not would become an escape of another length."""
+    """Return whether a stream can encode a text; otherwise it would write escapes of another length."""
     try:
         text.encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -1,1 +1,1 @@
-"""What failed in an instance, and how it is told: failures, messages, errors and violations."""
+"""What failed in an instance, and how it is reported: failures, messages, errors and violations."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _context(error: ValidationError) -> list[ValidationError]:
-    """Return the errors of each branch of a union, those of the branch that was meant first."""
+    """Return the errors of each branch of a union, beginning with the branch that was probably intended."""
     compiled, noted = error.noted
     failure = Failure._make(noted)
     if compiled.sites[failure.site].keyword not in ("anyOf", "oneOf") or not isinstance(failure.detail, list):
@@ -123,7 +123,7 @@ def errors(compiled: Functions, failures: Iterable[Any]) -> list[ValidationError
 
 
 def most_relevant(compiled: Functions, failures: Iterable[Any]) -> ValidationError:
-    """Return the most relevant error: near the root and, in a union, of the branch that was meant."""
+    """Return the most relevant error: near the root and, in a union, of the branch that was probably intended."""
     best: Any = max(errors(compiled, failures), key=relevance)
     while best.context and own_message(_site(best)) is None:
         branch = meant(branches(compiled, [error.noted[1] for error in best.context]))

@@ -56,7 +56,7 @@ class Functions(Protocol):
 
     @property
     def sites(self) -> Sequence[Site] | Mapping[int, Site]:
-        """The assertions that failures refer to, by number; those at least of which failures were collected."""
+        """The assertions that failures refer to, by number; at least those with collected failures."""
 
     @property
     def source(self) -> str:

@@ -1,6 +1,6 @@
-"""What a person is told of a failure: all prose about instances is here, in a table from keyword to message.
+"""The messages of failures: all prose about instances, in a table from keyword to message.
 
-A message says what was expected, what was found, and the nearest right thing where there is one.
+A message says what was expected, what was found, and the nearest correct value where there is one.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _names(names: Iterable[Any]) -> str:
 
 def _type(facts: Facts) -> str:
     types = [facts.value] if isinstance(facts.value, str) else facts.value
-    if "integer" in types and is_integer(facts.instance):  # which draft 4 tells by its notation
+    if "integer" in types and is_integer(facts.instance):  # in draft 4 the notation decides
         return f"expected {' or '.join(types)}, found number {show(facts.instance)}, which is written with a fraction"
     return f"expected {' or '.join(types)}, found {found(facts.instance)}"
 

@@ -1,4 +1,4 @@
-"""Which branch of an `anyOf` or `oneOf` was meant, where none matches: by its type and tags, then by depth."""
+"""Guess the intended branch of an `anyOf` or `oneOf` when none matches: by its type and tags, then by depth."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Branch(NamedTuple):
     """One alternative of an anyOf or oneOf that did not match.
 
     Attributes:
-        mismatches: How many failures say that another branch was meant: a wrong type at the top, a wrong tag below it.
+        mismatches: How many failures suggest another branch: a wrong type at the top, a wrong tag below it.
         depth: How far below the union's instance its first failure is, negated: the deeper, the more of it has matched.
         failures: All of them, each a tuple with the fields of a `Failure`.
     """
@@ -27,12 +27,12 @@ class Branch(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int]:
-        """What sorts the branches of a union: the one that was meant comes first."""
+        """The sort key of the branches of a union: the one that was probably intended comes first."""
         return self.mismatches, self.depth
 
 
 _TAGS: Final = {"type": 0, "const": 1, "enum": 1}
-"""How far below a union's instance a keyword tells that another branch was meant."""
+"""How far below a union's instance a keyword may still suggest another branch."""
 
 
 def branches(functions: Functions, failures: list[Any]) -> list[Branch]:
@@ -56,12 +56,11 @@ def _branch(sites: Sequence[Site] | Mapping[int, Site], failures: list[Any]) -> 
 
 
 def meant(found: list[Branch]) -> Branch | None:
-    """Choose the branch that was meant.
+    """Choose the branch that was probably intended.
 
     Args:
         found: What `branches` returned.
 
-    Returns:
-        The first, or None where the second was meant as much.
+    Returns: The best branch; None if the second is as likely.
     """
     return None if len(found) > 1 and found[0].rank == found[1].rank else found[0]

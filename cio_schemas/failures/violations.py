@@ -49,8 +49,8 @@ class Violation(NamedTuple):
 def violations(functions: Functions, instance: Any) -> list[Violation]:
     """Return the violations of an instance, one for each place.
 
-    Where no branch of an `anyOf` or `oneOf` matches, they are what fails in the branch that was meant, if one clearly
-    was. Whether the instance is valid is not asked first: a caller that has to know how to be quick has asked already.
+    Where no branch of an `anyOf` or `oneOf` matches, they are the failures of the branch that was intended, if that is
+    clear. The verdict is not tested first: a caller that wants to be quick has done so.
 
     Args:
         functions: The schema, compiled.
@@ -78,7 +78,7 @@ def _said(violation: Violation) -> tuple[str, Steps, bool]:
 def _explain(
     functions: Functions, failure: Failure, within: Any, above: Steps, *, key: bool = False
 ) -> Iterator[Violation]:
-    """Yield the violations that a failure stands for; its path continues `above`, from the value `within`."""
+    """Yield the violations of a failure; its path continues `above`, from the value `within`."""
     site = functions.sites[failure.site]
     path = above + failure.path
     if not key and isinstance(failure.instance, str) and isinstance(value_at(within, failure.path), dict):
@@ -110,7 +110,7 @@ def _violation(site: Site, failure: Failure, path: Steps, key: bool = False, mor
 
 
 def _alternatives(functions: Functions, firsts: list[Any]) -> str:
-    """Write what fails first in each branch of a union, none of which was clearly meant."""
+    """Write the first failure of each branch of a union whose intended branch is unclear."""
     texts = dict.fromkeys(message(functions.sites[each.site], each) for each in map(Failure._make, firsts))
     shown = list(texts)
     more = f"; and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""

@@ -24,11 +24,11 @@ MAX_EXPONENT = 5000
 """How many digits, and how large an exponent, a Decimal can have as `multipleOf`, which is written out."""
 
 PLAIN = 2**53
-"""Up to here a float tells every integer from its neighbours, so Python compares the two as they read."""
+"""Up to here every integer has a float of its own, so that Python compares the two as they are written."""
 
 
 def simplest(number: float | Decimal) -> float | Decimal:
-    """Return a schema's number as an int or a float where one reads the same, and else as a Decimal."""
+    """Return a number of a schema as an int or a float if one is written the same, and as a Decimal otherwise."""
     if isinstance(number, int):
         return number
     read: Decimal = exact(number)
@@ -51,7 +51,7 @@ def is_plain(number: float | Decimal) -> bool:
 def _breaks(value: str, operator: str, bound: float | Decimal) -> Expression:
     """Return the condition that a number is beyond a bound.
 
-    Where the bound is not plain, a float next to it is asked first: few values are so near that the rest is looked at.
+    Where the bound is not plain, an adjacent float is compared first: few values are so near that more is needed.
     """
     bound = simplest(bound)
     if is_plain(bound):
@@ -63,7 +63,7 @@ def _breaks(value: str, operator: str, bound: float | Decimal) -> Expression:
 
 
 def _beyond(bound: Decimal | int, direction: float) -> float | None:
-    """Return the nearest float that is not within a bound, neither as it is nor as it reads."""
+    """Return the nearest float outside a bound, by its binary and by its decimal value."""
     try:
         near = float(bound)
     except OverflowError:  # there is none so far out; of a Decimal it is infinite

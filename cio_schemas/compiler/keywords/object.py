@@ -106,7 +106,7 @@ _IS_READ, _IS_THERE = "try", "there"
 
 
 def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence[str]) -> list[str]:
-    """Return the names of properties, those first that are known to be there or distinguish a branch."""
+    """Return the names of properties: first those known to be present, and those that distinguish a branch."""
 
     def rank(name: str) -> tuple[bool, bool, bool]:
         child = properties[name]
@@ -117,7 +117,7 @@ def _in_order(properties: dict[str, Child], read: Sequence[str], there: Sequence
 
 
 def _property(emitter: Emitter, at: Cursor, name: str, child: Child, known: str) -> None:
-    """Write one of `properties`: read at once where it is known to be there, or else where it is found."""
+    """Write one of `properties`: read directly if it is known to be present, looked up otherwise."""
     if child is True:
         return
     step = literal(name)

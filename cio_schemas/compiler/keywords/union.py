@@ -1,4 +1,4 @@
-"""`anyOf` and `oneOf` (Core, sections 10.2.1.2 and 10.2.1.3): the branch that is meant is found, not tried for.
+"""`anyOf` and `oneOf` (Core, sections 10.2.1.2 and 10.2.1.3): where possible, find the branch rather than try each.
 
 To accept, branches are distinguished by the instance's type and then by a property with a string of its own in each,
 where the schema has that; only what is left is tried branch by branch.
@@ -144,7 +144,7 @@ def _exactly_one(emitter: Emitter, children: list[Child], value: str) -> None:
             with emitter.when(others):
                 emitter.line("return False")
         if accepted == TRUE:
-            return  # what follows its `else` would be read as a part of it
+            return  # what follows would be parsed as part of its `else`
         word = "elif"
     with emitter.when(emitter.refuses(children[-1], value) if children else TRUE, word):
         emitter.line("return False")
@@ -182,7 +182,7 @@ def _followed(child: Child) -> SchemaPlan | None:
     return node if isinstance(node, SchemaPlan) else None
 
 
-# -- branches that a property tells apart --
+# -- branches that a property distinguishes --
 
 
 def discriminator(children: list[Child]) -> tuple[str, dict[str, Unit]] | None:

@@ -60,7 +60,7 @@ def differs(emitter: Emitter, value: str, constant: Any) -> Expression:
 
 
 def _differs_from_number(emitter: Emitter, value: str, number: float | Decimal) -> Expression:
-    """Return the condition that the instance is not a number; asked first is the class that JSON parsers give it."""
+    """Return the condition that the instance is not a number; the class that JSON parsers use is tested first."""
     written = expression.constant(number)
     different = compare(value, "!=", written)
     other = negation(call("same_number", value, written, imported=True))

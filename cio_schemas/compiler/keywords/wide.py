@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FEW = 3
 """Up to so many different constants get a branch each; more of them are looked up."""
 MAX_GROUPS = 20
-"""How many groups of subschemas that are alike a walk tells apart."""
+"""How many groups of alike subschemas one walk may distinguish."""
 
 
 Made = TypeVar("Made")
