@@ -55,8 +55,7 @@ def fix_file(
     """
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     count = 0
-    if file.batch and IGNORE not in file.batch.text(0):  # else every rule has to run, to find suppressions that
-    suppress nothing
+    if file.batch and IGNORE not in file.batch.text(0):  # else unused ones are to be found
         linter = linter.narrowed(lambda rule: rule.fix in allowed)
     for _ in range(MAX_PASSES):
         if not file.is_fixable:
