@@ -19,9 +19,9 @@ class CompileError(ValueError):
     """A schema can't be compiled; the message names the place in the schema and the reason.
 
     Attributes:
-        location: The absolute location of the keyword at fault, a URI with a JSON Pointer as its fragment (not
-            percent-encoded), such as `https://example.com/a#/items/$ref`; of the schema object where it is not one
-            keyword's fault. Empty where it is nothing in a schema.
+        location: The absolute location of the keyword, a URI with a JSON Pointer as its fragment (not percent-encoded),
+            such as `https://example.com/a#/items/$ref`; or of the schema object where no single keyword is the cause.
+            Empty where the cause is not in a schema.
     """
 
     def __init__(self, message: str, location: str = "") -> None:
@@ -58,7 +58,7 @@ class UnsupportedPatternError(CompileError):
 
 
 class UnknownSchemaError(CompileError):
-    """A schema is asked for by a name or an `$id` that no bundled schema has."""
+    """No bundled schema has the name or the `$id` that was given."""
 
 
 class SchemaFileError(ValueError):

@@ -1,4 +1,4 @@
-"""What a package exports, imported when it is first asked for: what few programs need costs the others nothing.
+"""The exports of a package, imported on first access: what few programs need costs the others nothing.
 
 What every run of `check` imports is kept small: it imports neither `typing` nor what `typing` imports, but names
 `TYPE_CHECKING` itself, as type checkers allow. `tests/cli/test_startup.py` lists what such a run may import.

@@ -124,7 +124,7 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         for item in items:
             if len(pending) >= jobs * _AHEAD:
                 yield result()
-            with suppress(BrokenExecutor):  # what is pending says so in its turn
+            with suppress(BrokenExecutor):  # pending work reports it in turn
                 pending.append(pool.submit(_call, item))
             if len(workers) < jobs:
                 workers = [child for child in active_children() if child not in others]

@@ -135,7 +135,7 @@ def same_number(value: Any, number: Any) -> bool:
 
 
 def numeral(value: Any) -> bytes | None:
-    """Return the one notation of a JSON number, the same for all that are equal; None for anything else.
+    """Return the canonical notation of a JSON number, the same for all that are equal; None for other values.
 
     As those of strings, the hashes of bytes are salted: nobody can choose numbers that collide, as one can with ints.
     An int and a Decimal of more than 20,000 digits are never the same: to write such an int takes quadratic time.
@@ -205,7 +205,7 @@ def is_unique(items: list[Any]) -> bool:
 def _is_unique_for_python(items: list[Any], kind: type) -> bool | None:
     """Whether no two items are equal as Python compares them, which is quick; None where that may not be JSON's way.
 
-    Of a float beside a Decimal or a large integer Python says nothing, and what nests is not looked into.
+    A float beside a Decimal or a large integer is not compared by Python, and nested values are not examined.
 
     Args:
         items: At least one.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def ambiguity(search: Search) -> Ambiguity:
     """Return how the time of a backtracking search grows with a hostile text.
 
-    It errs to the safe side: where a pattern is too large or too strange to tell, the answer is the worse one.
+    It errs on the safe side: for a pattern that is too large or too unusual to analyse, the answer is the worse one.
     """
     whole = _of_body(search)
     looks = [_of_look(search, look) for look in _outermost_looks(search.node)]

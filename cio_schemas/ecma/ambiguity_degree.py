@@ -39,7 +39,7 @@ MAX_SAMPLES = 20
 
 
 def growth_of(positions: Positions, search: Search) -> Ambiguity:
-    """Return how the ways through an automaton grow, which stands for a search roughly.
+    """Return how the number of paths through an automaton grows, a rough measure of the cost of a search.
 
     Where that takes too many steps, the answer is the worst one.
     """
@@ -267,7 +267,7 @@ class _Analysis:
             raise _OutOfStepsError
 
     def moves(self, state: State, inside: tuple[set[int], ...]) -> Iterator[tuple[State, int]]:
-        """Yield the states that a tuple of positions comes to by one character, with what is read."""
+        """Yield the successors of a tuple of positions by one character, with the set of characters read."""
         reached: list[tuple[State, int]] = [((), -1)]
         for position, allowed in zip(state, inside, strict=True):
             follow = self.follow[position]

@@ -1,4 +1,4 @@
-"""Sets of Unicode code points, and the ones ECMA-262 gives names to."""
+"""Sets of Unicode code points, and those that ECMA-262 names."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class UntranslatableError(Exception):
         self.position = position
 
 
-# What people bring along from other dialects, and what to tell them.
+# Constructs of other dialects that people use, and the advice for each.
 FOREIGN = (
     ("(?P", "(?P is Python's: a named group is (?<name>...), its backreference \\k<name>"),
     ("(?#", "ECMA-262 has no comments in patterns"),

@@ -61,7 +61,7 @@ class Reader:
         return PatternError(reason, self.pattern, self.at if position is None else position)
 
     def foreign(self, otherwise: str, position: int) -> PatternError:
-        """Return the error for what is of another dialect at an offset, or the reason to give if it is of none."""
+        """Return the error for a construct of another dialect at an offset, or the given reason if it is of none."""
         for start, reason in FOREIGN:
             if self.pattern.startswith(start, position):
                 return self.error(reason, position)

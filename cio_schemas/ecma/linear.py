@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Program(NamedTuple):
-    """The arguments of an `Automaton`, of which its docstring tells."""
+    """The arguments of an `Automaton`; see there."""
 
     bounds: tuple[int, ...]
     masks: tuple[int, ...]

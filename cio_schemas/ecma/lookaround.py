@@ -43,7 +43,7 @@ _ANY = Chars(charset.ANY)
 
 
 class Passes(NamedTuple):
-    """The arguments of `automaton.looking`, of which its docstring tells."""
+    """The arguments of `automaton.looking`; see there."""
 
     bounds: tuple[int, ...]
     looks: tuple[tuple[bool, Program], ...]

@@ -117,7 +117,7 @@ def _limited(search: Search, found: Ambiguity) -> Matcher:
 
 
 def lookaheads(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
-    """Take off the lookaheads at the start, each a search of its own, with whether it must find something."""
+    """Split off the lookaheads at the start: each becomes a separate search, with whether it must find something."""
     items = search.node.items if isinstance(search.node, Sequence) else (search.node,)
     looks = []
     for item in items:

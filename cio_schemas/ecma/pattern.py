@@ -38,7 +38,7 @@ class Pattern:
     Attributes:
         source: The ECMA-262 pattern.
         annex_b: Whether only Annex B accepts it, not the `u` flag.
-        literal: What it comes to if it is a plain comparison with a text, or with the characters in one.
+        literal: The equivalent comparison with a text, or with the characters of one, if there is one.
         construction: A Python expression for `search`, where `re` and what it `needs` are defined.
         refusal: A Python expression for the opposite, which is faster where a text matches; None if there is none.
         needs: The names besides `re` that `construction` uses; `runtime_source` defines them.
@@ -95,7 +95,7 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
 def is_pattern(text: str) -> bool:
     """Return whether a string is an ECMA-262 pattern, for the `u` flag or by Annex B, however costly it is to match.
 
-    One that is too long for `compile`, which says so, is not looked at.
+    One that is too long for `compile`, which reports that, is not examined.
     """
     try:
         return len(text) > MAX_LENGTH or _PLAIN.fullmatch(text) is not None or bool(parsed(text))
@@ -103,7 +103,7 @@ def is_pattern(text: str) -> bool:
         return False
 
 
-# What Annex B reads as the letters it is written with, while whoever writes it means something else.
+# What Annex B reads as plain letters, though its author means something else.
 _NEVER_ANNEX_B = re.compile(r"(?:[^\\]|\\[^AZzpPu]|\\[pPu](?!\{))*+\\(?:[AZz]|[pPu]\{)", re.DOTALL)
 
 
@@ -146,7 +146,7 @@ _PLAIN_MATCHERS: dict[LiteralKind, tuple[str, str, str]] = {
 
 
 def _compiled_plain(pattern: str, start: str, text: str, end: str) -> Pattern:
-    """Compile plain text between anchors, to what the whole way from tree to matcher would come to."""
+    """Compile plain text between anchors, to the same result as the whole way from tree to matcher."""
     kind = _KINDS[bool(start), bool(end)]
     method, construction, refusal = _PLAIN_MATCHERS[kind]
     ending = r"\Z" if end else ""
@@ -171,7 +171,7 @@ def _literal(search: Search) -> tuple[LiteralKind, str] | None:
 
 
 def _characters(search: Search) -> tuple[LiteralKind, str] | None:
-    """Return what `^[...]+$` and `^[...]*$` come to."""
+    """Return the matcher for `^[...]+$` and `^[...]*$`."""
     node = search.node
     if not (search.at_start and search.at_end and isinstance(node, Repeat) and isinstance(node.body, Chars)):
         return None

@@ -41,7 +41,7 @@ MAX_EDGES = 200_000
 
 
 EXACT_COUNT = 8
-"""Up to which count a repeat is taken as it is where only ambiguity matters."""
+"""The largest count of a repeat that is taken literally where only ambiguity matters."""
 
 EXACT_RUN = 128
 """The same for a fixed number of single characters."""
@@ -276,7 +276,7 @@ class _Builder:
         return loop
 
     def shortened(self, node: Repeat) -> tuple[int, int | None]:
-        """Return the counts to use where only ambiguity matters: exact while that is cheap, else endless."""
+        """Return the counts to use where only ambiguity matters: exact if that is cheap, otherwise unbounded."""
         low, high = node.low, node.high
         if isinstance(node.body, Chars) and low == high and low * self.copies <= EXACT_RUN:
             return low, high
@@ -285,7 +285,7 @@ class _Builder:
         return (low if low * self.copies <= EXACT_COUNT else 1), None
 
     def optional(self, copies: list[_Fragment]) -> _Fragment:
-        """Return copies of which any number, from the first on, may come: `(x(x(x)?)?)?`."""
+        """Return nested optional copies, of which any number may occur: `(x(x(x)?)?)?`."""
         whole = _Fragment(through={NO_TESTS: 1})
         for copy in reversed(copies):
             self.connect(copy.last, whole.first)
@@ -325,7 +325,7 @@ class _Builder:
 
 
 def as_test(node: Node) -> Test | None:
-    """Return the condition on a place that a node is, or None if it is something else."""
+    """Return the condition on a place that a node expresses; None if it is not a condition."""
     match node:
         case Start():
             return Test(ahead=False, members=charset.NONE, edge=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.ecma.pattern import Pattern
 
 MAX_POSITIONS = 3000
-"""How many positions each automaton may have: of more it is no use to make it deterministic."""
+"""How many positions each automaton may have; larger ones are not made deterministic."""
 
 
 class Regular(NamedTuple):

@@ -45,7 +45,7 @@ class Search:
 
 
 def searched(node: Node) -> Search:
-    """Return what a search for a tree in a text comes to.
+    """Return a simpler tree whose search has the same result.
 
     Raises:
         UntranslatableError: It has a backreference that can't be matched exactly.
@@ -59,7 +59,7 @@ def searched(node: Node) -> Search:
 
 
 def as_written(node: Node) -> Search:
-    """Return what a search for a tree comes to in an engine that takes the tree as it is.
+    """Return a simpler tree whose search has the same result in an engine that reads the tree literally.
 
     Only what is optional at a free end goes, since no engine ever fails there.
     """

@@ -33,7 +33,7 @@ MAX_EMPTY = 1000
 """How often `re` may be made to repeat what can be empty at some places only; it stores every round."""
 
 MAX_LOOKBEHINDS = 256
-"""How many lookbehinds of fixed width one of variable width may come to."""
+"""How many lookbehinds of fixed width may replace one of variable width."""
 
 
 def translate(node: Node, *, at_end: bool = False) -> str:

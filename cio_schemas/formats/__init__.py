@@ -1,7 +1,7 @@
 """The nineteen formats of draft 2020-12 (validation vocabulary, section 7.3), always checked in full.
 
-`check` gives the fastest function there is for a string, `format_checker` the same formats for whoever uses
-jsonschema. Nothing is compiled and no library imported before a format is first used.
+`check` returns the fastest function for strings, and `format_checker` the same formats for use with jsonschema. Nothing
+is compiled and no library imported before a format is first used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT_CHECKER", "NAMES", "InstanceCheck", "check", "conforms", "doubt", "format_checker", "string_check"]
 
 FORMAT_CHECKER: FormatChecker
-"""The shared checker of the nineteen formats, made when first asked for; register own formats on another one."""
+"""The shared checker of the nineteen formats, made on first use; register formats of your own on another one."""
 
 
 def _make_regex() -> Check:
@@ -81,7 +81,7 @@ NAMES: tuple[str, ...] = tuple(sorted(SINCE))
 """The formats' names, sorted."""
 
 SETTLED = frozenset(name for name, recipe in _RECIPES.items() if recipe.exact is None)
-"""The formats of which `doubt` is the whole truth."""
+"""The formats that `doubt` decides completely."""
 DOUBTED = frozenset(_RECIPES)
 """The formats that `doubt` knows."""
 
@@ -121,7 +121,7 @@ def doubt(name: str) -> Check:
 
 
 class InstanceCheck:
-    """The check of a format as jsonschema calls it: with any instance, of which only strings can fail.
+    """The check of a format as jsonschema calls it: with any instance, though only strings can fail.
 
     An object and not a closure, so that a FormatChecker can be pickled, copied and known again.
     """
@@ -161,8 +161,7 @@ def string_check(checker: FormatChecker, name: str) -> Check | None:
         checker: Any FormatChecker.
         name: A format's name there.
 
-    Returns:
-        What `check` returns for the format; None if the checker has a function of its own for it, or none.
+    Returns: What `check` returns for the format; None if the checker has its own function for it, or none.
     """
     function, _ = checker.checkers.get(name, (None, ()))
     return check(function.name) if isinstance(function, InstanceCheck) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def decoded(text: str) -> bytes | None:
-    """Return what a base64 text stands for, None where it is none."""
+    """Return the decoded base64 text; None if it is not base64."""
     import base64  # noqa: PLC0415 -- for few schemas
     import binascii  # noqa: PLC0415
 

@@ -2,7 +2,7 @@
 
 from .checks import Recipe
 
-# A "/" may stand anywhere once there is one in front, so the reference tokens need no telling apart.
+# A "/" may stand anywhere after the first one, so the pattern need not separate the reference tokens.
 _JSON_POINTER = "(?:/[^~]*+(?:~[01][^~]*+)*+)?+"
 
 _INTEGER = "(?:0|[1-9][0-9]*+)"

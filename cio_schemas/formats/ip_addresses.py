@@ -2,7 +2,7 @@
 
 from .checks import Recipe
 
-# Told apart by the first digit, so that `re` never tries a second alternative.
+# Distinguished by the first digit, so that `re` never tries a second alternative.
 _OCTET = "(?:0|1[0-9]{0,2}+|2(?:[0-4][0-9]?+|5[0-5]?+|[6-9])?+|[3-9][0-9]?+)"
 IPV4 = "[.]".join([_OCTET] * 4)
 

@@ -12,6 +12,6 @@ if kernel.available:
 
 
 def copied(schema: Any) -> Any:
-    """Return a copy of a schema as `sharing.copied` does, which says what it raises."""
+    """Return a copy of a schema; see `sharing.copied`."""
     copy = plain_copy(schema) if kernel.available else None
     return sharing.copied(schema) if copy is None else copy

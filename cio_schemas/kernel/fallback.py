@@ -1,4 +1,4 @@
-"""A planned schema as functions: verdicts by the kernel where it holds the schema, all else by the generated Python."""
+"""A planned schema as functions: verdicts by the kernel if it holds the schema, everything else by generated Python."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
 
 
 class _Shared(NamedTuple):
-    """A unit whose Python is written, except for what others of its acceptors share, when it is first asked."""
+    """A unit whose Python is written on first use, except for what it shares with other units."""
 
     unit: Unit
     acceptors: Acceptors
@@ -96,7 +96,7 @@ class _Shared(NamedTuple):
 
 
 class _Deferred:
-    """The generated Python of a schema, compiled when it is first asked. As in `Compiled`, there is no lock."""
+    """The generated Python of a schema, compiled on first use. As in `Compiled`, there is no lock."""
 
     __slots__ = ("_compiled", "_unit")
 

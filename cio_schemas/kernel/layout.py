@@ -79,7 +79,7 @@ def layout(root: Unit) -> Record:
 
 
 class _Writer:
-    """Lays out nodes as they are asked for: those of a schema object at once, those of a unit in turn.
+    """Lays out nodes on demand: those of a schema object at once, units from a queue.
 
     Attributes:
         nodes: The records of nodes, None for one that is still to come.
@@ -95,7 +95,7 @@ class _Writer:
         self._queue: deque[tuple[int, SchemaPlan]] = deque()
 
     def finish(self) -> None:
-        """Lay out what is left in the queue, and what that leads to."""
+        """Lay out the units in the queue, and those that they add to it."""
         while self._queue:
             index, node = self._queue.popleft()
             self.nodes[index] = self.node(node)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.breaking.coverage import Covered, State
 
 SIGNS: Final[dict[State, str]] = {"both": "±", "satisfied": "+", "violated": "-", "never": "?", "redundant": "="}
-"""How each state is told apart without its colour."""
+"""The sign of each state, for readers who do not see its colour."""
 
 COLORS: Final[dict[State, str]] = {
     "both": "#1a7f37",

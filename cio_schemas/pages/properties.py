@@ -36,7 +36,7 @@ class Row(NamedTuple):
         type: Its JSON types, separated by commas; "any" where all are allowed.
         required: True where the object that holds it needs it.
         when: Under which condition this holds, such as `type is "person"`; empty where it always does.
-        constraints: What else is asked of it, as keywords with their values.
+        constraints: Its other assertions, as keywords with their values.
         description: What the schema says about it.
     """
 
@@ -53,7 +53,7 @@ class SchemaPage(NamedTuple):
     """What is shown of a schema.
 
     Attributes:
-        name: What the schema was asked for by.
+        name: The name by which the schema was requested.
         title: Its title, or its name.
         description: Its description.
         tags: What it belongs to.
@@ -174,7 +174,7 @@ class _Reader(NamedTuple):
         return "any"
 
     def parts(self, location: Location, when: str = "", seen: tuple[Location, ...] = ()) -> Iterator[_Part]:
-        """Yield a schema object and all that applies beside it: references, `allOf`, `then` and `else`."""
+        """Yield a schema object and all that apply with it: references, `allOf`, `then` and `else`."""
         schema = self.subschemas[location]
         if location in seen or not isinstance(schema, dict):
             return

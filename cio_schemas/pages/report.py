@@ -97,7 +97,7 @@ class Report:
 
         Args:
             stream: Where to, as UTF-8.
-            run: What to say of the run.
+            run: A summary of the run.
         """
         style = asset("base.css") + asset("report.css")
         stream.write(_HEAD.replace("{style}", style))
@@ -180,7 +180,7 @@ class Report:
         return f"<details{is_open}><summary>{counted(count, 'file')}</summary><ul>\n{items}{more}</ul></details>"
 
     def _found(self, path: str, run: Run) -> str:
-        """Return what was found in a file; nothing is said of one that may not have been checked to its end."""
+        """Return the findings of a file; one that may not have been checked to its end gets no verdict."""
         if self._files[path]:
             return f": {counted(self._files[path], 'finding')}"
         return "" if run.stopped else ": no findings"

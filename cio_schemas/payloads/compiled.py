@@ -33,7 +33,7 @@ class Payloads(NamedTuple):
         exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
         hints: True where messages may name options of the command line.
-        digests: True to tell with each finding by what a baseline knows its record.
+        digests: True to add to each finding the hash by which a baseline knows its record.
         column: Of a table, the column that holds the payloads; None for each row as one.
         documents: The same for each document of YAML, where they name schemas of their own; None for one without.
     """

@@ -41,7 +41,7 @@ NOW: Final = 1_715_937_000
 """The time, in seconds, that all times of fixtures lie around: a fixed one, so that fixtures stay what they are."""
 
 TRIES: Final = 20
-"""How many bodies are drawn for each that is wanted, before it is given up."""
+"""How many bodies to draw at most for each that is wanted."""
 
 
 BODIES: Final = 100

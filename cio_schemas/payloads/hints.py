@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def hint_at_schema_member(violation: Violation, number: int) -> str:
-    """Say why `$schema` is refused: it is part of the payload, though it says which schema is meant.
+    """Explain why `$schema` is refused: it names the schema, but is part of the payload too.
 
     Args:
         violation: Of a payload.
@@ -28,7 +28,7 @@ def hint_at_schema_member(violation: Violation, number: int) -> str:
 
 
 def hint_at_each(violation: Violation, instance: Any) -> str:
-    """Say how an array of payloads is checked, where an array of objects stands for what may be an object."""
+    """Explain how to check an array of payloads, if an array of objects stands where an object may."""
     is_array = isinstance(instance, list) and instance and isinstance(instance[0], dict)
     if violation.path or not is_array or violation.code not in ("V-type", "V-anyOf", "V-oneOf"):
         return ""

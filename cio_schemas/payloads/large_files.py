@@ -89,7 +89,7 @@ def check_all(
 
 @cache
 def _keep_memory() -> None:
-    """Give a large block back, from which Linux' allocator learns to keep the memory of a pack for the next one."""
+    """Free a large block, from which the allocator of Linux learns to keep memory for the next pack."""
     bytes(32 * _PACK)
 
 
@@ -191,7 +191,7 @@ def _shares(payloads: Sequence[Payloads], jobs: int | None) -> tuple[int | None,
 
 
 def total_size(payloads: Sequence[Payloads]) -> int | None:
-    """Report how many bytes there are to check, about; None where standard input is among them.
+    """Return roughly how many bytes there are to check; None if standard input is among the files.
 
     Args:
         payloads: The files.

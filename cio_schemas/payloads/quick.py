@@ -1,8 +1,8 @@
 """A quick look at small files: most of those that a hook is given are clean, and then there is nothing to report.
 
-It answers for what is plainly clean, and for nothing else: a file that is large, compressed or YAML, a text with a
-problem, a payload that is refused or that a rule may report something of are left to `judge`, which begins again. So it
-needs none of what finds, reads, explains and reports, whose import takes longer than the check of a file.
+It decides only for files that are plainly clean. A file that is large, compressed or YAML, a text with a problem, and a
+payload that is refused or that a rule may report are left to `judge`, which begins again. So it does not import the
+modules that discover, read, explain and report, which takes longer than to check a file.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _judge_of(name: str, *, rules: bool) -> Callable[[bytes], bool]:
 
 
 def _judge_of_file(path: str) -> Callable[[bytes], bool]:
-    """Return the same for the schema of a file, of which no rule is about payloads.
+    """Return the same for the schema of a file, which no rule of payloads applies to.
 
     Raises:
         ValueError: It is none, or wrong; SchemaFileError is one.

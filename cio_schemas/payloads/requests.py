@@ -8,7 +8,7 @@ from typing import Final
 
 _CUSTOMER: Final = "/api/v1/customers/{}"
 
-# method, path, schema; {} stands for one segment of a path
+# method, path, schema; {} matches one segment of a path
 REQUESTS: Final = (
     ("PUT", _CUSTOMER, "track/v1/identify"),
     ("DELETE", _CUSTOMER, "track/v1/no-body"),
@@ -48,7 +48,7 @@ _END: Final = "/?(?:[?#].*)?"
 def request_schema(method: str, url: str) -> str | None:
     """Return the name of the bundled schema of the body of a request to Customer.io.
 
-    The host is not looked at, so that requests to a proxy or to a server of one's own are known as well.
+    The host is ignored, so that requests to a proxy or to a server of one's own are recognized as well.
 
     Args:
         method: The method, such as `POST`; in any case.
@@ -81,7 +81,7 @@ def _paths() -> tuple[re.Pattern[str], list[dict[str, str]]]:
 
 
 def path_identifier(url: str) -> str | None:
-    """Return the identifier of a person in the path of a Track v1 request, as it is written; None where none is."""
+    """Return the identifier of a person in the path of a Track v1 request, as it is written; None if there is none."""
     match = _IDENTIFIER.match(url)
     return match[1] if match else None
 

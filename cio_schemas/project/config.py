@@ -53,7 +53,7 @@ class Choice(NamedTuple):
         ignore: What is not wanted.
         per_file_ignores: Pattern of paths -> what is not wanted there.
         baseline: For lint, the file of the findings that are left out; relative to the configuration's folder.
-        mode: For diff, what is asked of a new version.
+        mode: For diff, the compatibility that a new version must have.
         unknown: For diff, how bad it is where that is not known.
     """
 
@@ -121,7 +121,7 @@ class Config(NamedTuple):
         schemas: Folders of schemas that may refer to each other.
         respect_gitignore: True to leave out what git ignores, where folders are walked.
         dialect: What a schema without `$schema` is; a short name or the URI of a meta-schema.
-        inline_schema: True to go by the schema that a payload names, where nothing else says which one it has.
+        inline_schema: True to use the schema that a payload names, if neither option nor configuration names one.
         output_format: The name of an output format, None for the default.
         no_values: True where `check` writes no value of a payload.
         check: Which findings of `check` are wanted.

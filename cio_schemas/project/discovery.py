@@ -1,7 +1,7 @@
 """Which payload files are checked, and the schema of each: what is named, or what the configuration says.
 
-Nothing is passed over in silence: what was asked for and is not checked is part of what `find` returns, and a pattern
-of the configuration that no file matches is an error.
+Nothing is skipped silently: what was named and is not checked is part of the result of `find`, and a pattern of the
+configuration that matches no file is an error.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ class PayloadFile(NamedTuple):
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
         name: The name to go by in findings, where it is not the path.
         rules: The names of the bundled schemas whose rules look at its payloads, None for those of its schema.
-        inline: The schemas that its documents name, where nothing else says which it has: one, or of YAML each.
+        inline: The schemas that its documents name, if nothing else determines it: one, or in YAML one for each
+            document.
         column: Of a table, the column that holds the payloads; None for each row as one.
     """
 
@@ -100,10 +101,10 @@ class Unmatched(NamedTuple):
 
 
 class Discovery(NamedTuple):
-    """What there is to check, and what was asked for and is not checked.
+    """The files to check, and those that were named and are not checked.
 
     Attributes:
-        files: To be checked, in the order they were asked for.
+        files: Those to check, in the order in which they were named.
         unread: Folders that can't be read, and files that can't and whose schema is only known to themselves.
         unmatched: Files that were named, and documents in files, that nothing has a schema for; in folders, those that
             name one which is not known.
@@ -247,7 +248,7 @@ def schema_files(folders: Sequence[str], config: Config, dialect: str | None = N
 
 
 def dialect_in(config: Config) -> str:
-    """Return the dialect that the configuration names, else the default.
+    """Return the dialect that the configuration names, or the default.
 
     Raises:
         ConfigError: It names none that there is.

@@ -12,7 +12,7 @@ MAX_LINKS: Final = 40
 """How many symbolic links a path may go through."""
 
 _LINK: Final = "120000"
-# No blob that a partial clone left out is fetched, nothing is asked of the user, no lock is taken.
+# Fetch no blob that a partial clone left out, never prompt the user, take no lock.
 _ENVIRONMENT: Final = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_TERMINAL_PROMPT": "0",
@@ -23,7 +23,7 @@ _ENVIRONMENT: Final = {
 
 
 class GitError(Exception):
-    """Git can't tell what is asked; the message is one line for the user."""
+    """Git fails to answer; the message is one line for the user."""
 
 
 class Revision:
@@ -39,7 +39,7 @@ class Revision:
         left_out: Files that are not here, since the repository was cloned without them.
 
     Raises:
-        GitError: There is no repository, or no such revision.
+        GitError: The folder is not in a repository, or the revision does not exist.
     """
 
     def __init__(self, name: str, folder: str = ".") -> None:
@@ -118,7 +118,7 @@ class Revision:
         return found
 
     def changed(self, *paths: str) -> list[str]:
-        """Return the files of the work tree that are not as they are here, and those that are gone or new.
+        """Return the files of the work tree that differ from this revision, and those that are gone or new.
 
         Args:
             paths: Files and folders of the work tree to look at, from the root of the repository; none for all.

@@ -1,6 +1,6 @@
 """What git ignores: the .gitignore files of a repository (https://git-scm.com/docs/gitignore).
 
-It is for walking down from folder to folder: what an ignored folder holds is never asked for.
+It serves a walk from folder to folder, which never enters an ignored one.
 
 Why not pathspec, the library there is: of the lines that the tests here hold to `git ls-files --others
 --exclude-standard`, its version 1.1 differs from git in 14 of 50. PathSpec takes back all that `sub` holds after `*`

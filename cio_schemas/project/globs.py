@@ -49,7 +49,7 @@ def compiled(pattern: str, *, braces: bool = True) -> re.Pattern[str]:
 
     Args:
         pattern: As above.
-        braces: True where `{a,b}` stands for either.
+        braces: True if `{a,b}` matches either.
 
     Raises:
         re.error: The pattern can't be used.
@@ -92,7 +92,7 @@ def _member(match: re.Match[str]) -> str:
 
 
 def matches(path: str, patterns: Iterable[str]) -> bool:
-    """Return whether a file is meant by one of some patterns.
+    """Return whether a file matches any of some patterns.
 
     Args:
         path: Relative to the folder that the patterns are for, with slashes.
@@ -102,7 +102,7 @@ def matches(path: str, patterns: Iterable[str]) -> bool:
 
 
 def covers(path: str, patterns: Iterable[str]) -> bool:
-    """Return whether a file, or a folder it is in, is meant by one of some patterns.
+    """Return whether a file, or a folder that it is in, matches any of some patterns.
 
     Args:
         path: Relative to the folder that the patterns are for, with slashes.

@@ -16,8 +16,8 @@ NAMES: Final = (OWN_NAME, "pyproject.toml")  # of configuration files; in a fold
 def upwards(folder: str) -> Iterator[str]:
     """Yield a folder and those above it, as far as its project reaches.
 
-    The last one is the root of the git repository that the folder is in, or the home folder: what lies above belongs
-    to somebody else. Outside of both, it is the root of the file system.
+    The last one is the root of the git repository that the folder is in, or the home folder: what lies above belongs to
+    others. Outside of both, it is the root of the file system.
 
     Args:
         folder: An absolute path.

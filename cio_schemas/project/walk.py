@@ -37,7 +37,7 @@ def walk(folder: str, config: Config) -> Iterator[Entry]:
 
     Args:
         folder: The folder; it is walked even if it is itself excluded or ignored.
-        config: What is excluded, and whether git is asked.
+        config: What is excluded, and whether ignored files are.
 
     Yields:
         Files, and folders that can't be listed, whatever may be in them.

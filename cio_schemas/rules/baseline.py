@@ -30,7 +30,7 @@ it may move."""
 
 
 def holds(diagnostic: Diagnostic) -> bool:
-    """Return whether a baseline may hold a finding: what could not be read was not checked, so it is always told.
+    """Return whether a baseline may hold a finding: what could not be read was not checked, and is always reported.
 
     Args:
         diagnostic: A finding.
@@ -80,12 +80,12 @@ def check_target(path: str) -> None:
         path: The file.
 
     Raises:
-        BaselineError: There is something else.
+        BaselineError: Something else stands there.
     """
     try:
         empty = not Path(path).stat().st_size
     except (OSError, ValueError):
-        return  # nothing is there, or writing says what is wrong
+        return  # nothing is there, or writing reports the error
     if not empty and not Path(path).is_dir():
         try:
             load(path)
@@ -128,7 +128,7 @@ def stale(known: Counter[Key], paths: Container[str]) -> int:
     """Return how many findings of a baseline have not been met, of files that were looked at.
 
     Args:
-        known: What is left of the baseline; see `without`.
+        known: The rest of the baseline; see `without`.
         paths: Of those files, as the baseline has them.
     """
     return sum(count for (path, *_), count in known.items() if path in paths)

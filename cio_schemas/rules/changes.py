@@ -9,7 +9,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class Verbatim(NamedTuple):
-    """The text that stands at a place, to be moved as it is spelt."""
+    """The text at a place, to be moved with its spelling."""
 
     path: Path
 
@@ -29,7 +29,7 @@ class Replace(NamedTuple):
 
 
 class Splice(NamedTuple):
-    """Put members in the place of one member or item; none to delete it."""
+    """Replace one member or item by members; by none to delete it."""
 
     path: Path
     members: tuple[Member, ...] = ()

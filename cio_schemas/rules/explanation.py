@@ -1,4 +1,4 @@
-"""What is told of a rule, on a terminal and on its page, from its record."""
+"""The explanation of a rule, on a terminal and on its page, from its record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WIDTH: Final = 100  # characters of an example that stay in one line
 
 
 def of_rule(rule: Rule) -> str:
-    """Write what there is to say of a rule, as Markdown.
+    """Return the explanation of a rule as Markdown.
 
     Args:
         rule: The rule.

@@ -20,7 +20,7 @@ ERROR, WARNING, INFO = Severity
 
 
 class Safety(StrEnum):
-    """Whether a fix may be applied without being asked for."""
+    """Whether a fix is applied by default."""
 
     SAFE = "safe"
     UNSAFE = "unsafe"
@@ -36,7 +36,7 @@ class Finding(NamedTuple):
     Attributes:
         path: The place in the document.
         message: One sentence for people, without the place.
-        key: True where the key is meant and not its value.
+        key: True for the place of the key, False for that of its value.
         fix: Changes that belong together; empty where there is none.
         span: The place in the text, for what only the text has: a key that was overridden.
         also: Other places that the message names.
@@ -63,7 +63,7 @@ class Rule(NamedTuple):
         what: One sentence on what it reports.
         why: Why that is bad.
         bad: A document (JSON text) that it reports, exactly once.
-        good: The same put right, of which no rule of the default selection reports anything of this kind.
+        good: The same corrected, in which no default rule finds anything of this kind.
         check: The function that finds it; a rule of lint takes a subschema and the analysis of its document,
             a rule of payloads a `Part`.
         keywords: It looks only at objects with one of these keys; empty for every object.
@@ -74,7 +74,7 @@ class Rule(NamedTuple):
         yields_to: Codes of rules that say more of the same place: beside theirs its findings are dropped.
         yields_within: Codes of rules that say more, wherever within the place, and of what is also named.
         roles: For a rule of payloads, the parts of a payload that it looks at.
-        source: For a rule of payloads, where the provider or an observer says so.
+        source: For a rule of payloads, the page of the provider or the observation that it is based on.
         drafts: For a rule of lint, the drafts that it holds in (see `schema.keywords.DRAFTS`): it looks at resources of
             these alone.
         elsewhere: How it reads in drafts before 2020-12, where that differs.

@@ -16,7 +16,7 @@ ALWAYS: Final = frozenset(PROBLEMS) - READABLE
 
 
 class SelectionError(ValueError):
-    """A selector stands for nothing that could be found."""
+    """A selector matches no code."""
 
 
 class Selection(NamedTuple):
@@ -78,7 +78,7 @@ def canonical(selector: str, known: Mapping[str, str]) -> str:
 
 
 def covered(selector: str, known: Iterable[str]) -> frozenset[str]:
-    """Return the codes that a selector stands for.
+    """Return the codes that a selector matches.
 
     Args:
         selector: As `canonical` returns it.
@@ -99,7 +99,7 @@ def selectors(given: str | Iterable[str], known: Mapping[str, str], *, ignored: 
         Codes, prefixes and ALL.
 
     Raises:
-        SelectionError: One of them stands for nothing, or can't be left out.
+        SelectionError: One of them matches no code, or can't be left out.
     """
     texts = given.split(",") if isinstance(given, str) else given
     written = [each.strip() for each in texts if each.strip() or not isinstance(given, str)]

@@ -156,7 +156,7 @@ def _copy(path: str) -> dict[str, Any]:
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the bundled schemas by short name, each a copy of its own."""
+    """Return a copy of each bundled schema by its short name."""
     return {name: _copy(path) for name, path in PATHS.items()}
 
 

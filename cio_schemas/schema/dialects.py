@@ -20,7 +20,7 @@ class Dialect(NamedTuple):
     Attributes:
         uri: The URI of the meta-schema.
         vocabularies: The names of its vocabularies, as in the keyword table.
-        asserts_format: Whether `format` asserts whatever the caller asked for.
+        asserts_format: Whether `format` is an assertion whatever the caller's format checker is.
         foreign: The keywords that its draft doesn't have.
         draft: The draft that it is of; see `keywords.DRAFTS`.
     """
@@ -54,7 +54,7 @@ class Dialect(NamedTuple):
         return identifier if isinstance(identifier, str) and not self.is_lone(schema) else None
 
     def anchor_of(self, schema: Any) -> str | None:
-        """Return the name that the fragment of an identifier gives, as before 2019-09 (draft 7, section 8.2.3)."""
+        """Return the anchor in the fragment of an identifier, as before 2019-09 (draft 7, section 8.2.3)."""
         identifier = self.identifier_of(schema) if self.draft < 2019 else None
         fragment = identifier.partition("#")[2] if identifier else ""
         return fragment if fragment and fragment[0] != "/" else None
@@ -96,7 +96,7 @@ class Dialects:
 
     Args:
         retrieve: A function from a URI to a document, None where it is not known: the meta-schemas of one's own.
-        allowed: The URI of the dialect that was asked for: v1 is known only where it is.
+        allowed: The URI of the dialect that the caller chose: v1 is known only then.
     """
 
     def __init__(self, retrieve: Retrieve, allowed: str = DRAFT_2020_12) -> None:
@@ -148,12 +148,12 @@ class Dialects:
 
 
 def _is_reserved(uri: str) -> bool:
-    """Return whether a URI is the specification's own: no document that somebody gives is taken for its dialect."""
+    """Return whether a URI belongs to the specification: no document of the caller may define its dialect."""
     return "//json-schema.org/draft" in uri or uri == DIALECT_V1
 
 
 def _hint(uri: str, known: Iterable[str]) -> str:
-    """Say what to do about a dialect that is not known."""
+    """Return the advice for an unknown dialect."""
     if uri == DIALECT_V1:
         return 'is not published yet: it is read where it is asked for, by dialect="v1" or --dialect v1'
     if "//json-schema.org/draft-03" in uri:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 MAX_RETRIEVED = 1000
-"""How many documents a registry's `retrieve` may be asked for: each that it returns may refer to more, without end."""
+"""How many documents a registry's `retrieve` may return: each may refer to more, without end."""
 
 MAX_LOOKED_UP = 10_000
-"""How often a function that stands for a registry may be asked: large standards have a thousand files."""
+"""How often a function in place of a registry may be called: large standards have a thousand files."""
 
 
 class Documents:
@@ -31,7 +31,7 @@ class Documents:
         registry: See `Validator`.
 
     Attributes:
-        used: Our own copies of the registry's documents that were asked for, by URI.
+        used: Our own copies of the registry's documents that were needed, by URI.
     """
 
     def __init__(self, registry: Known) -> None:
@@ -44,7 +44,7 @@ class Documents:
 
         Raises:
             UnknownDocumentError: The registry's `retrieve` raised, which is the cause; or returned no Resource.
-            CompileError: It was asked for too many documents.
+            CompileError: Too many documents were retrieved.
         """
         if uri not in self.used:
             try:
@@ -66,7 +66,7 @@ class Documents:
 
     @cached_property
     def _written(self) -> dict[str, str]:
-        """The registry's URIs as they are written, by what they are when they are resolved."""
+        """The registry's URIs as written, by their resolved form."""
         if self._registry is None or callable(self._registry):
             return {}
         return {resolve("", str(written))[0]: written for written in self._registry}

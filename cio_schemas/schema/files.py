@@ -27,7 +27,7 @@ SUFFIXES: Final = tuple(SYNTAXES)  # of the files in a folder that may be schema
 
 
 class NoSchemaError(SchemaFileError):
-    """There is no such schema or folder, whatever may be in others."""
+    """The schema or folder does not exist."""
 
 
 class SchemaDocument(NamedTuple):

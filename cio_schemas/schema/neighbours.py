@@ -55,7 +55,7 @@ class FilesBeside:
             uri: Resolved, without a fragment.
 
         Raises:
-            UnknownDocumentError: There is no such file, or it may not be read.
+            UnknownDocumentError: The file does not exist, or may not be read.
         """
         unknown = "" if split(uri).scheme in (None, "file") else f"no schema {uri!r} is known, nothing is fetched, and "
         if not is_local(uri):
@@ -123,13 +123,13 @@ class Neighbours:
         self._take(document.uri, document)
 
     def __call__(self, uri: str) -> Schema | None:
-        """Return the schema at a URI; None where none is known and no file is meant, or where it is bundled.
+        """Return the schema at a URI; None if it is bundled, or does not name a file and is unknown.
 
         Args:
             uri: Resolved, without a fragment.
 
         Raises:
-            UnknownDocumentError: A file is meant that there is not, or that may not be read.
+            UnknownDocumentError: The URI names a file that does not exist, or may not be read.
             SchemaFileError: It is not a schema, or two files have one `$id`.
         """
         known = self.read.get(uri) or self._schemas.documents.get(uri)
@@ -210,7 +210,7 @@ def is_there(path: str) -> bool:
 
 
 def special(path: str) -> str | None:
-    """Say what a path names, where that is not a regular file.
+    """Return what a path names if that is not a regular file.
 
     Args:
         path: Of something that is there.

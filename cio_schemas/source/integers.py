@@ -1,4 +1,4 @@
-"""Whether a JSON text may hold integers that not every reader keeps: a few passes of C over its bytes say so."""
+"""Whether a JSON text may hold integers that some readers would round, by a few passes of C over its bytes."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ _BIG_INTEGER: Final = re.compile(rb"(?:^|[\s:,\[])(?:[0-9]{20}|-[0-9]{19})[0-9]*
 
 
 def count_colons(data: bytes) -> int | None:
-    """Count the colons of a JSON text, those within strings too; None where an escape stands for one.
+    """Count the colons of a JSON text, including those within strings; None if an escape may stand for one.
 
     Args:
         data: The text.

@@ -1,4 +1,4 @@
-"""From JSON Pointers to lines and columns, by scanning the text again, and only where it is asked for.
+"""From JSON Pointers to lines and columns, by scanning the text again, on demand only.
 
 The parser in use (orjson) keeps no positions, and keeping them for every value costs far more than finding again the
 few that failed. What no pointer passes through is skipped at the speed of the standard library's C scanner.
@@ -107,7 +107,7 @@ def _scan(text: str, root: _Node) -> None:
 
 
 def _member(text: str, pos: int, parent: _Node) -> tuple[_Node | None, int]:
-    """Go on to the next member that is asked for, or past the closing brace."""
+    """Skip to the next wanted member, or past the closing brace."""
     children = parent.children
     while True:
         pos = _between(text, pos).end()
@@ -127,7 +127,7 @@ def _member(text: str, pos: int, parent: _Node) -> tuple[_Node | None, int]:
 
 
 def _element(text: str, pos: int, parent: _Node, index: int) -> tuple[_Node | None, int, int]:
-    """Go on to the next element that is asked for, or past the closing bracket."""
+    """Skip to the next wanted element, or past the closing bracket."""
     while True:
         pos = _between(text, pos).end()
         if text[pos] == "]":

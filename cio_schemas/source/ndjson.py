@@ -76,7 +76,7 @@ def blocks(chunk: Chunk) -> Iterator[Lines]:
 
 
 def records(lines: Lines, *, exact: bool = True) -> Batch:
-    """Parse lines, each of which is a document; blank ones are none.
+    """Parse lines that are one document each; skip blank ones.
 
     Args:
         lines: At least one.
@@ -100,7 +100,7 @@ def _all_at_once(lines: Lines) -> Batch | None:
 
 
 class _Cut(Sequence[bytes]):
-    """The lines of a text, cut only when one is asked for."""
+    """The lines of a text, split on first access."""
 
     def __init__(self, text: bytes) -> None:
         self._text: bytes | list[bytes] = text

@@ -1,4 +1,4 @@
-"""Opening files: what kind they are, whether they stay as they are, decompression, and every failure as a problem."""
+"""Opening files: their kind, changes while they are read, decompression, and every failure as a problem."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COMPRESSIONS: Final = {".gz": "gzip", ".zst": "zstd"}  # by file name suffix
 
 
 class StaleError(OSError):
-    """A regular file is no longer what it was when it was opened."""
+    """A regular file has changed since it was opened."""
 
 
 class DamagedError(OSError):
@@ -29,7 +29,7 @@ class SpecialError(OSError):
 
 
 class FileState(NamedTuple):
-    """What tells a file from another one, and from itself after a change."""
+    """What identifies a file, and a state of its contents."""
 
     device: int
     inode: int
@@ -118,8 +118,7 @@ def opened(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[Any, Cal
         path: The file; its suffix says how it is compressed.
         stream: An open binary stream to read in its place.
 
-    Yields:
-        The decompressed file, and what raises StaleError once the file is no longer what it was.
+    Yields: The decompressed file, and a function that raises StaleError once the file has changed.
 
     Raises:
         OSError: The file can't be opened or read.
@@ -187,7 +186,7 @@ def failure(path: str, error: BaseException, line: int) -> Problem:
     Args:
         path: The file.
         error: One of FAILURES.
-        line: The line that reading has come to.
+        line: The line that reading has reached.
     """
     # Windows answers so for a directory.
     if isinstance(error, PermissionError) and os.path.isdir(path):  # noqa: PTH112 - as it was opened

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
             """Find values and keys."""
 
         def note(self, path: Sequence[str | int], /) -> str | None:
-            """Say what is special about a place, if anything."""
+            """Return what is special about a place, if anything."""
 
         def head(self) -> tuple[int, int]:
             """Return the offsets between which the comments stand that precede the document."""
@@ -67,7 +67,7 @@ class Batch(NamedTuple):
         return locate(self.text(index), targets, self.lines[index])
 
     def note(self, index: int, path: Sequence[str | int]) -> str | None:
-        """Say what a reader has to know about a place to find it in the text: that it is merged from elsewhere.
+        """Return a remark for readers who look for a place in the text: that it was merged from elsewhere.
 
         Args:
             index: Of the document, in instances.

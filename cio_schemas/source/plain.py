@@ -19,7 +19,7 @@ _MAX_DIGITS: Final = 4_000
 
 
 class DoubtError(ValueError):
-    """A text is not plainly right: wrong, or something is to be said of it, or it takes a better reader."""
+    """A text is not plainly correct: it is wrong, or has a problem, or needs the full reader."""
 
 
 def plain_value(data: bytes) -> Any:

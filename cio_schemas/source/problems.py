@@ -39,7 +39,7 @@ class Problem(NamedTuple):
     span: Span | None = None
 
 
-# What each code stands for.
+# The meaning of each code.
 PROBLEMS: Final = {
     "P-missing": "the file does not exist",
     "P-directory": "a directory stands where a file is expected",

@@ -64,7 +64,7 @@ class Chunk(NamedTuple):
         syntax: A value of SYNTAXES.
         data: The text, decompressed.
         line: The line of the file that data begin on.
-        problem: What is wrong here instead: then there are no data.
+        problem: The problem that was met instead of data.
     """
 
     syntax: str
@@ -88,7 +88,7 @@ class Stretch(NamedTuple):
 
 
 def syntax_of(name: str) -> str:
-    """Tell from a file's name how its text is written.
+    """Return the syntax of a file by its name.
 
     Args:
         name: A file name or path; `events.ndjson.gz` is NDJSON.

@@ -1,4 +1,4 @@
-"""Standard input a second time: a copy of it in a file, read from a place of its own."""
+"""Standard input a second time: a copy in a file, read from an independent position."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def read_again(file: BinaryIO) -> BinaryIO:
-    """Return an open file to be read from its start, wherever whoever opened it has come to.
+    """Return an open file that reads from its start, whatever the position of the original.
 
     Args:
         file: A regular file, which stays open for as long as this is read.

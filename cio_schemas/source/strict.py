@@ -1,6 +1,6 @@
 """A strict JSON reader that knows where it is: slower than orjson, and asked only where orjson won't do.
 
-It reads what RFC 8259 allows and nothing else, keeps integers exact, sees duplicate keys, and says what is wrong and
+It accepts exactly what RFC 8259 allows, keeps integers exact, notices duplicate keys, and reports what is wrong and
 where. It keeps its own stack, so that no nesting can exhaust Python's.
 """
 
@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"[\w$.+-]++")
 _decode: Final = JSONDecoder().raw_decode
 _LITERALS: Final = {"true": True, "false": False, "null": None}
 
-# What people write where a value or a key is expected, and what to tell them.
+# What people write where a value or a key is expected, and the message for it.
 _HINTS: Final = tuple(
     (re.compile(pattern), code, message)
     for pattern, code, message in (
@@ -65,7 +65,7 @@ def parse(text: str) -> tuple[Any, list[Unplaced]]:
 
 
 def _document(text: str, problems: list[Unplaced]) -> Any:
-    # One loop in two halves, first a value, then what follows it: a loop of its own for each would need the same state.
+    # One loop in two halves, first a value, then what follows it: two loops would share all their state.
     containers: list[Any] = []
     keys: list[str | None] = []  # the key that waits for its value; None in an array
     pos = _space(text, 0).end()

@@ -24,7 +24,7 @@ _SET_ID: Final = stat.S_ISUID | stat.S_ISGID  # which a system takes off a file 
 
 
 class StaleFileError(WriteError):
-    """A file was changed by someone else since it was read."""
+    """A file has been changed by another process since it was read."""
 
 
 def write_file(path: str | Path, contents: str | bytes, *, read: bytes | None = None) -> None:
@@ -32,11 +32,11 @@ def write_file(path: str | Path, contents: str | bytes, *, read: bytes | None = 
 
     Args:
         path: The file. A symbolic link stays one: what it leads to is written. A device or a pipe is written to.
-        contents: All of it; a text is written as UTF-8, its line breaks as they are.
+        contents: The whole contents; a text is written as UTF-8, with its line breaks unchanged.
         read: What the new contents were made from: the file is replaced only where it still holds these bytes.
 
     Raises:
-        StaleFileError: It holds something else by now, and is unchanged.
+        StaleFileError: Its contents have changed meanwhile; it was not written.
         WriteError: It can't be written; if there was one, it is unchanged.
     """
     try:
@@ -155,7 +155,7 @@ def _refuse(target: str | Path, before: os.stat_result) -> None:
 
 
 def _take_over(scratch: Path, target: Path, before: os.stat_result) -> None:
-    """Give the new file the owner, the group, the mode and the extended attributes of the one before."""
+    """Copy the owner, the group, the mode and the extended attributes of the old file to the new one."""
     made = scratch.stat()
     if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
         try:

@@ -1,4 +1,4 @@
-"""YAML 1.2 by its core schema, as far as it is JSON: ruamel.yaml's events, read into instances and positions.
+"""YAML 1.2 by its core schema, limited to JSON: ruamel.yaml's events become instances and positions.
 
 Events carry their marks and come without recursion, so that deep nesting, aliases and duplicate keys stay in our hands.
 """
@@ -61,7 +61,7 @@ def _refused(code: str, message: str, event: Any) -> RefusedError:
 
 
 def documents(chunk: Chunk) -> Iterator[Batch]:
-    """Parse a YAML stream; each of its documents is a batch of its own.
+    """Parse a YAML stream; each of its documents becomes a batch.
 
     Args:
         chunk: The whole file.
@@ -181,7 +181,7 @@ class _Document:
         self.anchors: dict[str, _Node] = {}
 
     def refuse(self, problem: Unplaced) -> None:
-        """End the document: what there is of it is not an instance."""
+        """End the document; it is not an instance."""
         self.problems.append(problem)
         self.root = _Node(self.root.start if self.root else problem.start, problem.end)
 
@@ -219,7 +219,7 @@ class _Document:
             self._count(self.open[-1], node, event)
 
     def alias(self, event: Any) -> None:
-        """Take what an anchor stands for."""
+        """Use the value of an anchor."""
         self._no_key(event)
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
@@ -279,7 +279,7 @@ class _Document:
 
 
 def _is_merge_key(event: Any) -> bool:
-    """Tell a plain `<<` (https://yaml.org/type/merge.html) from a string; YAML 1.2 has none, but its users have."""
+    """Return whether a key is a plain `<<` (https://yaml.org/type/merge.html), which people use in YAML 1.2 too."""
     plain = event.implicit[0] and event.style is None and event.tag is None
     return event.value == "<<" and (plain or event.tag == _TAGS + "merge")
 

@@ -49,7 +49,7 @@ class _Scanner(Scanner):  # type: ignore[misc,unused-ignore]
         peek, forward = self.reader.peek, self.reader.forward
         if self.reader.index == 0 and peek() == "\ufeff":
             forward()
-        indents = self.reader.column == 0  # what comes next, until there is something else on the line
+        indents = self.reader.column == 0  # what comes next, until the line holds something else
         while True:
             while peek() == " ":
                 forward()

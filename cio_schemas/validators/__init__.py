@@ -133,7 +133,7 @@ class Validator(metaclass=_Documented):
 
     @classmethod
     def _metaschema(cls, name: str) -> Validator:
-        """Return the validator of a draft's meta-schema, which says what `check_schema` says."""
+        """Return the validator of a draft's meta-schema, which `check_schema` uses."""
         from cio_schemas.validators.compilation import metaschema  # noqa: PLC0415
 
         self = cls.__new__(cls)
@@ -142,7 +142,7 @@ class Validator(metaclass=_Documented):
 
     @property
     def dialect(self) -> str:
-        """The URI of the dialect in use: the one that `$schema` names, or else the one that was asked for."""
+        """The URI of the dialect in use: that of `$schema`, or of the argument `dialect`."""
         from cio_schemas.schema.drafts import canonical  # noqa: PLC0415
 
         declared = self._schema.get("$schema") if isinstance(self._schema, dict) else None
@@ -224,8 +224,8 @@ class Validator(metaclass=_Documented):
             data: One JSON text (RFC 8259), as UTF-8 or as a str.
 
         Raises:
-            JSONTextError: The text is not JSON, repeats a name within an object (RFC 7493, section 2.3), or has
-                something in it that stands for nothing: a lone surrogate, a number beyond IEEE 754.
+            JSONTextError: The text is not JSON, repeats a name within an object (RFC 7493, section 2.3), or holds a
+                lone surrogate or a number beyond IEEE 754.
             DepthError: The instance is nested too deeply.
 
         Example:
@@ -265,8 +265,8 @@ class Validator(metaclass=_Documented):
     def evaluate(self, instance: Any) -> Evaluation:
         """Return what the schema says of an instance beyond a verdict: annotations, errors, standard output.
 
-        What this takes is compiled when it is first asked for. `is_valid` and `iter_errors` are quicker where a verdict
-        or the errors are enough.
+        The code for it is compiled on first use. `is_valid` and `iter_errors` are faster if a verdict or the errors are
+        enough.
 
         Args:
             instance: A JSON value, as for `validate`.
@@ -283,7 +283,7 @@ class Validator(metaclass=_Documented):
         return evaluate(self.is_valid(instance), instance)
 
     def _evaluator(self) -> Callable[[bool, Any], Evaluation]:
-        """Make what evaluates instances ready; as in `Compiled`, there is no lock."""
+        """Prepare the evaluation of instances; as in `Compiled`, there is no lock."""
         from cio_schemas.annotations import Evaluation  # noqa: PLC0415 - imports the compiler
         from cio_schemas.validators import compilation  # noqa: PLC0415 - as above
 

@@ -1,4 +1,4 @@
-"""From a schema as it is given to its functions: checked against its meta-schema, resolved, compiled."""
+"""From a schema to its functions: it is checked against its meta-schema, resolved and compiled."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def identified(contents: Schema, uri: str, dialect: str) -> Schema:
 
 
 def module_of(schemas: SchemaFiles, name: str) -> str:
-    """Write the schema of a name as a Python module of its own.
+    """Write a named schema as a standalone Python module.
 
     Args:
         schemas: As for `validator_of`.
@@ -149,6 +149,6 @@ def _hint_at_folder(owner: SchemaDocument, tokens: Sequence[str], neighbours: Ne
     if any(map(neighbours.files.leads_out, uris)):
         return "; to read it, name its folder with --schemas"
     if any(map(neighbours.files.means, uris)):
-        return ""  # what is said is that it is not there, or may not be read
+        return ""  # the message is that it does not exist, or may not be read
     near = next((did_you_mean(each, neighbours.names()) for each in references), "")
     return near or "; --schemas DIR makes the schemas of a folder known"

@@ -1,4 +1,4 @@
-"""What a caller may give beside a schema: where other documents are, and what `format` asserts."""
+"""The options beside a schema: where other documents are, and what `format` asserts."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class _File(NamedTuple):
         path: Absolute, without links.
         size: In bytes.
         modified: When it was last written, in nanoseconds.
-        young: Its bytes, where it was written so lately that a change might have the same time; else None.
+        young: Its bytes, if it was written so recently that a change might have the same time; None otherwise.
     """
 
     path: str
@@ -80,7 +80,7 @@ def validator_at(path: os.PathLike[str]) -> Validator:
         entry = _compiled(os.fspath(path))
     elif any(file.young is not None for file in entry.files):
         entry = entry._replace(files=tuple(file.aged() for file in entry.files))
-    _CACHE[real] = entry  # the last in the order, of which the first goes
+    _CACHE[real] = entry  # now the last in the order; the first is dropped next
     while len(_CACHE) > CACHE_SIZE:
         _CACHE.pop(next(iter(_CACHE)), None)
     return entry.validator

@@ -35,11 +35,11 @@ RESERVED: Final = (
     *("id", "email", "phone", "cio_id", "anonymous_id", "created_at", "unsubscribed", "timezone"),
     "cio_subscription_preferences",
 )
-"""The names of attributes that Customer.io gives a meaning."""
+"""The names of attributes with a meaning to Customer.io."""
 
 
 def text_bytes(value: Any, most: int) -> int | None:
-    """Return how many bytes of UTF-8 a string has, where that is more than some; else None.
+    """Return the length of a string in bytes of UTF-8 if it exceeds a limit; None otherwise.
 
     Args:
         value: Any JSON value; what is not a string has none.

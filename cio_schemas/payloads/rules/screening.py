@@ -1,7 +1,7 @@
 """A quick look that clean payloads pass, many at a time: the values of one place are checked together.
 
-It never passes what a rule reports; what it does not pass, the rules look at. It imports no rule: a rule is asked only
-about what is doubted, and what it has nothing to report of is remembered.
+It never passes what a rule reports; what it does not pass is left to the rules. It imports no rule: a rule judges only
+what is doubtful, and what it finds clean is remembered.
 """
 
 from __future__ import annotations

@@ -20,4 +20,4 @@ def table_format(name: str) -> str:
 
 
 MISSING = "to read Parquet and Arrow files, install cio-schemas[arrow]"
-"""What is said where pyarrow is not installed."""
+"""The message if pyarrow is not installed."""

@@ -97,8 +97,7 @@ def opened_table(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[Ta
         path: The file; its suffix says how it is written.
         stream: An open binary stream to read in its place.
 
-    Yields:
-        The file, and what raises StaleError once it is no longer what it was.
+    Yields: The file, and a function that raises StaleError once the file has changed.
 
     Raises:
         OSError: It can't be opened or read, or is not what its name says.
@@ -200,7 +199,7 @@ def _sliced(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
         ArrowInvalid: They are not: whatever follows them would read what is not the file's.
     """
     for column in batch.columns:
-        view = _BYTES_OF.get(column.type)  # what is not UTF-8 is told of the row that it is in
+        view = _BYTES_OF.get(column.type)  # text that is not UTF-8 is reported for its row
         (column if view is None else column.view(view)).validate(full=True)
     rows = max(1, min(_ROWS, batch.num_rows * _BYTES // max(batch.get_total_buffer_size(), 1)))
     for start in range(0, batch.num_rows, rows):

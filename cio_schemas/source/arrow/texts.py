@@ -23,7 +23,7 @@ ROWS: Final = 128  # texts that are parsed together, at most
 
 
 def flat(array: pa.Array) -> pa.Array:
-    """Return an array without dictionary, runs and views, of which some functions of Arrow know nothing.
+    """Return an array without dictionary, runs and views, which some functions of Arrow do not support.
 
     Args:
         array: Of any type; the JSON extension type becomes that of its texts.
@@ -74,7 +74,7 @@ _TEXTS: Final = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binar
 
 
 def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch, int | None]]:
-    """Parse texts, each of which is a document.
+    """Parse texts that are one document each.
 
     Args:
         texts: A flat array without nulls that holds texts.

@@ -100,7 +100,7 @@ class _Nowhere:
 
 
 class _Written(Sequence[bytes]):
-    """The instances as JSON texts, each written when it is asked for."""
+    """The instances as JSON texts, each written on demand."""
 
     def __init__(self, instances: list[Any]) -> None:
         self._instances = instances
