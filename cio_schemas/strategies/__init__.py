@@ -66,8 +66,8 @@ def valid(
         format_checker: What `format` asserts, as for a Validator.
         formats: Strategies for the texts of own formats, by the format's name.
         dialect: What a schema without `$schema` is, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or "v1".
-        allow_omissions: Whether more than half of the members that the schema lists may never be drawn, as nothing was
-            found for them; `omitted` tells which, and so do the repr and the log.
+        allow_omissions: Whether more than half of the members that the schema lists may be missing from all draws, as
+            no value was found for them; `omitted`, the repr and the log list them.
 
     Raises:
         jsonschema.SchemaError: The schema is not valid.

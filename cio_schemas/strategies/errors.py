@@ -16,8 +16,8 @@ class OmissionError(NothingFoundError):
 
 
 class NoFaultError(ValueError):
-    """No assertion that can be broken alone is of the keyword, or at the place, that was asked for."""
+    """No assertion that can be broken alone has the keyword, or is at the place, that was given."""
 
 
 class RejectedError(Exception):
-    """What was drawn turned out to be of no use, which only a filter could tell."""
+    """What was drawn was refused by a filter."""

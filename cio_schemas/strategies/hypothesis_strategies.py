@@ -24,6 +24,6 @@ def instances(draw: Any, generator: Generator) -> Any:
 
 @st.composite
 def invalid_instances(draw: Any, generator: Generator, several: tuple[Breakable, ...]) -> Invalid:
-    """Return the strategy of instances that break one of several assertions, and nothing else."""
+    """Return the strategy of instances that break exactly one of several assertions."""
     chooser = HypothesisChooser(draw)
     return draw_invalid(generator, several[chooser.index(len(several), None)], chooser)

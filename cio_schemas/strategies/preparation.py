@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger("cio_schemas.strategies")
 
 TRIALS, PASSED = 12, 2
-"""How many instances are begun, to see whether so many get through what can only be filtered: or else one."""
+"""How many instances are tried to see whether enough of them pass the filters."""
 
 MOST_OMITTED = 0.5
-"""The greatest share of the members that a schema lists that may never be drawn, unless it is asked for."""
+"""The greatest share of listed members that may never be drawn, unless the caller allows more."""
 
 MAX_HEIGHT = 80
 """How deep an instance may have to nest."""
@@ -79,7 +79,7 @@ class Prepared:
         self._breaking: tuple[Generator, list[Breakable]] | None = None
 
     def breaking(self) -> tuple[Generator, list[Breakable]]:
-        """Return what draws instances that break an assertion, and every assertion; made when first asked for."""
+        """Return a generator of instances that break an assertion, and all assertions; made on first use."""
         with LOCK:
             if self._breaking is None:
                 generator, several = self.breaking_in_turn()
@@ -183,7 +183,7 @@ class Given(NamedTuple):
 
 
 def _apart(given: Given) -> Given:
-    """Return the same with an object of its own at each place: in Python, one may stand at several.
+    """Return a copy with a separate object at each place: in Python, one object may stand at several.
 
     Raises:
         DepthError: The schema is nested too deeply.
@@ -221,7 +221,7 @@ def _inner(value: Any) -> list[Any]:
 
 
 def _decimal(value: Any) -> dict[str, str]:
-    """Return a Decimal as what distinguishes it."""
+    """Return a Decimal in a form that JSON can hold and no other value has."""
     if not isinstance(value, Decimal):
         raise TypeError(type(value).__name__)
     return {"": str(value)}

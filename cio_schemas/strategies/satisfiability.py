@@ -30,8 +30,9 @@ class Emptiness(NamedTuple):
     Attributes:
         verdict: "empty": nothing satisfies it. "possible": something does, as far as is known, and it is drawn.
             "unknown": nothing was found, which proves nothing.
-        contradiction: If it is empty, a least set of keywords that nothing satisfies together, each with the location
-            of the schema object that has it; no keywords where it is `false`, or where leaving some out doesn't tell.
+        contradiction: If it is empty, a minimal set of keywords that nothing satisfies together, each with the location
+            of the schema object that has it; no keywords if it is `false`, or if leaving some out does not identify a
+            set.
         doubts: If it is unknown, why.
     """
 

@@ -37,7 +37,7 @@ def _cases(space: Space, literal: Literal, kept: int) -> Cases:
 
 
 def _unexpanded(space: Space, literal: Literal) -> Cases:
-    """Return anything of the types that a literal allows, to be filtered; nothing where a filter couldn't tell."""
+    """Return cases for all values of the types that a literal allows, to be filtered; none if that is impossible."""
     if literal.broken or space.subschemas.ignored:
         space.omissions.give_up(f"what is at {literal.location} takes too many steps to work out")
         return nothing()

@@ -27,9 +27,9 @@ class Said(NamedTuple):
 
     Attributes:
         location: where it says so: where a subschema only refers, what it refers to.
-        itself: Its keywords with their values except for subschemas; and for these how they are reached.
+        itself: Its keywords with their values, without subschemas; and the steps to those.
         ordered: The subschemas that are reached in one way each.
-        unordered: Those that the same is asked of, such as all branches of an anyOf.
+        unordered: Those that play the same part, such as all branches of an anyOf.
     """
 
     location: Location
@@ -43,7 +43,7 @@ class Said(NamedTuple):
         return (*self.ordered, *(part for group in self.unordered for part in group))
 
     def divided(self, classes: dict[Location, int]) -> Hashable:
-        """Return what distinguishes it where its parts are of certain classes."""
+        """Return a key that is equal for subschemas of one class, given the classes of its parts."""
         groups = tuple(tuple(sorted(map(classes.__getitem__, group))) for group in self.unordered)
         return tuple(map(classes.__getitem__, self.ordered)), groups
 

@@ -71,10 +71,10 @@ class Budget:
 
     @contextmanager
     def construct(self) -> Iterator[None]:
-        """Work on a construct, with a share of its own: what it takes is not taken from the one around it.
+        """Work on a construct with a separate share of steps, which does not count against the one around it.
 
         Raises:
-            OverBudgetError: It is in too many others, or there are no steps left.
+            OverBudgetError: It is nested too deeply, or no steps are left.
         """
         if self._depth >= NESTED or self._left <= 0:
             raise OverBudgetError
@@ -88,7 +88,7 @@ class Budget:
 
     @contextmanager
     def within(self, steps: int) -> Iterator[Budget]:
-        """Work with a budget of so many steps of its own; what is taken of it is taken here too."""
+        """Work with a separate budget of some steps; they count here too."""
         part = Budget(steps)
         try:
             yield part

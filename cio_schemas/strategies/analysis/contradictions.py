@@ -61,7 +61,7 @@ def _place(location: Location) -> str:
 
 
 def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> list[tuple[Location, str]]:
-    """Return a least set of keywords that nothing satisfies together; empty where leaving out keywords doesn't tell.
+    """Return a minimal set of keywords that nothing satisfies together; empty if none can be identified.
 
     Args:
         space: What was found to be empty.
@@ -77,7 +77,7 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
 
 
 def contradiction_of(space: Space, broken: Break) -> list[tuple[Location, str]]:
-    """Return a least set of keywords that always hold where others do except for one that is to be broken."""
+    """Return a minimal set of keywords that together imply the one that is to be broken."""
 
     def possible(probe: Space) -> bool:
         scope = probe.subschemas.planner.enter((), probe.subschemas.start)
@@ -101,7 +101,7 @@ def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[t
             else:
                 pending += [several[len(several) // 2 :], several[: len(several) // 2]]
     if budget.left <= 0:
-        return []  # what is left is not a least set
+        return []  # what is left is not minimal
     return [(location, keyword) for location, keyword in core if keyword not in _STRUCTURE] or core
 
 

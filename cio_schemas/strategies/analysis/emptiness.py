@@ -22,7 +22,7 @@ WITHIN = 12
 
 
 class Heights:
-    """The heights of goals, each found when it is first asked for.
+    """The heights of goals, each computed on first use.
 
     Args:
         make: What makes the options of a goal, with the doubts whether those are all.
@@ -85,7 +85,7 @@ class Heights:
 
         Args:
             goal: The goal.
-            doubting: Whether what there is a doubt about is taken for satisfied.
+            doubting: Whether doubtful goals count as satisfied.
         """
         known, passing = self._known[doubting], self._passing[doubting]
         found = known.get(goal)

@@ -1,4 +1,4 @@
-"""Forms: the ways to give names to the members that an object must have."""
+"""Forms: the ways to name the members that an object must have."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
 
 MAX_FORMS = 96
-"""How many ways to give names to the members that there must be are considered."""
+"""How many ways to name the required members are considered."""
 
 MAX_KINDS = 32
 """How many kinds of names that no keyword lists are considered."""
@@ -27,7 +27,7 @@ class Form(NamedTuple):
     """An object with a name for every member that there must be.
 
     Attributes:
-        object: What is said of it.
+        object: The shape of the object.
         required: The names there must be, with all they imply.
         needs: The goals that must not be empty.
     """
@@ -38,7 +38,7 @@ class Form(NamedTuple):
 
 
 def forms(of: Object, space: Space) -> list[Form]:
-    """Return the ways to give names to the members there must be."""
+    """Return the ways to name the required members."""
     if not of.some:
         form = _form(of, (), space)
         return [] if form is None else _filled(form, space)
@@ -128,7 +128,7 @@ def _filled(form: Form, space: Space) -> list[Form]:
 
 
 def _few_names(kind: NameKind, of: Object, space: Space, count: int) -> list[str] | None:
-    """Return all unlisted names of a kind if there are fewer than asked for; None otherwise."""
+    """Return all unlisted names of a kind if there are fewer than needed; None otherwise."""
     avoid = {*of.listed(), *of.barred}
     count = min(count, MAX_FORMS)
     with space.omissions.apart("") as doubts:

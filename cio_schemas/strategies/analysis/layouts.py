@@ -24,7 +24,7 @@ CROWDED = 8
 """From so many on it is looked at whether some can't be."""
 
 MAX_TRIED = 2_000
-"""How many are begun, of which most turn out to be none."""
+"""How many are tried; most turn out to be impossible."""
 
 LARGEST = 4_000
 """So many items or members, and no more, has what is drawn."""
@@ -152,7 +152,7 @@ def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterato
 
 
 def _goals(array: Array, position: int, chosen: _Chosen, space: Space) -> list[Goal]:
-    """Return the goals that the item at a position may satisfy, of which one is enough."""
+    """Return the alternative goals of the item at a position; one of them is enough."""
     goal = array.at(position)
     for place, (_, each) in zip(chosen.some, array.some, strict=True):
         goal = both(goal, each) if place == position else goal

@@ -1,4 +1,4 @@
-"""The names that members may have, where a goal says what names look like."""
+"""The possible names of members, given a goal for names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def name_shapes(space: Space, goal: Goal) -> list[String]:
-    """Return what the names look like that satisfy a goal, except for those that it lists."""
+    """Return the shape of the names that satisfy a goal, without those that it lists."""
     if goal == ANYTHING:
         return [String()]
     shapes = (option.case.shape for option in space.options(goal))

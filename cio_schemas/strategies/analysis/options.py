@@ -72,7 +72,7 @@ def _product(space: Space, goal: Goal) -> Cases:
 
 
 def _filtered(parts: list[Cases], goal: Goal) -> Cases:
-    """Return the cases of one literal for each type, of which the others must be looked at."""
+    """Return the cases of one literal for each type; the other literals remain to be tested."""
     others = tuple(literal for literal in goal if not literal.broken)
     found: Cases = {}
     for name in TYPES:
@@ -82,7 +82,7 @@ def _filtered(parts: list[Cases], goal: Goal) -> Cases:
 
 
 def _cousins(cases: Cases) -> Cases:
-    """Return the same cases as seen from elsewhere: what they evaluate is nobody else's concern."""
+    """Return the same cases as seen from another instance location, where what they evaluate does not matter."""
     return {
         name: list(dict.fromkeys(Case(case.shape, case.excluded, case.residual, NOT_EVALUATED) for case in each))
         for name, each in cases.items()
@@ -137,7 +137,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
 
 
 def _rewritten(enum: Enum) -> Enum:
-    """Return values with all whole numbers as they are read where they are written with a fraction; see draft 4."""
+    """Return values with all whole numbers as floats, which are not integers in draft 4."""
     return Enum.of(map(_with_fractions, enum.values))
 
 

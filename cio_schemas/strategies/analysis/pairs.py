@@ -105,7 +105,7 @@ class PairedSubschemas(Subschemas):
     """The subschemas of two schemas.
 
     Args:
-        first: Those of the one, whose locations stay as they are.
+        first: Those of the first schema, whose locations do not change.
         second: Those of the other; see `of_second`.
     """
 

@@ -32,7 +32,7 @@ class SpaceFunctions(NamedTuple):
     """How a space is worked out: the functions that know the keywords and the shapes.
 
     Attributes:
-        cases: Of a literal the cases, of which no more than a number are kept of one instance type.
+        cases: The cases of a literal; a limited number of each instance type is kept.
         unexpanded: The same where that takes too many steps: what a filter can be left to.
         options: Of a goal the options.
     """
@@ -51,7 +51,7 @@ class Space:
         budget: How much may be done.
 
     Attributes:
-        omissions: What is left out, and why.
+        omissions: What is never drawn, and why.
         root: The goal of the schema's instances.
     """
 
@@ -71,13 +71,13 @@ class Space:
         return Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._functions, budget)
 
     def looked_at(self) -> list[Literal]:
-        """Return the literals whose cases were asked for."""
+        """Return the literals whose cases were computed."""
         return list(self._cases)
 
     # -- cases --
 
     def cases(self, literal: Literal) -> Cases:
-        """Return the cases of a literal, or where they take too many steps some of them, or else what is filtered."""
+        """Return the cases of a literal; if they take too many steps, some of them, or one that has to be filtered."""
         found = self._cases.get(literal)
         if found is None:
             with LOCK:
@@ -146,7 +146,7 @@ class Space:
         return self.height(goal) < UNREACHED
 
     def surely_empty(self, goal: Goal) -> bool:
-        """Return whether nothing satisfies a goal, without a doubt; what is given up on the way is no loss."""
+        """Return whether certainly nothing satisfies a goal; cases that are dropped on the way do not matter here."""
         given_up = dict(self.omissions.given_up)
         found = not self.possible(goal) and self._heights.of(goal, doubting=True) >= UNREACHED
         self.omissions.given_up = given_up

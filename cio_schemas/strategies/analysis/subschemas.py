@@ -137,7 +137,7 @@ class Subschemas:
         return self.formats.of(name, dialect.draft) if asserts else None
 
     def opaque(self, location: Location, known: Format) -> str:  # noqa: ARG002 - see `PairedSubschemas`
-        """What a format of the caller's own is called, of which nothing is known but that it implies itself."""
+        """The prefix for formats of the caller, of which only is known that each implies itself."""
         return f"{known.name} (of your own)"
 
     def negated(self, goal: Goal) -> Goal:
@@ -148,14 +148,14 @@ class Subschemas:
         return (literal._replace(holds=not literal.holds),)
 
     def judge(self, literal: Literal) -> Callable[[Any], bool]:
-        """Return whether an instance satisfies a literal; of one that is to be broken nothing is asked."""
+        """Return whether an instance satisfies a literal; one that is to be broken accepts everything."""
         if literal.broken or self.ignored:
             return _accept
         accepts = self._acceptor(*self._judged(literal))
         return accepts if literal.holds else lambda value: not accepts(value)
 
     def _acceptor(self, location: Location, scope: Scope) -> Callable[[Any], bool]:
-        """Return what says whether a subschema accepts an instance; compiled except for what is compiled already."""
+        """Return a predicate that tests whether a subschema accepts an instance, compiled on first use."""
         key = location, scope
         found = self._accepting.get(key)
         if found is None:

@@ -30,7 +30,7 @@ class Assertion(NamedTuple):
     """One assertion in one place.
 
     Attributes:
-        broken: How it is reached from the root, its keyword, and which part of it is meant.
+        broken: The steps to it from the root, its keyword, and which part of it is broken.
         location: The schema object that holds it; for `false` the subschema itself.
         scope: The dynamic scope there.
         value: The keyword's value.

@@ -1,4 +1,4 @@
-"""Faults: for every assertion an instance that breaks it and nothing else, or the reason why there is none."""
+"""Faults: for every assertion, an instance that breaks only it, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.drawing.generator import Generator
 
 ATTEMPTS = 48
-"""How many instances are drawn to prove a fault before it is given up."""
+"""How many instances are drawn at most to prove a fault."""
 
 STEPS = 6 * TOTAL
 """How many steps may be taken for all faults of a schema."""

@@ -28,7 +28,7 @@ SINGLE = frozenset((*REFERENCES, "then", "else", "items", "additionalProperties"
 
 
 def broken_cases(at: SchemaObject, broken: Break) -> Cases:
-    """Return what breaks one assertion below a schema object, or of it, and nothing else as far as is known."""
+    """Return the cases that break one assertion at or below a schema object and, as far as is known, nothing else."""
     if not broken.steps:
         reduced = at._replace(schema=without(at.schema, broken.keyword, broken.detail))
         return at.product(_broken(at, broken), whole(reduced))
@@ -117,7 +117,7 @@ def _item(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
 
 
 def _other(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
-    """Return a member that only `additionalProperties` is for, with a name of its own, is broken."""
+    """Return the cases with a broken member that only `additionalProperties` applies to."""
     return _made_up(at, goal, (), tuple(at.schema.get("patternProperties", ())))
 
 

@@ -20,11 +20,11 @@ class Fault:
         keyword: The keyword; "false" for a subschema that is false.
         schema_location: Where it is, references resolved: a URI with a JSON Pointer as its fragment.
         evaluation_path: How it is reached from the root, as a JSON Pointer through `$ref`.
-        instance_location: What it applies to, as a JSON Pointer; "*" in it stands for any item, or any other member.
+        instance_location: What it applies to, as a JSON Pointer; "*" in it matches any item, or any other member.
         detail: Which part of the keyword: for `required` the name, for `oneOf` "none" or "two" branches.
         value: The keyword's value.
-        status: "feasible": an instance was proven to break it and nothing else. "shadowed": whatever breaks it also
-            breaks something else. "redundant": nothing can break it. "unproven": neither was found out.
+        status: "feasible": an instance is proven to break it and nothing else. "shadowed": whatever breaks it also
+            breaks something else. "redundant": nothing can break it. "unproven": none of these is known.
         reason: Why it isn't feasible; empty if it is.
         in_branch: Whether it is in a branch of an anyOf or oneOf.
     """

@@ -1,4 +1,4 @@
-"""Whether an instance breaks one assertion and nothing else: the Validator's failures are the judge."""
+"""Whether an instance breaks one assertion and nothing else, judged by the failures of the Validator."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def prove(
 def _following(
     subschemas: Subschemas, assertion: Assertion, failures: list[Failure]
 ) -> tuple[list[Failure], list[str]]:
-    """Split off the failures of `unevaluated*`, told as keywords: they may follow from the assertion's own.
+    """Split off the failures of `unevaluated*`, as keywords: they may follow from that of the assertion.
 
     A subschema that fails evaluates nothing for those around it (Core, section 11). Where the schema without the
     assertion accepts the instance, nothing else is wrong with it.
@@ -156,7 +156,7 @@ def _is_at(wanted: tuple[str | int, ...], path: tuple[str | int, ...]) -> bool:
 def accepting_without(
     subschemas: Subschemas, variants: Callable[[], Variants], assertion: Assertion
 ) -> Callable[[Any], bool]:
-    """Return what tells whether the schema without an assertion accepts an instance, compiled when first asked.
+    """Return a predicate that tests whether the schema without an assertion accepts an instance, compiled on first use.
 
     Args:
         subschemas: The schema.

@@ -17,7 +17,7 @@ CROWDED = 16
 
 
 def implies(space: Space, one: Case, other: Case) -> bool:
-    """Return whether what satisfies one case of objects surely satisfies another, as where a name tells them apart.
+    """Return whether objects of one case certainly satisfy another, unless a name distinguishes the two.
 
     Args:
         space: The schema.
@@ -40,7 +40,7 @@ def implies(space: Space, one: Case, other: Case) -> bool:
 
 
 def _has_bounds(mine: Object, wanted: Object) -> bool:
-    """Return whether objects of one kind have what another asks for, except for the goals of listed members."""
+    """Return whether objects of one shape satisfy another, apart from the goals of listed members."""
     return (
         wanted.low <= max(mine.low, len(mine.required))
         and (wanted.high is None or (mine.high is not None and mine.high <= wanted.high))

@@ -39,5 +39,5 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
 
 
 def _alive(space: Space, cases: Cases) -> Cases:
-    """Return the cases except for objects with a member that there must be and can't."""
+    """Return the cases without objects that require a member which can't exist."""
     return {**cases, "object": [case for case in cases["object"] if not is_dead(space, case)]}

@@ -20,7 +20,8 @@ SATISFIED: Table = {
     for module in (listed, bounds, members, items, composition)
     for keyword, cases in module.SATISFIED.items()
 }
-"""What satisfies each keyword, or the group that it stands for; in the order in which they narrow cases down best."""
+"""The cases that satisfy each keyword, or the group that it represents; those that narrow cases down most come
+first."""
 
 GROUPS = {
     "patternProperties": "properties",

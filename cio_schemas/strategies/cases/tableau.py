@@ -51,7 +51,7 @@ class Way(NamedTuple):
 
 
 Choice: TypeAlias = tuple[Way, ...]
-"""Ways of which one is to be taken."""
+"""Alternatives, one of which must hold."""
 
 
 class Assumed(NamedTuple):
@@ -151,7 +151,7 @@ def _assume(space: Space, branch: Assumed, way: Way) -> Assumed | None:
             facts.add(literal)
             at = schema_object(space, literal.location, literal.scope, KEPT)
             space.budget.spend(STEPS_A_KEYWORD * (1 + len(at.schema)))
-            if not _UNEVALUATED.isdisjoint(at.schema):  # what branches evaluate is told by their cases alone
+            if not _UNEVALUATED.isdisjoint(at.schema):  # only the cases of branches know what these evaluate
                 choices.append((Way((), space.cases(literal)),))
             elif not literal.holds:
                 choices.append(tuple(_broken(at)))

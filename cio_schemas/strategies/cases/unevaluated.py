@@ -33,7 +33,7 @@ def unevaluated(at: SchemaObject, cases: Cases) -> Cases:
 
 
 def _doubt_branches(at: SchemaObject, cases: list[Case], goal: Goal) -> None:
-    """Note that branches of an anyOf may evaluate more together than the cases say, which tell of one alone."""
+    """Record that branches of an anyOf together may evaluate more than the cases say, which hold for one branch."""
     if goal != ANYTHING and any(case.evaluated.more for case in cases):
         at.space.omissions.doubt(f"which branches of an anyOf hold at once is not told apart at {at.location}")
 

@@ -38,7 +38,7 @@ class Alternatives(NamedTuple):
         several: The ways.
         least: The one of the least height.
         nested: Whether members are drawn within one of them.
-        flat: Whether a single question is asked to draw one.
+        flat: Whether one decision is enough to draw one.
         site: A number of its own, by which a chooser knows it again.
         hints: How many of the first are examples and near misses, which are small.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
 MAX_VALUES = 150
-"""How many values one instance may hold before what is left of it is kept as small as can be."""
+"""How many values one instance may hold before the rest of it is kept minimal."""
 
 
 class Chooser(Protocol):
@@ -26,7 +26,7 @@ class Chooser(Protocol):
         active: How often each goal is being drawn, one inside the other.
         spans: Whether it wants to know what belongs together.
         about: The name of the member that is being drawn; empty where there is none.
-        miss: Which of the values that stand beside a goal is the simplest: 0 except for fixtures that are to differ.
+        miss: Which of the values beside a goal is the simplest: 0, except for fixtures that are to differ.
     """
 
     left: int
@@ -55,7 +55,7 @@ class Chooser(Protocol):
         """Return a float from low to high, both included."""
 
     def moment(self) -> int | None:
-        """Return a time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
+        """Return a likely time for a member, in seconds since 1970; None in most cases."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """Return a text of low to high code points, without surrogates."""
@@ -102,7 +102,7 @@ class SimplestChooser:
         return min(max(low, 0.0), high)
 
     def moment(self) -> int | None:
-        """Return a time of which it is likely that the member holds it, in seconds since 1970; None mostly."""
+        """Return a likely time for a member, in seconds since 1970; None in most cases."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:  # noqa: ARG002
         """See `Chooser`."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 NOW: Final = 1_764_000_000
-"""What now is by default, in seconds since 1970: 24 November 2025, 16:00 UTC. No clock is read."""
+"""The default of `now`, in seconds since 1970: 24 November 2025, 16:00 UTC. No clock is read."""
 
 MONTH: Final = 30 * 24 * 3600
 """Times lie in the month before now."""

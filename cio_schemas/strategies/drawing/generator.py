@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("cio_schemas.strategies")
 
 ATTEMPTS = 40
-"""How often a value is drawn again that turns out not to satisfy what only a look at it can tell."""
+"""How often to draw a value again that a filter refused."""
 
 NESTED = 2
 """How often a goal may be drawn within itself before it is kept as small as can be."""
@@ -45,7 +45,7 @@ SHOWN = 5
 """So many members that are never drawn are named in a repr."""
 
 UNBOUNDED = 10**9
-"""Stands for more values than anyone draws."""
+"""More values than anyone draws."""
 
 _LEAVES: dict[type, Any] = {Enum: listed, Number: numbers, String: strings}
 """For each shape without members the module that draws it."""
@@ -79,7 +79,7 @@ class Generator:
         self._members: dict[int, Members] = {}
         self._sizes: dict[Goal, int] = {}
 
-    # -- what there is to draw --
+    # -- alternatives --
 
     def alternatives(self, goal: Goal) -> Alternatives:
         """Return the ways to draw a goal.
@@ -114,7 +114,7 @@ class Generator:
         )
 
     def _title(self, goal: Goal) -> str:
-        """Return the title of a subschema that a goal asks for, where it tells what people write."""
+        """Return the title of a subschema of a goal if everyday values are known for it."""
         schemas = (self.space.subschemas.index[literal.location] for literal in goal if literal.holds)
         titles = (schema.get("title") for schema in schemas if isinstance(schema, dict))
         return next((title for title in titles if isinstance(title, str) and everyday.is_known(title)), "")
@@ -154,7 +154,7 @@ class Generator:
         return found
 
     def size(self, goal: Goal) -> int:
-        """Return how many values satisfy a goal, at most; UNBOUNDED for more than can be told."""
+        """Return an upper bound of how many values satisfy a goal; UNBOUNDED if none is known."""
         found = self._sizes.get(goal)
         if found is None:
             several = self.alternatives(goal).several if self.space.possible(goal) else ()
@@ -284,7 +284,7 @@ class Generator:
 
 
 def _titled(draw: Callable[[Chooser], Any], title: str, chooser: Chooser) -> Any:
-    """Draw a value by the title of its subschema, where the name of the member doesn't tell what people write."""
+    """Draw a value by the title of its subschema, if none is known for the name of the member."""
     if not everyday.is_known(chooser.about):
         chooser.about = title
     return draw(chooser)
@@ -295,7 +295,7 @@ def _is_hint(alternative: Alternative) -> bool:
 
 
 def _place(name: str, goal: Goal) -> str:
-    """Return where the subschema of a member is; its name, where nothing is asked of it."""
+    """Return the location of the subschema of a member; its name if it has none."""
     places = [str(literal.location) for literal in goal]
     own = (place for place in places if place.endswith(f"/{name}"))
     return next(own, places[0] if places else name)

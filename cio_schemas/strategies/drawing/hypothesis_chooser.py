@@ -12,14 +12,14 @@ from cio_schemas.strategies.drawing.chooser import MAX_VALUES
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-# Not booleans: where a smaller integer leaves less to draw, Hypothesis also tries to delete what is left over.
+# Not booleans: if a smaller integer leaves less to draw, Hypothesis also tries to delete the rest.
 _BOOLEANS = st.integers(0, 1)
 _INDEXES: dict[int, st.SearchStrategy[int]] = {}
 _TEXTS: dict[tuple[int, int | None], st.SearchStrategy[str]] = {}
 _RARE = st.integers(0, 7)
 
 LONG = 1_000
-"""So many characters, and no more, Hypothesis draws of one text: it gives up where it is to draw too much."""
+"""The most characters to draw of one text: Hypothesis gives up beyond its limit."""
 
 
 class HypothesisChooser:

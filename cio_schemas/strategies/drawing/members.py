@@ -21,7 +21,7 @@ OVER_BUDGET = "what else objects may hold takes too many steps to work out"
 
 
 class MemberKeys(NamedTuple):
-    """By what a chooser knows the questions again that are asked of one form."""
+    """The keys by which a chooser recognizes the decisions about one form."""
 
     kind: Hashable
     name: Hashable
@@ -42,7 +42,7 @@ class Members(NamedTuple):
         with_implied: Each with the names it implies, itself among them.
         kinds: The kinds of names that no keyword lists, the flattest first.
         closed: The names that extra members must not take.
-        invited: Whether a keyword speaks of members beyond those listed.
+        invited: Whether a keyword describes members beyond those listed.
         keys: What a chooser knows them by.
     """
 

@@ -20,13 +20,13 @@ WIDE = 2**63
 """How far from 0 numbers without a bound go."""
 
 BEYOND_FLOAT = 2**53
-"""From here on a float no longer tells every integer from its neighbour (RFC 8259, section 6)."""
+"""From here on floats no longer represent every integer (RFC 8259, section 6)."""
 
 _FAR = (BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1, 2**31 - 1, 2**31, -(2**31) - 1, 2**63 - 1, -(2**63))
-"""Integers that programs trip over: beyond what a float tells apart, and at the ends of 32 and 64 bits."""
+"""Integers that programs trip over: beyond the exact range of floats, and at the ends of 32 and 64 bits."""
 
 EXACT = 10**15
-"""Up to so many steps a float tells a multiple of a decimal step from its neighbours."""
+"""The number of steps up to which floats distinguish neighbouring multiples of a decimal step."""
 
 REACH = 1e6
 """How far from 0, or from its one bound, a float is drawn."""
@@ -112,7 +112,7 @@ class NumberWays(NamedTuple):
     """The ways to draw some numbers.
 
     Attributes:
-        grids: The grids: where there is no step, whole numbers first and then others.
+        grids: The grids; without a step, whole numbers first and then others.
         edges: Without a step, the floats that should come early, the bounds and their neighbours among them.
         low: Between this
         high: And that other floats lie; None with a step.
@@ -193,7 +193,7 @@ def _neighbours(bound: float) -> tuple[float, float, float]:
 
 
 def as_float(value: int) -> int | float:
-    """Return a number as it is read where it is written with a fraction; itself where it is too large."""
+    """Return a number as a float, or unchanged if it is too large."""
     return float(value) if abs(value) < BEYOND_FLOAT else value
 
 

@@ -1,4 +1,4 @@
-"""Texts by the syntax tree of one pattern, where no automaton tells them: most match it, and the rest is filtered."""
+"""Texts by the syntax tree of one pattern that has no automaton: most match it, and the rest is filtered."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST = 1_500
 """So many characters and no more are drawn by a tree that may read fewer."""
 
 CHOSEN = 200
-"""So many questions are asked for one text; what is left is drawn as simply as it can be."""
+"""The most decisions for one text; after that, the rest is drawn in the simplest way."""
 
 MORE = 3
 """So many times more than it must be is a part repeated at most."""
@@ -50,7 +50,7 @@ def shortest(node: Node) -> int:
 
 
 class PatternText:
-    """Draws one text; `written` is what there is of it so far, `size` how many characters that is."""
+    """Draws one text; `written` is the part drawn so far, and `size` its number of characters."""
 
     def __init__(self, chooser: Chooser, low: int, longest: int) -> None:
         self.chooser = chooser
@@ -102,7 +102,7 @@ class PatternText:
                 break
             start = len(self.written)
             self.write(body)
-            if self.asked > CHOSEN:  # what is left is the same each time: `(a{1000}){1000}` takes no million steps
+            if self.asked > CHOSEN:  # the rest repeats: `(a{1000}){1000}` does not take a million steps
                 self.add("".join(self.written[start:]) * (left - 1))
                 break
 

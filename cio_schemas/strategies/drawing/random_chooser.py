@@ -35,7 +35,7 @@ _TYPICAL = 16
 
 
 _USUALLY = 0.6
-"""How often what a member's name tells is drawn, where that is known."""
+"""How often an everyday value for the member's name is drawn, if one is known."""
 
 _SHORT = 9
 """Where all is kept small, texts are shorter than this beyond their lower bound."""
@@ -134,7 +134,8 @@ class RandomChooser:
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; the first texts have every edge length, and are of every alphabet.
 
-        Where the member's name tells what people write, most of the others are that; where all is kept small, all are.
+        If everyday values are known for the member's name, most values are such; all are where everything is kept
+        small.
         """
         random = self._random
         most = low + _TYPICAL if high is None else high

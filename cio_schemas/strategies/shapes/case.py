@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Literal
 
 MAX_CASES = 160
-"""How many cases of one instance type are kept; those beyond are given up, and the space notes it."""
+"""How many cases of one instance type are kept; further ones are dropped, and the space records that."""
 
 FEW_CASES = 6
 """How many are kept where more take too many steps."""
@@ -76,7 +76,7 @@ class Case:
     Attributes:
         shape: What the instances look like.
         excluded: Values they don't equal.
-        residual: Literals that only a look at the instance can tell.
+        residual: Literals that have to be tested on the instance.
         evaluated: What unevaluated* finds evaluated.
     """
 
@@ -181,7 +181,7 @@ def times(
     spend: Callable[[int], None] = lambda _: None,
     implies: Callable[[Case, Case], bool] = _never,
 ) -> tuple[Cases, bool]:
-    """Return the cases of both at once; and whether some were given up because there are too many.
+    """Return the cases of both at once, and whether some were dropped because there are too many.
 
     Args:
         one: The cases of one.

@@ -25,7 +25,7 @@ class Break(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A subschema in a dynamic scope, and whether it is to hold; or to hold except for one assertion."""
+    """A subschema in a dynamic scope, and whether it must hold, must fail, or must hold except for one assertion."""
 
     location: Location
     scope: Scope

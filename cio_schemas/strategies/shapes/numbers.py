@@ -14,7 +14,7 @@ from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import is_integer, is_integer_literal, is_multiple
 
 MAX_PLACES = 16
-"""Up to so many decimal places a bound is taken as it is written; what has more, as it comes."""
+"""The most decimal places of a bound that is taken in decimal; one with more is taken as a binary float."""
 
 
 def exact(value: Any) -> Fraction:

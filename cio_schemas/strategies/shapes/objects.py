@@ -37,7 +37,7 @@ class MemberRule(NamedTuple):
 
 
 class SomeMember(NamedTuple):
-    """That there is a member: a name that isn't one of `barred`, is matched as told, and its goals."""
+    """A required member: its name is not one of `barred` and matches the given patterns, and its goals hold."""
 
     name: Goal
     barred: tuple[str, ...]
@@ -55,7 +55,7 @@ class Object:
         high: The greatest number, None for none.
         required: Names there must be.
         barred: Names there must not be.
-        rules: What is said of members.
+        rules: The constraints on members.
         names: The goals of names.
         implied: Names, each with those it requires.
         some: Members there must be, by more than their names.

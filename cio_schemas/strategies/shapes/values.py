@@ -35,7 +35,7 @@ class Enum:
     """One of some values of one instance type.
 
     Attributes:
-        keys: What distinguishes the values.
+        keys: The canonical keys of the values.
         values: The values.
         hint: Above 0 for examples of something wider, which stands beside them: the lower, the earlier they come.
     """

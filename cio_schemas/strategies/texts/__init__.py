@@ -1,1 +1,1 @@
-"""The texts that patterns match and formats allow: automata, their lengths, and what stands for them."""
+"""The texts that patterns match and formats allow: automata, lengths, and substitutes for automata."""

@@ -78,9 +78,9 @@ class Texts(NamedTuple):
     """What is known of the texts that some patterns match and others don't.
 
     Attributes:
-        automaton: What they are drawn from; None if there are none, or if that is unknown.
+        automaton: The automaton that they are drawn from; None if there are none, or if that is unknown.
         sizes: The lengths that are drawn.
-        irregular: Why it can't be told; empty if it can.
+        irregular: Why there is no automaton; empty if there is one.
         work: How many steps it took.
         beyond: Why there may be texts that the automaton doesn't accept; empty if there are none.
     """
@@ -132,7 +132,7 @@ def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
 
 
 def _conditions(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[list[Node], list[Node]]:
-    """Return what is to be found in the texts, and what isn't: a lookahead at the start is a condition of its own."""
+    """Return what must be found in the texts and what must not: each lookahead at the start is a separate condition."""
     positive: list[Node] = []
     negative = [_parsed(pattern) for pattern in unwanted]
     for pattern in wanted:

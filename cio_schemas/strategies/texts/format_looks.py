@@ -193,7 +193,7 @@ _WIDE = {
     "\\(\\?<[=!][a-z]+\\)|\\[\\^?[a-z0-9A-Z_]+\\]|"
     "[a-z0-9.][*+?]|\\(([a-z]+)\\)[*+?]?|\\\\[dwsDWSb.*+?^$/-]|\\|)*$",
 }
-"""All that each format may look like, as far as a pattern tells; what is too much, its check filters."""
+"""The forms of each format, as far as a pattern describes them; the check of the format filters the excess."""
 
 LOOKS = {name: look._replace(wide=_WIDE[name]) for name, look in _NARROW.items()}
 """How each of the nineteen formats looks."""

@@ -1,4 +1,4 @@
-"""From a shape of strings to the ways its texts can be drawn: by an automaton, or by what only a filter can tell."""
+"""From a shape of strings to the ways to draw its texts: from an automaton, or with a filter."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Enumerated(NamedTuple):
 
 @lru_cache(maxsize=512)
 def enumerated(string: String, most: int) -> Enumerated:
-    """Return the shortest texts of a shape, as far as an automaton tells them.
+    """Return the shortest texts of a shape, as far as automata know them.
 
     Args:
         string: The shape.
@@ -103,7 +103,7 @@ class TextSources(NamedTuple):
     """The ways to draw some texts.
 
     Attributes:
-        found: The ways; none where there are no such texts.
+        found: The ways; none if there are no such texts.
         filtered: The patterns that texts are only filtered by, each with the reason.
         work: How many steps it took to find them.
     """
@@ -115,7 +115,7 @@ class TextSources(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def sources(string: String) -> TextSources:
-    """Find the ways to draw texts: by how its formats usually look, else by all their looks, else by trying."""
+    """Find the ways to draw texts: by the usual forms of its formats, by all their forms, or by trying."""
     work = 1
     filtered: dict[str, str] = {}
     for pattern in (*string.patterns, *string.not_patterns):
@@ -163,7 +163,7 @@ def _joined(
 
 
 def _tried(string: String, wanted: tuple[str, ...], barred: tuple[str, ...]) -> list[TextSource]:
-    """Return the ways to draw texts with unusual formats: by their looks, else by the patterns."""
+    """Return the ways to draw texts in unusual forms of formats, or by patterns."""
     wide = tuple(LOOKS[name].wide for name in string.formats if name in LOOKS)
     found = samples(string, (*wanted, *wide), barred) if wide else Samples()
     if found.share >= OFTEN:

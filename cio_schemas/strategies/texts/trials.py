@@ -46,7 +46,7 @@ def samples(string: String, patterns: tuple[str, ...], barred: tuple[str, ...]) 
 
     Args:
         string: The shape.
-        patterns: Patterns that an automaton tells; without any, printable ASCII is tried.
+        patterns: Patterns that have an automaton; without any, printable ASCII is tried.
         barred: The same of patterns that don't match.
     """
     found = texts(patterns or (_PRINTABLE,), barred, string.low, string.high)
