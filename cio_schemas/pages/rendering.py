@@ -115,12 +115,13 @@ def _html(page: SchemaPage, _: int) -> str:
 
 
 def _html_row(row: Row) -> str:
+    name = _safe(row.name).replace(".", ".<wbr>")  # where a long one may be broken
     needed = "required" if row.required else ""
     rest = (row.type, needed, row.constraints, row.description)
     cells = "".join(
         f'<td data-label="{label}">{_prose(text)}</td>' for label, text in zip(_HEADINGS[1:], rest, strict=True)
     )
-    return f'<tr><th scope="row" style="--depth:{row.depth}"><code>{_safe(row.name)}</code></th>{cells}</tr>'
+    return f'<tr><th scope="row" style="--depth:{row.depth}"><code>{name}</code></th>{cells}</tr>'
 
 
 def _safe(text: str) -> str:
