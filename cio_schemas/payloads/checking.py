@@ -12,9 +12,11 @@ from cio_schemas.exceptions import PayloadError
 from cio_schemas.failures.violations import violations
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
+from cio_schemas.payloads.not_json import problems_of
 from cio_schemas.payloads.requests import request_schema
 from cio_schemas.payloads.rules.choice import Chosen, choose
 from cio_schemas.payloads.rules.paths import is_plain
+from cio_schemas.payloads.rules.sizes import UNKNOWN, is_finite, size_of
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.validators.cache import validator
@@ -92,8 +94,8 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
         payload: A JSON value: dict, list, str, int, float, Decimal, bool or None. A str is a JSON string, not a text.
         schema: A bundled name such as "track/v1/event", an `$id`, the `pathlib.Path` of a schema file, a schema, or a
             Validator.
-        rules: False to validate only. Rules belong to the bundled schemas, and to schemas that refer to one at their
-            root.
+        rules: False to validate only: then what is not JSON, such as NaN, is not reported either. Rules belong to the
+            bundled schemas, and to schemas that refer to one at their root.
 
     Returns:
         Diagnostics, by their place in the payload.
@@ -124,12 +126,24 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
                 Diagnostic("", code, message, None, Severity.ERROR, pointer, place, expected=expected, found=value)
             )
     chosen = choose(judge) if rules else None
-    if chosen is not None and not (accepted and chosen.is_clean(payload)):
-        for rule, finding in chosen.findings(payload, refused):
+    if rules and not (accepted and _is_clean(payload, chosen)):
+        problems = [*problems_of(payload)]
+        found += (
+            Diagnostic("", code, message, None, Severity.ERROR, json_pointer(path), found=value_at(payload, path))
+            for code, message, path in problems
+            if code != "P-depth" or not found
+        )
+        endless = any(code in ("P-depth", "P-size") for code, _, _ in problems)
+        for rule, finding in chosen.findings(payload, refused) if chosen and not endless else ():
             value = finding.path[-1] if finding.key and finding.path else value_at(payload, finding.path)
             pointer = json_pointer(finding.path)
             found.append(Diagnostic("", rule.code, finding.message, None, rule.severity, pointer, found=value))
     return Diagnostics(found)
+
+
+def _is_clean(payload: Any, chosen: Chosen | None) -> bool:
+    """Return whether a quick look shows that a payload is JSON, and that no rule has anything to report of it."""
+    return is_finite(payload) and (chosen.is_clean(payload) if chosen else size_of(payload) < UNKNOWN)
 
 
 def check_json(

@@ -13,8 +13,10 @@ from cio_schemas.payloads.rules.measures import (
     LAST_SECOND,
     RESERVED,
     TIME_NAMES,
+    EndlessError,
     json_bytes,
     same_name,
+    values_in,
 )
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.payloads.rules.sections import holder_of
@@ -269,15 +271,13 @@ def _meant(name: str, part: Part) -> str | None:
     source="https://www.rfc-editor.org/rfc/rfc7493#section-2.2",
 )
 def integer_not_exact(part: Part) -> Iterator[Finding]:
-    stack: list[tuple[Path, Any]] = [(part.path, part.value)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            stack += [((*path, name), member) for name, member in value.items() if not isinstance(member, str)]
-        elif isinstance(value, list):
-            stack += [((*path, index), item) for index, item in enumerate(value) if not isinstance(item, str)]
-        elif isinstance(value, int) and abs(value) > MAX_EXACT:
-            yield Finding(path, f"{show(value)} is beyond 2^53, where not every integer is exact: send it as a string")
+    try:
+        for path, value in values_in(part.value, part.path):
+            if isinstance(value, int) and abs(value) > MAX_EXACT:
+                message = f"{show(value)} is beyond 2^53, where not every integer is exact: send it as a string"
+                yield Finding(path, message)
+    except EndlessError:
+        return  # which is reported for itself
 
 
 @rule(

@@ -8,7 +8,7 @@ from cio_schemas.payloads.rules.glance import Glance, glance_of
 from cio_schemas.payloads.rules.places import key_of
 from cio_schemas.payloads.rules.screening import MOST_BYTES, Screen
 from cio_schemas.payloads.rules.sections import by_key
-from cio_schemas.payloads.rules.sizes import largest, size_of
+from cio_schemas.payloads.rules.sizes import UNKNOWN, largest, size_of
 from cio_schemas.precompiled import screen_for
 from cio_schemas.schema import catalog
 
@@ -55,14 +55,14 @@ class Chosen(NamedTuple):
     def is_clean(self, payload: Any) -> bool:
         """Return whether a glance, or else a quick look, shows that the rules have nothing to report of one payload."""
         key = key_of(self.names[0], payload) if self.codes is None and len(self.names) == 1 else None
-        if key is not None:
+        size = size_of(payload)
+        if key is not None and size <= MOST_BYTES:
             glance = _glances.get(key)
             if glance is None:
                 glance = _glances[key] = glance_of(key)
-            size = size_of(payload)
-            if size <= MOST_BYTES and glance(payload, size):
+            if glance(payload, size):
                 return True
-        return self.passes((payload,))
+        return size < UNKNOWN and self.passes((payload,), size)
 
     def doubts(self, payloads: Sequence[Any], size: int | None = None) -> Iterator[int]:
         """Yield the positions of the payloads that do not pass; see `passes`."""

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, Final
+
+    from cio_schemas.rules.changes import Path
 
 MAX_NAME: Final = 100
 """How many bytes the name of an event may have."""
@@ -38,6 +41,55 @@ RESERVED: Final = (
 """The names of attributes with a meaning to Customer.io."""
 
 
+MAX_LEVELS: Final = 1_024
+"""How many objects and arrays a value may stand in: as many as are read of a text."""
+
+MAX_VALUES: Final = 1_000_000
+"""How many values of a payload are looked at: one of 500,000 bytes has far fewer."""
+
+
+class EndlessError(Exception):
+    """A payload has more values than are looked at, or nests deeper: it may hold itself.
+
+    Attributes:
+        depth: Whether it nests too deeply.
+    """
+
+    def __init__(self, *, depth: bool) -> None:
+        super().__init__(depth)
+        self.depth = depth
+
+
+def values_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield a value and all within it, each with the steps to it.
+
+    Args:
+        value: A JSON value.
+        path: The steps to it.
+
+    Raises:
+        EndlessError: There are too many, or they nest too deeply.
+    """
+    stack: list[tuple[Path, Any]] = [(path, value)]
+    deepest = len(path) + MAX_LEVELS
+    for _ in range(MAX_VALUES):
+        if not stack:
+            return
+        here, each = stack.pop()
+        yield here, each
+        if isinstance(each, dict):
+            within = [((*here, name), member) for name, member in each.items()]
+        elif isinstance(each, list):
+            within = [((*here, index), item) for index, item in enumerate(each)]
+        else:
+            continue
+        if within and len(here) >= deepest:
+            raise EndlessError(depth=True)
+        stack += reversed(within)
+    if stack:
+        raise EndlessError(depth=False)
+
+
 def text_bytes(value: Any, most: int) -> int | None:
     """Return the length of a string in bytes of UTF-8 if it exceeds a limit; None otherwise.
 
@@ -59,7 +111,7 @@ def json_bytes(value: Any) -> int:
 
     try:
         text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=_number)
-    except RecursionError:
+    except (RecursionError, ValueError):  # it nests too deeply, or holds itself
         return 0
     return len(text.encode("utf-8", "surrogatepass"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import orjson
@@ -30,3 +32,18 @@ def size_of(payload: Any) -> int:
         return len(orjson.dumps(payload, option=_STRICT))
     except (TypeError, RecursionError):
         return UNKNOWN
+
+
+def is_finite(payload: Any) -> bool:
+    """Return whether surely no number of a payload is NaN or infinite, which orjson would write as null.
+
+    marshal writes each float as `g` and its eight bytes: their exponent shows it, at half of what it costs to walk.
+    """
+    try:
+        return _INFINITE(marshal.dumps(payload, _BINARY_FLOATS)) is None
+    except ValueError:  # too deep, or what it can't write
+        return False
+
+
+_BINARY_FLOATS: Final = 2  # the version of its format, which has them, and no references
+_INFINITE: Final = re.compile(rb"g.{6}[\xf0-\xff][\x7f\xff]", re.DOTALL).search

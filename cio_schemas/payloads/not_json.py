@@ -1,0 +1,46 @@
+"""What of a payload in memory can't be written as JSON: NaN, lone surrogates, what nests too deeply or never ends."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.payloads.rules.measures import MAX_VALUES, EndlessError, values_in
+from cio_schemas.source import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.rules.changes import Path
+
+
+def problems_of(payload: Any) -> Iterator[tuple[str, str, Path]]:
+    """Yield what of a payload is not JSON, as a text of it would be told: by code, message and path.
+
+    Args:
+        payload: A JSON value, or nearly one.
+    """
+    try:
+        for path, value in values_in(payload):
+            if isinstance(value, float) and not math.isfinite(value):
+                yield "P-number", f"{value} is not a JSON number", path
+            elif isinstance(value, str) and _is_broken(value):
+                yield "P-surrogate", "a lone surrogate is not a character", path
+            elif isinstance(value, dict) and (broken := next(filter(_is_broken, value), None)) is not None:
+                yield "P-surrogate", "a lone surrogate in the name of a member is not a character", (*path, broken)
+    except EndlessError as error:
+        if error.depth:
+            yield "P-depth", f"nested deeper than {MAX_DEPTH} levels", ()
+        else:
+            yield "P-size", f"more than {MAX_VALUES:,} values", ()
+
+
+def _is_broken(text: Any) -> bool:
+    """Return whether a string has half of a surrogate pair, which UTF-8 can't encode."""
+    if not isinstance(text, str) or text.isascii():
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
