@@ -6,13 +6,13 @@ It takes the extra `duckdb`. The functions get DuckDB's vectors as Arrow arrays.
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
 from cio_schemas.columns.adding import LIMIT, check_batch
 from cio_schemas.columns.groups import SchemaByName, verdicts_by_group
+from cio_schemas.columns.judging import verdicts
 from cio_schemas.columns.named import SchemaColumn
 
 try:
@@ -22,7 +22,7 @@ except ImportError:
     raise ImportError("to judge columns in DuckDB, install cio-schemas[duckdb]") from None
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 FINDINGS: Final = (
     'STRUCT(code VARCHAR, severity VARCHAR, pointer VARCHAR, message VARCHAR, line INTEGER, "column" INTEGER)[]'
@@ -62,8 +62,8 @@ def register(
         [(False,)]
     """
     named = SchemaColumn("schema", schemas or {})
-    valid = partial(_valid, SchemaByName(named, rules=False))
-    errors = partial(_errors, SchemaByName(named, rules=rules), limit)
+    valid = _valid(SchemaByName(named, rules=False))
+    errors = _errors(SchemaByName(named, rules=rules), limit)
     for name, function, returns in (("json_schema_valid", valid, "BOOLEAN"), ("json_schema_errors", errors, FINDINGS)):
         _replace(connection, name, function, returns)
     return connection
@@ -75,21 +75,25 @@ def _replace(connection: Any, name: str, function: Any, returns: str) -> None:
     connection.create_function(name, function, ["VARCHAR", "VARCHAR"], returns, type="arrow", null_handling="special")
 
 
-def _batch(texts: pa.Array | pa.ChunkedArray, names: pa.Array | pa.ChunkedArray) -> pa.RecordBatch:
-    return pa.record_batch([_whole(texts), _whole(names)], names=["text", "schema"])
-
-
-def _whole(array: pa.Array | pa.ChunkedArray) -> pa.Array:
+def _whole(array: pa.ChunkedArray) -> pa.Array:
     """Return an array in one piece: a vector of DuckDB's is one chunk, which need not be copied."""
-    if not isinstance(array, pa.ChunkedArray):
-        return array
     return array.chunk(0) if array.num_chunks == 1 else array.combine_chunks()
 
 
-def _valid(judge: SchemaByName, texts: Any, names: Any) -> pa.Array:
-    batch = _batch(texts, names)
-    return verdicts_by_group(batch["text"], judge.groups(batch))
+def _valid(judge: SchemaByName) -> Callable[[Any, Any], pa.Array]:
+    def valid(texts: Any, names: Any) -> pa.Array:
+        texts, names = _whole(texts), _whole(names)
+        one = judge.repeated(names)
+        if one and one.payloads:
+            return verdicts(texts, one.payloads)
+        return verdicts_by_group(texts, judge.by_name(names))
+
+    return valid
 
 
-def _errors(judge: SchemaByName, limit: int, texts: Any, names: Any) -> pa.Array:
-    return check_batch(_batch(texts, names), judge, "text", limit)["findings"]
+def _errors(judge: SchemaByName, limit: int) -> Callable[[Any, Any], pa.Array]:
+    def errors(texts: Any, names: Any) -> pa.Array:
+        batch = pa.record_batch([_whole(texts), _whole(names)], names=["text", "schema"])
+        return check_batch(batch, judge, "text", limit)["findings"]
+
+    return errors

@@ -74,7 +74,7 @@ class SchemaByName:
     def __init__(self, named: SchemaColumn, *, rules: bool) -> None:
         self._named, self._rules = named, rules
         self._known: dict[str | None, RecordGroup] = {}
-        self._last: tuple[pa.Array, RecordGroup] | None = None
+        self._last: _Names | None = None
         self.note = {"schemas": named.name}
         for name in named.schemas:
             self._known[name] = RecordGroup(payloads_for(named.schema(name), rules=rules))
@@ -89,24 +89,48 @@ class SchemaByName:
             KeyError: It has no such column.
             ValueError: The column holds other than strings.
         """
-        names = flat(column_of(batch, self._named.name))
-        last = self._last  # which another thread may replace
-        if last is not None and last[0].equals(names):  # an engine hands on one name for all of a vector
-            yield last[1]
+        return self.by_name(flat(column_of(batch, self._named.name)))
+
+    def by_name(self, names: pa.Array) -> Iterator[RecordGroup]:
+        """Yield records by their schema.
+
+        Args:
+            names: The name of the schema of each, a flat array.
+
+        Raises:
+            ValueError: They are other than strings.
+        """
+        last = self.repeated(names)
+        if last is not None:
+            yield last
             return
         try:
-            names = names.cast(pa.string())
+            read = names.cast(pa.string())
         except pa.ArrowInvalid as error:  # bytes that are not UTF-8
             raise ValueError(f"the column {self._named.name!r} is not one of names: {error}") from None
-        found = pc.unique(names).to_pylist()
+        found = pc.unique(read).to_pylist()
         if len(found) == 1:
             group = self._of(found[0])
-            self._last = names, group
+            if not names.null_count and not names.offset:
+                self._last = _Names(len(names), names.buffers()[1:], group)
             yield group
             return
         for name in found:
-            has_it = names.is_null() if name is None else pc.equal(names, name)
+            has_it = read.is_null() if name is None else pc.equal(read, name)
             yield self._of(name)._replace(rows=pc.indices_nonzero(has_it))
+
+    def repeated(self, names: pa.Array) -> RecordGroup | None:
+        """Return the schema of records that name the one that those before them did; None where it takes a look.
+
+        An engine hands on one name for each record of a vector.
+
+        Args:
+            names: The name of the schema of each.
+        """
+        last = self._last  # which another thread may replace
+        if last is None or last.count != len(names) or names.offset or names.null_count:
+            return None
+        return last.group if last.buffers == names.buffers()[1:] else None
 
     def _of(self, name: str | None) -> RecordGroup:
         found = self._known.get(name)
@@ -118,6 +142,14 @@ class SchemaByName:
             if len(self._known) < _REMEMBERED:
                 self._known[name] = found
         return found
+
+
+class _Names(NamedTuple):
+    """An array of names that are all the same, without nulls."""
+
+    count: int
+    buffers: list[pa.Buffer]
+    group: RecordGroup
 
 
 _REMEMBERED: Final = 10_000  # names, known or not
@@ -149,16 +181,19 @@ def verdicts_by_group(values: pa.Array, groups: Iterable[RecordGroup]) -> pa.Boo
         values: Of the records.
         groups: The records by their schema; every record is in one of them.
     """
-    found: list[bool | None] = [False] * len(values)
+    rows, parts = [], []
     for group in groups:
-        if group.payloads is None:
-            continue
         if group.rows is None:
-            return verdicts(values, group.payloads)
-        valid = verdicts(flat(values).take(group.rows), group.payloads)
-        for row, each in zip(group.rows.to_pylist(), valid.to_pylist(), strict=True):
-            found[row] = each
-    return pa.array(found, pa.bool_())
+            return _verdicts_of(values, group.payloads)
+        rows.append(group.rows)
+        parts.append(_verdicts_of(flat(values).take(group.rows), group.payloads))
+    if not parts:
+        return pa.array([], pa.bool_())
+    return pa.concat_arrays(parts).take(pc.sort_indices(pa.concat_arrays(rows)))
+
+
+def _verdicts_of(values: pa.Array, payloads: Payloads | None) -> pa.BooleanArray:
+    return pa.repeat(False, len(values)) if payloads is None else verdicts(values, payloads)
 
 
 def expect_column(name: str, names: Sequence[str]) -> None:

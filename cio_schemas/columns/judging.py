@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.columns.native import ACCEPTED, REFUSED, UNSURE, native_verdicts
+from cio_schemas.columns.native import native_verdicts
 from cio_schemas.payloads.compiled import Payloads, compares_numbers
 from cio_schemas.payloads.judge import suspects
 from cio_schemas.payloads.rules.choice import choose
@@ -67,21 +67,26 @@ def verdicts(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
         array: Of any type.
         payloads: What they have to be, without rules.
     """
-    if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
-        return verdicts(array.dictionary, payloads).take(array.indices)
-    array = flat(array)
-    valid = native_verdicts(array, payloads) if holds_texts(array) else None
-    left: Sequence[int] = range(len(array))
-    if valid is None:
-        valid = bytearray((ACCEPTED,)) * len(array)
-    else:
-        left = _rows_that_are(valid, UNSURE)
-        for row in left:
-            valid[row] = ACCEPTED
-    if left:
-        for suspect in _suspects_among(array, left, payloads):
-            valid[suspect.row] = REFUSED
-    found = _numbers(valid).cast(pa.bool_())
+    if not holds_texts(array):
+        if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
+            return verdicts(array.dictionary, payloads).take(array.indices)
+        array = flat(array)
+    native = native_verdicts(array, payloads) if holds_texts(array) else None
+    if native is None:
+        return _verdicts_by_python(array, payloads)
+    if native.unsure:
+        refused = {suspect.row for suspect in _suspects_among(array, native.unsure, payloads)}
+        for row in native.unsure:
+            if row not in refused:
+                native.accept(row)
+    return native.array()
+
+
+def _verdicts_by_python(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
+    valid = bytearray(b"\1") * len(array)
+    for suspect in _suspects_among(array, range(len(array)), payloads):
+        valid[suspect.row] = 0
+    found = pa.Array.from_buffers(pa.uint8(), len(valid), [None, pa.py_buffer(valid)]).cast(pa.bool_())
     return pc.if_else(array.is_valid(), found, None) if array.null_count else found
 
 
@@ -93,22 +98,11 @@ def suspects_in(array: pa.Array, payloads: Payloads) -> Iterator[Suspect]:
         payloads: What they have to be.
     """
     array = flat(array)
-    valid = native_verdicts(array, payloads) if holds_texts(array) else None
-    left = range(len(array)) if valid is None else _rows_that_are(valid, REFUSED, UNSURE)
+    native = native_verdicts(array, payloads) if holds_texts(array) else None
+    left: Sequence[int] = range(len(array)) if native is None else native.unsure
+    if native is not None and native.refused:
+        left = pc.indices_nonzero(pc.invert(native.array())).to_pylist()
     return _suspects_among(array, left, payloads) if left else iter(())
-
-
-def _numbers(verdicts: bytearray) -> pa.Array:
-    return pa.Array.from_buffers(pa.uint8(), len(verdicts), [None, pa.py_buffer(verdicts)])
-
-
-def _rows_that_are(found: bytearray, *wanted: int) -> list[int]:
-    """Return the rows that have one of some verdicts."""
-    if not any(each in found for each in wanted):
-        return []
-    numbers = _numbers(found)
-    rows: list[int] = pc.indices_nonzero(pc.is_in(numbers, pa.array(wanted, pa.uint8()))).to_pylist()
-    return rows
 
 
 def _suspects_among(array: pa.Array, rows: Sequence[int], payloads: Payloads) -> Iterator[Suspect]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from struct import Struct
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyarrow as pa
 
@@ -16,45 +16,99 @@ if TYPE_CHECKING:
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.payloads.judge import Demands
 
-REFUSED, ACCEPTED, UNSURE = 0, 1, 2
-
 _SHARE: Final = 1 << 22  # bytes of texts from which a thread of its own is worth it
 
 
-def native_verdicts(texts: pa.Array, payloads: Payloads) -> bytearray | None:
+class NativeVerdicts(NamedTuple):
+    """What the kernel says of texts.
+
+    Attributes:
+        texts: The texts.
+        validity: The bitmap of those that are not null; None where none is.
+        bits: The same of those that are accepted, and so are surely clean, from the last position on up to the array's
+            offset that is a multiple of 8.
+        refused: How many are invalid.
+        unsure: The rows of those where it takes Python to tell.
+    """
+
+    texts: pa.Array
+    validity: pa.Buffer | None
+    bits: bytearray
+    refused: int
+    unsure: list[int]
+
+    def accept(self, row: int) -> None:
+        """Take note that a text is valid."""
+        bit = self.texts.offset % 8 + row
+        self.bits[bit // 8] |= 1 << bit % 8
+
+    def array(self) -> pa.BooleanArray:
+        """Return for each text whether it is accepted, null for a null."""
+        validity, offset = self.validity, self.texts.offset
+        if validity is not None and offset >= 8:
+            validity = validity.slice(offset // 8)
+        return pa.Array.from_buffers(_BOOLEAN, len(self.texts), [validity, pa.py_buffer(self.bits)], offset=offset % 8)
+
+
+_BOOLEAN: Final = pa.bool_()
+
+
+def native_verdicts(texts: pa.Array, payloads: Payloads) -> NativeVerdicts | None:
     """Ask the kernel about texts; it is not in need of the interpreter meanwhile.
+
+    An engine may ask for one array of a few hundred kilobytes after the other, so what comes before and after the
+    kernel is kept short.
 
     Args:
         texts: Of the types `string`, `large_string`, `binary` or `large_binary`.
         payloads: What they have to be.
 
     Returns:
-        REFUSED, ACCEPTED or UNSURE for each: only an accepted one is surely clean; a null is refused. None where the
-        kernel does not hold the schema, or not all that is asked.
+        Its verdicts; None where the kernel does not hold the schema, or not all that is asked.
     """
     demands = demands_of(payloads)
     if demands is None or payloads.each:
         return None
-    found = bytearray(len(texts))
-    shares = min(_cores(), max(1, texts.nbytes // _SHARE))
-    step = -(-len(texts) // shares) or 1
-    parts = [(start, min(step, len(texts) - start)) for start in range(0, len(texts), step)]
-    if len(parts) > 1:
-        with ThreadPoolExecutor(len(parts)) as pool:
-            deque(pool.map(partial(_judge, demands, texts, found), parts), 0)
-    elif parts:
-        _judge(demands, texts, found, parts[0])
-    return found
-
-
-def _judge(demands: Demands, texts: pa.Array, found: bytearray, part: tuple[int, int]) -> None:
-    start, count = part
     validity, offsets, data = texts.buffers()
-    width = 8 if texts.type in (pa.large_string(), pa.large_binary()) else 4
-    with memoryview(found)[start : start + count] as out:
-        buffers = data, offsets, width, validity
-        rest = demands.max_size, demands.exact, demands.screens
-        demands.tables.accept_values(*buffers, texts.offset + start, count, out, *rest)
+    start, count = texts.offset, len(texts)
+    bits = bytearray((start % 8 + count + 7) // 8)
+    given = data, offsets, _WIDTHS[texts.type.id], validity
+    if data is not None and data.size >= 2 * _SHARE:
+        found = _shared(demands, given, start, count, bits)
+    else:
+        found = demands.tables.accept_values(
+            *given, start, count, bits, demands.max_size, demands.exact, demands.screens
+        )
+    return NativeVerdicts(texts, validity, bits, *found)
+
+
+def _shared(demands: Demands, given: Any, start: int, count: int, bits: bytearray) -> tuple[int, list[int]]:
+    """Ask the kernel about texts that threads may share."""
+    _, offsets, width, _ = given
+    read = Struct("<i" if width == 4 else "<q").unpack_from
+    stop = start + count
+    size = read(offsets, stop * width)[0] - read(offsets, start * width)[0]
+    shares = max(1, min(_cores(), size // _SHARE))
+    step = -(-count // shares // 8) * 8 or 8  # so that no two threads write to one byte
+    cuts = [start, *range(start // 8 * 8 + step, stop, step), stop]
+
+    def judged(first: int, last: int) -> tuple[int, list[int]]:
+        with memoryview(bits)[first // 8 - start // 8 :] as out:
+            refused, unsure = demands.tables.accept_values(
+                *given, first, last - first, out, demands.max_size, demands.exact, demands.screens
+            )
+        return refused, [first - start + row for row in unsure]
+
+    with ThreadPoolExecutor(shares) as pool:
+        parts = [*pool.map(judged, cuts, cuts[1:])]
+    return sum(refused for refused, _ in parts), [row for _, rows in parts for row in rows]
+
+
+_WIDTHS: Final = {
+    **dict.fromkeys((pa.string().id, pa.binary().id), 4),
+    **dict.fromkeys((pa.large_string().id, pa.large_binary().id), 8),
+}
+"""How many bytes an offset has, by the type of the texts."""
 
 
 @cache

@@ -201,35 +201,55 @@ struct Column {
   bool is_null(size_t index) const { return validity != nullptr && (validity[index / 8] >> (index % 8) & 1) == 0; }
 };
 
-enum : uint8_t { kRefused = 0, kAccepted = 1, kUnsure = 2 };
+// What is not accepted among the values of an array, which nulls are not.
+struct Judged {
+  size_t refused = 0;
+  std::vector<size_t> unsure;  // their positions, from the first that was judged
+};
 
-// Writes a verdict for each value; returns how many are not accepted. Each text is copied, for nobody knows who else
-// writes to the buffers of an array.
-size_t judge_values(Judge& judge, const Column& column, const Demands& demands, uint8_t* out) {
-  size_t others = 0, bytes = 0;
+// Sets a bit for each value that is accepted: the first bit of all stands for the last position before `start` that is
+// a multiple of 8, as in the bitmap of what is null. Each text is copied, for nobody knows who else writes to the
+// buffers of an array.
+Judged judge_values(Judge& judge, const Column& column, const Demands& demands, uint8_t* accepted) {
+  Judged judged;
+  size_t bytes = 0;
   std::vector<char> text;
-  for (size_t index = 0; index < column.count; ++index) {
-    const size_t position = column.start + index;
+  for (size_t index = 0; index < column.count && !judge.is_interrupted; ++index) {
+    const size_t position = column.start + index, bit = column.start % 8 + index;
+    if (column.is_null(position)) continue;
     const int64_t begin = column.offset(position), end = column.offset(position + 1);
-    uint8_t verdict = kRefused;
-    if (!column.is_null(position)) {
-      verdict = kUnsure;
-      if (begin >= 0 && begin <= end && static_cast<uint64_t>(end) <= column.size) {
-        text.assign(column.data + begin, column.data + end);
-        const Verdict found = judge.judge(text.data(), text.size(), text.data() + text.size(), demands);
-        verdict = found == Verdict::accepts ? kAccepted : found == Verdict::refuses ? kRefused : kUnsure;
-        bytes += text.size();
-      }
+    Verdict verdict = Verdict::unsure;
+    if (begin >= 0 && begin <= end && static_cast<uint64_t>(end) <= column.size) {
+      text.assign(column.data + begin, column.data + end);
+      verdict = judge.judge(text.data(), text.size(), text.data() + text.size(), demands);
+      bytes += text.size();
     }
-    out[index] = verdict;
-    others += verdict != kAccepted;
+    if (verdict == Verdict::accepts) {
+      accepted[bit / 8] = static_cast<uint8_t>(accepted[bit / 8] | 1U << bit % 8);
+    } else if (verdict == Verdict::refuses) {
+      ++judged.refused;
+    } else {
+      judged.unsure.push_back(index);
+    }
     if (bytes > kBytesBetweenChecks) {
       bytes = 0;
       judge.is_interrupted = judge.is_interrupted || takes_signals();
     }
-    if (judge.is_interrupted) break;
   }
-  return others;
+  return judged;
+}
+
+PyObject* list_of(const std::vector<size_t>& numbers) {
+  PyObject* list = PyList_New(static_cast<Py_ssize_t>(numbers.size()));
+  for (size_t index = 0; list != nullptr && index < numbers.size(); ++index) {
+    PyObject* number = PyLong_FromSize_t(numbers[index]);
+    if (number == nullptr) {
+      Py_CLEAR(list);
+    } else {
+      PyList_SET_ITEM(list, static_cast<Py_ssize_t>(index), number);
+    }
+  }
+  return list;
 }
 
 // Sets an exception unless a buffer holds so many bytes.
@@ -410,11 +430,11 @@ PyObject* tables_accept_lines(PyObject* self, PyObject* arguments) {
 const char accept_values_doc[] =
     "accept_values($self, data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=(), "
     "/)\n--\n\n"
-    "Look at the values of an Arrow array of strings as accept_json does at a text; return how many don't pass.\n\n"
+    "Look at the values of an Arrow array of strings as accept_json does at a text.\n\n"
     "data, offsets (of 4 or 8 bytes each, as width says) and validity (a bitmap, or None) are its buffers, start and\n"
-    "count say which values. A byte for each is written to out: 1 where it passes, 0 where it is invalid or null, 2 "
-    "where\n"
-    "it takes Python to tell.";
+    "count say which values. The bit of each value that passes is set in out, whose first bit stands for the last\n"
+    "multiple of 8 up to start. Return how many values are invalid, and a list of those, counted from start, where it\n"
+    "takes Python to tell; a null is neither.";
 
 PyObject* tables_accept_values(PyObject* self, PyObject* arguments) {
   PyObject *data_object, *offsets_object, *validity_object, *out_object, *also = nullptr;
@@ -435,7 +455,7 @@ PyObject* tables_accept_values(PyObject* self, PyObject* arguments) {
       (has_validity && !validity.open(validity_object)) || !out.open(out_object, true) ||
       !holds(offsets, (stop + 1) * static_cast<size_t>(width), "offsets") ||
       (has_validity && !holds(validity, (stop + 7) / 8, "validity")) ||
-      !holds(out, static_cast<size_t>(count), "out")) {
+      !holds(out, (stop - static_cast<size_t>(start) / 8 * 8 + 7) / 8, "out")) {
     return nullptr;
   }
   const Column column{data.data(),
@@ -451,12 +471,13 @@ PyObject* tables_accept_values(PyObject* self, PyObject* arguments) {
   if (!read_also(self, also, demands)) return nullptr;
   try {
     Judge judge(tables_of(self));
-    size_t others;
+    Judged judged;
     {
       const Released released(true);
-      others = judge_values(judge, column, demands, reinterpret_cast<uint8_t*>(out.data()));
+      judged = judge_values(judge, column, demands, reinterpret_cast<uint8_t*>(out.data()));
     }
-    return judge.is_interrupted ? nullptr : PyLong_FromSize_t(others);
+    if (judge.is_interrupted) return nullptr;
+    return Py_BuildValue("nN", static_cast<Py_ssize_t>(judged.refused), list_of(judged.unsure));
   } catch (const std::bad_alloc&) {
     return PyErr_NoMemory();
   }

@@ -13,7 +13,8 @@ PyObject* tables_judge_json(PyObject* self, PyObject* data);
 PyObject* tables_accept_json(PyObject* self, PyObject* arguments);
 // accept_lines(data, each=False, max_size=0, exact=False, also=()) -> (int, int, list[tuple[int, int, int]])
 PyObject* tables_accept_lines(PyObject* self, PyObject* arguments);
-// accept_values(data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=()) -> int
+// accept_values(data, offsets, width, validity, start, count, out, max_size=0, exact=False, also=())
+//     -> (int, list[int])
 PyObject* tables_accept_values(PyObject* self, PyObject* arguments);
 
 extern const char judge_json_doc[], accept_json_doc[], accept_lines_doc[], accept_values_doc[];

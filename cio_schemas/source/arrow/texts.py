@@ -29,6 +29,8 @@ def flat(array: pa.Array) -> pa.Array:
         array: Of any type; the JSON extension type becomes that of its texts.
     """
     kind = array.type
+    if kind.id in _TEXTS:
+        return array
     if isinstance(array, pa.ExtensionArray) and kind.extension_name == "arrow.json":
         return flat(array.storage)
     if pa.types.is_dictionary(kind):
@@ -67,10 +69,10 @@ _NESTED: Final[tuple[tuple[Callable[[pa.DataType], bool], _Make], ...]] = (
 
 def holds_texts(array: pa.Array) -> bool:
     """Return whether the values of a flat array are JSON texts; those of any other are what they stand for."""
-    return any(fits(array.type) for fits in _TEXTS)
+    return array.type.id in _TEXTS
 
 
-_TEXTS: Final = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
+_TEXTS: Final = frozenset(kind().id for kind in (pa.string, pa.large_string, pa.binary, pa.large_binary))
 
 
 def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch, int | None]]:
