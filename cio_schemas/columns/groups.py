@@ -128,7 +128,7 @@ class SchemaByName:
             names: The name of the schema of each.
         """
         last = self._last  # which another thread may replace
-        if last is None or last.count != len(names) or names.offset or names.null_count:
+        if last is None or last.length != len(names) or names.offset or names.null_count:
             return None
         return last.group if last.buffers == names.buffers()[1:] else None
 
@@ -147,7 +147,7 @@ class SchemaByName:
 class _Names(NamedTuple):
     """An array of names that are all the same, without nulls."""
 
-    count: int
+    length: int
     buffers: list[pa.Buffer]
     group: RecordGroup
 

@@ -6,7 +6,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from struct import Struct
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
@@ -82,7 +82,10 @@ def native_verdicts(texts: pa.Array, payloads: Payloads) -> NativeVerdicts | Non
     return NativeVerdicts(texts, validity, bits, *found)
 
 
-def _shared(demands: Demands, given: Any, start: int, count: int, bits: bytearray) -> tuple[int, list[int]]:
+_Buffers: TypeAlias = "tuple[pa.Buffer | None, pa.Buffer, int, pa.Buffer | None]"
+
+
+def _shared(demands: Demands, given: _Buffers, start: int, count: int, bits: bytearray) -> tuple[int, list[int]]:
     """Ask the kernel about texts that threads may share."""
     _, offsets, width, _ = given
     read = Struct("<i" if width == 4 else "<q").unpack_from
