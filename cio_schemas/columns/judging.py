@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from cio_schemas.columns.native import native_verdicts
+from cio_schemas.payloads import judge
 from cio_schemas.payloads.compiled import Payloads, compares_numbers
-from cio_schemas.payloads.judge import suspects
 from cio_schemas.payloads.rules.choice import choose
 from cio_schemas.source.arrow.texts import flat, holds_texts, text_batches
 from cio_schemas.source.arrow.trees import tree_batches
@@ -50,9 +51,10 @@ def payloads_for(schema: AnySchema, *, rules: bool) -> Payloads:
         CompileError: The schema is not known, or can't be compiled.
         jsonschema.SchemaError: The schema is not valid.
     """
-    judge = validator(schema)
-    chosen = choose(judge) if rules else None
-    return Payloads("", judge, syntax="json", exact=chosen is not None or compares_numbers(judge), rules=chosen)
+    compiled = validator(schema)
+    chosen = choose(compiled) if rules else None
+    exact = chosen is not None or compares_numbers(compiled)
+    return Payloads("", compiled, syntax="json", exact=exact, rules=chosen)
 
 
 def arrays_of(array: pa.Array | pa.ChunkedArray) -> list[pa.Array]:
@@ -73,21 +75,22 @@ def verdicts(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
         array = flat(array)
     native = native_verdicts(array, payloads) if holds_texts(array) else None
     if native is None:
-        return _verdicts_by_python(array, payloads)
+        if not array.null_count:
+            return _by_python(array, payloads)
+        return pc.replace_with_mask(
+            pa.nulls(len(array), pa.bool_()), array.is_valid(), _by_python(array.drop_null(), payloads)
+        )
     if native.unsure:
-        refused = {suspect.row for suspect in _suspects_among(array, native.unsure, payloads)}
-        for row in native.unsure:
-            if row not in refused:
-                native.accept(row)
+        left = array.take(pa.array(native.unsure, pa.int64()))
+        for row in compress(native.unsure, _by_python(left, payloads).to_pylist()):
+            native.accept(row)
     return native.array()
 
 
-def _verdicts_by_python(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
-    valid = bytearray(b"\1") * len(array)
-    for suspect in _suspects_among(array, range(len(array)), payloads):
-        valid[suspect.row] = 0
-    found = pa.Array.from_buffers(pa.uint8(), len(valid), [None, pa.py_buffer(valid)]).cast(pa.bool_())
-    return pc.if_else(array.is_valid(), found, None) if array.null_count else found
+def _by_python(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
+    """Return for each value of a flat array without nulls whether it is valid."""
+    found = b"".join(judge.verdicts(payloads, batch) for batch, _ in _parsed(array, payloads))
+    return pa.Array.from_buffers(pa.uint8(), len(found), [None, pa.py_buffer(found)]).cast(pa.bool_())
 
 
 def suspects_in(array: pa.Array, payloads: Payloads) -> Iterator[Suspect]:
@@ -114,7 +117,7 @@ def _suspects_among(array: pa.Array, rows: Sequence[int], payloads: Payloads) ->
         array = array.drop_null()
     before = 0
     for batch, size in _parsed(array, payloads):
-        for index, refused in suspects(payloads, batch, size):
+        for index, refused in judge.suspects(payloads, batch, size):
             yield Suspect(rows[before + index], batch, index, refused)
         before += len(batch.instances)
 

@@ -296,6 +296,19 @@ def _refused_items(is_valid: Callable[[Any], bool], instance: Any) -> Refused:
     return tuple((position,) for position, item in enumerate(instance) if not _accepts(is_valid, item))
 
 
+def verdicts(payloads: Payloads, batch: Batch) -> bytes:
+    """Return for each document 1 if nothing is wrong with its text and the schema accepts it, 0 otherwise.
+
+    Args:
+        payloads: What they have to be, without `each`; rules are not asked.
+        batch: The documents, parsed, wherever they come from.
+    """
+    found = bytes(_verdicts(payloads.validator.is_valid, batch))
+    if not batch.problems:
+        return found
+    return bytes(valid and index not in batch.problems for index, valid in enumerate(found))
+
+
 def _accepts(is_valid: Callable[[Any], bool], instance: Any) -> bool:
     try:
         return is_valid(instance)

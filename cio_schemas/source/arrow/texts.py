@@ -18,8 +18,8 @@ from cio_schemas.source.reader import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-BLOCK: Final = 1 << 15  # bytes of texts, about, that are parsed together: they stay in the processor's cache
-ROWS: Final = 128  # texts that are parsed together, at most
+BLOCK: Final = 1 << 14  # bytes of texts, about, that are parsed together: what comes of them stays in the nearest cache
+ROWS: Final = 64  # texts that are parsed together, at most
 
 
 def flat(array: pa.Array) -> pa.Array:
@@ -100,11 +100,11 @@ def text_batches(texts: pa.Array, *, exact: bool = True) -> Iterator[tuple[Batch
 
 def _batch(texts: list[bytes], written: bytes, *, exact: bool) -> tuple[Batch, int | None]:
     """Parse texts; `written` is what they are one after the other."""
-    longest = max(map(len, texts))
-    if longest > 2 * PLAIN.values:
+    if len(written) > 2 * PLAIN.values and max(map(len, texts)) > 2 * PLAIN.values:
         return _one_by_one(texts, _bounded), None
     wary, size = False, None
     if exact:
+        longest = max(map(len, texts))
         lines = b"\n".join(texts)  # so that no number goes on in the next text
         inexact = may_hold_inexact_integer(lines)
         wary = inexact and may_hold_big_integer(lines)
