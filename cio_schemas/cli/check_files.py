@@ -133,7 +133,7 @@ def _checked(
         if are_tables:
             from cio_schemas.cli.check_tables import check_tables  # noqa: PLC0415 - which imports pyarrow
 
-            yield from check_tables(group, stdin, count.advance, missing, excerpts=excerpts)
+            yield from check_tables(group, stdin, jobs, count.advance, missing, excerpts=excerpts)
         else:
             yield from check_all([*group], stdin=stdin, jobs=jobs, excerpts=excerpts, progress=count.advance)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def check_tables(
     payloads: Iterable[Payloads],
     stdin: BinaryIO | None,
+    jobs: int | None,
     progress: Callable[[int, int], None],
     missing: list[str],
     *,
@@ -30,6 +31,7 @@ def check_tables(
     Args:
         payloads: The files.
         stdin: What to read where one of them is standard input.
+        jobs: How many threads may be used; as many as there are cores by default.
         progress: Called with how many bytes, about, and how many records have been checked since it was last called.
         missing: Takes a sentence for each file with rows that have no value.
         excerpts: True to return each finding with the text that it is in.
@@ -48,6 +50,7 @@ def check_tables(
         left = yield from check_table(
             each,
             stream=stdin if each.path == STDIN else None,
+            threads=jobs,
             excerpts=excerpts,
             progress=lambda records, share, size=size: progress(int(size * share), records),  # type: ignore[misc]
         )

@@ -11,8 +11,12 @@ from cio_schemas import kernel
 
 # Extra of pyproject.toml -> modules, one of which it needs.
 EXTRAS: Final = {
+    "arrow": ("pyarrow",),
     "completion": ("shtab",),
+    "duckdb": ("duckdb",),
+    "polars": ("polars",),
     "progress": ("rich",),
+    "spark": ("pyspark",),
     "yaml": ("ruamel.yaml",),
     "zstd": ("compression.zstd", "backports.zstd"),
 }

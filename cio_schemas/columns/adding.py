@@ -34,6 +34,7 @@ def checked(
     *,
     rules: bool,
     limit: int,
+    threads: int | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """Add to record batches what is found in a column; see `cio_schemas.columns.check`.
 
@@ -42,10 +43,12 @@ def checked(
     if limit < 1:
         raise ValueError(f"expected a limit of 1 or more findings of a record, found {limit}")
     judge = judge_of(schema, rules=rules)
-    return (check_batch(batch, judge, column, limit) for batch in batches)
+    return (check_batch(batch, judge, column, limit, threads) for batch in batches)
 
 
-def check_batch(batch: pa.RecordBatch, judge: Judge, column: str | None, limit: int = LIMIT) -> pa.RecordBatch:
+def check_batch(
+    batch: pa.RecordBatch, judge: Judge, column: str | None, limit: int = LIMIT, threads: int | None = None
+) -> pa.RecordBatch:
     """Add to a record batch what is found in a column.
 
     Args:
@@ -53,6 +56,7 @@ def check_batch(batch: pa.RecordBatch, judge: Judge, column: str | None, limit: 
         judge: Knows the schema of each record.
         column: As for `cio_schemas.columns.check`.
         limit: How many findings of a record are kept.
+        threads: How many may share the batch; as many as there are cores by default.
 
     Raises:
         KeyError: The batch has no such column.
@@ -62,7 +66,7 @@ def check_batch(batch: pa.RecordBatch, judge: Judge, column: str | None, limit: 
     values = flat(batch.to_struct_array() if column is None else column_of(batch, column))
     added = Added(batch.num_rows, limit)
     for group in judge.groups(batch):
-        _check_group(values, group, added)
+        _check_group(values, group, added, threads)
     metadata = {**(batch.schema.metadata or {}), NOTE: json.dumps(judge.note).encode()}
     arrays = [*batch.columns, *added.columns(values)]
     return pa.RecordBatch.from_arrays(arrays, schema=pa.schema([*batch.schema, *ADDED], metadata))
@@ -82,13 +86,14 @@ def refuse_taken(names: Sequence[str]) -> None:
         raise ValueError(f"there is a column {taken[0]!r} already: rename or drop it before the check adds its own")
 
 
-def _check_group(values: pa.Array, group: RecordGroup, added: Added) -> None:
+def _check_group(values: pa.Array, group: RecordGroup, added: Added, threads: int | None) -> None:
     rows = range(len(values)) if group.rows is None else group.rows.to_pylist()
     if group.payloads is None:
         for row in rows:
             added.leave_out(row)
             added.add(row, Diagnostic("", "P-schema", group.problem))
         return
-    for suspect in suspects_in(values if group.rows is None else values.take(group.rows), group.payloads):
+    mine = values if group.rows is None else values.take(group.rows)
+    for suspect in suspects_in(mine, group.payloads, threads):
         for diagnostic in diagnose(group.payloads, suspect.batch, suspect.at, suspect.refused):
             added.add(rows[suspect.row], diagnostic)

@@ -25,6 +25,7 @@ def check_table(
     payloads: Payloads,
     *,
     stream: BinaryIO | None = None,
+    threads: int | None = None,
     excerpts: bool = False,
     progress: Callable[[int, float], None] = lambda _records, _share: None,
 ) -> Generator[Diagnostic, None, int]:
@@ -33,6 +34,7 @@ def check_table(
     Args:
         payloads: The file.
         stream: What to read in its place.
+        threads: How many the kernel may use; as many as there are cores by default.
         excerpts: True to return each finding with the text that it is in; of a row that is an object, as JSON.
         progress: Called with how many records have been checked since it was last called, and which share of the file
             they are.
@@ -51,7 +53,7 @@ def check_table(
             break
         values = flat(_values(rows.batch, payloads.column))
         missing += values.null_count
-        for suspect in suspects_in(values, payloads):
+        for suspect in suspects_in(values, payloads, threads):
             yield from _placed(payloads, suspect, rows.first + suspect.row, excerpts=excerpts)
         progress(len(values) - values.null_count, len(values) / rows.total if rows.total else 0)
     return missing

@@ -62,18 +62,19 @@ def arrays_of(array: pa.Array | pa.ChunkedArray) -> list[pa.Array]:
     return array.chunks if isinstance(array, pa.ChunkedArray) else [array]
 
 
-def verdicts(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
+def verdicts(array: pa.Array, payloads: Payloads, threads: int | None = None) -> pa.BooleanArray:
     """Return for each value whether it is valid, null for a null.
 
     Args:
         array: Of any type.
         payloads: What they have to be, without rules.
+        threads: How many may share a large array; as many as there are cores by default.
     """
     if not holds_texts(array):
         if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
-            return verdicts(array.dictionary, payloads).take(array.indices)
+            return verdicts(array.dictionary, payloads, threads).take(array.indices)
         array = flat(array)
-    native = native_verdicts(array, payloads) if holds_texts(array) else None
+    native = native_verdicts(array, payloads, threads) if holds_texts(array) else None
     if native is None:
         if not array.null_count:
             return _by_python(array, payloads)
@@ -93,15 +94,16 @@ def _by_python(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
     return pa.Array.from_buffers(pa.uint8(), len(found), [None, pa.py_buffer(found)]).cast(pa.bool_())
 
 
-def suspects_in(array: pa.Array, payloads: Payloads) -> Iterator[Suspect]:
+def suspects_in(array: pa.Array, payloads: Payloads, threads: int | None = None) -> Iterator[Suspect]:
     """Yield the values that something may be wrong with, in order; nulls are not among them.
 
     Args:
         array: Of any type.
         payloads: What they have to be.
+        threads: How many may share a large array; as many as there are cores by default.
     """
     array = flat(array)
-    native = native_verdicts(array, payloads) if holds_texts(array) else None
+    native = native_verdicts(array, payloads, threads) if holds_texts(array) else None
     left: Sequence[int] = range(len(array)) if native is None else native.unsure
     if native is not None and native.refused:
         left = pc.indices_nonzero(pc.invert(native.array())).to_pylist()

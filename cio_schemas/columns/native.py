@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import pairwise
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
+from cio_schemas.parallel import in_threads
 from cio_schemas.payloads.judge import demands_of
 
 if TYPE_CHECKING:
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.payloads.judge import Demands
 
-_SHARE: Final = 1 << 22  # bytes of texts from which a thread of its own is worth it
+_SHARE: Final = 1 << 20  # bytes of texts from which a thread of its own is worth it
 
 
 class NativeVerdicts(NamedTuple):
@@ -53,7 +54,7 @@ class NativeVerdicts(NamedTuple):
 _BOOLEAN: Final = pa.bool_()
 
 
-def native_verdicts(texts: pa.Array, payloads: Payloads) -> NativeVerdicts | None:
+def native_verdicts(texts: pa.Array, payloads: Payloads, threads: int | None = None) -> NativeVerdicts | None:
     """Ask the kernel about texts; it is not in need of the interpreter meanwhile.
 
     An engine may ask for one array of a few hundred kilobytes after the other, so what comes before and after the
@@ -62,6 +63,7 @@ def native_verdicts(texts: pa.Array, payloads: Payloads) -> NativeVerdicts | Non
     Args:
         texts: Of the types `string`, `large_string`, `binary` or `large_binary`.
         payloads: What they have to be.
+        threads: How many may share large arrays; as many as there are cores by default.
 
     Returns:
         Its verdicts; None where the kernel does not hold the schema, or not all that is asked.
@@ -74,7 +76,7 @@ def native_verdicts(texts: pa.Array, payloads: Payloads) -> NativeVerdicts | Non
     bits = bytearray((start % 8 + count + 7) // 8)
     given = data, offsets, _WIDTHS[texts.type.id], validity
     if data is not None and data.size >= 2 * _SHARE:
-        found = _shared(demands, given, start, count, bits)
+        found = _shared(demands, given, texts, bits, threads or _cores())
     else:
         found = demands.tables.accept_values(
             *given, start, count, bits, demands.max_size, demands.exact, demands.screens
@@ -85,25 +87,26 @@ def native_verdicts(texts: pa.Array, payloads: Payloads) -> NativeVerdicts | Non
 _Buffers: TypeAlias = "tuple[pa.Buffer | None, pa.Buffer, int, pa.Buffer | None]"
 
 
-def _shared(demands: Demands, given: _Buffers, start: int, count: int, bits: bytearray) -> tuple[int, list[int]]:
+def _shared(demands: Demands, given: _Buffers, texts: pa.Array, bits: bytearray, threads: int) -> tuple[int, list[int]]:
     """Ask the kernel about texts that threads may share."""
     _, offsets, width, _ = given
     read = Struct("<i" if width == 4 else "<q").unpack_from
+    start, count = texts.offset, len(texts)
     stop = start + count
     size = read(offsets, stop * width)[0] - read(offsets, start * width)[0]
-    shares = max(1, min(_cores(), size // _SHARE))
+    shares = max(1, min(threads, size // _SHARE))
     step = -(-count // shares // 8) * 8 or 8  # so that no two threads write to one byte
     cuts = [start, *range(start // 8 * 8 + step, stop, step), stop]
 
-    def judged(first: int, last: int) -> tuple[int, list[int]]:
+    def judged(part: tuple[int, int]) -> tuple[int, list[int]]:
+        first, last = part
         with memoryview(bits)[first // 8 - start // 8 :] as out:
             refused, unsure = demands.tables.accept_values(
                 *given, first, last - first, out, demands.max_size, demands.exact, demands.screens
             )
         return refused, [first - start + row for row in unsure]
 
-    with ThreadPoolExecutor(shares) as pool:
-        parts = [*pool.map(judged, cuts, cuts[1:])]
+    parts = [*in_threads(judged, pairwise(cuts), shares)]
     return sum(refused for refused, _ in parts), [row for _, rows in parts for row in rows]
 
 

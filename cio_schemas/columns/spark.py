@@ -90,13 +90,13 @@ def is_valid(column: Column | str, schema: AnySchema) -> Column:
     def judged(arrays: Iterator[pa.Array]) -> Iterator[pa.Array]:
         payloads = payloads_for(shipped, rules=False)
         for array in arrays:
-            yield verdicts(array, payloads)
+            yield verdicts(array, payloads, threads=1)
 
     return F.arrow_udf(judged, BooleanType())(column)
 
 
 class _Check(NamedTuple):
-    """What a task does: it compiles the schema, and then checks its batches one by one."""
+    """What a task does: it compiles the schema, and then checks its batches in one thread, as each core has a task."""
 
     schema: Any
     column: str | None
@@ -104,7 +104,7 @@ class _Check(NamedTuple):
     limit: int
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return checked(batches, self.schema, self.column, rules=self.rules, limit=self.limit)
+        return checked(batches, self.schema, self.column, rules=self.rules, limit=self.limit, threads=1)
 
 
 def _shipped(schema: Any) -> Any:

@@ -6,6 +6,7 @@ from itertools import islice
 import duckdb
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet
 import pytest
 
 import cio_schemas.columns.polars  # noqa: F401 - which registers the expressions
@@ -88,6 +89,25 @@ def agree(cli, folder, count, seed, size):
             assert [text is None for text in texts] == [verdict is None for verdict in valid]
             refused += valid.count(False)
     return refused
+
+
+@pytest.mark.parametrize(("options", "threads"), [([], 3), (["-j", "1"], 1), (["--jobs", "2"], 2)])
+def test_jobs_are_the_threads_that_share_a_table(cli, tmp_path, monkeypatch, options, threads):
+    from cio_schemas.columns import native
+
+    used = []
+
+    def in_threads(function, items, jobs):
+        used.append(jobs)
+        return map(function, items)
+
+    monkeypatch.setattr(native, "in_threads", in_threads)
+    monkeypatch.setattr(native, "_cores", lambda: 3)
+    monkeypatch.setattr(native, "_SHARE", 100)
+    pa.parquet.write_table(pa.table({"body": ['{"name": "signup"}'] * 1_000}), tmp_path / "events.parquet")
+
+    assert cli("check", "--schema", "event", "--column", "body", "events.parquet", *options).status == 0
+    assert used == [threads]
 
 
 def test_a_few_thousand_mutated_records(cli, tmp_path):

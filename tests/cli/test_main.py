@@ -36,9 +36,9 @@ def test_the_version(cli, monkeypatch, option, available, back_end):
     from cio_schemas.cli import version
 
     monkeypatch.setattr(version.kernel, "available", available)
-    monkeypatch.setattr(version, "_is_there", lambda module: module != "rich")
+    monkeypatch.setattr(version, "_is_there", lambda module: module not in ("rich", "pyspark"))
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    extras = "extras: completion, yaml, zstd; without progress"
+    extras = "extras: arrow, completion, duckdb, polars, yaml, zstd; without progress, spark"
     line = f"cio-schemas {cio_schemas.__version__} ({python}; {back_end}; {extras})\n"
     assert cli(option) == (0, line, "")
 
