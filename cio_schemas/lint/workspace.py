@@ -212,8 +212,9 @@ class Workspace:
                 if isinstance(value.get("$dynamicAnchor"), str):
                     view.dynamic_anchors.add(value["$dynamicAnchor"])
                 for keyword in REFERENCES:
-                    if isinstance(value.get(keyword), str):
-                        self._follow(view, keyword, _joined(base, value[keyword]), retrieve)
+                    reference = value.get(keyword)
+                    if isinstance(reference, str) and (keyword == "$dynamicRef" or not reference.startswith("#")):
+                        self._follow(view, keyword, _joined(base, reference), retrieve)
         view.leads = [(led, path) for led, path in view.leads if led != key]
         return view
 

@@ -66,15 +66,16 @@ def power(pattern: str, found: Ambiguity) -> int:
         pattern: The pattern.
         found: What `attacked` returned.
     """
-    if found.attack is None:
+    if found.attack is None or found.degree <= _LEAST:
         return found.degree
     prefix, pump, suffix = found.attack
     few, many = (_steps(pattern, prefix + pump * count + suffix) for count in (_PUMPS, 2 * _PUMPS))
     if not 0 < few < many < MAX_STEPS:
         return found.degree
-    return max(2, min(found.degree, round(math.log2(many / few))))
+    return max(_LEAST, min(found.degree, round(math.log2(many / few))))
 
 
+_LEAST: Final = 2  # more than linear
 _PUMPS: Final = 16
 
 

@@ -78,6 +78,18 @@ def elsewhere(document: Document, schema: dict[str, Any], location: Location | N
     return together(document, _of_another(document, schema, location))
 
 
+def of_place(document: Document, schema: dict[str, Any], location: Location | None) -> Conjunct:
+    """Return a schema object as a conjunct of branch 0.
+
+    Args:
+        document: One that it stands in, or that refers to it.
+        schema: The schema object.
+        location: Where it stands; or another place with its base URI.
+    """
+    node = document.by_location.get(location) if location else None
+    return of_node(node) if node and node.written is schema else _of_another(document, schema, location)
+
+
 def _of_another(document: Document, schema: dict[str, Any], location: Location | None) -> Conjunct:
     dialect = document.dialect_at(location)
     return Conjunct(as_read(schema, dialect), None, 0, location, dialect)

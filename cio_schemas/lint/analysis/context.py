@@ -6,13 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis.clashes import Clash, clashes
-from cio_schemas.lint.analysis.conjunction import MAX_UP, Conjunct, Conjunctions
+from cio_schemas.lint.analysis.conjunction import MAX_UP, Conjunct, Conjunctions, of_node
+from cio_schemas.lint.analysis.glances import Glance, UnsureError
 from cio_schemas.lint.analysis.judging import MAX_JUDGED, Judges
 from cio_schemas.lint.analysis.refusals import Refusal, refusals
+from cio_schemas.lint.analysis.sketches import sketches
+from cio_schemas.lint.document import REFUSALS
 from cio_schemas.rules.suppression import NO_SUPPRESSIONS, Suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from cio_schemas.lint.analysis.possible import Possibilities
     from cio_schemas.lint.document import Document, SchemaNode
@@ -77,6 +80,50 @@ class Analysis:
     def accepts_some(self, node: SchemaNode) -> bool:
         """Whether a subschema accepts one of a few simple instances; see `Judges.accepts_some`."""
         return self._judges.accepts_some(node)
+
+    def has_instance(self, *nodes: SchemaNode) -> bool:
+        """Return whether an instance that satisfies some subschemas at once is seen at a glance; False tells nothing.
+
+        Args:
+            nodes: The subschemas.
+        """
+        return any(self.is_seen_valid(value, *nodes) for value in self._sketches(nodes))
+
+    def has_instance_beyond(self, other: SchemaNode, *nodes: SchemaNode) -> bool:
+        """Return whether an instance that satisfies some subschemas and not another one is seen at a glance.
+
+        Args:
+            other: The other one.
+            nodes: The subschemas.
+        """
+        seen = (
+            self.is_seen_valid(value, other) for value in self._sketches(nodes) if self.is_seen_valid(value, *nodes)
+        )
+        return any(each is False for each in seen)
+
+    def is_seen_valid(self, value: Any, *nodes: SchemaNode) -> bool | None:
+        """Return whether an instance satisfies some subschemas, by what it meets of them; None where that isn't seen.
+
+        Args:
+            value: The instance.
+            nodes: The subschemas.
+        """
+        if self.refusals:
+            return None
+        glance = Glance(self.document)
+        try:
+            return all(glance.accepts(of_node(node), value) for node in nodes)
+        except (UnsureError, *REFUSALS):
+            return None
+
+    def _sketches(self, nodes: Iterable[SchemaNode]) -> list[Any]:
+        if self.refusals:
+            return []
+        found = [each._replace(branch=0) for node in nodes for each in self.conjuncts(node)]
+        try:
+            return list(sketches(self.document, found))
+        except (ArithmeticError, *REFUSALS):
+            return []
 
     @cached_property
     def _judges(self) -> Judges:

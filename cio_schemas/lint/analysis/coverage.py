@@ -149,7 +149,9 @@ def is_proven(analysis: Analysis, implied: SchemaNode, *premises: SchemaNode) ->
         premises: The others.
     """
     places = [each.location for each in premises]
-    if implied.location is None or not _seems_implied(analysis, implied, list(premises)):
+    if implied.location is None or analysis.has_instance_beyond(implied, *premises):
+        return False
+    if not _seems_implied(analysis, implied, list(premises)):
         return False
     return analysis.implications.is_implied(implied.location, *places)
 

@@ -182,12 +182,41 @@ def _subsumed(analysis: Analysis, first: SchemaNode, second: SchemaNode) -> str:
 
 def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, around: list[Conjunct]) -> bool:
     """Return whether a property that has to be there has other values in one than in the other."""
-    found = analysis.conjuncts(first), analysis.conjuncts(second)
-    if any(possible([*each, *around]) - {"object"} for each in found):
+    tagged = [[_tagged(each, around) for each in _alternatives(node, analysis)] for node in (first, second)]
+    return all(_differ(one, two, _required(around)) for one in tagged[0] for two in tagged[1])
+
+
+def _alternatives(node: SchemaNode, analysis: Analysis) -> list[list[Conjunct]]:
+    """Return the schema objects that apply together with a subschema, for each branch of a union in it."""
+    found = analysis.conjuncts(node)
+    for each in found:
+        branches = [*within(node.document, each, "oneOf")] or [*within(node.document, each, "anyOf")]
+        if 0 < len(branches) <= _MAX_ALTERNATIVES:
+            return [[*found, *together(node.document, branch)] for branch in branches]
+    return [found]
+
+
+_MAX_ALTERNATIVES: Final = 40
+
+
+class _Tagged(NamedTuple):
+    """Which types there can be; of objects, the properties whose values are listed, and those that there must be."""
+
+    types: frozenset[str]
+    tags: dict[str, set[str]]
+    required: set[str]
+
+
+def _tagged(found: list[Conjunct], around: list[Conjunct]) -> _Tagged:
+    return _Tagged(possible([*found, *around]), _tags(found), _required(found))
+
+
+def _differ(one: _Tagged, two: _Tagged, required: set[str]) -> bool:
+    """Return whether only objects can be both, and a property that has to be there has other values in one of them."""
+    if one.types & two.types - {"object"}:
         return False
-    one, two = map(_tags, found)
-    required = (_required(found[0]) & _required(found[1])) | _required(around)
-    return any(name in two and values.isdisjoint(two[name]) for name, values in one.items() if name in required)
+    required = (one.required & two.required) | required
+    return any(name in two.tags and one.tags[name].isdisjoint(two.tags[name]) for name in one.tags if name in required)
 
 
 _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
@@ -195,9 +224,12 @@ _MAX_BRANCHES: Final = 12  # of a oneOf that are compared, each with each
 
 def _shared(node: SchemaNode, analysis: Analysis, first: SchemaNode, second: SchemaNode) -> list[Any] | None:
     """Return an instance, in a list, that both branches accept and that the rest of the subschema does not refuse."""
-    looked_at = looks_at([*analysis.conjuncts(first), *analysis.conjuncts(second)])
+    one, two = analysis.conjuncts(first), analysis.conjuncts(second)
+    looked_at = looks_at([*one, *two]) & possible(one) & possible(two)
     if _exclude_each_other(first, analysis, second):
         looked_at -= {"object"}
+    if not looked_at:
+        return None
     for value in analysis.possibilities.beside(node, "oneOf", first, second):
         if atom(value) in looked_at and _is_shared(value, node, analysis, first, second):
             return [value]

@@ -91,7 +91,7 @@ def _dead_consequence(node: SchemaNode, analysis: Analysis, condition: Any) -> I
 
 def _never(node: SchemaNode, analysis: Analysis, branch: SchemaNode) -> str | None:
     """Return why a branch can't be valid where its parent is, though by itself it can."""
-    if is_alone(node, branch.keyword):
+    if is_alone(node, branch.keyword) or analysis.has_instance(node, branch):
         return None
     possibilities, without = analysis.possibilities, (node, branch.keyword)
     places = node.location, branch.location
@@ -152,7 +152,7 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     )
     if not endless and not asks_more and all(is_alone(node, name) for name in _COMBINING if name in schema):
         return
-    if not possible(analysis.conjuncts(node)) or analysis.accepts_some(node):
+    if not possible(analysis.conjuncts(node)) or analysis.accepts_some(node) or analysis.has_instance(node):
         return
     possibilities = analysis.possibilities
     if not possibilities.is_empty(node.location):

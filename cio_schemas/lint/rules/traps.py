@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
-    from cio_schemas.schema.resources import Location
 
 
 # -- conditions --
@@ -85,22 +84,24 @@ def contradictory_consequence(node: SchemaNode, analysis: Analysis) -> Iterator[
     for child in node.held:
         if child.keyword in ("then", "else") and isinstance(node.schema.get("if"), dict):
             condition = node.document.nodes.get((*node.path, "if"))
-            places = (condition.location,) if condition and child.keyword == "then" else ()
+            conditions = (condition,) if condition and child.keyword == "then" else ()
         elif child.keyword in ("dependentSchemas", "dependencies"):
-            places = ()
+            conditions = ()
         else:
             continue
-        if _excludes(node, analysis, child, *places):
+        if _excludes(node, analysis, child, *conditions):
             steps = child.path[len(node.path) :]
             words = f"`{steps[0]}` contradicts what stands around it: where it applies, nothing is valid"
             yield Finding(child.path, words, key=True)
 
 
-def _excludes(node: SchemaNode, analysis: Analysis, child: SchemaNode, *conditions: Location | None) -> bool:
+def _excludes(node: SchemaNode, analysis: Analysis, child: SchemaNode, *conditions: SchemaNode) -> bool:
     """Return whether nothing satisfies a subschema and what is around it, where each by itself can be satisfied."""
+    if analysis.has_instance(node, child, *conditions):
+        return False
     possibilities = analysis.possibilities
     without = (node, "if" if child.keyword in ("then", "else") else child.keyword)
-    around = (node.location, *conditions)
+    around = (node.location, *(each.location for each in conditions))
     if not possibilities.is_empty(*around, child.location, without=without):
         return False
     return not possibilities.is_empty(child.location) and not possibilities.is_empty(*around, without=without)

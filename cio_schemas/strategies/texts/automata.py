@@ -5,7 +5,7 @@ Every state knows how many characters may follow it until a text is accepted, so
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cio_schemas.ecma import charset, linear
@@ -46,14 +46,22 @@ class TextAutomaton:
         viable: By state and targets, the moves that `leading_to` found.
     """
 
-    __slots__ = ("lengths", "moves", "reached", "viable", "whole")
-
-    def __init__(self, moves: list[list[Move]], lengths: Lengths, *, whole: bool) -> None:
-        self.moves = moves
+    def __init__(self, targets: Targets, classes: list[_Class], lengths: Lengths, *, whole: bool) -> None:
+        self._targets = targets
+        self._classes = classes
         self.lengths = lengths
         self.whole = whole
-        self.reached = [linear.bits({target for _, target in row}) for row in moves]
         self.viable: dict[tuple[int, int], list[Move]] = {}
+
+    @cached_property
+    def moves(self) -> list[list[Move]]:
+        """See the class; found when a text is drawn, since mostly it is only asked whether there is one."""
+        return _moves(self._targets, self._classes, self.lengths.alive)
+
+    @cached_property
+    def reached(self) -> list[int]:
+        """See the class."""
+        return [linear.bits({target for _, target in row}) for row in self.moves]
 
     def leading_to(self, state: int, targets: int) -> list[Move]:
         """Return the moves from a state to one of some targets, given as bits."""
@@ -126,7 +134,7 @@ def _built(wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Texts:
     lengths = Lengths.of([{target for _, target in row} for row in targets], accepting)
     used = {at for row in targets for at, target in row if lengths.alive >> target & 1}
     whole = not lacking and all(classes[at].is_whole for at in used)
-    automaton = TextAutomaton(_moves(targets, classes, lengths.alive), lengths, whole=whole)
+    automaton = TextAutomaton(targets, classes, lengths, whole=whole)
     beyond = "its texts may hold surrogates, which are not drawn" if lacking else ""
     return Texts(automaton, (), "", steps[0] + lengths.work, beyond)
 
@@ -275,10 +283,12 @@ def _reach(automaton: _Automaton, active: int) -> int:
 
 def _moves(targets: Targets, classes: list[_Class], alive: int) -> list[list[Move]]:
     """Return the moves by character, the simplest first, without those that lead nowhere."""
-    return [
-        sorted(
-            ((char, target) for at, target in row if alive >> target & 1 for char in classes[at].samples),
-            key=lambda move: characters.rank(move[0]),
-        )
-        for row in targets
-    ]
+    in_order = sorted(
+        ((char, at) for at, each in enumerate(classes) for char in each.samples),
+        key=lambda sample: characters.rank(sample[0]),
+    )
+    moves = []
+    for row in targets:
+        led = {at: target for at, target in row if alive >> target & 1}
+        moves.append([(char, led[at]) for char, at in in_order if at in led])
+    return moves
