@@ -105,18 +105,52 @@ class Comparer:
         if self.old._format_checker is self.new._format_checker:  # noqa: SLF001 - the package's own
             new_subschemas.formats = old_subschemas.formats  # so that what both check alike is seen to be the same
         self._pair = PairedSubschemas(old_subschemas, new_subschemas)
+        self._verdicts: dict[bool, Verdict] = {}
 
     def backward(self) -> Verdict:
         """Return whether every instance of the old schema satisfies the new one."""
-        accepted, refused = self._pair.starts
-        return self._verdict(accepted, refused, self.old, self.new)
+        return self.verdict(is_backward=True)
 
     def forward(self) -> Verdict:
         """Return whether every instance of the new schema satisfies the old one."""
-        refused, accepted = self._pair.starts
-        return self._verdict(accepted, refused, self.new, self.old)
+        return self.verdict(is_backward=False)
 
-    def _verdict(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
+    def verdict(self, *, is_backward: bool) -> Verdict:
+        """Return whether every instance of one schema satisfies the other, worked out once.
+
+        Args:
+            is_backward: Of the old one the new one, or the reverse.
+        """
+        if is_backward not in self._verdicts:
+            old, new = self._pair.starts
+            sides = (old, new, self.old, self.new) if is_backward else (new, old, self.new, self.old)
+            self._verdicts[is_backward] = self._worked_out(*sides)
+        return self._verdicts[is_backward]
+
+    def common(self) -> list[Any]:
+        """Search for an instance of both schemas; return it in a list, with little in it that could be left out."""
+        return self._instance(both(*self._pair.starts), self.old, self.new)
+
+    def example(self, *, is_old: bool) -> list[Any]:
+        """Search for an instance of one schema; return it in a list, with little in it that could be left out.
+
+        Args:
+            is_old: Of which.
+        """
+        old, new = self._pair.starts
+        return self._instance(old if is_old else new, self.old if is_old else self.new)
+
+    def _instance(self, goal: Goal, *accepting: Validator) -> list[Any]:
+        def confirms(instance: Any) -> bool:
+            return all(each.is_valid(instance) for each in accepting)
+
+        try:
+            found = search(combining_space_of(self._pair, Budget(self._budget, self._budget // 5)), goal, confirms)
+        except (DepthError, RecursionError):
+            return []
+        return [shrunk(found[0], confirms)[0]] if found else []
+
+    def _worked_out(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
         def confirms(instance: Any) -> bool:
             return accepting.is_valid(instance) and not refusing.is_valid(instance)
 

@@ -16,13 +16,16 @@ _NAMING: Final = frozenset(
 )
 
 
-def excerpted(root: Any, path: tuple[str | int, ...], identifier: str) -> dict[str, Any] | bool | None:
+def excerpted(
+    root: Any, path: tuple[str | int, ...], identifier: str, part: dict[str, Any] | None = None
+) -> dict[str, Any] | bool | None:
     """Cut a subschema out of its document, with the definitions that it refers to.
 
     Args:
         root: The document.
         path: Where the subschema stands.
         identifier: What identifies schemas in its dialect, `$id` or `id`.
+        part: What of the subschema is wanted; by default all.
 
     Returns:
         A schema that accepts the same; None where it refers to what is not a definition, or by a name.
@@ -35,7 +38,7 @@ def excerpted(root: Any, path: tuple[str | int, ...], identifier: str) -> dict[s
         >>> excerpted(root, ("properties", "a"), "$id")
         {'$ref': '#/$defs/x', '$defs': {'x': {'minimum': 1}}}
     """
-    schema = value_at(root, path)
+    schema = value_at(root, path) if part is None else part
     if not isinstance(root, dict) or not isinstance(schema, dict):
         return schema if isinstance(schema, bool) else None
     if any(isinstance(each, dict) and identifier in each for each in _on_the_way(root, path)):

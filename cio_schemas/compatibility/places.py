@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.change import Put, changed
 from cio_schemas.compatibility.changes import changes
 from cio_schemas.compatibility.comparing import Comparer
-from cio_schemas.compatibility.lifting import Signs, grafted, pinned, way_to
+from cio_schemas.compatibility.facets import facet_of
 from cio_schemas.compatibility.searching import search
+from cio_schemas.compatibility.signs import Signs
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.version import ROOT, Version
+from cio_schemas.compatibility.ways import certain_value, grafted, pinned, ways
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
+from cio_schemas.schema.pointer import value_at
 from cio_schemas.strategies.analysis.budget import Budget
 from cio_schemas.strategies.preparation import subschemas_of
 from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cio_schemas.compatibility.changes import Walked
     from cio_schemas.compatibility.differences import SchemaPair
+    from cio_schemas.compatibility.facets import Facet
     from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.compatibility.version import SchemaPlace
+    from cio_schemas.compatibility.ways import Way
+    from cio_schemas.validators import Validator
 
 MAX_STEPS: Final = 100_000
 """How many steps the comparison of two subschemas may take in one direction."""
@@ -35,6 +41,71 @@ MAX_CLIMBED: Final = 3
 """To how many schemas around a place one climbs where nothing follows from the place itself."""
 
 _UNPROVEN: Final = Unknown("it does not follow from the places that changed", "#")
+
+
+class Mixture(NamedTuple):
+    """The documents of a version, or of a mixture of both: before a change and after it."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+class Local(NamedTuple):
+    """What a comparison at one place comes to.
+
+    Attributes:
+        verdict: A proof for the whole; a witness of the place alone; or unknown.
+        way: How an instance comes to the place; None where that is not known.
+        accepting: The Validator that accepts a witness there.
+        refusing: The one that refuses it.
+        names: The names of the members that it is about; None where it is about all of what is there.
+    """
+
+    verdict: Verdict
+    way: Way | None = None
+    accepting: Validator | None = None
+    refusing: Validator | None = None
+    names: frozenset[str] | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether what the whole is asked for holds what is asked for at the place."""
+        return self.way is not None and all(step.is_certain for step in self.way)
+
+    def shows(self, instance: Any) -> bool:
+        """Return whether what an instance has at the place is accepted there and refused.
+
+        Args:
+            instance: An instance of a whole version.
+        """
+        if self.way is None or self.accepting is None or self.refusing is None:
+            return False
+        return any(
+            self.accepting.is_valid(value) and not self.refusing.is_valid(value)
+            for value in certain_value(instance, self.way)
+        )
+
+    def messages(self, instance: Any) -> frozenset[str]:
+        """Return why what an instance has at the place is refused there.
+
+        Args:
+            instance: An instance of a whole version.
+        """
+        if self.way is None or self.refusing is None:
+            return frozenset()
+        values = certain_value(instance, self.way)
+        return frozenset(error.message for value in values for error in self.refusing.iter_errors(value))
+
+    def candidates(self, bases: Iterable[Any]) -> Iterator[Any]:
+        """Yield instances that have the witness at the place.
+
+        Args:
+            bases: What the rest of them is taken from.
+        """
+        if self.way is not None and isinstance(self.verdict, Witness):
+            for base in bases:
+                for names in dict.fromkeys((self.names, None)):
+                    yield grafted(base, self.way, self.verdict.instance, names)
 
 
 class Places:
@@ -51,52 +122,104 @@ class Places:
         self._old, self._new, self._walk = old, new, walk
         self._budget = min(budget, MAX_STEPS)
         self._signs = Signs(old, new, walk.pairs)
+        self._comparers: dict[tuple[str, str], Comparer] = {}
 
-    def proven(
-        self, before: Mapping[str, Any], after: Mapping[str, Any], pair: SchemaPair, *, is_backward: bool
-    ) -> Verdict:
-        """Return whether a document that differs from another in one place follows from it, by that place.
+    @cached_property
+    def _ways(self) -> dict[bool, dict[SchemaPlace, Way]]:
+        return {True: ways(self._old), False: ways(self._new)}
+
+    def locals(self, documents: Mixture, number: int, *, is_backward: bool) -> Iterator[Local]:
+        """Yield what a change comes to at its place: what it touches alone, then all of that schema, then those around.
 
         Args:
-            before: The documents of the old version, or of a mixture of both.
-            after: The new one, which differs in one place only.
-            pair: The place.
-            is_backward: Whether what `before` accepts is to be accepted by `after`, or the reverse.
-
-        Returns:
-            A proof; a witness of the place alone, where one of the whole would have it there; or unknown.
+            documents: Without the change and with it.
+            number: Of the change.
+            is_backward: Whether what is accepted without it is to be accepted with it, or the reverse.
         """
+        pair = self._walk.owners[number]
+        facet = self._facet(documents, number)
+        if facet is not None:
+            yield self._local(documents, pair.old, pair.new, is_backward, facet)
+        yield from self._climbed(documents, pair, is_backward=is_backward)
+
+    def _climbed(self, documents: Mixture, pair: SchemaPair, *, is_backward: bool) -> Iterator[Local]:
+        """Yield what the schema at a place comes to, and those around it."""
         old: SchemaPlace | None = pair.old
         new: SchemaPlace | None = pair.new
-        witness: Verdict = _UNPROVEN
         for _ in range(MAX_CLIMBED):
             if old is None or new is None or old == ROOT:
                 break
-            signs = self._signs.of(old, new)
-            if signs is None:
-                break
-            compared = self._compared(before, after, old)
-            verdicts = {sign: compared(is_backward == (sign > 0)) for sign in _asked(signs)}
-            if all(isinstance(each, Proof) for each in verdicts.values()):
-                return Proof(sum(each.steps for each in verdicts.values() if isinstance(each, Proof)))
-            if witness is _UNPROVEN and isinstance(verdicts.get(1), Witness):
-                witness = verdicts[1]
+            yield self._local(documents, old, new, is_backward)
             old, new = self._old.above(old), self._new.above(new)
-        return witness
 
-    def _compared(
-        self, before: Mapping[str, Any], after: Mapping[str, Any], place: SchemaPlace
-    ) -> Callable[[bool], Verdict]:
-        """Return a comparison of the subschemas at a place, lazy in each direction."""
+    def _facet(self, documents: Mixture, number: int) -> Facet | None:
+        """Return what a change touches; None where that is not judged apart from the rest."""
+        place = self._walk.owners[number].old
+        try:
+            old, new = self._at(documents.before, place), self._at(documents.after, place)
+        except LookupError:
+            return None
+        dialect = self._old.dialect(place)
+        if dialect.is_lone(old) or dialect.is_lone(new):
+            return None
+        return facet_of(self._walk.changes[number], place, old, new)
+
+    def _at(self, documents: Mapping[str, Any], place: SchemaPlace) -> Any:
+        return value_at(documents[place.document], place.path)
+
+    def _local(
+        self,
+        documents: Mixture,
+        old: SchemaPlace,
+        new: SchemaPlace,
+        is_backward: bool,
+        facet: Facet | None = None,
+    ) -> Local:
+        told = self._signs.of(old, new)
+        signs = frozenset((1,)) if told is None else told  # what is not told can be witnessed all the same
+        comparer = self._comparer(documents, old, facet) if signs else None
+        if isinstance(comparer, Unknown):
+            return Local(comparer)
+        steps = 0
+        for sign in _asked(signs):
+            assert comparer is not None
+            verdict = comparer.verdict(is_backward=is_backward == (sign > 0))
+            if not isinstance(verdict, Proof):
+                break
+            steps += verdict.steps
+        else:
+            return Local(_UNPROVEN if told is None else Proof(steps))
+        if not isinstance(verdict, Witness) or sign < 0:
+            return Local(_UNPROVEN)
+        sides = (comparer.old, comparer.new) if is_backward else (comparer.new, comparer.old)
+        way = self._ways[is_backward].get(old if is_backward else new)
+        return Local(verdict, way, *sides, None if facet is None else facet.names)
+
+    def _comparer(self, documents: Mixture, place: SchemaPlace, facet: Facet | None = None) -> Comparer | Unknown:
+        """Return what compares a subschema without a change and with it, once for all that are written alike."""
         from jsonschema import SchemaError
 
         try:
-            one, other = self._old.alone(before, place), self._old.alone(after, place)
-            comparer = Comparer(one, other, budget=self._budget)
+            parts: tuple[Any, Any] = None, None
+            if facet is not None:
+                parts = facet.of(*(self._at(each, place) for each in documents)) or parts
+            if facet is not None and parts[0] is None:
+                return _UNPROVEN
+            before, after = (self._old.excerpt(each, place, part) for each, part in zip(documents, parts, strict=True))
+            if before is not None and after is not None:
+                key = repr(before), repr(after)
+                if key not in self._comparers:
+                    sides = (
+                        self._old.compiled(documents.before, place, before),
+                        self._old.compiled(documents.after, place, after),
+                    )
+                    self._comparers[key] = Comparer(*sides, budget=self._budget)
+                return self._comparers[key]
+            if facet is not None:
+                return _UNPROVEN
+            return Comparer(*(self._old.alone(each, place) for each in documents), budget=self._budget)
         except (CompileError, DepthError, LookupError, RecursionError, SchemaError, TypeError) as error:
-            unknown = Unknown(f"the place can't be looked at alone: {error}", place.pointer)
-            return lambda _: unknown
-        return lru_cache(lambda is_backward: comparer.backward() if is_backward else comparer.forward())
+            return Unknown(f"the place can't be looked at alone: {error}", place.pointer)
 
     def whole(self, ground: tuple[Put, ...], *, is_backward: bool) -> bool:
         """Return whether the whole is proven by the places that changed, one after the other.
@@ -105,60 +228,61 @@ class Places:
             ground: What makes silent changes in the old version.
             is_backward: In which direction.
         """
-        loud = {
-            owner for change, owner in zip(self._walk.changes, self._walk.owners, strict=True) if not change.is_silent
-        }
-        if len(loud) > MAX_PAIRS or any(owner.old == ROOT for owner in loud):
+        loud: dict[SchemaPair, list[int]] = {}
+        for number, (change, owner) in enumerate(zip(self._walk.changes, self._walk.owners, strict=True)):
+            if not change.is_silent:
+                loud.setdefault(owner, []).append(number)
+        if len(loud) > MAX_PAIRS or any(self._signs.of(each.old, each.new) is None for each in loud):
             return False
-        documents = changed(self._old.documents, ground)
+        grounded = changed(self._old.documents, ground)
+        documents = grounded
         for pair in sorted(loud, key=lambda each: -len(each.old.path)):
             try:
                 after = changed(documents, [Put(pair.old, self._new.schema(pair.new))])
+                facets = [self._facet_alone(grounded, number) for number in loud[pair]]
             except LookupError:
                 return False
-            if not isinstance(self.proven(documents, after, pair, is_backward=is_backward), Proof):
+            if not self._follows(Mixture(documents, after), pair, facets, is_backward=is_backward):
                 return False
             documents = after
         made = Version(documents[""], self._retriever(documents), self._old.dialect_name, self._old.uri)
         return all(each.is_silent for each in changes(made, self._new))
 
+    def _facet_alone(self, grounded: dict[str, Any], number: int) -> Facet | None:
+        return self._facet(Mixture(grounded, changed(grounded, self._walk.changes[number].done)), number)
+
+    def _follows(
+        self, documents: Mixture, pair: SchemaPair, facets: Sequence[Facet | None], *, is_backward: bool
+    ) -> bool:
+        """Tell whether a schema object follows from what it was: from what was touched of it, or as a whole."""
+        if all(
+            each is not None
+            and isinstance(self._local(documents, pair.old, pair.new, is_backward, each).verdict, Proof)
+            for each in facets
+        ):
+            return True
+        climbed = self._climbed(documents, pair, is_backward=is_backward)
+        return any(isinstance(each.verdict, Proof) for each in climbed)
+
     def _retriever(self, documents: Mapping[str, Any]) -> Callable[[str], Any]:
         others = {uri: documents[name] for name, uri in self._old.uris.items()}
         return lambda uri: others[uri] if uri in others else self._old.retrieve(uri)
 
-    def embedded(
-        self,
-        witness: Witness,
-        pair: SchemaPair,
-        confirms: Callable[[Any], bool],
-        bases: Sequence[Any] = (),
-        *,
-        is_backward: bool,
-        may_search: Callable[[], bool] = lambda: True,
-    ) -> list[Any] | None:
-        """Find an instance of a whole version that has a witness of a place there; return it in a list.
+    def searched(self, local: Local, confirms: Callable[[Any], bool], *, is_backward: bool) -> list[Any] | None:
+        """Search for an instance of a whole version that has a witness of a place there; return it in a list.
 
         Args:
-            witness: Of the place.
-            pair: The place.
+            local: What has the witness.
             confirms: Whether an instance is what is looked for.
-            bases: Instances into which it may be put.
             is_backward: True for the old version, False for the new one.
-            may_search: Whether one may be searched for where none of these does, which takes long.
         """
-        version, place = (self._old, pair.old) if is_backward else (self._new, pair.new)
+        if local.way is None or not isinstance(local.verdict, Witness) or local.names is not None:
+            return None
+        narrowing = pinned(local.way, local.verdict.instance)
+        if narrowing is None:
+            return None
         try:
-            way = way_to(version, place)
-            if way is None:
-                return None
-            for base in (None, *bases):
-                instance = grafted(base, way, witness.instance)
-                if confirms(instance):
-                    return [instance]
-            narrowing = pinned(way, witness.instance)
-            if narrowing is None or not may_search():
-                return None
-            subschemas = subschemas_of(version.narrowed(narrowing), None, DEFAULT)
+            subschemas = subschemas_of((self._old if is_backward else self._new).narrowed(narrowing), None, DEFAULT)
             space = space_of(subschemas, Budget(self._budget))
             return search(space, subschemas.goal(subschemas.start, ()), confirms)
         except (CompileError, DepthError, LookupError, RecursionError, ValueError):

@@ -20,13 +20,16 @@ class _EnoughError(Exception):
     """It was asked often enough."""
 
 
-def shrunk(instance: Any, holds: Callable[[Any], bool], most: int = MAX_JUDGED) -> tuple[Any, bool]:
+def shrunk(
+    instance: Any, holds: Callable[[Any], bool], most: int = MAX_JUDGED, needed: frozenset[str] = frozenset()
+) -> tuple[Any, bool]:
     """Return an instance shrunk as far as possible, and whether it is minimal.
 
     Args:
         instance: The instance, for which `holds` is true.
         holds: What is to remain true.
         most: How often it may be asked.
+        needed: The members of an object that are known not to be left out.
     """
     kept, left = instance, most
 
@@ -40,20 +43,22 @@ def shrunk(instance: Any, holds: Callable[[Any], bool], most: int = MAX_JUDGED) 
         return found
 
     try:
-        while repr(less := _less(kept, still)) != repr(instance):
+        while repr(less := _less(kept, still, needed)) != repr(instance):
             instance = less
     except _EnoughError:
         return kept, False
     return less, True
 
 
-def _less(value: Any, holds: Callable[[Any], bool]) -> Any:
+def _less(value: Any, holds: Callable[[Any], bool], needed: frozenset[str] = frozenset()) -> Any:
     """Return a value with less in it, by one walk over all that it holds."""
     match value:
         case str():
             return "".join(_fewer(list(value), lambda chars: holds("".join(chars))))
         case dict():
-            members = dict(_fewer(list(value.items()), lambda items: holds(dict(items))))
+            stay = {name: each for name, each in value.items() if name in needed}
+            others = [each for each in value.items() if each[0] not in needed]
+            members = {**stay, **dict(_fewer(others, lambda items: holds({**stay, **dict(items)})))}
             for name in list(members):
                 members[name] = _less(members[name], lambda part, name=name: holds({**members, name: part}))  # type: ignore[misc]
             return members

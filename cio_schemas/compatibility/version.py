@@ -253,8 +253,36 @@ class Version:
                 return place
         return None
 
+    def excerpt(
+        self, documents: Mapping[str, Any], place: SchemaPlace, part: dict[str, Any] | None = None
+    ) -> dict[str, Any] | bool | None:
+        """Return the subschema at a place as a schema of its own; None where it refers to more than definitions.
+
+        Args:
+            documents: What takes the place of the version's documents.
+            place: In one of them.
+            part: What of the subschema is wanted; by default all.
+
+        Raises:
+            LookupError: There is no such place.
+        """
+        return excerpted(documents[place.document], place.path, self.dialect(place).identifier, part)
+
+    def compiled(self, documents: Mapping[str, Any], place: SchemaPlace, small: dict[str, Any] | bool) -> Validator:
+        """Compile an excerpt.
+
+        Args:
+            documents: As for `excerpt`.
+            place: As there.
+            small: What that returned.
+
+        Raises:
+            Exception: As for `validator`.
+        """
+        return Validator(small, dialect=self._dialect_of(documents[place.document]))
+
     def alone(self, documents: Mapping[str, Any], place: SchemaPlace) -> Validator:
-        """Compile the subschema at a place, with as little of the documents as it refers to.
+        """Compile the subschema at a place of which there is no excerpt.
 
         Args:
             documents: What takes the place of the version's documents.
@@ -263,12 +291,7 @@ class Version:
         Raises:
             Exception: As for `validator`; LookupError where the place does not exist.
         """
-        if place == ROOT:
-            return self.validator(documents)
         root = documents[place.document]
-        small = excerpted(root, place.path, self.dialect(place).identifier)
-        if small is not None:
-            return Validator(small, dialect=self._dialect_of(root))
         value_at(root, place.path)
         whole = {
             name: identified(each, self.uris.get(name, self.uri), self.dialect_name) for name, each in documents.items()

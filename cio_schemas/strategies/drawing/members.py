@@ -80,13 +80,14 @@ def _listed(form: Form, space: Space) -> dict[str, Goal]:
     """Return the goals of the listed names that may be there."""
     of = form.object
     goals: dict[str, Goal] = {}
+    barred, required = frozenset(of.barred), frozenset(form.required)
     names = iter(dict.fromkeys((*of.listed(), *listed_names(space, of.names))))
     try:
         with space.budget.construct():
             for name in names:
-                if name not in of.barred and space.accepts(of.names, name):
+                if name not in barred and space.accepts(of.names, name):
                     goal = of.goal(name)
-                    if name in form.required or _is_possible(space, name, goal):
+                    if name in required or _is_possible(space, name, goal):
                         goals[name] = goal
     except OverBudgetError:
         space.omissions.give_up(OVER_BUDGET)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cio_schemas import ecma
 from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both, least, merged
 
 
-class MemberRule(NamedTuple):
+@dataclass(frozen=True)
+class MemberRule:
     """What one schema object says of members: by name, by pattern, and of all others."""
 
     names: tuple[tuple[str, Goal], ...] = ()
@@ -18,14 +20,18 @@ class MemberRule(NamedTuple):
 
     def goal(self, name: str) -> Goal:
         """Return the goal of the member with a name."""
-        goal, matched = ANYTHING, False
-        for known, each in self.names:
-            if known == name:
-                goal, matched = both(goal, each), True
+        goal, matched = self._by_name.get(name, ANYTHING), name in self._by_name
         for pattern, each in self.patterns:
             if ecma.compile(pattern).search(name):
                 goal, matched = both(goal, each), True
         return goal if matched else self.rest
+
+    @cached_property
+    def _by_name(self) -> dict[str, Goal]:
+        found: dict[str, Goal] = {}
+        for name, each in self.names:
+            found[name] = both(found.get(name, ANYTHING), each)
+        return found
 
     def of_patterns(self, patterns: tuple[str, ...]) -> Goal:
         """Return the goal of members whose names match just these patterns, and which nothing names."""

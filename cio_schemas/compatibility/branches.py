@@ -1,0 +1,105 @@
+"""What tells the branches of a `oneOf` apart: types, and required properties with listed values."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cio_schemas.compatibility.version import SchemaPlace, Version
+
+MAX_BRANCHES: Final = 300
+"""How many branches are told apart, each from each."""
+MAX_REFERENCES: Final = 20
+"""How many references are followed, one to the next."""
+
+_OVERLAPPING: Final = {"number": frozenset(("number", "integer")), "integer": frozenset(("number", "integer"))}
+
+
+class Kind(NamedTuple):
+    """What all instances of a subschema are like.
+
+    Attributes:
+        place: Where that is written.
+        types: Their types; `number` also stands for integers.
+        marks: What objects among them have, each property with the texts that it may be.
+    """
+
+    place: SchemaPlace
+    types: frozenset[str]
+    marks: tuple[tuple[str, frozenset[str]], ...]
+
+
+def kind_of(version: Version, place: SchemaPlace) -> Kind | None:
+    """Return what all instances of the subschema at a place are like; None where its keywords do not say so.
+
+    Args:
+        version: The version.
+        place: Of it.
+    """
+    for _ in range(MAX_REFERENCES):
+        schema = version.schema(place)
+        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        if not isinstance(reference, str) or "type" in schema:
+            break
+        target = version.target(place, reference)
+        if target is None:
+            return None
+        place = target
+    else:
+        return None
+    types = _types(schema)
+    return None if types is None else Kind(place, types, tuple(sorted(_marks(schema).items())))
+
+
+def _types(schema: Any) -> frozenset[str] | None:
+    if not isinstance(schema, dict) or "type" not in schema or "$ref" in schema:
+        return None
+    names = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return frozenset(str(each) for name in names for each in _OVERLAPPING.get(name, (name,)))
+
+
+def _marks(schema: dict[str, Any]) -> dict[str, frozenset[str]]:
+    properties, required = schema.get("properties"), schema.get("required")
+    if not isinstance(properties, dict) or not isinstance(required, list):
+        return {}
+    listed = {name: _listed(properties[name]) for name in required if name in properties}
+    return {name: values for name, values in listed.items() if values}
+
+
+def _listed(schema: Any) -> frozenset[str]:
+    """Return the values of a `const` or an `enum`, if all are texts."""
+    if not isinstance(schema, dict) or "$ref" in schema:
+        return frozenset()
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        return frozenset()
+    return frozenset(values)
+
+
+def are_apart(kinds: Sequence[Kind | None]) -> bool:
+    """Return whether no instance of one kind is of another.
+
+    Args:
+        kinds: Of all branches.
+
+    Example:
+        >>> from cio_schemas.compatibility.version import ROOT, Version
+        >>> version = Version({"oneOf": [{"type": "null"}, {"type": "string"}]})
+        >>> are_apart([kind_of(version, ROOT.below("oneOf", number)) for number in range(2)])
+        True
+    """
+    told = [each for each in kinds if each is not None]
+    if len(told) < len(kinds) or len(told) > MAX_BRANCHES:
+        return False
+    return all(_differ(one, other) for one, other in combinations(told, 2))
+
+
+def _differ(one: Kind, other: Kind) -> bool:
+    shared = one.types & other.types
+    if not shared:
+        return True
+    marks = dict(other.marks)
+    return shared == {"object"} and any(values.isdisjoint(marks[name]) for name, values in one.marks if name in marks)

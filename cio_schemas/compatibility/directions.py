@@ -1,0 +1,180 @@
+"""What each change comes to in one direction, and all of them together."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.compatibility.comparing import Comparer
+from cio_schemas.compatibility.shrinking import shrunk
+from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
+from cio_schemas.runtime import DepthError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cio_schemas.compatibility.mixtures import Mixtures
+    from cio_schemas.compatibility.places import Local
+    from cio_schemas.compatibility.verdicts import Verdict
+    from cio_schemas.validators import Validator
+
+LEAST_BUDGET: Final = 20_000
+"""How many steps a change may take at least, where there are many to share what the whole may take."""
+MAX_JUDGED: Final = 2_000
+"""How many smaller witnesses may be tried."""
+MAX_BASES: Final = 5
+"""How many instances that were found before a witness of a place is put into, before one is searched for."""
+
+_SILENT: Final = Proof(0)
+
+
+def compared(one: Validator, other: Validator, budget: int, *, is_backward: bool) -> Verdict:
+    """Compare two schemas in one direction; what nests too deeply for that is not known.
+
+    Args:
+        one: The old one.
+        other: The new one.
+        budget: In steps.
+        is_backward: In which direction.
+    """
+    try:
+        return Comparer(one, other, budget=budget).verdict(is_backward=is_backward)
+    except (DepthError, RecursionError) as error:
+        return Unknown(str(error) or "the schemas nest too deeply to be compared", "#")
+
+
+class Direction:
+    """Judges the effect of each change in one direction.
+
+    Args:
+        mixtures: Both versions.
+        is_backward: Which direction.
+    """
+
+    def __init__(self, mixtures: Mixtures, *, is_backward: bool) -> None:
+        self._mixtures, self._is_backward = mixtures, is_backward
+        self._accepting, self._refusing = mixtures.before, mixtures.after
+        if not is_backward:
+            self._accepting, self._refusing = mixtures.after, mixtures.before
+        self._needed = _required(self._accepting.schema)
+        self._found: dict[int, Verdict] = {}
+
+    def settled(self) -> tuple[Verdict, list[Verdict]]:
+        """Return the effect of all changes together, and of each by itself."""
+        mixtures, changes = self._mixtures, self._mixtures.walk.changes
+        if not mixtures.is_rewritten and (
+            not mixtures.loud or mixtures.places.whole(mixtures.ground, is_backward=self._is_backward)
+        ):
+            return _SILENT, [_SILENT] * len(changes)
+        for number in mixtures.loud:
+            self._found[number] = self._by_place(number)
+        whole = next(filter(_is_witness, self._found.values()), None) or mixtures.whole(is_backward=self._is_backward)
+        if isinstance(whole, Proof):
+            return whole, [whole] * len(changes)
+        for number in mixtures.loud:
+            if isinstance(self._found[number], Unknown):
+                self._found[number] = self._by_itself(number, whole)
+        if isinstance(whole, Unknown):
+            whole = next(filter(_is_witness, self._found.values()), whole)
+        return whole, [self._found.get(number, _SILENT) for number in range(len(changes))]
+
+    def _by_place(self, number: int) -> Verdict:
+        """Judge a change by its place."""
+        places, documents = self._mixtures.places, self._mixtures.documents(number)
+        if isinstance(documents, str):
+            return Unknown(documents, "#")
+        witnessed = None
+        for local in places.locals(documents, number, is_backward=self._is_backward):
+            if isinstance(local.verdict, Proof):
+                return local.verdict
+            if isinstance(local.verdict, Witness):
+                shown = self._showing(number, local)
+                for instance in local.candidates(self._bases()):
+                    if shown(instance):
+                        return self._witness(instance, shown, local)
+                witnessed = witnessed or (local if local.names is None else None)
+        if witnessed is None:
+            return Unknown("it does not follow from the places that changed", "#")
+        shown = self._showing(number, witnessed)
+        if self._mixtures.affords_search():
+            for instance in places.searched(witnessed, shown, is_backward=self._is_backward) or ():
+                return self._witness(instance, shown, witnessed)
+        return Unknown("no instance was found that has it at its place", "#")
+
+    def _bases(self) -> Iterator[Any]:
+        """Yield instances into which the witness of a place is put: nothing, those found before, one of both."""
+        yield None
+        found = (each.instance for each in self._found.values() if isinstance(each, Witness))
+        yield from islice(found, MAX_BASES)
+        yield from self._mixtures.example(is_backward=self._is_backward)
+
+    def _showing(self, number: int, local: Local) -> Callable[[Any], bool]:
+        """Return what tells whether an instance shows that the versions differ on account of a change."""
+        if not local.is_certain:
+            return partial(self._is_shown, number)
+        return lambda instance: self._is_witness(instance) and local.shows(instance)
+
+    def _is_witness(self, instance: Any) -> bool:
+        """Return whether an instance shows that the whole versions differ in this direction."""
+        return self._accepting.is_valid(instance) and not self._refusing.is_valid(instance)
+
+    def _is_shown(self, number: int, instance: Any) -> bool:
+        """Return whether an instance shows the same on account of a change, which is made alone to tell."""
+        if not self._is_witness(instance):
+            return False
+        made = self._mixtures.alone(number)
+        return not isinstance(made, str) and made.is_valid(instance) is not self._is_backward
+
+    def _witness(self, instance: Any, shown: Callable[[Any], bool], local: Local | None = None) -> Witness:
+        """Return an instance that shows the effect of a change, with nothing superfluous in it."""
+        small, is_minimal = shrunk(instance, shown, MAX_JUDGED, self._needed)
+        failures = tuple(self._refusing.iter_errors(small))
+        messages = local.messages(small) if local is not None and len(failures) > 1 else ()
+        own = tuple(each for each in failures if each.message in messages)
+        return Witness(small, own or failures, is_minimal)
+
+    def _by_itself(self, number: int, whole: Verdict) -> Verdict:
+        """Judge a change by the whole schema with it alone; else by the new one without it."""
+        mixtures = self._mixtures
+        made = mixtures.alone(number)
+        if isinstance(made, str):
+            return Unknown(made, "#")
+        shown = partial(self._is_shown, number)
+        verdict = self._compared(mixtures.base, made)
+        if isinstance(verdict, Witness) and not shown(verdict.instance):
+            verdict = self._taken_back(number)
+        if isinstance(verdict, Unknown):
+            others = [whole, *self._found.values()]
+            for each in others:
+                if isinstance(each, Witness) and shown(each.instance):
+                    return self._witness(each.instance, shown)
+        return verdict
+
+    def _taken_back(self, number: int) -> Verdict:
+        """Judge a change that others cancel, by its effect once all others are made."""
+        unmade = self._mixtures.without(number)
+        if isinstance(unmade, str):
+            return Unknown(unmade, "#")
+        return self.shown(self._compared(unmade, self._mixtures.target))
+
+    def shown(self, verdict: Verdict) -> Verdict:
+        """Return a verdict, but a witness only where it shows that the whole versions differ, too."""
+        if isinstance(verdict, Witness) and not self._is_witness(verdict.instance):
+            return Unknown("it depends on the other changes", "#")
+        return verdict
+
+    def _compared(self, one: Validator, other: Validator) -> Verdict:
+        share = self._mixtures.budget // (2 * len(self._mixtures.loud))
+        least = min(self._mixtures.budget, LEAST_BUDGET)
+        return compared(one, other, max(share, least), is_backward=self._is_backward)
+
+
+def _is_witness(verdict: Verdict) -> bool:
+    return isinstance(verdict, Witness)
+
+
+def _required(schema: Any) -> frozenset[str]:
+    """Return the members that no instance of a schema can do without, as far as `required` at its root says so."""
+    names = schema.get("required") if isinstance(schema, dict) and "$ref" not in schema else None
+    return frozenset(names) if isinstance(names, list) else frozenset()

@@ -1,0 +1,141 @@
+"""What a change touches of a schema object, so that it is judged by that alone, however large the object is.
+
+A schema object is a conjunction: of its keywords, those taken together that read one another; and of `properties` and
+`required`, name by name. What two versions of it share implies itself. So where what was touched of the old one implies
+what was touched of the new one, the old object implies the new one, as far as no other change has a part in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cio_schemas.schema.keywords import KEYWORDS
+from cio_schemas.source import ABSENT
+
+if TYPE_CHECKING:
+    from cio_schemas.compatibility.change import SchemaChange
+    from cio_schemas.compatibility.version import SchemaPlace
+
+_TOGETHER: Final = (
+    ("minimum", "exclusiveMinimum"),
+    ("maximum", "exclusiveMaximum"),
+    ("enum", "const"),
+    ("items", "prefixItems", "additionalItems"),
+    ("contains", "minContains", "maxContains"),
+    ("if", "then", "else"),
+)
+"""Keywords that read one another."""
+_NAMELY: Final = ("properties", "required")
+_NOT_APART: Final = frozenset(
+    ("$ref", "$dynamicRef", "$recursiveRef", "$defs", "definitions", "unevaluatedProperties", "unevaluatedItems")
+)
+"""What is not judged by itself: what it says depends on more than the values of these keywords."""
+_REFUSING: Final[dict[str, Any]] = {"not": {}}  # what `false` is in every draft
+
+
+class Facet(NamedTuple):
+    """What a change touches.
+
+    Attributes:
+        keywords: The keywords, but for `properties` and `required`.
+        properties: The names of the properties.
+        required: The names that are, or were, required.
+    """
+
+    keywords: frozenset[str]
+    properties: frozenset[str]
+    required: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names that it is about."""
+        return self.properties | self.required
+
+    def of(self, old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Return what two schema objects say of it; None where that can't be told apart from the rest.
+
+        Args:
+            old: The one.
+            new: The other.
+        """
+        if not _NOT_APART.isdisjoint(self.keywords):
+            return None
+        if "patternProperties" in self.keywords and not (_is_open(old) and _is_open(new)):
+            return None  # which names are additional depends on it
+        found = self._slice(old), self._slice(new)
+        if found[0] is None or found[1] is None:
+            return None
+        shared = {"type": old["type"]} if "type" in old and old["type"] == new.get("type") else {}
+        return {**shared, **found[0]}, {**shared, **found[1]}
+
+    def _slice(self, schema: dict[str, Any]) -> dict[str, Any] | None:
+        found = {name: schema[name] for name in self.keywords if name in schema}
+        if self.properties:
+            described = {name: _effective(schema, name) for name in sorted(self.properties)}
+            if None in described.values():
+                return None
+            found["properties"] = {name: each for name, each in described.items() if each is not ABSENT}
+        required = [name for name in _listed(schema) if name in self.names]
+        return {**found, "required": required} if required else found
+
+
+def facet_of(change: SchemaChange, owner: SchemaPlace, old: Any, new: Any) -> Facet | None:
+    """Return what a change touches of the schema object that it was found in; None where that is no part of it.
+
+    Args:
+        change: It.
+        owner: Where the object is in the old version.
+        old: The object without the change.
+        new: The object with it, and no other.
+
+    Example:
+        >>> from cio_schemas.compatibility.change import Put
+        >>> from cio_schemas.compatibility.version import ROOT
+        >>> done = (Put(ROOT.below("minLength"), 2),)
+        >>> facet = facet_of(SchemaChange("D-minLength", "", ROOT, ROOT, done=done), ROOT, {"title": "A"}, {})
+        >>> facet.of({"minLength": 1, "pattern": "a"}, {"minLength": 2, "pattern": "a"})
+        ({'minLength': 1}, {'minLength': 2})
+    """
+    length = len(owner.path)
+    steps = [put.place.path[length:] for put in change.done]
+    inside = all(put.place.document == owner.document and put.place.path[:length] == owner.path for put in change.done)
+    if not (isinstance(old, dict) and isinstance(new, dict) and inside and steps and all(steps)):
+        return None
+    keywords = {str(each[0]) for each in steps}
+    if not all(name in KEYWORDS for name in keywords):
+        return None
+    read = {name for group in _TOGETHER if not keywords.isdisjoint(group) for name in group}
+    return Facet(
+        frozenset((keywords | read).difference(_NAMELY)),
+        _differing(old.get("properties"), new.get("properties")) if "properties" in keywords else frozenset(),
+        frozenset(_listed(old)) ^ frozenset(_listed(new)) if "required" in keywords else frozenset(),
+    )
+
+
+def _differing(old: Any, new: Any) -> frozenset[str]:
+    """Return the names that do not have the same value in two mappings that share what did not change."""
+    old, new = old if isinstance(old, dict) else {}, new if isinstance(new, dict) else {}
+    return frozenset(name for name in (*old, *new) if old.get(name, ABSENT) is not new.get(name, ABSENT))
+
+
+def _listed(schema: dict[str, Any]) -> list[str]:
+    names = schema.get("required")
+    return names if isinstance(names, list) else []
+
+
+def _is_open(schema: dict[str, Any]) -> bool:
+    return schema.get("additionalProperties", True) in (True, {})
+
+
+def _effective(schema: dict[str, Any], name: str) -> Any:
+    """Return what `properties` and `additionalProperties` ask of a property; None where patterns decide that."""
+    properties = schema.get("properties")
+    if isinstance(properties, dict) and name in properties:
+        asked = properties[name]
+    elif _is_open(schema):
+        asked = True
+    elif schema.get("patternProperties"):
+        return None
+    else:
+        asked = schema["additionalProperties"]
+    return ABSENT if asked is True else _REFUSING if asked is False else asked

@@ -1,0 +1,156 @@
+"""How the root leads to a place, and instances that have a value there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+from cio_schemas.compatibility.signs import led_to
+from cio_schemas.compatibility.version import ROOT
+
+if TYPE_CHECKING:
+    from cio_schemas.compatibility.version import SchemaPlace, Version
+
+
+class WayStep(NamedTuple):
+    """A step on the way from the root to a place.
+
+    Attributes:
+        keyword: The keyword.
+        member: The name or the index of a member of it; None where it has none.
+        is_certain: Whether what is met there is asked of every instance that `grafted` makes.
+    """
+
+    keyword: str
+    member: str | int | None
+    is_certain: bool = False
+
+
+Way: TypeAlias = "tuple[WayStep, ...]"
+"""How the root leads to a place; references are left out."""
+
+OTHER_NAME: Final = "other"
+"""What `grafted` calls a property that only `additionalProperties` describes."""
+
+
+def ways(version: Version) -> dict[SchemaPlace, Way]:
+    """Return a shortest way from the root to each place that an instance comes to.
+
+    Args:
+        version: The version.
+    """
+    found: dict[SchemaPlace, Way] = {ROOT: ()}
+    pending = [ROOT]
+    for place in pending:
+        schema = version.schema(place)
+        if not isinstance(schema, dict):
+            continue
+        for target, sign, steps in led_to(version, place, schema):
+            if target not in found and sign >= 0:
+                found[target] = (*found[place], _step(schema, steps)) if steps else found[place]
+                pending.append(target)
+    return found
+
+
+def _step(schema: dict[str, Any], steps: tuple[str | int, ...]) -> WayStep:
+    keyword, member = str(steps[0]), steps[1] if len(steps) > 1 else None
+    return WayStep(keyword, member, _is_certain(schema, keyword, member))
+
+
+def _is_certain(schema: dict[str, Any], keyword: str, member: str | int | None) -> bool:
+    """Return whether a subschema is asked of what `grafted` puts where its keyword leads, whatever else is there."""
+    match keyword:
+        case "properties" | "allOf":
+            return True
+        case "items":
+            return not _index(member) and not schema.get("prefixItems")
+        case "prefixItems":
+            return member == 0
+        case "additionalProperties":
+            return OTHER_NAME not in schema.get("properties", ()) and not schema.get("patternProperties")
+    return False
+
+
+def pinned(way: Way, value: Any) -> dict[str, Any] | None:
+    """Return a schema of instances that have a value at the end of a path; None if that is unknown.
+
+    Args:
+        way: One of `ways`.
+        value: A JSON value.
+
+    Example:
+        >>> pinned((WayStep("properties", "a"), WayStep("items", None)), 1)["properties"]["a"]["items"]
+        {'enum': [1]}
+    """
+    schema: dict[str, Any] = {"enum": [value]}
+    for keyword, member, _ in reversed(way):
+        if keyword == "properties":
+            schema = {"type": "object", "required": [member], "properties": {member: schema}}
+        elif keyword in ("items", "prefixItems", "additionalItems", "contains"):
+            schema = {"type": "array", "minItems": 1, "items": schema} if not _index(member) else {}
+        elif keyword in ("additionalProperties", "patternProperties"):
+            schema = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": schema}
+        elif keyword not in ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas"):
+            return None
+        if not schema:
+            return None
+    return schema
+
+
+def grafted(base: Any, way: Way, value: Any, names: frozenset[str] | None = None) -> Any:
+    """Return an instance with a value at the end of a path, as far as the names on the path determine it.
+
+    Args:
+        base: An instance that supplies the rest where its types fit.
+        way: One of `ways`.
+        value: A JSON value.
+        names: Where only some members of what is there are meant, their names: the others stay.
+
+    Example:
+        >>> grafted({"b": 1}, (WayStep("properties", "a"), WayStep("items", None)), 2)
+        {'b': 1, 'a': [2]}
+        >>> grafted({"b": 1, "c": 1}, (), {"d": 2}, frozenset({"b", "d"}))
+        {'c': 1, 'd': 2}
+    """
+    if not way:
+        if names is None or not isinstance(base, dict) or not isinstance(value, dict):
+            return value
+        return {**{name: each for name, each in base.items() if name not in names}, **value}
+    (keyword, member, _), *rest = way
+    if keyword in ("properties", "additionalProperties"):
+        members = dict(base) if isinstance(base, dict) else {}
+        name = str(member) if keyword == "properties" else OTHER_NAME
+        return {**members, name: grafted(members.get(name), tuple(rest), value, names)}
+    if keyword in ("items", "prefixItems", "contains"):
+        first, *others = base if isinstance(base, list) and base else [None]
+        return [grafted(first, tuple(rest), value, names), *others]
+    return grafted(base, tuple(rest), value, names)
+
+
+def certain_value(instance: Any, way: Way) -> list[Any]:
+    """Return what an instance has where a way leads, in a list; none where it has nothing or it is not certain.
+
+    Args:
+        instance: An instance.
+        way: One of `ways`.
+
+    Example:
+        >>> certain_value({"a": [2]}, (WayStep("properties", "a", True), WayStep("items", None, True)))
+        [2]
+    """
+    for keyword, member, is_certain in way:
+        if not is_certain:
+            return []
+        if keyword in ("properties", "additionalProperties"):
+            name = str(member) if keyword == "properties" else OTHER_NAME
+            if not isinstance(instance, dict) or name not in instance:
+                return []
+            instance = instance[name]
+        elif keyword in ("items", "prefixItems"):
+            if not isinstance(instance, list) or not instance:
+                return []
+            instance = instance[0]
+    return [instance]
+
+
+def _index(member: str | int | None) -> int:
+    return member if isinstance(member, int) else 0
