@@ -96,7 +96,7 @@ std::optional<States> determined(const Program& program, const Classes& classes,
   return states;
 }
 
-// The same automaton with the states merged that no text tells apart (Moore's algorithm).
+// The same automaton with the states merged that no text distinguishes (Moore's algorithm).
 States minimised(const States& states) {
   std::vector<size_t> part(states.accepts.begin(), states.accepts.end());
   size_t parts = 0;

@@ -21,7 +21,7 @@ class Buffer {
     if (is_open_) PyBuffer_Release(&view_);
   }
 
-  // Holds an object's bytes as they are; someone else may write to them. Returns false with an exception set.
+  // Holds an object's bytes without a copy; others may write to them. Returns false with an exception set.
   bool open(PyObject* object, bool is_writable = false) {
     is_open_ = PyObject_GetBuffer(object, &view_, is_writable ? PyBUF_WRITABLE : PyBUF_SIMPLE) == 0;
     data_ = static_cast<char*>(view_.buf);

@@ -79,7 +79,7 @@ Verdict ascii_only(const Text& text) {
   return text.encoding == Encoding::ascii ? check(Cursor(text)) : Verdict::refuses;
 }
 
-// The check of a format that allows more, of which only Python knows.
+// The check of a format that allows more, which only Python can decide.
 template <Verdict (*check)(Cursor)>
 Verdict ascii_or_unsure(const Text& text) {
   return text.encoding == Encoding::ascii && check(Cursor(text)) == Verdict::accepts ? Verdict::accepts
@@ -121,7 +121,7 @@ Verdict check_date_time(Cursor at) {
   return check_time_at(at);
 }
 
-// Takes numbers with some units, each of which only the next may follow. Whether there was one at least.
+// Reads numbers with units in the given order. Returns whether there was at least one.
 bool take_units(Cursor& at, std::string_view units) {
   size_t unit = std::string_view::npos;
   while (is_digit(at.peek())) {
@@ -307,14 +307,14 @@ void take_encoded(Cursor& at, const CharacterSet& set) {
   }
 }
 
-// Takes a host without a userinfo, which is no IP literal and has no percent sign, and a port.
+// Reads a host without userinfo, that is not an IP literal and has no percent sign, and a port.
 bool take_plain_authority(Cursor& at) {
   at.take_all(kRegName);
   if (at.take(':')) at.take_digits();
   return at.at_end() || at.peek() == '/' || at.peek() == '?' || at.peek() == '#';
 }
 
-// Whether what is left is a path, a query and a fragment, behind a host where there is one.
+// Whether the rest is a path, a query and a fragment, after a host if there is one.
 bool is_plain_rest(Cursor at) {
   if (at.peek() == '/' && at.peek(1) == '/') {
     at.skip(2);

@@ -25,9 +25,9 @@ struct Context {
   bool unsure = false;
   // How many values the matcher stands in, in one another, counting subschemas at one value.
   int depth = 0;
-  // How many steps are left until `interrupted` is asked.
+  // How many steps are left until `interrupted` is called.
   int64_t steps = kStepsBetweenChecks;
-  // Whether somebody wants the judgement to end, as by Ctrl-C: asked now and then. The verdict is unsure then.
+  // Whether the judgement is to end, as by Ctrl-C: called now and then. The verdict is unsure then.
   bool (*interrupted)(Context&) = nullptr;
   // For whoever sets `interrupted`.
   bool is_interrupted = false;
@@ -35,7 +35,7 @@ struct Context {
   static constexpr int kMaxDepth = 500;
   static constexpr int64_t kStepsBetweenChecks = 1 << 16;
 
-  // Gives up, as what comes next can't be judged here. Returns false, so that whoever is asked refuses.
+  // Gives up, since what comes next can't be judged here. Returns false, so that the caller refuses.
   bool give_up() {
     unsure = true;
     return false;

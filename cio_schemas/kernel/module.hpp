@@ -10,7 +10,7 @@
 
 namespace cio_schemas {
 
-// `_kernel.Tables`: immutable but for `fallback`, which decides what the tables are unsure of.
+// `_kernel.Tables`: immutable except for `fallback`, which decides what the tables are unsure of.
 struct TablesObject {
   PyObject_HEAD Tables* tables;
   PyObject* layout;

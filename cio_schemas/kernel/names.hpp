@@ -50,7 +50,7 @@ struct Name {
 };
 
 // Which of some names a string is. Both tables are open addressing, by a multiplier that was searched for one where
-// each name has a slot of its own, so that one probe answers most questions.
+// each name has its own slot, so that one probe answers most lookups.
 class NameTable {
  public:
   // Takes the names, which differ from each other.

@@ -10,7 +10,7 @@
 
 namespace cio_schemas {
 
-// Up to here a double tells every integer from its neighbours.
+// Up to here every integer has a double of its own.
 constexpr int64_t kPlain = int64_t{1} << 53;
 inline bool is_plain(int64_t integer) { return -kPlain <= integer && integer <= kPlain; }
 

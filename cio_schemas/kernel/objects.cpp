@@ -6,7 +6,7 @@ namespace cio_schemas {
 
 namespace {
 
-// A dict of some members, of which the second was deleted.
+// A dict with some members, the second of them deleted.
 Reference dict_with_a_gap(int size) {
   Reference dict = Reference::stolen(PyDict_New());
   for (int i = 0; i < size && dict.get() != nullptr; ++i) {

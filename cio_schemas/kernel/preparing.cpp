@@ -181,7 +181,7 @@ Action part_of(const Node& node, Kind kind) {
   }
 }
 
-// The one node that the logic of a node comes to for values of a kind, or null.
+// The single node that is equivalent to the logic of a node for values of a kind, or null.
 const Node* only_branch(const LogicPart& logic, Kind kind) {
   if (logic.unwanted != nullptr || logic.condition != nullptr) return nullptr;
   if (logic.all.size() + logic.any.size() + logic.one.size() != 1) return nullptr;

@@ -1,5 +1,5 @@
-// What makes tables quick, found out once: what tells branches apart, and what to ask of a value of each kind. None of
-// it changes a verdict.
+// What makes tables fast, worked out once: what distinguishes branches, and what to test of a value of each kind.
+// None of it changes a verdict.
 
 #pragma once
 
@@ -11,7 +11,7 @@ namespace cio_schemas {
 // each.
 void tell_apart(Branches& branches);
 
-// Finds out what to ask of each kind, and which kind to expect. The branches of all nodes are told apart before.
+// Works out what to test of each kind, and which kind to expect. The branches of all nodes are distinguished before.
 void choose_actions(Node& node);
 
 }  // namespace cio_schemas

@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kFewNames = 64;
 // A number that stands alone is copied to where it has an end, if it isn't longer than this.
 constexpr size_t kMaxScalar = 1000;
-// Python may be told to read no integer of more digits (`sys.set_int_max_str_digits` takes no fewer).
+// Python may be set to read no integer of more digits (`sys.set_int_max_str_digits` takes no fewer).
 constexpr size_t kMaxDigits = 640;
 // Below this power of ten, a number is within a double's range for certain.
 constexpr int kMaxPower = 308;
@@ -78,7 +78,7 @@ const char* skip_character(const char* at) {
   return shorter_would_do || is_beyond_unicode ? nullptr : at + 4;
 }
 
-// Writes a code point as UTF-8; returns what is behind it.
+// Writes a code point as UTF-8; returns the end.
 char* write_character(char* to, uint32_t character) {
   auto write = [&to](uint32_t byte) { *to++ = static_cast<char>(byte); };
   if (character < 0x80) {
@@ -123,7 +123,7 @@ Slot made(Kind kind, bool is_plain, uint32_t size, int64_t integer) {
   return slot;
 }
 
-// Behind a literal, where it stands; else null.
+// The end of a literal that stands here, or null.
 const char* literal(const char* at, const char* end, std::string_view word) {
   return static_cast<size_t>(end - at) >= word.size() && std::memcmp(at, word.data(), word.size()) == 0
              ? at + word.size()
@@ -234,7 +234,7 @@ const char* Scanner::value(const char* at, Slot& slot) {
   }
 }
 
-// Behind a number; null where it is none, or one that Python has to be asked about.
+// The end of a number; null if it is not one, or one that Python has to judge.
 const char* Scanner::number(const char* at, Slot& slot) {
   const char* begin = at;
   bool is_negative = *at == '-';
@@ -398,7 +398,7 @@ void Scanner::note(uint32_t signature) {
   signatures_.push_back(signature);
 }
 
-// Whether an object has two members of one name. It takes time, and is asked only where signatures are the same.
+// Whether an object has two members of one name. It takes time, and is called only if signatures are equal.
 bool Scanner::repeats_a_name() {
   std::vector<std::string_view> names;
   for (const Slot *slot = tape_.root(), *end = slot + tape_.size(); slot < end; ++slot) {

@@ -21,7 +21,7 @@ class Scanner {
   // How deep arrays and objects may be nested, as in `cio_schemas.source`.
   static constexpr size_t kMaxDepth = 1024;
 
-  // Scans a text. Returns whether it is clean; the tape is good for nothing otherwise, and until the next text else.
+  // Scans a text. Returns whether it is clean; the tape is valid only if it is, and until the next text.
   // Bytes before `limit` may be read, though those after the text count for nothing: it is how far the buffer goes.
   bool scan(const char* data, size_t size, const char* limit) { return scan_by<Stretch>(data, size, limit); }
   bool scan(const char* data, size_t size) { return scan(data, size, data + size); }

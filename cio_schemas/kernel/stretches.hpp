@@ -22,7 +22,7 @@ struct Found {
   uint64_t odd;  // backslashes, bytes beyond ASCII, and the control characters that no string may have
 };
 
-// Eight bytes in one word. A byte's highest bit is what tells of it; borrows and carries only ever reach bytes after
+// Eight bytes in one word. A byte's highest bit is its flag; borrows and carries only ever reach bytes after
 // the first one that was found, and only the first counts.
 struct PortableStretch {
   static constexpr int kSize = 8;

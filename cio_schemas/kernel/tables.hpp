@@ -53,7 +53,7 @@ struct Constant {
 struct Constants {
   NameTable strings;
   bool null = false, is_false = false, is_true = false;
-  std::vector<int64_t> integers;  // sorted; those up to 2**53, which doubles tell apart
+  std::vector<int64_t> integers;  // sorted; those up to 2**53, which doubles represent exactly
   std::vector<Constant> others;
 };
 
@@ -109,7 +109,7 @@ struct ArrayPart {
 struct Property {
   const Node* node;  // null where it may be anything
   bool is_required;
-  bool is_declared;  // in `properties`, so that `additionalProperties` is not asked
+  bool is_declared;  // in `properties`, so that `additionalProperties` does not apply
 };
 
 struct PatternProperty {
@@ -212,7 +212,7 @@ enum class Ask : uint8_t {
   all,      // everything that the node says
 };
 
-// The question, and the part that holds the answer: of the node, or of one that comes to the same for the kind.
+// The test, and the part that it reads: of the node, or of one that is equivalent for the kind.
 struct Action {
   Ask ask = Ask::all;
   const void* part = nullptr;  // StringPart, NumberPart (or null), ArrayPart, ObjectPart, NameTable or Node
@@ -238,7 +238,7 @@ struct Node {
 
 class Tables {
  public:
-  // Builds the tables of a layout. Returns null with an exception set where it is no layout.
+  // Builds the tables of a layout. Returns null with an exception set if it is not a layout.
   static std::unique_ptr<Tables> read(PyObject* layout);
 
   const Node& root() const { return *root_; }

@@ -53,7 +53,7 @@ class Tape {
   // What one text may have: 10,000,000 values, as in `cio_schemas.source`, and a name for each.
   static constexpr size_t kMaxSlots = 20'000'000;
 
-  // Starts anew.
+  // Starts over.
   void clear() {
     size_ = 0;
     arena_.clear();

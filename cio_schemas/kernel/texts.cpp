@@ -19,7 +19,7 @@ namespace {
 
 // From as many bytes on, other threads may run meanwhile.
 constexpr size_t kLarge = 1 << 13;
-// After as many bytes of many texts it is asked whether a signal has come.
+// How many bytes of texts are judged between looks for a signal.
 constexpr size_t kBytesBetweenChecks = 1 << 24;
 
 // Lets other threads run as long as it exists, if it is worth it.
@@ -55,7 +55,7 @@ struct Demands {
   bool each = false;                // whether a text is an array whose items are judged
   size_t max_size = SIZE_MAX;       // in bytes, of what is judged
   bool exact = false;               // whether it has no integer beyond 2^53
-  std::vector<const Tables*> also;  // what else it has to satisfy
+  std::vector<const Tables*> also;  // the other schemas that it has to satisfy
 };
 
 // What judges one text after the other, in one thread.
@@ -291,7 +291,7 @@ PyObject* mapping_of(JSONValue value) {
   return dict;
 }
 
-// The Python object that a value is; a number that the matcher would give up at is an Ellipsis.
+// The Python object of a value; a number that the matcher would give up at is an Ellipsis.
 PyObject* object_of(JSONValue value) {
   int64_t integer = 0;
   double real = 0;
