@@ -150,7 +150,8 @@ class _Job:
     def _is_upgradable(self, file: SchemaFile) -> bool:
         """Return whether a file can be edited; report one that can't be, if it would be upgraded."""
         if file.root is ABSENT:
-            return self._refuse(file, file.problems[0].message if file.problems else "there is nothing in it")
+            message = file.problems[0].message if file.problems else "the file holds no document"
+            return self._fail(file, message, message)
         if not isinstance(file.root, dict):
             return isinstance(file.root, bool) or self._refuse(file, "a schema is an object or a boolean")
         if file.unwritable is None:
@@ -161,9 +162,13 @@ class _Job:
         return draft < OFFICIAL[self.options.to].draft and self._refuse(file, file.unwritable)
 
     def _refuse(self, file: SchemaFile, reason: str) -> bool:
+        return self._fail(file, f"not upgraded, since {reason}", reason)
+
+    def _fail(self, file: SchemaFile, message: str, reason: str) -> bool:
+        """Report why a file can't be upgraded, at the place of the problem of its text that is the reason, if any."""
         span = next((problem.span for problem in file.problems if problem.message in reason), None)
         place = f"{file.path}:{span.line}:{span.column}" if span else file.path
-        tell(f"error: {place}: not upgraded, since {reason}")
+        tell(f"error: {place}: {message}")
         self.failed = True
         return False
 

@@ -54,7 +54,7 @@ def test_findings_have_line_and_column(folder, capsys):
     (folder / "a.json").write_text(BAD)
     assert concise(capsys, "a.json") == (
         1,
-        (f'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\na.json:8:3: {JS105}\n'),
+        (f'a.json:6:11: JS308 at /type: an array of one type: "object" alone means the same\na.json:8:3: {JS105}\n'),
         "cio-schemas: 2 findings in 1 of 1 file; --fix mends 1\n",
     )
 
@@ -109,7 +109,7 @@ def test_the_configuration_counts(folder, capsys):
     )
     (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
     status, out, _ = concise(capsys, ".")
-    assert (status, out) == (0, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\n')
+    assert (status, out) == (0, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone means the same\n')
     assert concise(capsys, ".", "--fail-on", "info")[0] == 1
     assert concise(capsys, ".", "--isolated", "--statistics")[0] in (1, 2)
 
@@ -199,7 +199,7 @@ def test_a_read_only_file_stays(folder, capsys):
     (folder / "a.json").chmod(0o444)
     (folder / "b.json").write_text(BAD.replace("clean.json", "b.json"))
     status, out, err = concise(capsys, "--fix", "a.json", "b.json", "--select", "JS308")
-    assert (status, out) == (2, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone says so\n')
+    assert (status, out) == (2, 'a.json:6:11: JS308 at /type: an array of one type: "object" alone means the same\n')
     assert err.startswith(
         "cio-schemas: error: a.json: the file is read-only\ncio-schemas: fixed: b.json; not fixed: a.json\n"
     )

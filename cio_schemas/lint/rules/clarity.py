@@ -290,7 +290,7 @@ def type_beside_values(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     values = listed(node.schema)
     if values and "type" in node.schema and all(atom(value) in declared(node.schema) for value in values[1]):
         yield Finding(
-            (*node.path, "type"), f"`{values[0]}` beside it says as much", key=True, fix=(Splice((*node.path, "type")),)
+            (*node.path, "type"), f"`{values[0]}` beside it implies it", key=True, fix=(Splice((*node.path, "type")),)
         )
 
 

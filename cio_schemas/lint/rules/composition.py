@@ -365,7 +365,7 @@ def discriminator_not_required(node: SchemaNode, analysis: Analysis) -> Iterator
     for name, lacking in discriminators(node, analysis):
         which = ", ".join(map(str, lacking[:5]))
         words = (
-            f"{show(name)} tells the branches apart, but branches {which} don't require it: without it several match"
+            f"{show(name)} distinguishes the branches, but branches {which} don't require it: without it several match"
         )
         yield Finding((*node.path, "oneOf"), words, key=True)
         return

@@ -133,7 +133,7 @@ _DEMANDING: Final = {
     "unsatisfiable",
     ERROR,
     what="Nothing is valid, by what several keywords say together; those that contradict each other are named.",
-    why="Every instance is refused, so at least one of them is wrong; where that is meant, `false` says so.",
+    why="Every instance is refused, so at least one of them is wrong; if that is intended, write `false`.",
     bad='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"a": {"const": 2}}}], '
     '"type": "object"}',
     good='{"allOf": [{"properties": {"a": {"const": 1}}, "required": ["a"]}, {"properties": {"b": {"const": 2}}}], '
@@ -310,7 +310,7 @@ def dead_enum_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     "never-valid",
     WARNING,
     what="`false` in an `allOf`, only `false` in an `anyOf` or a `oneOf`, or `not: {}` accepts nothing.",
-    why="What stands beside it is of no use; `false` alone says so plainly.",
+    why="The keywords beside it have no effect; `false` alone is clearer.",
     bad='{"allOf": [{"type": "string"}, false]}',
     good='{"allOf": [{"type": "string"}, {"maxLength": 5}]}',
     keywords=("not", "allOf", "anyOf", "oneOf"),

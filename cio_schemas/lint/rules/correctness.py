@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "duplicate-key",
     ERROR,
     what="An object of the schema's text has the same key twice.",
-    why="Parsers keep the last value and drop the others without a word, so part of the schema has no effect.",
+    why="Parsers keep the last value and drop the others silently, so part of the schema has no effect.",
     bad='{"type": "string", "minLength": 1, "minLength": 2}',
     good='{"type": "string", "minLength": 2}',
     root=True,
@@ -96,7 +96,7 @@ _TYPE_ALIASES: Final = {
     "empty-enum",
     ERROR,
     what="`enum` lists no value.",
-    why="Nothing equals one of none, so nothing is valid; where that is meant, `false` says so.",
+    why="No value is in an empty list, so nothing is valid; if that is intended, write `false`.",
     bad='{"enum": []}',
     good='{"enum": ["on", "off"]}',
     keywords=("enum",),
@@ -153,7 +153,7 @@ def keyword_not_applicable(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             continue
         kinds = {"number": {"integer", "fraction"}}.get(keyword.applies_to[0], {keyword.applies_to[0]})
         if not types & kinds:
-            words = f"`{name}` says nothing of {names_of(types)}: it looks at {_plural(keyword.applies_to[0])} only"
+            words = f"`{name}` does not apply to {names_of(types)}, only to {_plural(keyword.applies_to[0])}"
             words += _likewise(name, types)
             yield Finding((*node.path, name), words, key=True, fix=(Splice((*node.path, name)),))
 
@@ -185,7 +185,7 @@ def _plural(kind: str) -> str:
 def format_on_non_string(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     types, name = declared(node.schema), node.schema["format"]
     if "string" not in types and name in formats.NAMES:
-        yield Finding((*node.path, "format"), f"the format {name!r} looks at strings, and `type` is {names_of(types)}")
+        yield Finding((*node.path, "format"), f"format {name!r} applies to strings, but `type` is {names_of(types)}")
 
 
 _ORPHANS: Final = {

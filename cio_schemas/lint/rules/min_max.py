@@ -85,7 +85,7 @@ def equal_bounds(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if of_number and free
         else ()
     )
-    yield Finding(path, f"`minimum` and `maximum` are both {show(low)}: `const` says so", key=True, fix=fix)
+    yield Finding(path, f"`minimum` and `maximum` are both {show(low)}: `const` means the same", key=True, fix=fix)
 
 
 _ROUNDED: Final = {"minimum": math.ceil, "maximum": math.floor}

@@ -24,7 +24,7 @@ def _half_anchored(pattern: str) -> str | None:
         return None
     if parts[0][1:].rstrip("+*") == parts[-1][:-1].rstrip("+*"):
         return None  # what neither begins nor ends with it: `not` around it says so
-    return f"`^` holds for the first alternative alone and `$` for the last: {show(f'^(?:{pattern[1:-1]})$')} holds all"
+    return f"`^` applies to the first alternative only, `$` to the last: {show(f'^(?:{pattern[1:-1]})$')} anchors all"
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

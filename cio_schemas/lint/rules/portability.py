@@ -87,7 +87,7 @@ def _plain(uri: str) -> str:
     "unknown-format",
     WARNING,
     what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have.",
-    why="Validators skip it without a word.",
+    why="Validators ignore it silently.",
     bad='{"type": "string", "format": "emial"}',
     good='{"type": "string", "format": "email"}',
     keywords=("format",),
@@ -97,7 +97,7 @@ def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if isinstance(name, str) and name not in formats.NAMES and name not in _OTHER_FORMATS:
         alias = _FORMAT_ALIASES.get(name.lower())
         hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
-        words = f"{show(name)} is not a format of JSON Schema: most validators skip it without a word{hint}"
+        words = f"{show(name)} is not a format of JSON Schema: most validators ignore it silently{hint}"
         yield Finding((*node.path, "format"), words)
 
 

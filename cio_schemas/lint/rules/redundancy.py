@@ -220,7 +220,7 @@ def explicit_open(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if (value is True or value == {}) and _DISABLED.get(name) not in node.schema:
             path = (*node.path, name)
             fix = () if node.document.is_tracking else (Splice(path),)
-            yield Finding(path, f"`{name}` {show(value)} says what holds anyway", key=True, fix=fix)
+            yield Finding(path, f"`{name}` {show(value)} has no effect: that is the default", key=True, fix=fix)
 
 
 @rule(
@@ -243,7 +243,7 @@ def enum_of_one(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if isinstance(values, list) and len(values) == 1 and "const" not in node.schema:
         path = (*node.path, "enum")
         fix = Splice(path, (Member("const", Verbatim((*path, 0))),))
-        yield Finding(path, f"`enum` of one value: `const` {show(values[0])} says so", key=True, fix=(fix,))
+        yield Finding(path, f"`enum` of one value: `const` {show(values[0])} means the same", key=True, fix=(fix,))
 
 
 @rule(
@@ -264,7 +264,9 @@ def single_type_array(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if isinstance(types, list) and len(types) == 1:
         path = (*node.path, "type")
         yield Finding(
-            path, f"an array of one type: {show(types[0])} alone says so", fix=(Replace(path, Verbatim((*path, 0))),)
+            path,
+            f"an array of one type: {show(types[0])} alone means the same",
+            fix=(Replace(path, Verbatim((*path, 0))),),
         )
 
 

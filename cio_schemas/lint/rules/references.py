@@ -135,7 +135,7 @@ def ref_cycle(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if len(component) == 1 and component[0] not in follow[component[0]]:
             continue
         at = min((nodes[position] for position in component if "$ref" in nodes[position].schema), key=_order)
-        words = f"$ref {show(at.schema['$ref'])} leads back here without entering the instance: no validator can end"
+        words = f"$ref {show(at.schema['$ref'])} leads back here without entering the instance: validation never ends"
         yield Finding((*at.path, "$ref"), words)
 
 

@@ -115,7 +115,7 @@ def _excludes(node: SchemaNode, analysis: Analysis, child: SchemaNode, *conditio
     "forbidden-name",
     WARNING,
     what="`properties` describes a name that `propertyNames` forbids.",
-    why="The property can never be there.",
+    why="The property can never be present.",
     bad='{"type": "object", "properties": {"userId": {"type": "string"}}, "propertyNames": {"pattern": "^[a-z_]+$"}}',
     good='{"type": "object", "properties": {"user_id": {"type": "string"}}, "propertyNames": {"pattern": "^[a-z_]+$"}}',
     keywords=("propertyNames",),
@@ -128,7 +128,7 @@ def forbidden_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name, schema in mapping(node.schema, "properties").items():
         keyword = refused_by(name, names, node.dialect) if schema is not False and name not in required else None
         if keyword:
-            words = f"`{keyword}` in `propertyNames` forbids {show(name)}, so that it can never be there"
+            words = f"`{keyword}` in `propertyNames` forbids {show(name)}, so that it can never be present"
             yield Finding((*node.path, "properties", name), words, key=True)
 
 
@@ -231,7 +231,7 @@ def _kinds(name: Any) -> set[str]:
     "unreachable-items",
     WARNING,
     what="More items are described one by one than `maxItems` allows.",
-    why="Those beyond it can never be there.",
+    why="Those beyond it can never be present.",
     bad='{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false, "maxItems": 1}',
     good='{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false, "maxItems": 2}',
     keywords=("maxItems",),
@@ -242,7 +242,7 @@ def unreachable_items(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     keyword = "prefixItems" if node.dialect.draft >= 2020 else "items"
     items, most = node.schema.get(keyword), node.schema["maxItems"]
     if isinstance(items, list) and is_number(most) and len(items) > most:
-        words = f"`{keyword}` describes {len(items)} items, and {show(most)} is the most there can be"
+        words = f"`{keyword}` describes {len(items)} items, but an array may have at most {show(most)}"
         yield Finding((*node.path, "maxItems"), words)
 
 

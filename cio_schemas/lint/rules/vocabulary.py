@@ -61,7 +61,7 @@ _OF_TOOLS: Final = frozenset(
     "unknown-keyword",
     WARNING,
     what="A keyword is not one of JSON Schema, and looks like one that is: misspelt, or of another language.",
-    why="A misspelt keyword asserts nothing, and no validator says so.",
+    why="A misspelt keyword asserts nothing, and no validator reports it.",
     bad='{"type": "object", "requried": ["id"]}',
     good='{"type": "object", "required": ["id"]}',
     drafts=DRAFTS[:-1],

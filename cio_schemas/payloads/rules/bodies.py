@@ -226,7 +226,7 @@ _ELSEWHERE: Final = {
     "misspelt-member",
     WARNING,
     what="A member of a body has a name that the API doesn't know, and nearly the name of one that it does.",
-    why="Unknown members are passed over: `tiemstamp` says nothing of when it happened.",
+    why="Unknown members are ignored: `tiemstamp` does not set the time.",
     bad='{"name": "x", "tiemstamp": 1715937000}',
     good='{"name": "x", "timestamp": 1715937000}',
     roles=(Role.BODY, Role.MEMBERS),
@@ -237,7 +237,7 @@ def misspelt_member(part: Part) -> Iterator[Finding]:
         return
     for name in part.value:
         if name not in part.known and (meant := _meant(name, part)):
-            message = f"{show(name)} is not known here and is passed over; did you mean {meant!r}?"
+            message = f"{show(name)} is unknown here, and ignored; did you mean {meant!r}?"
             yield Finding((*part.path, name), message, key=True)
 
 
@@ -285,7 +285,7 @@ def integer_not_exact(part: Part) -> Iterator[Finding]:
     "misplaced-member",
     WARNING,
     what="A member that the API doesn't know stands beside `data`, `attributes`, `traits` or `properties`, not in it.",
-    why="It is passed over: what is known of a person or an event goes into that one member.",
+    why="It is ignored: attributes of a person or an event belong in that member.",
     bad='{"name": "purchase", "price": 5}',
     good='{"name": "purchase", "data": {"price": 5}}',
     roles=(Role.FLAT,),
@@ -301,7 +301,7 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
             continue
         if name == "$schema":  # a payload may name its schema
             continue
-        message = f"{show(name)} is not known here and is passed over; did you mean it as a member of `{holder}`?"
+        message = f"{show(name)} is unknown here, and ignored; did you mean it as a member of `{holder}`?"
         yield Finding((*part.path, name), message, key=True)
 
 
@@ -310,7 +310,7 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
     "body-not-read",
     WARNING,
     what="A request has a body whose path says all.",
-    why="The body is passed over: `DELETE` and `suppress` are about the person whom the path names.",
+    why="The body is ignored: `DELETE` and `suppress` apply to the person in the path.",
     bad='{"id": "42"}',
     good="{}",
     roles=(Role.NOTHING,),

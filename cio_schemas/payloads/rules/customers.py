@@ -174,7 +174,7 @@ def not_an_email_address(part: Part) -> Iterator[Finding]:
 def two_email_addresses(part: Part) -> Iterator[Finding]:
     first, second = (_email(part.value, name) for name in ("identifiers", "attributes"))
     if first is not None and second is not None and first.strip().casefold() != second.strip().casefold():
-        message = f"another address than {show(first)} in `identifiers`: whose call is this?"
+        message = f"another address than {show(first)} in `identifiers`: it is unclear whom the call is for"
         yield Finding((*part.path, "attributes", "email"), message)
 
 
@@ -427,7 +427,7 @@ FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url
     "reserved-form-field",
     WARNING,
     what="The data of a form has a field that Customer.io fills itself.",
-    why="The field is passed over: what it says arrives nowhere.",
+    why="The field is ignored: its value is lost.",
     bad='{"data": {"email": "ada@example.com", "form_id": "newsletter"}}',
     good='{"data": {"email": "ada@example.com", "newsletter": "yes"}}',
     roles=(Role.FORM,),
@@ -436,7 +436,7 @@ FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url
 def reserved_form_field(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():
         if name in FORM_FIELDS:
-            message = f"{show(name)} is filled by Customer.io: this one is passed over"
+            message = f"{show(name)} is set by Customer.io: this one is ignored"
             yield Finding((*part.path, name), message, key=True)
 
 

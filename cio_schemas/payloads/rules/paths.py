@@ -110,7 +110,7 @@ def path_identifier_unfit(part: Part) -> Iterator[Finding]:
     "ids-of-another-kind",
     ERROR,
     what="People of a segment are not named as `id_type` in the query says: by email address, or by cio_id.",
-    why="They are passed over; without `id_type` each is taken for an id.",
+    why="They are ignored; without `id_type` each counts as an id.",
     bad='{"method": "POST", "url": "/api/v1/segments/7/add_customers?id_type=email", "body": {"ids": ["42"]}}',
     good='{"method": "POST", "url": "/api/v1/segments/7/add_customers?id_type=id", "body": {"ids": ["42"]}}',
     roles=(Role.REQUEST,),
