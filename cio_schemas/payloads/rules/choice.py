@@ -53,15 +53,20 @@ class Chosen(NamedTuple):
         )
 
     def is_clean(self, payload: Any) -> bool:
-        """Return whether a glance, or else a quick look, shows that the rules have nothing to report of one payload."""
-        key = key_of(self.names[0], payload) if self.codes is None and len(self.names) == 1 else None
+        """Return whether the kernel, or else a look, shows that the rules have nothing to report of one payload."""
         size = size_of(payload)
-        if key is not None and size <= MOST_BYTES:
-            glance = _glances.get(key)
-            if glance is None:
-                glance = _glances[key] = glance_of(key)
-            if glance(payload, size):
+        if self.codes is None and len(self.names) == 1 and size <= MOST_BYTES:
+            name = self.names[0]
+            screen = screen_for(name)
+            if screen and (size <= screen[1] or not screen[1]) and screen[0].judge(payload):
                 return True
+            key = key_of(name, payload)
+            if key is not None:
+                glance = _glances.get(key)
+                if glance is None:
+                    glance = _glances[key] = glance_of(key)
+                if glance(payload, size):
+                    return True
         return size < UNKNOWN and self.passes((payload,), size)
 
     def doubts(self, payloads: Sequence[Any], size: int | None = None) -> Iterator[int]:

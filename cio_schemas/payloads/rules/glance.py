@@ -56,11 +56,16 @@ def _at(places: dict[Steps, list[Role]], key: str, path: Steps = ()) -> Glance:
     own: list[Glance] = [_GLANCES.get(role, _doubts) for role in roles if role not in BY_SIZE | _OF_NAMES]
     if members or _OF_NAMES.intersection(roles):
         return _of_object(frozenset(roles), own, members, known_names(key, path))
-    if len(own) == 1:
-        return own[0]
+    return _all_of(own)
+
+
+def _all_of(looks: list[Glance]) -> Glance:
+    """Return one look for many; most often it is one, which costs a third without a loop."""
+    if len(looks) == 1:
+        return looks[0]
 
     def glance(value: Any, size: int) -> bool:
-        return all(look(value, size) for look in own)
+        return all(look(value, size) for look in looks)
 
     return glance
 
@@ -73,6 +78,7 @@ def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Gla
     attributes = Role.ATTRIBUTES in roles or Role.OBJECT_ATTRIBUTES in roles
     named = known if NAMED.intersection(roles) else None
     plans: dict[tuple[str, ...], _Looks] = {}
+    itself = _all_of(own) if own else None
 
     def plan(shape: tuple[str, ...]) -> _Looks | None:
         if named and not named.issuperset(shape):
@@ -98,7 +104,7 @@ def _of_object(roles: frozenset[Role], own: list[Glance], members: dict[str, Gla
                 return False
         if attributes and size > MAX_ATTRIBUTE_VALUE // 5 and not _are_short(value, size):
             return False
-        return not own or all(look(value, size) for look in own)
+        return itself is None or bool(itself(value, size))
 
     return glance
 
