@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from contextlib import suppress
 from itertools import islice
 from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, SIGTERM, signal
@@ -17,7 +16,7 @@ from cio_schemas.exceptions import WorkerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
 FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
@@ -124,8 +123,7 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         for item in items:
             if len(pending) >= jobs * _AHEAD:
                 yield result()
-            with suppress(BrokenExecutor):  # pending work reports it in turn
-                pending.append(pool.submit(_call, item))
+            pending.append(_submitted(pool, item))
             if len(workers) < jobs:
                 workers = [child for child in active_children() if child not in others]
         while pending:
@@ -134,6 +132,18 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         for worker in workers:
             worker.kill()
         pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
+    """Give an item to a pool; where a worker died while all were idle, the item is lost, which is told in its turn."""
+    from concurrent.futures import BrokenExecutor, Future  # noqa: PLC0415 - slow to import
+
+    try:
+        return pool.submit(_call, item)
+    except BrokenExecutor as error:
+        lost = Future[Any]()
+        lost.set_exception(error)
+        return lost
 
 
 def _ending(workers: Iterable[BaseProcess]) -> str:

@@ -5,6 +5,7 @@ import signal
 import time
 from functools import partial
 from itertools import count
+from multiprocessing import active_children
 from threading import current_thread, main_thread
 from threading import enumerate as enumerate_threads
 
@@ -80,6 +81,28 @@ def test_what_came_before_the_death_is_not_lost():
         found.extend(each for each in in_processes(partial(die, THIS), range(100), 2) if found.append(each))
     assert found == list(range(len(found)))
     assert len(found) >= 5
+
+
+def idle_then_killed():
+    """Yield three items, kill a worker once all of them are done, and yield more."""
+    before = active_children()
+    yield from range(3)
+    time.sleep(0.5)
+    worker = next(child for child in active_children() if child not in before)
+    worker.kill()
+    worker.join()
+    for _ in range(500):  # until the pool has taken note of it
+        if not set(active_children()) - set(before):
+            break
+        time.sleep(0.01)
+    yield from range(3, 20)
+
+
+def test_a_worker_that_dies_while_all_are_idle_is_told():
+    found = []
+    with pytest.raises(WorkerError, match=r"^a worker process died"):
+        found.extend(each for each in in_processes(double, idle_then_killed(), 2) if found.append(each))
+    assert found == [0, 2, 4]
 
 
 def test_a_function_that_raises_is_told():

@@ -24,7 +24,7 @@ from cio_schemas.payloads.large_files import check_all, total_size
 from cio_schemas.project.config import Config, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.root import NAMES
-from cio_schemas.project.walk import within
+from cio_schemas.project.walk import is_special, within
 from cio_schemas.rules import baseline as baselines
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def _run(options: Options, stdin: StandardInput) -> int:
     if options.invalid_to is not None and is_bare(options, config):
         raise CommandError("--invalid-to and no-values contradict each other: it writes values")
     _refuse_targets(options, [*_inputs(found, options, config), *schemas.paths])
+    if options.invalid_to is not None:
+        _refuse_pipes([file.path for file in found.files])
     known = baselines.load(options.baseline) if options.baseline else None
     if known is not None or options.write_baseline is not None:
         payloads = [each._replace(digests=True) for each in payloads]
@@ -173,6 +175,16 @@ def _refuse_targets(options: Options, inputs: list[str | Path]) -> None:
         check_target(options.invalid_to)
     if options.write_baseline is not None:
         baselines.check_target(options.write_baseline)
+
+
+def _refuse_pipes(paths: Sequence[str]) -> None:
+    """Make sure that what is read for a verdict can be read once more for its text."""
+    for path in paths:
+        if path != STDIN and is_special(path):
+            raise CommandError(
+                f"--invalid-to reads payloads twice, and {path} is a pipe, which can be read only once; "
+                "give what it holds on standard input (-)"
+            )
 
 
 def _selected(

@@ -33,7 +33,11 @@ class StandardInput:
             self._kept.close()
 
     def kept(self) -> BinaryIO | None:
-        """Return all of it, to be read from the start; None where it is a terminal, or can't be read."""
+        """Return all of it, to be read from the start; None where it is a terminal.
+
+        Raises:
+            CommandError: It can't be read, or copied.
+        """
         if self._kept is None:
             self._kept = _copied(standard_input())
         return self._kept and self.stream()
@@ -52,10 +56,15 @@ def _copied(stream: BinaryIO) -> BinaryIO | None:
 
     if stream.isatty():
         return None
-    file = TemporaryFile()  # noqa: SIM115 - it outlives this function
     try:
-        copyfileobj(stream, file)
-    except OSError:
-        file.close()
-        return None
+        file = TemporaryFile()  # noqa: SIM115 - it outlives this function
+        try:
+            copyfileobj(stream, file)
+            file.flush()
+        except OSError:
+            file.close()
+            raise
+    except OSError as error:  # by now some of it has been taken, so that the rest must not be checked alone
+        what = f"standard input can't be copied to a temporary file, to be read twice: {error.strerror or error}"
+        raise CommandError(f"{what}; set TMPDIR to a folder with room for it, or save it and name the file") from None
     return file

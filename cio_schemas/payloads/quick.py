@@ -73,8 +73,11 @@ def _judge_of_file(path: str) -> Callable[[bytes], bool]:
     """Return the same for the schema of a file, which no rule of payloads applies to.
 
     Raises:
+        OSError: There is none.
         ValueError: It is none, or wrong; SchemaFileError is one.
     """
+    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe can be read once, by whoever goes on where this gives up
+        raise ValueError(path)
     from cio_schemas.schema.files import SchemaFiles  # noqa: PLC0415 - for schemas of one's own
     from cio_schemas.validators.from_files import validator_of  # noqa: PLC0415 - as above
 

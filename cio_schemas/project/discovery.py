@@ -134,8 +134,8 @@ def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discover
     """
     parts = [
         _in_folder(path, arguments, config, schemas) if _is_folder(path) else _named(path, arguments, config, schemas)
-        for path in arguments.paths or [str(_shown(config.folder))]
-    ]
+        for path in arguments.paths
+    ] or [_in_folder(str(_shown(config.folder)), arguments, config, schemas)]
     found = _joined(parts)
     in_doubt = not arguments.paths or found.unmatched or found.barren
     if in_doubt and arguments.schema is None and not found.unread:

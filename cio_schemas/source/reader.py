@@ -184,8 +184,12 @@ _PROBE: Final = 1 << 12  # bytes that are read to find the end of a line
 
 
 def _line_end(file: Any, position: int, end: int) -> int:
+    """Return where the line ends that a position is in; the end where that can't be read, which its reader reports."""
     while position < end:
-        data = _read_at(file, _PROBE, position)
+        try:
+            data = _read_at(file, _PROBE, position)
+        except OSError:
+            return end
         found = data.find(b"\n") + 1
         if found or not data:
             return min(position + found, end) if data else end

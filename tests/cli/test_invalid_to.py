@@ -1,7 +1,9 @@
 """`check --invalid-to`: refused records and their findings, of any format, in a file of their own."""
 
+import errno
 import io
 import json
+import os
 import sys
 
 import pyarrow as pa
@@ -138,6 +140,37 @@ def test_standard_input(cli, tmp_path, monkeypatch, name):
         (name, 3),
         (name, 5),
     ]
+
+
+class Broken(io.BytesIO):
+    """Standard input that ends with an error, as where a disk is full on its way to a copy."""
+
+    def read(self, size=-1):
+        data = super().read(size)
+        if not data:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return data
+
+
+@pytest.mark.parametrize("options", [[*EVENT[1:], "--invalid-to", "bad.ndjson"], []])
+def test_standard_input_that_can_not_be_copied(cli, monkeypatch, options):
+    monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": Broken(BODIES[0].encode())})())
+    assert cli("check", *options, "-") == (
+        2,
+        "",
+        "cio-schemas: error: standard input can't be copied to a temporary file, to be read twice: No space left on "
+        "device; set TMPDIR to a folder with room for it, or save it and name the file\n",
+    )
+
+
+def test_a_pipe_is_refused_for_it_can_be_read_only_once(cli, tmp_path):
+    os.mkfifo(tmp_path / "pipe.ndjson")
+    status, _, err = cli(*EVENT, "pipe.ndjson", "--invalid-to", "bad.ndjson")  # and does not wait for who writes to it
+    assert (status, err) == (
+        2,
+        "cio-schemas: error: --invalid-to reads payloads twice, and pipe.ndjson is a pipe, which can be read only "
+        "once; give what it holds on standard input (-)\n",
+    )
 
 
 def test_what_is_not_wanted_or_no_error_is_not_refused(cli, tmp_path):

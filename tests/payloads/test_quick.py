@@ -66,6 +66,13 @@ def test_what_is_no_small_file(tmp_path):
         assert clean_records([str(tmp_path / name)], "event") is None
 
 
+def test_a_schema_that_can_be_read_only_once_is_left_to_who_goes_on(tmp_path):
+    (tmp_path / "a.json").write_text(GOOD)
+    os.mkfifo(tmp_path / "schema.json")
+
+    assert clean_records([str(tmp_path / "a.json")], str(tmp_path / "schema.json")) is None  # and does not wait
+
+
 @pytest.mark.parametrize("schema", ["event", "track/v1/event", "urn:cio-schemas:track/v1/event"])
 def test_bundled_schemas(tmp_path, schema):
     (tmp_path / "a.json").write_text('{"name": "signed_up"}')

@@ -1,5 +1,6 @@
 """Chunks: whole lines, true line numbers, decompression, and files that can't be read."""
 
+import errno
 import gzip
 import io
 import os
@@ -8,6 +9,7 @@ import socket
 import pytest
 from backports import zstd
 
+from cio_schemas.source import reader
 from cio_schemas.source.reader import Bounds, Chunk, read, read_stretch, stretches, syntax_of
 
 SUFFIXES = [
@@ -107,6 +109,23 @@ def test_what_is_not_cut_into_stretches(tmp_path, name, data):
 
 def test_what_can_not_be_opened_is_not_cut(tmp_path):
     assert [list(stretches(str(path))) for path in (tmp_path, tmp_path / "none.ndjson", "a\0.ndjson")] == [[], [], []]
+
+
+def test_what_can_not_be_read_while_a_file_is_cut_is_in_a_stretch(tmp_path, monkeypatch):
+    path = tmp_path / "a.ndjson"
+    path.write_bytes(b"1\n2\n3\n4\n5\n")
+    read_at = reader._read_at
+
+    def refuse(file, size, position):
+        if position > 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return read_at(file, size, position)
+
+    monkeypatch.setattr(reader, "_read_at", refuse)
+    cut = [*stretches(str(path), size=2)]
+    assert [(each.start, each.stop) for each in cut] == [(0, 4), (4, 10)]
+    problems = [chunk.problem and chunk.problem.code for each in cut for chunk in read_stretch(str(path), each)]
+    assert problems == [None, "P-unreadable"]
 
 
 def test_a_stretch_with_a_record_that_is_too_large(tmp_path):
