@@ -158,8 +158,10 @@ def test_standard_input_that_can_not_be_copied(cli, monkeypatch, options):
     assert cli("check", *options, "-") == (
         2,
         "",
-        "cio-schemas: error: standard input can't be copied to a temporary file, to be read twice: No space left on "
-        "device; set TMPDIR to a folder with room for it, or save it and name the file\n",
+        (
+            "cio-schemas: error: standard input can't be copied to a temporary file, to be read twice: No space left on "
+            "device; set TMPDIR to a folder with room for it, or save it and name the file\n"
+        ),
     )
 
 
@@ -168,8 +170,10 @@ def test_a_pipe_is_refused_for_it_can_be_read_only_once(cli, tmp_path):
     status, _, err = cli(*EVENT, "pipe.ndjson", "--invalid-to", "bad.ndjson")  # and does not wait for who writes to it
     assert (status, err) == (
         2,
-        "cio-schemas: error: --invalid-to reads payloads twice, and pipe.ndjson is a pipe, which can be read only "
-        "once; give what it holds on standard input (-)\n",
+        (
+            "cio-schemas: error: --invalid-to reads payloads twice, and pipe.ndjson is a pipe, which can be read only "
+            "once; give what it holds on standard input (-)\n"
+        ),
     )
 
 
