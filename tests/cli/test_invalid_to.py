@@ -159,8 +159,8 @@ def test_standard_input_that_can_not_be_copied(cli, monkeypatch, options):
         2,
         "",
         (
-            "cio-schemas: error: standard input can't be copied to a temporary file, to be read twice: No space left on "
-            "device; set TMPDIR to a folder with room for it, or save it and name the file\n"
+            "cio-schemas: error: standard input can't be copied to a temporary file, to be read twice: No space "
+            "left on device; set TMPDIR to a folder with room for it, or save it and name the file\n"
         ),
     )
 
