@@ -6,6 +6,7 @@ The clients pass every call through one narrow place: `CustomerIO` and `APIClien
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 from datetime import UTC, datetime
@@ -120,18 +121,22 @@ def _request_diagnostics(method: str, url: str, body: Any) -> Diagnostics:
 def _as_sent(client: Any, data: Any) -> Any:
     """Return a body as the client sends it: it turns times into seconds, and NaN into null."""
     sanitize = getattr(client, "_sanitize", None)
-    return sanitize(data) if callable(sanitize) and isinstance(data, dict) else data
+    return _with_iso_times(sanitize(data) if callable(sanitize) and isinstance(data, dict) else data)
 
 
 def _with_iso_times(value: Any) -> Any:
-    """Return a message as the client sends it: with times as ISO 8601 texts."""
+    """Return a message as the client sends it: with times as ISO 8601 texts, and names as `json.dumps` writes them."""
     if isinstance(value, dict):
-        return {name: _with_iso_times(member) for name, member in value.items()}
+        return {_name(name): _with_iso_times(member) for name, member in value.items()}
     if isinstance(value, list | tuple | set):
         return [_with_iso_times(item) for item in value]
     if isinstance(value, datetime):
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
     return value
+
+
+def _name(name: Any) -> Any:
+    return json.dumps(name) if name is None or isinstance(name, int | float) else name
 
 
 __all__ = ["PayloadError", "guard"]

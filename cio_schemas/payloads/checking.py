@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +16,7 @@ from cio_schemas.payloads.judge import check_file
 from cio_schemas.payloads.not_json import problems_of
 from cio_schemas.payloads.requests import request_schema
 from cio_schemas.payloads.rules.choice import Chosen, choose
+from cio_schemas.payloads.rules.measures import EndlessError, values_in
 from cio_schemas.payloads.rules.paths import is_plain
 from cio_schemas.payloads.rules.sizes import UNKNOWN, is_finite, size_of
 from cio_schemas.runtime import DepthError
@@ -103,6 +105,7 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
     Raises:
         CompileError: The schema is not known, or can't be compiled.
         jsonschema.SchemaError: The schema is not valid.
+        TypeError: A dict has a name that is not a str, which JSON does not have, and its schema or a rule looks at it.
 
     Example:
         >>> found = check({"name": "purchase", "timestamp": 1715937000000}, "track/v1/event")
@@ -112,6 +115,16 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
         ()
     """
     judge = validator(schema)
+    try:
+        return _checked(payload, judge, rules=rules)
+    except (AttributeError, TypeError):
+        odd = _odd_name(payload)
+        if odd is None:
+            raise
+        raise TypeError(odd) from None
+
+
+def _checked(payload: Any, judge: Validator, *, rules: bool) -> Diagnostics:
     found: list[Diagnostic] = []
     refused = []
     try:
@@ -144,6 +157,17 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
 def _is_clean(payload: Any, chosen: Chosen | None) -> bool:
     """Return whether a quick look shows that a payload is JSON, and that no rule has anything to report of it."""
     return is_finite(payload) and (chosen.is_clean(payload) if chosen else size_of(payload) < UNKNOWN)
+
+
+def _odd_name(payload: Any) -> str | None:
+    """Say where a dict has a name that JSON does not have; None where none has."""
+    with suppress(EndlessError):
+        for path, value in values_in(payload):
+            odd = [name for name in value if not isinstance(name, str)] if isinstance(value, dict) else []
+            if odd:
+                at = json_pointer(path) or "the root"
+                return f"at {at}: expected a str as the name of a member, found {odd[0]!r:.60}"
+    return None
 
 
 def check_json(
@@ -181,13 +205,13 @@ def request_is_clean(method: str, url: str, body: Any) -> bool:
         url: The URL.
         body: The body.
     """
-    name = request_schema(method, url)
-    if name is None:
-        return False
-    accepts, rules = _quick(name)
     try:
+        name = request_schema(method, url)
+        if name is None:
+            return False
+        accepts, rules = _quick(name)
         return accepts(body) and is_plain(url, body) and rules.is_clean(body)
-    except DepthError:
+    except Exception:  # noqa: BLE001 - of what is not JSON, and too deep: `check` says so
         return False
 
 

@@ -204,6 +204,17 @@ def test_a_fault_of_ours_keeps_no_call_back(
     ]
 
 
+def test_names_are_those_that_are_sent(provider: Provider, track: CustomerIO, caplog: pytest.LogCaptureFixture) -> None:
+    guard(track).track("42", "purchase", {"seats": {1: "a", None: "b"}})
+    guarded = guard(analytics())
+    guarded.identify("42", {"seats": {1: "a"}, 2: "b"})
+    with pytest.raises(cio_schemas.PayloadError, match="at /traits/2: "):
+        guarded.identify("42", {2: "x" * 1001})
+
+    assert provider.received[0][2]["data"]["seats"] == {"1": "a", "null": "b"}
+    assert caplog.records == []
+
+
 WRONG: list[Any] = [
     (lambda: guard(object()), TypeError, "object is not a client of Customer.io's"),
     (lambda: guard(guard(analytics())), TypeError, "this Client is guarded already"),

@@ -10,6 +10,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas.diagnostic.plain import plain
+from cio_schemas.payloads.checking import request_is_clean
 from cio_schemas.payloads.rules.paths import is_plain
 
 MILLISECONDS = {"name": "purchase", "timestamp": 1715937000000}
@@ -35,6 +36,69 @@ def test_check(payload: Any, schema: Any, expected: list[tuple[str, str, str]]) 
     assert [(each.code, each.severity, each.pointer) for each in found] == expected
     assert bool(found) is bool(expected)
     assert isinstance(found, cio_schemas.Diagnostics)
+
+
+CYCLIC: dict[str, Any] = {}
+CYCLIC["again"] = {"a": CYCLIC, "b": [CYCLIC]}
+
+
+def nested(levels: int) -> Any:
+    value: Any = 1
+    for _ in range(levels):
+        value = {"a": value}
+    return value
+
+
+# What no JSON text is read as, but Python may hold
+ODD_VALUES: list[Any] = [
+    *(float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), Decimal("1e1000000"), 10**5000, -(10**5000)),
+    *(b"x", {1}, (1, 2), dt.datetime(2026, 1, 1), "\ud800", object(), CYCLIC, nested(499), nested(2000)),  # noqa: DTZ001
+]
+
+
+@pytest.mark.parametrize("value", ODD_VALUES, ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("schema", sorted(cio_schemas.SCHEMAS))
+def test_what_is_not_json_is_checked_too(value: Any, schema: str) -> None:
+    for payload in (
+        value,
+        {"name": value, "userId": value, "previousId": value, "timestamp": value, "to": value},
+        {"name": "x", "data": {"a": value}, "traits": {"a": value, "createdAt": value}, "timestamp": value},
+        {"primary": {"id": value}, "secondary": {"id": value}, "attributes": {"a": value, "created_at": value}},
+        {"batch": [value, {"type": "person", "action": "identify", "attributes": {"a": value}}]},
+        {"batch": [{"type": "identify", "userId": value, "traits": {"a": value}}]},
+    ):
+        found = cio_schemas.check(payload, schema)
+        assert json.loads(json.dumps(found.to_list())) == found.to_list()
+
+
+@pytest.mark.parametrize("levels", [10, 498, 499, 600, 990])
+@pytest.mark.parametrize("schema", ["track/v1/merge", "track/v2/entity", "pipelines/alias"])
+def test_a_deep_identifier(levels: int, schema: str) -> None:
+    deep = '{"a":' * levels + "1" + "}" * levels
+    text = f'{{"userId": {deep}, "previousId": {deep}, "primary": {{"id": {deep}}}, "secondary": {{"id": {deep}}}}}'
+
+    assert cio_schemas.check_json(text, schema).errors
+
+
+# payload, bundled schema, what is told of the name
+ODD_NAMES: list[Any] = [
+    ({1: 2}, "event", "at the root: expected a str as the name of a member, found 1"),
+    ({"name": "x", None: 1}, "event", "at the root: expected a str as the name of a member, found None"),
+    (
+        {"userId": "a", "traits": {1: 2}},
+        "pipelines/identify",
+        "at /traits: expected a str as the name of a member, found 1",
+    ),
+    ({"batch": [{b"x": 1}]}, "track/v2/batch", "at /batch/0: expected a str as the name of a member, found b'x'"),
+]
+
+
+@pytest.mark.parametrize(("payload", "schema", "told"), ODD_NAMES)
+def test_a_name_that_is_not_a_string(payload: Any, schema: str, told: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        cio_schemas.check(payload, schema)
+    assert str(caught.value) == told
+    assert not request_is_clean("POST", "/v1/identify", payload)  # and does not raise
 
 
 @pytest.mark.parametrize(("payload", "schema", "expected"), CASES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
@@ -22,6 +21,7 @@ from cio_schemas.payloads.rules.places import Role
 from cio_schemas.payloads.rules.sections import holder_of
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
+from cio_schemas.runtime import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,15 +109,15 @@ def batch_too_large(part: Part) -> Iterator[Finding]:
     source=f"{RUBY}/blob/main/spec/client_spec.rb",
 )
 def time_in_milliseconds(part: Part) -> Iterator[Finding]:
-    if _is_number(part.value) and part.value >= LAST_SECOND:
+    if is_number(part.value) and part.value >= LAST_SECOND:
         yield _too_late(part.path, part.value)
 
 
 def _too_late(path: Path, value: Any) -> Finding:
     """Return the finding for a time beyond all others, with the seconds that were meant if that is plain."""
     for unit, divisor in (("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)):
-        seconds = int(value // divisor)
-        if FIRST_SECOND < seconds < LAST_SECOND // 20:
+        if (FIRST_SECOND + 1) * divisor <= value < LAST_SECOND // 20 * divisor:
+            seconds = int(value // divisor)
             message = f"expected seconds, found {show(value)}, which looks like {unit}: {seconds} is meant"
             return Finding(path, message, fix=(Replace(path, seconds),))
     return Finding(path, f"expected seconds below {LAST_SECOND:,}, found {show(value)}")
@@ -135,12 +135,8 @@ def _too_late(path: Path, value: Any) -> Finding:
     source=f"{RUBY}/blob/main/spec/client_spec.rb",
 )
 def time_too_early(part: Part) -> Iterator[Finding]:
-    if _is_number(part.value) and part.value <= FIRST_SECOND:
+    if is_number(part.value) and part.value <= FIRST_SECOND:
         yield Finding(part.path, f"expected seconds since 1970 of a time after 2001, found {show(part.value)}")
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
 MAX_EXACT: Final = 2**53
@@ -186,7 +182,7 @@ def date_as_text(part: Part) -> Iterator[Finding]:
 )
 def attribute_in_milliseconds(part: Part) -> Iterator[Finding]:
     for name, value in _times(part):
-        if _is_number(value) and value >= LAST_SECOND:
+        if is_number(value) and value >= LAST_SECOND:
             yield _too_late((*part.path, name), value)
 
 

@@ -200,11 +200,18 @@ def merged_with_itself(part: Part) -> Iterator[Finding]:
 
 def _identity(person: Any) -> Any:
     """Return what tells people apart, as text; None for nobody."""
-    if isinstance(person, dict):
-        return {name: _identity(value) for name, value in person.items()}
-    if person is None or isinstance(person, bool | list):
+    return {name: _id_text(value) for name, value in person.items()} if isinstance(person, dict) else _id_text(person)
+
+
+_LONG: Final = 14_000
+"""Bits of an integer, which `str` takes fewer than 4,300 digits of."""
+
+
+def _id_text(value: Any) -> str | None:
+    if value is None or isinstance(value, bool | list | dict):
         return None
-    text = str(person).strip()
+    is_long = isinstance(value, int) and value.bit_length() > _LONG
+    text = hex(value) if is_long else str(value).strip()
     return text.casefold() if "@" in text else text
 
 

@@ -104,14 +104,14 @@ def text_bytes(value: Any, most: int) -> int | None:
 
 
 def json_bytes(value: Any) -> int:
-    """Return how many bytes a value has as JSON without white space, in UTF-8."""
+    """Return how many bytes a value has as JSON without white space, in UTF-8; 0 where JSON can't hold it."""
     if isinstance(value, str) and value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
         return len(value) + 2
     import json  # noqa: PLC0415 - for what is not a plain string
 
     try:
         text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=_number)
-    except (RecursionError, ValueError):  # it nests too deeply, or holds itself
+    except (RecursionError, TypeError, ValueError):  # too deep, in itself, a long integer, or a name that is bytes
         return 0
     return len(text.encode("utf-8", "surrogatepass"))
 
