@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.payloads.rules.measures import MAX_VALUES, EndlessError, values_in
+from cio_schemas.runtime import is_number
 from cio_schemas.source import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def problems_of(payload: Any) -> Iterator[tuple[str, str, Path]]:
     """
     try:
         for path, value in values_in(payload):
-            if isinstance(value, float) and not math.isfinite(value):
+            if isinstance(value, float | Decimal) and not is_number(value):
                 yield "P-number", f"{value} is not a JSON number", path
             elif isinstance(value, str) and _is_broken(value):
                 yield "P-surrogate", "a lone surrogate is not a character", path

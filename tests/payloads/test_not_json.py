@@ -2,6 +2,7 @@
 
 import json
 import struct
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ LOOP: list[Any] = []
 LOOP.append(LOOP)
 RING: dict[str, Any] = {"a": 1}
 RING["b"] = [RING]
+WEB: dict[str, Any] = {}
+WEB |= {"a": [WEB, WEB], "b": WEB}
 
 
 def nested(levels: int) -> Any:
@@ -28,6 +31,7 @@ CASES: list[tuple[Any, list[tuple[str, str, str]]]] = [
     ({"a": 1.5, "b": None, "c": [1e308, -0.0]}, []),
     ({"a": NAN}, [("P-number", "/data/a", "nan is not a JSON number")]),
     ({"a": [None, -INFINITE]}, [("P-number", "/data/a/1", "-inf is not a JSON number")]),
+    ({"a": Decimal("sNaN")}, [("P-number", "/data/a", "sNaN is not a JSON number")]),
     ({"a": "\ud800"}, [("P-surrogate", "/data/a", "a lone surrogate is not a character")]),
     ({"a": "\U0001f600"}, []),
     (
@@ -38,6 +42,7 @@ CASES: list[tuple[Any, list[tuple[str, str, str]]]] = [
     ({"a": nested(MAX_LEVELS)}, [("P-depth", "", "nested deeper than 1024 levels")]),
     ({"a": LOOP}, [("P-depth", "", "nested deeper than 1024 levels")]),
     (RING, [("P-depth", "", "nested deeper than 1024 levels")]),
+    (WEB, [("P-depth", "", "nested deeper than 1024 levels")]),
 ]
 
 
