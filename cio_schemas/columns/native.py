@@ -78,9 +78,7 @@ def native_verdicts(texts: pa.Array, payloads: Payloads, threads: int | None = N
     if data is not None and data.size >= 2 * _SHARE:
         found = _shared(demands, given, texts, bits, threads or _cores())
     else:
-        found = demands.tables.accept_values(
-            *given, start, count, bits, demands.max_size, demands.exact, demands.screens
-        )
+        found = demands.tables.accept_values(*given, start, count, bits, demands.screens)
     return NativeVerdicts(texts, validity, bits, *found)
 
 
@@ -101,9 +99,7 @@ def _shared(demands: Demands, given: _Buffers, texts: pa.Array, bits: bytearray,
     def judged(part: tuple[int, int]) -> tuple[int, list[int]]:
         first, last = part
         with memoryview(bits)[first // 8 - start // 8 :] as out:
-            refused, unsure = demands.tables.accept_values(
-                *given, first, last - first, out, demands.max_size, demands.exact, demands.screens
-            )
+            refused, unsure = demands.tables.accept_values(*given, first, last - first, out, demands.screens)
         return refused, [first - start + row for row in unsure]
 
     parts = [*in_threads(judged, pairwise(cuts), shares)]

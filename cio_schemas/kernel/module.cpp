@@ -7,6 +7,7 @@
 #include "copying.hpp"
 #include "matcher.hpp"
 #include "objects.hpp"
+#include "screens.hpp"
 #include "texts.hpp"
 
 namespace cio_schemas {
@@ -138,17 +139,24 @@ State*& held_state(PyObject* module) { return *static_cast<State**>(PyModule_Get
 
 int module_traverse(PyObject* module, visitproc visit, void* arg) {
   State* state = held_state(module);
-  return state == nullptr ? 0 : traverse_by_name(state->by_name, visit, arg);
+  if (state == nullptr) return 0;
+  Py_VISIT(state->screen_type);
+  return traverse_by_name(state->by_name, visit, arg);
+}
+
+void clear(State& state) {
+  clear_by_name(state.by_name);
+  Py_CLEAR(state.screen_type);
 }
 
 int module_clear(PyObject* module) {
-  if (held_state(module) != nullptr) clear_by_name(held_state(module)->by_name);
+  if (held_state(module) != nullptr) clear(*held_state(module));
   return 0;
 }
 
 void module_free(void* module) {
   State*& state = held_state(static_cast<PyObject*>(module));
-  if (state != nullptr) clear_by_name(state->by_name);
+  if (state != nullptr) clear(*state);
   delete state;
   state = nullptr;
 }
@@ -162,6 +170,13 @@ const char* refusal() {
 #endif
 }
 
+// Adds a type to the module. Null with an exception set where it can't be made.
+PyTypeObject* add_type(PyObject* module, PyType_Spec& spec) {
+  auto type = reinterpret_cast<PyTypeObject*>(PyType_FromModuleAndSpec(module, &spec, nullptr));
+  if (type != nullptr && PyModule_AddType(module, type) < 0) Py_CLEAR(type);
+  return type;
+}
+
 int execute(PyObject* module) {
   if (const char* reason = refusal(); reason != nullptr) {
     if (!PyErr_Occurred()) PyErr_SetString(PyExc_ImportError, reason);
@@ -172,11 +187,11 @@ int execute(PyObject* module) {
     PyErr_NoMemory();
     return -1;
   }
-  PyObject* type = PyType_FromModuleAndSpec(module, &tables_spec, nullptr);
-  if (type == nullptr) return -1;
-  const int status = PyModule_AddType(module, reinterpret_cast<PyTypeObject*>(type));
-  Py_DECREF(type);
-  return status < 0 ? status : PyModule_AddFunctions(module, text_functions);
+  PyTypeObject* tables_type = add_type(module, tables_spec);
+  if (tables_type == nullptr) return -1;
+  Py_DECREF(tables_type);
+  held_state(module)->screen_type = add_type(module, screen_spec);
+  return held_state(module)->screen_type == nullptr ? -1 : PyModule_AddFunctions(module, text_functions);
 }
 
 PyModuleDef_Slot slots[] = {

@@ -20,9 +20,15 @@ struct TablesObject {
 // What the module holds.
 struct State {
   ByName by_name;
+  PyTypeObject* screen_type = nullptr;
 };
 
 inline State& state_of(PyObject* module) { return **static_cast<State**>(PyModule_GetState(module)); }
+
+// The type of screens, by tables of the same module.
+inline PyTypeObject* screen_type_of(PyObject* tables) {
+  return (*static_cast<State**>(PyType_GetModuleState(Py_TYPE(tables))))->screen_type;
+}
 
 inline const Tables& tables_of(PyObject* self) { return *reinterpret_cast<TablesObject*>(self)->tables; }
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cio_schemas.diagnostic import Diagnostic
-    from cio_schemas.kernel._kernel import Tables
+    from cio_schemas.kernel._kernel import Screen, Tables
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.payloads.diagnosis import Refused
     from cio_schemas.payloads.rules.choice import Chosen
@@ -94,15 +94,20 @@ def inspect(payloads: Payloads, chunk: Chunk, *, excerpts: bool = False) -> Gene
 
 
 def _inspected(payloads: Payloads, chunk: Chunk, *, excerpts: bool) -> Generator[Diagnostic, None, int]:
-    batches: Iterable[tuple[Batch, int, int | None]] = _batches(payloads, chunk)
+    batches: Iterable[Parsed] = _batches(payloads, chunk)
     if chunk.syntax == "yaml":
         batches = list(batches)  # whose documents are numbered where there are several
     numbered = isinstance(batches, list) and len(batches) > 1
     total = 0
-    for number, (batch, count, size) in enumerate(batches, 1):
+    for number, (batch, count, size, rules) in enumerate(batches, 1):
         own = _of_document(payloads, number)
         total += count if own else 0
-        for index, refused in suspects(own, batch, size) if own else dict.fromkeys(batch.problems, ()).items():
+        if own and own.rules and rules >= 0:
+            own = own._replace(rules=own.rules.narrowed(rules))
+            found: Iterable[tuple[int, Refused]] = ((index, ()) for index in range(len(batch.instances)))
+        else:
+            found = suspects(own, batch, size) if own else dict.fromkeys(batch.problems, ()).items()
+        for index, refused in found:
             record = batch.lines[index] if chunk.syntax == "ndjson" else number if numbered else None
             yield from _reported(own or payloads, batch, index, refused, record, excerpts=excerpts)
     return total
@@ -124,25 +129,37 @@ def _of_document(payloads: Payloads, number: int) -> Payloads | None:
     return payloads._replace(documents=())
 
 
-def _batches(payloads: Payloads, chunk: Chunk) -> Iterator[tuple[Batch, int, int | None]]:
-    """Parse a chunk, without what the kernel accepts of it.
+class Parsed(NamedTuple):
+    """Some records of a chunk.
 
-    Yields:
-        Batches, how many records each stands for, and how many bytes the largest of them has where all are small; that
-        of the records that were accepted is empty.
+    Attributes:
+        batch: The records, none of them where the kernel accepted them.
+        payloads: How many payloads they are.
+        size: How many bytes the largest has, where all are small and none has an integer beyond 2^53.
+        rules: As of Left.
     """
-    accepted, left = (0, [chunk]) if chunk.problem else _look(payloads, chunk)
+
+    batch: Batch
+    payloads: int
+    size: int | None = None
+    rules: int = -1
+
+
+def _batches(payloads: Payloads, chunk: Chunk) -> Iterator[Parsed]:
+    """Parse a chunk, without what the kernel accepts of it."""
+    accepted, left = (0, [Left(chunk)]) if chunk.problem else _look(payloads, chunk)
     if accepted:
-        yield _EMPTY, accepted, None
-    for part in left:
+        yield Parsed(_EMPTY, accepted)
+    for part, rules in left:
         if chunk.problem or chunk.syntax != "ndjson":
             for batch in parse(part):
-                yield batch, 0 if chunk.problem else _count(batch, each=payloads.each), None
+                yield Parsed(batch, 0 if chunk.problem else _count(batch, each=payloads.each))
             continue
         for lines in blocks(part):
             inexact = (payloads.exact or payloads.rules is not None) and may_hold_inexact_integer(lines.text)
             batch = records(lines, exact=payloads.exact and inexact)
-            yield batch, _count(batch, each=payloads.each), None if inexact else _largest(lines.text)
+            size = None if inexact else _largest(lines.text)
+            yield Parsed(batch, _count(batch, each=payloads.each), size, -1 if payloads.each else rules)
 
 
 _EMPTY: Final = Batch([], (), ())
@@ -157,28 +174,41 @@ def is_native(payloads: Payloads) -> bool:
     return demands_of(payloads) is not None and (payloads.syntax or syntax_of(payloads.path)) != "yaml"
 
 
-def _look(payloads: Payloads, chunk: Chunk) -> tuple[int, list[Chunk]]:
-    """Return how many records of a chunk the kernel accepts, and the chunks that it leaves to Python."""
+class Left(NamedTuple):
+    """A part of a chunk that the kernel leaves to Python.
+
+    Attributes:
+        chunk: The part.
+        rules: As a screen answers: -1 where it is not certain that all of it is valid, else the rules that may have
+            something to report of each record.
+    """
+
+    chunk: Chunk
+    rules: int = -1
+
+
+def _look(payloads: Payloads, chunk: Chunk) -> tuple[int, list[Left]]:
+    """Return how many records of a chunk the kernel accepts, and what it leaves to Python."""
     demands = demands_of(payloads)
     if demands is None or chunk.syntax == "yaml":
-        return 0, [chunk]
+        return 0, [Left(chunk)]
     if chunk.syntax == "ndjson":
-        accepted, _, doubts = demands.tables.accept_lines(chunk.data, *demands.of(each=payloads.each))
-        return accepted, [*_chunks_of(chunk, doubts)]
-    count = demands.tables.accept_json(chunk.data, *demands.of(each=payloads.each))
-    return (0, [chunk]) if count is None else (count, [])
+        accepted, _, doubts = demands.tables.accept_lines(chunk.data, payloads.each, demands.screens)
+        return accepted, [*_left(chunk, doubts)]
+    count = demands.tables.accept_json(chunk.data, payloads.each, demands.screens)
+    return (0, [Left(chunk)]) if count is None else (count, [])
 
 
-def _chunks_of(chunk: Chunk, doubts: list[tuple[int, int, int]]) -> Iterator[Chunk]:
-    """Yield the lines of a chunk that the kernel leaves to Python, those that follow each other in one chunk."""
-    begin, end, first = doubts[0] if doubts else (0, 0, 0)
-    for start, stop, line in doubts:
-        if start > end + 1:
-            yield chunk._replace(data=chunk.data[begin:end], line=chunk.line + first)
-            begin, first = start, line
-        end = stop
+def _left(chunk: Chunk, doubts: list[tuple[int, int, int, int]]) -> Iterator[Left]:
+    """Yield the lines of a chunk that the kernel leaves to Python, those that follow each other in one."""
+    begin, end, first, kept = doubts[0] if doubts else (0, 0, 0, -1)
+    for start, stop, line, rules in doubts:
+        if start > end + 1 or (rules < 0) != (kept < 0):
+            yield Left(chunk._replace(data=chunk.data[begin:end], line=chunk.line + first), kept)
+            begin, first, kept = start, line, rules
+        end, kept = stop, kept | rules
     if doubts:
-        yield chunk._replace(data=chunk.data[begin:end], line=chunk.line + first)
+        yield Left(chunk._replace(data=chunk.data[begin:end], line=chunk.line + first), kept)
 
 
 class Demands(NamedTuple):
@@ -186,19 +216,11 @@ class Demands(NamedTuple):
 
     Attributes:
         tables: They accept what is valid.
-        screens: They accept what no rule has anything to report of.
-        max_size: How many bytes a payload may have; 0 for any number.
-        exact: Whether it may not have an integer beyond 2^53.
+        screens: They show of what is valid which rules may have something to report.
     """
 
     tables: Tables
-    screens: tuple[Tables, ...] = ()
-    max_size: int = 0
-    exact: bool = False
-
-    def of(self, *, each: bool) -> tuple[bool, int, bool, tuple[Tables, ...]]:
-        """Return them as the tables take them."""
-        return each, self.max_size, self.exact, self.screens
+    screens: tuple[Screen, ...] = ()
 
 
 def demands_of(payloads: Payloads) -> Demands | None:
@@ -210,13 +232,8 @@ def demands_of(payloads: Payloads) -> Demands | None:
     tables = tables_of(payloads.validator.is_valid)
     if tables is None or payloads.documents:
         return None
-    if payloads.rules is None:
-        return Demands(tables)
-    screens = payloads.rules.screens()
-    if screens is None:
-        return None
-    sizes = [size for _, size in screens if size]
-    return Demands(tables, tuple(screen for screen, _ in screens), min(sizes, default=0), exact=True)
+    screens = payloads.rules.screens() if payloads.rules else ()
+    return None if screens is None else Demands(tables, screens)
 
 
 def _count(batch: Batch, *, each: bool) -> int:

@@ -65,8 +65,8 @@ def _judge_of(name: str, *, rules: bool) -> Callable[[bytes], bool]:
     screen = screen_for(name)
     if screen is None:
         return _by_python(name, accepts, rules=rules)
-    also, most = (screen[0],), screen[1]
-    return lambda text: tables.accept_json(text, False, most, True, also) is not None
+    screens = (screen,)
+    return lambda text: tables.accept_json(text, False, screens) is not None
 
 
 def _judge_of_file(path: str) -> Callable[[bytes], bool]:

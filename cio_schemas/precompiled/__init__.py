@@ -1,7 +1,7 @@
 """The schemas that everybody uses, compiled before they are shipped: no program waits for the compiler.
 
-Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python. `screens` has the layouts of schemas
-that accept only payloads in which no rule finds anything.
+Each is there twice, as a layout of the kernel's tables (`layouts`) and as Python. `screens` has for each the layout of
+what shows that no rule has anything to report of a payload.
 
 `python -m cio_schemas.precompiled` rewrites them; a test compares them with what the compiler writes today.
 """
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cio_schemas.failures.failure import Site
-    from cio_schemas.kernel._kernel import Tables
+    from cio_schemas.kernel._kernel import Screen
 
 METASCHEMAS = {catalog.METASCHEMAS[name]: name for name in ("draft-2020-12", "draft-07", "draft-04")}
 """The meta-schemas that are shipped compiled: those of the drafts that most schemas are of, by URI."""
 
 SHIPPED = tuple(name for name in catalog.PATHS if name != "request")
 """The names of the bundled schemas that are shipped compiled: not the one that holds all others, which takes 0.5 MB."""
+
+
+SCREENED = tuple(catalog.PATHS)
+"""The names of those whose payloads have a screen."""
 
 
 def module_of(name: str) -> str:
@@ -97,28 +101,26 @@ class Precompiled:
         return inspect.getsource(self._python)
 
 
-def screen_for(name: str) -> tuple[Tables, int] | None:
-    """Return the screen of a bundled schema, which accepts only payloads in which no rule finds anything.
+def screen_for(name: str) -> Screen | None:
+    """Return what shows of the payloads of a bundled schema that no rule has anything to report of them.
 
     Args:
         name: the name of the schema.
 
     Returns:
-        Tables, and how many bytes a payload may have, 0 for any number; None without the kernel, and for a schema
-            whose rules look at more than the payload.
+        The screen of the rules that are on by default; None without the kernel, and for a schema that is no payload's.
     """
-    if not kernel.available or name not in SHIPPED:
+    if not kernel.available or name not in SCREENED:
         return None
     screen = _screens.get(name)
     if screen is None:
-        from cio_schemas.kernel._kernel import Tables  # noqa: PLC0415 - it may be missing
+        from cio_schemas.kernel._kernel import Screen  # noqa: PLC0415 - it may be missing
 
-        module = _imported(f"screens.{module_of(name)}")
-        screen = _screens[name] = Tables(module.LAYOUT), module.MAX_SIZE
+        screen = _screens[name] = Screen(_imported(f"screens.{module_of(name)}").LAYOUT)
     return screen
 
 
-_screens: dict[str, tuple[Tables, int]] = {}
+_screens: dict[str, Screen] = {}
 
 
 def site_of(base: str, keyword: str | None, pointer: str, schema_path: tuple[str | int, ...] = ()) -> Site:

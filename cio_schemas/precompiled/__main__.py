@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
 from cio_schemas.kernel.layout import layout
-from cio_schemas.payloads.rules.screens import max_size_of, screen_of
-from cio_schemas.precompiled import METASCHEMAS, SHIPPED, module_of, site_of
+from cio_schemas.payloads.rules.screens import screen_layout
+from cio_schemas.precompiled import METASCHEMAS, SCREENED, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.validators.compilation import METASCHEMA_FORMATS, NINETEEN, functions
@@ -29,6 +29,8 @@ _LAYOUT_HEAD = (
     '"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""\n'
 )
 
+_SCREEN_HEAD = '"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""\n'
+
 
 def modules() -> dict[str, str]:
     """The source of each module by its path without the suffix, in this folder."""
@@ -40,11 +42,7 @@ def modules() -> dict[str, str]:
         compiled = functions(schema, Documents(None), METASCHEMA_FORMATS if uri in METASCHEMAS else NINETEEN).compiled
         found[module_of(name)] = _module(uri, compiled)
         found[f"layouts/{module_of(name)}"] = _layout(compiled.unit)
-    for name in SHIPPED:
-        screen = screen_of(name)
-        assert screen is not None
-        unit = functions(screen, Documents(None), NINETEEN).compiled.unit
-        found[f"screens/{module_of(name)}"] = f"{_layout(unit)}MAX_SIZE = {max_size_of(name)}\n"
+    found |= {f"screens/{module_of(name)}": _screen(name) for name in SCREENED}
     return found
 
 
@@ -57,6 +55,12 @@ def _layout(unit: Unit) -> str:
         *(f"    {root},", ")"),
     ]
     return "\n".join([_LAYOUT_HEAD, *rows, ""])
+
+
+def _screen(name: str) -> str:
+    version, places, root = screen_layout(name)
+    rows = ["LAYOUT = (", f"    {version},", "    (", *(f"        {place!r}," for place in places), "    ),"]
+    return "\n".join([_SCREEN_HEAD, *rows, f"    {root},", ")", ""])
 
 
 def _module(uri: str, compiled: Compiled) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.diagnostic import Severity
 from cio_schemas.schema.keywords import DRAFTS
@@ -75,6 +75,8 @@ class Rule(NamedTuple):
         yields_within: Codes of rules that say more, wherever within the place, and of what is also named.
         roles: For a rule of payloads, the parts of a payload that it looks at.
         source: For a rule of payloads, the page of the provider or the observation that it is based on.
+        screen: For a rule of payloads, a criterion that a part meets only if the rule reports nothing of it, for the
+            kernel to ask in its place; see `payloads.rules.criteria`. None where the rule always has to look.
         drafts: For a rule of lint, the drafts that it holds in (see `schema.keywords.DRAFTS`): it looks at resources of
             these alone.
         elsewhere: How it reads in drafts before 2020-12, where that differs.
@@ -98,6 +100,7 @@ class Rule(NamedTuple):
     yields_within: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     source: str = ""
+    screen: Any = None
     drafts: tuple[int, ...] = DRAFTS
     elsewhere: str = ""
     written: bool = False
@@ -131,6 +134,7 @@ def rule(
     yields_within: tuple[str, ...] = (),
     roles: tuple[str, ...] = (),
     source: str = "",
+    screen: Any = None,
     drafts: tuple[int, ...] = DRAFTS,
     elsewhere: str = "",
     written: bool = False,
@@ -163,6 +167,7 @@ def rule(
         yields_within=yields_within,
         roles=roles,
         source=source,
+        screen=screen,
         drafts=drafts,
         elsewhere=elsewhere,
         written=written,

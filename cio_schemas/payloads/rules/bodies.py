@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.payloads.rules.criteria import Criterion, time_named
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
     FIRST_SECOND,
@@ -26,6 +27,7 @@ from cio_schemas.runtime import is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cio_schemas.payloads.rules.criteria import PartPlace
     from cio_schemas.payloads.rules.sections import Part
     from cio_schemas.rules.changes import Path
 
@@ -53,6 +55,7 @@ MAX_BATCH: Final = 500_000
     good='{"userId": "1", "traits": {"a": "a"}}',
     roles=(Role.CALL,),
     source=TRACK,
+    screen=Criterion("short json", MAX_CALL),
 )
 def call_too_large(part: Part) -> Iterator[Finding]:
     size = json_bytes(part.value)
@@ -70,6 +73,7 @@ def call_too_large(part: Part) -> Iterator[Finding]:
     good='{"userId": "1", "traits": {"a": "a"}}',
     roles=(Role.CALL,),
     source=TRACK,
+    screen=Criterion("short json", NEAR_MAX_CALL),
 )
 def call_nearly_too_large(part: Part) -> Iterator[Finding]:
     size = json_bytes(part.value)
@@ -88,6 +92,7 @@ def call_nearly_too_large(part: Part) -> Iterator[Finding]:
     good='{"batch": []}',
     roles=(Role.BATCH,),
     source=TRACK,
+    screen=Criterion("short json", MAX_BATCH),
 )
 def batch_too_large(part: Part) -> Iterator[Finding]:
     size = json_bytes(part.value)
@@ -107,6 +112,7 @@ def batch_too_large(part: Part) -> Iterator[Finding]:
     safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
     roles=(Role.SECONDS,),
     source=f"{RUBY}/blob/main/spec/client_spec.rb",
+    screen=Criterion("below", LAST_SECOND),
 )
 def time_in_milliseconds(part: Part) -> Iterator[Finding]:
     if is_number(part.value) and part.value >= LAST_SECOND:
@@ -133,6 +139,7 @@ def _too_late(path: Path, value: Any) -> Finding:
     good='{"name": "x", "timestamp": 1715937000}',
     roles=(Role.SECONDS,),
     source=f"{RUBY}/blob/main/spec/client_spec.rb",
+    screen=Criterion("above", FIRST_SECOND),
 )
 def time_too_early(part: Part) -> Iterator[Finding]:
     if is_number(part.value) and part.value <= FIRST_SECOND:
@@ -147,6 +154,16 @@ _ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
 _CONVERTED: Final = frozenset(("createdAt",))  # in traits: the document wants ISO 8601 there
 
 
+def _is_converted(name: str, steps: Path) -> bool:
+    """Return whether a date as text is what the document wants."""
+    return name in _CONVERTED and steps[-1:] == ("traits",)
+
+
+def _no_date(site: PartPlace) -> Criterion:
+    converted = {name for name in _CONVERTED if _is_converted(name, site.steps)}
+    return time_named("no date", 0, TIME_NAMES, _ROLE_NAMES | converted)
+
+
 @rule(
     "CB203",
     "date-as-text",
@@ -157,10 +174,11 @@ _CONVERTED: Final = frozenset(("createdAt",))  # in traits: the document wants I
     good='{"trial_ends_at": 1715937000}',
     roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source="https://docs.customer.io/journeys/attributes/",
+    screen=_no_date,
 )
 def date_as_text(part: Part) -> Iterator[Finding]:
     for name, value in _times(part):
-        if name in _CONVERTED and part.path[-1:] == ("traits",):
+        if _is_converted(name, part.path):
             continue
         if isinstance(value, str) and _ISO.fullmatch(value.strip()):
             message = f"expected seconds since 1970, found the text {show(value)}: dates as text can't be compared"
@@ -179,6 +197,7 @@ def date_as_text(part: Part) -> Iterator[Finding]:
     safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
     roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source=f"{RUBY}/blob/main/spec/client_spec.rb",
+    screen=time_named("time below", LAST_SECOND, TIME_NAMES, _ROLE_NAMES),
 )
 def attribute_in_milliseconds(part: Part) -> Iterator[Finding]:
     for name, value in _times(part):
@@ -217,6 +236,19 @@ _ELSEWHERE: Final = {
 }
 
 
+def _misspelt(site: PartPlace) -> Criterion | None:
+    """Return what a member meets whose name `_meant` finds nothing for."""
+    if not site.known:
+        return None
+    elsewhere = [
+        f"{bare} {candidate}"
+        for bare, candidates in _ELSEWHERE.items()
+        for candidate in candidates
+        if candidate in site.known
+    ]
+    return Criterion("known", round(100 * NEAR), tuple(sorted(site.known)), tuple(elsewhere))
+
+
 @rule(
     "CB301",
     "misspelt-member",
@@ -227,6 +259,7 @@ _ELSEWHERE: Final = {
     good='{"name": "x", "timestamp": 1715937000}',
     roles=(Role.BODY, Role.MEMBERS),
     source=TRACK,
+    screen=_misspelt,
 )
 def misspelt_member(part: Part) -> Iterator[Finding]:
     if not (part.known and isinstance(part.value, dict)):
@@ -265,6 +298,7 @@ def _meant(name: str, part: Part) -> str | None:
     good='{"name": "x", "data": {"order": "9007199254740993"}}',
     roles=(Role.BODY,),
     source="https://www.rfc-editor.org/rfc/rfc7493#section-2.2",
+    screen=Criterion("exact integers"),
 )
 def integer_not_exact(part: Part) -> Iterator[Finding]:
     try:
@@ -274,6 +308,25 @@ def integer_not_exact(part: Part) -> Iterator[Finding]:
                 yield Finding(path, message)
     except EndlessError:
         return  # which is reported for itself
+
+
+def _placed(site: PartPlace) -> Criterion | None:
+    """Return what an object meets of which no member belongs in the one for all else."""
+    holder = holder_of(site.known)
+    if holder is None:
+        return None
+    inner = _inner(holder, site.within)
+    texts = (holder, "action", *sorted(inner), *_BARE)
+    return Criterion("placed", len(inner), (*sorted(site.known), _SCHEMA), texts)
+
+
+def _inner(holder: str, within: frozenset[str]) -> frozenset[str]:
+    """Return the names of the members that belong in the one for all else, and nowhere else."""
+    return within.union(RESERVED if holder in ("attributes", "traits") else ())
+
+
+_SCHEMA: Final = "$schema"
+"""The member by which a payload may name its schema."""
 
 
 @rule(
@@ -286,16 +339,17 @@ def integer_not_exact(part: Part) -> Iterator[Finding]:
     good='{"name": "purchase", "data": {"price": 5}}',
     roles=(Role.FLAT,),
     source=TRACK,
+    screen=_placed,
 )
 def misplaced_member(part: Part) -> Iterator[Finding]:
     holder = holder_of(part.known)
     if holder is None or not isinstance(part.value, dict) or part.value.get("action") in _BARE:
         return
-    inner = part.within.union(RESERVED if holder in ("attributes", "traits") else ())
+    inner = _inner(holder, part.within)
     for name in part.value:
         if name in part.known or (holder in part.value and name not in inner) or _meant(name, part):
             continue
-        if name == "$schema":  # a payload may name its schema
+        if name == _SCHEMA:
             continue
         message = f"{show(name)} is unknown here, and ignored; did you mean it as a member of `{holder}`?"
         yield Finding((*part.path, name), message, key=True)
@@ -311,6 +365,7 @@ def misplaced_member(part: Part) -> Iterator[Finding]:
     good="{}",
     roles=(Role.NOTHING,),
     source=TRACK,
+    screen=Criterion("empty"),
 )
 def body_not_read(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, dict) and part.value:
@@ -327,6 +382,8 @@ _BARE: Final = (
 
 MAX_RECIPIENTS: Final = 15
 
+_RECIPIENTS: Final = ("to", "cc", "bcc")
+
 
 @rule(
     "CB401",
@@ -338,9 +395,10 @@ MAX_RECIPIENTS: Final = 15
     good='{"to": "' + ",".join(["a@example.com"] * 15) + '", "transactional_message_id": 1}',
     roles=(Role.RECIPIENTS,),
     source=APP,
+    screen=Criterion("few recipients", MAX_RECIPIENTS, texts=_RECIPIENTS),
 )
 def too_many_recipients(part: Part) -> Iterator[Finding]:
-    lists = [part.value.get(name) for name in ("to", "cc", "bcc")] if isinstance(part.value, dict) else []
+    lists = [part.value.get(name) for name in _RECIPIENTS] if isinstance(part.value, dict) else []
     count = sum(len(_recipients(text)) for text in lists if isinstance(text, str))
     if count > MAX_RECIPIENTS:
         yield Finding((*part.path, "to"), f"expected at most {MAX_RECIPIENTS} recipients together, found {count:,}")
@@ -364,9 +422,10 @@ _BETWEEN_COMMAS: Final = re.compile(r'(?:"[^"]*"|[^,"]|")+?(?=,|$)', re.DOTALL)
     good='{"to": "Ada Lovelace <ada@example.com>", "transactional_message_id": 1}',
     roles=(Role.RECIPIENTS,),
     source=APP,
+    screen=Criterion("addresses", texts=_RECIPIENTS),
 )
 def recipient_not_an_address(part: Part) -> Iterator[Finding]:
-    for name in ("to", "cc", "bcc") if isinstance(part.value, dict) else ():
+    for name in _RECIPIENTS if isinstance(part.value, dict) else ():
         text = part.value.get(name)
         if not isinstance(text, str) or "{{" in text:
             continue
@@ -385,6 +444,7 @@ def recipient_not_an_address(part: Part) -> Iterator[Finding]:
     good='{"transactional_message_id": 1, "identifiers": {"id": "1"}, "to": "+15551234567"}',
     roles=(Role.SMS,),
     source=APP,
+    screen=Criterion("has either", texts=("to",)),
 )
 def number_missing(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, dict) and "to" not in part.value:
@@ -404,6 +464,7 @@ MAX_ATTACHMENTS: Final = 2 * 1024 * 1024
     good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "AAAA"}}',
     roles=(Role.ATTACHMENTS,),
     source=APP,
+    screen=Criterion("small files", MAX_ATTACHMENTS),
 )
 def attachments_too_large(part: Part) -> Iterator[Finding]:
     files = part.value.values() if isinstance(part.value, dict) else ()
@@ -422,6 +483,7 @@ def attachments_too_large(part: Part) -> Iterator[Finding]:
     good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "cGxhaW4="}}',
     roles=(Role.ATTACHMENTS,),
     source=APP,
+    screen=Criterion("base64"),
 )
 def attachment_not_base64(part: Part) -> Iterator[Finding]:
     for name, content in part.value.items() if isinstance(part.value, dict) else ():
@@ -439,6 +501,7 @@ def attachment_not_base64(part: Part) -> Iterator[Finding]:
     good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"invoice.pdf": "AAAA"}}',
     roles=(Role.ATTACHMENTS,),
     source=APP,
+    screen=Criterion("extensions"),
 )
 def attachment_without_extension(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cio_schemas import kernel
 from cio_schemas.payloads.rules.glance import Glance, glance_of
 from cio_schemas.payloads.rules.places import key_of
-from cio_schemas.payloads.rules.screening import MOST_BYTES, Screen
+from cio_schemas.payloads.rules.screening import MOST_BYTES, QuickLook
 from cio_schemas.payloads.rules.sections import by_key
 from cio_schemas.payloads.rules.sizes import UNKNOWN, largest, size_of
 from cio_schemas.precompiled import screen_for
@@ -15,14 +17,14 @@ from cio_schemas.schema import catalog
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from cio_schemas.kernel._kernel import Tables
+    from cio_schemas.kernel._kernel import Screen
     from cio_schemas.payloads.rules.sections import Part
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
     from cio_schemas.validators import Validator
 
 _glances: dict[str, Glance] = {}
-_screens: dict[tuple[str, frozenset[str] | None], Screen] = {}
+_looks: dict[tuple[str, frozenset[str] | None], QuickLook] = {}
 
 
 class Chosen(NamedTuple):
@@ -48,25 +50,25 @@ class Chosen(NamedTuple):
             size = largest(payloads)
         found = [each for name in self.names for each in by_key(name, payloads).items()]
         return all(
-            self._screen(key).passes(each, size if size <= MOST_BYTES or each is payloads else largest(each))
+            self._look(key).passes(each, size if size <= MOST_BYTES or each is payloads else largest(each))
             for key, each in found
         )
 
     def is_clean(self, payload: Any) -> bool:
         """Return whether the kernel, or else a look, shows that the rules have nothing to report of one payload."""
+        screens = self.screens()
+        if screens is not None:
+            doubts = [screen.doubts(payload) for screen in screens]
+            if -1 not in doubts:
+                return not any(doubts)
         size = size_of(payload)
-        if self.codes is None and len(self.names) == 1 and size <= MOST_BYTES:
-            name = self.names[0]
-            screen = screen_for(name)
-            if screen and (size <= screen[1] or not screen[1]) and screen[0].judge(payload):
+        key = key_of(self.names[0], payload) if self.codes is None and len(self.names) == 1 else None
+        if key is not None and size <= MOST_BYTES:
+            glance = _glances.get(key)
+            if glance is None:
+                glance = _glances[key] = glance_of(key)
+            if glance(payload, size):
                 return True
-            key = key_of(name, payload)
-            if key is not None:
-                glance = _glances.get(key)
-                if glance is None:
-                    glance = _glances[key] = glance_of(key)
-                if glance(payload, size):
-                    return True
         return size < UNKNOWN and self.passes((payload,), size)
 
     def doubts(self, payloads: Sequence[Any], size: int | None = None) -> Iterator[int]:
@@ -81,20 +83,25 @@ class Chosen(NamedTuple):
                     middle = (start + stop) // 2
                     pending += [(middle, stop), (start, middle)]
 
-    def screens(self) -> list[tuple[Tables, int]] | None:
-        """Return what payloads satisfy of which these rules have nothing to report; see `precompiled.screen_for`.
+    def screens(self) -> tuple[Screen, ...] | None:
+        """Return what shows of payloads that these rules have nothing to report: one for each name; see `screens`.
 
         Returns:
-            Tables, and how many bytes a payload may have, for each name; None where there are none.
+            Screens; None without the kernel.
         """
-        if self.codes is not None:
-            from cio_schemas.payloads.rules.collection import DEFAULT  # noqa: PLC0415 - imports all rules
+        found = tuple(screen for name in self.names if (screen := _screen_of(name, self.codes)) is not None)
+        return found if len(found) == len(self.names) else None
 
-            if not self.codes <= DEFAULT:
-                return None
-        found = [screen_for(name) for name in self.names]
-        screens = [screen for screen in found if screen is not None]
-        return screens if len(screens) == len(found) else None
+    def narrowed(self, rules: int) -> Chosen:
+        """Return those of the rules that may have something to report.
+
+        Args:
+            rules: As a screen answers.
+        """
+        from cio_schemas.payloads.rules.screens import codes_of  # noqa: PLC0415 - imports all rules
+
+        codes = codes_of(rules)
+        return self if codes is None else self._replace(codes=codes)
 
     def findings(self, payload: Any, refused: Collection[Path] = ()) -> Iterator[tuple[Rule, Finding]]:
         """Yield what the rules find in a payload; see `collection.findings`."""
@@ -106,16 +113,27 @@ class Chosen(NamedTuple):
             yield from (each for each in found if (each[0].code, each[1].path) not in told)
             told |= {(rule.code, finding.path) for rule, finding in found}
 
-    def _screen(self, key: str) -> Screen:
-        found = _screens.get((key, self.codes))
+    def _look(self, key: str) -> QuickLook:
+        found = _looks.get((key, self.codes))
         if found is None:
-            found = _screens[key, self.codes] = Screen(key, self._reports)
+            found = _looks[key, self.codes] = QuickLook(key, self._reports)
         return found
 
     def _reports(self, part: Part) -> bool:
         from cio_schemas.payloads.rules.collection import by_role  # noqa: PLC0415 - as above
 
         return any(True for rule in by_role(self.codes).get(part.role, ()) for _ in rule.check(part))
+
+
+@cache
+def _screen_of(name: str, codes: frozenset[str] | None) -> Screen | None:
+    """Return the screen of some rules of the payloads of a bundled schema; None without the kernel."""
+    if codes is None or not kernel.available:
+        return screen_for(name)
+    from cio_schemas.kernel._kernel import Screen  # noqa: PLC0415 - it may be missing
+    from cio_schemas.payloads.rules.screens import screen_layout  # noqa: PLC0415 - imports all rules
+
+    return Screen(screen_layout(name, codes))
 
 
 def choose(

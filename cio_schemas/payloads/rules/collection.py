@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.payloads.rules import bodies, customers, events, paths
@@ -25,7 +25,7 @@ DEFAULT: Final = frozenset(rule.code for rule in RULES if rule.default)
 """The codes of the rules that are on unless deselected."""
 
 
-@cache
+@lru_cache(maxsize=256)  # as many as there are selections, and what screens doubt of a record
 def by_role(codes: frozenset[str] | None) -> dict[str, tuple[Rule, ...]]:
     """Return the rules that look at each role.
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.payloads.rules.criteria import Criterion, spelled
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
     GROUP_SPELLINGS,
@@ -25,6 +26,7 @@ from cio_schemas.rules.rule import ERROR, SAFE, WARNING, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cio_schemas.payloads.rules.criteria import PartPlace
     from cio_schemas.payloads.rules.sections import Part
     from cio_schemas.rules.changes import Path
 
@@ -46,6 +48,7 @@ MERGING: Final = "https://docs.customer.io/journeys/merge-people/"
     good='{"primary": {"id": "' + "é" * 75 + '"}, "secondary": {"id": "2"}}',
     roles=_IDS,
     source=TRACK,
+    screen=Criterion("short string", MAX_ID),
 )
 def id_too_long(part: Part) -> Iterator[Finding]:
     if (size := text_bytes(part.value, MAX_ID)) is not None:
@@ -62,10 +65,16 @@ def id_too_long(part: Part) -> Iterator[Finding]:
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
     roles=(*_IDS, Role.CIO_ID),
     source=TRACK,
+    screen=Criterion("not a number"),
 )
 def id_not_a_string(part: Part) -> Iterator[Finding]:
     if not isinstance(part.value, str | bool | dict | list):
         yield Finding(part.path, f"expected the id as a string, found the number {show(part.value)}")
+
+
+def _may_be_empty(role: Role, steps: Path) -> bool:
+    """Return whether nothing removes an address, or is as good as no id: the schema asks for another one then."""
+    return role is Role.EMAIL or steps[-1:] == ("userId",)
 
 
 @rule(
@@ -78,10 +87,11 @@ def id_not_a_string(part: Part) -> Iterator[Finding]:
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
     roles=(*_IDS, Role.CIO_ID, Role.EMAIL),
     source=TRACK,
+    screen=lambda site: Criterion("not blank", int(_may_be_empty(site.role, site.steps))),
 )
 def identifier_blank(part: Part) -> Iterator[Finding]:
-    if part.value == "" and (part.role is Role.EMAIL or part.path[-1:] == ("userId",)):
-        return  # removes an address; and is as good as no id: the schema asks whether another identifier is there
+    if part.value == "" and _may_be_empty(part.role, part.path):
+        return
     if isinstance(part.value, str) and not part.value.strip():
         yield Finding(part.path, "expected an identifier, found nothing but white space")
 
@@ -98,6 +108,7 @@ def identifier_blank(part: Part) -> Iterator[Finding]:
     safety="White space around an identifier is never meant.",
     roles=(*_IDS, Role.EMAIL, Role.CIO_ID),
     source=TRACK,
+    screen=Criterion("trimmed"),
 )
 def identifier_untrimmed(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, str) and part.value.strip() not in ("", part.value):
@@ -115,6 +126,7 @@ def identifier_untrimmed(part: Part) -> Iterator[Finding]:
     good='{"primary": {"id": "1"}, "secondary": {"cio_id": "03000001"}}',
     roles=(Role.CIO_ID,),
     source="https://github.com/customerio/customerio-ruby/issues/78",
+    screen=Criterion("unprefixed", texts=("cio_",)),
 )
 def cio_prefix(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, str) and part.value.startswith("cio_"):
@@ -131,6 +143,7 @@ def cio_prefix(part: Part) -> Iterator[Finding]:
     good='{"primary": {"cio_id": "03000001"}, "secondary": {"id": "2"}}',
     roles=(Role.PERSON_ID,),
     source=TRACK,
+    screen=Criterion("unprefixed", texts=("cio_",)),
 )
 def cio_prefix_in_id(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, str) and part.value.startswith("cio_"):
@@ -147,6 +160,7 @@ def cio_prefix_in_id(part: Part) -> Iterator[Finding]:
     good='{"primary": {"email": "ada@example.com"}, "secondary": {"id": "2"}}',
     roles=(Role.EMAIL, Role.RECIPIENT),
     source=TRACK,
+    screen=Criterion("address"),
 )
 def not_an_email_address(part: Part) -> Iterator[Finding]:
     value = part.value
@@ -170,6 +184,7 @@ def not_an_email_address(part: Part) -> Iterator[Finding]:
     ),
     roles=(Role.PERSON,),
     source=TRACK,
+    screen=Criterion("one address", texts=("identifiers", "attributes", "email")),
 )
 def two_email_addresses(part: Part) -> Iterator[Finding]:
     first, second = (_email(part.value, name) for name in ("identifiers", "attributes"))
@@ -188,6 +203,7 @@ def two_email_addresses(part: Part) -> Iterator[Finding]:
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
     roles=(Role.MERGE,),
     source=MERGING,
+    screen=Criterion("two people", texts=("primary", "secondary", "userId", "previousId")),
 )
 def merged_with_itself(part: Part) -> Iterator[Finding]:
     if not isinstance(part.value, dict):
@@ -231,6 +247,7 @@ def _email(body: Any, name: str) -> str | None:
     good='{"' + "é" * 75 + '": 1}',
     roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source=TRACK,
+    screen=Criterion("short names", MAX_ATTRIBUTE_NAME),
 )
 def attribute_name_too_long(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():
@@ -253,6 +270,7 @@ STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preference
     good='{"bio": "' + "é" * 500 + '"}',
     roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source=TRACK,
+    screen=Criterion("short values", MAX_ATTRIBUTE_VALUE, tuple(sorted(STRUCTURED))),
 )
 def attribute_value_too_long(part: Part) -> Iterator[Finding]:
     for name, value in part.value.items() if isinstance(part.value, dict) else ():
@@ -280,6 +298,7 @@ def attribute_value_too_long(part: Part) -> Iterator[Finding]:
     good='{"type": "object", "action": "identify", "identifiers": {"cio_object_id": "1"}, "attributes": {"a": "a"}}',
     roles=(Role.OBJECT_ATTRIBUTES,),
     source=TRACK,
+    screen=Criterion("short json", MAX_OBJECT),
 )
 def attributes_too_large(part: Part) -> Iterator[Finding]:
     size = json_bytes(part.value)
@@ -297,12 +316,25 @@ def attributes_too_large(part: Part) -> Iterator[Finding]:
     good='{"email": "ada@example.com"}',
     roles=(Role.ATTRIBUTES,),
     source="https://docs.customer.io/journeys/attributes/",
+    screen=Criterion("own case", names=RESERVED),
 )
 def misspelt_reserved_attribute(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():
         if name not in RESERVED and name.strip().lower() in RESERVED:
             message = f"{show(name)} is an ordinary attribute; did you mean {name.strip().lower()!r}?"
             yield Finding((*part.path, name), message, key=True)
+
+
+def _spellings(role: Role, steps: Path) -> dict[str, str]:
+    """Return the names that attributes have a meaning by, as `same_name` makes them: none where any spelling does."""
+    if (steps[-1:] == ("traits",)) == (role is Role.ATTRIBUTES):
+        return {}  # in the traits of a person `createdAt` and `created_at` are one
+    return RESERVED_SPELLINGS if role is Role.ATTRIBUTES else GROUP_SPELLINGS
+
+
+def _own_names(site: PartPlace) -> Criterion | None:
+    spellings = _spellings(site.role, site.steps)
+    return spelled("own name", spellings) if spellings else None
 
 
 @rule(
@@ -315,11 +347,10 @@ def misspelt_reserved_attribute(part: Part) -> Iterator[Finding]:
     good='{"created_at": 1715937000}',
     roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source="https://docs.customer.io/journeys/attributes/",
+    screen=_own_names,
 )
 def nearly_reserved_attribute(part: Part) -> Iterator[Finding]:
-    spellings = RESERVED_SPELLINGS if part.role is Role.ATTRIBUTES else GROUP_SPELLINGS
-    if (part.path[-1:] == ("traits",)) == (part.role is Role.ATTRIBUTES):
-        return  # in the traits of a person `createdAt` and `created_at` are one
+    spellings = _spellings(part.role, part.path)
     for name in part.value if isinstance(part.value, dict) else ():
         meant = spellings.get(same_name(name))
         if meant not in (None, name) and name.strip().lower() not in RESERVED and not name.startswith("_"):
@@ -338,6 +369,7 @@ def nearly_reserved_attribute(part: Part) -> Iterator[Finding]:
     good='{"plan": "basic"}',
     roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
     source="https://docs.customer.io/journeys/attributes/",
+    screen=Criterion("names differ"),
 )
 def attributes_differ_by_case(part: Part) -> Iterator[Finding]:
     seen: dict[str, str] = {}
@@ -357,6 +389,7 @@ def attributes_differ_by_case(part: Part) -> Iterator[Finding]:
     good='{"unsubscribed": true}',
     roles=(Role.UNSUBSCRIBED,),
     source=TRACK,
+    screen=Criterion("boolean"),
 )
 def unsubscribed_not_boolean(part: Part) -> Iterator[Finding]:
     if not isinstance(part.value, bool) and not _is_misread(part.value):
@@ -373,6 +406,7 @@ def unsubscribed_not_boolean(part: Part) -> Iterator[Finding]:
     good='{"unsubscribed": true}',
     roles=(Role.UNSUBSCRIBED,),
     source=TRACK,
+    screen=Criterion("boolean"),
 )
 def unsubscribed_misread(part: Part) -> Iterator[Finding]:
     if _is_misread(part.value):
@@ -392,6 +426,11 @@ _PREFERENCES: Final = "cio_subscription_preferences"
 _DOTTED: Final = re.compile(rf"{_PREFERENCES}\.(?:topics\.topic_[0-9]+|channels\.(?:{'|'.join(CHANNELS)}))")
 
 
+def _known_preferences(site: PartPlace) -> Criterion:
+    kind = "preference name" if site.role is Role.ATTRIBUTES else "preferences"
+    return Criterion(kind, names=CHANNELS, texts=(f"{_PREFERENCES}.", "topics", "channels", "topic_"))
+
+
 @rule(
     "CC210",
     "unknown-subscription-preference",
@@ -402,6 +441,7 @@ _DOTTED: Final = re.compile(rf"{_PREFERENCES}\.(?:topics\.topic_[0-9]+|channels\
     good='{"cio_subscription_preferences": {"topics": {"topic_1": true}}}',
     roles=(Role.PREFERENCES, Role.ATTRIBUTES),
     source=TRACK,
+    screen=_known_preferences,
 )
 def unknown_subscription_preference(part: Part) -> Iterator[Finding]:
     if not isinstance(part.value, dict):
@@ -439,6 +479,7 @@ FORM_FIELDS: Final = ("form_id", "form_name", "form_type", "form_url", "form_url
     good='{"data": {"email": "ada@example.com", "newsletter": "yes"}}',
     roles=(Role.FORM,),
     source=TRACK,
+    screen=Criterion("without", names=FORM_FIELDS),
 )
 def reserved_form_field(part: Part) -> Iterator[Finding]:
     for name in part.value if isinstance(part.value, dict) else ():
@@ -457,6 +498,7 @@ def reserved_form_field(part: Part) -> Iterator[Finding]:
     good='{"data": {"email": "ada@example.com", "age": "36"}}',
     roles=(Role.FORM,),
     source=TRACK,
+    screen=Criterion("texts", names=("id",)),
 )
 def form_field_not_text(part: Part) -> Iterator[Finding]:
     for name, value in part.value.items() if isinstance(part.value, dict) else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.payloads.rules.criteria import Criterion, spelled
 from cio_schemas.payloads.rules.measures import MAX_NAME, json_bytes, same_name, text_bytes
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.changes import Trim
@@ -32,6 +33,7 @@ MAX_DATA: Final = 100_000
     good='{"name": "' + "é" * 50 + '"}',
     roles=(Role.EVENT_NAME,),
     source=TRACK,
+    screen=Criterion("short string", MAX_NAME),
 )
 def event_name_too_long(part: Part) -> Iterator[Finding]:
     if (size := text_bytes(part.value, MAX_NAME)) is not None:
@@ -48,6 +50,7 @@ def event_name_too_long(part: Part) -> Iterator[Finding]:
     good='{"name": "purchase"}',
     roles=(Role.EVENT_NAME,),
     source=TRACK,
+    screen=Criterion("not blank", 1),
 )
 def event_name_blank(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, str) and part.value and not part.value.strip():
@@ -66,6 +69,7 @@ def event_name_blank(part: Part) -> Iterator[Finding]:
     safety="Customer.io trims the name itself.",
     roles=(Role.EVENT_NAME,),
     source=TRACK,
+    screen=Criterion("trimmed"),
 )
 def event_name_untrimmed(part: Part) -> Iterator[Finding]:
     if isinstance(part.value, str) and part.value.strip() not in ("", part.value):
@@ -83,6 +87,7 @@ def event_name_untrimmed(part: Part) -> Iterator[Finding]:
     good='{"name": "x", "data": {"text": "a"}}',
     roles=(Role.DATA,),
     source=TRACK,
+    screen=Criterion("short json", MAX_DATA),
 )
 def event_data_too_large(part: Part) -> Iterator[Finding]:
     size = json_bytes(part.value)
@@ -116,6 +121,7 @@ _BY_NAME: Final = {same_name(name): name for name in SEMANTIC} | {
     good='{"userId": "1", "event": "Account Closed"}',
     roles=(Role.SEMANTIC_NAME,),
     source=PIPELINES,
+    screen=spelled("other spelling", _BY_NAME),
 )
 def near_reserved_event_name(part: Part) -> Iterator[Finding]:
     meant = _BY_NAME.get(same_name(part.value)) if isinstance(part.value, str) else None
@@ -153,6 +159,7 @@ def reserved_event_name(part: Part) -> Iterator[Finding]:
     good='{"name": "invited", "data": {"recipient": "ada@example.com"}}',
     roles=(Role.INVITE,),
     source="https://github.com/customerio/customerio-python#anonymous-events",
+    screen=Criterion("has either", texts=("anonymous_id", "data", "recipient")),
 )
 def nobody_to_invite(part: Part) -> Iterator[Finding]:
     body = part.value

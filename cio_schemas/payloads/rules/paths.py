@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.requests import path_identifier
+from cio_schemas.payloads.rules.criteria import Criterion
 from cio_schemas.payloads.rules.measures import MAX_ID, text_bytes
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
@@ -30,6 +31,7 @@ TRACK: Final = "https://docs.customer.io/integrations/api/track/"
     good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {}}',
     roles=(Role.REQUEST,),
     source=TRACK,
+    screen=Criterion("no phone", texts=("url",)),
 )
 def phone_in_path(part: Part) -> Iterator[Finding]:
     identifier = _identifier(part.value)
@@ -47,6 +49,7 @@ def phone_in_path(part: Part) -> Iterator[Finding]:
     good='{"method": "PUT", "url": "/api/v1/customers/ada%2Btest@example.com", "body": {}}',
     roles=(Role.REQUEST,),
     source=TRACK,
+    screen=Criterion("encoded", texts=("url",)),
 )
 def path_not_encoded(part: Part) -> Iterator[Finding]:
     identifier = _identifier(part.value)
@@ -66,6 +69,7 @@ def path_not_encoded(part: Part) -> Iterator[Finding]:
     good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {"id": "42"}}',
     roles=(Role.REQUEST,),
     source=TRACK,
+    screen=Criterion("one person", texts=("url", "body", "cio_id", "email", "id")),
 )
 def path_and_body_differ(part: Part) -> Iterator[Finding]:
     identifier, body = _identifier(part.value), part.value.get("body") if isinstance(part.value, dict) else None
@@ -92,6 +96,7 @@ def path_and_body_differ(part: Part) -> Iterator[Finding]:
     good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {}}',
     roles=(Role.REQUEST,),
     source=TRACK,
+    screen=Criterion("fit identifier", MAX_ID, texts=("url",)),
 )
 def path_identifier_unfit(part: Part) -> Iterator[Finding]:
     identifier = _identifier(part.value)
@@ -115,6 +120,7 @@ def path_identifier_unfit(part: Part) -> Iterator[Finding]:
     good='{"method": "POST", "url": "/api/v1/segments/7/add_customers?id_type=id", "body": {"ids": ["42"]}}',
     roles=(Role.REQUEST,),
     source=TRACK,
+    screen=Criterion("ids of kind", texts=("url", "body", "ids")),
 )
 def ids_of_another_kind(part: Part) -> Iterator[Finding]:
     url = part.value.get("url") if isinstance(part.value, dict) else None

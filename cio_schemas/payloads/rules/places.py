@@ -248,7 +248,7 @@ def _entity_key(kind: Any, action: Any) -> str:
 
 def _call_of_batch(body: Any) -> str:
     name = f"pipelines/{body.get('type')}" if isinstance(body, dict) else ""
-    return name if name in _CALLS else "pipelines"
+    return name if name in CALLS else "pipelines"
 
 
 OUTLINES: Final[dict[str, Callable[[Any], str]]] = {"track/v2/entity": _entity}
@@ -257,7 +257,8 @@ OUTLINES: Final[dict[str, Callable[[Any], str]]] = {"track/v2/entity": _entity}
 ITEMS: Final[dict[str, Callable[[Any], str]]] = {"track/v2/batch": _entity, "pipelines/batch": _call_of_batch}
 """From the name of the schema of a batch to what returns the key of an item's section."""
 
-_CALLS: Final = frozenset(f"pipelines/{call}" for call in _PIPELINES)
+CALLS: Final = frozenset(f"pipelines/{call}" for call in _PIPELINES)
+"""The names of the schemas of the Pipelines calls that a batch may hold."""
 
 
 NAMED: Final = frozenset((Role.BODY, Role.MEMBERS, Role.FLAT))

@@ -42,7 +42,7 @@ Look: TypeAlias = "Callable[[Sequence[Any], int], bool]"
 _Places: TypeAlias = dict[tuple[str, ...], list[Role]]
 
 
-class Screen:
+class QuickLook:
     """The quick look at the sections of one key.
 
     Args:

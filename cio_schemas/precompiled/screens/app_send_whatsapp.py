@@ -1,27 +1,14 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
-        (((1, (0, 32, 33, 127), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 95, 96, 99, 100, 105, 106, 111, 112), (b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x11\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x12\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x14\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 46, 47, 64, 65, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\r\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((24, 'not blank', 1, (), ()), (25, 'trimmed', 0, (), ()), (28, 'address', 0, (), ())), (), None, None, None),
+        (((23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (26, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        ((), (('id', 0), ('email', 1), ('cio_id', 2)), None, None, None),
+        (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
+        (((7, 'known', 75, ('auto_create', 'disable_message_retention', 'from', 'identifiers', 'language', 'message_data', 'queue_draft', 'send_at', 'send_to_unsubscribed', 'to', 'transactional_message_id'), ('properties message_data', 'data message_data', 'attributes message_data', 'traits message_data')), (8, 'exact integers', 0, (), ()), (9, 'placed', 0, ('auto_create', 'disable_message_retention', 'from', 'identifiers', 'language', 'message_data', 'queue_draft', 'send_at', 'send_to_unsubscribed', 'to', 'transactional_message_id', '$schema'), ('message_data', 'action', 'delete', 'suppress', 'unsuppress', 'merge', 'add_device', 'delete_device', 'add_relationships', 'delete_relationships'))), (('identifiers', 3), ('send_at', 4)), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, None, ((10, 11), (), (), None, None, 0, 0), None, None),
-        (383, False, (), (0, 150, (0,), ()), None, None, None, None, None, None),
-        (383, False, (), (0, 37, (1,), ()), None, None, None, None, None, None),
-        (16, False, (), (0, None, (2,), ()), None, None, None, None, None, None),
-        (17, False, (), None, None, None, None, ((), ((3, 4),), (), 5, None, 0, 0), None, None),
-        (17, False, (), (0, 250, (3,), ()), None, None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('id', 6, False, True), ('email', 7, False, True), ('cio_id', 6, False, True)), (), None, 0, (), ()), None, None, None),
-        (13, False, (), None, (((999999999.0, True, 999999999, False, True), (100000000000.0, True, 100000000000, True, True)), ()), None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('identifiers', 8, False, True), ('send_at', 9, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('auto_create', 0, False, True), ('disable_message_retention', 0, False, True), ('from', 0, False, True), ('identifiers', 0, False, True), ('language', 0, False, True), ('message_data', 0, False, True), ('queue_draft', 0, False, True), ('send_at', 0, False, True), ('send_to_unsubscribed', 0, False, True), ('to', 0, False, True), ('transactional_message_id', 0, False, True)), (), None, 1, (), ()), None, None, None),
-    ),
-    2,
+    5,
 )
-MAX_SIZE = 0

@@ -1,31 +1,16 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
-        (((1, (0, 32, 33, 127), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 95, 96, 99, 100, 105, 106, 111, 112), (b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x11\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x12\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x14\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 46, 47, 64, 65, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\r\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        ((), (), 0, None, None),
+        (((24, 'not blank', 1, (), ()), (25, 'trimmed', 0, (), ()), (28, 'address', 0, (), ())), (), None, None, None),
+        ((), (), 2, None, None),
+        (((23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (26, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((7, 'known', 75, ('data', 'email', 'id'), ('token id', 'devicetoken id', 'properties data', 'attributes data', 'traits data', 'messagedata data')),), (('id', 0), ('email', 2), ('cio_id', 4)), None, None, None),
+        ((), (), 5, None, None),
+        (((7, 'known', 75, ('data', 'data_file_url', 'email_add_duplicates', 'email_ignore_missing', 'emails', 'id_ignore_missing', 'ids', 'per_user_data', 'recipients'), ('properties data', 'attributes data', 'traits data', 'messagedata data')), (8, 'exact integers', 0, (), ()), (9, 'placed', 0, ('data', 'data_file_url', 'email_add_duplicates', 'email_ignore_missing', 'emails', 'id_ignore_missing', 'ids', 'per_user_data', 'recipients', '$schema'), ('data', 'action', 'delete', 'suppress', 'unsuppress', 'merge', 'add_device', 'delete_device', 'add_relationships', 'delete_relationships'))), (('ids', 1), ('emails', 3), ('per_user_data', 6)), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, None, ((14, 15), (), (), None, None, 0, 0), None, None),
-        (383, False, (), (0, 150, (0,), ()), None, None, None, None, None, None),
-        (383, False, (), (0, 37, (1,), ()), None, None, None, None, None, None),
-        (16, False, (), (0, None, (2,), ()), None, None, None, None, None, None),
-        (17, False, (), None, None, None, None, ((), ((3, 4),), (), 5, None, 0, 0), None, None),
-        (383, False, (), None, None, (0, None, False, (), 6, None, 1, None), None, None, None, None),
-        (17, False, (), (0, 250, (3,), ()), None, None, None, None, None, None),
-        (383, False, (), None, None, (0, None, False, (), 8, None, 1, None), None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('id', 6, False, True), ('email', 8, False, True), ('cio_id', 6, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('data', 0, False, True), ('email', 0, False, True), ('id', 0, False, True)), (), None, 1, (), ()), None, None, None),
-        (383, False, (), None, None, None, None, ((10, 11), (), (), None, None, 0, 0), None, None),
-        (383, False, (), None, None, (0, None, False, (), 12, None, 1, None), None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('ids', 7, False, True), ('emails', 9, False, True), ('per_user_data', 13, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('data', 0, False, True), ('data_file_url', 0, False, True), ('email_add_duplicates', 0, False, True), ('email_ignore_missing', 0, False, True), ('emails', 0, False, True), ('id_ignore_missing', 0, False, True), ('ids', 0, False, True), ('per_user_data', 0, False, True), ('recipients', 0, False, True)), (), None, 1, (), ()), None, None, None),
-    ),
-    2,
+    7,
 )
-MAX_SIZE = 0

@@ -1,29 +1,15 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
-        (((1, (0, 32, 33, 127), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 95, 96, 99, 100, 105, 106, 111, 112), (b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x11\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x12\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x14\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 1, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
+        ((), (('last_used', 1),), None, None, None),
+        ((), (('device', 2),), None, None, None),
+        (((42, 'short string', 100, (), ()), (43, 'not blank', 1, (), ()), (44, 'trimmed', 0, (), ())), (), None, None, None),
+        (((45, 'short json', 100000, (), ()),), (), None, None, None),
+        (((7, 'known', 75, ('_metadata', 'anonymousId', 'category', 'channel', 'context', 'integrations', 'messageId', 'name', 'originalTimestamp', 'properties', 'receivedAt', 'sentAt', 'timestamp', 'type', 'userId', 'version', 'writeKey'), ('customerid userId', 'eventname name', 'event name', 'data properties', 'attributes properties', 'traits properties', 'occurredat timestamp')), (8, 'exact integers', 0, (), ()), (0, 'short json', 32768, (), ()), (1, 'short json', 32000, (), ()), (9, 'placed', 0, ('_metadata', 'anonymousId', 'category', 'channel', 'context', 'integrations', 'messageId', 'name', 'originalTimestamp', 'properties', 'receivedAt', 'sentAt', 'timestamp', 'type', 'userId', 'version', 'writeKey', '$schema'), ('properties', 'action', 'delete', 'suppress', 'unsuppress', 'merge', 'add_device', 'delete_device', 'add_relationships', 'delete_relationships'))), (('userId', 0), ('context', 3), ('name', 4), ('properties', 5)), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, None, ((13, 14), (), (), None, None, 0, 0), None, None),
-        (383, False, (), (0, 150, (0,), ()), None, None, None, None, None, None),
-        (383, False, (), (0, 37, (1,), ()), None, None, None, None, None, None),
-        (16, False, (), (0, None, (2,), ()), None, None, None, None, None, None),
-        (17, False, (), None, None, None, None, ((), ((3, 4),), (), 5, None, 0, 0), None, None),
-        (13, False, (), None, (((999999999.0, True, 999999999, False, True), (100000000000.0, True, 100000000000, True, True)), ()), None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('last_used', 7, False, True),), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('device', 8, False, True),), (), None, 0, (), ()), None, None, None),
-        (383, False, (), (0, 100, (0,), ()), None, None, None, None, None, None),
-        (383, False, (), (0, 25, (1,), ()), None, None, None, None, None, None),
-        (17, False, (), None, None, None, None, ((), ((10, 11),), (), None, None, 0, 0), None, None),
-        (383, False, (), None, None, None, (0, None, (('userId', 6, False, True), ('context', 9, False, True), ('name', 12, False, True), ('properties', 0, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('_metadata', 0, False, True), ('anonymousId', 0, False, True), ('category', 0, False, True), ('channel', 0, False, True), ('context', 0, False, True), ('integrations', 0, False, True), ('messageId', 0, False, True), ('name', 0, False, True), ('originalTimestamp', 0, False, True), ('properties', 0, False, True), ('receivedAt', 0, False, True), ('sentAt', 0, False, True), ('timestamp', 0, False, True), ('type', 0, False, True), ('userId', 0, False, True), ('version', 0, False, True), ('writeKey', 0, False, True)), (), None, 1, (), ()), None, None, None),
-    ),
-    2,
+    6,
 )
-MAX_SIZE = 4000

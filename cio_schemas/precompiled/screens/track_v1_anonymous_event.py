@@ -1,29 +1,13 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
-        (((1, (0, 32, 33, 127), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 46, 47, 64, 65, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\r\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+        (((42, 'short string', 100, (), ()), (43, 'not blank', 1, (), ()), (44, 'trimmed', 0, (), ())), (), None, None, None),
+        (((28, 'address', 0, (), ()),), (), None, None, None),
+        (((45, 'short json', 100000, (), ()),), (('recipient', 1),), None, None, None),
+        (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
+        (((7, 'known', 75, ('anonymous_id', 'data', 'id', 'name', 'timestamp', 'type'), ('eventname name', 'event name', 'token id', 'devicetoken id', 'properties data', 'attributes data', 'traits data', 'messagedata data', 'occurredat timestamp')), (8, 'exact integers', 0, (), ()), (9, 'placed', 3, ('anonymous_id', 'data', 'id', 'name', 'timestamp', 'type', '$schema'), ('data', 'action', 'from_address', 'recipient', 'reply_to', 'delete', 'suppress', 'unsuppress', 'merge', 'add_device', 'delete_device', 'add_relationships', 'delete_relationships')), (48, 'has either', 0, (), ('anonymous_id', 'data', 'recipient'))), (('name', 0), ('data', 2), ('timestamp', 3)), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, None, ((5, 12, 13), (), (), None, None, 0, 0), None, None),
-        (383, False, (), None, None, None, (0, None, (('anonymous_id', 0, True, False),), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('data', 14, True, True),), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, None, ((), ((3, 4),), (), None, None, 0, 0), None, None),
-        (383, False, (), (0, 100, (0,), ()), None, None, None, None, None, None),
-        (383, False, (), (0, 25, (1,), ()), None, None, None, None, None, None),
-        (17, False, (), None, None, None, None, ((), ((6, 7),), (), None, None, 0, 0), None, None),
-        (17, False, (), (0, 250, (2,), ()), None, None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('recipient', 9, False, True),), (), None, 0, (), ()), None, None, None),
-        (13, False, (), None, (((999999999.0, True, 999999999, False, True), (100000000000.0, True, 100000000000, True, True)), ()), None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('name', 8, False, True), ('data', 10, False, True), ('timestamp', 11, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('anonymous_id', 0, False, True), ('data', 0, False, True), ('id', 0, False, True), ('name', 0, False, True), ('timestamp', 0, False, True), ('type', 0, False, True)), (), None, 1, (), ()), None, None, None),
-        (64, False, (), None, None, None, (0, None, (('recipient', 0, True, False),), (), None, 0, (), ()), None, None, None),
-    ),
-    2,
+    4,
 )
-MAX_SIZE = 12500

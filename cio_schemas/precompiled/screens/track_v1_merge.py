@@ -1,36 +1,13 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
-        (((1, (0, 32, 33, 127), (b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x07\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x03\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x05\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', ((b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x04\x00\x00\x00\x00\x00\x00\x00'),), False),), ()),
-        (((1, (0, 95, 96, 99, 100, 105, 106, 111, 112), (b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x11\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x12\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x14\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x18\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
-        (((1, (0, 9, 14, 28, 33, 46, 47, 64, 65, 133, 134, 160, 161, 5760, 5761, 8192, 8203, 8232, 8234, 8239, 8240, 8287, 8288, 12288, 12289, 65279, 65280), (b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\r\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x02\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00'), b'\x01\x00\x00\x00\x00\x00\x00\x00', b'\x0f\x00\x00\x00\x00\x00\x00\x00', b'\x15\x00\x00\x00\x00\x00\x00\x00', b'\x10\x00\x00\x00\x00\x00\x00\x00', b'\x00\x00\x00\x00\x00\x00\x00\x00', (), False),), ()),
+        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((24, 'not blank', 1, (), ()), (25, 'trimmed', 0, (), ()), (28, 'address', 0, (), ())), (), None, None, None),
+        (((23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (26, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        ((), (('id', 0), ('email', 1), ('cio_id', 2)), None, None, None),
+        (((7, 'known', 75, ('primary', 'secondary'), ()), (8, 'exact integers', 0, (), ()), (30, 'two people', 0, (), ('primary', 'secondary', 'userId', 'previousId'))), (('primary', 3), ('secondary', 3)), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, None, ((9, 16, 17), (), (), None, None, 0, 0), None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 18, True, True), ('secondary', 19, True, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 18, True, True), ('secondary', 20, True, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 19, True, True), ('secondary', 18, True, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 19, True, True), ('secondary', 20, True, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 20, True, True), ('secondary', 18, True, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 20, True, True), ('secondary', 19, True, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, None, ((), ((3, 4, 5, 6, 7, 8),), (), None, None, 0, 0), None, None),
-        (383, False, (), (0, 150, (0,), ()), None, None, None, None, None, None),
-        (383, False, (), (0, 37, (1,), ()), None, None, None, None, None, None),
-        (16, False, (), (0, None, (2,), ()), None, None, None, None, None, None),
-        (17, False, (), None, None, None, None, ((), ((10, 11),), (), 12, None, 0, 0), None, None),
-        (17, False, (), (0, 250, (3,), ()), None, None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('id', 13, False, True), ('email', 14, False, True), ('cio_id', 13, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 15, False, True), ('secondary', 15, False, True)), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('primary', 0, False, True), ('secondary', 0, False, True)), (), None, 1, (), ()), None, None, None),
-        (64, False, (), None, None, None, (0, None, (('id', 0, True, True),), (), None, 1, (), ()), None, None, None),
-        (64, False, (), None, None, None, (0, None, (('email', 0, True, True),), (), None, 1, (), ()), None, None, None),
-        (64, False, (), None, None, None, (0, None, (('cio_id', 0, True, True),), (), None, 1, (), ()), None, None, None),
-    ),
-    2,
+    4,
 )
-MAX_SIZE = 0

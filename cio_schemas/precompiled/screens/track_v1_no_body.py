@@ -1,14 +1,9 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
+        (((10, 'empty', 0, (), ()),), (), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, (0, 0, (), (), None, 0, (), ()), None, None, None),
-    ),
-    2,
+    0,
 )
-MAX_SIZE = 0

@@ -1,17 +1,10 @@
-"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
 
 LAYOUT = (
     1,
     (
+        (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
+        (((7, 'known', 75, ('delivery_id', 'device_id', 'event', 'timestamp'), ('eventname event', 'name event', 'occurredat timestamp')), (8, 'exact integers', 0, (), ())), (('timestamp', 0),), None, None, None),
     ),
-    (
-        True,
-        False,
-        (383, False, (), None, None, None, None, ((4, 5), (), (), None, None, 0, 0), None, None),
-        (13, False, (), None, (((999999999.0, True, 999999999, False, True), (100000000000.0, True, 100000000000, True, True)), ()), None, None, None, None, None),
-        (383, False, (), None, None, None, (0, None, (('timestamp', 3, False, True),), (), None, 0, (), ()), None, None, None),
-        (383, False, (), None, None, None, (0, None, (('delivery_id', 0, False, True), ('device_id', 0, False, True), ('event', 0, False, True), ('timestamp', 0, False, True)), (), None, 1, (), ()), None, None, None),
-    ),
-    2,
+    1,
 )
-MAX_SIZE = 0

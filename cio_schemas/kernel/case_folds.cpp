@@ -1,0 +1,92 @@
+#include "case_folds.hpp"
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <new>
+#include <vector>
+
+#include "characters.hpp"
+#include "names.hpp"
+
+namespace cio_schemas {
+
+namespace {
+
+constexpr uint32_t kMaxPoint = 0x1F000;  // beyond it nothing folds; a test asks all
+
+// What a code point folds to, where that is not itself.
+struct Folding {
+  uint32_t point;
+  std::vector<uint32_t> folded;
+};
+
+using Foldings = std::vector<Folding>;  // sorted
+
+std::vector<uint32_t> points_of(PyObject* string) {
+  std::vector<uint32_t> points;
+  for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(string); ++i) points.push_back(PyUnicode_READ_CHAR(string, i));
+  return points;
+}
+
+// Asks Python about all code points, at some 50 ns each. Returns null where memory is out.
+std::unique_ptr<Foldings> asked() {
+  const Reference name = Reference::stolen(PyUnicode_InternFromString("casefold"));
+  auto foldings = std::make_unique<Foldings>();
+  for (uint32_t point = 0; point < kMaxPoint && name.get() != nullptr; ++point) {
+    const Reference character = Reference::stolen(PyUnicode_FromOrdinal(static_cast<int>(point)));
+    if (character.get() == nullptr) break;
+    const Reference folded = Reference::stolen(PyObject_CallMethodNoArgs(character.get(), name.get()));
+    if (folded.get() == nullptr) break;
+    std::vector<uint32_t> points = points_of(folded.get());
+    if (points.size() != 1 || points[0] != point) foldings->push_back({point, std::move(points)});
+  }
+  const bool failed = PyErr_Occurred() != nullptr;
+  PyErr_Clear();
+  return failed ? nullptr : std::move(foldings);
+}
+
+// The foldings, which are kept as long as the program runs; null where memory is out.
+const Foldings* foldings() {
+  static std::atomic<const Foldings*> known = nullptr;
+  if (const Foldings* found = known.load(std::memory_order_acquire)) return found;
+  const PyGILState_STATE state = PyGILState_Ensure();  // whoever has it is the only one who asks
+  if (known.load() == nullptr) {
+    try {
+      known.store(asked().release(), std::memory_order_release);
+    } catch (const std::bad_alloc&) {
+      known.store(nullptr);
+    }
+  }
+  PyGILState_Release(state);
+  return known.load();
+}
+
+}  // namespace
+
+std::optional<uint64_t> hash_of_casefold(const Text& text) {
+  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, a code point at a time
+  const auto add = [&hash](uint32_t point) { hash = (hash ^ point) * 0x100000001b3; };
+  const Foldings* known = text.encoding == Encoding::ascii ? nullptr : foldings();
+  if (text.encoding != Encoding::ascii && known == nullptr) return {};
+  each_point(text, [&](uint32_t point) {
+    if (point < 0x80) {
+      add(is_ascii_upper(point) ? point | 0x20 : point);
+      return true;
+    }
+    const auto folding = std::lower_bound(known->begin(), known->end(), point,
+                                          [](const Folding& each, uint32_t wanted) { return each.point < wanted; });
+    if (folding == known->end() || folding->point != point) {
+      add(point);
+    } else {
+      std::for_each(folding->folded.begin(), folding->folded.end(), add);
+    }
+    return true;
+  });
+  return hash;
+}
+
+}  // namespace cio_schemas

@@ -1,0 +1,22 @@
+// `_kernel.Screen`: a screen as Python has it.
+
+#pragma once
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include <vector>
+
+#include "screen.hpp"
+
+namespace cio_schemas {
+
+extern PyType_Spec screen_spec;
+
+// The screens of a tuple, null for none. Returns false with an exception set where one is something else.
+bool read_screens(PyTypeObject* type, PyObject* tuple, std::vector<const Screen*>& screens);
+
+// Rules as Python has them: a bit for each, -1 for every rule there is.
+inline PyObject* python_rules(Rules rules) { return PyLong_FromLongLong(static_cast<int64_t>(rules)); }
+
+}  // namespace cio_schemas
