@@ -13,7 +13,7 @@ from cio_schemas.cli.options import STDIN, add_configuration, add_output, add_sc
 from cio_schemas.cli.output import write
 from cio_schemas.cli.settings import output_of, per_file
 from cio_schemas.compatibility.classes import classes, disjoint
-from cio_schemas.compatibility.comparing import BUDGET
+from cio_schemas.compatibility.comparer import BUDGET
 from cio_schemas.compatibility.findings import Wanted, findings
 from cio_schemas.compatibility.kinds import KINDS, kind_of
 from cio_schemas.compatibility.modes import MODES

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.compatibility.changes import walked
-from cio_schemas.compatibility.comparing import BUDGET
+from cio_schemas.compatibility.comparer import BUDGET
 from cio_schemas.compatibility.directions import Direction, compared
 from cio_schemas.compatibility.mixtures import Mixtures
 from cio_schemas.compatibility.modern import modern

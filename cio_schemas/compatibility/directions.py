@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility.comparing import Comparer
+from cio_schemas.compatibility.comparer import Comparer
 from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.runtime import DepthError
@@ -63,9 +63,7 @@ class Direction:
     def settled(self) -> tuple[Verdict, list[Verdict]]:
         """Return the effect of all changes together, and of each by itself."""
         mixtures, changes = self._mixtures, self._mixtures.walk.changes
-        if not mixtures.is_rewritten and (
-            not mixtures.loud or mixtures.places.whole(mixtures.ground, is_backward=self._is_backward)
-        ):
+        if not mixtures.is_rewritten and self._is_proven():
             return _SILENT, [_SILENT] * len(changes)
         for number in mixtures.loud:
             self._found[number] = self._by_place(number)
@@ -78,6 +76,28 @@ class Direction:
         if isinstance(whole, Unknown):
             whole = next(filter(_is_witness, self._found.values()), whole)
         return whole, [self._found.get(number, _SILENT) for number in range(len(changes))]
+
+    def _is_proven(self) -> bool:
+        mixtures = self._mixtures
+        return not mixtures.loud or mixtures.places.whole(mixtures.ground, is_backward=self._is_backward)
+
+    def by_places(self) -> Verdict | None:
+        """Return what the places that changed say of the whole: a proof, or the first witness; None if neither."""
+        if self._is_proven():
+            return _SILENT
+        places, witnessed = self._mixtures.places, None
+        for number in self._mixtures.loud:
+            documents = self._mixtures.documents(number)
+            if isinstance(documents, str):
+                continue
+            for local in places.locals(documents, number, is_backward=self._is_backward):
+                for instance in local.candidates(self._bases()):
+                    if self._is_witness(instance):
+                        return self._witness(instance, self._is_witness)
+                if witnessed is None and isinstance(local.verdict, Witness) and local.names is None:
+                    witnessed = local
+        found = witnessed and places.searched(witnessed, self._is_witness, is_backward=self._is_backward)
+        return self._witness(found[0], self._is_witness) if found else None
 
     def _by_place(self, number: int) -> Verdict:
         """Judge a change by its place."""

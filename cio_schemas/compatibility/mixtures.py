@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.change import changed
-from cio_schemas.compatibility.comparing import Comparer
+from cio_schemas.compatibility.comparer import Comparer
 from cio_schemas.compatibility.places import Mixture, Places
 from cio_schemas.compatibility.verdicts import Unknown
 from cio_schemas.exceptions import CompileError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.change import Put, changed
 from cio_schemas.compatibility.changes import changes
-from cio_schemas.compatibility.comparing import Comparer
+from cio_schemas.compatibility.comparer import Comparer
 from cio_schemas.compatibility.facets import facet_of
 from cio_schemas.compatibility.searching import search
 from cio_schemas.compatibility.signs import Signs

@@ -9,11 +9,38 @@ from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
 from cio_schemas.strategies.shapes.objects import Object
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.shapes.case import Case
 
 CROWDED = 16
 """From so many cases on it is looked at whether some are dead."""
+
+
+def implying(space: Space, others: Sequence[Case]) -> Callable[[Case], bool]:
+    """Return what tells whether a case of objects surely satisfies one of some others, read once for many questions.
+
+    Args:
+        space: The schema.
+        others: The others.
+    """
+    plain = [
+        (frozenset(other.shape.required), frozenset(other.shape.barred), other)
+        for other in others
+        if isinstance(other.shape, Object) and other.evaluated == NOT_EVALUATED
+    ]
+
+    def implies_one(one: Case) -> bool:
+        if not plain or not isinstance(one.shape, Object):
+            return False
+        required, barred = frozenset(one.shape.required), frozenset(one.shape.barred)
+        return any(
+            wanted <= required and unwanted <= barred and implies(space, one, other)
+            for wanted, unwanted, other in plain
+        )
+
+    return implies_one
 
 
 def implies(space: Space, one: Case, other: Case) -> bool:

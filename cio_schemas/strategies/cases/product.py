@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cio_schemas.strategies.cases.implication import CROWDED, implies, is_dead
+from cio_schemas.strategies.cases.implication import CROWDED, implying, is_dead
 from cio_schemas.strategies.shapes.case import MAX_CASES, Cases, anything, times
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
     found = anything()
     for cases in several:
         space.budget.spend(STEPS_A_KEYWORD + sum(map(len, cases.values())))
-        found, cut = times(found, cases, kept, space.budget.spend, partial(implies, space))
+        found, cut = times(found, cases, kept, space.budget.spend, partial(implying, space))
         if len(found["object"]) > CROWDED:
             found = _alive(space, found)
         if cut:

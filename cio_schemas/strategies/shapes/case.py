@@ -14,7 +14,7 @@ from cio_schemas.strategies.shapes.strings import String
 from cio_schemas.strategies.shapes.values import TYPES, Enum
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from cio_schemas.strategies.shapes.goals import Literal
 
@@ -170,8 +170,8 @@ def union(*several: Cases, kept: int | None = None) -> Cases:
     return found
 
 
-def _never(_: Case, __: Case) -> bool:
-    return False
+def _never(_: Sequence[Case]) -> Callable[[Case], bool]:
+    return lambda _: False
 
 
 def times(
@@ -179,7 +179,7 @@ def times(
     other: Cases,
     kept: int = MAX_CASES,
     spend: Callable[[int], None] = lambda _: None,
-    implies: Callable[[Case, Case], bool] = _never,
+    implying: Callable[[Sequence[Case]], Callable[[Case], bool]] = _never,
 ) -> tuple[Cases, bool]:
     """Return the cases of both at once, and whether some were dropped because there are too many.
 
@@ -188,13 +188,13 @@ def times(
         other: Those of the other.
         kept: How many are kept of one instance type, or as many as one of both has.
         spend: Called with how many steps it takes.
-        implies: Whether what satisfies one case surely satisfies another, which adds nothing then.
+        implying: Of some cases, what tells whether another surely satisfies one of them, which adds nothing then.
     """
     found: Cases = {}
     cut = False
     for name in TYPES:
         most = max(kept, len(one[name]), len(other[name]))
-        found[name], more = _times(one[name], other[name], most, spend, implies)
+        found[name], more = _times(one[name], other[name], most, spend, implying)
         cut = cut or more
     return found, cut
 
@@ -204,7 +204,7 @@ def _times(
     others: list[Case],
     most: int,
     spend: Callable[[int], None],
-    implies: Callable[[Case, Case], bool],
+    implying: Callable[[Sequence[Case]], Callable[[Case], bool]],
 ) -> tuple[list[Case], bool]:
     if not ones or not others:
         return [], False
@@ -215,9 +215,10 @@ def _times(
     groups: list[list[Case]] = []
     heaviest = max(map(weight, others))
     left, cut = max(MAX_MET, most), False
+    implies_one = implying(others) if len(others) > 1 else _never(others)
     for number, one in enumerate(ones):
         room = left - (len(ones) - number - 1)  # each that follows is to be met once, too
-        if len(others) > 1 and any(implies(one, other) for other in others):
+        if implies_one(one):
             met, tried = [one], len(others)
         else:
             met, tried = _met(one, others, number, max(1, room))

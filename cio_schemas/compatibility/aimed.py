@@ -1,0 +1,65 @@
+"""The search that is aimed at what differs: the places that changed, before the schemas are compared as wholes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cio_schemas.compatibility.changes import walked
+from cio_schemas.compatibility.directions import Direction
+from cio_schemas.compatibility.mixtures import Mixtures
+from cio_schemas.compatibility.version import ROOT, Version
+from cio_schemas.exceptions import CompileError
+from cio_schemas.runtime import DepthError
+from cio_schemas.schema.documents import Documents
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from cio_schemas.compatibility.verdicts import Verdict
+    from cio_schemas.validators import Validator
+
+MAX_CHANGES: Final = 100
+"""Between how many changes at most it is aimed: schemas that differ in more are hardly two versions of one."""
+
+
+class Aimed:
+    """Compares two schemas by the places that changed.
+
+    Args:
+        old: The Validator of the one.
+        new: That of the other.
+        budget: Of each comparison, in steps.
+    """
+
+    def __init__(self, old: Validator, new: Validator, budget: int) -> None:
+        self._mixtures: Mixtures | None = None
+        checkers = old._format_checker, new._format_checker  # noqa: SLF001 - the package's own
+        if not all(each is DEFAULT for each in checkers):
+            return  # what is compared at a place has the formats that Validators have by default
+        try:
+            one, other = (
+                Version(each.schema, Documents(each._registry), each._dialect, validator=each)  # noqa: SLF001 - as above
+                for each in (old, new)
+            )
+            if one.dialect(ROOT) == other.dialect(ROOT):
+                walk = walked(one, other)
+                if len(walk.changes) <= MAX_CHANGES:
+                    self._mixtures = Mixtures(one, other, walk, budget)
+        except _HARD:
+            pass
+
+    def verdict(self, *, is_backward: bool) -> Verdict | None:
+        """Return whether every instance of one schema satisfies the other; None where the places do not say.
+
+        Args:
+            is_backward: Of the old one the new one, or the reverse.
+        """
+        if self._mixtures is None:
+            return None
+        try:
+            return Direction(self._mixtures, is_backward=is_backward).by_places()
+        except _HARD:
+            return None
+
+
+_HARD: Final = (CompileError, DepthError, LookupError, RecursionError, TypeError, ValueError)
+"""What says that a subschema can't be compared apart from the rest."""

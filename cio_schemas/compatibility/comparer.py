@@ -1,0 +1,150 @@
+"""Comparing two schemas as wholes: a proof, or an instance that shows the contrary, or why neither was found."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from cio_schemas.compatibility.searching import search
+from cio_schemas.compatibility.shrinking import shrunk
+from cio_schemas.compatibility.verdicts import Proof, Unknown, Verdict, Witness
+from cio_schemas.runtime import DepthError
+from cio_schemas.schema.drafts import DEFAULT_DIALECT
+from cio_schemas.strategies.analysis.budget import Budget
+from cio_schemas.strategies.analysis.pairs import PairedSubschemas
+from cio_schemas.strategies.preparation import subschemas_of
+from cio_schemas.strategies.schema_space import combining_space_of
+from cio_schemas.strategies.shapes.goals import both
+from cio_schemas.validators import Validator
+from cio_schemas.validators.cache import validator
+from cio_schemas.validators.options import DEFAULT
+
+if TYPE_CHECKING:
+    from cio_schemas.schema.resources import Schema
+    from cio_schemas.strategies.analysis.space import Space
+    from cio_schemas.strategies.analysis.subschemas import Subschemas
+    from cio_schemas.strategies.shapes.goals import Goal
+    from cio_schemas.validators.options import Checker, Known
+
+BUDGET = 1_000_000
+"""How many steps may be taken for one direction; a step takes some microseconds."""
+
+
+class Comparer:
+    """Compares two schemas, or a subschema of the one with one of the other.
+
+    Args:
+        old: As for `compare`.
+        new: As there.
+        registry: As there.
+        format_checker: As there.
+        dialect: As there.
+        budget: As there.
+
+    Attributes:
+        old: The Validator of the old schema.
+        new: That of the new one.
+
+    Raises:
+        Exception: As `compare`.
+    """
+
+    def __init__(
+        self,
+        old: str | PathLike[str] | Schema | Validator,
+        new: str | PathLike[str] | Schema | Validator,
+        *,
+        registry: Known = None,
+        format_checker: Checker = DEFAULT,
+        dialect: str = DEFAULT_DIALECT,
+        budget: int = BUDGET,
+    ) -> None:
+        given = registry, format_checker, dialect
+        self.old, self.new = _validator(old, *given), _validator(new, *given)
+        self._budget = budget
+        old_subschemas, new_subschemas = _subschemas(self.old), _subschemas(self.new)
+        if self.old._format_checker is self.new._format_checker:  # noqa: SLF001 - the package's own
+            new_subschemas.formats = old_subschemas.formats  # so that what both check alike is seen to be the same
+        self._pair = PairedSubschemas(old_subschemas, new_subschemas)
+        self._verdicts: dict[bool, Verdict] = {}
+
+    def backward(self) -> Verdict:
+        """Return whether every instance of the old schema satisfies the new one."""
+        return self.verdict(is_backward=True)
+
+    def forward(self) -> Verdict:
+        """Return whether every instance of the new schema satisfies the old one."""
+        return self.verdict(is_backward=False)
+
+    def verdict(self, *, is_backward: bool) -> Verdict:
+        """Return whether every instance of one schema satisfies the other, worked out once.
+
+        Args:
+            is_backward: Of the old one the new one, or the reverse.
+        """
+        if is_backward not in self._verdicts:
+            old, new = self._pair.starts
+            sides = (old, new, self.old, self.new) if is_backward else (new, old, self.new, self.old)
+            self._verdicts[is_backward] = self._worked_out(*sides)
+        return self._verdicts[is_backward]
+
+    def common(self) -> list[Any]:
+        """Search for an instance of both schemas; return it in a list, with little in it that could be left out."""
+        return self._instance(both(*self._pair.starts), self.old, self.new)
+
+    def example(self, *, is_old: bool) -> list[Any]:
+        """Search for an instance of one schema; return it in a list, with little in it that could be left out.
+
+        Args:
+            is_old: Of which.
+        """
+        old, new = self._pair.starts
+        return self._instance(old if is_old else new, self.old if is_old else self.new)
+
+    def _instance(self, goal: Goal, *accepting: Validator) -> list[Any]:
+        def confirms(instance: Any) -> bool:
+            return all(each.is_valid(instance) for each in accepting)
+
+        try:
+            found = search(combining_space_of(self._pair, Budget(self._budget, self._budget // 5)), goal, confirms)
+        except (DepthError, RecursionError):
+            return []
+        return [shrunk(found[0], confirms)[0]] if found else []
+
+    def _worked_out(self, accepted: Goal, refused: Goal, accepting: Validator, refusing: Validator) -> Verdict:
+        def confirms(instance: Any) -> bool:
+            return accepting.is_valid(instance) and not refusing.is_valid(instance)
+
+        space = combining_space_of(self._pair, Budget(self._budget, self._budget // 5))
+        goal = both(accepted, self._pair.negated(refused))
+        try:
+            if space.surely_empty(goal):
+                return Proof(self._budget - space.budget.left)
+            found = search(space, goal, confirms)
+        except (DepthError, RecursionError):
+            return Unknown("the schemas nest too deeply to be compared", "#")
+        if found is not None:
+            instance, minimal = shrunk(found[0], confirms)
+            return Witness(instance, tuple(refusing.iter_errors(instance)), minimal)
+        if space.budget.left <= 0:
+            return Unknown(f"the {self._budget:,} steps of the budget were taken before an answer was found", "#")
+        return _unknown(space, goal)
+
+
+def _unknown(space: Space, goal: Goal) -> Unknown:
+    """Return why a goal is neither surely empty nor was an instance of it found."""
+    for reason, place in space.doubts(goal).items():
+        return Unknown(reason.replace("\0", ""), place.replace("\0", "") or "#")
+    return Unknown("no instance was found that shows the contrary", "#")
+
+
+def _validator(
+    schema: str | PathLike[str] | Schema | Validator, registry: Known, format_checker: Checker, dialect: str
+) -> Validator:
+    if isinstance(schema, str | PathLike | Validator):
+        return validator(schema)
+    return Validator(schema, registry=registry, format_checker=format_checker, dialect=dialect)
+
+
+def _subschemas(of: Validator) -> Subschemas:
+    return subschemas_of(of, None, DEFAULT)
