@@ -34,6 +34,15 @@ PAIRS: list[tuple[Any, Any, str, str]] = [
     ({"exclusiveMinimum": 0, "exclusiveMaximum": 1, "type": "integer"}, False, PROOF, PROOF),
     ({"$schema": DRAFT_4, "type": "integer"}, {"$schema": DRAFT_7, "type": "integer"}, PROOF, WITNESS),
     ({"const": [1]}, {"$schema": DRAFT_4, "items": {"type": "integer"}}, WITNESS, WITNESS),
+    ({"$schema": DRAFT_4, "enum": [1]}, {"$schema": DRAFT_4, "type": "integer"}, WITNESS, WITNESS),
+    ({"$schema": DRAFT_4, "enum": [1.0]}, {"$schema": DRAFT_4, "not": {"type": "integer"}}, WITNESS, WITNESS),
+    ({"$schema": DRAFT_4, "enum": [2**60]}, {"$schema": DRAFT_4, "type": "integer"}, WITNESS, WITNESS),
+    (
+        {"$schema": DRAFT_4, "enum": [{"a": 1, "b": [2]}]},
+        {"$schema": DRAFT_4, "properties": {"a": {"type": "number"}, "b": {"items": {"minimum": 2}}}},
+        PROOF,
+        WITNESS,
+    ),
     ({"$schema": DRAFT_4, "minimum": 0, "exclusiveMinimum": True}, {"exclusiveMinimum": 0}, PROOF, PROOF),
     # -- strings: patterns by their automata, formats by their languages
     ({"pattern": "^ab+$"}, {"pattern": "^a"}, PROOF, WITNESS),

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
-from cio_schemas.runtime import is_integer
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.finite import values_of
 from cio_schemas.strategies.analysis.forms import forms
 from cio_schemas.strategies.analysis.layouts import LARGEST, layouts
 from cio_schemas.strategies.cases.product import product
-from cio_schemas.strategies.drawing.numbers import as_float
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases
 from cio_schemas.strategies.shapes.numbers import Number
 from cio_schemas.strategies.shapes.objects import Object
 from cio_schemas.strategies.shapes.option import Option
 from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import TYPES, Enum, by_type
+from cio_schemas.strategies.shapes.values import TYPES, Enum, by_type, count_of_writings, writings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Goal
 
 Combine: TypeAlias = "Callable[[Space, Goal], Cases]"
+
+MAX_WRITINGS = 256
+"""In how many ways a listed value may be written, with whole numbers as integers and as floats, to try all."""
 
 LONGEST = 1_000_000
 """So many characters, and no more, must a text have that is drawn."""
@@ -113,9 +115,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
         case Enum():
             kept = shape.where(lambda value: space.accepts(goal, value))
             if kept is None and space.subschemas.has_draft_4:
-                kept = _rewritten(shape).where(lambda value: space.accepts(goal, value))
-                if kept is None and any(isinstance(value, dict | list) for value in shape.values):
-                    space.omissions.doubt("numbers in listed values may be written in ways that draft 4 tells apart")
+                kept = _rewritten(space, goal, shape)
             if kept is not None:
                 yield Option(case, kept, (), checked=bool(case.residual))
         case Number():
@@ -136,17 +136,15 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
                 yield Option(case, form, form.needs, checked, nested=True)
 
 
-def _rewritten(enum: Enum) -> Enum:
-    """Return values with all whole numbers as floats, which are not integers in draft 4."""
-    return Enum.of(map(_with_fractions, enum.values))
-
-
-def _with_fractions(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _with_fractions(member) for name, member in value.items()}
-    if isinstance(value, list):
-        return [_with_fractions(item) for item in value]
-    return as_float(value) if isinstance(value, int) and is_integer(value) else value
+def _rewritten(space: Space, goal: Goal, enum: Enum) -> Enum | None:
+    """Return the values that satisfy a goal if their whole numbers are written in another way, as draft 4 minds."""
+    kept = []
+    for value in enum.values:
+        if count_of_writings(value) > MAX_WRITINGS:
+            space.omissions.doubt("numbers in listed values may be written in ways that draft 4 tells apart")
+        else:
+            kept += list(islice((each for each in writings(value) if space.accepts(goal, each)), 1))
+    return Enum.of(kept) if kept else None
 
 
 def _of_text(space: Space, case: Case, shape: String) -> Iterable[Option]:

@@ -9,6 +9,7 @@ from math import inf, nextafter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.strategies.shapes.numbers import decimal_places
+from cio_schemas.strategies.shapes.values import BEYOND_FLOAT
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 WIDE = 2**63
 """How far from 0 numbers without a bound go."""
 
-BEYOND_FLOAT = 2**53
-"""From here on floats no longer represent every integer (RFC 8259, section 6)."""
 
 _FAR = (BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1, 2**31 - 1, 2**31, -(2**31) - 1, 2**63 - 1, -(2**63))
 """Integers that programs trip over: beyond the exact range of floats, and at the ends of 32 and 64 bits."""

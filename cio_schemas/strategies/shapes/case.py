@@ -11,7 +11,7 @@ from cio_schemas.strategies.shapes.goals import Goal, merged
 from cio_schemas.strategies.shapes.numbers import Number
 from cio_schemas.strategies.shapes.objects import Object
 from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import TYPES, Enum
+from cio_schemas.strategies.shapes.values import TYPES, Enum, writings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -104,10 +104,19 @@ def _meet(one: Shape, other: Shape) -> Shape | None:
     if isinstance(one, Enum):
         if isinstance(other, Enum):
             return one.where(lambda value: frozen(value) in other.keys)
-        return one.where(lambda value: admits(other, value))
+        return _admitted(one, other)
     if isinstance(other, Enum):
         return _meet(other, one)
     return one.meet(other)  # type: ignore[arg-type]  # both are of one instance type
+
+
+def _admitted(enum: Enum, shape: Shape) -> Enum | None:
+    """Return the listed values that a shape admits; numbers written as it wants them."""
+    if not isinstance(shape, Number) or shape.literal is None:
+        return enum.where(lambda value: admits(shape, value))
+    written = (next((each for each in writings(value) if shape.admits(each)), None) for value in enum.values)
+    kept = [each for each in written if each is not None]
+    return Enum.of(kept, hint=enum.hint) if kept else None
 
 
 def admits(shape: Shape, value: Any) -> bool:

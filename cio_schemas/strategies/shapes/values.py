@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.keywords.number import MAX_EXPONENT
 from cio_schemas.runtime import canonical as frozen
-from cio_schemas.runtime import is_integer, is_number
+from cio_schemas.runtime import is_integer, is_integer_literal, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+BEYOND_FLOAT = 2**53
+"""From here on floats no longer represent every integer (RFC 8259, section 6)."""
 
 TYPES = ("null", "boolean", "number", "string", "array", "object")
 """The instance types, the simplest first (Core, section 4.2.1)."""
@@ -57,6 +62,31 @@ class Enum:
         if not kept:
             return None
         return self if len(kept) == len(self.values) else Enum.of(kept, hint=self.hint)
+
+
+def writings(value: Any) -> Iterator[Any]:
+    """Yield all ways to write a value: draft 4 tells 1 from 1.0, which are equal and mixed in any way within."""
+    if isinstance(value, dict):
+        for members in itertools.product(*map(writings, value.values())):
+            yield dict(zip(value, members, strict=True))
+    elif isinstance(value, list):
+        yield from map(list, itertools.product(*map(writings, value)))
+    elif is_integer(value):
+        yield from (value, _with_fraction(value)) if is_integer_literal(value) else (value, int(value))
+    else:
+        yield value
+
+
+def _with_fraction(value: int | Decimal) -> float | Decimal:
+    whole = int(value)
+    return float(whole) if abs(whole) < BEYOND_FLOAT else Decimal(f"{whole}.0")
+
+
+def count_of_writings(value: Any) -> int:
+    """Return how many ways there are to write a value."""
+    if isinstance(value, dict | list):
+        return math.prod(map(count_of_writings, value.values() if isinstance(value, dict) else value))
+    return 2 if is_integer(value) else 1
 
 
 def copy(value: Any) -> Any:
