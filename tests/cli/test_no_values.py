@@ -15,7 +15,7 @@ BODIES = [
     {"name": "x", "data": MARK},
     {"name": [MARK]},
     {"name": "x", "data": {"recipient": MARK}},
-    {"name": "x", "timestamp": 1715937000000},
+    {"name": "x", "timestamp": 1715937123000},
     MARK,
 ]
 BROKEN = [f'{{"name": "{MARK}', f'{{"name": {MARK}}}', f'{{"name": "x", "data": {{"a": "{MARK}", "a": "{MARK}"}}}}']
@@ -55,7 +55,7 @@ def test_no_output_holds_a_value(cli, tmp_path, name, schema, file):
 
     assert MARK in told.out or name == "gitlab"
     assert (bare.status, MARK in bare.out + bare.err) == (1, False)
-    assert "1715937000" not in bare.out + bare.err
+    assert "1715937123" not in bare.out + bare.err
     page = (tmp_path / "r.html").read_text()
     assert (MARK in page, "V-type" in page) == (False, True)
 
@@ -68,7 +68,7 @@ def test_what_is_told_instead(cli):
         "CE101 at /name: The name of an event, a page or a screen has more than 100 bytes in UTF-8",
         "CE103 at /name: The name of an event has white space at an end",
         'V-enum at /type: expected one of "event", "page", "screen", found a string',
-        "V-type at /timestamp: expected integer, found a string",
+        "V-type at /timestamp: expected whole seconds since 1970-01-01T00:00:00Z as an integer, such as 1715937000",
         "V-type at /data: expected object, found a string",
         "V-type at /name: expected string, found an array",
         "CC107 at /data/recipient: An email address has no `@` with a domain behind it, or holds white space",
