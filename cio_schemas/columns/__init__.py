@@ -47,6 +47,7 @@ def is_valid(array: pa.Array | pa.ChunkedArray, schema: AnySchema) -> pa.Boolean
     Raises:
         CompileError: The schema is not known, or can't be compiled.
         jsonschema.SchemaError: The schema is not valid.
+        TypeError: What was given is not an array.
 
     Example:
         >>> is_valid(pa.array(['{"name": "signup"}', '{"name": ""}', "{", None]), "event").to_pylist()
@@ -82,7 +83,8 @@ def check(
 
     Raises:
         KeyError: A batch has no such column.
-        ValueError: A batch has a column `valid`, `ok` or `findings` already.
+        ValueError: A batch has a column `valid`, `ok` or `findings` already, or one of names that holds none.
+        TypeError: What was given is not record batches.
         CompileError: The schema is not known, or can't be compiled; of a SchemaColumn, one that it was given.
         jsonschema.SchemaError: A schema is not valid.
 
@@ -108,6 +110,8 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
 
     Raises:
         KeyError: A batch has no column `findings`.
+        ValueError: The column is not what `check` returns.
+        TypeError: What was given is not record batches.
 
     Example:
         >>> batch = pa.record_batch({"body": ['{"name": ""}', '{"name": ""}', "{}"]})
@@ -122,7 +126,13 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
 def _batches_of(given: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table) -> Iterable[pa.RecordBatch]:
     if isinstance(given, pa.RecordBatch):
         return [given]
-    return given.to_batches() if isinstance(given, pa.Table) else given
+    return given.to_batches() if isinstance(given, pa.Table) else map(_expected, given)
+
+
+def _expected(batch: object) -> pa.RecordBatch:
+    if not isinstance(batch, pa.RecordBatch):
+        raise TypeError(f"expected record batches of pyarrow, found {type(batch).__name__}")
+    return batch
 
 
 def write_report(path: str | PathLike[str], found: Summary) -> None:

@@ -12,7 +12,7 @@ from cio_schemas.columns.named import SchemaColumn
 from cio_schemas.exceptions import UnknownSchemaError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.suggestions import did_you_mean
-from cio_schemas.source.arrow.texts import flat
+from cio_schemas.source.arrow.texts import flat, holds_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,20 +104,17 @@ class SchemaByName:
         if last is not None:
             yield last
             return
-        try:
-            read = names.cast(pa.string())
-        except pa.ArrowInvalid as error:  # bytes that are not UTF-8
-            raise ValueError(f"the column {self._named.name!r} is not one of names: {error}") from None
+        read = self._read(names)
         found = pc.unique(read).to_pylist()
         if len(found) == 1:
-            group = self._of(found[0])
+            group = self._of(_decoded(found[0]))
             if not names.null_count and not names.offset:
                 self._last = _Names(len(names), names.buffers()[1:], group)
             yield group
             return
         for name in found:
             has_it = read.is_null() if name is None else pc.equal(read, name)
-            yield self._of(name)._replace(rows=pc.indices_nonzero(has_it))
+            yield self._of(_decoded(name))._replace(rows=pc.indices_nonzero(has_it))
 
     def repeated(self, names: pa.Array) -> RecordGroup | None:
         """Return the schema of records that name the one that those before them did; None where it takes a look.
@@ -132,6 +129,15 @@ class SchemaByName:
             return None
         return last.group if last.buffers == names.buffers()[1:] else None
 
+    def _read(self, names: pa.Array) -> pa.Array:
+        """Return names as bytes: one that is not UTF-8 is not known, and keeps no other record from being judged."""
+        try:
+            texts = names if holds_texts(names) else names.cast(pa.string())
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+            column = self._named.name
+            raise ValueError(f"expected names of schemas in the column {column!r}, found {names.type}") from None
+        return texts.cast(pa.large_binary())
+
     def _of(self, name: str | None) -> RecordGroup:
         found = self._known.get(name)
         if found is None:
@@ -142,6 +148,10 @@ class SchemaByName:
             if len(self._known) < _REMEMBERED:
                 self._known[name] = found
         return found
+
+
+def _decoded(name: bytes | None) -> str | None:
+    return None if name is None else name.decode("utf-8", "backslashreplace")
 
 
 class _Names(NamedTuple):
@@ -207,10 +217,8 @@ def expect_column(name: str, names: Sequence[str]) -> None:
         KeyError: There is none, or more than one.
     """
     if names.count(name) != 1:
-        many = "several" if name in names else "none"
-        raise KeyError(
-            f"expected one column {name!r}, found {many}{did_you_mean(name, names)}; the columns are {', '.join(names)}"
-        )
+        found = "several" if name in names else f"none{did_you_mean(name, names)}"
+        raise KeyError(f"expected one column {name!r}, found {found}; the columns are {', '.join(names)}")
 
 
 def column_of(batch: pa.RecordBatch, name: str) -> pa.Array:

@@ -58,7 +58,13 @@ def payloads_for(schema: AnySchema, *, rules: bool) -> Payloads:
 
 
 def arrays_of(array: pa.Array | pa.ChunkedArray) -> list[pa.Array]:
-    """Return the chunks of an array; of one that has none, itself."""
+    """Return the chunks of an array; of one that has none, itself.
+
+    Raises:
+        TypeError: It is no array.
+    """
+    if not isinstance(array, pa.Array | pa.ChunkedArray):
+        raise TypeError(f"expected a pyarrow array, found {type(array).__name__}; pyarrow.array() makes one")
     return array.chunks if isinstance(array, pa.ChunkedArray) else [array]
 
 

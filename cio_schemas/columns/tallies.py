@@ -22,6 +22,8 @@ def tallied(batches: Iterable[pa.RecordBatch], schema: str = "") -> Summary:
     for batch in batches:
         note = json.loads((batch.schema.metadata or {}).get(NOTE, b"{}"))
         findings = column_of(batch, "findings")
+        if not pa.types.is_list(findings.type) and not pa.types.is_large_list(findings.type):
+            raise ValueError(f"expected the column 'findings' as check returns it, found {findings.type}")
         found = pc.list_flatten(findings)
         if not len(found):
             continue

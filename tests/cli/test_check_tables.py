@@ -182,6 +182,58 @@ def test_damage_in_the_middle_leaves_what_is_before_it(cli, tmp_path):
     assert err.splitlines()[0].endswith(", after row 4")
 
 
+def test_indices_beyond_the_dictionary(cli, tmp_path):
+    bodies = pa.DictionaryArray.from_arrays(pa.array([0, 7], pa.int8()), pa.array(["{}", "[]"]), safe=False)
+    for name in ("a.arrow", "a.arrows"):
+        write(tmp_path / name, pa.table({"body": bodies}))
+        status, out, err = cli(*CONCISE, name)
+
+        assert (status, out) == (2, "")
+        assert ", or a damaged one: " in err
+
+
+@pytest.mark.parametrize(("plain", "message"), [(True, "Cannot decrypt ColumnMetadata"), (False, "Could not read")])
+def test_an_encrypted_file(cli, tmp_path, plain, message):
+    encryption = pytest.importorskip("pyarrow.parquet.encryption", reason="pyarrow was built without it")
+
+    class Keys(encryption.KmsClient):
+        def __init__(self, _):
+            super().__init__()
+
+        def wrap_key(self, key, _):
+            return key.hex()
+
+        def unwrap_key(self, key, _):
+            return bytes.fromhex(key)
+
+    keys = encryption.EncryptionConfiguration(footer_key="k", column_keys={"k": ["body"]}, plaintext_footer=plain)
+    factory = encryption.CryptoFactory(Keys)
+    properties = factory.file_encryption_properties(encryption.KmsConnectionConfig(), keys)
+    with pq.ParquetWriter(tmp_path / "a.parquet", table().schema, encryption_properties=properties) as writer:
+        writer.write_table(table())
+    status, out, err = cli(*CONCISE, "a.parquet")
+
+    assert (status, out) == (2, "")
+    assert err.startswith(f"cio-schemas: error: a.parquet: this is encrypted: {message}")
+
+
+@pytest.mark.parametrize(("name", "other"), [("a.arrow", "a.arrows"), ("a.arrows", "a.arrow")])
+def test_a_stream_named_as_a_file_and_the_reverse(cli, tmp_path, name, other):
+    write(tmp_path / other)
+    (tmp_path / other).rename(tmp_path / name)
+    status, out, _ = cli(*CONCISE, name)
+
+    assert (status, out.splitlines()) == (1, [f"{name}:{line}" for line in FOUND])
+
+
+def test_a_column_whose_name_has_a_dot(cli, tmp_path):
+    write(tmp_path / "a.parquet", pa.table({"a.body": ['{"name": ""}'], "a": [{"other": 1}]}))
+
+    assert cli("check", "--schema", "event", "--column", "a.body", "--output-format", "concise", "a.parquet").out == (
+        "a.parquet:1:10: V-minLength at /name: expected at least 1 character, found 0\n"
+    )
+
+
 # what is in the file, options, and the error
 WRONG = [
     (b"PAR1", [], "a.parquet: this is not a Parquet file, or a damaged one: "),

@@ -205,6 +205,17 @@ WRONG = [
     ({"schema": SchemaColumn("name", {"x": "evnt"})}, cio_schemas.UnknownSchemaError, "no bundled schema 'evnt'"),
     ({"limit": 0}, ValueError, "expected a limit of 1 or more findings of a record, found 0"),
     ({"batches": pa.record_batch({"body": ["1"], "ok": [1]})}, ValueError, "there is a column 'ok' already"),
+    (
+        {"batches": pa.record_batch([pa.array(["1"])] * 2, ["body", "body"])},
+        KeyError,
+        "\"expected one column 'body', found several; the columns are body, body",
+    ),
+    ({"batches": ["1"]}, TypeError, "expected record batches of pyarrow, found str"),
+    (
+        {"schema": SchemaColumn("name"), "batches": pa.record_batch({"body": ["1"], "name": [{"a": 1}]})},
+        ValueError,
+        "expected names of schemas in the column 'name', found struct<a: int64>",
+    ),
 ]
 
 
@@ -215,6 +226,22 @@ def test_what_is_wrong_with_the_call(given, kind, message):
         list(columns.check(**{**arguments, **given}))
 
     assert str(raised.value).startswith(message)
+
+
+@pytest.mark.parametrize("given", [["1"], "1", pa.scalar("1"), pa.table({"body": ["1"]})])
+def test_what_is_no_array(given):
+    with pytest.raises(TypeError, match="expected a pyarrow array, found"):
+        columns.is_valid(given, "event")
+
+
+def test_a_name_that_is_not_utf_8_is_not_known():
+    batch = pa.record_batch({"body": ["{}", '{"name": "a"}', "1"], "type": pa.array([b"\xff", b"event", None])})
+    [checked] = columns.check(batch, SchemaColumn("type"), "body")
+
+    assert checked["valid"].to_pylist() == [None, True, None]
+    assert checked["findings"][0][0]["message"].as_py() == (
+        "the column 'type' names a schema that is not known, '\\\\xff'"
+    )
 
 
 def test_a_wrong_schema_is_told_before_the_first_batch():
@@ -234,6 +261,13 @@ def test_a_summary():
         (1, "event", "P-syntax", "error", None, "the document ends where a key in double quotes is expected"),
         (1, "event", "V-type", "error", "/name", "expected string, found integer 1"),
     ]
+
+
+def test_a_summary_of_other_columns():
+    with pytest.raises(KeyError, match="expected one column 'findings', found none"):
+        columns.summary(pa.record_batch({"x": [1]}))
+    with pytest.raises(ValueError, match="expected the column 'findings' as check returns it, found int64"):
+        columns.summary(pa.record_batch({"findings": [1]}))
 
 
 def test_summaries_of_partitions_are_added_in_any_order():

@@ -111,7 +111,8 @@ def opened_table(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[Ta
                 raise
             expect(raw, state)
             message = " ".join(str(error).split())
-            raise OSError(0, f"this is not {_NAMES[table_format(path)]}, or a damaged one: {message}") from error
+            wrong = "encrypted" if "crypt" in message else f"not {_NAMES[table_format(path)]}, or a damaged one"
+            raise OSError(0, f"this is {wrong}: {message}") from error
 
 
 _NAMES: Final = {"parquet": "a Parquet file", "file": "an Arrow IPC file", "stream": "an Arrow IPC stream"}
@@ -142,23 +143,42 @@ def _parquet(raw: BinaryIO) -> TableFile:
     file = parquet.ParquetFile(pa.PythonFile(raw, "r"), pre_buffer=False, buffer_size=_BUFFER)
 
     def batches(columns: Sequence[str] | None) -> Iterator[pa.RecordBatch]:
+        if file.num_row_groups:  # what can't be decrypted is an error here, and the end of the process further down
+            next(file.iter_batches(1, row_groups=[0], columns=columns, use_threads=False), None)
+        numbers = _numbers(file.schema, columns)
         for group in range(file.num_row_groups):
-            rows = _batch_rows(file.metadata.row_group(group), columns)
-            yield from file.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False)
+            rows = _batch_rows(file.metadata.row_group(group), numbers)
+            yield from map(_sound, file.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False))
 
     return TableFile(file.schema_arrow, file.metadata.num_rows, batches)
 
 
-def _batch_rows(group: Any, columns: Sequence[str] | None) -> int:
+def _numbers(schema: Any, columns: Sequence[str] | None) -> list[int]:
+    """Return the numbers of what Parquet keeps of some columns, of all by default; a struct is kept by its fields."""
+    paths = [schema.column(number).path for number in range(len(schema))]
+    return [
+        number
+        for number, path in enumerate(paths)
+        if columns is None or any(path == name or path.startswith(f"{name}.") for name in columns)
+    ]
+
+
+def _batch_rows(group: Any, numbers: Sequence[int]) -> int:
     """Return how many rows of a row group make a batch."""
-    chunks = (group.column(number) for number in range(group.num_columns))
-    size: int = sum(
-        each.total_uncompressed_size
-        for each in chunks
-        if columns is None or each.path_in_schema.partition(".")[0] in columns
-    )
+    size: int = sum(group.column(number).total_uncompressed_size for number in numbers)
     rows: int = group.num_rows
     return max(1, min(_ROWS, rows * _BYTES // max(size, 1)))
+
+
+def _arrow(raw: BinaryIO) -> TableFile:
+    """Open a file by what it begins with: both formats go by either name."""
+    start = raw.tell()
+    magic = raw.read(len(_MAGIC))
+    raw.seek(start)
+    return (_file if magic == _MAGIC else _stream)(raw)
+
+
+_MAGIC: Final = b"ARROW1"  # of the file format
 
 
 def _file(raw: BinaryIO) -> TableFile:
@@ -193,7 +213,15 @@ _BYTES_OF: Final = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary
 
 
 def _sliced(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    """Cut a batch, which a file may have written as large as it likes, once its offsets are known to be right.
+    """Cut a batch, which a file may have written as large as it likes."""
+    _sound(batch)
+    rows = max(1, min(_ROWS, batch.num_rows * _BYTES // max(batch.get_total_buffer_size(), 1)))
+    for start in range(0, batch.num_rows, rows):
+        yield batch.slice(start, rows)
+
+
+def _sound(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch whose offsets and indices are known to be right.
 
     Raises:
         ArrowInvalid: They are not: whatever follows them would read what is not the file's.
@@ -201,9 +229,7 @@ def _sliced(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     for column in batch.columns:
         view = _BYTES_OF.get(column.type)  # text that is not UTF-8 is reported for its row
         (column if view is None else column.view(view)).validate(full=True)
-    rows = max(1, min(_ROWS, batch.num_rows * _BYTES // max(batch.get_total_buffer_size(), 1)))
-    for start in range(0, batch.num_rows, rows):
-        yield batch.slice(start, rows)
+    return batch
 
 
-_OPENERS: Final[dict[str, Callable[[BinaryIO], TableFile]]] = {"parquet": _parquet, "file": _file, "stream": _stream}
+_OPENERS: Final[dict[str, Callable[[BinaryIO], TableFile]]] = {"parquet": _parquet, "file": _arrow, "stream": _arrow}
