@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import kernel
@@ -58,9 +58,14 @@ class Chosen(NamedTuple):
         """Return whether the kernel, or else a look, shows that the rules have nothing to report of one payload."""
         screens = self.screens()
         if screens is not None:
-            doubts = [screen.doubts(payload) for screen in screens]
-            if -1 not in doubts:
-                return not any(doubts)
+            for screen in screens:
+                doubts = screen.doubts(payload)
+                if doubts:
+                    break
+            else:
+                return True
+            if doubts > 0:
+                return False
         size = size_of(payload)
         key = key_of(self.names[0], payload) if self.codes is None and len(self.names) == 1 else None
         if key is not None and size <= MOST_BYTES:
@@ -89,8 +94,7 @@ class Chosen(NamedTuple):
         Returns:
             Screens; None without the kernel.
         """
-        found = tuple(screen for name in self.names if (screen := _screen_of(name, self.codes)) is not None)
-        return found if len(found) == len(self.names) else None
+        return _screens_of(self.names, self.codes)
 
     def narrowed(self, rules: int) -> Chosen:
         """Return those of the rules that may have something to report.
@@ -125,15 +129,18 @@ class Chosen(NamedTuple):
         return any(True for rule in by_role(self.codes).get(part.role, ()) for _ in rule.check(part))
 
 
-@cache
-def _screen_of(name: str, codes: frozenset[str] | None) -> Screen | None:
-    """Return the screen of some rules of the payloads of a bundled schema; None without the kernel."""
-    if codes is None or not kernel.available:
-        return screen_for(name)
+@lru_cache(maxsize=256)
+def _screens_of(names: tuple[str, ...], codes: frozenset[str] | None) -> tuple[Screen, ...] | None:
+    """Return the screens of some rules of the payloads of bundled schemas; None without the kernel."""
+    if not kernel.available:
+        return None
+    if codes is None:
+        found = (screen_for(name) for name in names)
+        return tuple(screen for screen in found if screen is not None)
     from cio_schemas.kernel._kernel import Screen  # noqa: PLC0415 - it may be missing
     from cio_schemas.payloads.rules.screens import screen_layout  # noqa: PLC0415 - imports all rules
 
-    return Screen(screen_layout(name, codes))
+    return tuple(Screen(screen_layout(name, codes)) for name in names)
 
 
 def choose(
