@@ -170,8 +170,26 @@ def _clean_records(options: Options) -> int | None:
     from cio_schemas.project.root import is_configured  # noqa: PLC0415 - as above
 
     try:
-        if not options.isolated and is_configured(os.getcwd()):  # noqa: PTH109 - pathlib takes longer to import than a file to check
+        if not options.isolated and is_configured(os.getcwd()) and not _is_idle(options.schema):  # noqa: PTH109 - pathlib takes longer to import than a file to check
             return None
     except (OSError, ValueError):  # which is told
         return None
     return clean_records(options.files, options.schema, rules=not options.no_rules)
+
+
+def _is_idle(schema: str) -> bool:
+    """Return whether the configuration changes nothing where the files and a bundled schema are named.
+
+    It does if it says of findings which are wanted or how they are written, or of schemas what is checked first.
+    """
+    from cio_schemas.project.config import Config, ConfigError, load  # noqa: PLC0415 - where there is one
+    from cio_schemas.schema.catalog import NAMES  # noqa: PLC0415 - as above
+
+    if schema not in NAMES:
+        return False
+    try:
+        found = load()
+    except ConfigError:  # which is told
+        return False
+    read = (found.check, found.output_format, found.schemas, found.dialect)
+    return read == (Config().check, None, (), None)

@@ -7,7 +7,6 @@ such as `[tool.cio-schemas.lint]`, since their codes differ.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -108,7 +107,11 @@ _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")  # a key that TOML needs no quotes 
 
 
 def _written(key: str) -> str:
-    return key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    if _BARE.fullmatch(key):
+        return key
+    import json  # noqa: PLC0415 - for errors alone
+
+    return json.dumps(key, ensure_ascii=False)
 
 
 class Config(NamedTuple):

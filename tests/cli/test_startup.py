@@ -33,7 +33,7 @@ def modules(folder, *arguments, status=0):
     )
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, env=os.environ)
-    first, *loaded = done.stdout.split()
+    first, *loaded = done.stdout.removeprefix("[]").split()
     assert int(first) == status, done.stderr
     return {*loaded}
 
@@ -57,6 +57,30 @@ def test_a_clean_run_imports_little(tmp_path, arguments):
 
     assert loaded & (SLOW | NATIVE | LATE | REPORTING) == set()
     assert len([name for name in loaded if name.startswith("cio_schemas")]) < 45
+
+
+@pytest.mark.parametrize(
+    ("configuration", "status"),
+    [
+        ('exclude = ["x"]\npayloads = [{ files = ["*.json"], schema = "customer" }]', 0),
+        ('inline-schema = false\n[tool.cio-schemas.lint]\nignore = ["JS101"]', 0),
+        ('[tool.cio-schemas.check]\nselect = ["CE101"]', 0),
+        ('output-format = "json"', 0),
+        ('schemas = ["missing"]', 2),
+        ("exclude = 1", 2),
+    ],
+)
+def test_a_configuration_that_changes_nothing_costs_little(tmp_path, configuration, status):
+    (tmp_path / "a.json").write_text(GOOD)
+    (tmp_path / "pyproject.toml").write_text(f"[tool.cio-schemas]\n{configuration}\n")
+
+    loaded = modules(tmp_path, "check", "--schema", "event", "a.json", status=status)
+
+    is_idle = configuration.startswith(("exclude = [", "inline"))
+    assert ("cio_schemas.cli.check_files" not in loaded) == is_idle
+    assert "cio_schemas.project.config" in loaded
+    if is_idle and kernel.available:
+        assert loaded & (LATE | REPORTING) == {"cio_schemas.project.config"}
 
 
 def test_a_schema_of_ones_own_imports_the_compiler_but_nothing_that_reports(tmp_path):
