@@ -1,8 +1,8 @@
 """Annotations of instances that are known to be valid: nothing is asserted again.
 
-What applies to all of a valid instance accepts it. So only branches are asked for their verdict, by the functions that
-the compiler writes for them: those of `anyOf` and `oneOf`, `if`, and the items of `contains`. What `not` and
-`propertyNames` apply annotates nothing.
+Subschemas that apply unconditionally accept a valid instance. So only branches are judged, by the functions that the
+compiler writes for them: those of `anyOf` and `oneOf`, `if`, and the items of `contains`. The subschemas of `not` and
+`propertyNames` yield no annotations.
 """
 
 from __future__ import annotations

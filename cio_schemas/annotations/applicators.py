@@ -312,7 +312,7 @@ def _others(
 
 
 def _tells(keyword: str, rest: SubschemaEvaluator) -> bool:
-    """Return whether a keyword has a message of its own, as in ValidationErrors."""
+    """Return whether a keyword has its own message, as in ValidationErrors."""
     return rest.schema is False or keyword in ("unevaluatedItems", "unevaluatedProperties")
 
 

@@ -42,7 +42,7 @@ class Application(NamedTuple):
         member: The JSON Pointer to the instance from that of this schema object; empty where they are the same.
         instance: What it was applied to.
         valid: Whether the instance is valid under it.
-        results: What its applicators found; assertions are asked again where somebody wants to know one by one.
+        results: The results of its applicators; assertions are evaluated again if their results are wanted one by one.
     """
 
     subschema: SubschemaEvaluator
@@ -61,7 +61,7 @@ class Result(NamedTuple):
         valid: Whether it holds.
         applied: The subschemas that it applied.
         value: Its annotation, `NOTHING` where it makes none.
-        detail: Where it fails by itself and not by what it applied, what its message needs; else `NOTHING`.
+        detail: What its message needs, if an assertion of its own fails; otherwise `NOTHING`.
     """
 
     keyword: str
@@ -72,7 +72,7 @@ class Result(NamedTuple):
 
 
 Memo: TypeAlias = "dict[tuple[SubschemaEvaluator, int], tuple[bool, list[Result]]]"
-"""What subschemas have found of arrays and objects, by `id`: each is asked once, whichever ways lead to it."""
+"""The results of subschemas on arrays and objects, by `id`: each is computed once, by whichever path it is reached."""
 
 Step: TypeAlias = "Callable[[Any, list[Result], Memo], bool]"
 """One keyword of a schema object: evaluates an instance, appends its results, and returns whether it holds."""
@@ -138,7 +138,7 @@ class SubschemaKeywords:
 
 
 class Maker(Protocol):
-    """What makes a subschema ready, which is a schema object, piece by piece as it is needed."""
+    """What prepares a schema object, piece by piece as it is needed."""
 
     def keywords(self, location: str) -> SubschemaKeywords:
         """Return what evaluates it; `location` is its absolute location."""
@@ -166,7 +166,7 @@ class SubschemaEvaluator:
         location: Where it stands, as an absolute URI.
         accepts: Says whether it accepts an instance; compiled when it is first called.
         annotate: Appends the annotations of an instance that it accepts; made when it is first called.
-        leaf: Its annotations, where it has the same of every instance; else None.
+        leaf: Its annotations if they are the same for every instance; None otherwise.
         is_silent: Whether it has none.
     """
 

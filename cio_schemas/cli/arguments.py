@@ -1,9 +1,8 @@
 """The arguments of a subcommand: described once, read at once where they are plain, and by argparse where they are not.
 
-To import argparse and to build its parser takes longer than to check a file. So what a subcommand adds is kept as data:
-plain arguments are read from those data directly, and for everything else (help, an error, `--`, `-j4`) `parsers`
-makes argparse's parser from the same data. `read` returns None rather than decide anything that argparse might decide
-in another way.
+To import argparse and to build its parser takes longer than to check a file. So the arguments of subcommands are data:
+plain command lines are parsed from them directly, and for everything else (help, an error, `--`, `-j4`) `parsers`
+builds an argparse parser from the same data. `read` returns None whenever argparse might decide differently.
 """
 
 from __future__ import annotations

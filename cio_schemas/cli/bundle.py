@@ -74,7 +74,7 @@ def run(options: Options) -> int:
 def _converted(options: Options) -> Schema:
     schemas = known_schemas(options)
     convert = dereferenced if options.dereference else bundled
-    validator_of(schemas, options.schema)  # which says what is wrong, and where
+    validator_of(schemas, options.schema)  # which reports errors with their place
     dialect = dialect_named(schemas.dialect)
     if options.schema in catalog.NAMES:
         return convert(schemas.contents(options.schema), "", Documents(None), dialect)

@@ -201,7 +201,7 @@ def _selected(
 
 
 def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: Config) -> int:
-    """Write findings to a baseline, and tell what it can't hold as if there were no baseline."""
+    """Write findings to a baseline, and report those that it can't hold as if there were no baseline."""
     count = baselines.write(path, found, config.folder)
     tell(f"{counted(count, 'finding')} written to {path}")
     rest = (each for each in found if not baselines.holds(each))

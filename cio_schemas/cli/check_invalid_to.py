@@ -116,7 +116,7 @@ class _Refused:
         try:
             yield self
         except BaseException:
-            with suppress(Exception):  # what comes of it is dropped
+            with suppress(Exception):  # its result is dropped
                 self._writer.close()
             raise
         self._writer.close()
@@ -187,7 +187,7 @@ class _Refused:
             return None
         try:
             from cio_schemas.columns.invalid_rows import common_schema  # noqa: PLC0415 - imports pyarrow
-        except ImportError:  # which each of the files is told
+        except ImportError:  # reported for each of the files
             return None
         streams = [read_again(self._stdin) if each.path == STDIN and self._stdin else None for each in inputs]
         return common_schema(zip(inputs, streams, strict=True))

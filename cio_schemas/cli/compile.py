@@ -1,4 +1,4 @@
-"""`cio-schemas compile`: a schema as a Python module of its own."""
+"""`cio-schemas compile`: a schema as a standalone Python module."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ class SchemaSets:
             The schemas, and whether a folder was named.
 
         Raises:
-            CommandError: There is no such thing, or no schema in it.
+            CommandError: It does not exist, or holds no schema.
             GitError: Git fails.
         """
         if os.path.isdir(text):  # noqa: PTH112 - Path.is_dir raises where a name is too long
@@ -313,7 +313,7 @@ def _is_schema(path: str) -> bool:
     try:
         data = Path(path).read_bytes()
     except OSError:
-        return True  # which is told when it is read
+        return True  # reported when it is read
     return any(word.encode() in data for word in ("$schema", *TELLING)) and is_schema(load(path))
 
 

@@ -149,7 +149,7 @@ class LintJob:
             tell(f"{counted(stale, 'finding')} of {self.options.baseline} no longer there; write it anew")
 
     def write_baseline(self) -> int:
-        """Write the findings to a baseline, and tell what it can't hold as if there were no baseline."""
+        """Write the findings to a baseline, and report those that it can't hold as if there were no baseline."""
         path, found = self.options.write_baseline, list(self._all())
         count = baselines.write(path, found, self.config.folder)
         tell(f"{counted(count, 'finding')} written to {path}")

@@ -53,7 +53,7 @@ def add_selection(group: ArgumentGroup, *, names: str = "") -> None:
 
     Args:
         group: Of the subcommand's options.
-        names: What stands for a code beside codes and prefixes.
+        names: Aliases of codes, beside codes and prefixes.
     """
     for option, purpose in (
         ("--select", f"only findings with these codes: codes, prefixes, {names}ALL, separated by commas"),

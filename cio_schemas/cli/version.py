@@ -9,7 +9,7 @@ from typing import Final
 import cio_schemas
 from cio_schemas import kernel
 
-# Extra of pyproject.toml -> modules, one of which it needs.
+# Extra of pyproject.toml -> modules; it is installed if one of them is.
 EXTRAS: Final = {
     "arrow": ("pyarrow",),
     "completion": ("shtab",),

@@ -69,7 +69,7 @@ def check(
     """Add to record batches what is found in a column, one batch out for each that comes in.
 
     Args:
-        batches: Record batches, or what can be iterated for them; one batch, or a table, stands for its own.
+        batches: An iterable of record batches, or a single batch or table.
         schema: As for `is_valid`; or a SchemaColumn, where each record names its own.
         column: The name of the column, of any type that `is_valid` takes; None for each row as an object.
         rules: False to validate only, as for `cio_schemas.check`.

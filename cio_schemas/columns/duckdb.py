@@ -39,9 +39,9 @@ def register(
 ) -> duckdb.DuckDBPyConnection:
     r"""Make `json_schema_valid(text, schema)` and `json_schema_errors(text, schema)` known to a connection.
 
-    `json_schema_valid` is `cio_schemas.columns.is_valid`: null for a null text; and false where the schema is null or
-    not known, as no record may pass by a name that is misspelt. `json_schema_errors` returns the findings of
-    `cio_schemas.columns.check`, also that there is no such schema; a text without findings has an empty list.
+    `json_schema_valid` is `cio_schemas.columns.is_valid`: null for a null text, and false if the schema is null or
+    unknown, so that a misspelt name lets no record pass. `json_schema_errors` returns the findings of
+    `cio_schemas.columns.check`, including unknown schemas; a text without findings has an empty list.
 
     Args:
         connection: The connection; functions of these names that it has already are replaced.

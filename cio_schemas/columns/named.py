@@ -1,4 +1,4 @@
-"""A schema for each record: its name stands in a column of its own."""
+"""A schema for each record, named in another column."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class SchemaColumn(NamedTuple):
             name: As it stands in a record.
 
         Raises:
-            UnknownSchemaError: None has it; the message says so of the record.
+            UnknownSchemaError: No schema has the name; the message names the record.
         """
         if name is None:
             raise UnknownSchemaError(f"the column {self.name!r} names no schema here: it is null")

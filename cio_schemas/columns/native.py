@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.payloads.judge import Demands
 
-_SHARE: Final = 1 << 20  # bytes of texts from which a thread of its own is worth it
+_SHARE: Final = 1 << 20  # bytes of texts that are worth a separate thread
 
 
 class NativeVerdicts(NamedTuple):
@@ -29,7 +29,7 @@ class NativeVerdicts(NamedTuple):
         bits: The same of those that are accepted, and so are surely clean, from the last position on up to the array's
             offset that is a multiple of 8.
         refused: How many are invalid.
-        unsure: The rows of those where it takes Python to tell.
+        unsure: The rows that only Python can decide.
     """
 
     texts: pa.Array
@@ -65,8 +65,7 @@ def native_verdicts(texts: pa.Array, payloads: Payloads, threads: int | None = N
         payloads: What they have to be.
         threads: How many may share large arrays; as many as there are cores by default.
 
-    Returns:
-        Its verdicts; None where the kernel does not hold the schema, or not all that is asked.
+    Returns: Its verdicts; None if the kernel does not hold the schema, or not everything that is needed.
     """
     demands = demands_of(payloads)
     if demands is None or payloads.each:

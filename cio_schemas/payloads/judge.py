@@ -3,9 +3,9 @@
 The way of a file: `project` finds it and its schema, `source` reads and parses it, the Validator returns one verdict
 for each payload, and only of what it refused violations are collected, located and reported.
 
-A file is checked chunk by chunk, in flat memory. Where the kernel holds the schema it looks at the text first, and what
-it accepts costs nothing else; what it does not accept goes the way of Python, whose verdict counts. `inspect` needs
-nothing but its arguments, so chunks can be checked in any thread or process.
+A file is checked chunk by chunk, in flat memory. If the kernel holds the schema, it judges the text first, and what it
+accepts needs no more work; the rest is judged by Python, whose verdict counts. `inspect` depends only on its arguments,
+so chunks can be checked in any thread or process.
 """
 
 from __future__ import annotations

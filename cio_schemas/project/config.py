@@ -1,8 +1,8 @@
 """The configuration: `[tool.cio-schemas]` in pyproject.toml, or cio-schemas.toml with the same keys at its top.
 
-KEYS holds every key. What is read are plain values: whoever knows codes, formats and schemas checks theirs, and makes
-the error with `Config.wrong`, which names the key. What a subcommand looks for has a table of its own,
-such as `[tool.cio-schemas.lint]`, since their codes differ.
+KEYS holds every key. The values are plain: the modules that know codes, formats and schemas check theirs, and raise
+errors made by `Config.wrong`, which names the key. The selection of codes has a table for each subcommand, such as
+`[tool.cio-schemas.lint]`, since their codes differ.
 """
 
 from __future__ import annotations

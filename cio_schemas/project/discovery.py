@@ -129,8 +129,8 @@ def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discover
 
     Raises:
         SchemaFileError: A schema can't be read.
-        ConfigError: The configuration names a schema that there is not, or a pattern of its `payloads` matches no file.
-            The whole tree is searched for one only where something that was asked for is not checked.
+        ConfigError: The configuration names a schema that does not exist, or a pattern of its `payloads` matches no
+            file. With named files, the tree is searched for matches only if one of them is not checked.
     """
     parts = [
         _in_folder(path, arguments, config, schemas) if _is_folder(path) else _named(path, arguments, config, schemas)

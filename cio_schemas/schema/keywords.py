@@ -43,9 +43,9 @@ class Keyword(NamedTuple):
         in_place: Whether those subschemas apply to the same instance location.
         partners: Keywords of the same schema object that its result depends on.
         bound: What it bounds; None where it is not a bound.
-        phrase: How an instance breaks it, to be said after the name of the instance: `{value}` stands for the keyword's
-            value, `{0}` and `{1}` for the parts of it that fail one by one. Empty where its subschemas are broken
-            instead, or none ever is.
+        phrase: How an instance breaks it, as the predicate of a sentence: `{value}` is replaced by the keyword's value,
+            `{0}` and `{1}` by the parts of it that fail one by one. Empty if its subschemas are broken instead, or it
+            is never broken.
         since: The first draft that has it; see `DRAFTS`.
         until: The last draft that has it.
     """

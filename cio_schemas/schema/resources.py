@@ -1,8 +1,8 @@
 """Schema resources: which subschemas there are, what identifies them, and what a reference leads to.
 
-`referencing` does the same job for schemas that are walked while they validate. Here the whole walk happens once, when
-a schema is compiled, needs the identity of every subschema, and must not cost the 0.1 s that importing `referencing`
-takes: so a Registry of the user's is asked for documents, and for nothing else.
+`referencing` does the same for validators that walk schemas while they validate. Here the whole walk happens once, when
+a schema is compiled; it needs the identity of every subschema, and must not cost the 0.1 s that importing `referencing`
+takes. So a Registry of the user only supplies documents.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _IDENTIFYING = frozenset(("$anchor", "$dynamicAnchor", "$recursiveAnchor", "$id"
 """The keywords that `Index._note_anchors` looks at: most schema objects have none of them."""
 
 RECURSIVE_ANCHOR = "#recursive"
-"""The dynamic anchor that `$recursiveAnchor: true` stands for; no real anchor can have a "#" in its name."""
+"""The dynamic anchor equivalent to `$recursiveAnchor: true`; no real anchor can have a "#" in its name."""
 
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -70,8 +70,8 @@ class Resources:
     Args:
         retrieve: A function from a URI to a document; None from it means that the URI is not known. It may be called
             while references are resolved.
-        check: Raises unless the schema it is given, with its URI and that of the dialect it has unless it says so
-            itself, is valid; called for what only a reference leads to.
+        check: Raises unless a schema is valid, given with its URI and the URI of its default dialect; called for
+            schemas that only a reference leads to.
         dialect: The URI of the dialect of documents without `$schema` that nothing refers to.
     """
 

@@ -1,7 +1,7 @@
 """URI references, resolved as RFC 3986 has it, for every scheme.
 
-`urllib.parse.urljoin` resolves relative references for the schemes of a list only (neither `tag:`, `urn:` nor one of
-one's own), and raises where a host does not look like one. Here the algorithm of section 5.2 alone decides. URIs are
+`urllib.parse.urljoin` resolves relative references for a fixed list of schemes only (not `tag:`, `urn:` or private
+ones), and raises if a host does not look like one. Here only the algorithm of section 5.2 decides. URIs are
 compared as strings after that: neither case nor percent-encoding is normalized, as in `referencing`.
 """
 
@@ -133,8 +133,8 @@ def _without_dots(path: str, *, absolute: bool = True) -> str:
 
     Args:
         path: The path.
-        absolute: Whether it is a URI's: `a/../b` is `/b` then, to the letter of the RFC, and `b` in a relative
-            reference, of which the RFC does not speak. There `..` stays where nothing is before it.
+        absolute: Whether it is the path of a URI: then `a/../b` is `/b`, to the letter of the RFC. In a relative
+            reference, which the RFC does not cover, it is `b`, and a leading `..` is kept.
     """
     if "." not in path:
         return path

@@ -1,6 +1,6 @@
 """YAML 1.2 by its core schema, limited to JSON: ruamel.yaml's events become instances and positions.
 
-Events carry their marks and come without recursion, so that deep nesting, aliases and duplicate keys stay in our hands.
+Events carry their marks and come without recursion, so that we control deep nesting, aliases and duplicate keys.
 """
 
 from __future__ import annotations

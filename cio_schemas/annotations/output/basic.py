@@ -1,4 +1,4 @@
-"""The output format `basic`: a flat list of what has an error, or else an annotation (Core, section 12.4.2)."""
+"""The output format `basic`: a flat list of the errors, or of the annotations (Core, section 12.4.2)."""
 
 from __future__ import annotations
 

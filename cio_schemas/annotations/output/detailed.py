@@ -1,4 +1,4 @@
-"""The output format `detailed`: the tree of what has errors, or else annotations, condensed (Core, section 12.4.3)."""
+"""The output format `detailed`: the condensed tree of the errors, or of the annotations (Core, section 12.4.3)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def output(root: Application, _dialect: str) -> dict[str, Any]:
-    """Return an evaluation as `detailed`: without what says nothing, and without nodes that have a single child."""
+    """Return an evaluation as `detailed`: without empty nodes, and without nodes that have a single child."""
     return _condensed(root, "", "") or unit(root.valid, "", root.subschema.location, "")
 
 
@@ -45,7 +45,7 @@ def _meant(report: KeywordReport) -> Iterator[Application]:
 def _joined(
     head: dict[str, Any], said: dict[str, Any], children: str, units: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Return a unit with its children; nothing, or the only child, where the unit says nothing by itself."""
+    """Return a unit with its children; if it has no error or annotation itself, its only child or nothing."""
     if not said and len(units) <= 1:
         return units
     return [head | said | ({children: units} if units else {})]

@@ -1,7 +1,7 @@
 """Structs, maps, lists and scalars of Arrow as instances: what they stand for in JSON.
 
-A struct is an object, and a field of it that is null is a property that is absent: Arrow does not tell the two apart,
-and what was read from JSON has a null for each property that was absent. A map is an object too. A list is an array,
+A struct is an object, and a null field of it is an absent property: Arrow does not distinguish the two, and data read
+from JSON has a null for each absent property. A map is an object too. A list is an array,
 whose nulls stay. Times are what RFC 3339 writes, in UTC where they have a zone; binary values are texts. Numbers stay
 what they are.
 """

@@ -1,8 +1,8 @@
 """Which subschemas say the same: so that what two versions of a schema share is not compared.
 
-The coarsest division such that subschemas of one class have the same keywords, with values that are the same but for
-subschemas, and those of one class each. Whatever two such subschemas are applied to, they say the same of it, by
-induction over the instance; so may they refer to themselves.
+The coarsest partition in which subschemas of one class have the same keywords with the same values, apart from
+subschemas, which are pairwise of one class. Two such subschemas accept the same instances, by induction over the
+instance; so they may refer to themselves.
 """
 
 from __future__ import annotations

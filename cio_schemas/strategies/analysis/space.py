@@ -1,7 +1,7 @@
 """A schema with all that is worked out of it: the cases of its subschemas, and which conjunctions of them are empty.
 
-All that can be reached is found when a strategy is built, within a budget of steps; recursion is cut by the goals
-themselves, of which there are finitely many.
+Everything reachable is found when a strategy is built, within a budget of steps; recursion ends because there are
+finitely many goals.
 """
 
 from __future__ import annotations

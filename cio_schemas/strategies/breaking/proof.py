@@ -27,7 +27,7 @@ class FaultProof(NamedTuple):
 
     Attributes:
         refused: Whether the schema refuses it.
-        accepted: Whether nothing else failed but what follows, and the schema without the assertion accepts it.
+        accepted: Whether nothing failed except the assertion and its consequences, and the schema without it accepts.
         at: Where in the instance the assertion failed; None if others did too.
         others: What else failed, as keywords with their locations.
     """
