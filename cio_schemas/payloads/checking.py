@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 
 
 class Diagnostics(tuple[Diagnostic, ...]):
-    """What is wrong with a payload, in order; empty, and so false, where nothing is.
-
-    Each has a `severity`: an error is what the provider refuses, drops or misreads, a warning what it tolerates.
+    """The findings of a payload, in order; empty, and so false, if there are none. Each has a `severity`: an error is
+    what the provider refuses, drops or misreads, a warning what it tolerates.
     """
 
     __slots__ = ()
@@ -50,7 +49,7 @@ class Diagnostics(tuple[Diagnostic, ...]):
         return Diagnostics(each for each in self if each.severity is Severity.WARNING)
 
     def raise_for_errors(self) -> None:
-        """Return None where there is no error.
+        """Raise an error if there is an error among them.
 
         Raises:
             PayloadError: There is one; its `diagnostics` are all of these.
@@ -155,13 +154,13 @@ def _checked(payload: Any, judge: Validator, *, rules: bool) -> Diagnostics:
 
 
 def _is_clean(payload: Any, chosen: Chosen | None) -> bool:
-    """Return whether a quick look shows that a payload is JSON, and that no rule has anything to report of it."""
-    # What holds itself is found out first: marshal walks all the ways through it, whose number grows exponentially.
+    """Return whether a quick look shows that a payload is JSON and that no rule reports anything."""
+    # Recursive objects are detected first: marshal would follow every path through them, exponentially many.
     return (chosen.is_clean(payload) if chosen else size_of(payload) < UNKNOWN) and is_finite(payload)
 
 
 def _odd_name(payload: Any) -> str | None:
-    """Say where a dict has a name that JSON does not have; None where none has."""
+    """Return where a dict has a key that is not a string; None if all are."""
     with suppress(EndlessError):
         for path, value in values_in(payload):
             odd = [name for name in value if not isinstance(name, str)] if isinstance(value, dict) else []
@@ -199,7 +198,7 @@ def check_json(
 
 
 def request_is_clean(method: str, url: str, body: Any) -> bool:
-    """Return whether a quick look shows that `check` has nothing to report of a request; it costs little.
+    """Return whether a quick, cheap look shows that `check` would report nothing about a request.
 
     Args:
         method: The method.

@@ -1,4 +1,4 @@
-"""Payload files with their schemas compiled: what `judge` takes."""
+"""Payload files with their compiled schemas, the input of `judge`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Payloads(NamedTuple):
         validator: Of the schema.
         each: True where the file holds an array of payloads.
         syntax: A value of SYNTAXES, where the name does not say how the file is written.
-        name: The name to go by in findings, where it is not the path.
+        name: The name to show in findings, if it is not the path.
         exact: False where the schema can't distinguish an integer beyond 64 bits from the float nearest to it.
         rules: The rules that look at what is in it, None for none.
         hints: True where messages may name options of the command line.
@@ -138,7 +138,7 @@ def compares_numbers(validator: Validator) -> bool:
     """Return whether the exact value of a large integer may decide if it is valid.
 
     Args:
-        validator: Of the schema; where it refers to another document, the answer is yes.
+        validator: That of the schema; if it refers to another document, the answer is yes.
     """
     pending: list[Any] = [validator.schema]
     while pending:

@@ -1,6 +1,6 @@
-"""What is reported of a document that was refused or doubted: problems of its text, violations, findings of rules.
+"""The diagnosis of a document that was refused or doubted: problems of its text, violations, findings of rules.
 
-Only here is anything collected, located and put into words; a document that is accepted never comes here.
+Only here are findings collected, located and worded; an accepted document never gets here.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _document(
     problems = batch.problems.get(index, ())
     inexact = not (payloads.exact or problems or index in batch.places)  # YAML is always read exactly
     if inexact and may_hold_big_integer(batch.texts[index]):
-        instance = loads(batch.texts[index])[0]  # with every digit that a message may show
+        instance = loads(batch.texts[index])[0]  # with all digits, for messages
     for problem in problems:
         message = problem.message + (
             hint_at_ndjson(problem, batch, index) if payloads.hints and not payloads.is_table else ""
@@ -150,7 +150,7 @@ def _edits(finding: Finding, span: Span | None, payload: Any) -> tuple[Edit, ...
 
 
 def _as_given(schema: str) -> str:
-    """Take the folder off the URI of a schema that a path identifies: the rest of it is what the user wrote."""
+    """Strip the folder from the URI of a schema file, to show the path as the user wrote it."""
     return schema.removeprefix(f"{Path.cwd().as_uri()}/")
 
 
@@ -170,7 +170,7 @@ def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> li
 
 
 def _with_digests(found: Iterable[Diagnostic], batch: Batch, index: int, *, each: bool) -> Iterator[Diagnostic]:
-    """Add to each finding the digest of the payload that it is in, whatever the payload is written like."""
+    """Add to each finding the digest of its payload, which does not depend on how the payload is written."""
 
     @cache
     def digest(item: int | None) -> str:

@@ -1,4 +1,4 @@
-"""Fixtures for the bodies of Customer.io: good ones that the rules pass too, and one mistake of each rule.
+"""Fixtures for the bodies of Customer.io: valid ones in which no rule finds anything, and one mistake for each rule.
 
 A body is drawn from its schema; then each part that a rule looks at is given a plausible value, and what a rule still
 reports is taken out. A mistake is made in one part of a good body, and proven: the schema accepts it, and the rules
@@ -38,18 +38,18 @@ if TYPE_CHECKING:
 __all__ = ["Mistake", "mistakes", "payloads", "plausible", "valid_payloads"]
 
 NOW: Final = 1_715_937_000
-"""The time, in seconds, that all times of fixtures lie around: a fixed one, so that fixtures stay what they are."""
+"""The time, in seconds, around which all times of fixtures lie: a constant, so that fixtures are reproducible."""
 
 TRIES: Final = 20
 """How many bodies to draw at most for each that is wanted."""
 
 
 BODIES: Final = 100
-"""Among how many bodies one is looked for that a mistake can be made in."""
+"""How many bodies are tried in search of one that a mistake can be made in."""
 
 
 class Mistake(NamedTuple):
-    """A body with one mistake, that one rule reports once.
+    """A body with one mistake, which exactly one rule reports once.
 
     Attributes:
         payload: The body.
@@ -63,7 +63,7 @@ class Mistake(NamedTuple):
 
 
 def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
-    """Make bodies that their schema accepts and of which no rule that is on by default reports anything.
+    """Make bodies that their schema accepts and in which no default rule finds anything.
 
     Args:
         name: The name of a bundled schema.
@@ -88,7 +88,7 @@ def valid_payloads(name: str, count: int, seed: int = 0) -> list[Any]:
 
 
 def payloads(name: str) -> SearchStrategy[Any]:
-    """Return the Hypothesis strategy of bodies that their schema accepts and the rules pass.
+    """Return the Hypothesis strategy of bodies that their schema accepts and in which no default rule finds anything.
 
     Args:
         name: The name of a bundled schema.
@@ -146,7 +146,7 @@ def make(plan: Plan, name: str) -> FixtureSet:
 
 
 def what_is_wrong(name: str, code: str | None, payload: Any) -> str:
-    """Return what is wrong with a fixture, nothing where it is what it was made for.
+    """Return what is wrong with a fixture; nothing if it is what it was made for.
 
     Args:
         name: The name of the bundled schema.
@@ -162,7 +162,7 @@ def what_is_wrong(name: str, code: str | None, payload: Any) -> str:
 
 
 def plausible(name: str, body: Any) -> Any:
-    """Return a body with plausible values in the parts that rules look at, and without what they report.
+    """Return a body with plausible values in the parts that rules examine, and without what they report.
 
     Args:
         name: The name of a bundled schema.
@@ -188,7 +188,7 @@ def plausible(name: str, body: Any) -> Any:
 
 
 def mistakes(name: str, seed: int = 0) -> Iterator[Mistake]:
-    """Yield bodies with one mistake each: for each rule that looks at bodies of the schema, one that it alone reports.
+    """Yield bodies with one mistake each: one for each rule of the schema, which no other rule reports.
 
     Args:
         name: The name of a bundled schema.
@@ -210,7 +210,7 @@ def mistakes(name: str, seed: int = 0) -> Iterator[Mistake]:
 
 
 def _broken(name: str, body: Any, rule: Rule) -> Iterator[Any]:
-    """Yield a body with the mistake of a rule, made in each part that the rule looks at."""
+    """Yield a body with the mistake of a rule for each part that the rule examines."""
     for section in sections(name, body):
         for part in parts(section):
             if part.role in rule.roles:
@@ -234,7 +234,7 @@ def _put(body: Any, path: Path, value: Any) -> Any:
 
 
 def _value_at(body: Any, path: Path) -> Any:
-    """Return what stands at a place, None where nothing does any more."""
+    """Return the value at a place; None if it is gone."""
     for step in path:
         try:
             body = body[step]
@@ -249,7 +249,7 @@ def _drop(body: Any, path: Path) -> None:
             body = body[step]
         del body[path[-1]]
     except (KeyError, IndexError, TypeError):
-        return  # it went with what it was in
+        return  # removed with its parent
 
 
 # -- plausible values: made of what was drawn, so that they differ where it does --
@@ -265,7 +265,7 @@ def _number(value: Any) -> int:
 
 
 def _tidy(value: Any) -> Any:
-    """Return a value without members that nothing bundled has a name for, and with times of today."""
+    """Return a value without members that no bundled schema names, and with present times."""
     if isinstance(value, dict):
         known = _declared()
         return {name: _tidy(member) for name, member in value.items() if name in known or _TOPIC.fullmatch(name)}
@@ -307,7 +307,7 @@ def _without_unknown(value: Any, part: Part) -> Any:
 
 
 def _attributes(value: Any, _: Part) -> Any:
-    """Return attributes with plausible ones in place of those that mean nothing to Customer.io."""
+    """Return attributes with plausible ones instead of those without a meaning to Customer.io."""
     if not isinstance(value, dict):
         return value
     kept = {name: member for name, member in value.items() if name in _MEANT}
@@ -371,14 +371,14 @@ def _nearly(value: Any, _: Part) -> Any:
 
 
 def _misspelt(value: Any, part: Part) -> Any:
-    """Return a body with a member whose name is a known one with two letters changed round."""
+    """Return a body with a member whose name is a known one with two letters swapped."""
     for name in sorted(part.known - value.keys(), key=len, reverse=True):
         return {**value, name[:2] + name[3] + name[2] + name[4:]: value.get(name)} if len(name) > 4 else value
     return value
 
 
 def _outside(value: Any, part: Part) -> Any:
-    """Return a body without the member that holds all else, and with something else beside where it was."""
+    """Return a body whose `data` (or similar) member is replaced by a member beside it."""
     holder = holder_of(part.known)
     return {**{name: member for name, member in value.items() if name != holder}, "colour": "red"}
 
@@ -393,7 +393,7 @@ def _twice(value: Any, _: Part) -> Any:
 
 
 def _newsletter(value: Any, part: Part) -> Any:
-    """Return preferences, or attributes, with a topic that is none."""
+    """Return preferences, or attributes, with an unknown topic."""
     if part.role is Role.PREFERENCES:
         return {"topics": {"newsletter": True}}
     return {**value, "cio_subscription_preferences.topics.newsletter": True}

@@ -1,4 +1,4 @@
-"""What messages add for whoever runs `check`: the option that helps, where one plainly does."""
+"""Hints that messages of `check` add: the option that helps, if one plainly does."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def hint_at_each(violation: Violation, instance: Any) -> str:
 
 
 def hint_at_ndjson(problem: Problem, batch: Batch, index: int) -> str:
-    """Say how NDJSON is read, where the first line is a JSON text by itself and another one begins below it."""
+    """Explain how to read NDJSON, if the first line is a JSON text by itself and another one begins below it."""
     if problem.code != "P-syntax" or problem.span is None or index in batch.places:
         return ""
     before = batch.text(index)[: problem.span.start].strip(" \t\r")

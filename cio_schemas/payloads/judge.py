@@ -56,7 +56,7 @@ def check_file(payloads: Payloads, *, stream: BinaryIO | None = None, excerpts: 
 
 
 def chunks(payloads: Payloads, *, stream: BinaryIO | None = None, size: int = CHUNK) -> Iterator[Chunk]:
-    """Cut a file into what `inspect` takes.
+    """Cut a file into chunks for `inspect`.
 
     Args:
         payloads: The file.
@@ -123,7 +123,7 @@ def _reported(
 
 
 def _of_document(payloads: Payloads, number: int) -> Payloads | None:
-    """Return what a document has to be, where documents of one file differ; None for one that has no schema."""
+    """Return the schema of a document, if documents of one file differ; None for one without a schema."""
     if number <= len(payloads.documents):
         return payloads.documents[number - 1]
     return payloads._replace(documents=())
@@ -166,7 +166,7 @@ _EMPTY: Final = Batch([], (), ())
 
 
 def is_native(payloads: Payloads) -> bool:
-    """Return whether the kernel looks at the text of a file.
+    """Return whether the kernel judges the text of a file.
 
     Args:
         payloads: The file.
@@ -212,7 +212,7 @@ def _left(chunk: Chunk, doubts: list[tuple[int, int, int, int]]) -> Iterator[Lef
 
 
 class Demands(NamedTuple):
-    """What the kernel asks of payloads.
+    """The tests of the kernel on payloads.
 
     Attributes:
         tables: They accept what is valid.
@@ -224,7 +224,7 @@ class Demands(NamedTuple):
 
 
 def demands_of(payloads: Payloads) -> Demands | None:
-    """Return what the kernel asks of payloads; None where it can't hold their schema.
+    """Return the tests of the kernel on payloads; None if it can't hold their schema.
 
     Args:
         payloads: A file of them, or a column.
@@ -247,7 +247,7 @@ def _count(batch: Batch, *, each: bool) -> int:
 
 
 def _refused(is_valid: Callable[[Any], bool], batch: Batch, *, each: bool) -> Iterator[tuple[int, Refused]]:
-    """Yield the documents that something is wrong with: the index, and the steps to what is refused in it."""
+    """Yield the documents with an error: the index, and the steps to what is refused in it."""
     if each:
         verdicts = [_refused_items(is_valid, instance) for instance in batch.instances]
     else:
@@ -262,7 +262,7 @@ _ROOT: Final[Refused] = ((),)
 
 
 def suspects(payloads: Payloads, batch: Batch, size: int | None = None) -> Iterator[tuple[int, Refused]]:
-    """Yield the documents that something may be wrong with: the index, and the steps to what is refused in it.
+    """Yield the documents that may have an error: the index, and the steps to what is refused in it.
 
     Args:
         payloads: What they have to be; without rules, something is wrong with each that is yielded.
@@ -280,7 +280,7 @@ def suspects(payloads: Payloads, batch: Batch, size: int | None = None) -> Itera
 
 
 def _doubted(rules: Chosen, batch: Batch, size: int | None, *, each: bool) -> Iterator[int]:
-    """Yield the documents that the rules have to look at."""
+    """Yield the documents that the rules have to examine."""
     instances = batch.instances
     if each:
         documents = ((index, items) for index, items in enumerate(instances) if isinstance(items, list) and items)

@@ -1,4 +1,4 @@
-"""Many and large files: their chunks checked in order, one after the other, in several threads, or in processes."""
+"""Many or large files: their chunks are checked in order, one after the other, in threads, or in processes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LARGE: Final = 4 << 20  # bytes from which several workers are worth their start
 _PACK: Final = 1 << 19  # bytes, about, that a worker is given at once
 _COMPRESSED: Final = 6  # how many times as large a compressed file is taken to be
-_HEAD: Final = LARGE // _PACK  # packs of input of unknown size that are checked before workers are started
+_HEAD: Final = LARGE // _PACK  # packs of input of unknown size to check before workers are started
 
 Part = Chunk | Stretch  # of a file: what has been read of it, or what whoever checks it reads
 Pack = list[tuple[int, Part]]  # the number of a file, and a part of it
@@ -94,7 +94,7 @@ def _keep_memory() -> None:
 
 
 def _inspect(payloads: Sequence[Payloads], excerpts: bool, pack: Pack) -> tuple[int, int, list[_Found]]:
-    """Check a pack in whatever thread or process; return its size, its number of records, and what is found in it."""
+    """Check a pack in any thread or process; return its size, its number of records, and its findings."""
     found, records = [], 0
     for index, part in pack:
         lines, diagnostics = dict[int, int](), list[Diagnostic]()
@@ -128,7 +128,7 @@ def _read(payloads: Payloads, part: Part, lines: dict[int, int], index: int) -> 
 
 @cache
 def _counter() -> Callable[[bytes], int]:
-    """Return what counts line breaks."""
+    """Return a function that counts line breaks."""
     if not kernel.available:
         return count_lines
     from cio_schemas.kernel import _kernel  # noqa: PLC0415 - it may be missing

@@ -1,4 +1,4 @@
-"""What of a payload in memory can't be written as JSON: NaN, lone surrogates, what nests too deeply or never ends."""
+"""Find what in a payload can't be written as JSON: NaN, lone surrogates, nesting too deep or endless."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def problems_of(payload: Any) -> Iterator[tuple[str, str, Path]]:
-    """Yield what of a payload is not JSON, as a text of it would be told: by code, message and path.
+    """Yield what is not JSON in a payload, as for a text: by code, message and path.
 
     Args:
         payload: A JSON value, or nearly one.

@@ -1,4 +1,4 @@
-"""A quick look at small files: most of those that a hook is given are clean, and then there is nothing to report.
+"""A quick look at small files: most files that a hook gets are clean, and then there is nothing to report.
 
 It decides only for files that are plainly clean. A file that is large, compressed or YAML, a text with a problem, and a
 payload that is refused or that a rule may report are left to `judge`, which begins again. So it does not import the
@@ -32,9 +32,8 @@ def clean_records(paths: Sequence[str], schema: str, *, rules: bool = True) -> i
         schema: The name of a bundled schema, its `$id`, or the path of a schema file.
         rules: False to validate only.
 
-    Returns:
-        How many records there are in all files, each of which the schema accepts and no rule reports anything of; None
-        where that is not plain.
+    Returns: How many records there are in all files, if the schema plainly accepts each and no rule finds anything;
+        None otherwise.
     """
     if len(paths) > MOST_FILES:
         return None
@@ -53,7 +52,7 @@ def clean_records(paths: Sequence[str], schema: str, *, rules: bool = True) -> i
 
 
 def _judge_of(name: str, *, rules: bool) -> Callable[[bytes], bool]:
-    """Return what says whether a JSON text is plainly one that is accepted and clean."""
+    """Return a predicate that tests whether a JSON text is plainly accepted and clean."""
     if name not in SHIPPED:
         raise ValueError(name)
     accepts = Precompiled(name).is_valid
@@ -76,7 +75,7 @@ def _judge_of_file(path: str) -> Callable[[bytes], bool]:
         OSError: There is none.
         ValueError: It is none, or wrong; SchemaFileError is one.
     """
-    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe can be read once, by whoever goes on where this gives up
+    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe can be read only once, by `judge` if this gives up
         raise ValueError(path)
     from cio_schemas.schema.files import SchemaFiles  # noqa: PLC0415 - for schemas of one's own
     from cio_schemas.validators.from_files import validator_of  # noqa: PLC0415 - as above
@@ -137,7 +136,7 @@ def _texts(path: str) -> Iterator[bytes]:
 
 def _contents(path: str) -> bytes:
     """Return all of a small regular file that stays as it is while it is read."""
-    status = os.stat(path)  # before it is opened: to open a pipe takes what is in it
+    status = os.stat(path)  # before it is opened: opening a pipe consumes it
     if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
         raise ValueError(path)
     with open(path, "rb", buffering=0) as file:

@@ -1,4 +1,4 @@
-"""The records of a file as texts, by the numbers that findings have: to be read once more, where they are wanted."""
+"""The records of a file as texts, by the numbers that findings have, read once more."""
 
 from __future__ import annotations
 
@@ -32,10 +32,9 @@ class TextRecords:
         """Return the texts of some records.
 
         Args:
-            numbers: Their numbers, in the order of the file, none of which comes before those taken earlier.
+            numbers: Their numbers, in the order of the file, and after those of earlier calls.
 
-        Returns:
-            For each its text; None where there is none: it is too large, or the file has changed.
+        Returns: The text of each; None if it is too large, or the file has changed.
         """
         return [self._text(number) for number in numbers]
 

@@ -1,4 +1,4 @@
-"""CB: bodies as a whole, their sizes, times and names of members, and what is particular to sends."""
+"""CB: bodies as a whole, their sizes, times and names of members, and sends."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def time_in_milliseconds(part: Part) -> Iterator[Finding]:
 
 
 def _too_late(path: Path, value: Any) -> Finding:
-    """Return the finding for a time beyond all others, with the seconds that were meant if that is plain."""
+    """Return the finding for a time that is too late, with the seconds that were intended if that is clear."""
     for unit, divisor in (("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)):
         if (FIRST_SECOND + 1) * divisor <= value < LAST_SECOND // 20 * divisor:
             seconds = int(value // divisor)
@@ -155,7 +155,7 @@ _CONVERTED: Final = frozenset(("createdAt",))  # in traits: the document wants I
 
 
 def _is_converted(name: str, steps: Path) -> bool:
-    """Return whether a date as text is what the document wants."""
+    """Return whether the document requires a date as text."""
     return name in _CONVERTED and steps[-1:] == ("traits",)
 
 
@@ -271,7 +271,7 @@ def misspelt_member(part: Part) -> Iterator[Finding]:
 
 
 def _meant(name: str, part: Part) -> str | None:
-    """Return the known name that a name was meant to be, None where none is near that is not there already."""
+    """Return the known name nearest to a name; None if none is near, or it is present already."""
     bare = same_name(name)
     for candidate in sorted(part.known):
         if same_name(candidate) == bare:

@@ -1,4 +1,4 @@
-"""Which rules look at the payloads of a schema, and the quick look that spares most payloads all of them."""
+"""Which rules examine the payloads of a schema, and the quick look that spares most payloads the rules."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Chosen(NamedTuple):
     codes: frozenset[str] | None = None
 
     def passes(self, payloads: Sequence[Any], size: int | None = None) -> bool:
-        """Return whether a quick look shows that the rules have nothing to report of payloads; False says nothing.
+        """Return whether a quick look shows that the rules find nothing in payloads; False means that it is unknown.
 
         Args:
             payloads: Some payloads.
@@ -55,7 +55,7 @@ class Chosen(NamedTuple):
         )
 
     def is_clean(self, payload: Any) -> bool:
-        """Return whether the kernel, or else a look, shows that the rules have nothing to report of one payload."""
+        """Return whether the kernel, or a quick look, shows that the rules find nothing in one payload."""
         screens = self.screens()
         if screens is not None:
             for screen in screens:

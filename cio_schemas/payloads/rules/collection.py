@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RULES: Final = collected(bodies, customers, events, paths)
 
 FAMILIES: Final = {"CB": "bodies and requests", "CC": "people and objects", "CE": "events"}
-"""What the rules of a family are about, by what their codes begin with."""
+"""The subject of each family of rules, by the prefix of their codes."""
 
 DEFAULT: Final = frozenset(rule.code for rule in RULES if rule.default)
 """The codes of the rules that are on unless deselected."""

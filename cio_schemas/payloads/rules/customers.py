@@ -1,4 +1,4 @@
-"""CC: people and objects, by what they are identified, and their attributes."""
+"""CC: people and objects: their identifiers and attributes."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ def merged_with_itself(part: Part) -> Iterator[Finding]:
 
 
 def _identity(person: Any) -> Any:
-    """Return what tells people apart, as text; None for nobody."""
+    """Return the identity of a person as text; None if there is none."""
     return {name: _id_text(value) for name, value in person.items()} if isinstance(person, dict) else _id_text(person)
 
 
@@ -414,7 +414,7 @@ def unsubscribed_misread(part: Part) -> Iterator[Finding]:
 
 
 def _is_misread(value: Any) -> bool:
-    """Return whether a value looks like a yes, and is taken for a no."""
+    """Return whether a value looks like a yes, but counts as a no."""
     return isinstance(value, str) and value.strip().lower() in ("yes", "y", "on", "t", "unsubscribed", "✓")
 
 

@@ -1,4 +1,4 @@
-"""What the rules measure, and the limits that they measure by; the quick look of `screening` goes by the same."""
+"""The measures and limits of the rules, shared with the quick look of `screening`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ MAX_ATTRIBUTE_NAME: Final = 150
 MAX_ATTRIBUTE_VALUE: Final = 1_000
 
 FIRST_SECOND: Final = 999_999_999
-"""The time, in seconds, that a time of today's data lies after: 2001-09-09."""
+"""The least plausible time, in seconds: 2001-09-09."""
 
 LAST_SECOND: Final = 100_000_000_000
-"""The time, in seconds, that it lies before; milliseconds lie far after it."""
+"""The greatest plausible time, in seconds; times in milliseconds are far greater."""
 
 TIME_NAMES: Final = ("_at", "_date", "At", "Date")
-"""How the names of attributes end that hold a time."""
+"""The endings of the names of attributes that hold a time."""
 
 # Not the grammar of RFC 5321, which the format `email` checks: what is not an address at all.
 ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -141,6 +141,6 @@ SPELLINGS: Final = RESERVED_SPELLINGS | GROUP_SPELLINGS
 
 
 def is_plain_name(name: str) -> bool:
-    """Return whether no rule reports an attribute for its name alone."""
+    """Return whether no rule reports an attribute because of its name."""
     plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
     return plain and SPELLINGS.get(same_name(name), name) == name

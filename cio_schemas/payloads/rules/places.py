@@ -1,4 +1,4 @@
-"""Which places of a payload the rules look at: what stands where in each body, as the bundled schemas name it."""
+"""The places that rules examine: the role of each part of each body, by the names of the bundled schemas."""
 
 from __future__ import annotations
 
