@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 
 class Diagnostics(tuple[Diagnostic, ...]):
-    """The findings of a payload, in order; empty, and so false, if there are none. Each has a `severity`: an error is
-    what the provider refuses, drops or misreads, a warning what it tolerates.
+    """The findings of a payload, in order; empty, and so false, if there are none.
+
+    Each has a `severity`: an error is what the provider refuses, drops or misreads, a warning what it tolerates.
     """
 
     __slots__ = ()
@@ -49,7 +50,7 @@ class Diagnostics(tuple[Diagnostic, ...]):
         return Diagnostics(each for each in self if each.severity is Severity.WARNING)
 
     def raise_for_errors(self) -> None:
-        """Raise an error if there is an error among them.
+        """Raise an error if any of them is an error.
 
         Raises:
             PayloadError: There is one; its `diagnostics` are all of these.
