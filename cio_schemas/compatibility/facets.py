@@ -89,7 +89,7 @@ def facet_of(change: SchemaChange, owner: SchemaPlace, old: Any, new: Any) -> Fa
         new: The object with it, and no other.
 
     Example:
-        >>> from cio_schemas.compatibility.change import Put
+        >>> from cio_schemas.compatibility.change import Put, SchemaChange
         >>> from cio_schemas.compatibility.version import ROOT
         >>> done = (Put(ROOT.below("minLength"), 2),)
         >>> facet = facet_of(SchemaChange("D-minLength", "", ROOT, ROOT, done=done), ROOT, {"title": "A"}, {})
