@@ -63,7 +63,7 @@ def ensure_writable(path: str | Path) -> None:
             _refuse(path, before)
         if before and stat.S_ISDIR(before.st_mode):
             raise IsADirectoryError(0, "Is a directory")
-        folder = Path(os.path.realpath(path)).parent
+        folder = _target(path, before).parent
         if not before and not os.access(folder, os.W_OK):
             folder.stat()  # which says better what is wrong
             raise PermissionError(0, "the folder is read-only")
@@ -101,7 +101,7 @@ def replacing(path: str | Path, *, read: bytes | None = None) -> Iterator[Binary
             with Path(path).open("wb") as file:
                 yield file
             return
-        with _beside(Path(os.path.realpath(path)), before, read) as file:
+        with _beside(_target(path, before), before, read) as file:
             yield file
 
 
@@ -114,6 +114,17 @@ def _status(path: str | Path) -> os.stat_result | None:
         return None
     except ValueError:
         raise OSError(0, "a path can't hold a NUL character") from None
+
+
+def _target(path: str | Path, before: os.stat_result | None) -> Path:
+    """Return where a path leads, through links.
+
+    `realpath` takes `none/../a.json` for `a.json`, where the system knows no such file.
+    """
+    target = Path(os.path.realpath(path))
+    if before is None and target.exists():
+        raise FileNotFoundError(0, "a folder in this path does not exist")
+    return target
 
 
 @contextmanager

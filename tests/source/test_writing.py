@@ -87,6 +87,7 @@ def test_a_killed_process_leaves_the_old_file(tmp_path):
 REFUSED = [
     ("none/a.json", None, "No such file or directory"),
     ("folder", "folder", "Is a directory"),
+    ("none/../a.json", "last", "a folder in this path does not exist"),
     ("a.json/b", "file", "Not a directory"),
     ("read-only", "read-only", "the file is read-only"),
     ("linked", "linked", "the file has 2 names (hard links), which replacing it would split"),
@@ -101,6 +102,8 @@ def _there(folder, name, before):
     path = f"{folder}/{name}" if name else ""
     if before == "folder":
         Path(path).mkdir()
+    elif before == "last":
+        (folder / name.split("/")[-1]).write_text("old")
     elif before:
         (folder / name.split("/")[0]).write_text("old")
     if before == "read-only":
