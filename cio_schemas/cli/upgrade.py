@@ -46,7 +46,7 @@ examples:
   cio-schemas upgrade --diff order.schema.json  show what would change
   cio-schemas upgrade --check schemas/          would a file change?
   cio-schemas upgrade --to 2019-09 schemas/     not to the newest
-  cio-schemas upgrade --verify schemas/         prove it, or try generated instances
+  cio-schemas upgrade --verify schemas/         prove it, or try instances
   cio-schemas upgrade - < old.json > new.json
 
 The layout and the order of keys are kept, and each change is reported in one line. What the old draft ignored is

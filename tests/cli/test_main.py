@@ -1,5 +1,6 @@
 """The command as a whole: subcommands, exit statuses, errors in one line."""
 
+import io
 import json
 import platform
 import subprocess
@@ -146,7 +147,8 @@ ERRORS = [
 
 
 @pytest.mark.parametrize(("arguments", "line"), ERRORS)
-def test_an_error_is_one_line_and_exit_2(cli, arguments, line):
+def test_an_error_is_one_line_and_exit_2(cli, monkeypatch, arguments, line):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"name": "x"}')))
     assert cli(*arguments) == (2, "", f"cio-schemas: error: {line}\n")
 
 
