@@ -105,7 +105,7 @@ def run(options: Options) -> int:
         found = (each for each in job.findings() if selection.wants(each.code, within(each.path, config.folder)))
         files = job.files()
         status = write(found, output, files=files or None, rules=_meaning)
-    if not files and not options.quiet:
+    if job.is_idle and not options.quiet:
         job.tell_idle()
     return status
 
@@ -196,9 +196,22 @@ class _Job:
                 if not names.kept:
                     raise CommandError(f"no schema in {old.label} has the $id or the path of one in {new.label}")
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to compare."""
+        return not any(each.names.kept for each in self.compared)
+
     def files(self) -> list[tuple[str, str]]:
-        """Return the files of the new versions that are looked at, each with the name that a report has for it."""
-        shown = [each.new.shown(name) for each in self.compared for _, name in each.names.kept]
+        """Return the files of which there is something to tell, each with the name that a report has for it."""
+        shown = [
+            path
+            for old, new, names in self.compared
+            for path in (
+                *map(old.shown, names.gone),
+                *map(new.shown, names.come),
+                *(new.shown(name) for _, name in names.kept),
+            )
+        ]
         return [(path, "") for path in dict.fromkeys(shown)]
 
     def findings(self) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from cio_schemas.compatibility.values import ValueNumbers
 from cio_schemas.compatibility.version import Version
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.lint.files import TELLING, is_schema, load
+from cio_schemas.lint.files import is_schema, load
 from cio_schemas.project.discovery import schema_files
 from cio_schemas.project.git import GitError, Revision
 from cio_schemas.project.walk import walk
@@ -309,12 +309,17 @@ def _spelt(path: str, shown: str, text: str) -> str:
 
 
 def _is_schema(path: str) -> bool:
+<<<<<<< HEAD
     """Whether a file found in a folder may be a schema; it is parsed only if it holds a word of schemas."""
     try:
         data = Path(path).read_bytes()
     except OSError:
         return True  # reported when it is read
     return any(word.encode() in data for word in ("$schema", *TELLING)) and is_schema(load(path))
+=======
+    """Return whether a file that nobody named is a schema, as far as can be told; one that can't be read may be."""
+    return is_schema(load(path))
+>>>>>>> cdb47d4 (diff: tell of unreadable files in folders, of shallow clones; measure in pieces that go on)
 
 
 def _from_here(path: str) -> str:

@@ -52,7 +52,12 @@ class Revision:
         try:
             self._commit = self._text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         except GitError:
-            raise GitError(f"{name}: no such revision in {self.root}") from None
+            raise GitError(f"{name}: no such revision in {self.root}{self._shallow()}") from None
+
+    def _shallow(self) -> str:
+        """Return what to do where the revision may only have been left out, as CI services do."""
+        is_shallow = self._text("rev-parse", "--is-shallow-repository") == "true"
+        return ", which is a shallow clone: `git fetch --unshallow` brings the rest" if is_shallow else ""
 
     def path_of(self, path: str) -> str:
         """Return the path of a file of the work tree, from the root of the repository, with slashes.

@@ -337,3 +337,35 @@ def test_links_are_followed(cli, write, tmp_path):
     assert cli("diff", "a.json", "link.json").status == 1
     assert cli("diff", "b.json", "link.json").err == "cio-schemas: error: b.json and link.json are the same file\n"
     assert cli("diff", "a.json", "dead.json").status == 2
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_told(cli, write):
+    write(v1__a_json=OLD, v2__a_json=OLD, v1__b_json='{"type": "string"', v2__b_json='{"type": "string"}')
+    done = cli("diff", "v1", "v2", "--output-format", "concise")
+    assert (done.status, done.err.splitlines()[0]) == (
+        2,
+        "cio-schemas: error: v1/b.json:1:18: the document ends where ',' or '}' is expected",
+    )
+
+
+def test_new_and_removed_schemas_count_as_files(cli, write, git):
+    write(a_json=OLD, b_json=OLD)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    write(a_json=TIGHT, c_json=LOOSE)
+    done = cli("diff", "--since", "HEAD", "--output-format", "concise")
+    assert "in 2 of 2 files" in done.err
+
+
+def test_a_shallow_clone_is_named_where_it_lacks_a_revision(cli, write, git, monkeypatch):
+    write(origin__a_json=OLD)
+    git("init", "-q", "origin")
+    git("-C", "origin", "add", ".")
+    git("-C", "origin", "commit", "-qm", "one")
+    git("-C", "origin", "commit", "-qm", "two", "--allow-empty")
+    git("clone", "-q", "--depth=1", (Path.cwd() / "origin").as_uri(), "clone")
+    monkeypatch.chdir("clone")
+    done = cli("diff", "HEAD~1:a.json", "a.json")
+    hint = "which is a shallow clone: `git fetch --unshallow` brings the rest"
+    assert (done.status, done.err) == (2, f"cio-schemas: error: HEAD~1: no such revision in {Path.cwd()}, {hint}\n")
