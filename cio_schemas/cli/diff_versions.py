@@ -309,17 +309,8 @@ def _spelt(path: str, shown: str, text: str) -> str:
 
 
 def _is_schema(path: str) -> bool:
-<<<<<<< HEAD
-    """Whether a file found in a folder may be a schema; it is parsed only if it holds a word of schemas."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError:
-        return True  # reported when it is read
-    return any(word.encode() in data for word in ("$schema", *TELLING)) and is_schema(load(path))
-=======
     """Return whether a file that nobody named is a schema, as far as can be told; one that can't be read may be."""
     return is_schema(load(path))
->>>>>>> cdb47d4 (diff: tell of unreadable files in folders, of shallow clones; measure in pieces that go on)
 
 
 def _from_here(path: str) -> str:

@@ -1,5 +1,6 @@
 """Changes that are planted in random schemas are told as what they are, and classed as what they do."""
 
+import json
 import random
 
 import pytest
@@ -9,7 +10,24 @@ from cio_schemas.compatibility.classes import classes
 from cio_schemas.compatibility.version import Version
 from cio_schemas.validators import Validator
 
-SEEDS = range(40)
+SEEDS = range(12)
+DIALECTS = {
+    "4": "http://json-schema.org/draft-04/schema#",
+    "6": "http://json-schema.org/draft-06/schema#",
+    "7": "http://json-schema.org/draft-07/schema#",
+    "2019-09": "https://json-schema.org/draft/2019-09/schema",
+    "2020-12": "https://json-schema.org/draft/2020-12/schema",
+}
+
+
+def written(schema, dialect):
+    """The same schema in a dialect: before 2019-09 definitions have another name, draft 4 has no empty `required`."""
+    text = json.dumps({"$schema": DIALECTS[dialect], **schema})
+    made = json.loads(text if dialect.startswith("20") else text.replace("$defs", "definitions"))
+    for each in objects(made) if dialect == "4" else ():
+        if each.get("required") == []:
+            del each["required"]
+    return made
 
 
 def schema(choose, depth=2):
@@ -71,9 +89,11 @@ def objects(value):
         each = stack.pop()
         if isinstance(each, dict):
             yield each
-            stack += [inner for name, inner in each.items() if name not in ("enum", "$defs", "properties")]
+            stack += [
+                inner for name, inner in each.items() if name not in ("enum", "$defs", "definitions", "properties")
+            ]
             stack += each.get("properties", {}).values()
-            stack += [each["$defs"]["shared"]] if "$defs" in each else []
+            stack += [inner for name in ("$defs", "definitions") for inner in each.get(name, {}).values()]
         elif isinstance(each, list):
             stack += each
 
@@ -124,7 +144,7 @@ def _no_branch(each):
 
 
 def _another_branch(each):
-    each["anyOf"] = [*each["anyOf"], {"const": "new"}]
+    each["anyOf"] = [*each["anyOf"], {"enum": ["new"]}]
 
 
 def _closed(each):
@@ -198,11 +218,13 @@ def check(old, new, code, kept):
         assert not Validator(refusing).is_valid(other.instance)
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_loosened_schema_breaks_nobody_who_sends(seed):
+def test_a_loosened_schema_breaks_nobody_who_sends(seed, dialect):
     case = planted(random.Random(seed), LOOSENED)
     if case:
-        check(*case, kept="backward")
+        old, new, code = case
+        check(written(old, dialect), written(new, dialect), code, kept="backward")
 
 
 def _moved(each):
@@ -223,19 +245,21 @@ def _retitled(each):
 SILENT = [("D-moved", _moved), ("D-order", _reordered), ("D-annotation", _retitled)]
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize(("code", "plant"), SILENT)
-def test_what_says_the_same_breaks_nobody(seed, code, plant):
+def test_what_says_the_same_breaks_nobody(seed, code, plant, dialect):
     old = whole(random.Random(seed))
     new = copy(old)
     plant(new)
-    found = classes(Version(old), Version(new))
+    found = classes(Version(written(old, dialect)), Version(written(new, dialect)))
     assert [each.change.code for each in found.changes] == [code]
     assert all(isinstance(each, Proof) for each in found.whole)
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("seed", range(5))
-def test_a_renamed_property_breaks_both(seed):
+def test_a_renamed_property_breaks_both(seed, dialect):
     choose = random.Random(seed)
     old = {**whole(choose), "additionalProperties": False}
     old["properties"]["first_name"] = {"type": "string", "minLength": 1}
@@ -243,13 +267,15 @@ def test_a_renamed_property_breaks_both(seed):
     new = copy(old)
     new["properties"]["firstName"] = new["properties"].pop("first_name")
     new["required"][-1] = "firstName"
-    found = classes(Version(old), Version(new))
+    found = classes(Version(written(old, dialect)), Version(written(new, dialect)))
     assert [each.change.code for each in found.changes] == ["D-renamed"]
     assert all(isinstance(each, Witness) for each in found.whole)
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_tightened_schema_breaks_nobody_who_reads(seed):
+def test_a_tightened_schema_breaks_nobody_who_reads(seed, dialect):
     case = planted(random.Random(seed), TIGHTENED)
     if case:
-        check(*case, kept="forward")
+        old, new, code = case
+        check(written(old, dialect), written(new, dialect), code, kept="forward")
