@@ -9,7 +9,7 @@ import cio_schemas
 from cio_schemas.schema import catalog
 
 ROOT = Path(catalog.ROOT)
-EXAMPLES = ROOT.parent / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(autouse=True)

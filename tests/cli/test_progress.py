@@ -22,6 +22,7 @@ from cio_schemas.cli.progress import Progress, progress
     ],
 )
 def test_who_sees_it(monkeypatch, terminal, variables, shown):
+    pytest.importorskip("rich", reason="the extra `progress` is not installed here")
     for name in ("CI", "TERM"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
