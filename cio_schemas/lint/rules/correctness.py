@@ -134,7 +134,7 @@ def const_not_in_enum(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "keyword-not-applicable-to-type",
     WARNING,
     what="A keyword looks only at instances of a type that `type`, `enum` or `const` excludes.",
-    why="It asserts nothing: either it is left over, or `type` is not what was meant.",
+    why="It asserts nothing: either it is left over, or `type` is wrong.",
     bad='{"type": "integer", "maxLength": 5}',
     good='{"type": "string", "maxLength": 5}',
     keywords=("type", "enum", "const"),

@@ -28,7 +28,7 @@ _CONDITIONAL: Final = ("if", "not", "dependentSchemas", "dependencies")
     WARNING,
     what="A branch of `anyOf` accepts nothing that another one does not accept; or one accepts all that stands beside "
     "`anyOf` accepts.",
-    why="Either it is of no use, or the other one accepts more than is meant.",
+    why="Either it has no effect, or the other one accepts more than intended.",
     bad='{"anyOf": [{"type": "string", "maxLength": 5}, {"type": "string", "maxLength": 9}]}',
     good='{"anyOf": [{"type": "string", "maxLength": 5}, {"type": "integer", "maximum": 9}]}',
     keywords=("anyOf",),

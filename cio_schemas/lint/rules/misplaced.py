@@ -106,7 +106,7 @@ def _is_referred_to(node: SchemaNode, name: str) -> bool:
     WARNING,
     what="The name of a property begins or ends with a space, or ends with a colon; or a value of `enum` ends "
     "with a space.",
-    why="Instances have to have the space too, which nobody sees.",
+    why="Instances need the same space, which is easy to overlook.",
     bad='{"type": "object", "properties": {"email ": {"type": "string"}}}',
     good='{"type": "object", "properties": {"email": {"type": "string"}}}',
     keywords=("properties", "required", "enum"),

@@ -134,7 +134,7 @@ def redundant_wrapper(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     "double-negation",
     INFO,
     what="`not` holds nothing but another `not`.",
-    why="What is inside can be said without either.",
+    why="Its content can stand there directly.",
     bad='{"not": {"not": {"type": "string"}}}',
     good='{"type": "string"}',
     keywords=("not",),

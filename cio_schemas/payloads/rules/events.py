@@ -154,7 +154,7 @@ def reserved_event_name(part: Part) -> Iterator[Finding]:
     "nobody-to-invite",
     WARNING,
     what="An anonymous event has neither `anonymous_id` nor `data.recipient`.",
-    why="It is an event of nobody: it can't be joined to a person later, and no message can be sent for it.",
+    why="The event belongs to nobody: it can't be joined to a person later, and no message can be sent for it.",
     bad='{"name": "invited"}',
     good='{"name": "invited", "data": {"recipient": "ada@example.com"}}',
     roles=(Role.INVITE,),

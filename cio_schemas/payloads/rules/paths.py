@@ -91,7 +91,7 @@ def path_and_body_differ(part: Part) -> Iterator[Finding]:
     "path-identifier-unfit",
     ERROR,
     what="The identifier in the path of a Track v1 request is blank, or has more than 150 bytes.",
-    why="The call is about nobody, or Customer.io refuses it.",
+    why="The call identifies nobody, or Customer.io refuses it.",
     bad='{"method": "PUT", "url": "/api/v1/customers/%20", "body": {}}',
     good='{"method": "PUT", "url": "/api/v1/customers/42", "body": {}}',
     roles=(Role.REQUEST,),
