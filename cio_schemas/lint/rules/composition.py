@@ -144,7 +144,7 @@ def _json(value: Any) -> str:
     "overlapping-oneOf",
     WARNING,
     what="An instance matches two branches of a `oneOf`; it is shown.",
-    why="`oneOf` refuses what two branches accept, which is seldom intended: use `anyOf`, or a distinguishing property.",
+    why="`oneOf` refuses what two branches accept, seldom intended: use `anyOf`, or a distinguishing property.",
     bad='{"oneOf": [{"type": "integer"}, {"type": "number"}]}',
     good='{"oneOf": [{"type": "integer"}, {"type": "string"}]}',
     keywords=("oneOf",),
