@@ -347,6 +347,7 @@ _PLAUSIBLE: Final[dict[Role, Callable[[Any, Part], Any]]] = {
     Role.ATTACHMENTS: lambda _, __: {"a.txt": "cGxhaW4="},
     Role.PREFERENCES: lambda value, _: {"topics": {"topic_1": _number(value) % 2 == 0}},
     Role.NOTHING: lambda _, __: {},
+    Role.AUDIENCE: lambda value, _: {"segment": {"id": 1 + _number(value) % 20}},
     Role.SMS: lambda value, _: {"to": "+15551234567", **value},
     Role.FORM: lambda value, _: {
         name: member if isinstance(member, str) else str(_number(member) % 100) for name, member in value.items()
@@ -451,6 +452,7 @@ _MISTAKES: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CB404": _with(to="Ada Lovelace"),
     "CB405": _without("to"),
     "CB406": lambda _, __: {"invoice": "cGxhaW4="},
+    "CB407": lambda _, __: {"ids": ["42"]},
     "CB501": _at("%2B15551234567", {}),
     "CB502": _at("ada+test@example.com", {}),
     "CB503": _at("42", {"id": "43"}),

@@ -118,7 +118,23 @@ GOOD: dict[str, list[Any]] = {
         {"transactional_message_id": "shipped", "identifiers": {"cio_id": 3000001}, "auto_create": True},
         {"transactional_message_id": 4, "identifiers": {"id": "1"}, "message_data": {"a": 1}},
     ],
-    "app/trigger-broadcast": [{}, {"ids": ["1", 2], "data": {"headline": "x"}}, {"recipients": {"segment": {"id": 3}}}],
+    "app/trigger-broadcast": [
+        {},
+        {"ids": ["1", 2], "data": {"headline": "x"}},
+        {"recipients": {"segment": {"id": 3}}},
+        {
+            "recipients": {
+                "and": [
+                    {"attribute": {"field": "plan", "operator": "eq", "value": True}},
+                    {
+                        "not": {
+                            "or": [{"segment": {"id": 4}}, {"attribute": {"field": "left_at", "operator": "exists"}}]
+                        }
+                    },
+                ]
+            }
+        },
+    ],
     "webhooks/reporting": [
         {
             "event_id": "01E4C4CT6YDC7Y5M7FE1GWWPQJ",
@@ -302,6 +318,18 @@ BAD: list[tuple[str, Any, str, str]] = [
         {"transactional_message_id": 4, "identifiers": {"id": "1"}, "custom_device": {"platform": "ios"}},
         "/custom_device",
         'required property "token" is missing',
+    ),
+    (
+        "app/trigger-broadcast",
+        {"recipients": {"segment": 3}},
+        "/recipients/segment",
+        "expected object, found integer 3",
+    ),
+    (
+        "app/trigger-broadcast",
+        {"recipients": {"or": [{"attribute": {"field": "plan", "operator": "eq"}}]}},
+        "/recipients/or/0/attribute",
+        'required property "value" is missing',
     ),
     ("app/trigger-broadcast", ["1"], "", 'expected object, found array ["1"]'),
     ("app/trigger-broadcast", {"per_user_data": ["1"]}, "/per_user_data/0", 'expected object, found string "1"'),

@@ -518,3 +518,28 @@ def _is_base64(text: str) -> bool:
     except (binascii.Error, ValueError):
         return False
     return True
+
+
+LISTS: Final = ("ids", "emails", "per_user_data", "data_file_url")
+"""The members of a broadcast that list who receives it."""
+
+
+@rule(
+    "CB407",
+    "list-in-recipients",
+    WARNING,
+    what="A list of people stands in the `recipients` of a broadcast.",
+    why="It is ignored: `recipients` is a filter by segment and attribute, and lists stand beside it, in its place.",
+    bad='{"recipients": {"ids": ["1"]}}',
+    good='{"ids": ["1"]}',
+    roles=(Role.AUDIENCE,),
+    source="https://docs.customer.io/journeys/api-triggered-data-format/",
+    screen=Criterion("without", names=LISTS),
+)
+def list_in_recipients(part: Part) -> Iterator[Finding]:
+    for name in LISTS if isinstance(part.value, dict) else ():
+        if name in part.value:
+            message = (
+                f"`{name}` stands in place of `recipients`, which holds `segment`, `attribute`, `and`, `or` or `not`"
+            )
+            yield Finding((*part.path, name), message, key=True)

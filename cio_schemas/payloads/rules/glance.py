@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
+    CONDITIONS,
     FIRST_SECOND,
     LAST_SECOND,
     MAX_ATTRIBUTE_VALUE,
@@ -185,6 +186,7 @@ _GLANCES: Final[dict[Role, Glance]] = {
     Role.RECIPIENT: _is_address,
     Role.RECIPIENTS: _is_one_recipient,
     Role.MERGE: _are_two,
+    Role.AUDIENCE: lambda value, _: CONDITIONS.issuperset(value),
     Role.SMS: lambda value, _: "to" in value,
     Role.NOTHING: lambda value, _: not value,
 }

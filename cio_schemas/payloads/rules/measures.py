@@ -27,6 +27,9 @@ FIRST_SECOND: Final = 999_999_999
 LAST_SECOND: Final = 100_000_000_000
 """The greatest plausible time, in seconds; times in milliseconds are far greater."""
 
+CONDITIONS: Final = frozenset(("segment", "attribute", "and", "or", "not"))
+"""The members of a filter of people."""
+
 TIME_NAMES: Final = ("_at", "_date", "At", "Date")
 """The endings of the names of attributes that hold a time."""
 

@@ -40,6 +40,7 @@ class Role(StrEnum):
     MERGE = "two people who become one"
     PREFERENCES = "subscription preferences"
     SMS = "SMS"
+    AUDIENCE = "people who receive a broadcast"
     RECIPIENTS = "recipients of an email"
     ATTACHMENTS = "attachments of an email"
     REQUEST = "recorded request"
@@ -67,6 +68,7 @@ EXAMPLES: Final = {
     Role.INVITE: "track/v1/anonymous-event",
     Role.FORM: "track/v1/form",
     Role.SMS: "app/send-sms",
+    Role.AUDIENCE: "app/trigger-broadcast",
     Role.NOTHING: "track/v1/no-body",
     Role.CALL: "pipelines/identify",
     Role.BATCH: "track/v2/batch",
@@ -200,6 +202,8 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "app/trigger-broadcast": (
         _BODY,
         _FLAT,
+        (("recipients",), Role.MEMBERS),
+        (("recipients",), Role.AUDIENCE),
         (("ids", EACH), Role.PERSON_ID),
         (("emails", EACH), Role.EMAIL),
         (("per_user_data", EACH), Role.MEMBERS),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
+    CONDITIONS,
     FIRST_SECOND,
     LAST_SECOND,
     MAX_ATTRIBUTE_VALUE,
@@ -305,6 +306,7 @@ _LOOKS: Final[dict[Role, Quick]] = {
     Role.PERSON: _name_one_address,
     Role.INVITE: _have_person,
     Role.SMS: _have_number,
+    Role.AUDIENCE: lambda values: all(map(CONDITIONS.issuperset, values)),
     Role.NOTHING: lambda values: not any(values),
 }
 """What shows of values of a role, without a rule, that they are clean."""

@@ -3,9 +3,9 @@
 LAYOUT = (
     1,
     (
-        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
-        (((24, 'not blank', 1, (), ()), (25, 'trimmed', 0, (), ()), (28, 'address', 0, (), ())), (), None, None, None),
-        (((23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (26, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((23, 'short string', 150, (), ()), (24, 'not a number', 0, (), ()), (25, 'not blank', 0, (), ()), (26, 'trimmed', 0, (), ()), (28, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((25, 'not blank', 1, (), ()), (26, 'trimmed', 0, (), ()), (29, 'address', 0, (), ())), (), None, None, None),
+        (((24, 'not a number', 0, (), ()), (25, 'not blank', 0, (), ()), (26, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
         ((), (('id', 0), ('email', 1), ('cio_id', 2)), None, None, None),
         (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
         (((12, 'small files', 2097152, (), ()), (13, 'base64', 0, (), ()), (16, 'extensions', 0, (), ())), (), None, None, None),

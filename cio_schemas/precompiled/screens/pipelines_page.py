@@ -3,12 +3,12 @@
 LAYOUT = (
     1,
     (
-        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 1, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((23, 'short string', 150, (), ()), (24, 'not a number', 0, (), ()), (25, 'not blank', 1, (), ()), (26, 'trimmed', 0, (), ()), (28, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
         (((3, 'below', 100000000000, (), ()), (4, 'above', 999999999, (), ())), (), None, None, None),
         ((), (('last_used', 1),), None, None, None),
         ((), (('device', 2),), None, None, None),
-        (((42, 'short string', 100, (), ()), (43, 'not blank', 1, (), ()), (44, 'trimmed', 0, (), ())), (), None, None, None),
-        (((45, 'short json', 100000, (), ()),), (), None, None, None),
+        (((43, 'short string', 100, (), ()), (44, 'not blank', 1, (), ()), (45, 'trimmed', 0, (), ())), (), None, None, None),
+        (((46, 'short json', 100000, (), ()),), (), None, None, None),
         (((7, 'known', 75, ('_metadata', 'anonymousId', 'category', 'channel', 'context', 'integrations', 'messageId', 'name', 'originalTimestamp', 'properties', 'receivedAt', 'sentAt', 'timestamp', 'type', 'userId', 'version', 'writeKey'), ('customerid userId', 'eventname name', 'event name', 'data properties', 'attributes properties', 'traits properties', 'occurredat timestamp')), (8, 'exact integers', 0, (), ()), (0, 'short json', 32768, (), ()), (1, 'short json', 32000, (), ()), (9, 'placed', 0, ('_metadata', 'anonymousId', 'category', 'channel', 'context', 'integrations', 'messageId', 'name', 'originalTimestamp', 'properties', 'receivedAt', 'sentAt', 'timestamp', 'type', 'userId', 'version', 'writeKey', '$schema'), ('properties', 'action', 'delete', 'suppress', 'unsuppress', 'merge', 'add_device', 'delete_device', 'add_relationships', 'delete_relationships'))), (('userId', 0), ('context', 3), ('name', 4), ('properties', 5)), None, None, None),
     ),
     6,

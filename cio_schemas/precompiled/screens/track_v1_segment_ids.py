@@ -3,7 +3,7 @@
 LAYOUT = (
     1,
     (
-        (((22, 'short string', 150, (), ()), (23, 'not a number', 0, (), ()), (24, 'not blank', 0, (), ()), (25, 'trimmed', 0, (), ()), (27, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
+        (((23, 'short string', 150, (), ()), (24, 'not a number', 0, (), ()), (25, 'not blank', 0, (), ()), (26, 'trimmed', 0, (), ()), (28, 'unprefixed', 0, (), ('cio_',))), (), None, None, None),
         ((), (), 0, None, None),
         (((7, 'known', 75, ('ids',), ()), (8, 'exact integers', 0, (), ())), (('ids', 1),), None, None, None),
     ),

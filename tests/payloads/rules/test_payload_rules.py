@@ -39,7 +39,7 @@ def test_examples(rule: Any) -> None:
 
 def test_every_rule_is_there() -> None:
     wanted = """
-        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB304 CB401 CB402 CB403 CB404 CB405 CB406
+        CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB304 CB401 CB402 CB403 CB404 CB405 CB406 CB407
         CB501 CB502 CB503 CB504 CB505
         CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109
         CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211
@@ -271,6 +271,14 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
     ),
     ("app/send-sms", {**SENT, "to": "{{customer.phone}}"}, []),
     ("app/send-sms", SENT, [("CB405", "")]),
+    ("app/trigger-broadcast", {"recipients": {"emails": ["ada@example.com"]}}, [("CB407", "/recipients/emails")]),
+    (
+        "app/trigger-broadcast",
+        {"recipients": {"segments": {"id": 3}}},
+        [("CB301", "/recipients/segments")],
+    ),
+    ("app/trigger-broadcast", {"recipients": {}}, []),
+    ("app/trigger-broadcast", {"recipients": {"not": {"segment": {"id": 3}}}}, []),
     ("app/send-whatsapp", SENT, []),
     ("app/trigger-broadcast", {"per_user_data": [{"email": "ada"}]}, [("CC107", "/per_user_data/0/email")]),
     ("app/trigger-broadcast", {"ids": ["1"], "message_data": {"a": 1}}, [("CB301", "/message_data")]),
