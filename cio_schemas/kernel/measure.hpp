@@ -78,18 +78,33 @@ class Measure {
       int64_t integer;
       found = {kInteger, value.read(integer) && is_plain(integer)};
     } else if (kind == Kind::string) {
-      found.most += 6 * value.text().size;
+      found.most += most_of(value.text());
     } else if (kind == Kind::array) {
       value.each_item([&](size_t, Value item) { return add(found, walk(item)); });
     } else if (kind == Kind::object) {
       value.each_member(context_, [&](Value name, Value member) {
-        found.most += 6 * name.text().size + 3;
+        found.most += most_of(name.text()) + 3;
         return add(found, walk(member));
       });
     } else {
       found.most = kReal;
     }
     return found;
+  }
+
+  // Gives up at a surrogate, which no string of JSON has.
+  size_t most_of(Text text) {
+    if (text.encoding == Encoding::ucs2 && has_surrogate<uint16_t>(text)) context_.give_up();
+    if (text.encoding == Encoding::ucs4 && has_surrogate<uint32_t>(text)) context_.give_up();
+    return 6 * text.size;
+  }
+
+  template <class Unit>
+  static bool has_surrogate(Text text) {
+    for (size_t index = 0; index < text.size; ++index) {
+      if ((load<Unit>(text.bytes() + index * sizeof(Unit)) & ~Unit{0x7FF}) == 0xD800) return true;
+    }
+    return false;
   }
 
   bool add(Found& found, const Found& more) {
