@@ -172,7 +172,10 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
         ConfigError: It can't be read or is wrong.
     """
     if path is not None:
-        return _read(Path(path), named=True) or Config(Path(path).parent)
+        found = _read(Path(path), named=True)
+        if found is None:
+            raise ConfigError(f"{_shown(Path(path))}: there is no [{'.'.join(_TABLE)}] in it")
+        return found
     here = start.resolve() if start else _here()
     for each in configurations(str(here)):
         found = _read(Path(each))
@@ -191,7 +194,7 @@ def _here() -> Path:
 def _read(path: Path, *, named: bool = False) -> Config | None:
     shown = _shown(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # a byte order mark is not the user's doing
     except OSError as error:
         raise ConfigError(f"{shown}: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -206,15 +209,25 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         where = f":{place[1]}:{place[2]}" if place else ""
         raise ConfigError(f"{shown}{where}: {str(error).partition(' (at ')[0]}") from None
+    except RecursionError:
+        raise ConfigError(f"{shown}: nested too deeply") from None
     steps = _TABLE if path.name == "pyproject.toml" else ()
     for number, step in enumerate(steps):
         if step not in table:
+            _refuse_near(table, Key(shown, steps[:number]), step)
             return None
         table = table[step]
         if not isinstance(table, dict):
             raise Key(shown, steps[:number], (step,)).wrong(f"expected a table, found {_kind(table)}")
     origin = Key(shown, steps)
     return Config(path.parent, **_read_table(table, origin, KEYS), origin=origin)
+
+
+def _refuse_near(table: dict[str, Any], key: Key, step: str) -> None:
+    """Raise where a table is written nearly as ours, `[tool.cio_schemas]`, which nobody would read."""
+    for name in table:
+        if name.replace("_", "").replace("-", "").lower() == step.replace("-", ""):
+            raise key.at(name).wrong(f"unknown key; did you mean {step!r}?")
 
 
 def _shown(path: Path) -> str:
@@ -247,7 +260,8 @@ def _hint(name: str, keys: Mapping[str, Any]) -> str:
 
 def _string(value: Any, key: Key) -> str:
     if not isinstance(value, str) or not value:
-        raise key.wrong(f"expected a string, found {_kind(value)}")
+        what = "a string that is not empty" if value == "" else "a string"
+        raise key.wrong(f"expected {what}, found {_kind(value)}")
     return value
 
 

@@ -86,8 +86,11 @@ def is_configured(folder: str) -> bool:
 
 
 def mentions_us(text: str) -> bool:
-    """Return whether a pyproject.toml may have a table of ours: most have none, and are not worth parsing."""
-    return "cio-schemas" in text
+    """Return whether a pyproject.toml may have a table of ours, or one that is written nearly so.
+
+    Most have none, and are not worth parsing.
+    """
+    return "cio-schemas" in text or "tool.cio" in text
 
 
 def _has_configuration(folder: str) -> bool:

@@ -68,6 +68,10 @@ TABLE = "[tool.cio-schemas]"
 CHECK = "[tool.cio-schemas.check]"
 WRONG = [
     (f'{TABLE}\noutput-formt = "x"\n', f"{TABLE} output-formt: unknown key; there are payloads, exclude, "),
+    (f'{TABLE}\noutput-format = ""\n', f"{TABLE} output-format: expected a string that is not empty, found ''"),
+    ("[tool.cio_schemas]\n", "[tool] cio_schemas: unknown key; did you mean 'cio-schemas'?"),
+    ("[tool.cioschemas.lint]\n", "[tool] cioschemas: unknown key; did you mean 'cio-schemas'?"),
+    (f"{TABLE}\nx = {'[' * 2000}{']' * 2000}\n", "nested too deeply"),
     (f"{TABLE}\noutput-format = 1\n", f"{TABLE} output-format: expected a string, found an integer"),
     (f"{TABLE}\nexclude = 1\n", f"{TABLE} exclude: expected an array of strings, found an integer"),
     (f'{TABLE}\nexclude = ["a", 1]\n', f"{TABLE} exclude[1]: expected a string, found an integer"),
@@ -137,6 +141,11 @@ def test_a_text_that_is_not_toml_is_told_with_its_line(tmp_path, monkeypatch):
         load()
 
 
+def test_a_byte_order_mark_is_passed_over(tmp_path):
+    (tmp_path / "pyproject.toml").write_bytes(b'\xef\xbb\xbf[tool.cio-schemas]\nexclude = ["x"]\n')
+    assert load(start=tmp_path).exclude == ("x",)
+
+
 # where configurations are, where the repository's root or the home folder is, whether the one above is found from a/b/c
 BOUNDS = [
     (".", None, True),
@@ -165,6 +174,9 @@ def test_a_file_that_can_not_be_read(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError, match=r"^none\.toml: No such file or directory$"):
         load("none.toml")
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    with pytest.raises(ConfigError, match=r"^pyproject\.toml: there is no \[tool\.cio-schemas\] in it$"):
+        load("pyproject.toml")
     (tmp_path / "bad.toml").write_bytes(b"\xff")
     with pytest.raises(ConfigError, match=r"^bad\.toml: not UTF-8$"):
         load("bad.toml")
