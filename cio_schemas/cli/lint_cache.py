@@ -31,8 +31,15 @@ _MAX_AGE: Final = 30 * 24 * 3600  # seconds after which what no run has asked fo
 _LEADING: Final = re.compile(rb'"\$(?:ref|recursiveRef)"\s*:\s*"[^#"]|\$dynamic(?:Ref|Anchor)|\\u00')
 
 
-def cache_folder() -> Path:
-    """Return the folder in which this user's programs keep what they can do without."""
+def cache_folder() -> Path | None:
+    """Return the folder in which this user's programs keep what they can do without; None where there is none."""
+    try:
+        return _cache_folder()
+    except RuntimeError:  # the user has no home folder, as in a container that runs under any number
+        return None
+
+
+def _cache_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "cio-schemas/Cache"
     if sys.platform == "darwin":

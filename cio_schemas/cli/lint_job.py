@@ -74,7 +74,8 @@ class LintJob:
         options = self.options
         if options.no_cache or STDIN in options.files or options.fix or options.unsafe_fixes or options.diff:
             return None
-        if options.add_ignore:
+        folder = Path(options.cache_dir) if options.cache_dir else cache_folder()
+        if options.add_ignore or folder is None:
             return None
         settings = [
             sorted(self.linter.selected),
@@ -84,7 +85,7 @@ class LintJob:
             self.config.folder,
             options.files,
         ]
-        return Cache(self.files, settings, Path(options.cache_dir) if options.cache_dir else cache_folder())
+        return Cache(self.files, settings, folder)
 
     @property
     def is_filter(self) -> bool:

@@ -30,12 +30,13 @@ PyObject* is_valid(PyObject* module, PyObject* const* arguments, Py_ssize_t coun
   return PyObject_Vectorcall(by_name.function, arguments, static_cast<size_t>(count), keywords);
 }
 
-// Sets a string from an attribute of the Python function. Whether it could.
-bool read(PyObject* function, const char* attribute, std::string& text) {
-  PyObject* value = PyObject_GetAttrString(function, attribute);
-  const char* utf8 = value == nullptr ? nullptr : PyUnicode_AsUTF8(value);
+// Sets a string to the docstring of the Python function, empty under `python -OO`. Whether it could.
+bool read_doc(PyObject* function, std::string& text) {
+  PyObject* value = PyObject_GetAttrString(function, "__doc__");
+  if (value == nullptr) return false;
+  const char* utf8 = value == Py_None ? "" : PyUnicode_AsUTF8(value);
   if (utf8 != nullptr) text = utf8;
-  Py_XDECREF(value);
+  Py_DECREF(value);
   return utf8 != nullptr;
 }
 
@@ -49,7 +50,7 @@ PyObject* by_name(PyObject* module, PyObject* arguments) {
   PyObject *function, *accepting;
   std::string doc;
   if (!PyArg_ParseTuple(arguments, "OO!:by_name", &function, &PyDict_Type, &accepting)) return nullptr;
-  if (!read(function, "__doc__", doc)) return nullptr;
+  if (!read_doc(function, doc)) return nullptr;
   PyObject* name = PyObject_GetAttrString(function, "__module__");
   if (name == nullptr) return nullptr;
   ByName& state = state_of(module).by_name;

@@ -45,3 +45,13 @@ def test_other_values_are_an_error(wanted):
 
 def test_the_command_says_so_in_one_line():
     assert run(CHECK, "1") == ("", f"cio-schemas: error: {WRONG.format('1')}")
+
+
+@pytest.mark.parametrize("kernel", ["", "0"])
+def test_without_docstrings(kernel):
+    program = "import cio_schemas; print(cio_schemas.is_valid({'name': 'x'}, 'event'), cio_schemas.is_valid.__doc__)"
+    environment = {**os.environ, "CIO_SCHEMAS_KERNEL": kernel}
+    command = [sys.executable, "-OO", "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert (done.stdout.strip() in ("True None", "True"), done.stderr) == (True, "")

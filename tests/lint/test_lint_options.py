@@ -170,3 +170,16 @@ def test_what_was_kept_may_be_broken(tmp_path, capsys, content):
     (path,) = (tmp_path / "kept" / "lint").iterdir()
     path.write_text(content)
     assert run(capsys, *options) == first
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_user_without_a_home_folder_keeps_nothing(monkeypatch, capsys, looked_at):
+    def home():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setattr("pathlib.Path.home", home)
+
+    assert run(capsys, "a.json") == run(capsys, "a.json")
+    assert looked_at == ["a.json"] * 2
