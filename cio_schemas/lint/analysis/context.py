@@ -15,7 +15,7 @@ from cio_schemas.lint.document import REFUSALS
 from cio_schemas.rules.suppression import NO_SUPPRESSIONS, Suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from cio_schemas.lint.analysis.possible import Possibilities
     from cio_schemas.lint.document import Document, SchemaNode
@@ -77,10 +77,6 @@ class Analysis:
         """Return a predicate that tests whether a subschema accepts an instance; None if it can't be compiled."""
         return self._judges.accepts(node)
 
-    def accepts_some(self, node: SchemaNode) -> bool:
-        """Whether a subschema accepts one of a few simple instances; see `Judges.accepts_some`."""
-        return self._judges.accepts_some(node)
-
     def has_instance(self, *nodes: SchemaNode) -> bool:
         """Return whether an instance that satisfies some subschemas at once is seen at a glance; False tells nothing.
 
@@ -89,17 +85,15 @@ class Analysis:
         """
         return any(self.is_seen_valid(value, *nodes) for value in self._sketches(nodes))
 
-    def has_instance_beyond(self, other: SchemaNode, *nodes: SchemaNode) -> bool:
-        """Return whether an instance that satisfies some subschemas and not another one is seen at a glance.
+    def seems_implied(self, other: SchemaNode, *nodes: SchemaNode) -> bool:
+        """Return whether instances that satisfy some subschemas are seen, and none that does not satisfy another one.
 
         Args:
             other: The other one.
             nodes: The subschemas.
         """
-        seen = (
-            self.is_seen_valid(value, other) for value in self._sketches(nodes) if self.is_seen_valid(value, *nodes)
-        )
-        return any(each is False for each in seen)
+        found = [value for value in self._sketches(nodes) if self.is_seen_valid(value, *nodes)]
+        return bool(found) and all(self.is_seen_valid(value, other) is not False for value in found)
 
     def is_seen_valid(self, value: Any, *nodes: SchemaNode) -> bool | None:
         """Return whether an instance satisfies some subschemas, by what it meets of them; None where that isn't seen.
@@ -116,14 +110,14 @@ class Analysis:
         except (UnsureError, *REFUSALS):
             return None
 
-    def _sketches(self, nodes: Iterable[SchemaNode]) -> list[Any]:
+    def _sketches(self, nodes: Iterable[SchemaNode]) -> Iterator[Any]:
         if self.refusals:
-            return []
+            return
         found = [each._replace(branch=0) for node in nodes for each in self.conjuncts(node)]
         try:
-            return list(sketches(self.document, found))
+            yield from sketches(self.document, found)
         except (ArithmeticError, *REFUSALS):
-            return []
+            return
 
     @cached_property
     def _judges(self) -> Judges:

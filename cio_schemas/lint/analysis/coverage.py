@@ -148,31 +148,9 @@ def is_proven(analysis: Analysis, implied: SchemaNode, *premises: SchemaNode) ->
         implied: The one that accepts.
         premises: The others.
     """
-    places = [each.location for each in premises]
-    if implied.location is None or analysis.has_instance_beyond(implied, *premises):
+    if implied.location is None or not analysis.seems_implied(implied, *premises):
         return False
-    if not _seems_implied(analysis, implied, list(premises)):
-        return False
-    return analysis.implications.is_implied(implied.location, *places)
-
-
-def _seems_implied(analysis: Analysis, implied: SchemaNode, premises: list[SchemaNode]) -> bool:
-    """Return whether instances are found that some subschemas accept, and another one accepts all of them.
-
-    That nothing satisfies them is reported by others.
-    """
-    accepts, judges = analysis.accepts(implied), [analysis.accepts(each) for each in premises]
-    if accepts is None:
-        return False
-    drawn = analysis.implications.instances(*(each.location for each in premises), drawn=_DRAWN)
-    try:
-        found = [value for value in drawn if all(judge is not None and judge(value) for judge in judges)]
-        return bool(found) and all(map(accepts, found))
-    except (RecursionError, ValueError):
-        return False
-
-
-_DRAWN: Final = 3
+    return analysis.implications.is_implied(implied.location, *(each.location for each in premises))
 
 
 # -- what is there to be read --

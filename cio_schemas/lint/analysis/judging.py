@@ -34,10 +34,6 @@ _NO_DOCUMENTS: Final = Documents(None)
 _CONTEXTUAL: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef", "$id", "$schema"})
 
 
-_SMALL: Final = 20  # subschemas that one leads to, so that it is judged rather than analysed
-_SIMPLE: Final[tuple[Any, ...]] = ({}, [], "", 0, True, None)
-
-
 class Judges:
     """The judges of a document's subschemas.
 
@@ -67,20 +63,6 @@ class Judges:
         if key not in self._known:
             self._known[key] = self._compiled(node)
         return self._known[key]
-
-    def accepts_some(self, node: SchemaNode) -> bool:
-        """Whether a subschema accepts one of a few simple instances; False too where that takes more to find out.
-
-        Args:
-            node: The subschema.
-        """
-        if node.path not in self._known and len(self._document.reached(node, _SMALL)) > _SMALL:
-            return False
-        accepts = self.accepts(node)
-        try:
-            return accepts is not None and any(map(accepts, _SIMPLE))
-        except (RecursionError, ValueError):
-            return False
 
     def _compiled(self, node: SchemaNode) -> Judge | None:
         reached = self._document.reached(node, self._left)

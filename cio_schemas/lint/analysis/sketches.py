@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis.clashes import bounds
 from cio_schemas.lint.analysis.conjunction import of_place, together, within
+from cio_schemas.lint.analysis.glances import Glance, UnsureError
 from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from cio_schemas.lint.document import Document
 
 _MAX_SKETCHES: Final = 12
+_SIMPLE: Final[tuple[Any, ...]] = ({}, [], "", 0, True, None)
 _MAX_LISTED: Final = 4  # listed values that are tried
 _MAX_TURNS: Final = 4  # ways to choose among branches
+_MAX_ROUNDS: Final = 4  # times that an instance is made anew with what its conditions ask for
 _MAX_DEPTH: Final = 6
+_BRANCHING: Final = frozenset({"anyOf", "oneOf", "if", "dependentSchemas", "dependencies"})
 _MAX_SIZE: Final = 50  # characters, items or members that are written
 
 
@@ -36,6 +40,7 @@ def sketches(document: Document, found: list[Conjunct]) -> Iterator[Any]:
         found: The schema objects; what else applies together with each is looked for.
     """
     yield from islice(_Sketcher(document).of(found, 0), _MAX_SKETCHES)
+    yield from _SIMPLE
 
 
 class _Sketcher:
@@ -48,18 +53,48 @@ class _Sketcher:
         """Yield instances of schema objects that apply together; none where they nest deeply."""
         if depth > _MAX_DEPTH:
             return
-        for turn in range(_MAX_TURNS):
+        is_alone = all(_BRANCHING.isdisjoint(each.schema) for each in found)
+        for turn in range(1 if is_alone else _MAX_TURNS):
             chosen = self._with_branches(found, turn)
-            left = ATOMS.intersection(*(declared(each.schema) for each in chosen))
-            values = [value for each in chosen for value in (listed(each.schema) or ("", []))[1][:_MAX_LISTED]]
-            if values:
-                yield from (value for value in values if atom(value) in left)
-            else:
-                for name in _IN_ORDER:
-                    if name in left:
-                        yield from _MAKERS[name](self, chosen, depth)
-            if len(chosen) == len(found):
-                return  # there are no branches to take turns in
+            for value in self._made(chosen, depth):
+                yield self._settled(chosen, value, turn, depth)
+
+    def _made(self, chosen: list[Conjunct], depth: int) -> Iterator[Any]:
+        """Yield instances of schema objects without a look at their branches and conditions."""
+        left = ATOMS.intersection(*(declared(each.schema) for each in chosen))
+        values = [value for each in chosen for value in (listed(each.schema) or ("", []))[1][:_MAX_LISTED]]
+        if values:
+            yield from (value for value in values if atom(value) in left)
+            return
+        for name in _IN_ORDER:
+            if name in left:
+                yield from _MAKERS[name](self, chosen, depth)
+
+    def _settled(self, chosen: list[Conjunct], value: Any, turn: int, depth: int) -> Any:
+        """Return an instance made anew with what its conditions and its members ask for, until that is all there."""
+        for _ in range(_MAX_ROUNDS):
+            more = [each for each in self._consequences(chosen, value) if each not in chosen]
+            if not more:
+                break
+            chosen = self._with_branches([*chosen, *more], turn)
+            value = next(self._made(chosen, depth), value)
+        return value
+
+    def _consequences(self, chosen: list[Conjunct], value: Any) -> Iterator[Conjunct]:
+        for each in chosen:
+            if "if" in each.schema:
+                keyword = "then" if self._meets(each, value, "if") else "else"
+                yield from self._inner(each, each.schema.get(keyword), keyword)
+            for keyword in ("dependentSchemas", "dependencies"):
+                for name, needed in mapping(each.schema, keyword).items():
+                    if isinstance(value, dict) and name in value:
+                        yield from self._inner(each, needed, keyword, name)
+
+    def _meets(self, each: Conjunct, value: Any, keyword: str) -> bool:
+        try:
+            return Glance(self._document).inner(each, value, keyword)
+        except UnsureError:
+            return False
 
     def _with_branches(self, found: list[Conjunct], turn: int) -> list[Conjunct]:
         """Return schema objects with a branch of each union in them, and of each in that."""

@@ -183,7 +183,8 @@ def _subsumed(analysis: Analysis, first: SchemaNode, second: SchemaNode) -> str:
 def _are_told_apart(first: SchemaNode, analysis: Analysis, second: SchemaNode, around: list[Conjunct]) -> bool:
     """Return whether a property that has to be there has other values in one than in the other."""
     tagged = [[_tagged(each, around) for each in _alternatives(node, analysis)] for node in (first, second)]
-    return all(_differ(one, two, _required(around)) for one in tagged[0] for two in tagged[1])
+    looked_at = looks_at([*analysis.conjuncts(first), *analysis.conjuncts(second)])
+    return all(_differ(one, two, looked_at, _required(around)) for one in tagged[0] for two in tagged[1])
 
 
 def _alternatives(node: SchemaNode, analysis: Analysis) -> list[list[Conjunct]]:
@@ -211,9 +212,9 @@ def _tagged(found: list[Conjunct], around: list[Conjunct]) -> _Tagged:
     return _Tagged(possible([*found, *around]), _tags(found), _required(found))
 
 
-def _differ(one: _Tagged, two: _Tagged, required: set[str]) -> bool:
+def _differ(one: _Tagged, two: _Tagged, looked_at: frozenset[str], required: set[str]) -> bool:
     """Return whether only objects can be both, and a property that has to be there has other values in one of them."""
-    if one.types & two.types - {"object"}:
+    if one.types & two.types & looked_at - {"object"}:
         return False
     required = (one.required & two.required) | required
     return any(name in two.tags and one.tags[name].isdisjoint(two.tags[name]) for name in one.tags if name in required)

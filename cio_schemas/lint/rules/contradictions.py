@@ -152,7 +152,7 @@ def unsatisfiable(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     )
     if not endless and not asks_more and all(is_alone(node, name) for name in _COMBINING if name in schema):
         return
-    if not possible(analysis.conjuncts(node)) or analysis.accepts_some(node) or analysis.has_instance(node):
+    if not possible(analysis.conjuncts(node)) or analysis.has_instance(node):
         return
     possibilities = analysis.possibilities
     if not possibilities.is_empty(node.location):

@@ -264,9 +264,8 @@ def invalid_example(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
 def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
     if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
         return None if atom(value) in declared(node.schema) else f"`type` is {names_of(declared(node.schema))}"
-    if analysis.is_seen_valid(value, node):
-        return None
-    accepts = analysis.accepts(node)
+    seen = analysis.is_seen_valid(value, node)
+    accepts = analysis.accepts(node) if seen is None else lambda _: seen
     if accepts is not None and _is_accepted(accepts, value):
         return None
     keyword = refused_by(value, node.schema, node.dialect)

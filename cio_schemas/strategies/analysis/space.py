@@ -16,6 +16,7 @@ from cio_schemas.strategies.shapes.case import FEW_CASES, MAX_CASES, anything, n
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, Literal
 from cio_schemas.strategies.shapes.strings import String
 from cio_schemas.strategies.texts import languages
+from cio_schemas.strategies.texts.edges import are_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,6 +169,9 @@ class Space:
 
     def has_texts(self, string: String) -> bool:
         """Return whether some text has a shape; what it takes to find out is counted, for the same patterns once."""
+        if len(string.patterns) > 1 and are_apart(string.patterns):
+            self.budget.spend(1)
+            return False
         alike = String(0, None, string.patterns, string.not_patterns, string.formats, string.not_formats)
         is_of_format = string.formats or string.not_formats
         surely = bool(is_of_format) and languages.is_surely_empty(string)
