@@ -24,7 +24,9 @@ def accepts_all(schema: Any) -> bool:
 def declared(schema: dict[str, Any]) -> frozenset[str]:
     """Return the types that `type` allows, as ATOMS."""
     types = schema.get("type")
-    names = [types] if isinstance(types, str) else types if isinstance(types, list) else None
+    if isinstance(types, str):
+        return _ATOMS_OF.get(types, ATOMS)
+    names = types if isinstance(types, list) else None
     if names is None or not all(isinstance(name, str) and name in _ATOMS_OF for name in names):
         return ATOMS
     return frozenset().union(*(_ATOMS_OF[name] for name in names))
@@ -57,8 +59,10 @@ def atom(value: Any) -> str:
     """Return the type of a value, as one of ATOMS."""
     if is_number(value):
         return "integer" if is_integer(value) else "fraction"
-    kinds = ((bool, "boolean"), (str, "string"), (list, "array"), (dict, "object"))
-    return next((name for kind, name in kinds if isinstance(value, kind)), "null")
+    return _ATOM_OF.get(type(value), "null")
+
+
+_ATOM_OF: Final = {bool: "boolean", str: "string", list: "array", dict: "object"}
 
 
 def names_of(atoms: frozenset[str]) -> str:

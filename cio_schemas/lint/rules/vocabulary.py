@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
@@ -80,8 +81,16 @@ def meant(node: SchemaNode, name: str) -> str:
     """Return what an unknown keyword was probably meant to be, as a clause; empty where nothing is like it."""
     if name == "nullable" and _holds_anyway(node):
         return ""
+    if name in _ALIASES or not _near(name):
+        return _ALIASES.get(name, "")
     known = [each for each in KEYWORDS if node.dialect.knows(each) and each not in node.written]
-    return _ALIASES.get(name) or did_you_mean(name, known).removeprefix("; ")
+    return did_you_mean(name, known).removeprefix("; ")
+
+
+@lru_cache(maxsize=4096)
+def _near(name: str) -> str:
+    """Return what did_you_mean says of a name among the keywords of all drafts: mostly nothing, again and again."""
+    return did_you_mean(name, KEYWORDS)
 
 
 def _holds_anyway(node: SchemaNode) -> bool:

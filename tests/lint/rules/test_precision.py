@@ -42,7 +42,7 @@ def test_the_meta_schemas_are_clean(name):
     assert found(schema) == []
 
 
-@pytest.mark.parametrize("name", ["customer", "event"])
+@pytest.mark.parametrize("name", ["customer", "event", "request", "pipelines/batch", "track/v2/entity"])
 def test_the_bundled_schemas_are_clean(name):
     assert found(catalog.document(name), Linter(RULES, lambda rule: rule.default)) == []
 
