@@ -272,6 +272,10 @@ def _have_person(values: Sequence[Any]) -> bool:
     return all("anonymous_id" in each for each in values)
 
 
+def _are_filters(values: Sequence[Any]) -> bool:
+    return all(each.__class__ is dict and CONDITIONS.issuperset(each) for each in values)
+
+
 def _have_number(values: Sequence[Any]) -> bool:
     return all("to" in each for each in values)
 
@@ -306,7 +310,7 @@ _LOOKS: Final[dict[Role, Quick]] = {
     Role.PERSON: _name_one_address,
     Role.INVITE: _have_person,
     Role.SMS: _have_number,
-    Role.AUDIENCE: lambda values: all(map(CONDITIONS.issuperset, values)),
+    Role.AUDIENCE: _are_filters,
     Role.NOTHING: lambda values: not any(values),
 }
 """What shows of values of a role, without a rule, that they are clean."""
