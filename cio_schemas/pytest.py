@@ -1,4 +1,4 @@
-"""For tests by pytest: a test for each valid or invalid fixture of a schema, and validity as an assertion.
+"""Support for pytest: a test for each valid or invalid fixture of a schema, and assertions of validity.
 
 Nothing is registered with pytest; import it where it is used:
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["assert_invalid", "assert_valid", "invalid", "valid"]
 
 SHOWN = 20
-"""So many violations are shown."""
+"""How many violations a failure shows."""
 
 
 def valid(
@@ -47,7 +47,7 @@ def valid(
     formats: Mapping[str, Any] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> pytest.MarkDecorator:
-    """Run a test for each of some valid fixtures of a schema.
+    """Run a test once for each of some valid fixtures of a schema.
 
     Args:
         schema: As for `cio_schemas.fixtures.valid_fixtures`, and so are the others.
@@ -91,7 +91,7 @@ def invalid(
     formats: Mapping[str, Any] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> pytest.MarkDecorator:
-    """Run a test for each fault of a schema that can be broken alone; its id is the slug that manifests have.
+    """Run a test once for each fault of a schema that can be broken alone; test ids are the slugs of manifests.
 
     Args:
         schema: As for `cio_schemas.fixtures.invalid_fixtures`, and so are the others.
@@ -177,7 +177,7 @@ def assert_invalid(
     format_checker: Checker = DEFAULT,
     dialect: str = DEFAULT_DIALECT,
 ) -> None:
-    """Assert that a schema refuses an instance, for a reason where one is given.
+    """Assert that a schema refuses an instance, optionally for a certain reason.
 
     Args:
         instance: A JSON value.
@@ -223,7 +223,7 @@ def _violations(instance: Any, validator: Validator) -> list[Violation]:
 
 
 def _shown(violation: Violation) -> str:
-    """One violation: where, what is wrong, and beside each other what is expected and what is there."""
+    """Return one violation as text: the place, the problem, and the expected beside the actual value."""
     from cio_schemas.failures.messages import show  # noqa: PLC0415
 
     keyword = _keyword(violation)

@@ -1,4 +1,4 @@
-"""JSON in columns: Arrow arrays and record batches judged where they lie, with the verdicts and findings of `check`.
+"""JSON in columns: check Arrow arrays and record batches in place, with the verdicts and findings of `check`.
 
 Arrow is the one interface: whatever engine hands record batches to a Python function (Spark, DuckDB, Polars, Ray, Dask)
 can use this. It takes the extra `arrow`; `columns.spark`, `columns.duckdb` and `columns.polars` are imported by
@@ -31,7 +31,7 @@ __all__ = ["ADDED", "FINDINGS", "SchemaColumn", "check", "is_valid", "summary", 
 
 
 def is_valid(array: pa.Array | pa.ChunkedArray, schema: AnySchema) -> pa.BooleanArray:
-    """Return for each value of an array whether it is valid.
+    """Return whether each value of an array is valid.
 
     Args:
         array: JSON texts, one a value: `string`, `large_string`, `string_view`, `binary`, `large_binary`,
@@ -66,7 +66,7 @@ def check(
     rules: bool = True,
     limit: int = LIMIT,
 ) -> Iterator[pa.RecordBatch]:
-    """Add to record batches what is found in a column, one batch out for each that comes in.
+    """Yield each record batch with the findings in one of its columns added.
 
     Args:
         batches: An iterable of record batches, or a single batch or table.
@@ -98,7 +98,7 @@ def check(
 
 
 def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schema: str = "") -> Summary:
-    """Count the findings in what `check` yields, by schema, code and pointer, with an example of each.
+    """Count the findings that `check` added to batches, by schema, code and pointer, with an example of each.
 
     Args:
         batches: Record batches with a column `findings`.
@@ -136,7 +136,7 @@ def _expected(batch: object) -> pa.RecordBatch:
 
 
 def write_report(path: str | PathLike[str], found: Summary) -> None:
-    """Write a summary as an HTML page with a chart, which needs nothing but itself to be opened.
+    """Write a summary as a self-contained HTML page with a chart.
 
     Args:
         path: The file.

@@ -1,1 +1,1 @@
-"""Guards around the clients of others, which are imported by nobody here."""
+"""Guards around third-party clients; the package does not import those itself."""

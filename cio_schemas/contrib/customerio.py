@@ -1,4 +1,4 @@
-"""A guard around the official clients of Customer.io: what the provider would drop or misread is not sent.
+"""A guard around the official clients of Customer.io: calls that the provider would drop or misread are not sent.
 
 The clients pass every call through one narrow place: `CustomerIO` and `APIClient` of `customerio` 3.x through
 `send_request(method, url, data)`, `Client` of `customerio-cdp-analytics` 1.x through `_enqueue(message)`.
@@ -29,7 +29,7 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
 
     Args:
         client: A `customerio.CustomerIO`, a `customerio.APIClient` or a `customerio.analytics.Client`. It is changed in
-            place: from now on its calls are checked, whoever makes them.
+            place: from now on, all its calls are checked.
         mode: "enforce" raises for errors, and nothing is sent; "warn" logs them, and everything is sent.
         sample: The share of the calls that are checked, from 0 to 1.
 
@@ -97,7 +97,7 @@ def _marked(function: Any) -> Callable[..., Any]:
 
 
 def _look(mode: str, schema: str | None, look: Callable[[], Diagnostics]) -> None:
-    """Check one call; a fault of ours never keeps a call from being sent."""
+    """Check one call; an error in the guard itself never prevents a call from being sent."""
     if schema is None:
         _log.debug("a call that no bundled schema describes is not checked")
         return

@@ -1,4 +1,4 @@
-"""Hypothesis strategies of the instances that a schema accepts, and of those that break one assertion of it."""
+"""Hypothesis strategies of valid instances of a schema, and of instances that break exactly one of its assertions."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def omitted(
     formats: Mapping[str, SearchStrategy[str]] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> list[Omission]:
-    """List the members that a schema lists and that are never drawn, though they may satisfy it.
+    """Return the members that a schema lists but that are never drawn, though they may satisfy it.
 
     Args:
         schema: As for `valid`.
@@ -129,7 +129,7 @@ def invalid(
     formats: Mapping[str, SearchStrategy[str]] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> SearchStrategy[Invalid]:
-    """Return the Hypothesis strategy of instances that break one assertion of a schema and nothing else, each proven.
+    """Return the Hypothesis strategy of instances that provably break one assertion of a schema and nothing else.
 
     Args:
         schema: As for `valid`.
@@ -168,7 +168,7 @@ def faults(
     formats: Mapping[str, SearchStrategy[str]] | None = None,
     dialect: str = DEFAULT_DIALECT,
 ) -> list[Fault]:
-    """List every assertion of a schema in every place where it applies, and whether it can be broken alone.
+    """Return every assertion of a schema in every place where it applies, and whether it can be broken alone.
 
     Args:
         schema: As for `valid`.

@@ -1,7 +1,7 @@
 """Validators: compiled schemas.
 
-Importing this costs little: the compiler is imported when a schema is first given that isn't bundled, jsonschema when
-there is an error to report.
+Importing this is cheap: the compiler is imported with the first schema that isn't bundled, and jsonschema with the
+first error.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Validator(metaclass=_Documented):
     """One schema, compiled; not to be subclassed.
 
     Args:
-        schema: The schema, an object as `dict` or a boolean; what is done to it later changes nothing here.
+        schema: The schema, a `dict` or a boolean; later changes to it have no effect.
         registry: Where references to other documents are looked up, before the bundled schemas and the meta-schemas: a
             `referencing.Registry`, a dict from URI to schema, or a function that returns the schema at a URI, None for
             an unknown one; nothing is ever fetched, except for what a `retrieve` function of the registry's own does.
@@ -165,7 +165,7 @@ class Validator(metaclass=_Documented):
 
     @property
     def kernel(self) -> KernelUse:
-        """Whether the kernel, which is native code, judges instances; if not, why."""
+        """Whether the native kernel judges instances; if not, why."""
         from cio_schemas.kernel.kernel_use import KernelUse  # noqa: PLC0415 - few ask
 
         unheld = self._functions.unheld
@@ -215,10 +215,10 @@ class Validator(metaclass=_Documented):
         return iter(_errors().errors(self._functions, self._functions.collect(instance)))
 
     def is_valid_json(self, data: JSONText) -> bool:
-        """Return whether a JSON text is valid: as `is_valid` of what it reads as, and much sooner.
+        """Return whether a JSON text is valid: the same as `is_valid` of the parsed text, but much faster.
 
-        The kernel judges the text as it stands, without the objects that it would be read as, and lets other threads
-        run meanwhile; what can be written to is copied before. Without the kernel, the text is parsed.
+        The kernel judges the text without creating objects, and lets other threads run meanwhile; a writable buffer is
+        copied first. Without the kernel, the text is parsed.
 
         Args:
             data: One JSON text (RFC 8259), as UTF-8 or as a str.
@@ -243,7 +243,7 @@ class Validator(metaclass=_Documented):
         return self.is_valid(instance_of(data))
 
     def iter_errors_json(self, data: JSONText) -> Iterator[ValidationError]:
-        """Yield every error of the instance that a JSON text reads as; nothing for a valid one.
+        """Yield every error of the instance in a JSON text; nothing for a valid one.
 
         Args:
             data: One JSON text, as for `is_valid_json`.
@@ -263,7 +263,7 @@ class Validator(metaclass=_Documented):
         return self.iter_errors(instance_of(data))
 
     def evaluate(self, instance: Any) -> Evaluation:
-        """Return what the schema says of an instance beyond a verdict: annotations, errors, standard output.
+        """Evaluate an instance: annotations, errors and the standard output formats, not only a verdict.
 
         The code for it is compiled on first use. `is_valid` and `iter_errors` are faster if a verdict or the errors are
         enough.
@@ -297,7 +297,7 @@ class Validator(metaclass=_Documented):
         """Raise the most relevant error of an invalid schema; return None for a valid one.
 
         Args:
-            schema: The schema; what validates it is the meta-schema that its `$schema` names.
+            schema: The schema; it is validated by the meta-schema that its `$schema` names.
             registry: Where to find that meta-schema, unless it is a draft's.
             dialect: What a schema without `$schema` is, as for `Validator`.
 
@@ -323,7 +323,7 @@ class Validator(metaclass=_Documented):
         return f"<{type(self).__name__} {name}>" if name else f"<{type(self).__name__}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A Registry can't be pickled, and what it would retrieve by then may be another document.
+        # A Registry can't be pickled, and may retrieve another document later.
         return _rebuild, (self._schema, self._used or None, self._format_checker, self._dialect)
 
 
@@ -348,7 +348,7 @@ def _rebuild(schema: Schema, registry: Known, format_checker: Checker, dialect: 
 
 @cache
 def _errors() -> ModuleType:
-    """Return the module that makes errors, which imports jsonschema: only who has errors pays for that."""
+    """Return the module that makes errors, imported late since it imports jsonschema."""
     from cio_schemas.failures import errors  # noqa: PLC0415
 
     return errors
