@@ -529,7 +529,7 @@ LISTS: Final = ("ids", "emails", "per_user_data", "data_file_url")
     "list-in-recipients",
     WARNING,
     what="A list of people stands in the `recipients` of a broadcast.",
-    why="It is ignored: `recipients` is a filter by segment and attribute, and lists stand beside it, in its place.",
+    why="`recipients` is a filter by segment and attribute. No document has lists in it: they stand in its place.",
     bad='{"recipients": {"ids": ["1"]}}',
     good='{"ids": ["1"]}',
     roles=(Role.AUDIENCE,),
