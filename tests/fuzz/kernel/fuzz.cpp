@@ -1,19 +1,25 @@
-// A libFuzzer target: hands each input to a function of `harness.py`, the name
-// of which is given when this is built. What the kernel does wrong in memory
-// AddressSanitizer and UndefinedBehaviorSanitizer report; what it answers
-// wrongly, the function.
+// A libFuzzer target: hands each input, or an object that is made of it, to a
+// function of `harness.py`, the name of which is given when this is built.
+// What the kernel does wrong in memory AddressSanitizer and
+// UndefinedBehaviorSanitizer report; what it answers wrongly, the function.
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
 #include <cstdint>
 #include <cstdlib>
+#include <string_view>
+
+#include "objects.hpp"
 
 extern "C" PyObject *PyInit__kernel();
 
 namespace {
 
+constexpr bool kMakesObjects = std::string_view(FUNCTION) == "objects";
+
 PyObject *function;
+Parts parts;
 
 void stop() {
   PyErr_Print();
@@ -39,20 +45,46 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***) {
   if (harness == nullptr)
     stop();
   function = PyObject_GetAttrString(harness, FUNCTION);
-  if (function == nullptr)
+  parts = Parts::of(harness);
+  if (function == nullptr || PyErr_Occurred())
     stop();
   return 0;
 }
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+namespace {
+
+// Calls the function with a number, which the first byte is, and an object that
+// the others make.
+PyObject *call_with_object(const uint8_t *data, size_t size) {
+  PyObject *number = PyLong_FromLong(size > 0 ? data[0] : 0);
+  PyObject *object =
+      Maker(parts, data + (size > 0), size > 0 ? size - 1 : 0).value();
+  if (number == nullptr || object == nullptr)
+    stop();
+  PyObject *result =
+      PyObject_CallFunctionObjArgs(function, number, object, nullptr);
+  Py_DECREF(object);
+  Py_DECREF(number);
+  return result;
+}
+
+PyObject *call_with_bytes(const uint8_t *data, size_t size) {
   PyObject *bytes = PyBytes_FromStringAndSize(
       reinterpret_cast<const char *>(data), static_cast<Py_ssize_t>(size));
   if (bytes == nullptr)
     stop();
   PyObject *result = PyObject_CallOneArg(function, bytes);
+  Py_DECREF(bytes);
+  return result;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  PyObject *result = kMakesObjects ? call_with_object(data, size)
+                                   : call_with_bytes(data, size);
   if (result == nullptr)
     stop();
   Py_DECREF(result);
-  Py_DECREF(bytes);
   return 0;
 }
