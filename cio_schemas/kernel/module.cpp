@@ -5,10 +5,10 @@
 #include <new>
 
 #include "copying.hpp"
+#include "json_functions.hpp"
 #include "matcher.hpp"
 #include "objects.hpp"
 #include "screens.hpp"
-#include "texts.hpp"
 
 namespace cio_schemas {
 

@@ -4,8 +4,8 @@
 
 #include "buffer.hpp"
 #include "json.hpp"
+#include "json_functions.hpp"
 #include "scanner.hpp"
-#include "texts.hpp"
 
 namespace cio_schemas {
 

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "escapes.hpp"
+
 namespace cio_schemas {
 
 // Nothing here asks before each byte whether the text has ended. A text that begins with a bracket or a quote is only
@@ -40,79 +42,6 @@ const char* skip_digits(const char* at) {
 }
 
 char closing(char opening) { return opening == '{' ? '}' : opening == '[' ? ']' : opening; }
-
-// The value of a hexadecimal digit, or -1.
-int hexadecimal(char byte) {
-  if (is_digit(byte)) return byte - '0';
-  char letter = static_cast<char>(byte | 0x20);
-  return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
-// The value of four hexadecimal digits, or -1. No byte after the first that is none is looked at.
-int32_t code_unit(const char* at) {
-  int32_t unit = 0;
-  for (int position = 0; position < 4; ++position) {
-    int digit = hexadecimal(at[position]);
-    if (digit < 0) return -1;
-    unit = unit << 4 | digit;
-  }
-  return unit;
-}
-
-bool is_continuation(unsigned char byte) { return (byte & 0xc0) == 0x80; }
-
-// Behind a character of several bytes; null where it is not one of UTF-8 (RFC 3629, section 4).
-const char* skip_character(const char* at) {
-  auto bytes = reinterpret_cast<const unsigned char*>(at);
-  unsigned char first = bytes[0];
-  if (first < 0xc2 || first > 0xf4) return nullptr;
-  if (!is_continuation(bytes[1])) return nullptr;
-  if (first < 0xe0) return at + 2;
-  if (!is_continuation(bytes[2])) return nullptr;
-  if (first < 0xf0) {
-    bool shorter_would_do = first == 0xe0 && bytes[1] < 0xa0, is_surrogate = first == 0xed && bytes[1] > 0x9f;
-    return shorter_would_do || is_surrogate ? nullptr : at + 3;
-  }
-  if (!is_continuation(bytes[3])) return nullptr;
-  bool shorter_would_do = first == 0xf0 && bytes[1] < 0x90, is_beyond_unicode = first == 0xf4 && bytes[1] > 0x8f;
-  return shorter_would_do || is_beyond_unicode ? nullptr : at + 4;
-}
-
-// Writes a code point as UTF-8; returns the end.
-char* write_character(char* to, uint32_t character) {
-  auto write = [&to](uint32_t byte) { *to++ = static_cast<char>(byte); };
-  if (character < 0x80) {
-    write(character);
-  } else if (character < 0x800) {
-    write(0xc0 | character >> 6);
-    write(0x80 | (character & 0x3f));
-  } else if (character < 0x10000) {
-    write(0xe0 | character >> 12);
-    write(0x80 | (character >> 6 & 0x3f));
-    write(0x80 | (character & 0x3f));
-  } else {
-    write(0xf0 | character >> 18);
-    write(0x80 | (character >> 12 & 0x3f));
-    write(0x80 | (character >> 6 & 0x3f));
-    write(0x80 | (character & 0x3f));
-  }
-  return to;
-}
-
-// What an escape of one letter stands for; 0 where it is none.
-char escaped(char letter) {
-  switch (letter) {
-    case '"':
-    case '\\':
-    case '/': return letter;
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
-  }
-}
 
 Slot made(Kind kind, bool is_plain, uint32_t size, int64_t integer) {
   Slot slot{};

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "stretches.hpp"
+#include "simd.hpp"
 #include "tape.hpp"
 
 namespace cio_schemas {

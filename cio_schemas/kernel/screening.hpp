@@ -6,6 +6,7 @@
 #include <string>
 
 #include "criteria.hpp"
+#include "object_criteria.hpp"
 #include "request.hpp"
 #include "screen.hpp"
 #include "values.hpp"
@@ -19,7 +20,7 @@ class Screening {
   // Takes how many bytes the text has that the payload is in, and whether it has an integer beyond 2^53, where that is
   // known.
   explicit Screening(size_t text_size = SIZE_MAX, bool may_have_inexact_integer = true)
-      : criteria_(context_, text_size, may_have_inexact_integer) {}
+      : criteria_(context_, text_size, may_have_inexact_integer), object_criteria_(context_) {}
 
   // Returns the rules that may have something to report: all where it takes Python to tell.
   Rules doubts(const Screen& screen, Value value) {
@@ -67,7 +68,7 @@ class Screening {
       });
     }
     for (const Criterion& criterion : place.criteria.objects) {
-      if (!criteria_.object_meets(criterion, value, has_plain_names)) doubts_ |= criterion.rule;
+      if (!object_criteria_.meets(criterion, value, has_plain_names)) doubts_ |= criterion.rule;
     }
     if (place.requests) visit_body(*place.requests, value);
   }
@@ -100,6 +101,7 @@ class Screening {
 
   Context context_;
   Criteria<Value> criteria_;
+  ObjectCriteria<Value> object_criteria_;
   Rules doubts_ = 0;
 };
 

@@ -1,4 +1,4 @@
-"""All rules of payloads; a quick look (`screening`) spares clean payloads the import."""
+"""All rules of payloads; a quick look (`quick_look`) spares clean payloads the import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measures and limits of the rules, shared with the quick look of `screening`."""
+"""The measures and limits of the rules, shared with `quick_look`."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Screens: for each bundled schema what the kernel asks of a payload in the place of its rules.
 
 A screen holds the criteria (`criteria`) of the rules that look at each place (`places`). Clean payloads meet all, and
-then no rule is asked, and no Python runs; of others, the kernel names the rules that have to look. `screening` does the
-same in Python. The screens of the rules that are on by default are laid out before they are shipped
+then no rule is asked, and no Python runs; of others, the kernel names the rules that have to look. `quick_look` does
+the same in Python. The screens of the rules that are on by default are laid out before they are shipped
 (`cio_schemas.precompiled`).
 """
 

@@ -1,4 +1,4 @@
-#include "texts.hpp"
+#include "json_functions.hpp"
 
 #include <cstring>
 #include <new>
