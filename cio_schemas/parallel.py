@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from itertools import islice
+from itertools import chain, islice, takewhile
 from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, SIGTERM, signal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
+    from threading import Thread
 
 FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
 _AHEAD: Final = 3  # items for each worker that are given out before the first of them is done
@@ -36,7 +37,7 @@ def in_threads(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) 
     Args:
         function: What to apply; it has to release the GIL where it takes long.
         items: Taken as threads become free for them, a few ahead of the results.
-        jobs: How many threads; none is started for a single item.
+        jobs: How many threads, at most: as many as the system lets start. None is started for a single item.
 
     Yields:
         The results, in the order of the items. What the function raises is raised in its place.
@@ -63,8 +64,10 @@ def in_threads(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) 
         pending.append(SimpleQueue())
         tasks.put((item, pending[-1]))
 
-    for _ in range(jobs):
-        Thread(target=work, daemon=True).start()  # daemons, so that an interrupt waits for none
+    jobs = sum(takewhile(bool, (_starts(Thread(target=work, daemon=True)) for _ in range(jobs))))
+    if not jobs:
+        yield from map(function, chain(first, iterator))
+        return
     try:
         for item in first:
             give(item)
@@ -77,6 +80,15 @@ def in_threads(function: Callable[[Any], Any], items: Iterable[Any], jobs: int) 
     finally:
         for _ in range(jobs):
             tasks.put(None)
+
+
+def _starts(thread: Thread) -> bool:
+    """Start a thread, a daemon so that an interrupt does not wait for it; return whether the system let it start."""
+    try:
+        thread.start()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _result(outcome: _Outcome) -> Any:
@@ -129,8 +141,9 @@ def in_processes(function: Callable[[Any], Any], items: Iterable[Any], jobs: int
         while pending:
             yield result()
     finally:
-        for worker in workers:
-            worker.kill()
+        for worker in active_children():  # asked anew: some may have started before one could not
+            if worker not in others:
+                worker.kill()
         pool.shutdown(cancel_futures=True)
 
 

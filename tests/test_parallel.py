@@ -1,12 +1,13 @@
 """The map over workers: results in order, few items ahead, and no death of a worker that passes for the end."""
 
+import errno
 import os
 import signal
 import time
 from functools import partial
 from itertools import count
 from multiprocessing import active_children
-from threading import current_thread, main_thread
+from threading import Thread, current_thread, main_thread
 from threading import enumerate as enumerate_threads
 
 import pytest
@@ -120,6 +121,43 @@ def test_what_a_thread_raises_is_raised_in_its_place():
 def test_no_thread_is_started_for_one_item():
     assert list(in_threads(lambda _: current_thread() is main_thread(), [0], 2)) == [True]
     assert list(in_threads(lambda _: current_thread() is main_thread(), [0, 1], 2)) == [False, False]
+
+
+@pytest.mark.parametrize("possible", [0, 1, 2])
+def test_fewer_threads_may_start_than_are_asked_for(monkeypatch, possible):
+    start, started = Thread.start, []
+
+    def refuse(thread):
+        if len(started) == possible:
+            raise RuntimeError("can't start new thread")
+        started.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(Thread, "start", refuse)
+    assert list(in_threads(double, range(50), 5)) == [2 * n for n in range(50)]
+    assert len(started) == possible
+
+
+@pytest.mark.skipif(not parallel.FORKS, reason="counts the processes that are forked")
+def test_no_process_is_left_where_another_can_not_start(monkeypatch):
+    fork, forked = os.fork, []
+
+    def refuse():
+        if len(forked) == 2:
+            raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+        pid = fork()
+        forked.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with pytest.raises(BlockingIOError):
+        list(in_processes(double, range(50), 5))
+    assert len(forked) == 2
+    for _ in range(500):
+        if not set(forked) & {child.pid for child in active_children()}:
+            break
+        time.sleep(0.01)
+    assert not set(forked) & {child.pid for child in active_children()}
 
 
 def test_threads_end_with_the_map(ordered):

@@ -130,6 +130,7 @@ ERRORS = [
         ["check", "a.json", "--statistics", "--output-format", "json"],
         "--statistics and --output-format json contradict each other",
     ),
+    (["check", "--schema", "event", ""], "the name of a file can't be empty; - is standard input"),
     (["check", "--schema", "event", "-", "-"], "standard input (-) can be read only once"),
     (
         ["check", "--schema", "event", "a.json", "--stdin-filename", "b"],
