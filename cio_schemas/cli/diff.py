@@ -11,6 +11,7 @@ from cio_schemas.cli.diff_versions import SchemaSets, paired
 from cio_schemas.cli.exits import CommandError, tell
 from cio_schemas.cli.options import STDIN, add_configuration, add_output, add_schemas, add_selection, positive
 from cio_schemas.cli.output import write
+from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.settings import output_of, per_file
 from cio_schemas.compatibility.classes import classes, disjoint
 from cio_schemas.compatibility.comparer import BUDGET
@@ -24,6 +25,7 @@ from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.config import Config, ConfigError
 from cio_schemas.project.config import load as load_config
 from cio_schemas.project.git import GitError
+from cio_schemas.project.root import NAMES
 from cio_schemas.project.walk import within
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.selection import Selection, SelectionError, selectors
@@ -102,12 +104,21 @@ def run(options: Options) -> int:
     selection = _selection(options, config)
     with SchemaSets(config, options.schemas, options.dialect) as sets:
         job = _Job(options, config, sets, excerpts=output.excerpts)
+        refuse_inputs("--report", options.report, _inputs(options, config, job))
         found = (each for each in job.findings() if selection.wants(each.code, within(each.path, config.folder)))
         files = job.files()
         status = write(found, output, files=files or None, rules=_meaning)
     if job.is_idle and not options.quiet:
         job.tell_idle()
     return status
+
+
+def _inputs(options: Options, config: Config, job: _Job) -> Iterator[str | Path]:
+    """Yield the files that the run reads."""
+    yield from options.versions
+    yield from (path for path, _ in job.files())
+    yield from ([options.config] if options.config else (config.folder / name for name in NAMES))
+    yield from below([*options.schemas, *(config.folder / name for name in config.schemas)])
 
 
 def _refuse_contradictions(options: Options) -> None:

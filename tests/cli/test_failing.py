@@ -112,6 +112,9 @@ OVERWRITING = [
     ("lint", "o.json", "--write-baseline", "o.json"),
     ("lint", ".", "--write-baseline", "o.json"),
     ("lint", "o.json", "--report", "o.json"),
+    ("diff", "o.json", "p.json", "--report", "o.json"),
+    ("diff", "o.json", "p.json", "--report", "p.json"),
+    ("diff", "o.json", "p.json", "--schemas", "folder", "--report", "folder/q.json"),
     ("lint", "o.json", "--baseline", "known.json", "--report", "known.json"),
 ]
 
@@ -119,16 +122,19 @@ OVERWRITING = [
 @pytest.mark.parametrize("arguments", OVERWRITING)
 def test_an_output_is_never_an_input(cli, tmp_path, arguments):
     (tmp_path / "o.json").write_text(SCHEMA)
+    (tmp_path / "p.json").write_text("{}")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "q.json").write_text("{}")
     (tmp_path / "e.ndjson").write_text(BAD)
     (tmp_path / "known.json").write_text('{"version": 1, "findings": []}')
     (tmp_path / "cio-schemas.toml").write_text("")
     (tmp_path / "link.html").symlink_to("e.ndjson")
     (tmp_path / "hard.html").hardlink_to(tmp_path / "e.ndjson")
-    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
     status, out, err = cli(*arguments)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert "would overwrite" in err or "is not overwritten" in err
-    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+    assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
 
 
 @pytest.mark.parametrize("there", ["some notes", "[]", '{"version": 1}', '{"type": "object"}'])
