@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
+from cio_schemas.strategies.cases.product import limited
 from cio_schemas.strategies.shapes.case import (
     ALL,
     FEW_CASES,
@@ -18,6 +19,7 @@ from cio_schemas.strategies.shapes.case import (
     only,
     union,
 )
+from cio_schemas.strategies.shapes.goals import NOTHING, merged
 from cio_schemas.strategies.shapes.objects import Object
 
 if TYPE_CHECKING:
@@ -94,27 +96,34 @@ def _one_of(at: SchemaObject) -> Cases:
         with at.space.budget.construct():
             return _just_one_of(at)
     except OverBudgetError:
-        if at.kept > FEW_CASES:
-            raise
-    return _one_filtered(at)
+        return _one_filtered(at)
 
 
 def _one_filtered(at: SchemaObject) -> Cases:
     """Return what some branch matches; that no other does is left to a filter."""
-    residual = (at.whole(),)
-    several = (at.cases("oneOf", i) for i in range(len(at.schema["oneOf"])))
-    return at.union(
-        *(
-            {name: [replace(case, residual=residual) for case in each] for name, each in cases.items()}
-            for cases in several
-        )
-    )
+    return at.union(*(_filtered(at, i) for i in range(len(at.schema["oneOf"]))))
+
+
+def _filtered(at: SchemaObject, branch: int) -> Cases:
+    """Return what one branch of a oneOf matches; that no other does is left to a filter."""
+    others = [at.goal("oneOf", i, holds=False) for i in range(len(at.schema["oneOf"])) if i != branch]
+    if NOTHING in others:
+        return nothing()
+    residual = tuple(literal for goal in others for literal in goal)
+    cases = at.cases("oneOf", branch)
+    return {
+        name: [replace(case, residual=merged(case.residual, residual)) for case in each] for name, each in cases.items()
+    }
 
 
 def _just_one_of(at: SchemaObject) -> Cases:
     count = range(len(at.schema["oneOf"]))
     barred = [_forget(at.cases("oneOf", i, holds=False)) for i in count]
-    return at.union(*(at.product(at.cases("oneOf", i), *(barred[j] for j in count if j != i)) for i in count))
+    found = []
+    for i in count:
+        cases, cut = limited(at.space, [at.cases("oneOf", i), *(barred[j] for j in count if j != i)], at.kept)
+        found.append(union(_filtered(at, i), union(cases, kept=FEW_CASES)) if cut else cases)
+    return at.union(*found)
 
 
 def two_of(at: SchemaObject) -> Cases:

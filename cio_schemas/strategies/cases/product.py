@@ -27,15 +27,22 @@ def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of
             is kept in one of the product's.
         of: What has them, to be named where some are left out.
     """
-    found = anything()
+    found, cut = limited(space, several, kept)
+    if cut:
+        space.omissions.give_up(f"the branches of {of} combine in too many ways to try all")
+    return found
+
+
+def limited(space: Space, several: Sequence[Cases], kept: int = MAX_CASES) -> tuple[Cases, bool]:
+    """Return the cases of all at once, and whether some are left out; see `product`."""
+    found, left_out = anything(), False
     for cases in several:
         space.budget.spend(STEPS_A_KEYWORD + sum(map(len, cases.values())))
         found, cut = times(found, cases, kept, space.budget.spend, partial(implying, space))
         if len(found["object"]) > CROWDED:
             found = _alive(space, found)
-        if cut:
-            space.omissions.give_up(f"the branches of {of} combine in too many ways to try all")
-    return _alive(space, found) if len(several) > 1 and len(found["object"]) > 1 else found
+        left_out = left_out or cut
+    return (_alive(space, found) if len(several) > 1 and len(found["object"]) > 1 else found), left_out
 
 
 def _alive(space: Space, cases: Cases) -> Cases:

@@ -275,8 +275,24 @@ def weight(case: Case) -> int:
 
 
 def spread(cases: list[Case], kept: int) -> list[Case]:
-    """As many of the cases as are kept, from all over."""
-    return [cases[at * len(cases) // kept] for at in range(kept)]
+    """As many of the cases as are kept, from all over, and each member that one of them has in one that is kept."""
+    barred = {name for case in cases if isinstance(case.shape, Object) for name in case.shape.barred}
+    left = set().union(*(_members(case, barred) for case in cases))
+    first: list[Case] = []
+    while left and len(first) < kept:
+        best = max(cases, key=lambda case: len(_members(case, barred) & left))
+        first.append(best)
+        left -= _members(best, barred)
+    evenly = (cases[at * len(cases) // kept] for at in range(kept))
+    return list(dict.fromkeys((*first, *evenly)))[:kept]
+
+
+def _members(case: Case, barred: set[str]) -> set[tuple[str, bool]]:
+    """Return which members objects of a case must have, and which of those that other cases bar they may have."""
+    if not isinstance(case.shape, Object):
+        return set()
+    may = barred.difference(case.shape.barred)
+    return {*((name, True) for name in case.shape.required), *((name, False) for name in may)}
 
 
 _WHOLE = frozenset(ALL.values())
