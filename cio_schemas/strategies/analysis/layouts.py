@@ -84,8 +84,9 @@ def layouts(array: Array, space: Space) -> list[Layout]:
         space.omissions.give_up(f"an array contains at least {most:,} items that it must, over {LARGEST:,}")
         return []
     found: dict[Layout, None] = {}
+    wanted = 1 + len(array.contained) + len(array.some) + len(array.unevaluated)  # of each item
     for tried, (size, chosen) in enumerate(_choices(array), 1):
-        space.budget.spend(2 + size + len(array.prefix))
+        space.budget.spend((2 + size + len(array.prefix)) * wanted)
         several = dict.fromkeys(_laid_out(array, size, chosen, space))
         if len(found) > CROWDED:
             several = dict.fromkeys(each for each in several if not any(map(space.surely_empty, set(each.fixed))))
