@@ -1,23 +1,23 @@
 """A tour of all that can be drawn: which answers lead to what fixtures have not shown yet.
 
 What a generator can draw is a graph of goals, their alternatives and the members of these. A tour walks it breadth
-first; each goal is reached by one way of answers from the root. Every second fixture is given some answers that none was
-given yet, as many as one instance holds, and answers so that it passes them.
+first; each goal is reached by one way of answers from the root. It is then asked which answers one instance is to give
+that none gave before: as many as an instance holds and as go together.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.analysis.forms import Form
-from cio_schemas.strategies.drawing.everyday import NOW
-from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.shapes.values import Enum
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator
 
+    from cio_schemas.schema.resources import Location
     from cio_schemas.strategies.drawing.alternatives import Alternative
     from cio_schemas.strategies.drawing.generator import Generator
     from cio_schemas.strategies.shapes.goals import Goal
@@ -41,6 +41,19 @@ LATER = 2_000
 """So many answers may be passed over because they don't go with those chosen before."""
 
 
+class Turn(IntEnum):
+    """When an answer is to be given: the first ones in the first fixtures."""
+
+    PLACE = auto()
+    """A member that some subschema is for which no member before was for."""
+    MEMBER = auto()
+    """Another member of a goal, or a size."""
+    BRANCH = auto()
+    """One of several alternatives."""
+    AGAIN = auto()
+    """A member of a goal that another alternative has too, and a listed value."""
+
+
 class Stop:
     """An answer, and how much that the instance is to show lies beyond it.
 
@@ -57,14 +70,12 @@ class Stop:
 
     __slots__ = ("before", "is_chosen", "is_new", "more", "question", "repeats", "tries", "wanted")
 
-    def __init__(
-        self, before: Stop | None, question: Hashable = None, *, is_new: bool = False, repeats: bool = False
-    ) -> None:
+    def __init__(self, before: Stop | None, question: Hashable = None, *, repeats: bool = False) -> None:
         self.before = before
         self.question = question
         self.repeats = repeats
         self.more = 0
-        self.is_new = is_new
+        self.is_new = before is not None
         self.is_chosen = False
         self.wanted = 0
         self.tries = PATIENCE
@@ -75,6 +86,10 @@ class Stop:
         while stop is not None:
             yield stop
             stop = stop.before
+
+    def repeating(self) -> Stop | None:
+        """Return the nearest size before it, which decides how often it can be given."""
+        return next((stop for stop in self.way() if stop.repeats), None)
 
     def choose(self) -> None:
         """Note that the instance is to give it."""
@@ -100,8 +115,7 @@ class Tour:
     Attributes:
         root: Where all begins.
         new: The answers that no fixture gave, the next to be given first.
-        answers: By question and answer the stop; of a number, all from the one that is the answer on.
-        sizes: By question the numbers that lead somewhere, the greatest first.
+        answers: By question and answer the stop; of a size, all from the one that is the answer on.
     """
 
     def __init__(self, generator: Generator) -> None:
@@ -110,7 +124,8 @@ class Tour:
         self.answers: dict[Hashable, dict[Any, Stop]] = {}
         self._generator = generator
         self._shown: set[Any] = set()
-        self._again: list[Stop] = []
+        self._places: set[Location] = set()
+        self._turns: dict[Turn, list[Stop]] = {turn: [] for turn in Turn}
         self._stops = 0
         self._repeating: list[Stop] = []
         pending: list[tuple[Goal, Stop]] = [(generator.space.root, self.root)]
@@ -120,14 +135,14 @@ class Tour:
                 if part not in seen and self._stops < MAX_STOPS and generator.space.possible(part):
                     seen.add(part)
                     pending.append((part, beyond))
-        self.new += self._again
+        for turn in Turn:
+            self.new += self._turns[turn]
 
-    def _stop(self, question: Hashable, answer: Any, before: Stop, *, is_new: bool = True, kind: str = "") -> Stop:
+    def _stop(self, question: Hashable, answer: Any, before: Stop, turn: Turn, kind: str = "") -> Stop:
         self._stops += 1
-        found = Stop(before, question if kind == "one" else None, is_new=is_new, repeats=kind == "size")
+        found = Stop(before, question if kind == "one" else None, repeats=kind == "size")
         self.answers.setdefault(question, {})[answer] = found
-        if is_new:
-            self.new.append(found)
+        self._turns[turn].append(found)
         return found
 
     def _walk(self, goal: Goal, stop: Stop) -> list[tuple[Goal, Stop]]:
@@ -135,29 +150,48 @@ class Tour:
         alternatives = self._generator.alternatives(goal)
         several, found = alternatives.several, []
         for at, each in enumerate(several):
-            here = stop if len(several) == 1 else self._stop(alternatives.site, at, stop, kind="one")
+            here = stop
+            if len(several) > 1:
+                here = self._stop(alternatives.site, at, stop, self._turn_of(each), "one")
             if isinstance(each.form, Enum) and 1 < len(each.form.values) <= LISTED:
                 for value in range(len(each.form.values)):
-                    self._stop(each.site, value, here, kind="one")
-                    self._again.append(self.new.pop())
+                    self._stop(each.site, value, here, Turn.AGAIN, "one")
             if each.nested:
                 is_object = isinstance(each.form, Form)
                 found += self._members(goal, each, here) if is_object else self._items(each, here)
         return found
+
+    def _turn_of(self, each: Alternative) -> Turn:
+        """Return when an alternative is to be shown: early where it has a member that nothing had before."""
+        if not isinstance(each.form, Form):
+            return Turn.BRANCH
+        goals = self._generator.members(each.form, each.site).goals
+        is_new = any(self._is_new(goals[name]) for name in each.form.required if name in goals)
+        return Turn.PLACE if is_new else Turn.BRANCH
+
+    def _is_new(self, goal: Goal) -> bool:
+        """Note a member; return whether it is the first that some subschema is for."""
+        places = {literal.location for literal in goal if literal.holds}
+        is_new = not places <= self._places
+        self._places |= places
+        return is_new
 
     def _members(self, within: Goal, each: Alternative, here: Stop) -> list[tuple[Goal, Stop]]:
         plan = self._generator.members(each.form, each.site)
         optional = dict(plan.optional)
         found = []
         for name, goal in plan.goals.items():
-            found.append((goal, self._stop(optional[name], True, here) if name in optional else here))
-            if name in optional and (within, name, goal) in self._shown:
-                self._again.append(self.new.pop())
-            self._shown.add((within, name, goal))
+            member = within, name, goal
+            turn = Turn.PLACE if self._is_new(goal) else Turn.AGAIN if member in self._shown else Turn.MEMBER
+            self._shown.add(member)
+            found.append((goal, self._stop(optional[name], True, here, turn) if name in optional else here))
         if plan.kinds:
-            more = self._stop(plan.keys.more, True, here)
-            extra = self._stop(plan.keys.extra, 1, more, kind="size")
-            found += [(kind.goal, self._stop(plan.keys.kind, at, extra, kind="one")) for at, kind in enumerate(plan.kinds)]
+            more = self._stop(plan.keys.more, True, here, Turn.MEMBER)
+            extra = self._stop(plan.keys.extra, 1, more, Turn.MEMBER, "size")
+            found += [
+                (kind.goal, self._stop(plan.keys.kind, at, extra, Turn.MEMBER, "one"))
+                for at, kind in enumerate(plan.kinds)
+            ]
         return found
 
     def _items(self, each: Alternative, here: Stop) -> list[tuple[Goal, Stop]]:
@@ -167,8 +201,9 @@ class Tour:
         fewest = len(layout.fixed)
         ends = max(most, fewest + 1) if layout.high is None else min(layout.high, max(most, fewest + 1))
         question = each.site, "size"
-        return found + [(layout.goal(at), self._stop(question, at + 1, here, kind="size")) for at in range(fewest, ends)]
-
+        return found + [
+            (layout.goal(at), self._stop(question, at + 1, here, Turn.MEMBER, "size")) for at in range(fewest, ends)
+        ]
 
     def choose(self) -> list[Stop]:
         """Take the next answers that one instance can give, and count them as wanted."""
@@ -196,7 +231,9 @@ class Tour:
     def _goes_with(self, taken: dict[Hashable, list[Stop]], way: list[Stop]) -> bool:
         """Note the answers of a way beside those taken; return whether one instance may give them all."""
         asked = [(each, taken.get(each.question, [])) for each in way if each.question is not None]
-        repeated = [(next((stop for stop in each.way() if stop.repeats), None), others) for each, others in asked if others]
+        repeated = [
+            (next((stop for stop in each.way() if stop.repeats), None), others) for each, others in asked if others
+        ]
         if any(stop is None or len(others) >= REPEATED for stop, others in repeated):
             return False
         for stop, others in repeated:
@@ -206,97 +243,3 @@ class Tour:
         for each, _ in asked:
             taken.setdefault(each.question, []).append(each)
         return True
-
-
-class TouringChooser(RandomChooser):
-    """A seeded chooser whose every second instance passes what no other has shown.
-
-    Args:
-        seed: As for a RandomChooser.
-        tour: Of the generator that asks.
-        now: As for a RandomChooser.
-    """
-
-    def __init__(self, seed: int, tour: Tour, now: int = NOW) -> None:
-        super().__init__(seed, now)
-        self._tour = tour
-        self._passed: list[Stop] = []
-        self._wanted: list[Stop] = []
-        self._arrived = 0
-
-    @property
-    def is_done(self) -> bool:
-        """Whether all was shown that can be."""
-        return not self._tour.new and not any(stop.is_new for stop in self._wanted)
-
-    def onward(self) -> RandomChooser:
-        """Return a chooser that goes on without a tour."""
-        chooser = RandomChooser(0, self.now)
-        chooser._random, chooser._asked = self._random, self._asked  # noqa: SLF001 - another of its kind
-        return chooser
-
-    def arrive(self) -> None:
-        """Note that what was drawn is given out."""
-        self._passed.clear()
-        self._arrived += 1
-
-    def renew(self) -> None:
-        """See `RandomChooser`; what a refused instance has passed is to be shown again."""
-        super().renew()
-        for stop in self._passed:
-            stop.is_new = True
-        self._passed.clear()
-        self._set_off()
-
-    def _set_off(self) -> None:
-        """Choose what the next instance is to pass; what the last one was to pass in vain is to be tried again."""
-        for stop in self._wanted:
-            stop.drop()
-        self._tour.new.extend(stop for stop in self._wanted if stop.is_new and stop.tries)
-        self._wanted = self._tour.choose() if self._arrived % 3 < 2 else []
-
-    def _answer(self, site: Hashable, answer: Any) -> Any:
-        stop = self._tour.answers.get(site, {}).get(answer)
-        if stop is not None and stop.is_new:
-            stop.is_new = False
-            self._passed.append(stop)
-            stop.drop()
-        return answer
-
-    def index(self, count: int, site: Hashable) -> int:
-        """See `Chooser`."""
-        if site is not None and self._wanted:
-            wanted = [each for each in self._tour.answers.get(site, {}).items() if each[1].wanted]
-            if wanted:
-                return int(self._answer(site, max(wanted, key=lambda each: (each[1].wanted, -each[0]))[0]))
-        return int(self._answer(site, super().index(count, site)))
-
-    def boolean(self, site: Hashable) -> bool:
-        """See `Chooser`."""
-        return bool(self._answer(site, self._is_wanted(site) or self._yes(site, super().boolean)))
-
-    def _yes(self, site: Hashable, ask: Callable[[Hashable], bool]) -> bool:
-        return not self._tour.root.wanted and ask(site)
-
-    def _is_wanted(self, site: Hashable) -> bool:
-        stop = self._tour.answers.get(site, {}).get(True)
-        return stop is not None and bool(stop.wanted)
-
-    def rarely(self, site: Hashable) -> bool:
-        """See `Chooser`."""
-        return bool(self._answer(site, self._is_wanted(site) or self._yes(site, super().rarely)))
-
-    def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
-        """See `Chooser`; of a number that is a size, the greatest that shows something new."""
-        stops = self._tour.answers.get(site, {})
-        wanted = [min(size + stop.more, high) for size, stop in stops.items() if stop.wanted and size <= high]
-        if wanted:
-            drawn = max(low, *wanted)
-        elif stops and self._tour.root.wanted:
-            drawn = low
-        else:
-            drawn = super().integer(low, high, specials, site)
-        for size in stops:
-            if size <= drawn:
-                self._answer(site, size)
-        return drawn

@@ -8,6 +8,7 @@ import hypothesis.strategies as st
 from hypothesis import reject
 
 from cio_schemas.strategies.drawing.chooser import MAX_VALUES
+from cio_schemas.strategies.drawing.everyday import MONTH, NOW, is_time, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -15,8 +16,18 @@ if TYPE_CHECKING:
 # Not booleans: if a smaller integer leaves less to draw, Hypothesis also tries to delete the rest.
 _BOOLEANS = st.integers(0, 1)
 _INDEXES: dict[int, st.SearchStrategy[int]] = {}
-_TEXTS: dict[tuple[int, int | None], st.SearchStrategy[str]] = {}
+_TEXTS: dict[tuple[int, int | None, bool], st.SearchStrategy[str]] = {}
 _RARE = st.integers(0, 7)
+_MONTH = st.integers(0, MONTH)
+
+ODD = "ab\n\r\t\0\x1b\x7f\x85\u2028\u2029\ufeff "
+"""Characters that programs trip over."""
+
+WAYS = 8
+"""Of so many texts one is of odd characters, and one is as long as it may be. As many again tell what people write."""
+
+SMALL = 1 << 24
+"""Of more numbers than so many, Hypothesis draws mostly those near 0; most of the others are special ones then."""
 
 LONG = 1_000
 """The most characters to draw of one text: Hypothesis gives up beyond its limit."""
@@ -77,26 +88,34 @@ class HypothesisChooser:
         inner = [special for special in specials if special not in (0, 1, -1)]
         if high - low < 8 * len(inner):
             return self._draw(st.integers(low, high))  # type: ignore[no-any-return]
-        drawn: int = self._draw(_integers(low, high, len(inner)))
-        return inner[drawn - high - 1] if drawn > high else drawn
+        width = _width(high - low, len(inner))
+        drawn: int = self._draw(st.integers(low, high + width * len(inner)))
+        return inner[(drawn - high - 1) // width] if drawn > high else drawn
 
     def real(self, low: float, high: float) -> float:
         """See `Chooser`."""
         return self._draw(st.floats(low, high)) + 0.0  # type: ignore[no-any-return]  # never -0.0
 
-    def moment(self) -> None:
+    def moment(self) -> int | None:
         """See `Chooser`."""
+        if not is_time(self.about) or self.boolean(None):
+            return None
+        return NOW - int(self._draw(_MONTH))
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""
         if low > LONG:
             return self.text(0, LONG, site).rjust(low, "0")
-        if high is not None and low < high <= LONG and self._draw(_RARE) == 7:
+        usual = [text for text in texts(self.about) if low <= len(text) <= (len(text) if high is None else high)]
+        way = self.index(2 * WAYS if usual else WAYS, site)
+        if way >= WAYS:
+            return usual[way % len(usual)]
+        if way == WAYS - 1 and high is not None and low < high <= LONG:
             low = high - (high - low > 1 and self._draw(_BOOLEANS))
-        key = low, high
+        key = low, high, way == WAYS - 2
         strategy = _TEXTS.get(key)
         if strategy is None:
-            strategy = _TEXTS[key] = st.text(min_size=low, max_size=high)
+            strategy = _TEXTS[key] = st.text(*[ODD] * key[2], min_size=low, max_size=high)
         return self._draw(strategy)  # type: ignore[no-any-return]
 
     def outside(self, strategy: Any) -> Any:
@@ -108,9 +127,9 @@ class HypothesisChooser:
         reject()
 
 
-def _integers(low: int, high: int, specials: int) -> st.SearchStrategy[int]:
-    usual = st.integers(low, high)
-    return usual if not specials else st.integers(low, high + specials) | usual
+def _width(span: int, specials: int) -> int:
+    """Return how many numbers above the others stand for each of some specials."""
+    return 1 if span < SMALL or not specials else span * WAYS // specials
 
 
 @st.composite

@@ -12,7 +12,7 @@ from cio_schemas.strategies.errors import RejectedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-VERSION = 7
+VERSION = 8
 """The version of the algorithm behind fixed fixtures: a change that changes their bytes raises it."""
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"

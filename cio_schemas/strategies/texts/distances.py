@@ -7,7 +7,7 @@ from typing import NamedTuple
 MAX_STEPS = 400_000
 """How many steps may be taken to work it out."""
 
-SPREAD = 24
+SPREAD = 64
 """Without an upper bound, texts are at most so much longer than the shortest."""
 
 MANY = 1_000
