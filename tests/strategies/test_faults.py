@@ -8,6 +8,7 @@ from hypothesis import given, settings
 import cio_schemas
 from cio_schemas.fixtures.lists import invalid_fixtures
 from cio_schemas.strategies import NoFaultError, UnsatisfiableError, faults, invalid
+from cio_schemas.strategies.breaking import assertions
 from tests.reference import reference
 from tests.suite.official import groups, remotes
 
@@ -122,6 +123,80 @@ def test_each_feasible_fault_is_broken_and_nothing_else_by_both_validators(schem
         if not each.fault.in_branch and each.fault.keyword != "false":
             assert errors[0].validator == each.fault.keyword
             assert "".join(f"/{step}" for step in errors[0].absolute_path) == each.fault.instance_location
+
+
+# schema, and of each assertion: instance location, evaluation path, whether it is in a branch
+PLACES = {
+    "members": (
+        {
+            "properties": {"a": {"type": "integer"}},
+            "patternProperties": {"^p": {"type": "string"}},
+            "additionalProperties": {"type": "boolean"},
+            "propertyNames": {"maxLength": 5},
+            "allOf": [{"required": ["a"]}],
+        },
+        [
+            ("/a", "/properties/a/type", False),
+            ("/*", "/patternProperties/^p/type", False),
+            ("/*", "/additionalProperties/type", False),
+            ("", "/propertyNames/maxLength", False),
+            ("", "/allOf/0/required", False),
+        ],
+    ),
+    "members that depend on others": (
+        {"dependentSchemas": {"d": {"required": ["e"]}}, "dependentRequired": {"f": ["g", "f"]}},
+        [("", "/dependentSchemas/d/required", False), ("", "/dependentRequired", False)],
+    ),
+    "items": (
+        {"prefixItems": [{"type": "integer"}, {"maximum": 3}], "items": {"type": "string"}},
+        [
+            ("/0", "/prefixItems/0/type", False),
+            ("/1", "/prefixItems/1/maximum", False),
+            ("/*", "/items/type", False),
+        ],
+    ),
+    "then and else": (
+        {"if": {"type": "integer"}, "then": {"maximum": 3}, "else": {"type": "string"}},
+        [("", "/then/maximum", False), ("", "/else/type", False)],
+    ),
+    "branches": (
+        {
+            "oneOf": [
+                {"type": "object", "dependentSchemas": {"d": {"required": ["e"]}}},
+                {"type": "array", "prefixItems": [{"type": "null"}], "items": {"type": "integer"}},
+            ]
+        },
+        [
+            ("", "/oneOf", False),
+            ("", "/oneOf", False),
+            ("", "/oneOf/0/type", True),
+            ("", "/oneOf/0/dependentSchemas/d/required", True),
+            ("", "/oneOf/1/type", True),
+            ("/0", "/oneOf/1/prefixItems/0/type", True),
+            ("/*", "/oneOf/1/items/type", True),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("schema", "expected"), PLACES.values(), ids=PLACES)
+def test_each_place_of_an_assertion_is_listed_and_broken(schema, expected):
+    found = faults(schema)
+    assert [(each.instance_location, each.evaluation_path, each.in_branch) for each in found] == expected
+    fixtures = {(each.fault.evaluation_path, each.fault.detail) for each in invalid_fixtures(schema)}
+    assert fixtures == {(each.evaluation_path, each.detail) for each in found if each.status == "feasible"}
+
+
+def test_a_member_whose_name_is_refused_is_none_of_those_that_must_be_there():
+    schema = {"properties": {"a": {}}, "required": ["a"], "propertyNames": {"maxLength": 2}}
+    [_, broken] = invalid_fixtures(schema)
+    assert max(map(len, broken.instance)) > 2
+
+
+def test_no_more_assertions_are_listed_than_a_bound(monkeypatch):
+    monkeypatch.setattr(assertions, "MAX_ASSERTIONS", 3)
+    schema = {"properties": {f"p{i}": {"type": "null"} for i in range(9)}, "title": "of its own"}
+    assert [each.instance_location for each in faults(schema)] == ["/p0", "/p1", "/p2"]
 
 
 BUNDLED = {"event": (30, "/properties/type/type"), "customer": (26, "/$defs/Device/properties/platform/type")}

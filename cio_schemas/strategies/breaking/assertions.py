@@ -60,10 +60,7 @@ class _Way(NamedTuple):
 def assertions(space: Space) -> list[Assertion]:
     """List the assertions of a schema, in its order; recursion is followed once."""
     found: list[Assertion] = []
-    schema = space.subschemas.index[space.subschemas.start]
-    if schema is False:
-        return [Assertion(Break((), FALSE), space.subschemas.start, (), False, (), in_branch=False, spelled=FALSE)]
-    if schema is not True:
+    if isinstance(space.subschemas.index[space.subschemas.start], dict):
         for each in _walk(space, space.subschemas.start, (), _Way((), (), in_branch=False, passed=())):
             found.append(each)
             if len(found) >= MAX_ASSERTIONS:

@@ -152,7 +152,7 @@ def _attempt(generator: Generator, breakable: Breakable, chooser: RandomChooser,
 
 def draw_invalid(generator: Generator, breakable: Breakable, chooser: Chooser, *, minimal: bool = False) -> Invalid:
     """Draw an instance that breaks an assertion and nothing else, proven again; by default with more about it."""
-    for left in (0, 0, 0) if minimal else (SMALL, SMALL, 0):
+    for left in (0, 0, SMALL) if minimal else (SMALL, SMALL, 0):
         chooser.left, chooser.depth = left, 0
         chooser.active.clear()
         instance = generator.draw(breakable.goal, chooser)

@@ -151,7 +151,10 @@ def _made_up(at: SchemaObject, goal: Goal, patterns: tuple[str, ...], not_patter
 
 
 def _name(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
-    some = SomeMember(goal, (), (), (), ANYTHING)
+    """Return a member whose name breaks something: none of those that are listed and keep all."""
+    listed = dict.fromkeys((*at.schema.get("properties", ()), *at.schema.get("required", ())))
+    kept = tuple(name for name in listed if at.space.accepts(at.goal("propertyNames"), name))
+    some = SomeMember(goal, kept, (), (), ANYTHING)
     return at.product(only("object", Case(Object(some=(some,)))), _with(at, {steps: goal}))
 
 

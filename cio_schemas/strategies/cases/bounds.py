@@ -77,9 +77,11 @@ def _nearest(shape: Any) -> list[Any]:
     """Return what is just past a bound: the nearest misses."""
     match shape:
         case Number(low=None, high=high) if high is not None:
-            return [replace(shape, low=high - Fraction(1, 10 ** decimal_places(high)))]
+            at = [] if shape.below else [replace(shape, low=high)]
+            return [*at, replace(shape, low=high - Fraction(1, 10 ** decimal_places(high)))]
         case Number(low=low, high=None) if low is not None:
-            return [replace(shape, high=low + Fraction(1, 10 ** decimal_places(low)))]
+            at = [] if shape.above else [replace(shape, high=low)]
+            return [*at, replace(shape, high=low + Fraction(1, 10 ** decimal_places(low)))]
         case String(low=0, high=int(high)) | Array(low=0, high=int(high)) | Object(low=0, high=int(high)):
             return [replace(shape, low=high)]
         case String(low=low, high=None) | Array(low=low, high=None) | Object(low=low, high=None) if low:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import canonical as frozen
+from cio_schemas.strategies.drawing import everyday
 from cio_schemas.strategies.shapes import values
 from cio_schemas.strategies.shapes.case import ALL, Case, Cases, anything, nothing, union
 from cio_schemas.strategies.shapes.numbers import Number
@@ -55,7 +56,16 @@ def _not_type(at: SchemaObject) -> Cases:
     if "number" in names:
         cases["number"] = []
     likely = [value for name in names for value in WRONG_TYPES[name] if not values.of_type(value, names)]
+    if not {"integer", "number"}.isdisjoint(names) and "string" not in names and _holds_time(at):
+        likely[:0] = [str(everyday.NOW)]
     return union(_hints(likely), cases)
+
+
+def _holds_time(at: SchemaObject) -> bool:
+    """Return whether the name of the member, or the title, tells that a time is meant."""
+    title = at.schema.get("title", "")
+    names = (at.location.pointer.rpartition("/")[2], title if isinstance(title, str) else "")
+    return any(map(everyday.is_time, names))
 
 
 def _hints(likely: list[Any]) -> Cases:

@@ -238,7 +238,7 @@ class Generator:
     def _choose(self, alternatives: Alternatives, chooser: Chooser) -> Any:
         several = alternatives.several
         if chooser.left <= 0:
-            chosen = several[chooser.miss % alternatives.hints] if alternatives.hints else alternatives.least
+            chosen = _simplest(alternatives, chooser.miss)
         elif len(several) == 1:
             chosen = several[0]
         else:
@@ -281,6 +281,16 @@ class Generator:
             if number < low or (high is not None and number > high):
                 return False
         return True
+
+
+def _simplest(alternatives: Alternatives, miss: int) -> Alternative:
+    """Return the simplest of the alternatives, or for fixtures that are to differ another one that is small."""
+    several = alternatives.several
+    if alternatives.hints:
+        return several[miss % alternatives.hints]
+    if not miss or alternatives.nested or len(several) == 1:
+        return alternatives.least
+    return several[miss % (len(several) - 1)]  # but the last, which is the widest where some are near misses
 
 
 def _titled(draw: Callable[[Chooser], Any], title: str, chooser: Chooser) -> Any:
