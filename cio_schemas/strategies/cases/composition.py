@@ -19,8 +19,9 @@ from cio_schemas.strategies.shapes.case import (
     only,
     union,
 )
-from cio_schemas.strategies.shapes.goals import NOTHING, merged
+from cio_schemas.strategies.shapes.goals import merged
 from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.values import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,20 +101,34 @@ def _one_of(at: SchemaObject) -> Cases:
 
 
 def _one_filtered(at: SchemaObject) -> Cases:
-    """Return what some branch matches; that no other does is left to a filter."""
-    return at.union(*(_filtered(at, i) for i in range(len(at.schema["oneOf"]))))
+    """Return what one branch matches; that no other does is left to a filter for some instance types."""
+    return at.union(*(_partly_filtered(at, i) for i in range(len(at.schema["oneOf"]))))
 
 
-def _filtered(at: SchemaObject, branch: int) -> Cases:
-    """Return what one branch of a oneOf matches; that no other does is left to a filter."""
+def _partly_filtered(at: SchemaObject, branch: int) -> Cases:
+    """Return what one branch of a oneOf matches; that no other does is left to a filter for types with many cases."""
     others = [at.goal("oneOf", i, holds=False) for i in range(len(at.schema["oneOf"])) if i != branch]
-    if NOTHING in others:
-        return nothing()
     residual = tuple(literal for goal in others for literal in goal)
-    cases = at.cases("oneOf", branch)
-    return {
-        name: [replace(case, residual=merged(case.residual, residual)) for case in each] for name, each in cases.items()
-    }
+    several = [at.cases("oneOf", branch), *(_forget(at.space.cases_of(goal)) for goal in others)]
+    found = nothing()
+    for name in TYPES:
+        exact = _exactly(at, [only(name, *cases[name]) for cases in several])
+        found[name] = (
+            [replace(case, residual=merged(case.residual, residual)) for case in several[0][name]]
+            if exact is None
+            else exact[name]
+        )
+    return found
+
+
+def _exactly(at: SchemaObject, several: list[Cases]) -> Cases | None:
+    """Return the cases of all at once; None where they are many."""
+    try:
+        with at.space.budget.construct():
+            cases, cut = limited(at.space, several, FEW_CASES)
+    except OverBudgetError:
+        return None
+    return None if cut else cases
 
 
 def _just_one_of(at: SchemaObject) -> Cases:
@@ -122,7 +137,7 @@ def _just_one_of(at: SchemaObject) -> Cases:
     found = []
     for i in count:
         cases, cut = limited(at.space, [at.cases("oneOf", i), *(barred[j] for j in count if j != i)], at.kept)
-        found.append(union(_filtered(at, i), union(cases, kept=FEW_CASES)) if cut else cases)
+        found.append(_partly_filtered(at, i) if cut else cases)
     return at.union(*found)
 
 

@@ -57,7 +57,7 @@ def _not_type(at: SchemaObject) -> Cases:
         cases["number"] = []
     likely = [value for name in names for value in WRONG_TYPES[name] if not values.of_type(value, names)]
     if not {"integer", "number"}.isdisjoint(names) and "string" not in names and _holds_time(at):
-        likely[:0] = [str(everyday.NOW)]
+        likely[1:1] = [str(everyday.NOW)]
     return union(_hints(likely), cases)
 
 

@@ -18,7 +18,7 @@ _BOOLEANS = st.integers(0, 1)
 _INDEXES: dict[int, st.SearchStrategy[int]] = {}
 _TEXTS: dict[tuple[int, int | None, bool], st.SearchStrategy[str]] = {}
 _RARE = st.integers(0, 7)
-_MONTH = st.integers(0, MONTH)
+_MOMENTS = tuple(NOW - MONTH * part // 4 for part in range(5))
 
 ODD = "ab\n\r\t\0\x1b\x7f\x85\u2028\u2029\ufeff "
 """Characters that programs trip over."""
@@ -88,6 +88,8 @@ class HypothesisChooser:
         inner = [special for special in specials if special not in (0, 1, -1)]
         if high - low < 8 * len(inner):
             return self._draw(st.integers(low, high))  # type: ignore[no-any-return]
+        if is_time(self.about) and low <= _MOMENTS[-1] and high >= NOW:
+            inner += _MOMENTS
         width = _width(high - low, len(inner))
         drawn: int = self._draw(st.integers(low, high + width * len(inner)))
         return inner[(drawn - high - 1) // width] if drawn > high else drawn
@@ -96,11 +98,8 @@ class HypothesisChooser:
         """See `Chooser`."""
         return self._draw(st.floats(low, high)) + 0.0  # type: ignore[no-any-return]  # never -0.0
 
-    def moment(self) -> int | None:
-        """See `Chooser`."""
-        if not is_time(self.about) or self.boolean(None):
-            return None
-        return NOW - int(self._draw(_MONTH))
+    def moment(self) -> None:
+        """See `Chooser`; times are among the special numbers, which shrink into the others."""
 
     def text(self, low: int, high: int | None, site: Hashable) -> str:
         """See `Chooser`; drawn whole, since Hypothesis knows best how to shrink a text."""
