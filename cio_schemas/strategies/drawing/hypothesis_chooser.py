@@ -24,7 +24,7 @@ ODD = "ab\n\r\t\0\x1b\x7f\x85\u2028\u2029\ufeff "
 """Characters that programs trip over."""
 
 WAYS = 8
-"""Of so many texts one is of odd characters, and one is as long as it may be. As many again tell what people write."""
+"""Of so many texts one is of odd characters, and one as long as it may be; what people write comes as often as these."""
 
 SMALL = 1 << 24
 """Of more numbers than so many, Hypothesis draws mostly those near 0; most of the others are special ones then."""
@@ -89,7 +89,7 @@ class HypothesisChooser:
         if high - low < 8 * len(inner):
             return self._draw(st.integers(low, high))  # type: ignore[no-any-return]
         if is_time(self.about) and low <= _MOMENTS[-1] and high >= NOW:
-            inner += _MOMENTS
+            inner[:0] = _MOMENTS
         width = _width(high - low, len(inner))
         drawn: int = self._draw(st.integers(low, high + width * len(inner)))
         return inner[(drawn - high - 1) // width] if drawn > high else drawn
@@ -106,9 +106,9 @@ class HypothesisChooser:
         if low > LONG:
             return self.text(0, LONG, site).rjust(low, "0")
         usual = [text for text in texts(self.about) if low <= len(text) <= (len(text) if high is None else high)]
-        way = self.index(2 * WAYS if usual else WAYS, site)
+        way = self.index(WAYS + len(usual), site)
         if way >= WAYS:
-            return usual[way % len(usual)]
+            return usual[way - WAYS]
         if way == WAYS - 1 and high is not None and low < high <= LONG:
             low = high - (high - low > 1 and self._draw(_BOOLEANS))
         key = low, high, way == WAYS - 2
