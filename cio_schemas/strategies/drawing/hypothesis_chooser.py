@@ -24,7 +24,7 @@ ODD = "ab\n\r\t\0\x1b\x7f\x85\u2028\u2029\ufeff "
 """Characters that programs trip over."""
 
 WAYS = 8
-"""Of so many texts one is of odd characters, and one as long as it may be; what people write comes as often as these."""
+"""Of so many texts one is of odd characters, and one as long as it may be; each that people write is as frequent."""
 
 SMALL = 1 << 24
 """Of more numbers than so many, Hypothesis draws mostly those near 0; most of the others are special ones then."""
