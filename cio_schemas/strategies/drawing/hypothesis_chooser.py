@@ -107,15 +107,14 @@ class HypothesisChooser:
             return self.text(0, LONG, site).rjust(low, "0")
         usual = [text for text in texts(self.about) if low <= len(text) <= (len(text) if high is None else high)]
         way = self.index(WAYS + len(usual), site)
-        if way >= WAYS:
-            return usual[way - WAYS]
         if way == WAYS - 1 and high is not None and low < high <= LONG:
             low = high - (high - low > 1 and self._draw(_BOOLEANS))
         key = low, high, way == WAYS - 2
         strategy = _TEXTS.get(key)
         if strategy is None:
             strategy = _TEXTS[key] = st.text(*[ODD] * key[2], min_size=low, max_size=high)
-        return self._draw(strategy)  # type: ignore[no-any-return]
+        text: str = self._draw(strategy)  # also where it is not taken: what is drawn more of counts as less simple
+        return text if way < WAYS else usual[way - WAYS]
 
     def outside(self, strategy: Any) -> Any:
         """See `Chooser`."""
