@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.exceptions import CompileError, UnknownDocumentError
+from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.sharing import copied
 from cio_schemas.schema.uris import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from referencing import Registry
 
     from cio_schemas.schema.resources import Schema
@@ -35,6 +37,11 @@ class Documents:
     """
 
     def __init__(self, registry: Known) -> None:
+        if not (registry is None or isinstance(registry, dict) or callable(registry)) and not hasattr(
+            registry, "get_or_retrieve"
+        ):
+            kinds = "a referencing.Registry, a dict from URI to schema, or a function that returns the schema at a URI"
+            raise TypeError(f"registry: expected {kinds}, found {type(registry).__name__}")
         self._registry = registry
         self._retrieved = 0
         self.used: dict[str, Schema] = {}
@@ -43,7 +50,8 @@ class Documents:
         """Return the document at a URI, None if it is not known; not to be changed.
 
         Raises:
-            UnknownDocumentError: The registry's `retrieve` raised, which is the cause; or returned no Resource.
+            UnknownDocumentError: The registry's `retrieve`, or the function in its place, raised, which is the cause;
+                or `retrieve` returned no Resource.
             CompileError: Too many documents were retrieved.
         """
         if uri not in self.used:
@@ -76,7 +84,7 @@ class Documents:
             return (self._registry or {}).get(uri)
         if callable(self._registry):
             self._count(MAX_LOOKED_UP)
-            return self._registry(uri)
+            return _called(self._registry, uri)
         return self._of_registry(self._registry, uri)
 
     def _count(self, most: int) -> None:
@@ -104,6 +112,17 @@ class Documents:
             message = f"no schema {uri!r} is known: the registry's `retrieve` {found}"
             raise UnknownDocumentError(message)
         return resource.contents
+
+
+def _called(function: Callable[[str], Any], uri: str) -> Any:
+    try:
+        return function(uri)
+    except (CompileError, SchemaFileError):  # which say themselves what is wrong
+        raise
+    except (LookupError, OSError, TypeError, ValueError) as error:
+        reason = f"{type(error).__name__}: {_first_line(error)}"
+        message = f"no schema {uri!r} is known: the function that was asked raised {reason}"
+        raise UnknownDocumentError(message) from error
 
 
 def _first_line(error: BaseException) -> str:

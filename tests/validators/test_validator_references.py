@@ -117,6 +117,24 @@ def test_what_retrieves_may_fail(
     assert isinstance(caught.value.__cause__, OSError) is (retrieve is raising)
 
 
+@pytest.mark.parametrize("error", [KeyError, OSError, TypeError, ValueError])
+def test_a_function_in_place_of_a_registry_may_fail(error: type[Exception]) -> None:
+    def look_up(_: str) -> Any:
+        raise error("no route")
+
+    with pytest.raises(
+        UnknownDocumentError, match=f"the function that was asked raised {error.__name__}: '?no route'?$"
+    ) as caught:
+        Validator({"$ref": A}, registry=look_up)
+    assert caught.value.location == "#/$ref"
+    assert isinstance(caught.value.__cause__, error)
+
+
+def test_what_is_not_a_registry_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"^registry: expected a referencing\.Registry, a dict .* found int$"):
+        Validator({}, registry=5)  # type: ignore[arg-type]
+
+
 def test_what_retrieves_may_return_what_is_no_schema() -> None:
     with pytest.raises(jsonschema.SchemaError) as caught:
         Validator({"$ref": A}, registry=registry_of(lambda _: DRAFT202012.create_resource([])))  # type: ignore[arg-type]
