@@ -76,6 +76,32 @@ def _open_dot(pattern: str) -> str | None:
     return None
 
 
+_FILE: Final = re.compile(
+    r"(?<!\\)\.[*+](\.(?:json|ya?ml|toml|xml|csv|txt|md|html?|css|jsx?|tsx?|py|sh|zip|png|jpe?g))\$?$"
+)
+_NUMBERS: Final = re.compile(r"(?:(?:\\d|\[0-9\])(?:\{\d(?:,\d)?\}|\+)\.){2,}(?:\\d|\[0-9\])")
+
+
+def _open_separator(pattern: str) -> str | None:
+    file, numbers = _FILE.search(pattern), _NUMBERS.search(pattern)
+    if not file and not numbers:
+        return None
+    where = f"before {show(file[1][1:])}" if file else "between the digits"
+    return f"the `.` {where} matches any character: a dot is spelt `\\.`"
+
+
+_WORDS_IN_CLASS: Final = re.compile(r"(?<!\\)\[(\w{2,}(?:\|\w{2,})+)\]")
+
+
+def _words_in_class(pattern: str) -> str | None:
+    found = _WORDS_IN_CLASS.search(pattern)
+    if not found:
+        return None
+    return (
+        f"{show(found[0])} matches one of these characters, `|` too: {show(f'(?:{found[1]})')} matches one of the words"
+    )
+
+
 _REPEATED: Final = re.compile(r"\^?([\w/-][\w./ -]*[\w/-])\*\$?")
 _ONE_CLASS: Final = re.compile(r"((?:\[(?!\^)(?:\\.|[^\]\\])+\]|\\[dw]))[+*]", re.DOTALL)
 _ESCAPED_TWICE: Final = re.compile(r"(?<!\\)\\\\([dwsDW])(?:[+*?{]|\$)")
@@ -119,6 +145,8 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     _delimited,
     _backspace,
     _open_dot,
+    _open_separator,
+    _words_in_class,
     _glob,
     _unanchored_class,
     _escaped_twice,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "vacuous-if",
     WARNING,
     what="An `if` asks for the value of a property and does not require the property.",
-    why="An object without the property satisfies it, so `then` applies to that too, which few mean.",
+    why="An object without the property satisfies it, so `then` applies to that too, and `else` not, which few mean.",
     bad='{"type": "object", "if": {"properties": {"kind": {"const": "a"}}}, "then": {"required": ["x"]}, '
     '"properties": {"kind": {"type": "string"}, "x": {"type": "string"}}}',
     good='{"type": "object", "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, '
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 )
 def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     condition = node.document.nodes.get((*node.path, "if"))
-    if condition is None or not isinstance(node.schema.get("then"), dict):
+    has_then = isinstance(node.schema.get("then"), dict)
+    if condition is None or not (has_then or isinstance(node.schema.get("else"), dict)):
         return
     asked = [
         (name, schema)
@@ -56,7 +57,8 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if any(name in required or _is_defaulted(name, schema, described) for name, schema in asked):
         return
     name = asked[0][0]
-    words = f"an object without {show(name)} satisfies this `if`, so `then` applies to it: `required` says otherwise"
+    result = "`then` applies" if has_then else "`else` does not apply"
+    words = f"an object without {show(name)} satisfies this `if`, so {result} to it: `required` says otherwise"
     yield Finding((*condition.path, "properties"), words, key=True)
 
 
