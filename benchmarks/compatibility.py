@@ -421,6 +421,8 @@ def soundness(count: int, proven: list[Proven], records: Records) -> Section:
     while judged < count and seed < MAX_ROUNDS:
         before = judged
         for start in range(0, len(proven), CHUNK):
+            if judged >= count:
+                break
             part = proven[start : start + CHUNK]
             digest = sha256(repr([pair[:2] for pair in part]).encode("utf-8", "surrogatepass")).hexdigest()
             found = records.of(f"soundness {digest[:16]}, seed {seed}", partial(_judged, part, seed))
