@@ -1,18 +1,13 @@
-"""CB: bodies as a whole, their sizes, times and names of members, and sends."""
+"""CB1 and CB3: bodies as a whole, their sizes, and the names and numbers of their members."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.payloads.rules.criteria import Criterion, time_named
+from cio_schemas.payloads.rules.criteria import Criterion
 from cio_schemas.payloads.rules.measures import (
-    ADDRESS,
-    FIRST_SECOND,
-    LAST_SECOND,
     RESERVED,
-    TIME_NAMES,
     EndlessError,
     json_bytes,
     same_name,
@@ -20,20 +15,15 @@ from cio_schemas.payloads.rules.measures import (
 )
 from cio_schemas.payloads.rules.places import Role
 from cio_schemas.payloads.rules.sections import holder_of
-from cio_schemas.rules.changes import Replace
-from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
-from cio_schemas.runtime import is_number
+from cio_schemas.payloads.rules.sources import TRACK
+from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.payloads.rules.criteria import PartPlace
     from cio_schemas.payloads.rules.sections import Part
-    from cio_schemas.rules.changes import Path
 
-TRACK: Final = "https://docs.customer.io/integrations/api/track/"
-APP: Final = "https://docs.customer.io/integrations/api/app/"
-RUBY: Final = "https://github.com/customerio/customerio-ruby"
 
 MAX_CALL: Final = 32_768
 """How many bytes a Track v2 or Pipelines call may have."""
@@ -100,117 +90,8 @@ def batch_too_large(part: Part) -> Iterator[Finding]:
         yield Finding(part.path, f"expected a batch of at most {MAX_BATCH:,} bytes, found {size:,}")
 
 
-@rule(
-    "CB201",
-    "time-in-milliseconds",
-    ERROR,
-    what="A time has more digits than seconds have.",
-    why="Milliseconds are read as seconds: the event lies tens of thousands of years ahead, and triggers nothing.",
-    bad='{"name": "x", "timestamp": 1715937000000}',
-    good='{"name": "x", "timestamp": 1715937000}',
-    fix=UNSAFE,
-    safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
-    roles=(Role.SECONDS,),
-    source=f"{RUBY}/blob/main/spec/client_spec.rb",
-    screen=Criterion("below", LAST_SECOND),
-)
-def time_in_milliseconds(part: Part) -> Iterator[Finding]:
-    if is_number(part.value) and part.value >= LAST_SECOND:
-        yield _too_late(part.path, part.value)
-
-
-def _too_late(path: Path, value: Any) -> Finding:
-    """Return the finding for a time that is too late, with the seconds that were intended if that is clear."""
-    for unit, divisor in (("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)):
-        if (FIRST_SECOND + 1) * divisor <= value < LAST_SECOND // 20 * divisor:
-            seconds = int(value // divisor)
-            message = f"expected seconds, found {show(value)}, which looks like {unit}: {seconds} is meant"
-            return Finding(path, message, fix=(Replace(path, seconds),))
-    return Finding(path, f"expected seconds below {LAST_SECOND:,}, found {show(value)}")
-
-
-@rule(
-    "CB202",
-    "time-too-early",
-    ERROR,
-    what="A time lies before 2001-09-09: it has fewer digits than seconds have today.",
-    why="Days, minutes or a number of another kind are read as seconds.",
-    bad='{"name": "x", "timestamp": 19860}',
-    good='{"name": "x", "timestamp": 1715937000}',
-    roles=(Role.SECONDS,),
-    source=f"{RUBY}/blob/main/spec/client_spec.rb",
-    screen=Criterion("above", FIRST_SECOND),
-)
-def time_too_early(part: Part) -> Iterator[Finding]:
-    if is_number(part.value) and part.value <= FIRST_SECOND:
-        yield Finding(part.path, f"expected seconds since 1970 of a time after 2001, found {show(part.value)}")
-
-
 MAX_EXACT: Final = 2**53
 """The integers up to which a double holds each exactly."""
-
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
-_ROLE_NAMES: Final = frozenset(("created_at",))  # of the rules on times above
-_CONVERTED: Final = frozenset(("createdAt",))  # in traits: the document wants ISO 8601 there
-
-
-def _is_converted(name: str, steps: Path) -> bool:
-    """Return whether the document requires a date as text."""
-    return name in _CONVERTED and steps[-1:] == ("traits",)
-
-
-def _no_date(site: PartPlace) -> Criterion:
-    converted = {name for name in _CONVERTED if _is_converted(name, site.steps)}
-    return time_named("no date", 0, TIME_NAMES, _ROLE_NAMES | converted)
-
-
-@rule(
-    "CB203",
-    "date-as-text",
-    WARNING,
-    what="An attribute named like a time, `*_at` or `*_date`, holds a date as text.",
-    why="It stays text: segments and campaigns that compare dates need seconds.",
-    bad='{"trial_ends_at": "2024-05-17T09:10:00Z"}',
-    good='{"trial_ends_at": 1715937000}',
-    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
-    source="https://docs.customer.io/journeys/attributes/",
-    screen=_no_date,
-)
-def date_as_text(part: Part) -> Iterator[Finding]:
-    for name, value in _times(part):
-        if _is_converted(name, part.path):
-            continue
-        if isinstance(value, str) and _ISO.fullmatch(value.strip()):
-            message = f"expected seconds since 1970, found the text {show(value)}: dates as text can't be compared"
-            yield Finding((*part.path, name), message)
-
-
-@rule(
-    "CB204",
-    "attribute-in-milliseconds",
-    WARNING,
-    what="An attribute named like a time, `*_at` or `*_date`, has more digits than seconds have.",
-    why="Milliseconds are read as seconds: the date lies tens of thousands of years ahead.",
-    bad='{"trial_ends_at": 1715937000000}',
-    good='{"trial_ends_at": 1715937000}',
-    fix=UNSAFE,
-    safety="It drops the fraction of a second, and takes for granted what the number was meant to be.",
-    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
-    source=f"{RUBY}/blob/main/spec/client_spec.rb",
-    screen=time_named("time below", LAST_SECOND, TIME_NAMES, _ROLE_NAMES),
-)
-def attribute_in_milliseconds(part: Part) -> Iterator[Finding]:
-    for name, value in _times(part):
-        if is_number(value) and value >= LAST_SECOND:
-            yield _too_late((*part.path, name), value)
-
-
-def _times(part: Part) -> Iterator[tuple[str, Any]]:
-    if isinstance(part.value, dict):
-        for name, value in part.value.items():
-            if name.endswith(TIME_NAMES) and name not in _ROLE_NAMES:
-                yield name, value
-
 
 NEAR: Final = 0.75
 """How alike two names must be for one to be meant by the other, on difflib's scale from 0 to 1."""
@@ -378,168 +259,3 @@ _BARE: Final = (
     *("delete", "suppress", "unsuppress", "merge", "add_device", "delete_device"),
     *("add_relationships", "delete_relationships"),
 )
-
-
-MAX_RECIPIENTS: Final = 15
-
-_RECIPIENTS: Final = ("to", "cc", "bcc")
-
-
-@rule(
-    "CB401",
-    "too-many-recipients",
-    ERROR,
-    what="An email has more than 15 recipients in `to`, `cc` and `bcc` together.",
-    why="The App API refuses it.",
-    bad='{"to": "' + ",".join(["a@example.com"] * 16) + '", "transactional_message_id": 1}',
-    good='{"to": "' + ",".join(["a@example.com"] * 15) + '", "transactional_message_id": 1}',
-    roles=(Role.RECIPIENTS,),
-    source=APP,
-    screen=Criterion("few recipients", MAX_RECIPIENTS, texts=_RECIPIENTS),
-)
-def too_many_recipients(part: Part) -> Iterator[Finding]:
-    lists = [part.value.get(name) for name in _RECIPIENTS] if isinstance(part.value, dict) else []
-    count = sum(len(_recipients(text)) for text in lists if isinstance(text, str))
-    if count > MAX_RECIPIENTS:
-        yield Finding((*part.path, "to"), f"expected at most {MAX_RECIPIENTS} recipients together, found {count:,}")
-
-
-def _recipients(text: str) -> list[str]:
-    """Return the recipients of a list; a comma in a quoted name separates none."""
-    return [each for each in _BETWEEN_COMMAS.findall(text) if each.strip()]
-
-
-_BETWEEN_COMMAS: Final = re.compile(r'(?:"[^"]*"|[^,"]|")+?(?=,|$)', re.DOTALL)
-
-
-@rule(
-    "CB404",
-    "recipient-not-an-address",
-    WARNING,
-    what="A recipient of an email is neither an address nor Liquid that renders one.",
-    why="The message is not delivered.",
-    bad='{"to": "Ada Lovelace", "transactional_message_id": 1}',
-    good='{"to": "Ada Lovelace <ada@example.com>", "transactional_message_id": 1}',
-    roles=(Role.RECIPIENTS,),
-    source=APP,
-    screen=Criterion("addresses", texts=_RECIPIENTS),
-)
-def recipient_not_an_address(part: Part) -> Iterator[Finding]:
-    for name in _RECIPIENTS if isinstance(part.value, dict) else ():
-        text = part.value.get(name)
-        if not isinstance(text, str) or "{{" in text:
-            continue
-        for each in _recipients(text):
-            if not ADDRESS.search(each):
-                yield Finding((*part.path, name), f"expected an email address, found {show(each.strip())}")
-
-
-@rule(
-    "CB405",
-    "number-missing",
-    WARNING,
-    what="An SMS has no `to`.",
-    why="The documentation requires it; without it, everything depends on the template.",
-    bad='{"transactional_message_id": 1, "identifiers": {"id": "1"}}',
-    good='{"transactional_message_id": 1, "identifiers": {"id": "1"}, "to": "+15551234567"}',
-    roles=(Role.SMS,),
-    source=APP,
-    screen=Criterion("has either", texts=("to",)),
-)
-def number_missing(part: Part) -> Iterator[Finding]:
-    if isinstance(part.value, dict) and "to" not in part.value:
-        yield Finding(part.path, "expected `to`, the phone number that it is sent to, or Liquid that renders one")
-
-
-MAX_ATTACHMENTS: Final = 2 * 1024 * 1024
-
-
-@rule(
-    "CB402",
-    "attachments-too-large",
-    ERROR,
-    what="The attachments of an email have more than 2 MB together.",
-    why="The App API refuses the email.",
-    bad='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "' + "AAAA" * 700_000 + '"}}',
-    good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "AAAA"}}',
-    roles=(Role.ATTACHMENTS,),
-    source=APP,
-    screen=Criterion("small files", MAX_ATTACHMENTS),
-)
-def attachments_too_large(part: Part) -> Iterator[Finding]:
-    files = part.value.values() if isinstance(part.value, dict) else ()
-    size = sum(len(each) * 3 // 4 for each in files if isinstance(each, str))
-    if size > MAX_ATTACHMENTS:
-        yield Finding(part.path, f"expected at most 2 MB of attachments, found {size:,} bytes", key=True)
-
-
-@rule(
-    "CB403",
-    "attachment-not-base64",
-    ERROR,
-    what="The content of an attachment is not base64.",
-    why="The App API refuses the email, or the file arrives broken.",
-    bad='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "plain text!"}}',
-    good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"a.txt": "cGxhaW4="}}',
-    roles=(Role.ATTACHMENTS,),
-    source=APP,
-    screen=Criterion("base64"),
-)
-def attachment_not_base64(part: Part) -> Iterator[Finding]:
-    for name, content in part.value.items() if isinstance(part.value, dict) else ():
-        if isinstance(content, str) and not _is_base64(content):
-            yield Finding((*part.path, name), "expected the content in base64")
-
-
-@rule(
-    "CB406",
-    "attachment-without-extension",
-    WARNING,
-    what="The name of an attachment has no extension.",
-    why="The documentation requires one: mail programs identify the file by it.",
-    bad='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"invoice": "AAAA"}}',
-    good='{"to": "a@example.com", "transactional_message_id": 1, "attachments": {"invoice.pdf": "AAAA"}}',
-    roles=(Role.ATTACHMENTS,),
-    source=APP,
-    screen=Criterion("extensions"),
-)
-def attachment_without_extension(part: Part) -> Iterator[Finding]:
-    for name in part.value if isinstance(part.value, dict) else ():
-        if not name.rpartition(".")[2] or "." not in name:
-            yield Finding((*part.path, name), f"expected a name with an extension, found {show(name)}", key=True)
-
-
-def _is_base64(text: str) -> bool:
-    import base64  # noqa: PLC0415 - few payloads have attachments
-    import binascii  # noqa: PLC0415
-
-    try:
-        base64.b64decode("".join(text.split()), validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return True
-
-
-LISTS: Final = ("ids", "emails", "per_user_data", "data_file_url")
-"""The members of a broadcast that list who receives it."""
-
-
-@rule(
-    "CB407",
-    "list-in-recipients",
-    WARNING,
-    what="A list of people stands in the `recipients` of a broadcast.",
-    why="`recipients` is a filter by segment and attribute. No document has lists in it: they stand in its place.",
-    bad='{"recipients": {"ids": ["1"]}}',
-    good='{"ids": ["1"]}',
-    roles=(Role.AUDIENCE,),
-    source="https://docs.customer.io/journeys/api-triggered-data-format/",
-    screen=Criterion("without", names=LISTS),
-)
-def list_in_recipients(part: Part) -> Iterator[Finding]:
-    for name in LISTS if isinstance(part.value, dict) else ():
-        if name in part.value:
-            message = (
-                f"`{name}` stands in place of `recipients`, which holds `segment`, `attribute`, `and`, `or` or `not`"
-            )
-            yield Finding((*part.path, name), message, key=True)

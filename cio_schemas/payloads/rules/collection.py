@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.payloads.rules import bodies, customers, events, paths
+from cio_schemas.payloads.rules import attributes, bodies, events, identifiers, paths, sends, times
 from cio_schemas.payloads.rules.sections import parts, sections
 from cio_schemas.rules.rule import collected
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
 
-RULES: Final = collected(bodies, customers, events, paths)
+RULES: Final = collected(attributes, bodies, events, identifiers, paths, sends, times)
 
 FAMILIES: Final = {"CB": "bodies and requests", "CC": "people and objects", "CE": "events"}
 """The subject of each family of rules, by the prefix of their codes."""

@@ -8,6 +8,7 @@ from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion, spelled
 from cio_schemas.payloads.rules.measures import MAX_NAME, json_bytes, same_name, text_bytes
 from cio_schemas.payloads.rules.places import Role
+from cio_schemas.payloads.rules.sources import PIPELINES, TRACK
 from cio_schemas.rules.changes import Trim
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from cio_schemas.payloads.rules.sections import Part
 
-TRACK: Final = "https://docs.customer.io/integrations/api/track/"
-PIPELINES: Final = "https://docs.customer.io/integrations/api/cdp/"
 
 MAX_DATA: Final = 100_000
 """How many bytes the data of an event may have."""

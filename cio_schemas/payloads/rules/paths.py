@@ -11,14 +11,13 @@ from cio_schemas.payloads.requests import path_identifier
 from cio_schemas.payloads.rules.criteria import Criterion
 from cio_schemas.payloads.rules.measures import MAX_ID, text_bytes
 from cio_schemas.payloads.rules.places import Role
+from cio_schemas.payloads.rules.sources import TRACK
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.payloads.rules.sections import Part
-
-TRACK: Final = "https://docs.customer.io/integrations/api/track/"
 
 
 @rule(
