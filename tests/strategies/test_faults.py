@@ -193,6 +193,11 @@ def test_a_member_whose_name_is_refused_is_none_of_those_that_must_be_there():
     assert max(map(len, broken.instance)) > 2
 
 
+def test_what_breaks_a_dependent_schema_has_the_member_that_it_depends_on_and_no_more():
+    [broken] = invalid_fixtures({"dependentSchemas": {"d": {"required": ["e"]}}})
+    assert broken.instance == {"d": None}
+
+
 def test_no_more_assertions_are_listed_than_a_bound(monkeypatch):
     monkeypatch.setattr(assertions, "MAX_ASSERTIONS", 3)
     schema = {"properties": {f"p{i}": {"type": "null"} for i in range(9)}, "title": "of its own"}
