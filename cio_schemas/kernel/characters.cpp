@@ -34,14 +34,14 @@ size_t utf8_size(uint32_t point) { return point < 0x80 ? 1 : point < 0x800 ? 2 :
 constexpr std::array<uint8_t, 128> kEscapes = [] {
   std::array<uint8_t, 128> more{};
   for (int c = 0; c < 0x20; ++c) more[static_cast<size_t>(c)] = 5;
-  for (char c : {'\b', '\t', '\n', '\f', '\r', '"', '\\'}) more[static_cast<size_t>(c)] = 1;
+  for (char c : {'\b', '\t', '\n', '\f', '\r', '"', '\\'}) more[static_cast<uint8_t>(c)] = 1;
   return more;
 }();
 
 constexpr std::array<bool, 256> kPlain = [] {
   std::array<bool, 256> plain{};
-  for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<size_t>(c)] = true;
-  for (char c = '0'; c <= '9'; ++c) plain[static_cast<size_t>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<uint8_t>(c)] = true;
+  for (char c = '0'; c <= '9'; ++c) plain[static_cast<uint8_t>(c)] = true;
   plain['_'] = true;
   return plain;
 }();
