@@ -59,15 +59,18 @@ def refuse_loops(units: Iterable[Unit], applied: dict[Unit, int] | None = None) 
                 stack.append((target, iter(target.in_place)))
 
 
-def reached(root: Unit, known: Container[Unit] = ()) -> set[Unit]:
-    """A unit, and all units that it calls directly or indirectly, except through those that are known."""
-    found = {root}
+def reached(root: Unit, known: Container[Unit] = ()) -> list[Unit]:
+    """Return a unit, and all units that it calls directly or indirectly, except through those that are known.
+
+    The order is that of the schema, so that of several loops every run reports the same one.
+    """
+    found = {root: None}
     stack = [root]
     while stack:
-        new = {each for each in _called(stack.pop()) if each not in found and each not in known}
-        found |= new
+        new = [each for each in _called(stack.pop()) if each not in found and each not in known]
+        found.update(dict.fromkeys(new))
         stack += new
-    return found
+    return [*found]
 
 
 def is_recursive(root: Unit) -> bool:

@@ -49,7 +49,7 @@ class Unit:
         location: Where it stands.
         scope: Which dynamic anchors lead where in it.
         node: What to write.
-        in_place: The units it calls with its own instance.
+        in_place: The units it calls with its own instance, in the order of the schema.
         tested: Whether it is one of several branches, so that to refuse is as usual as to accept.
         called: The units that it calls, once `loops` has looked for them.
     """
@@ -60,7 +60,7 @@ class Unit:
         self.location = location
         self.scope = scope
         self.node: SchemaPlan | bool
-        self.in_place: set[Unit] = set()
+        self.in_place: dict[Unit, None] = {}
         self.tested = False
         self.called: tuple[Unit, ...] | None = None
 

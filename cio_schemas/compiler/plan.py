@@ -178,7 +178,7 @@ class Planner:
         """Plan a subschema as a call."""
         unit = self.unit(location, scope)
         if in_place:
-            place.unit.in_place.add(unit)
+            place.unit.in_place[unit] = None
         return unit
 
     def branch(self, location: Location, scope: Scope, place: Place, *, in_place: bool = True) -> Child:

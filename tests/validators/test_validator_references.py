@@ -353,6 +353,18 @@ def test_a_loop_without_progress_is_refused(schema: Any) -> None:
         Validator(schema)
 
 
+def test_of_several_loops_every_run_reports_the_same() -> None:
+    schemas = {
+        f"s{n}": {"allOf": [{"$ref": f"#/$defs/s{other}"} for other in range(8) if other != n]} for n in range(8)
+    }
+    told = set()
+    for _ in range(10):
+        with pytest.raises(ReferenceLoopError) as caught:
+            Validator({"$defs": schemas, "properties": {"a": {"$ref": "#/$defs/s3"}}})
+        told.add(str(caught.value))
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize(("schema", "valid", "invalid"), PROGRESS, ids=range(len(PROGRESS)))
 def test_a_loop_that_enters_the_instance_ends(schema: Any, valid: list[Any], invalid: list[Any]) -> None:
     validator = Validator(schema)
