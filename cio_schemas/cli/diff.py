@@ -13,11 +13,11 @@ from cio_schemas.cli.options import STDIN, add_configuration, add_output, add_sc
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.settings import output_of, per_file
+from cio_schemas.compatibility.change_kinds import KINDS, kind_of
 from cio_schemas.compatibility.classes import classes, disjoint
-from cio_schemas.compatibility.comparer import BUDGET
 from cio_schemas.compatibility.findings import Wanted, findings
-from cio_schemas.compatibility.kinds import KINDS, kind_of
 from cio_schemas.compatibility.modes import MODES
+from cio_schemas.compatibility.whole_schemas import BUDGET
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.printing import counted

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.compatibility.changes import walked
-from cio_schemas.compatibility.comparer import BUDGET
 from cio_schemas.compatibility.directions import Direction, compared
 from cio_schemas.compatibility.mixtures import Mixtures
 from cio_schemas.compatibility.modern import modern
 from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Witness
 from cio_schemas.compatibility.version import ROOT
+from cio_schemas.compatibility.whole_schemas import BUDGET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.compatibility.aimed import Aimed
-from cio_schemas.compatibility.comparer import BUDGET, Comparer
+from cio_schemas.compatibility.aimed_search import Aimed
 from cio_schemas.compatibility.verdicts import Comparison
+from cio_schemas.compatibility.whole_schemas import BUDGET, Comparer
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.validators.options import DEFAULT
 

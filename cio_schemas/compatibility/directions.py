@@ -6,9 +6,9 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility.comparer import Comparer
 from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
+from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.runtime import DepthError
 
 if TYPE_CHECKING:

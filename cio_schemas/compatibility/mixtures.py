@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.change import changed
-from cio_schemas.compatibility.comparer import Comparer
 from cio_schemas.compatibility.places import Mixture, Places
 from cio_schemas.compatibility.verdicts import Unknown
+from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 

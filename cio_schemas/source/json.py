@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.source.integers import may_hold_big_integer
-from cio_schemas.source.plain import DoubtError, plain_value
 from cio_schemas.source.problems import ABSENT, Problem, not_utf8, placed
+from cio_schemas.source.small_json import DoubtError, plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

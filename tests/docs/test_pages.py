@@ -7,7 +7,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas.cli import command
-from cio_schemas.compatibility.kinds import KINDS
+from cio_schemas.compatibility.change_kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri
 from cio_schemas.diagnostic.tool import DOCUMENTATION
 from cio_schemas.lint import RULES

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis.clashes import Clash, clashes
 from cio_schemas.lint.analysis.conjunction import MAX_UP, Conjunct, Conjunctions, of_node
-from cio_schemas.lint.analysis.glances import Glance, UnsureError
 from cio_schemas.lint.analysis.judging import MAX_JUDGED, Judges
+from cio_schemas.lint.analysis.quick_judging import Glance, UnsureError
 from cio_schemas.lint.analysis.refusals import Refusal, refusals
-from cio_schemas.lint.analysis.sketches import sketches
+from cio_schemas.lint.analysis.small_instances import sketches
 from cio_schemas.lint.document import REFUSALS
 from cio_schemas.rules.suppression import NO_SUPPRESSIONS, Suppressions
 

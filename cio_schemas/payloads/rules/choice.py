@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import kernel
-from cio_schemas.payloads.rules.glance import Glance, glance_of
 from cio_schemas.payloads.rules.places import key_of
-from cio_schemas.payloads.rules.quick_look import MOST_BYTES, QuickLook
+from cio_schemas.payloads.rules.screen_many import MOST_BYTES, QuickLook
+from cio_schemas.payloads.rules.screen_one import Glance, glance_of
 from cio_schemas.payloads.rules.sections import by_key
 from cio_schemas.payloads.rules.sizes import UNKNOWN, largest, size_of
 from cio_schemas.precompiled import screen_for

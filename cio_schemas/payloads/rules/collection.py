@@ -1,4 +1,4 @@
-"""All rules of payloads; a quick look (`quick_look`) spares clean payloads the import."""
+"""All rules of payloads; a screen (`screen_many`) spares clean payloads the import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measures and limits of the rules, shared with `quick_look`."""
+"""The measures and limits of the rules, shared with `screen_many`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Screens: for each bundled schema what the kernel asks of a payload in the place of its rules.
 
 A screen holds the criteria (`criteria`) of the rules that look at each place (`places`). Clean payloads meet all, and
-then no rule is asked, and no Python runs; of others, the kernel names the rules that have to look. `quick_look` does
+then no rule is asked, and no Python runs; of others, the kernel names the rules that have to look. `screen_many` does
 the same in Python. The screens of the rules that are on by default are laid out before they are shipped
 (`cio_schemas.precompiled`).
 """

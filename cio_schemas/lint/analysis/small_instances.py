@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.lint.analysis.clashes import bounds
 from cio_schemas.lint.analysis.conjunction import of_place, together, within
-from cio_schemas.lint.analysis.glances import Glance, UnsureError
 from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.patterns import matches
+from cio_schemas.lint.analysis.quick_judging import Glance, UnsureError
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """A glance at one payload, for whoever sends it: what is plainly clean costs less than to write it as JSON.
 
-It is what `quick_look` is for many, without asking a rule: what it does not pass is looked at there.
+It is what `screen_many` is for many, without asking a rule: what it does not pass is looked at there.
 """
 
 from __future__ import annotations

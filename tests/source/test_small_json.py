@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from cio_schemas.source import loads
-from cio_schemas.source.plain import DoubtError, plain_value
+from cio_schemas.source.small_json import DoubtError, plain_value
 
 PLAIN = [
     (b"{}", {}),

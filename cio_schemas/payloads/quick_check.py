@@ -91,12 +91,12 @@ def _judge_of_file(path: str) -> Callable[[bytes], bool]:
 
 def _by_python(name: str, accepts: Callable[[Any], bool], *, rules: bool) -> Callable[[bytes], bool]:
     """Return the same, where the kernel has no tables for it."""
-    from cio_schemas.source.plain import plain_value  # noqa: PLC0415 - where nothing quicker reads it
+    from cio_schemas.source.small_json import plain_value  # noqa: PLC0415 - where nothing quicker reads it
 
     if not rules:
         return lambda text: accepts(plain_value(text))
-    from cio_schemas.payloads.rules.glance import glance_of  # noqa: PLC0415 - only where rules are wanted
     from cio_schemas.payloads.rules.places import key_of  # noqa: PLC0415 - as above
+    from cio_schemas.payloads.rules.screen_one import glance_of  # noqa: PLC0415 - only where rules are wanted
     from cio_schemas.source.integers import SMALL, may_hold_inexact_integer  # noqa: PLC0415 - as above
 
     glances: dict[str, Callable[[Any, int], Any]] = {}

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from cio_schemas.payloads.quick import _SYNTAXES, clean_records
+from cio_schemas.payloads.quick_check import _SYNTAXES, clean_records
 from cio_schemas.source import syntax_of
 
 GOOD = '{"name": "signed_up", "customer_id": "c-1", "timestamp": 1715937000, "data": {"plan": "pro"}}'
