@@ -54,7 +54,7 @@ def test_both_ways_tell_the_same(cli, monkeypatch, tmp_path, seed):
         (["--no-rules", "-q", "--fail-on", "info", "--max-errors", "3", "--no-values"], None, True),
         ([], "[project]", True),
         ([], "[tool.cio-schemas]", True),
-        ([], '[tool.cio-schemas]\nignore = ["V-format"]', False),
+        ([], '[tool.cio-schemas]\noutput-format = "json"', False),
         (["--isolated"], "[tool.cio-schemas]", True),
         (["--output-format", "json"], None, False),
         (["--ignore", "V"], None, False),
