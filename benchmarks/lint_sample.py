@@ -4,7 +4,8 @@
 
 FOLDER holds JSON Schemas, such as `src/schemas/json` of https://github.com/SchemaStore/schemastore. All of them are
 linted with the defaults, and 300 findings are drawn with a fixed seed. `results/lint_sample.json` keeps them with what
-a reader judged from schema and message alone: "worth telling", "true" for what is true and not worth a line, "false".
+a reader judged from schema and message alone: "worth telling", "true" for what is true and not worth a line, "false",
+and a reason where it is not the first.
 What is drawn anew has no judgement until somebody writes one; the findings that were judged before keep theirs.
 """
 
@@ -20,9 +21,10 @@ from random import Random
 from typing import Any, Final
 
 SAMPLE: Final = 300
-SEED: Final = 2026
+SEED: Final = 2027
 RESULT: Final = Path(__file__).parent / "results" / "lint_sample.json"
 _IDENTITY: Final = ("path", "pointer", "code", "message")
+_JUDGED: Final = ("judgement", "reason")
 
 
 def main() -> int:
@@ -36,15 +38,17 @@ def main() -> int:
     findings = sorted(json.loads(printed), key=lambda each: [each[name] for name in ("path", "line", "column", "code")])
     counts = Counter(each["path"] for each in findings)
     median = statistics.median(counts[path.name] for path in folder.glob("*.json"))
-    judged = {_identity(each): each["judgement"] for each in _kept()}
+    judged = {_identity(each): {name: each[name] for name in _JUDGED if name in each} for each in _kept()}
     drawn = [
-        {**{name: each[name] for name in (*_IDENTITY, "line")}, "judgement": judged.get(_identity(each))}
+        {**{name: each[name] for name in (*_IDENTITY, "line")}, **judged.get(_identity(each), {"judgement": None})}
         for each in Random(SEED).sample(findings, min(SAMPLE, len(findings)))
     ]
     drawn.sort(key=lambda each: (each["code"], each["path"], each["line"]))
     RESULT.write_text("[\n" + ",\n".join(json.dumps(each) for each in drawn) + "\n]\n", encoding="utf-8")
     tally = Counter(str(each["judgement"]) for each in drawn)
-    print(f"{len(findings):,} findings; a file has {median:g} in the median, {max(counts.values())} at most")
+    mean = statistics.mean(counts[path.name] for path in folder.glob("*.json"))
+    most = max(counts.values())
+    print(f"{len(findings):,} findings; a file has {median:g} in the median, {mean:.1f} in the mean, {most} at most")
     print(*(f"{number:4} {judgement}" for judgement, number in tally.most_common()), sep="\n")
     return 0
 
