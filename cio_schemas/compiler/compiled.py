@@ -80,12 +80,13 @@ class Compiled:
     first at the same time each compile what they need, to the same source, and one of them is kept.
     """
 
-    __slots__ = ("__weakref__", "_accepting", "_collecting", "unit")
+    __slots__ = ("__weakref__", "_accepting", "_collect", "_collecting", "unit")
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self._accepting: LinkedPart | None = None
         self._collecting = Pieces(unit.location.base)
+        self._collect: Callable[..., None] | None = None
 
     @property
     def is_valid(self) -> Callable[[Any], bool]:
@@ -125,7 +126,9 @@ class Compiled:
         while True:
             failures: list[Failure] = []
             try:
-                self._collecting.collect(self.unit)(instance, failures, (), ())
+                if self._collect is None:
+                    self._collect = self._collecting.collect(self.unit)
+                self._collect(instance, failures, (), ())
             except RecursionError:
                 if not self._collecting.resume():
                     raise too_deep(instance) from None

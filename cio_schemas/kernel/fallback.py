@@ -63,7 +63,7 @@ class Judged:
         Raises:
             DepthError: The instance is nested too deeply.
         """
-        return self.compiled.collect(instance)
+        return self._python.compiled().collect(instance)
 
 
 def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
