@@ -207,6 +207,7 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if not any(map(_asserts, root)):
         return  # a library: its definitions are for others
     reached = _reached(node)
+    in_vain = _named_in_vain(node)
     pointed_at = {pointed[:2] for pointed in document.outside.pointed}
     within_of: dict[Path, list[SchemaNode]] = {}
     for each in document:
@@ -218,7 +219,7 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if any(each.is_identified for each in inside):
             continue
         if not any(each.path in reached for each in inside) and not isinstance(schema, bool):
-            if path in pointed_at:
+            if path in pointed_at or f"#/{keyword}/{name}" in in_vain:
                 continue
             words = f"nothing in this document refers to {show(name)}"
             yield Finding(path, words, key=True, fix=(Splice(path),))
@@ -227,6 +228,26 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 def _asserts(name: str) -> bool:
     keyword = KEYWORDS.get(name)
     return keyword is not None and keyword.decides
+
+
+def _named_in_vain(root: SchemaNode) -> set[str]:
+    """Return the references in what is ignored beside a `$ref`: they are in use as soon as that is mended."""
+    ignored: list[Any] = [
+        value
+        for node in root.document
+        if node.dialect.is_lone(node.written)
+        for name, value in node.written.items()
+        if name not in ("$ref", *DEFINITIONS)
+    ]
+    named: set[str] = set()
+    while ignored:
+        value = ignored.pop()
+        if isinstance(value, dict):
+            named.update(held for held in (value.get("$ref"),) if isinstance(held, str))
+            ignored += value.values()
+        elif isinstance(value, list):
+            ignored += value
+    return named
 
 
 def _reached(root: SchemaNode) -> set[Path]:

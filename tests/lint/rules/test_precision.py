@@ -26,6 +26,17 @@ def found(schema, linter=DEFAULT):
     return sorted((each.rule.code, json_pointer(each.finding.path)) for each in linter.lint(Document(schema)))
 
 
+def test_a_definition_that_an_ignored_subschema_names_is_no_orphan():
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "object",
+        "properties": {"tasks": {"$ref": "#", "items": {"properties": {"mode": {"$ref": "#/definitions/Mode"}}}}},
+        "definitions": {"Mode": {"type": "string"}, "Orphan": {"type": "string"}},
+    }
+    orphans = [path for code, path in found(schema) if code == "JS312"]
+    assert orphans == ["/definitions/Orphan"]
+
+
 def test_there_are_thirty():
     assert len(CASES) >= 30
     assert len({case.name for case in CASES}) == len(CASES)
