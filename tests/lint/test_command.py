@@ -305,7 +305,7 @@ def test_a_baseline(folder, capsys):
     assert run(capsys, "a.json", "--baseline", "known.json")[:2] == (0, "")
     (folder / "a.json").write_text(BAD.replace('"title": "Clean"', '"title": ""'))
     assert (
-        concise(capsys, "a.json", "--baseline", "known.json")[1]
+        concise(capsys, "a.json", "--baseline", "known.json", "--extend-select", "JS409")[1]
         == "a.json:4:12: JS409 at /title: `title` says nothing\n"
     )
 

@@ -101,10 +101,11 @@ def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         yield Finding((*node.path, "format"), words)
 
 
-# Those of OpenAPI's registry, of draft 3, and of the editors that most schemas are written for.
+# Those of OpenAPI's registry, of draft 3, of schemars (`uint`), and of the editors that most schemas are written for.
 _OTHER_FORMATS: Final = frozenset(
     (
-        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal"),
+        *("int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64"),
+        *("float", "double", "decimal"),
         *("byte", "binary", "password", "base64url", "char", "html", "commonmark", "markdown", "media-range"),
         *("color", "color-hex", "style", "phone", "utc-millisec", "vscode-icon", "file", "directory", "path"),
     )

@@ -118,6 +118,7 @@ _SPACE: Final = " \t\r\n"
     good='{"description": "What the customer is called.", "type": "string"}',
     keywords=("title", "description"),
     written=True,
+    default=False,
 )
 def empty_description(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     for name in ("title", "description"):
