@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         UnsupportedPatternError,
     )
     from cio_schemas.failures.errors import ValidationError
-    from cio_schemas.payloads.checking import Diagnostics, check, check_json
+    from cio_schemas.payloads.check_payload import Diagnostics, check, check_json
     from cio_schemas.payloads.requests import request_schema
     from cio_schemas.runtime import DepthError
     from cio_schemas.validators import Validator
@@ -100,7 +100,7 @@ _MODULES = {
 _MADE = {
     "REGISTRY": ("cio_schemas.schema.catalog", "registry"),
     "SCHEMAS": ("cio_schemas.schema.catalog", "schemas"),
-    "__version__": ("cio_schemas.diagnostic.tool", "version"),
+    "__version__": ("cio_schemas.diagnostic.tool_information", "version"),
 }
 """What a function makes on first use."""
 

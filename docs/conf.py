@@ -6,7 +6,7 @@ from pathlib import Path
 
 import cio_schemas
 from cio_schemas.cli.command import SUBCOMMANDS
-from cio_schemas.diagnostic.tool import DOCUMENTATION, REPOSITORY
+from cio_schemas.diagnostic.tool_information import DOCUMENTATION, REPOSITORY
 
 project = "cio-schemas"
 author = "the cio-schemas contributors"

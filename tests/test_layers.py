@@ -18,7 +18,7 @@ LAYERS = [
     {"compiler"},
     {"kernel", "precompiled"},
     {"annotations"},
-    {"validators", "parallel"},
+    {"validators", "worker_pool"},
     {"strategies"},
     {"fixtures", "compatibility"},
     {"payloads"},

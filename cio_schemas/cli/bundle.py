@@ -14,7 +14,7 @@ from cio_schemas.cli.settings import known_schemas
 from cio_schemas.conversion.bundling import bundled
 from cio_schemas.conversion.dereferencing import dereferenced
 from cio_schemas.exceptions import CompileError, SchemaFileError
-from cio_schemas.project.config import ConfigError
+from cio_schemas.project.config_file import ConfigError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import dialect_named

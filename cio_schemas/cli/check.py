@@ -133,7 +133,7 @@ def _add_what(group: ArgumentGroup) -> None:
 def errors() -> tuple[type[Exception], ...]:
     """Return the errors whose message is for the user."""
     from cio_schemas.exceptions import SchemaFileError  # noqa: PLC0415 - asked for once there is an error
-    from cio_schemas.project.config import ConfigError  # noqa: PLC0415 - as above
+    from cio_schemas.project.config_file import ConfigError  # noqa: PLC0415 - as above
     from cio_schemas.rules.baseline import BaselineError  # noqa: PLC0415 - as above
     from cio_schemas.rules.selection import SelectionError  # noqa: PLC0415 - as above
 
@@ -182,7 +182,7 @@ def _is_idle(schema: str) -> bool:
 
     It does if it says of findings which are wanted or how they are written, or of schemas what is checked first.
     """
-    from cio_schemas.project.config import Config, ConfigError, load  # noqa: PLC0415 - where there is one
+    from cio_schemas.project.config_file import Config, ConfigError, load  # noqa: PLC0415 - where there is one
     from cio_schemas.schema.catalog import NAMES  # noqa: PLC0415 - as above
 
     if schema not in NAMES:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import FAILED, INTERRUPTED, CommandError, tell
 from cio_schemas.diagnostic import Severity
-from cio_schemas.diagnostic.data import as_row, storable
+from cio_schemas.diagnostic.json_formats import as_row, storable
 from cio_schemas.payloads.records import TextRecords
 from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import UNREAD
 from cio_schemas.source.arrow import MISSING, TABLES, is_table
-from cio_schemas.source.rereading import read_again
+from cio_schemas.source.stdin_copy import read_again
 from cio_schemas.source.writing import ensure_writable, replacing
 
 if TYPE_CHECKING:

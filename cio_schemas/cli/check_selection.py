@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cio_schemas.cli.arguments import Options
     from cio_schemas.diagnostic.codes import Meaning
     from cio_schemas.payloads.rules.choice import Chosen
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
     from cio_schemas.validators import Validator
 
 

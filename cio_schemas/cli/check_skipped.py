@@ -8,7 +8,7 @@ from cio_schemas.cli.exits import CommandError, tell
 
 if TYPE_CHECKING:
     from cio_schemas.cli.arguments import Options
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
     from cio_schemas.project.discovery import Discovery, Unmatched
 
 

@@ -10,7 +10,7 @@ from cio_schemas.cli.options import add_configuration, add_schemas
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.settings import known_schemas
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.project.config import ConfigError
+from cio_schemas.project.config_file import ConfigError
 from cio_schemas.source.writing import write_file
 from cio_schemas.validators.from_files import module_of
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas.cli.exits import OK
 from cio_schemas.cli.options import add_configuration
 from cio_schemas.diagnostic.printing import visible_json
-from cio_schemas.project.config import Config, ConfigError, PayloadPattern, load
+from cio_schemas.project.config_file import Config, ConfigError, PayloadPattern, load
 from cio_schemas.schema import catalog
 
 if TYPE_CHECKING:

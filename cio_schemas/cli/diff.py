@@ -13,8 +13,8 @@ from cio_schemas.cli.options import STDIN, add_configuration, add_output, add_sc
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.settings import output_of, per_file
-from cio_schemas.compatibility.change_kinds import KINDS, kind_of
-from cio_schemas.compatibility.classes import classes, disjoint
+from cio_schemas.compatibility.changes.kinds import KINDS, kind_of
+from cio_schemas.compatibility.classes.classifying import classes, disjoint
 from cio_schemas.compatibility.findings import Wanted, findings
 from cio_schemas.compatibility.modes import MODES
 from cio_schemas.compatibility.whole_schemas import BUDGET
@@ -22,8 +22,8 @@ from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.printing import counted
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.project.config import Config, ConfigError
-from cio_schemas.project.config import load as load_config
+from cio_schemas.project.config_file import Config, ConfigError
+from cio_schemas.project.config_file import load as load_config
 from cio_schemas.project.git import GitError
 from cio_schemas.project.root import NAMES
 from cio_schemas.project.walk import within
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from cio_schemas.cli.arguments import ArgumentTable, Options
     from cio_schemas.cli.diff_versions import PairedNames, SchemaSet
     from cio_schemas.compatibility.findings import VersionSource
-    from cio_schemas.compatibility.version import Version
-    from cio_schemas.project.config import Choice
+    from cio_schemas.compatibility.versions.version import Version
+    from cio_schemas.project.config_file import Choice
 
 DESCRIPTION: Final = """\
 Compare versions of schemas: what changed, whom each change breaks, and a payload that shows it, or a proof that no

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.options import STDIN
 from cio_schemas.cli.standard_input import standard_input
+from cio_schemas.compatibility.changes.value_numbers import ValueNumbers
 from cio_schemas.compatibility.findings import VersionSource
-from cio_schemas.compatibility.values import ValueNumbers
-from cio_schemas.compatibility.version import Version
+from cio_schemas.compatibility.versions.version import Version
 from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.lint.files import is_schema, load
@@ -30,7 +30,7 @@ from cio_schemas.validators.from_files import compiled, neighbours_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
     from cio_schemas.schema.files import SchemaDocument, SchemaFiles
 
 

@@ -15,7 +15,7 @@ from cio_schemas.cli.settings import known_schemas
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.diagnostic.printing import visible_json
 from cio_schemas.exceptions import EvaluationSizeError, SchemaFileError, WriteError
-from cio_schemas.project.config import ConfigError
+from cio_schemas.project.config_file import ConfigError
 from cio_schemas.runtime import DepthError
 from cio_schemas.source import ABSENT, parse, read
 from cio_schemas.source.writing import replacing

@@ -14,7 +14,7 @@ from cio_schemas.cli.progress import progress
 from cio_schemas.cli.settings import known_schemas
 from cio_schemas.diagnostic.printing import counted, visible
 from cio_schemas.exceptions import SchemaFileError
-from cio_schemas.project.config import ConfigError
+from cio_schemas.project.config_file import ConfigError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema import catalog
 from cio_schemas.source.writing import write_file
@@ -94,7 +94,7 @@ def run(options: Options) -> int:
 
 
 def _check(options: Options, validator: Validator) -> int:
-    from cio_schemas.fixtures.checking import Asked, check  # noqa: PLC0415
+    from cio_schemas.fixtures.check_set import Asked, check  # noqa: PLC0415
 
     if not options.output:
         raise CommandError("--check needs -o DIR, the folder of the set to check")
@@ -186,7 +186,7 @@ def _write(text: str) -> None:
 
 
 def _coverage(options: Options, validator: Validator, inputs: Sequence[str | Path]) -> int:
-    from cio_schemas.fixtures.checking import instances_in  # noqa: PLC0415
+    from cio_schemas.fixtures.check_set import instances_in  # noqa: PLC0415
     from cio_schemas.fixtures.sets import make  # noqa: PLC0415
     from cio_schemas.pages.coverage import picture  # noqa: PLC0415
     from cio_schemas.strategies.breaking.coverage import covered  # noqa: PLC0415

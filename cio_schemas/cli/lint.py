@@ -86,7 +86,7 @@ def _add_fixes(group: ArgumentGroup) -> None:
 
 def errors() -> tuple[type[Exception], ...]:
     """Return the errors whose message is for the user."""
-    from cio_schemas.project.config import ConfigError  # noqa: PLC0415 - asked for once there is an error
+    from cio_schemas.project.config_file import ConfigError  # noqa: PLC0415 - asked for once there is an error
     from cio_schemas.rules.baseline import BaselineError  # noqa: PLC0415 - as above
     from cio_schemas.rules.selection import SelectionError  # noqa: PLC0415 - as above
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.cli.arguments import Options
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
 
 _SUFFIXES: Final = (".json", ".jsonc", ".yaml", ".yml")  # of schemas in a folder
 _NAMED: Final = (*SYNTAXES, ".jsonc", ".jsonschema", ".schema")  # of files that are named

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from cio_schemas.cli.output import Output
     from cio_schemas.diagnostic import Diagnostic
     from cio_schemas.lint.linter import Reported
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
 
 
 class LintJob:
@@ -124,7 +124,7 @@ class LintJob:
         if jobs < 2:
             yield from map(self._of_number, numbers)
             return
-        from cio_schemas.parallel import in_processes  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.worker_pool import in_processes  # noqa: PLC0415 - where it is asked for
 
         done = 0
         try:
@@ -250,7 +250,7 @@ class LintJob:
 
     def add_ignore(self) -> None:
         """Write each file with a suppression of every finding in it."""
-        from cio_schemas.lint.fixing.suppressing import suppress  # noqa: PLC0415 - for --add-ignore alone
+        from cio_schemas.lint.fixing.added_suppressions import suppress  # noqa: PLC0415 - for --add-ignore alone
 
         for number, file in enumerate(self.files):
             if file.root is ABSENT or file.path == self._stdin_name():

@@ -17,8 +17,8 @@ from cio_schemas.cli.settings import contradictions, output_of
 from cio_schemas.diagnostic.printing import visible
 from cio_schemas.lint import CODES
 from cio_schemas.lint.files import is_unread
-from cio_schemas.project.config import Config
-from cio_schemas.project.config import load as load_config
+from cio_schemas.project.config_file import Config
+from cio_schemas.project.config_file import load as load_config
 from cio_schemas.project.globs import is_wrong
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.selection import selectors

@@ -12,7 +12,7 @@ from cio_schemas.schema.drafts import DEFAULT_DIALECT
 
 if TYPE_CHECKING:
     from cio_schemas.cli.arguments import Options
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
     from cio_schemas.rules.selection import Selection
 
 

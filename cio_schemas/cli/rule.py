@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.cli.exits import OK, CommandError
-from cio_schemas.compatibility.change_kinds import KINDS
+from cio_schemas.compatibility.changes.kinds import KINDS
 from cio_schemas.diagnostic.codes import help_uri, meaning
 from cio_schemas.lint import CODES
 from cio_schemas.lint import RULES as LINT

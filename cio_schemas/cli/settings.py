@@ -9,7 +9,7 @@ from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.options import STDIN
 from cio_schemas.cli.output import Output
 from cio_schemas.diagnostic import FORMATS, Severity
-from cio_schemas.project.config import Config, load
+from cio_schemas.project.config_file import Config, load
 from cio_schemas.project.discovery import schema_files
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from cio_schemas.diagnostic.printing import visible, visible_json
 from cio_schemas.exceptions import CompileError, SchemaFileError
 from cio_schemas.pages.properties import schema_page
 from cio_schemas.pages.rendering import FORMS, render
-from cio_schemas.project.config import ConfigError
+from cio_schemas.project.config_file import ConfigError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import dialect_named

@@ -19,8 +19,8 @@ from cio_schemas.conversion.upgrading import TARGETS, upgraded
 from cio_schemas.diagnostic.printing import counted, visible
 from cio_schemas.exceptions import SchemaFileError, WriteError
 from cio_schemas.lint.files import is_schema, load, of_text
-from cio_schemas.project.config import Config, ConfigError
-from cio_schemas.project.config import load as load_config
+from cio_schemas.project.config_file import Config, ConfigError
+from cio_schemas.project.config_file import load as load_config
 from cio_schemas.project.walk import walk
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.drafts import canonical, dialect_named

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.diagnostic.data import as_row
+from cio_schemas.diagnostic.json_formats import as_row
 
 if TYPE_CHECKING:
     from cio_schemas.diagnostic import Diagnostic

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.compatibility.changes import walked
-from cio_schemas.compatibility.directions import Direction
-from cio_schemas.compatibility.mixtures import Mixtures
-from cio_schemas.compatibility.version import ROOT, Version
+from cio_schemas.compatibility.changes.walk import walked
+from cio_schemas.compatibility.classes.directions import Direction
+from cio_schemas.compatibility.classes.mixtures import Mixtures
+from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.documents import Documents

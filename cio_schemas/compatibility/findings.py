@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.modes import schemaver, semver
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
-from cio_schemas.compatibility.version import ROOT
+from cio_schemas.compatibility.versions.version import ROOT
 from cio_schemas.diagnostic import Diagnostic, Note, Severity, excerpt, in_order
 from cio_schemas.diagnostic.plain import plain
 from cio_schemas.schema.pointer import json_pointer, steps_of
@@ -16,10 +16,10 @@ from cio_schemas.source import Target
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cio_schemas.compatibility.classes import ClassedChange, Classes
+    from cio_schemas.compatibility.classes.classifying import ClassedChange, Classes
     from cio_schemas.compatibility.modes import Mode
     from cio_schemas.compatibility.verdicts import Verdict
-    from cio_schemas.compatibility.version import SchemaPlace
+    from cio_schemas.compatibility.versions.version import SchemaPlace
     from cio_schemas.schema.files import SchemaDocument
     from cio_schemas.source import Span
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compatibility.searching import search
-from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Verdict, Witness
+from cio_schemas.compatibility.witnesses.search import search
+from cio_schemas.compatibility.witnesses.shrinking import shrunk
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.strategies.analysis.budget import Budget
-from cio_schemas.strategies.analysis.pairs import PairedSubschemas
+from cio_schemas.strategies.analysis.schema_pairs import PairedSubschemas
 from cio_schemas.strategies.preparation import subschemas_of
 from cio_schemas.strategies.schema_space import combining_space_of
 from cio_schemas.strategies.shapes.goals import both

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cio_schemas.exceptions import PayloadError
-from cio_schemas.payloads.checking import Diagnostics, check, request_is_clean
+from cio_schemas.payloads.check_payload import Diagnostics, check, request_is_clean
 from cio_schemas.payloads.requests import request_schema
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from cio_schemas.conversion.survey import Led, Origin, is_recursive, survey
 from cio_schemas.diagnostic.printing import counted
 from cio_schemas.exceptions import CompileError
 from cio_schemas.lint.files import of_text
-from cio_schemas.lint.fixing.applying import apply
-from cio_schemas.lint.fixing.edits import edits
+from cio_schemas.lint.fixing.apply_edits import apply
+from cio_schemas.lint.fixing.edits_of_changes import edits
 from cio_schemas.rules.changes import Insert, Rename, Replace, Splice
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.dialects import OFFICIAL

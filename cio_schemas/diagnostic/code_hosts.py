@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.diagnostic.codes import help_uri
-from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
+from cio_schemas.diagnostic.json_formats import write_array
 from cio_schemas.diagnostic.printing import visible
 
 if TYPE_CHECKING:

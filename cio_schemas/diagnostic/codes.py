@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cio_schemas.diagnostic.tool import DOCUMENTATION
+from cio_schemas.diagnostic.tool_information import DOCUMENTATION
 from cio_schemas.source import PROBLEMS
 
 VIOLATIONS: Final = {

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from cio_schemas.diagnostic.codes import Meaning, help_uri, meaning
-from cio_schemas.diagnostic.data import write_array
 from cio_schemas.diagnostic.diagnostic import Severity, fingerprints
+from cio_schemas.diagnostic.json_formats import write_array
 from cio_schemas.diagnostic.printing import visible
-from cio_schemas.diagnostic.tool import DOCUMENTATION, version
+from cio_schemas.diagnostic.tool_information import DOCUMENTATION, version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

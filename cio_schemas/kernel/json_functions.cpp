@@ -6,7 +6,7 @@
 #include "buffer.hpp"
 #include "judge.hpp"
 #include "module.hpp"
-#include "screens.hpp"
+#include "screen_type.hpp"
 
 namespace cio_schemas {
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "matcher.hpp"
-#include "screening.hpp"
+#include "screen_matcher.hpp"
 
 namespace cio_schemas {
 

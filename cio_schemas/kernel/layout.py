@@ -1,4 +1,4 @@
-"""From a plan to the layout of tables: tuples of plain constants, which the native module reads (`reading.cpp`).
+"""From a plan to the layout of tables: tuples of plain constants, which the native module reads (`read_layout.cpp`).
 
 A layout is `(VERSION, patterns, nodes, root)`: nodes refer to each other and to patterns by index. The first two nodes
 accept everything and nothing. Each record is described by the function that makes it; the C++ has a struct for it.

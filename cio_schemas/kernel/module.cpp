@@ -8,7 +8,7 @@
 #include "json_functions.hpp"
 #include "matcher.hpp"
 #include "objects.hpp"
-#include "screens.hpp"
+#include "screen_type.hpp"
 
 namespace cio_schemas {
 

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = Criterion::Kind;
 
-// Criteria by the names that `payloads/rules/screens.py` has for them.
+// Criteria by the names that `payloads/rules/kernel_screens.py` has for them.
 constexpr std::pair<std::string_view, Kind> kKinds[] = {
     {"never", Kind::never},
     {"short string", Kind::short_string},

@@ -1,6 +1,6 @@
 // The screen of a bundled schema: what the rules of payloads ask, as far as it shows that they have nothing to report.
 //
-// `payloads/rules/screens.py` lays one out: which places of a payload rules look at, and for each rule there a
+// `payloads/rules/kernel_screens.py` lays one out: which places of a payload rules look at, and for each rule there a
 // criterion that a part meets only if the rule reports nothing of it. A payload that meets all needs no Python.
 
 #pragma once

@@ -1,5 +1,5 @@
-// A schema as tables: what the matcher walks. They are built once from a layout (`layout.py` writes it, `reading.cpp`
-// reads it) and never change, so any number of threads may match against them.
+// A schema as tables: what the matcher walks. They are built once from a layout (`layout.py` writes it,
+// `read_layout.cpp` reads it) and never change, so any number of threads may match against them.
 
 #pragma once
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
 from cio_schemas.lint.analysis.context import Analysis
 from cio_schemas.lint.files import DUPLICATE
-from cio_schemas.lint.fixing.edits import edits_of
+from cio_schemas.lint.fixing.edits_of_changes import edits_of
 from cio_schemas.rules.rule import Finding, Rule, Safety
 from cio_schemas.rules.selection import ALWAYS
 from cio_schemas.rules.suppression import IGNORE, Suppressions, covered_by, is_array_of_strings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cio_schemas.lint.document import Document, SchemaNode
     from cio_schemas.lint.files import SchemaFile
-    from cio_schemas.lint.fixing.applying import TextEdit
+    from cio_schemas.lint.fixing.apply_edits import TextEdit
     from cio_schemas.lint.workspace import Workspace
     from cio_schemas.rules.changes import Path
 

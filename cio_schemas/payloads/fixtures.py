@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cio_schemas.fixtures.lists import valid_fixtures
 from cio_schemas.fixtures.sets import FixtureSet, Plan, place_of
 from cio_schemas.payloads.editing import put
-from cio_schemas.payloads.mistaken import MISTAKEN
-from cio_schemas.payloads.plausible import plausible
+from cio_schemas.payloads.planted_mistakes import MISTAKEN
+from cio_schemas.payloads.plausible_values import plausible
 from cio_schemas.payloads.rules.collection import RULES, findings
 from cio_schemas.payloads.rules.sections import parts, sections
 from cio_schemas.schema.pointer import json_pointer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.writer import literal
 from cio_schemas.kernel.layout import layout
-from cio_schemas.payloads.rules.screens import screen_layout
+from cio_schemas.payloads.rules.kernel_screens import screen_layout
 from cio_schemas.precompiled import METASCHEMAS, SCREENED, SHIPPED, module_of, site_of
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
@@ -29,7 +29,7 @@ _LAYOUT_HEAD = (
     '"""Written by `python -m cio_schemas.precompiled`; `cio_schemas/kernel/layout.py` says what it holds."""\n'
 )
 
-_SCREEN_HEAD = '"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""\n'
+_SCREEN_HEAD = '"""Written by `python -m cio_schemas.precompiled`; `kernel_screens.py` says what it holds."""\n'
 
 
 def modules() -> dict[str, str]:

@@ -24,7 +24,7 @@ from cio_schemas.source.arrow import TABLES, is_table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cio_schemas.project.config import Config, PayloadPattern
+    from cio_schemas.project.config_file import Config, PayloadPattern
 
 STDIN: Final = "-"
 _TEXTS: Final = (*SYNTAXES, *(inner + outer for inner in SYNTAXES for outer in COMPRESSIONS))

@@ -13,7 +13,7 @@ from cio_schemas.source import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.project.config import Config
+    from cio_schemas.project.config_file import Config
     from cio_schemas.project.gitignore import Ignored
 
 

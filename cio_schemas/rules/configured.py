@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cio_schemas.project.config import Choice, Config
+    from cio_schemas.project.config_file import Choice, Config
 
 
 def configured_choice(config: Config, subcommand: str, read: Callable[[Sequence[str], bool], Sequence[str]]) -> Choice:

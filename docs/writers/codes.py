@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import cio_schemas
 from cio_schemas.cli import main
-from cio_schemas.compatibility.change_kinds import KINDS
+from cio_schemas.compatibility.changes.kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, specification
 from cio_schemas.lint import FAMILIES, RULES
 from cio_schemas.payloads.rules.collection import FAMILIES as PAYLOAD_FAMILIES

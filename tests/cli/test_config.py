@@ -8,8 +8,8 @@ import pytest
 import cio_schemas
 from cio_schemas.compatibility.modes import MODES
 from cio_schemas.diagnostic import FORMATS
-from cio_schemas.project import config as project_config
-from cio_schemas.project.config import ConfigError, load
+from cio_schemas.project import config_file as project_config
+from cio_schemas.project.config_file import ConfigError, load
 from cio_schemas.schema import catalog
 
 SCHEMA = "cio-schemas/config"

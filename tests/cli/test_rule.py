@@ -3,7 +3,7 @@
 import pytest
 
 from cio_schemas.cli.rule import RULES
-from cio_schemas.compatibility.change_kinds import KINDS
+from cio_schemas.compatibility.changes.kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, meaning
 from cio_schemas.source import PROBLEMS
 

@@ -19,7 +19,7 @@ REPORTING = {
     "cio_schemas.payloads.diagnosis",
     "cio_schemas.payloads.judge",
     "cio_schemas.payloads.rules.collection",
-    "cio_schemas.project.config",
+    "cio_schemas.project.config_file",
     "cio_schemas.rules",
 }
 GOOD = '{"name": "signup", "context": {"ip": "203.0.113.7"}}'
@@ -78,9 +78,9 @@ def test_a_configuration_that_changes_nothing_costs_little(tmp_path, configurati
 
     is_idle = configuration.startswith(("exclude = [", "inline"))
     assert ("cio_schemas.cli.check_files" not in loaded) == is_idle
-    assert "cio_schemas.project.config" in loaded
+    assert "cio_schemas.project.config_file" in loaded
     if is_idle and kernel.available:
-        assert loaded & (LATE | REPORTING) == {"cio_schemas.project.config"}
+        assert loaded & (LATE | REPORTING) == {"cio_schemas.project.config_file"}
 
 
 def test_a_schema_of_ones_own_imports_the_compiler_but_nothing_that_reports(tmp_path):

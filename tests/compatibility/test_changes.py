@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from cio_schemas.compatibility.change import changed
-from cio_schemas.compatibility.changes import changes
-from cio_schemas.compatibility.matching import listed, named
-from cio_schemas.compatibility.values import ValueNumbers
-from cio_schemas.compatibility.version import Version
+from cio_schemas.compatibility.changes.matching import listed, named
+from cio_schemas.compatibility.changes.schema_change import changed
+from cio_schemas.compatibility.changes.value_numbers import ValueNumbers
+from cio_schemas.compatibility.changes.walk import changes
+from cio_schemas.compatibility.versions.version import Version
 
 STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
 ADDRESS = {"type": "object", "properties": {"street": STRING}, "required": ["street"]}

@@ -3,8 +3,8 @@
 import pytest
 
 from cio_schemas.compatibility import Proof, Unknown, Witness
-from cio_schemas.compatibility.classes import classes, disjoint
-from cio_schemas.compatibility.version import Version
+from cio_schemas.compatibility.classes.classifying import classes, disjoint
+from cio_schemas.compatibility.versions.version import Version
 from cio_schemas.validators import Validator
 
 STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}

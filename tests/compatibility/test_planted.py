@@ -6,8 +6,8 @@ import random
 import pytest
 
 from cio_schemas.compatibility import Proof, Unknown, Witness
-from cio_schemas.compatibility.classes import classes
-from cio_schemas.compatibility.version import Version
+from cio_schemas.compatibility.classes.classifying import classes
+from cio_schemas.compatibility.versions.version import Version
 from cio_schemas.validators import Validator
 
 SEEDS = range(12)

@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 import cio_schemas
-from cio_schemas.diagnostic import tool
+from cio_schemas.diagnostic import tool_information as tool
 from docs.picture import FOLDER, pictures
 from tests.docs.blocks import ROOT
 

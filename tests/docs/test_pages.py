@@ -7,9 +7,9 @@ import pytest
 
 import cio_schemas
 from cio_schemas.cli import command
-from cio_schemas.compatibility.change_kinds import KINDS
+from cio_schemas.compatibility.changes.kinds import KINDS
 from cio_schemas.diagnostic.codes import VIOLATIONS, help_uri
-from cio_schemas.diagnostic.tool import DOCUMENTATION
+from cio_schemas.diagnostic.tool_information import DOCUMENTATION
 from cio_schemas.lint import RULES
 from cio_schemas.payloads.rules.collection import RULES as PAYLOAD_RULES
 from cio_schemas.schema import catalog

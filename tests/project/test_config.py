@@ -2,7 +2,7 @@
 
 import pytest
 
-from cio_schemas.project.config import Choice, Config, ConfigError, PayloadPattern, load
+from cio_schemas.project.config_file import Choice, Config, ConfigError, PayloadPattern, load
 
 FULL = """\
 payloads = [

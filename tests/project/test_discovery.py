@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cio_schemas.project.config import Config, PayloadPattern
+from cio_schemas.project.config_file import Config, PayloadPattern
 from cio_schemas.project.discovery import Arguments, find
 from cio_schemas.project.walk import walk
 from cio_schemas.schema.files import SchemaFiles

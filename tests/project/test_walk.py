@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cio_schemas.project.config import Config
+from cio_schemas.project.config_file import Config
 from cio_schemas.project.walk import walk, within
 
 # path, folder, the path from there; both relative to an absolute folder

@@ -6,8 +6,8 @@ from bisect import insort
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.lint.files import of_text
-from cio_schemas.lint.fixing.applying import TextEdit, apply, touches
-from cio_schemas.lint.fixing.edits import edits_of
+from cio_schemas.lint.fixing.apply_edits import TextEdit, apply, touches
+from cio_schemas.lint.fixing.edits_of_changes import edits_of
 from cio_schemas.rules.rule import Safety
 from cio_schemas.rules.suppression import IGNORE
 

@@ -102,7 +102,7 @@ class Chosen(NamedTuple):
         Args:
             rules: As a screen answers.
         """
-        from cio_schemas.payloads.rules.screens import codes_of  # noqa: PLC0415 - imports all rules
+        from cio_schemas.payloads.rules.kernel_screens import codes_of  # noqa: PLC0415 - imports all rules
 
         codes = codes_of(rules)
         return self if codes is None else self._replace(codes=codes)
@@ -138,7 +138,7 @@ def _screens_of(names: tuple[str, ...], codes: frozenset[str] | None) -> tuple[S
         found = (screen_for(name) for name in names)
         return tuple(screen for screen in found if screen is not None)
     from cio_schemas.kernel._kernel import Screen  # noqa: PLC0415 - it may be missing
-    from cio_schemas.payloads.rules.screens import screen_layout  # noqa: PLC0415 - imports all rules
+    from cio_schemas.payloads.rules.kernel_screens import screen_layout  # noqa: PLC0415 - imports all rules
 
     return tuple(Screen(screen_layout(name, codes)) for name in names)
 

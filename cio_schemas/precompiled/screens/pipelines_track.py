@@ -1,4 +1,4 @@
-"""Written by `python -m cio_schemas.precompiled`; `payloads/rules/screens.py` says what it holds."""
+"""Written by `python -m cio_schemas.precompiled`; `kernel_screens.py` says what it holds."""
 
 LAYOUT = (
     1,

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
+from cio_schemas.strategies.analysis.array_layouts import LARGEST, layouts
 from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.finite import values_of
-from cio_schemas.strategies.analysis.forms import forms
-from cio_schemas.strategies.analysis.layouts import LARGEST, layouts
+from cio_schemas.strategies.analysis.object_forms import forms
 from cio_schemas.strategies.cases.product import product
 from cio_schemas.strategies.shapes.arrays import Array
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases

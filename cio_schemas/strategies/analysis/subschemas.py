@@ -15,8 +15,8 @@ from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.ref_resolution import Index
 from cio_schemas.schema.resources import Location
+from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES, without
 from cio_schemas.strategies.analysis.lock import LOCK
-from cio_schemas.strategies.analysis.reduced import REFERENCES, without
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
 
 if TYPE_CHECKING:

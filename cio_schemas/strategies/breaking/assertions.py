@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.strategies.analysis.reduced import REFERENCES
+from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES
 from cio_schemas.strategies.cases.schema_object import schema_object
 from cio_schemas.strategies.shapes.goals import Break
 

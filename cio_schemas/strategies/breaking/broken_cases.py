@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES, without
 from cio_schemas.strategies.analysis.names import listed_names, name_shapes, sample_names
-from cio_schemas.strategies.analysis.reduced import REFERENCES, without
 from cio_schemas.strategies.breaking.assertions import FALSE
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.composition import none_of, two_of

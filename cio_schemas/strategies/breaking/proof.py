@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.failures.failure import Failure
-from cio_schemas.strategies.analysis.reduced import without
+from cio_schemas.strategies.analysis.dropped_assertion import without
 from cio_schemas.strategies.breaking.assertions import ANY, FALSE
 
 if TYPE_CHECKING:

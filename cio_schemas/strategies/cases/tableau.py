@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from cio_schemas.strategies.analysis.reduced import REFERENCES
+from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES
 from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.implication import is_dead
 from cio_schemas.strategies.cases.product import STEPS_A_KEYWORD, product

@@ -10,7 +10,7 @@ from cio_schemas.strategies.shapes.goals import least
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from cio_schemas.strategies.analysis.layouts import Layout
+    from cio_schemas.strategies.analysis.array_layouts import Layout
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.generator import Generator
     from cio_schemas.strategies.shapes.goals import Goal

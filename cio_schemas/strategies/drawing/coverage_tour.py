@@ -11,7 +11,7 @@ from collections import deque
 from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.strategies.analysis.forms import Form
+from cio_schemas.strategies.analysis.object_forms import Form
 from cio_schemas.strategies.shapes.values import Enum
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from cio_schemas.strategies.texts import languages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cio_schemas.strategies.analysis.forms import Form
+    from cio_schemas.strategies.analysis.object_forms import Form
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.members import Members

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.strategies.analysis.forms import Form
-from cio_schemas.strategies.analysis.layouts import Layout
+from cio_schemas.strategies.analysis.array_layouts import Layout
+from cio_schemas.strategies.analysis.object_forms import Form
 from cio_schemas.strategies.drawing import arrays, objects
 from cio_schemas.strategies.drawing.generator import Generator, Nested
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.analysis.budget import OverBudgetError
-from cio_schemas.strategies.analysis.forms import closure, name_kinds
 from cio_schemas.strategies.analysis.names import listed_names
+from cio_schemas.strategies.analysis.object_forms import closure, name_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from cio_schemas.strategies.analysis.forms import Form, NameKind
+    from cio_schemas.strategies.analysis.object_forms import Form, NameKind
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.drawing.alternatives import Alternatives
     from cio_schemas.strategies.shapes.goals import Goal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cio_schemas.strategies.drawing import strings
 
 if TYPE_CHECKING:
-    from cio_schemas.strategies.analysis.forms import Form, NameKind
+    from cio_schemas.strategies.analysis.object_forms import Form, NameKind
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.generator import Generator
     from cio_schemas.strategies.drawing.members import Members

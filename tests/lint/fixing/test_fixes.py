@@ -8,8 +8,8 @@ import pytest
 import cio_schemas
 from cio_schemas.lint import RULES, Linter
 from cio_schemas.lint.files import of_text
-from cio_schemas.lint.fixing.applying import apply
-from cio_schemas.lint.fixing.edits import edits
+from cio_schemas.lint.fixing.apply_edits import apply
+from cio_schemas.lint.fixing.edits_of_changes import edits
 from cio_schemas.lint.fixing.passes import fix_file
 from cio_schemas.lint.fixing.verify import compare
 from cio_schemas.lint.linter import lint_file

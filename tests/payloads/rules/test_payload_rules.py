@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import cio_schemas
-from cio_schemas.payloads.checking import request_is_clean
+from cio_schemas.payloads.check_payload import request_is_clean
 from cio_schemas.payloads.rules.choice import Chosen
 from cio_schemas.payloads.rules.collection import DEFAULT, RULES, findings
 from cio_schemas.payloads.rules.places import EXAMPLES

@@ -12,9 +12,9 @@ from cio_schemas import kernel, validator
 from cio_schemas.fixtures import valid_fixtures
 from cio_schemas.kernel import tables_of
 from cio_schemas.payloads.rules.collection import DEFAULT, RULES, findings
+from cio_schemas.payloads.rules.kernel_screens import NUMBERS, codes_of, screen_layout
 from cio_schemas.payloads.rules.measures import RESERVED, RESERVED_SPELLINGS, same_name
 from cio_schemas.payloads.rules.places import EXAMPLES
-from cio_schemas.payloads.rules.screens import NUMBERS, codes_of, screen_layout
 from cio_schemas.precompiled import SCREENED, screen_for
 
 pytestmark = pytest.mark.skipif(not kernel.available, reason="the kernel was not built")

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from cio_schemas.compatibility.any_draft import normal
-from cio_schemas.compatibility.excerpts import excerpted
+from cio_schemas.compatibility.versions.any_draft import normal
+from cio_schemas.compatibility.versions.excerpts import excerpted
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import subschemas
@@ -23,7 +23,7 @@ from cio_schemas.validators.from_files import identified
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cio_schemas.compatibility.any_draft import KeywordValue
+    from cio_schemas.compatibility.versions.any_draft import KeywordValue
     from cio_schemas.schema.dialects import Dialect, Retrieve
     from cio_schemas.schema.resources import Schema
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from cio_schemas.compatibility.monotonicity import led_to
-from cio_schemas.compatibility.version import ROOT
+from cio_schemas.compatibility.places.monotonicity import led_to
+from cio_schemas.compatibility.versions.version import ROOT
 
 if TYPE_CHECKING:
-    from cio_schemas.compatibility.version import SchemaPlace, Version
+    from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 
 class WayStep(NamedTuple):

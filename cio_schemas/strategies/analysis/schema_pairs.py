@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.schema.resources import Resource, Schema
     from cio_schemas.strategies.shapes.goals import Goal, Literal
 
-from cio_schemas.strategies.analysis.alike import alike
+from cio_schemas.strategies.analysis.equal_subschemas import alike
 from cio_schemas.strategies.analysis.subschemas import Subschemas
 
 _SECOND = "\0"

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cio_schemas.compatibility.changes import walked
-from cio_schemas.compatibility.directions import Direction, compared
-from cio_schemas.compatibility.mixtures import Mixtures
-from cio_schemas.compatibility.modern import modern
+from cio_schemas.compatibility.changes.walk import walked
+from cio_schemas.compatibility.classes.directions import Direction, compared
+from cio_schemas.compatibility.classes.mixtures import Mixtures
 from cio_schemas.compatibility.verdicts import Comparison, Proof, Unknown, Witness
-from cio_schemas.compatibility.version import ROOT
+from cio_schemas.compatibility.versions.modernized import modern
+from cio_schemas.compatibility.versions.version import ROOT
 from cio_schemas.compatibility.whole_schemas import BUDGET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cio_schemas.compatibility.change import SchemaChange
+    from cio_schemas.compatibility.changes.schema_change import SchemaChange
     from cio_schemas.compatibility.verdicts import Verdict
-    from cio_schemas.compatibility.version import Version
+    from cio_schemas.compatibility.versions.version import Version
 
 _SILENT: Final = Proof(0)
 
@@ -76,7 +76,7 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
         DepthError: One nests too deeply.
 
     Example:
-        >>> from cio_schemas.compatibility.version import Version
+        >>> from cio_schemas.compatibility.versions.version import Version
         >>> found = classes(Version({}), Version({"required": ["email"]}))
         >>> [(each.change.sentence, each.backward.instance) for each in found.changes]
         [('`email` is required now', {})]

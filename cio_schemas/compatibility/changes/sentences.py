@@ -11,7 +11,7 @@ from cio_schemas.source import ABSENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from cio_schemas.compatibility.subjects import Subject
+    from cio_schemas.compatibility.changes.subjects import Subject
 
 MAX_NAMED: Final = 5
 """How many values a sentence names."""
@@ -27,7 +27,7 @@ def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
         new: Its new one.
 
     Example:
-        >>> from cio_schemas.compatibility.subjects import PAYLOAD
+        >>> from cio_schemas.compatibility.changes.subjects import PAYLOAD
         >>> asserted("minLength", PAYLOAD.property("name"), 1, 3)
         '`name` must have at least 3 characters now, not 1'
     """

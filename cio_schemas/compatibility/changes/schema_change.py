@@ -9,7 +9,7 @@ from cio_schemas.source import ABSENT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cio_schemas.compatibility.version import SchemaPlace
+    from cio_schemas.compatibility.versions.version import SchemaPlace
 
 
 class Put(NamedTuple):
@@ -57,7 +57,7 @@ def changed(documents: dict[str, Any], puts: Iterable[Put]) -> dict[str, Any]:
         LookupError: The place does not exist.
 
     Example:
-        >>> from cio_schemas.compatibility.version import ROOT
+        >>> from cio_schemas.compatibility.versions.version import ROOT
         >>> changed({"": {"type": "string"}}, [Put(ROOT.below("minLength"), 1)])
         {'': {'type': 'string', 'minLength': 1}}
     """

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility.change import changed
-from cio_schemas.compatibility.places import Mixture, Places
+from cio_schemas.compatibility.changes.schema_change import changed
+from cio_schemas.compatibility.places.lifting import Mixture, Places
 from cio_schemas.compatibility.verdicts import Unknown
 from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 
 if TYPE_CHECKING:
-    from cio_schemas.compatibility.change import Puts
-    from cio_schemas.compatibility.changes import Walked
+    from cio_schemas.compatibility.changes.schema_change import Puts
+    from cio_schemas.compatibility.changes.walk import Walked
     from cio_schemas.compatibility.verdicts import Verdict
-    from cio_schemas.compatibility.version import Version
+    from cio_schemas.compatibility.versions.version import Version
     from cio_schemas.validators import Validator
 
 MAX_WORK: Final = 1_500_000

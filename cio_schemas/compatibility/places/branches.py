@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cio_schemas.compatibility.version import SchemaPlace, Version
+    from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 MAX_BRANCHES: Final = 300
 """How many branches are told apart, each from each."""
@@ -86,7 +86,7 @@ def are_apart(kinds: Sequence[Kind | None]) -> bool:
         kinds: Of all branches.
 
     Example:
-        >>> from cio_schemas.compatibility.version import ROOT, Version
+        >>> from cio_schemas.compatibility.versions.version import ROOT, Version
         >>> version = Version({"oneOf": [{"type": "null"}, {"type": "string"}]})
         >>> are_apart([kind_of(version, ROOT.below("oneOf", number)) for number in range(2)])
         True

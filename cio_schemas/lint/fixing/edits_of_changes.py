@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.lint.fixing.applying import TextEdit
+from cio_schemas.lint.fixing.apply_edits import TextEdit
 from cio_schemas.lint.fixing.renaming import is_held
 from cio_schemas.rules.changes import Insert, Precede, Rename, Reorder, Replace, Splice, Trim, Verbatim
 from cio_schemas.schema.pointer import value_at

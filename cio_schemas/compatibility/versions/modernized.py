@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
-from cio_schemas.compatibility.version import SchemaPlace, Version
+from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, DRAFT_2020_12
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import json_pointer
@@ -13,7 +13,7 @@ from cio_schemas.schema.pointer import json_pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compatibility.any_draft import KeywordValue
+    from cio_schemas.compatibility.versions.any_draft import KeywordValue
 
 MAX_NESTING: Final = 200
 """How deep a schema may nest to be rewritten."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cio_schemas.lint.files import of_text
-from cio_schemas.lint.fixing.applying import apply
-from cio_schemas.lint.fixing.edits import edits_of
+from cio_schemas.lint.fixing.apply_edits import apply
+from cio_schemas.lint.fixing.edits_of_changes import edits_of
 from cio_schemas.rules.changes import Insert, Member, Replace
 from cio_schemas.rules.suppression import IGNORE, is_array_of_strings
 

@@ -6,16 +6,16 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility.shrinking import shrunk
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.whole_schemas import Comparer
+from cio_schemas.compatibility.witnesses.shrinking import shrunk
 from cio_schemas.runtime import DepthError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.compatibility.mixtures import Mixtures
-    from cio_schemas.compatibility.places import Local
+    from cio_schemas.compatibility.classes.mixtures import Mixtures
+    from cio_schemas.compatibility.places.lifting import Local
     from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.validators import Validator
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.payloads.plausible import NOW
+from cio_schemas.payloads.plausible_values import NOW
 from cio_schemas.payloads.rules.bodies import MAX_CALL, NEAR_MAX_CALL
 from cio_schemas.payloads.rules.measures import json_bytes
 from cio_schemas.payloads.rules.places import Role

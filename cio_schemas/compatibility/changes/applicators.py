@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility import matching, sentences
-from cio_schemas.compatibility.any_draft import ANNOTATIONS, DEFINITIONS
-from cio_schemas.compatibility.assertions import reordered
-from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.differences import SchemaPair
+from cio_schemas.compatibility.changes import matching, sentences
+from cio_schemas.compatibility.changes.assertions import reordered
+from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
+from cio_schemas.compatibility.changes.schema_pair import SchemaPair
+from cio_schemas.compatibility.versions.any_draft import ANNOTATIONS, DEFINITIONS
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compatibility.any_draft import KeywordValue
-    from cio_schemas.compatibility.differences import Difference, Sides
-    from cio_schemas.compatibility.version import SchemaPlace, Version
+    from cio_schemas.compatibility.changes.schema_pair import Difference, Sides
+    from cio_schemas.compatibility.versions.any_draft import KeywordValue
+    from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 
 def one(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.runtime import canonical
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.strategies.analysis.reduced import REFERENCES
+from cio_schemas.strategies.analysis.dropped_assertion import REFERENCES
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING
 
 if TYPE_CHECKING:

@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.compatibility.branches import Kind, are_apart, kind_of
-from cio_schemas.compatibility.version import ROOT, SchemaPlace, Version
+from cio_schemas.compatibility.places.branches import Kind, are_apart, kind_of
+from cio_schemas.compatibility.versions.version import ROOT, SchemaPlace, Version
 from cio_schemas.schema.dialects import subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cio_schemas.compatibility.differences import SchemaPair
+    from cio_schemas.compatibility.changes.schema_pair import SchemaPair
 
 _UNTOLD: Final = frozenset(("$dynamicRef", "$recursiveRef", "$dynamicAnchor", "$recursiveAnchor"))
 _SEEING: Final = frozenset(("unevaluatedProperties", "unevaluatedItems"))

@@ -13,8 +13,8 @@ from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
-    from cio_schemas.compatibility.change import SchemaChange
-    from cio_schemas.compatibility.version import SchemaPlace
+    from cio_schemas.compatibility.changes.schema_change import SchemaChange
+    from cio_schemas.compatibility.versions.version import SchemaPlace
 
 _TOGETHER: Final = (
     ("minimum", "exclusiveMinimum"),
@@ -89,8 +89,8 @@ def facet_of(change: SchemaChange, owner: SchemaPlace, old: Any, new: Any) -> Fa
         new: The object with it, and no other.
 
     Example:
-        >>> from cio_schemas.compatibility.change import Put, SchemaChange
-        >>> from cio_schemas.compatibility.version import ROOT
+        >>> from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
+        >>> from cio_schemas.compatibility.versions.version import ROOT
         >>> done = (Put(ROOT.below("minLength"), 2),)
         >>> facet = facet_of(SchemaChange("D-minLength", "", ROOT, ROOT, done=done), ROOT, {"title": "A"}, {})
         >>> facet.of({"minLength": 1, "pattern": "a"}, {"minLength": 2, "pattern": "a"})

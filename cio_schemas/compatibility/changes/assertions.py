@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cio_schemas.compatibility import sentences
-from cio_schemas.compatibility.any_draft import ANNOTATIONS, KeywordValue
-from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.differences import NOTHING
-from cio_schemas.compatibility.version import ROOT
+from cio_schemas.compatibility.changes import sentences
+from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
+from cio_schemas.compatibility.changes.schema_pair import NOTHING
+from cio_schemas.compatibility.versions.any_draft import ANNOTATIONS, KeywordValue
+from cio_schemas.compatibility.versions.version import ROOT
 from cio_schemas.schema.drafts import canonical
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.source import ABSENT
@@ -16,8 +16,8 @@ from cio_schemas.source import ABSENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.compatibility.differences import Difference, SchemaPair, Sides
-    from cio_schemas.compatibility.subjects import Subject
+    from cio_schemas.compatibility.changes.schema_pair import Difference, SchemaPair, Sides
+    from cio_schemas.compatibility.changes.subjects import Subject
 
 _CODES: Final = {
     "$id": "D-id",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.compatibility.change import Put, changed
-from cio_schemas.compatibility.changes import changes
-from cio_schemas.compatibility.facets import facet_of
-from cio_schemas.compatibility.monotonicity import Signs
-from cio_schemas.compatibility.reaching import certain_value, grafted, pinned, ways
-from cio_schemas.compatibility.searching import search
+from cio_schemas.compatibility.changes.schema_change import Put, changed
+from cio_schemas.compatibility.changes.walk import changes
+from cio_schemas.compatibility.places.facets import facet_of
+from cio_schemas.compatibility.places.monotonicity import Signs
+from cio_schemas.compatibility.places.reaching import certain_value, grafted, pinned, ways
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
-from cio_schemas.compatibility.version import ROOT, Version
+from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.compatibility.whole_schemas import Comparer
+from cio_schemas.compatibility.witnesses.search import search
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import value_at
@@ -25,12 +25,12 @@ from cio_schemas.validators.options import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from cio_schemas.compatibility.changes import Walked
-    from cio_schemas.compatibility.differences import SchemaPair
-    from cio_schemas.compatibility.facets import Facet
-    from cio_schemas.compatibility.reaching import Way
+    from cio_schemas.compatibility.changes.schema_pair import SchemaPair
+    from cio_schemas.compatibility.changes.walk import Walked
+    from cio_schemas.compatibility.places.facets import Facet
+    from cio_schemas.compatibility.places.reaching import Way
     from cio_schemas.compatibility.verdicts import Verdict
-    from cio_schemas.compatibility.version import SchemaPlace
+    from cio_schemas.compatibility.versions.version import SchemaPlace
     from cio_schemas.validators import Validator
 
 MAX_STEPS: Final = 100_000

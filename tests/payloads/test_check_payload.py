@@ -10,7 +10,7 @@ import pytest
 
 import cio_schemas
 from cio_schemas.diagnostic.plain import plain
-from cio_schemas.payloads.checking import request_is_clean
+from cio_schemas.payloads.check_payload import request_is_clean
 from cio_schemas.payloads.rules.paths import is_plain
 
 MILLISECONDS = {"name": "purchase", "timestamp": 1715937000000}

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.compatibility import applicators, assertions, sentences
-from cio_schemas.compatibility.any_draft import ANNOTATIONS
-from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.differences import NOTHING, Difference, SchemaPair, Sides
-from cio_schemas.compatibility.subjects import PAYLOAD, Subject
-from cio_schemas.compatibility.version import ROOT, SchemaPlace
+from cio_schemas.compatibility.changes import applicators, assertions, sentences
+from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
+from cio_schemas.compatibility.changes.schema_pair import NOTHING, Difference, SchemaPair, Sides
+from cio_schemas.compatibility.changes.subjects import PAYLOAD, Subject
+from cio_schemas.compatibility.versions.any_draft import ANNOTATIONS
+from cio_schemas.compatibility.versions.version import ROOT, SchemaPlace
 from cio_schemas.schema.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.compatibility.version import Version
+    from cio_schemas.compatibility.versions.version import Version
 
 MAX_CHANGES: Final = 10_000
 """How many changes are listed: two schemas that differ in more are not two versions of one."""
@@ -60,7 +60,7 @@ def changes(old: Version, new: Version) -> list[SchemaChange]:
         new: The other.
 
     Example:
-        >>> from cio_schemas.compatibility.version import Version
+        >>> from cio_schemas.compatibility.versions.version import Version
         >>> [each.sentence for each in changes(Version({}), Version({"required": ["email"]}))]
         ['`email` is required now']
     """

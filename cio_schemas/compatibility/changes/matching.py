@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from cio_schemas.compatibility.values import ValueNumbers
+    from cio_schemas.compatibility.changes.value_numbers import ValueNumbers
 
 MAX_PAIRS: Final = 10_000
 """How many pairs are tried of what is gone and what is new; with more, only equal ones find each other."""
@@ -50,7 +50,7 @@ def named(old: dict[str, Any], new: dict[str, Any], number: ValueNumbers) -> Mat
         number: Numbers values by equality.
 
     Example:
-        >>> from cio_schemas.compatibility.values import ValueNumbers
+        >>> from cio_schemas.compatibility.changes.value_numbers import ValueNumbers
         >>> named({"first_name": {"type": "string"}}, {"firstName": {"type": "string"}}, ValueNumbers()).kept
         [('first_name', 'firstName')]
     """

@@ -1,9 +1,9 @@
-#include "screens.hpp"
+#include "screen_type.hpp"
 
 #include <new>
 
 #include "objects.hpp"
-#include "screening.hpp"
+#include "screen_matcher.hpp"
 
 namespace cio_schemas {
 

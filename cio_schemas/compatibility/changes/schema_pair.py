@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.compatibility.any_draft import KeywordValue
-from cio_schemas.compatibility.change import Put, SchemaChange
-from cio_schemas.compatibility.values import ValueNumbers
+from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
+from cio_schemas.compatibility.changes.value_numbers import ValueNumbers
+from cio_schemas.compatibility.versions.any_draft import KeywordValue
 from cio_schemas.source import ABSENT
 
 if TYPE_CHECKING:
-    from cio_schemas.compatibility.subjects import Subject
-    from cio_schemas.compatibility.version import SchemaPlace, Version
+    from cio_schemas.compatibility.changes.subjects import Subject
+    from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 NOTHING: Final = KeywordValue(ABSENT, ())
 """A keyword that is not there."""
