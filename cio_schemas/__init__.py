@@ -87,7 +87,7 @@ _MODULES = {
         "exceptions",
     ),
     **dict.fromkeys(("is_valid", "iter_errors", "validate", "validator"), "validators.cache"),
-    **dict.fromkeys(("Diagnostics", "check", "check_json"), "payloads.checking"),
+    **dict.fromkeys(("Diagnostics", "check", "check_json"), "payloads.check_payload"),
     "DepthError": "runtime",
     "FORMAT_CHECKER": "formats",
     "ValidationError": "failures.errors",

@@ -26,8 +26,8 @@ __getattr__ = exporter(
 FORMATS: Final = {
     "full": ("text", "full", True),
     "concise": ("text", "concise", False),
-    "json": ("data", "json_array", False),
-    "json-lines": ("data", "json_lines", False),
+    "json": ("json_formats", "json_array", False),
+    "json-lines": ("json_formats", "json_lines", False),
     "sarif": ("sarif", "sarif", False),
     "github": ("code_hosts", "github", False),
     "gitlab": ("code_hosts", "gitlab", False),

@@ -74,7 +74,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Batch": "parsed",
+    "Batch": "document",
     **dict.fromkeys(("may_hold_big_integer", "may_hold_inexact_integer"), "integers"),
     **dict.fromkeys(("count_colons", "loads"), "json"),
     **dict.fromkeys(("MARK", "Lines", "blocks", "lines_of", "records"), "ndjson"),
