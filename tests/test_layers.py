@@ -18,7 +18,7 @@ LAYERS = [
     {"compiler"},
     {"kernel", "precompiled"},
     {"annotations"},
-    {"validators", "worker_pool"},
+    {"validators", "parallel_map"},
     {"strategies"},
     {"fixtures", "compatibility"},
     {"payloads"},

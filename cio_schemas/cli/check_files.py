@@ -20,7 +20,7 @@ from cio_schemas.cli.standard_input import StandardInput
 from cio_schemas.diagnostic import Diagnostic
 from cio_schemas.diagnostic.printing import counted
 from cio_schemas.payloads.compiled import payloads_of
-from cio_schemas.payloads.parallel_checking import check_all, total_size
+from cio_schemas.payloads.parallel_ndjson import check_all, total_size
 from cio_schemas.project.config_file import Config, load
 from cio_schemas.project.discovery import STDIN, Arguments, Discovery, find, schema_files
 from cio_schemas.project.root import NAMES

@@ -124,7 +124,7 @@ class LintJob:
         if jobs < 2:
             yield from map(self._of_number, numbers)
             return
-        from cio_schemas.worker_pool import in_processes  # noqa: PLC0415 - where it is asked for
+        from cio_schemas.parallel_map import in_processes  # noqa: PLC0415 - where it is asked for
 
         done = 0
         try:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
+from cio_schemas.parallel_map import in_threads
 from cio_schemas.payloads.judge import demands_of
-from cio_schemas.worker_pool import in_threads
 
 if TYPE_CHECKING:
     from cio_schemas.payloads.compiled import Payloads

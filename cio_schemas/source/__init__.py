@@ -12,11 +12,11 @@ from cio_schemas.lazy_exports import exporter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cio_schemas.source.document import Batch
     from cio_schemas.source.integers import may_hold_big_integer, may_hold_inexact_integer
     from cio_schemas.source.json import count_colons, loads
     from cio_schemas.source.ndjson import MARK, Lines, blocks, lines_of, records
     from cio_schemas.source.opening import COMPRESSIONS, failure, is_regular
+    from cio_schemas.source.parsed_text import Batch
     from cio_schemas.source.parsing import parse
     from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, PROBLEMS, READABLE, UNREAD, Absent, Problem
     from cio_schemas.source.reader import (
@@ -74,7 +74,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Batch": "document",
+    "Batch": "parsed_text",
     **dict.fromkeys(("may_hold_big_integer", "may_hold_inexact_integer"), "integers"),
     **dict.fromkeys(("count_colons", "loads"), "json"),
     **dict.fromkeys(("MARK", "Lines", "blocks", "lines_of", "records"), "ndjson"),

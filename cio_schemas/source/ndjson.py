@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from os import urandom
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.source.document import Batch
 from cio_schemas.source.integers import may_hold_big_integer
 from cio_schemas.source.json import loads, repeats_keys
+from cio_schemas.source.parsed_text import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cio_schemas.source.document import Batch
 from cio_schemas.source.json import loads
 from cio_schemas.source.ndjson import blocks, records
+from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT
 
 if TYPE_CHECKING:

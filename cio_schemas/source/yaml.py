@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.source.document import Batch
+from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, MAX_DEPTH, MAX_DIGITS, Problem, RefusedError, Unplaced, not_utf8, placed
 from cio_schemas.source.span import spans
 

@@ -26,7 +26,7 @@ from cio_schemas.strategies.drawing.instances import generator_of
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import NothingFoundError, OmissionError, RejectedError, UnsatisfiableError
 from cio_schemas.strategies.schema_space import space_of
-from cio_schemas.strategies.shapes.values import copy
+from cio_schemas.strategies.shapes.listed_values import copy
 from cio_schemas.validators import Validator, compilation
 from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT

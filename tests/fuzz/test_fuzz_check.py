@@ -11,7 +11,7 @@ import pytest
 
 from cio_schemas import validator
 from cio_schemas.payloads.compiled import Payloads
-from cio_schemas.payloads.parallel_checking import check_all
+from cio_schemas.payloads.parallel_ndjson import check_all
 
 EVENT = validator("event")
 SEEDS = [

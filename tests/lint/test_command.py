@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from cio_schemas import worker_pool
+from cio_schemas import parallel_map
 from cio_schemas.cli import main
 from cio_schemas.cli.rule import CHANGES, RULES
 from cio_schemas.lint.fixing.passes import fix_file
@@ -360,7 +360,7 @@ def test_a_schema_is_not_overwritten_by_a_baseline(folder, capsys):
 
 @pytest.mark.parametrize("forks", [True, False])
 def test_several_processes_find_the_same_in_the_same_order(folder, capsys, monkeypatch, forks):
-    monkeypatch.setattr(worker_pool, "FORKS", forks and worker_pool.FORKS)
+    monkeypatch.setattr(parallel_map, "FORKS", forks and parallel_map.FORKS)
     for number in range(9):
         reference = BAD.replace('"type"', f'"$ref": "{number + 1}.json",\n  "type"')  # the last leads to nothing
         (folder / f"{number}.json").write_text(reference.replace("clean.json", f"{number}.json"))
@@ -370,7 +370,7 @@ def test_several_processes_find_the_same_in_the_same_order(folder, capsys, monke
     assert concise(capsys, ".", "--jobs", "3") == alone
 
 
-@pytest.mark.skipif(not worker_pool.FORKS, reason="the worker would not know what is patched")
+@pytest.mark.skipif(not parallel_map.FORKS, reason="the worker would not know what is patched")
 def test_a_worker_that_dies_names_what_was_not_linted(folder, capsys, monkeypatch):
     first = os.getpid()
 

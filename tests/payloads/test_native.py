@@ -7,7 +7,7 @@ import pytest
 from cio_schemas import Validator, kernel, validator
 from cio_schemas.payloads import judge
 from cio_schemas.payloads.compiled import Payloads
-from cio_schemas.payloads.parallel_checking import check_all
+from cio_schemas.payloads.parallel_ndjson import check_all
 from cio_schemas.payloads.rules.choice import choose
 
 pytestmark = pytest.mark.skipif(not kernel.available, reason="the kernel was not built")

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts.edges import are_apart
 from cio_schemas.strategies.texts.languages import enumerated
 

@@ -12,7 +12,7 @@ from cio_schemas.strategies import valid
 from cio_schemas.strategies.drawing import numbers
 from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
-from cio_schemas.strategies.shapes.numbers import Number, exact
+from cio_schemas.strategies.shapes.number_shape import Number, exact
 
 F = Fraction
 

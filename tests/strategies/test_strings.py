@@ -8,7 +8,7 @@ from cio_schemas.fixtures import valid_fixtures
 from cio_schemas.strategies import faults
 from cio_schemas.strategies.drawing import strings
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
-from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts import languages
 from cio_schemas.strategies.texts.format_looks import LOOKS
 

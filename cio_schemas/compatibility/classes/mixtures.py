@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes.schema_change import changed
-from cio_schemas.compatibility.places.lifting import Mixture, Places
+from cio_schemas.compatibility.lifting.places import Mixture, Places
 from cio_schemas.compatibility.verdicts import Unknown
 from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.exceptions import CompileError

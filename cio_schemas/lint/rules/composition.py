@@ -289,7 +289,7 @@ def _contradictory_patterns(node: SchemaNode, analysis: Analysis) -> Iterator[Fi
     for one, two in combinations(keyed, 2):
         if possible(analysis.conjuncts(one)) & possible(analysis.conjuncts(two)):
             continue
-        from cio_schemas.strategies.shapes.strings import String  # noqa: PLC0415 - few patterns need an automaton
+        from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
         from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
 
         shared = enumerated(String(patterns=(str(one.path[-1]), str(two.path[-1]))), 1).texts

@@ -130,7 +130,7 @@ def _escaped_twice(pattern: str) -> str | None:
 def _matchless(pattern: str) -> str | None:
     if not _ANCHOR_WITHIN.search(re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", pattern, flags=re.DOTALL)):
         return None
-    from cio_schemas.strategies.shapes.strings import String  # noqa: PLC0415 - few patterns need an automaton
+    from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
     from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
 
     found = enumerated(String(patterns=(pattern,)), 1)

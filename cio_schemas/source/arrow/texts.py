@@ -9,9 +9,9 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cio_schemas.source.document import Batch
 from cio_schemas.source.integers import SMALL, may_hold_big_integer, may_hold_inexact_integer
 from cio_schemas.source.json import exceeds, loads, repeats_keys
+from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, Problem
 from cio_schemas.source.reader import PLAIN
 

@@ -19,8 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cio_schemas.source.arrow.texts import flat
-from cio_schemas.source.document import Batch
 from cio_schemas.source.json import loads
+from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT, Problem
 
 if TYPE_CHECKING:

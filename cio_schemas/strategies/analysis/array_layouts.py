@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cio_schemas.strategies.analysis.space import Space
-    from cio_schemas.strategies.shapes.arrays import Array
+    from cio_schemas.strategies.shapes.array_shape import Array
 
 MAX_LAYOUTS = 48
 """How many ways to place what an array must contain are considered."""

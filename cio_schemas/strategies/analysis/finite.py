@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.drawing.numbers import as_json
-from cio_schemas.strategies.shapes.arrays import Array
-from cio_schemas.strategies.shapes.numbers import Number
-from cio_schemas.strategies.shapes.objects import Object
-from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.shapes.array_shape import Array
+from cio_schemas.strategies.shapes.listed_values import Enum
+from cio_schemas.strategies.shapes.number_shape import Number
+from cio_schemas.strategies.shapes.object_shape import Object
+from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts import languages
 
 if TYPE_CHECKING:

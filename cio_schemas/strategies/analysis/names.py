@@ -9,8 +9,8 @@ from cio_schemas.strategies.drawing.chooser import SimplestChooser
 from cio_schemas.strategies.drawing.random_chooser import RandomChooser
 from cio_schemas.strategies.errors import RejectedError
 from cio_schemas.strategies.shapes.goals import ANYTHING, Goal
-from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.shapes.listed_values import Enum
+from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts import languages
 
 if TYPE_CHECKING:

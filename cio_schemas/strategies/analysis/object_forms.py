@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.strategies.analysis.names import listed_names, name_shapes, names_beyond
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both, merged
-from cio_schemas.strategies.shapes.objects import MemberRule, Object, SomeMember
-from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.object_shape import MemberRule, Object, SomeMember
+from cio_schemas.strategies.shapes.string_shape import String
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space

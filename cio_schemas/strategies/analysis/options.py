@@ -12,13 +12,13 @@ from cio_schemas.strategies.analysis.budget import OverBudgetError
 from cio_schemas.strategies.analysis.finite import values_of
 from cio_schemas.strategies.analysis.object_forms import forms
 from cio_schemas.strategies.cases.product import product
-from cio_schemas.strategies.shapes.arrays import Array
+from cio_schemas.strategies.shapes.array_shape import Array
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases
-from cio_schemas.strategies.shapes.numbers import Number
-from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.listed_values import TYPES, Enum, by_type, count_of_writings, writings
+from cio_schemas.strategies.shapes.number_shape import Number
+from cio_schemas.strategies.shapes.object_shape import Object
 from cio_schemas.strategies.shapes.option import Option
-from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import TYPES, Enum, by_type, count_of_writings, writings
+from cio_schemas.strategies.shapes.string_shape import String
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

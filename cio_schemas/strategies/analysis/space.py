@@ -14,7 +14,7 @@ from cio_schemas.strategies.analysis.lock import LOCK
 from cio_schemas.strategies.analysis.omissions import Doubts, Omissions
 from cio_schemas.strategies.shapes.case import FEW_CASES, MAX_CASES, anything, nothing
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, Literal
-from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts import languages
 from cio_schemas.strategies.texts.edges import are_apart
 

@@ -11,11 +11,11 @@ from cio_schemas.strategies.cases.broken import BROKEN
 from cio_schemas.strategies.cases.composition import none_of, two_of
 from cio_schemas.strategies.cases.satisfied import conjunction
 from cio_schemas.strategies.cases.unevaluated import unevaluated, whole
-from cio_schemas.strategies.shapes.arrays import Array, Contained
+from cio_schemas.strategies.shapes.array_shape import Array, Contained
 from cio_schemas.strategies.shapes.case import Case, Cases, nothing, only, union
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal
-from cio_schemas.strategies.shapes.objects import Object, SomeMember
-from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.object_shape import Object, SomeMember
+from cio_schemas.strategies.shapes.string_shape import String
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from cio_schemas.strategies.breaking.assertions import FALSE
 from cio_schemas.strategies.breaking.proof import is_of, matches
 from cio_schemas.strategies.breaking.variants import Variants
 from cio_schemas.strategies.preparation import prepared
-from cio_schemas.strategies.shapes.values import of_type
+from cio_schemas.strategies.shapes.listed_values import of_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

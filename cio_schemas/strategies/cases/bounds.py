@@ -6,11 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.strategies.shapes.arrays import Array
+from cio_schemas.strategies.shapes.array_shape import Array
 from cio_schemas.strategies.shapes.case import Case, Cases, anything, if_type, nothing, only
-from cio_schemas.strategies.shapes.numbers import Number, decimal_places, exact
-from cio_schemas.strategies.shapes.objects import Object
-from cio_schemas.strategies.shapes.strings import String
+from cio_schemas.strategies.shapes.number_shape import Number, decimal_places, exact
+from cio_schemas.strategies.shapes.object_shape import Object
+from cio_schemas.strategies.shapes.string_shape import String
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,8 +20,8 @@ from cio_schemas.strategies.shapes.case import (
     union,
 )
 from cio_schemas.strategies.shapes.goals import merged
-from cio_schemas.strategies.shapes.objects import Object
-from cio_schemas.strategies.shapes.values import TYPES
+from cio_schemas.strategies.shapes.listed_values import TYPES
+from cio_schemas.strategies.shapes.object_shape import Object
 
 if TYPE_CHECKING:
     from collections.abc import Callable

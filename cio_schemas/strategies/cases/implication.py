@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, Literal, both
-from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.object_shape import Object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cio_schemas.strategies.shapes.arrays import Array, Contained
+from cio_schemas.strategies.shapes.array_shape import Array, Contained
 from cio_schemas.strategies.shapes.case import NOT_EVALUATED, Case, Cases, Evaluated, anything, if_type, only
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.strategies.drawing import everyday
-from cio_schemas.strategies.shapes import values
+from cio_schemas.strategies.shapes import listed_values
 from cio_schemas.strategies.shapes.case import ALL, Case, Cases, anything, nothing, union
-from cio_schemas.strategies.shapes.numbers import Number
+from cio_schemas.strategies.shapes.number_shape import Number
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.cases.schema_object import SchemaObject, Table
@@ -55,7 +55,7 @@ def _not_type(at: SchemaObject) -> Cases:
             cases["number"].append(Case(Number(whole=True, literal=False)))
     if "number" in names:
         cases["number"] = []
-    likely = [value for name in names for value in WRONG_TYPES[name] if not values.of_type(value, names)]
+    likely = [value for name in names for value in WRONG_TYPES[name] if not listed_values.of_type(value, names)]
     if not {"integer", "number"}.isdisjoint(names) and "string" not in names and _holds_time(at):
         likely[1:1] = [str(everyday.NOW)]
     return union(_hints(likely), cases)
@@ -72,21 +72,21 @@ def _hints(likely: list[Any]) -> Cases:
     """Return the cases of likely values, the likeliest first."""
     cases = nothing()
     for rank, value in enumerate(likely, 1):
-        cases[values.type_of(value)].append(Case(values.Enum.of([value], hint=rank)))
+        cases[listed_values.type_of(value)].append(Case(listed_values.Enum.of([value], hint=rank)))
     return cases
 
 
 def _listed(listed: list[Any]) -> Cases:
-    return {**nothing(), **{name: [Case(enum)] for name, enum in values.by_type(listed).items()}}
+    return {**nothing(), **{name: [Case(enum)] for name, enum in listed_values.by_type(listed).items()}}
 
 
 def _not_listed(listed: list[Any]) -> Cases:
     keys = tuple(dict.fromkeys(frozen(value) for value in listed))
-    misses = [miss for value in listed[:8] for miss in values.near(value) if frozen(miss) not in keys]
+    misses = [miss for value in listed[:8] for miss in listed_values.near(value) if frozen(miss) not in keys]
     others = anything()
-    for name, enum in values.by_type(listed).items():
+    for name, enum in listed_values.by_type(listed).items():
         whole = ALL[name].shape
-        if isinstance(whole, values.Enum):
+        if isinstance(whole, listed_values.Enum):
             left = whole.where(lambda value: frozen(value) not in keys)
             others[name] = [Case(left)] if left else []
         else:

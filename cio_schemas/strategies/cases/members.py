@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.shapes.case import Case, Cases, Evaluated, if_type, nothing, only
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal
-from cio_schemas.strategies.shapes.objects import MemberRule, Object, SomeMember
+from cio_schemas.strategies.shapes.object_shape import MemberRule, Object, SomeMember
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.cases.schema_object import SchemaObject, Table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from cio_schemas.strategies.cases.product import product
 from cio_schemas.strategies.shapes.case import MAX_CASES, union
 from cio_schemas.strategies.shapes.goals import Goal, Literal
-from cio_schemas.strategies.shapes.values import TYPES
+from cio_schemas.strategies.shapes.listed_values import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from cio_schemas.strategies.cases.satisfied import conjunction
 from cio_schemas.strategies.cases.schema_object import schema_object
 from cio_schemas.strategies.shapes.case import Case, anything, if_type, only, union
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, Literal
-from cio_schemas.strategies.shapes.objects import Object
+from cio_schemas.strategies.shapes.object_shape import Object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

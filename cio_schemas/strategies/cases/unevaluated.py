@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.strategies.cases.items import array_of
 from cio_schemas.strategies.cases.satisfied import conjunction
-from cio_schemas.strategies.shapes.arrays import Array, Unevaluated
+from cio_schemas.strategies.shapes.array_shape import Array, Unevaluated
 from cio_schemas.strategies.shapes.case import Case, Cases, nothing, only
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both
-from cio_schemas.strategies.shapes.objects import MemberRule, Object, SomeMember
-from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.shapes.listed_values import Enum
+from cio_schemas.strategies.shapes.object_shape import MemberRule, Object, SomeMember
 
 if TYPE_CHECKING:
     from collections.abc import Callable

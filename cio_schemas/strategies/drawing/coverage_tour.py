@@ -12,7 +12,7 @@ from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Any
 
 from cio_schemas.strategies.analysis.object_forms import Form
-from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.shapes.listed_values import Enum
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

@@ -14,9 +14,9 @@ from cio_schemas.strategies.drawing import everyday, listed, numbers, strings
 from cio_schemas.strategies.drawing.alternatives import Alternative, Alternatives
 from cio_schemas.strategies.drawing.members import members
 from cio_schemas.strategies.errors import RejectedError
-from cio_schemas.strategies.shapes.numbers import Number
-from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import Enum
+from cio_schemas.strategies.shapes.listed_values import Enum
+from cio_schemas.strategies.shapes.number_shape import Number
+from cio_schemas.strategies.shapes.string_shape import String
 from cio_schemas.strategies.texts import languages
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.drawing.chooser import Chooser
     from cio_schemas.strategies.drawing.members import Members
-    from cio_schemas.strategies.shapes.arrays import Contained
+    from cio_schemas.strategies.shapes.array_shape import Contained
     from cio_schemas.strategies.shapes.goals import Goal, Literal
     from cio_schemas.strategies.shapes.option import Option
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.strategies.shapes.values import copy
+from cio_schemas.strategies.shapes.listed_values import copy
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.drawing.chooser import Chooser
-    from cio_schemas.strategies.shapes.values import Enum
+    from cio_schemas.strategies.shapes.listed_values import Enum
 
 
 def draw(enum: Enum, chooser: Chooser, site: Hashable) -> Any:

@@ -8,14 +8,14 @@ from functools import lru_cache
 from math import inf, nextafter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cio_schemas.strategies.shapes.numbers import decimal_places
-from cio_schemas.strategies.shapes.values import BEYOND_FLOAT
+from cio_schemas.strategies.shapes.listed_values import BEYOND_FLOAT
+from cio_schemas.strategies.shapes.number_shape import decimal_places
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.drawing.chooser import Chooser
-    from cio_schemas.strategies.shapes.numbers import Number
+    from cio_schemas.strategies.shapes.number_shape import Number
 
 WIDE = 2**63
 """How far from 0 numbers without a bound go."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from cio_schemas.strategies.drawing.chooser import Chooser
-    from cio_schemas.strategies.shapes.strings import String
+    from cio_schemas.strategies.shapes.string_shape import String
     from cio_schemas.strategies.texts.automata import TextAutomaton
     from cio_schemas.strategies.texts.languages import TextSource
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.runtime import canonical as frozen
-from cio_schemas.strategies.shapes.arrays import Array
+from cio_schemas.strategies.shapes.array_shape import Array
 from cio_schemas.strategies.shapes.goals import Goal, merged
-from cio_schemas.strategies.shapes.numbers import Number
-from cio_schemas.strategies.shapes.objects import Object
-from cio_schemas.strategies.shapes.strings import String
-from cio_schemas.strategies.shapes.values import TYPES, Enum, writings
+from cio_schemas.strategies.shapes.listed_values import TYPES, Enum, writings
+from cio_schemas.strategies.shapes.number_shape import Number
+from cio_schemas.strategies.shapes.object_shape import Object
+from cio_schemas.strategies.shapes.string_shape import String
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -12,7 +12,7 @@ from cio_schemas.strategies.texts.format_looks import LOOKS, PERMISSIVE
 from cio_schemas.strategies.texts.trials import Samples, samples
 
 if TYPE_CHECKING:
-    from cio_schemas.strategies.shapes.strings import String
+    from cio_schemas.strategies.shapes.string_shape import String
 
 
 class TextSource(NamedTuple):

@@ -12,7 +12,7 @@ from cio_schemas.strategies.texts.distances import SPREAD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cio_schemas.strategies.shapes.strings import String
+    from cio_schemas.strategies.shapes.string_shape import String
     from cio_schemas.strategies.texts.automata import TextAutomaton
 
 TRIED = 400

@@ -1,4 +1,4 @@
-"""Many or large files: their chunks are checked in order, one after the other, in threads, or in processes."""
+"""Check NDJSON and many files in parallel: chunk by chunk, in threads or processes, reported in order."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def check_all(
         progress(_size(pack), records)
     first = next(packs, None)
     if first is not None:
-        from cio_schemas.worker_pool import in_processes, in_threads  # noqa: PLC0415 - only large input needs it
+        from cio_schemas.parallel_map import in_processes, in_threads  # noqa: PLC0415 - only large input needs it
 
         _keep_memory()
         way = in_threads if all(map(is_native, payloads)) else in_processes

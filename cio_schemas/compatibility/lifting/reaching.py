@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from cio_schemas.compatibility.places.monotonicity import led_to
+from cio_schemas.compatibility.lifting.monotonicity import led_to
 from cio_schemas.compatibility.versions.version import ROOT
 
 if TYPE_CHECKING:

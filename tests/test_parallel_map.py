@@ -12,9 +12,9 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
-from cio_schemas import worker_pool
+from cio_schemas import parallel_map
 from cio_schemas.exceptions import WorkerError
-from cio_schemas.worker_pool import in_processes, in_threads
+from cio_schemas.parallel_map import in_processes, in_threads
 
 
 @pytest.fixture(params=["threads", "forked", "spawned"])
@@ -22,9 +22,9 @@ def ordered(request, monkeypatch):
     """Each map in turn."""
     if request.param == "threads":
         return in_threads
-    if request.param == "forked" and not worker_pool.FORKS:
+    if request.param == "forked" and not parallel_map.FORKS:
         pytest.skip("processes are not forked here")
-    monkeypatch.setattr(worker_pool, "FORKS", request.param == "forked")
+    monkeypatch.setattr(parallel_map, "FORKS", request.param == "forked")
     return in_processes
 
 
@@ -138,7 +138,7 @@ def test_fewer_threads_may_start_than_are_asked_for(monkeypatch, possible):
     assert len(started) == possible
 
 
-@pytest.mark.skipif(not worker_pool.FORKS, reason="counts the processes that are forked")
+@pytest.mark.skipif(not parallel_map.FORKS, reason="counts the processes that are forked")
 def test_no_process_is_left_where_another_can_not_start(monkeypatch):
     fork, forked = os.fork, []
 

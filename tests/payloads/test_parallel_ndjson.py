@@ -11,10 +11,10 @@ from copy import copy
 
 import pytest
 
-from cio_schemas import Validator, validator, worker_pool
+from cio_schemas import Validator, parallel_map, validator
 from cio_schemas.payloads.compiled import Payloads
 from cio_schemas.payloads.judge import check_file
-from cio_schemas.payloads.parallel_checking import check_all
+from cio_schemas.payloads.parallel_ndjson import check_all
 
 EVENT = validator("event")
 
@@ -59,7 +59,7 @@ def test_progress_counts_bytes_and_records(large, jobs, schema):
 
 @pytest.mark.parametrize("forks", [True, False])
 def test_a_schema_of_the_user_reaches_the_workers(large, monkeypatch, forks):
-    monkeypatch.setattr(worker_pool, "FORKS", forks)
+    monkeypatch.setattr(parallel_map, "FORKS", forks)
     schema = Validator({"properties": {"data": {"properties": {"number": {"maximum": 39_997}}}}})
     assert [each.record for each in check_all([Payloads(str(large), schema)], jobs=2)] == [39_999, 40_000]
 

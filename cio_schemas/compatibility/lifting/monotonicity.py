@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas.compatibility.places.branches import Kind, are_apart, kind_of
+from cio_schemas.compatibility.lifting.branches import Kind, are_apart, kind_of
 from cio_schemas.compatibility.versions.version import ROOT, SchemaPlace, Version
 from cio_schemas.schema.dialects import subschemas
 

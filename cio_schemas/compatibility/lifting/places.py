@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.changes.schema_change import Put, changed
 from cio_schemas.compatibility.changes.walk import changes
-from cio_schemas.compatibility.places.facets import facet_of
-from cio_schemas.compatibility.places.monotonicity import Signs
-from cio_schemas.compatibility.places.reaching import certain_value, grafted, pinned, ways
+from cio_schemas.compatibility.lifting.facets import facet_of
+from cio_schemas.compatibility.lifting.monotonicity import Signs
+from cio_schemas.compatibility.lifting.reaching import certain_value, grafted, pinned, ways
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.compatibility.whole_schemas import Comparer
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from cio_schemas.compatibility.changes.schema_pair import SchemaPair
     from cio_schemas.compatibility.changes.walk import Walked
-    from cio_schemas.compatibility.places.facets import Facet
-    from cio_schemas.compatibility.places.reaching import Way
+    from cio_schemas.compatibility.lifting.facets import Facet
+    from cio_schemas.compatibility.lifting.reaching import Way
     from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.compatibility.versions.version import SchemaPlace
     from cio_schemas.validators import Validator
