@@ -34,6 +34,10 @@ bool meets(const Criterion& criterion, const Text& text) {
   }
 }
 
+bool is_trimmed_name(const Text& text) {
+  return text.size > 0 && !is_space(first_point(text)) && !is_space(last_point(text));
+}
+
 bool is_base64(const Text& text) {
   size_t size = 0, padding = 0;
   const bool is_plain = each_point(text, [&](uint32_t point) {

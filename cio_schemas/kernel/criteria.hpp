@@ -31,6 +31,8 @@ struct MemberName {
 bool is_base64(const Text& text);
 // Whether a text is an email address, or has a placeholder for one.
 bool is_address(const Text& text);
+// Whether a name is more than white space, and has none at its ends.
+bool is_trimmed_name(const Text& text);
 // Whether a text may be a date as ISO 8601 writes it.
 bool may_be_date(const Text& text);
 // How many addresses a list separated by commas has, at most.
@@ -136,6 +138,7 @@ class Criteria {
     using Asked = Criterion::Kind;
     switch (criterion.kind) {
       case Asked::short_names: return is_short(found.text, criterion.limit);
+      case Asked::trimmed_names: return is_trimmed_name(found.text);
       case Asked::short_values: return is_small_member(criterion, name, member);
       case Asked::known: return name.find(criterion.names) >= 0 || !may_be_misspelt(criterion, found.text, object);
       case Asked::preference_name: return found.is_plain || is_preference(criterion, found.text);

@@ -50,6 +50,7 @@ constexpr std::pair<std::string_view, Kind> kKinds[] = {
     {"ids of kind", Kind::ids_of_kind},
     {"one person", Kind::one_person},
     {"short names", Kind::short_names},
+    {"trimmed names", Kind::trimmed_names},
     {"short values", Kind::short_values},
     {"known", Kind::known},
     {"preference name", Kind::preference_name},
@@ -104,6 +105,7 @@ PlainMembers plain_members(const std::vector<Criterion>& criteria) {
     switch (criterion.kind) {
       case Kind::short_names: plain.most_name = std::min(plain.most_name, limit); break;
       case Kind::short_values: plain.most_value = std::min(plain.most_value, limit); break;
+      case Kind::trimmed_names:
       case Kind::own_case:
       case Kind::preference_name: break;
       case Kind::own_name:

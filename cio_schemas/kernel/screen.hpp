@@ -80,6 +80,7 @@ struct Criterion {
     ids_of_kind,   // a request, as above: the ids in its body, `texts[1]` and `texts[2]`, are of the kind in its query
     one_person,    // a request, as above: its path names whom its body, `texts[1]`, names by one of the next three
     short_names,   // a member: its name has at most `limit` bytes of UTF-8
+    trimmed_names,  // a member: its name has more than white space, and none at its ends
     short_values,  // a member: it has at most `limit` bytes, unless its name is one of `names`
     known,  // a member: its name is one of `names`, or near none of them, by `limit` percent, and by none of `texts`
             // what another API has for one of them

@@ -91,6 +91,8 @@ MISTAKEN: Final[dict[str, Callable[[Any, Part], Any]]] = {
     "CC209": _with(form_id="newsletter"),
     "CC210": _newsletter,
     "CC211": _with(age=36),
+    "CC212": lambda value, _: {**value, "plan ": "basic"},
+    "CC213": _with(attributes={"plan": "basic"}),
     "CB101": _called,
     "CB102": _nearly,
     "CB103": lambda value, _: {**value, "context": {"note": "x" * 500_001}},

@@ -108,6 +108,8 @@ def is_reporting(v):
         v_object_type = v["object_type"]
         if v_object_type.__class__ is not str and not isinstance(v_object_type, str):
             return False
+    if "object_type" not in v and "object_type_type" not in v:
+        return False
     return True
 
 
@@ -217,6 +219,15 @@ def collect_reporting(v, errors, path, schema_path):
                     v_transactional_message_id = v_data["transactional_message_id"]
                     if v_transactional_message_id.__class__ is not int and not is_integer(v_transactional_message_id) and v_transactional_message_id is not None and v_transactional_message_id.__class__ is not str and not isinstance(v_transactional_message_id, str):
                         errors.append((27, v_transactional_message_id, path + ("data", "transactional_message_id"), schema_path, None))  # type
+    if isinstance(v, dict) and "object_type" not in v and isinstance(v, dict) and "object_type_type" not in v:
+        v_context = []
+        if isinstance(v, dict):
+            if "object_type" not in v:
+                v_context.append((28, v, (), (), "object_type"))  # required
+        if isinstance(v, dict):
+            if "object_type_type" not in v:
+                v_context.append((29, v, (), (), "object_type_type"))  # required
+        errors.append((30, v, path, schema_path, v_context))  # anyOf
 
 
 collect = collect_reporting
@@ -252,4 +263,7 @@ SITES = [
     ("type", "/properties/data/properties/parent_action_id"),
     ("type", "/properties/data/properties/trigger_id"),
     ("type", "/properties/data/properties/transactional_message_id"),
+    ("required", "/allOf/0/anyOf/0", (0, "required")),
+    ("required", "/allOf/0/anyOf/1", (1, "required")),
+    ("anyOf", "/allOf/0"),
 ]

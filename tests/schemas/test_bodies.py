@@ -336,9 +336,15 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("app/trigger-broadcast", {"ids": ["1"] * 10_001}, "/ids", "expected at most 10,000 items, found 10,001"),
     (
         "webhooks/reporting",
-        {"metric": "sent", "timestamp": 1, "data": {}},
+        {"object_type": "email", "metric": "sent", "timestamp": 1, "data": {}},
         "",
         'required property "event_id" is missing',
+    ),
+    (
+        "webhooks/reporting",
+        {"event_id": "e", "metric": "sent", "timestamp": 1, "data": {}},
+        "",
+        "needs `object_type`: customer, or the channel of the message",
     ),
 ]
 

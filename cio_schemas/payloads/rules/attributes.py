@@ -13,6 +13,7 @@ from cio_schemas.payloads.rules.measures import (
     MAX_ATTRIBUTE_VALUE,
     RESERVED,
     RESERVED_SPELLINGS,
+    WRAPPERS,
     json_bytes,
     same_name,
     text_bytes,
@@ -50,6 +51,27 @@ def attribute_name_too_long(part: Part) -> Iterator[Finding]:
             yield Finding(
                 (*part.path, name), f"expected a name of at most {MAX_ATTRIBUTE_NAME} bytes, found {size:,}", key=True
             )
+
+
+@rule(
+    "CC212",
+    "attribute-name-untrimmed",
+    WARNING,
+    what="The name of an attribute has white space at an end, or is nothing else.",
+    why="Customer.io trims names: the attribute has another name than the one that was sent, or none.",
+    bad='{"plan ": "basic"}',
+    good='{"plan": "basic"}',
+    roles=(Role.ATTRIBUTES, Role.OBJECT_ATTRIBUTES),
+    source=TRACK,
+    screen=Criterion("trimmed names"),
+)
+def attribute_name_untrimmed(part: Part) -> Iterator[Finding]:
+    for name in part.value if isinstance(part.value, dict) else ():
+        trimmed = name.strip()
+        if not trimmed:
+            yield Finding((*part.path, name), f"expected a name, found {show(name)}", key=True)
+        elif trimmed != name and trimmed.lower() not in RESERVED:  # CC204 reports these
+            yield Finding((*part.path, name), f"expected no white space around the name, found {show(name)}", key=True)
 
 
 STRUCTURED: Final = frozenset(("cio_relationships", "cio_subscription_preferences", "relationshipAttributes"))
@@ -211,6 +233,25 @@ def unsubscribed_misread(part: Part) -> Iterator[Finding]:
 def _is_misread(value: Any) -> bool:
     """Return whether a value looks like a yes, but counts as a no."""
     return isinstance(value, str) and value.strip().lower() in ("yes", "y", "on", "t", "unsubscribed", "✓")
+
+
+@rule(
+    "CC213",
+    "wrapped-attributes",
+    WARNING,
+    what="An attribute named `attributes`, `traits` or `identifiers` holds an object.",
+    why="Attributes belong one level higher: here they become one attribute that holds all the others.",
+    bad='{"attributes": {"plan": "basic"}}',
+    good='{"plan": "basic"}',
+    roles=(Role.ATTRIBUTES,),
+    source=TRACK,
+    screen=Criterion("without", names=WRAPPERS),
+)
+def wrapped_attributes(part: Part) -> Iterator[Finding]:
+    for name in WRAPPERS if isinstance(part.value, dict) else ():
+        if isinstance(part.value.get(name), dict):
+            message = f"becomes an attribute named {show(name)}: its members belong one level higher"
+            yield Finding((*part.path, name), message, key=True)
 
 
 CHANNELS: Final = ("email", "sms", "push", "in_app", "whatsapp", "slack", "line", "inbox")

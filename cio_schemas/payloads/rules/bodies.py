@@ -98,11 +98,13 @@ NEAR: Final = 0.75
 
 # What the other APIs call a member: by what it means here.
 _ELSEWHERE: Final = {
-    "customerid": ("userId", "customer_id"),
+    "customerid": ("userId", "customer_id", "identifiers"),
+    "userid": ("identifiers",),
+    "email": ("identifiers",),
     "eventname": ("event", "name"),
     "name": ("event",),
     "event": ("name",),
-    "id": ("token",),
+    "id": ("token", "identifiers"),
     "token": ("id",),
     "devicetoken": ("token", "id"),
     "properties": ("data", "attributes", "traits", "relationship_attributes", "message_data"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _IDS: Final = (Role.PERSON_ID, Role.OBJECT_ID)
+_ALL_IDS: Final = (*_IDS, Role.CIO_ID, Role.ANONYMOUS_ID)
 
 
 @rule(
@@ -51,7 +52,7 @@ def id_too_long(part: Part) -> Iterator[Finding]:
     why="The documents want a string. A number becomes one: 1 and 1.0 may be two people.",
     bad='{"primary": {"id": 1}, "secondary": {"id": "2"}}',
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
-    roles=(*_IDS, Role.CIO_ID),
+    roles=_ALL_IDS,
     source=TRACK,
     screen=Criterion("not a number"),
 )
@@ -61,8 +62,8 @@ def id_not_a_string(part: Part) -> Iterator[Finding]:
 
 
 def _may_be_empty(role: Role, steps: Path) -> bool:
-    """Return whether nothing removes an address, or is as good as no id: the schema asks for another one then."""
-    return role is Role.EMAIL or steps[-1:] == ("userId",)
+    """Return whether an empty string passes: it removes an attribute, or the schema requires another identifier."""
+    return role in (Role.EMAIL, Role.ANONYMOUS_ID) or steps[-1:] == ("userId",)
 
 
 @rule(
@@ -73,7 +74,7 @@ def _may_be_empty(role: Role, steps: Path) -> bool:
     why="The call identifies nobody: Customer.io drops it.",
     bad='{"primary": {"id": " "}, "secondary": {"id": "2"}}',
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
-    roles=(*_IDS, Role.CIO_ID, Role.EMAIL),
+    roles=(*_ALL_IDS, Role.EMAIL),
     source=TRACK,
     screen=lambda site: Criterion("not blank", int(_may_be_empty(site.role, site.steps))),
 )
@@ -94,7 +95,7 @@ def identifier_blank(part: Part) -> Iterator[Finding]:
     good='{"primary": {"id": "1"}, "secondary": {"id": "2"}}',
     fix=SAFE,
     safety="White space around an identifier is never meant.",
-    roles=(*_IDS, Role.EMAIL, Role.CIO_ID),
+    roles=(*_ALL_IDS, Role.EMAIL),
     source=TRACK,
     screen=Criterion("trimmed"),
 )

@@ -143,7 +143,11 @@ GROUP_SPELLINGS: Final = {same_name(name): name for name in ("relationshipAttrib
 SPELLINGS: Final = RESERVED_SPELLINGS | GROUP_SPELLINGS
 
 
+WRAPPERS: Final = ("attributes", "identifiers", "traits")
+"""The members of other bodies that hold what stands at the root of Track v1 identify."""
+
+
 def is_plain_name(name: str) -> bool:
     """Return whether no rule reports an attribute because of its name."""
     plain = name.islower() and name.isascii() and name.isidentifier() and len(name) <= MAX_ATTRIBUTE_NAME
-    return plain and SPELLINGS.get(same_name(name), name) == name
+    return plain and name not in WRAPPERS and SPELLINGS.get(same_name(name), name) == name

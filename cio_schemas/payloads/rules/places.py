@@ -31,6 +31,7 @@ class Role(StrEnum):
     PERSON_ID = "person id"
     OBJECT_ID = "object id"
     CIO_ID = "cio_id"
+    ANONYMOUS_ID = "anonymous id"
     EMAIL = "email address"
     PERSON = "person and attributes"
     ATTRIBUTES = "attributes of a person"
@@ -83,6 +84,7 @@ def _person(*above: str) -> tuple[Place, ...]:
         ((*above, "id"), Role.PERSON_ID),
         ((*above, "email"), Role.EMAIL),
         ((*above, "cio_id"), Role.CIO_ID),
+        ((*above, "anonymous_id"), Role.ANONYMOUS_ID),
     )
 
 
@@ -96,6 +98,7 @@ def _attributes(*above: str) -> tuple[Place, ...]:
         ((*above, "email"), Role.EMAIL),
         ((*above, "id"), Role.PERSON_ID),
         ((*above, "cio_id"), Role.CIO_ID),
+        ((*above, "anonymous_id"), Role.ANONYMOUS_ID),
         ((*above, "cio_subscription_preferences"), Role.PREFERENCES),
     )
 
@@ -110,6 +113,7 @@ _EVENT: Final[tuple[Place, ...]] = (
     (("data",), Role.DATA),
     (("data", "recipient"), Role.RECIPIENT),
     (("timestamp",), Role.SECONDS),
+    (("anonymous_id",), Role.ANONYMOUS_ID),
 )
 _MERGED: Final[tuple[Place, ...]] = (((), Role.MERGE), *_person("primary"), *_person("secondary"))
 _RELATED: Final[tuple[Place, ...]] = (
@@ -139,13 +143,19 @@ ENTITIES: Final[dict[str, tuple[Place, ...]]] = {
     **{f"person/{action}": _V2_EVENT for action in ("event", "page", "screen")},
     "person/identify": (*_V2, _FLAT, ((), Role.PERSON), *_attributes("attributes")),
     "person/merge": (*_V2, *_MERGED),
-    "object": (*_V2, _FLAT, (("attributes",), Role.OBJECT_ATTRIBUTES)),
+    "object": (
+        *_V2,
+        _FLAT,
+        (("attributes",), Role.OBJECT_ATTRIBUTES),
+        (("anonymous_id",), Role.ANONYMOUS_ID),
+    ),
     "other": _V2,
 }
 _CALL: Final[tuple[Place, ...]] = (
     _BODY,
     ((), Role.CALL),
     (("userId",), Role.PERSON_ID),
+    (("anonymousId",), Role.ANONYMOUS_ID),
     (("context", "device", "last_used"), Role.SECONDS),
 )
 _PIPELINES: Final[dict[str, tuple[Place, ...]]] = {
@@ -176,6 +186,7 @@ _PLACES: Final[dict[str, tuple[Place, ...]]] = {
         *_person("identifiers"),
         *_attributes("attributes"),
         (("created_at",), Role.SECONDS),
+        (("anonymous_id",), Role.ANONYMOUS_ID),
         (("devices", EACH, "last_used"), Role.SECONDS),
         ((), Role.PERSON),
     ),

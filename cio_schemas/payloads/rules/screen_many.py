@@ -21,6 +21,7 @@ from cio_schemas.payloads.rules.measures import (
     MAX_NAME,
     MAX_REMEMBERED,
     TIME_NAMES,
+    WRAPPERS,
     is_plain_name,
     json_bytes,
     text_bytes,
@@ -133,7 +134,7 @@ def _of_attributes(reports: Reports) -> Look:
     """Return the look at the names of attributes, at how long their values are, and at times among them."""
     clean: set[str] = set()
     folded: set[str] = set()
-    times: set[str] = set()
+    judged: set[str] = set()  # names whose values matter
 
     def learns(new: set[str]) -> bool:
         """Take in new names, where no rule reports any of them, alone or among the others."""
@@ -143,8 +144,8 @@ def _of_attributes(reports: Reports) -> Look:
                 return False
             clean.add(name)
             folded.add(fold)
-            if name.endswith(TIME_NAMES):
-                times.add(name)
+            if name.endswith(TIME_NAMES) or name in WRAPPERS:
+                judged.add(name)
         return True
 
     def look(values: Sequence[Any], size: int) -> bool:
@@ -153,7 +154,7 @@ def _of_attributes(reports: Reports) -> Look:
             return False
         if size * 5 > MAX_ATTRIBUTE_VALUE and not _are_short(values, size):
             return False
-        for name in names & times:
+        for name in names & judged:
             found = _members(values, name)
             if found and not _are_times(found) and any(reports({name: each}) for each in found):
                 return False
@@ -297,12 +298,12 @@ _SMALL: Final = {str, int, float, bool, type(None)}
 _TEXTS: Final = frozenset(
     (
         *(Role.EVENT_NAME, Role.SEMANTIC_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID),
-        *(Role.EMAIL, Role.RECIPIENT),
+        *(Role.ANONYMOUS_ID, Role.EMAIL, Role.RECIPIENT),
     )
 )
 
 _LOOKS: Final[dict[Role, Quick]] = {
-    **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID), _are_identifiers),
+    **dict.fromkeys((Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.ANONYMOUS_ID), _are_identifiers),
     Role.EVENT_NAME: _are_names,
     Role.EMAIL: _are_addresses,
     Role.SECONDS: _are_times,

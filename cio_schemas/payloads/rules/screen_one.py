@@ -176,7 +176,7 @@ def _are_two(value: Any, _: int) -> bool:
 
 
 _GLANCES: Final[dict[Role, Glance]] = {
-    **dict.fromkeys((Role.EVENT_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID), _is_text),
+    **dict.fromkeys((Role.EVENT_NAME, Role.PERSON_ID, Role.OBJECT_ID, Role.CIO_ID, Role.ANONYMOUS_ID), _is_text),
     Role.EMAIL: _is_address,
     Role.SECONDS: _is_time,
     Role.UNSUBSCRIBED: lambda value, _: value.__class__ is bool,

@@ -42,7 +42,7 @@ def test_every_rule_is_there() -> None:
         CB101 CB102 CB103 CB201 CB202 CB203 CB204 CB301 CB302 CB303 CB304 CB401 CB402 CB403 CB404 CB405 CB406 CB407
         CB501 CB502 CB503 CB504 CB505
         CC101 CC102 CC103 CC104 CC105 CC106 CC107 CC108 CC109
-        CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211
+        CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC211 CC212 CC213
         CE101 CE102 CE103 CE104 CE105 CE106 CE107 CE108
     """
     assert sorted(rule.code for rule in RULES) == wanted.split()
@@ -364,6 +364,41 @@ CASES: list[tuple[str, Any, list[tuple[str, str]]]] = [
         [("CC205", "/traits/relationship_attributes")],
     ),
     ("track/v1/identify", {"relationship_attributes": "x"}, []),
+    # anonymous ids
+    ("track/v1/anonymous-event", {"name": "x", "anonymous_id": "a"}, []),
+    ("track/v1/anonymous-event", {"name": "x", "anonymous_id": 5}, [("CC102", "/anonymous_id")]),
+    ("track/v1/event", {"name": "x", "anonymous_id": " "}, [("CC103", "/anonymous_id")]),
+    ("track/v1/identify", {"anonymous_id": "a "}, [("CC104", "/anonymous_id")]),
+    ("track/v1/identify", {"anonymous_id": ""}, []),
+    ("track/v1/identify", {"anonymous_id": None}, []),
+    (
+        "track/v2/entity",
+        {"type": "person", "action": "event", "identifiers": {"anonymous_id": 5}, "name": "x"},
+        [("CC102", "/identifiers/anonymous_id")],
+    ),
+    ("pipelines/track", {"anonymousId": " ", "event": "x"}, [("CC103", "/anonymousId")]),
+    ("pipelines/track", {"userId": "1", "anonymousId": "", "event": "x"}, []),
+    # names of attributes
+    (
+        "track/v1/identify",
+        {"plan ": 1, "": 2, "\u00a0": 3},
+        [("CC212", "/plan "), ("CC212", "/"), ("CC212", "/\u00a0")],
+    ),
+    ("track/v1/identify", {"first name": 1}, []),
+    ("track/v1/identify", {" Email": "a@b.example"}, [("CC204", "/ Email")]),
+    ("pipelines/group", {"userId": "1", "groupId": "a", "traits": {"plan\n": 1}}, [("CC212", "/traits/plan\n")]),
+    # members of other bodies that hold the attributes
+    ("track/v1/identify", {"attributes": {"plan": "a"}}, [("CC213", "/attributes")]),
+    ("track/v1/identify", {"identifiers": {"id": "1"}, "plan": "a"}, [("CC213", "/identifiers")]),
+    ("track/v1/identify", {"attributes": "blue", "traits": 5}, []),
+    ("pipelines/identify", {"userId": "1", "traits": {"traits": {"plan": "a"}}}, [("CC213", "/traits/traits")]),
+    # identifiers beside `identifiers`
+    (
+        "app/send-email",
+        {"to": "a@b.example", "transactional_message_id": 1, "email": "a@b.example"},
+        [("CB301", "/email")],
+    ),
+    ("app/send-email", {"to": "a@b.example", "transactional_message_id": 1}, []),
 ]
 
 
@@ -402,7 +437,19 @@ VALUES = [
     "x" * 300,
     "\u00e9" * 80,
 ]
-NAMES = ["Email", "tiemstamp", "customerId", "renews_at", "unsubscribed", "x" * 160, "cio_id", "timestamp", "name"]
+NAMES = [
+    "Email",
+    "tiemstamp",
+    "customerId",
+    "plan ",
+    "traits",
+    "renews_at",
+    "unsubscribed",
+    "x" * 160,
+    "cio_id",
+    "timestamp",
+    "name",
+]
 
 
 def mutated(body: Any, chance: random.Random) -> Any:
