@@ -230,9 +230,11 @@ class _Job:
             for file, result in zip(self.files, self.results, strict=True)
             if isinstance(file.root, dict) and "$schema" not in file.root and result.draft == "2020-12"
         ]
+        already = sum(not (result.problem or result.rewrites) for result in self.results)
         parts = [
             f"{counted(done, 'file')} {verb}",
             *([f"{left} left as {'it is' if left == 1 else 'they are'}"] * bool(left)),
+            *([f"{already} of draft {self.options.to} or later already"] * bool(already)),
         ]
         tell(", ".join(parts))
         if self.verdicts and not self.disproved:

@@ -24,7 +24,7 @@ def test_files_are_rewritten_and_each_change_is_told(cli, old):
         "old.json:1:56: `definitions` becomes `$defs`\n"
     )
     assert json.loads(old.read_text()) == NEW
-    assert cli("upgrade", "old.json").err == "cio-schemas: 0 files upgraded\n"
+    assert cli("upgrade", "old.json").err == "cio-schemas: 0 files upgraded, 1 of draft 2020-12 or later already\n"
 
 
 @pytest.mark.parametrize(("option", "found"), [("--check", "`definitions` becomes"), ("--diff", '+{"$schema": ')])
