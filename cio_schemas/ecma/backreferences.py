@@ -6,9 +6,6 @@ has been left; and a reference to a group that has not matched is empty. `re` ne
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TypeAlias
-
 from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.tree import (
     EMPTY,
@@ -22,7 +19,11 @@ from cio_schemas.ecma.tree import (
     Sequence,
     children,
     walk,
+    with_body,
 )
+
+Path = tuple[tuple[Node, int], ...]
+"""The way from the root to a node: the nodes passed, each with which of its children was taken."""
 
 
 def resolved(node: Node) -> Node:
@@ -43,9 +44,9 @@ def _without(node: Node, empty: frozenset[tuple[int, int]]) -> Node:
         case Alternation(options):
             return Alternation(tuple(_without(option, empty) for option in options))
         case Repeat(body) | Group(body) | Look(body):
-            return replace(node, body=_without(body, empty))
-        case Backreference(index, position):
-            return EMPTY if (index, position) in empty else node
+            return with_body(node, _without(body, empty))
+        case Backreference(index):
+            return EMPTY if (index, node.position) in empty else node
         case _:
             return node
 
@@ -65,10 +66,6 @@ def always_consumes(node: Node) -> bool:
             return always_consumes(body)
         case _:
             return False
-
-
-Path: TypeAlias = tuple[tuple[Node, int], ...]
-"""The way from the root to a node: the nodes passed, each with which of its children was taken."""
 
 
 def _always_empty(root: Node) -> frozenset[tuple[int, int]]:

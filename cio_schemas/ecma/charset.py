@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
 LAST = 0x10FFFF
 
 
-@dataclass(frozen=True, slots=True)
 class CharSet:
-    """A set of code points: inclusive ranges in order, neither overlapping nor touching."""
+    """A set of code points that nobody changes: inclusive ranges in order, neither overlapping nor touching."""
 
-    ranges: tuple[tuple[int, int], ...]
+    __slots__ = ("ranges",)
+
+    def __init__(self, ranges: tuple[tuple[int, int], ...]) -> None:
+        self.ranges = ranges
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CharSet) and self.ranges == other.ranges
+
+    def __hash__(self) -> int:
+        return hash(self.ranges)
+
+    def __repr__(self) -> str:
+        return f"CharSet({self.ranges})"
 
     def __contains__(self, point: int) -> bool:
         at = bisect_right(self.ranges, (point, LAST)) - 1

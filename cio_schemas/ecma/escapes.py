@@ -7,23 +7,23 @@ here, where a JavaScript engine would see UTF-16 code units.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.errors import FOREIGN, PatternError
 from cio_schemas.ecma.tree import Chars
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.ecma.charset import CharSet
 
-_HEX = {width: re.compile(rf"[0-9a-fA-F]{{{width}}}") for width in (2, 4)}
-_CODE_POINT = re.compile(r"\{([0-9a-fA-F]+)\}")
-_TRAIL = re.compile(r"\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-_OCTAL = re.compile(r"[0-3][0-7]{0,2}|[4-7][0-7]?")
-_PROPERTY = re.compile(r"\{([A-Za-z0-9_]+)(?:=([A-Za-z0-9_]+))?\}")
+_HEX = {2: "[0-9a-fA-F]{2}", 4: "[0-9a-fA-F]{4}"}
+_CODE_POINT = r"\{([0-9a-fA-F]+)\}"
+_TRAIL = r"\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+_OCTAL = "[0-3][0-7]{0,2}|[4-7][0-7]?"
+_PROPERTY = r"\{([A-Za-z0-9_]+)(?:=([A-Za-z0-9_]+))?\}"
 _CONTROL = {"f": 0x0C, "n": 0x0A, "r": 0x0D, "t": 0x09, "v": 0x0B}
 _CLASSES = {
     "d": charset.DIGIT,
@@ -38,7 +38,10 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 DIGITS = frozenset("0123456789")
 
 
-@dataclass(slots=True)
+compiled = cache(re.compile)
+"""A regular expression of Python's, compiled when it is first needed: most patterns need few of them."""
+
+
 class Reader:
     r"""A pattern that is being read.
 
@@ -50,11 +53,18 @@ class Reader:
         at: The offset of what is read next.
     """
 
-    pattern: str
-    unicode: bool
-    properties: Callable[[str, str | None], CharSet]
-    named: bool = True
-    at: int = 0
+    __slots__ = ("at", "named", "pattern", "properties", "unicode")
+
+    def __init__(self, pattern: str, unicode: bool, properties: Callable[[str, str | None], CharSet]) -> None:
+        self.pattern = pattern
+        self.unicode = unicode
+        self.properties = properties
+        self.named = True
+        self.at = 0
+
+    def match(self, expression: str) -> re.Match[str] | None:
+        """Return the match of a regular expression of Python's that begins here, if there is one."""
+        return compiled(expression).match(self.pattern, self.at)
 
     def error(self, reason: str, position: int | None = None) -> PatternError:
         """Return the error for what is wrong at an offset, or here."""
@@ -143,7 +153,7 @@ class Reader:
         return ord(char)
 
     def _hex(self, width: int) -> int | None:
-        found = _HEX[width].match(self.pattern, self.at)
+        found = self.match(_HEX[width])
         if found is None:
             return None
         self.at = found.end()
@@ -151,7 +161,7 @@ class Reader:
 
     def unicode_escape(self, *, braces: bool, join: bool) -> int | None:
         r"""Read what follows \\u, or return None if nothing that belongs to it does."""
-        if braces and (found := _CODE_POINT.match(self.pattern, self.at)):
+        if braces and (found := self.match(_CODE_POINT)):
             digits = found[1].lstrip("0")
             if len(digits) > 6 or int(digits or "0", 16) > charset.LAST:
                 return None
@@ -159,7 +169,7 @@ class Reader:
             return int(digits or "0", 16)
         value = self._hex(4)
         if value is not None and join and 0xD800 <= value < 0xDC00:
-            trail = _TRAIL.match(self.pattern, self.at)
+            trail = self.match(_TRAIL)
             if trail:
                 self.at = trail.end()
                 return 0x10000 + ((value - 0xD800) << 10) + (int(trail[1], 16) - 0xDC00)
@@ -183,7 +193,7 @@ class Reader:
             return 0
         if self.unicode:
             raise self.error("octal escapes are not allowed", position)
-        found = _OCTAL.match(self.pattern, self.at)
+        found = self.match(_OCTAL)
         if found is None:
             self.at += 1
             return ord(self.pattern[self.at - 1])
@@ -191,7 +201,7 @@ class Reader:
         return int(found[0], 8)
 
     def _property(self, position: int, *, negated: bool) -> CharSet:
-        found = _PROPERTY.match(self.pattern, self.at)
+        found = self.match(_PROPERTY)
         if found is None:
             raise self.error("\\p must be followed by {Property} or {Property=Value}", position)
         self.at = found.end()

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from operator import methodcaller
 from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import automaton
 from cio_schemas.ecma.ambiguity import ambiguity
 from cio_schemas.ecma.errors import UntranslatableError
+from cio_schemas.ecma.growth import LINEAR
 from cio_schemas.ecma.linear import Program, program
 from cio_schemas.ecma.lookaround import passes
 from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
-from cio_schemas.ecma.simplify import Search, has_groups
+from cio_schemas.ecma.regular import lookaheads
 from cio_schemas.ecma.translate import translate
-from cio_schemas.ecma.tree import Look, Sequence, sequence, walk
+from cio_schemas.ecma.tree import Look, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.ecma.growth import Ambiguity
+    from cio_schemas.ecma.pattern import LiteralKind
+    from cio_schemas.ecma.simplify import Search
 
 SHORT_STEPS = 40_000
 """How many steps of backtracking `re` may need (0.2 ms or so) before the automaton takes over."""
@@ -42,28 +46,52 @@ class Matcher(NamedTuple):
 def matcher_of(search: Search) -> Matcher:
     """Return the fastest matcher that is exact and never hangs.
 
+    What `regular` has automata for has one.
+
     Raises:
         UntranslatableError: There is none.
     """
-    found = ambiguity(search)
-    try:
-        if found.growth == "linear":
+    found, refused = ambiguity(search), None
+    if found.growth == "linear":
+        try:
             return _backtracking(search, found)
-    except UntranslatableError:
-        with suppress(UnbuildableError):
-            return _automatic(search, found)
-        raise
+        except UntranslatableError as error:
+            refused = error
     parts = lookaheads(search)
     if parts:
         return _conjunction(*parts, found)
     try:
         return _automatic(search, found)
     except UnbuildableError as error:
+        if refused:
+            raise refused from None
         if found.growth == "polynomial" and found.degree == 1:
             return _limited(search, found)
         time = "more than quadratic" if found.growth == "polynomial" else "exponential"
         reason = f"matching can take {time} time, and no automaton can do it instead: {error}"
         raise UntranslatableError(reason, 0) from None
+
+
+_LITERAL_MATCHERS: dict[str, tuple[str, str, str]] = {
+    "equal": ("__eq__", "re.compile({}).fullmatch", "re.compile({}).match"),
+    "prefix": ("startswith", "re.compile({}).match", "re.compile({}).match"),
+    "suffix": ("endswith", "re.compile({}).search", ""),
+    "contains": ("__contains__", "re.compile({}).search", ""),
+}
+"""For each kind of literal the method of a text that asks for it, and the construction and refusal of its pattern."""
+
+
+def literal_matcher(kind: LiteralKind, text: str) -> Matcher:
+    """Return the matcher of a text in which no character is special, to the same result as the whole way."""
+    method, construction, refusal = _LITERAL_MATCHERS[kind]
+    ending = r"\Z" if kind in ("equal", "suffix") else ""
+    return Matcher(
+        search=methodcaller(method, text),
+        construction=construction.format(repr(text if kind == "equal" else text + ending)),
+        refusal=refusal.format(repr(f"(?!(?:{text}){ending})")) if refusal else None,
+        needs=set(),
+        ambiguity=LINEAR,
+    )
 
 
 def runtime_source(needs: set[str]) -> str:
@@ -114,19 +142,6 @@ def _limited(search: Search, found: Ambiguity) -> Matcher:
     quick = _backtracking(search, found)
     construction = f"up_to({MAX_TEXT}, {quick.construction})"
     return Matcher(automaton.up_to(MAX_TEXT, quick.search), construction, None, {"up_to"}, found)
-
-
-def lookaheads(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
-    """Split off the lookaheads at the start: each becomes a separate search, with whether it must find something."""
-    items = search.node.items if isinstance(search.node, Sequence) else (search.node,)
-    looks = []
-    for item in items:
-        if not (isinstance(item, Look) and item.ahead and as_test(item) is None):
-            break
-        looks.append((not item.negated, Search(item.body, at_start=True)))
-    if not looks or not search.at_start or has_groups(search.node):
-        return None
-    return looks, Search(sequence(*items[len(looks) :]), at_start=True, at_end=search.at_end)
 
 
 def _conjunction(looks: list[tuple[bool, Search]], rest: Search, found: Ambiguity) -> Matcher:

@@ -7,15 +7,11 @@ refused.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.errors import PatternError
-from cio_schemas.ecma.escapes import DIGITS, Reader
-from cio_schemas.ecma.properties import property_set
+from cio_schemas.ecma.escapes import DIGITS, Reader, compiled
 from cio_schemas.ecma.tree import (
     Backreference,
     Boundary,
@@ -30,8 +26,11 @@ from cio_schemas.ecma.tree import (
     sequence,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from cio_schemas.ecma.charset import CharSet
 
 MAX_NESTING = 100
 """How deep groups may nest in a pattern that is to be used: what walks the tree, `re` included, recurses."""
@@ -50,43 +49,49 @@ def parse(pattern: str, *, unicode: bool = True) -> Node:
     Raises:
         PatternError: The pattern has a syntax error, or its groups nest more than `MAX_NESTING` deep.
     """
-    return _Parser(Reader(pattern, unicode, property_set), MAX_NESTING).parse()
+    return _Parser(Reader(pattern, unicode, _property), MAX_NESTING).parse()
 
 
 def is_regex(text: str) -> bool:
     """Return whether a text is an ECMA-262 pattern with the `u` flag: what `format: regex` asserts."""
-    outside = _ESCAPES.sub("", text)
+    outside = compiled(_ESCAPES).sub("", text)
     if outside.count("(") != outside.count(")"):
         return False  # at once: a group that is never closed is kept till the end
     try:
-        _Parser(Reader(text, True, lambda name, value: property_set(name, value, build=False)), None).parse()
+        _Parser(Reader(text, True, partial(_property, build=False)), None).parse()
     except PatternError:
         return False
     return True
 
 
-@dataclass(slots=True)
+def _property(name: str, value: str | None, *, build: bool = True) -> CharSet:
+    from cio_schemas.ecma.properties import property_set  # noqa: PLC0415 - few patterns name a property
+
+    return property_set(name, value, build=build)
+
+
 class _Frame:
     """A group that is still open: what to make of it, and what it holds so far."""
 
-    position: int
-    make: Callable[[Node], Node]
-    quantifiable: bool = True
-    options: list[Node] = field(default_factory=list)
-    items: list[Node] = field(default_factory=list)
+    __slots__ = ("items", "make", "options", "position", "quantifiable")
+
+    def __init__(self, position: int, make: Callable[[Node], Node], quantifiable: bool = True) -> None:
+        self.position, self.make, self.quantifiable = position, make, quantifiable
+        self.options: list[Node] = []
+        self.items: list[Node] = []
 
     def body(self) -> Node:
         return alternation(*self.options, sequence(*self.items))
 
 
-_PLAIN = re.compile(r"[^\\^$.*+?()\[\]{}|]+(?![*+?{])")
-_GROUPS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*|\((?:\?<(?![=!])|(?!\?))", re.DOTALL)
-_ESCAPES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*", re.DOTALL)
-_OPENING = re.compile(r"\((?:\?(?::|<?[=!]))?")
-_QUANTIFIER = re.compile(r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})(\??)")
+_PLAIN = r"[^\\^$.*+?()\[\]{}|]+(?![*+?{])"
+_GROUPS = r"(?s:\\.|\[(?:\\.|[^\]\\])*|\((?:\?<(?![=!])|(?!\?)))"
+_ESCAPES = r"(?s:\\.|\[(?:\\.|[^\]\\])*)"
+_OPENING = r"\((?:\?(?::|<?[=!]))?"
+_QUANTIFIER = r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})(\??)"
 _LOOKS = {"(?=": (True, False), "(?!": (True, True), "(?<=": (False, False), "(?<!": (False, True)}
 _BOUNDS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
-_DECIMAL = re.compile("[0-9]+")
+_DECIMAL = "[0-9]+"
 _SIMPLE: dict[str, Node] = {"^": Start(), "$": End(), ".": Chars(charset.DOT)}
 
 
@@ -104,7 +109,9 @@ class _Parser:
     def _find_names(self) -> dict[str, int]:
         """Count the groups and number the names, which backreferences may use before they come."""
         names: dict[str, int] = {}
-        for found in _GROUPS.finditer(self.text.pattern):
+        if "(" not in self.text.pattern:
+            return names
+        for found in compiled(_GROUPS).finditer(self.text.pattern):
             if found[0][0] != "(":
                 continue
             self.count += 1
@@ -135,7 +142,7 @@ class _Parser:
                 self.text.at += 1
                 closed, frame = frame, stack.pop()
                 frame.items.append(self._quantified(closed.make(closed.body()), closed.quantifiable, closed.position))
-            elif run := _PLAIN.match(self.text.pattern, self.text.at):
+            elif run := self.text.match(_PLAIN):
                 frame.items.extend(map(_literal, run[0]))
                 self.text.at = run.end()
             else:
@@ -149,7 +156,7 @@ class _Parser:
 
     def _open(self) -> _Frame:
         position = self.text.at
-        found = _OPENING.match(self.text.pattern, position)
+        found = self.text.match(_OPENING)
         opening = found[0] if found else "("
         self.text.at += len(opening)
         if opening in _LOOKS:
@@ -192,7 +199,7 @@ class _Parser:
         return name
 
     def _quantified(self, node: Node, quantifiable: bool, position: int) -> Node:
-        found = _QUANTIFIER.match(self.text.pattern, self.text.at)
+        found = self.text.match(_QUANTIFIER)
         if found is None:
             return node
         if not quantifiable:
@@ -220,7 +227,7 @@ class _Parser:
         if char in "{}]":
             if self.text.unicode:
                 raise self.text.error(f"a lone {char}, which must be escaped")
-            if char == "{" and _QUANTIFIER.match(self.text.pattern, self.text.at):
+            if char == "{" and self.text.match(_QUANTIFIER):
                 raise self.text.error("nothing to repeat before this quantifier")
         self.text.at += 1
         return _SIMPLE.get(char) or _literal(char)
@@ -240,7 +247,7 @@ class _Parser:
                 raise self.text.error(f"no group is named {name!r}", position)
             return Backreference(self.names[name], position)
         if char in DIGITS and char != "0":
-            digits = _DECIMAL.match(self.text.pattern, self.text.at + 1)
+            digits = compiled(_DECIMAL).match(self.text.pattern, self.text.at + 1)
             if digits and _number(digits[0]) <= self.group_count:
                 self.text.at = digits.end()
                 return Backreference(int(digits[0]), position)

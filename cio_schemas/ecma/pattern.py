@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from operator import methodcaller
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import cached_property, lru_cache
 
-from cio_schemas.ecma.ambiguity import ambiguity
+from cio_schemas.ecma import charset
 from cio_schemas.ecma.errors import PatternError, UntranslatableError
-from cio_schemas.ecma.matcher import matcher_of
 from cio_schemas.ecma.parser import parse
+from cio_schemas.ecma.regular import regular
 from cio_schemas.ecma.simplify import Search, as_written, literal_text, searched
-from cio_schemas.ecma.tree import Chars, Repeat
+from cio_schemas.ecma.tree import Chars, Node, Repeat, sequence
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Literal, TypeAlias
 
     from cio_schemas.ecma.growth import Risk
-    from cio_schemas.ecma.tree import Node
+    from cio_schemas.ecma.matcher import Matcher
+    from cio_schemas.ecma.regular import Regular
 
-LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal", "made of", "empty or made of"]
+    LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal", "made of", "empty or made of"]
 
 MAX_CHARACTERS = 100
 """How many characters a set may have to be given as a literal: beyond that a regular expression is as fast."""
@@ -31,32 +31,83 @@ MAX_LENGTH = 2**17
 """How many characters a pattern that is to be compiled may have; the longest take seconds."""
 
 
-@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern.
+    """A compiled pattern: what a verdict of the kernel needs at once, the rest when it is first asked for.
 
     Attributes:
         source: The ECMA-262 pattern.
         annex_b: Whether only Annex B accepts it, not the `u` flag.
         literal: The equivalent comparison with a text, or with the characters of one, if there is one.
-        construction: A Python expression for `search`, where `re` and what it `needs` are defined.
-        refusal: A Python expression for the opposite, which is faster where a text matches; None if there is none.
-        needs: The names besides `re` that `construction` uses; `runtime_source` defines them.
-        search: Returns something true exactly if the pattern matches somewhere in a text.
-        risk: How the time of a backtracking engine that searches for the pattern grows with a hostile text.
     """
 
-    source: str
-    annex_b: bool
-    literal: tuple[LiteralKind, str] | None
-    construction: str
-    refusal: str | None
-    needs: tuple[str, ...]
-    search: Callable[[str], object]
-    risk: Risk
+    def __init__(self, source: str, annex_b: bool, literal: tuple[LiteralKind, str] | None, tree: Search) -> None:
+        self.source = source
+        self.annex_b = annex_b
+        self.literal = literal
+        self._tree = tree
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and self.source == other.source
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __repr__(self) -> str:
+        return f"compile({self.source!r})"
 
     def __reduce__(self) -> tuple[Callable[[str], Pattern], tuple[str]]:
         return compile, (self.source,)
+
+    @cached_property
+    def regular(self) -> Regular | None:
+        """The pattern as automata, None where it has none: for a backreference or too large a count."""
+        return regular(self._tree)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What matches it in Python.
+
+        Raises:
+            PatternError: It can't be matched exactly in bounded time. `compile` has asked for it where that may be.
+        """
+        from cio_schemas.ecma.matcher import literal_matcher, matcher_of  # noqa: PLC0415 - where the kernel has none
+
+        if self.literal is not None and _PLAIN.fullmatch(self.source):
+            return literal_matcher(*self.literal)
+        try:
+            return matcher_of(self._tree)
+        except UntranslatableError as error:
+            raise PatternError(error.reason, self.source, error.position) from None
+        except RecursionError:
+            raise PatternError("groups nest too deep for the stack that is left", self.source, 0) from None
+
+    @property
+    def search(self) -> Callable[[str], object]:
+        """Returns something true exactly if the pattern matches somewhere in a text."""
+        return self.matcher.search
+
+    @property
+    def construction(self) -> str:
+        """A Python expression for `search`, where `re` and what it `needs` are defined."""
+        return self.matcher.construction
+
+    @property
+    def refusal(self) -> str | None:
+        """A Python expression for the opposite, which is faster where a text matches; None if there is none."""
+        return self.matcher.refusal
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The names besides `re` that `construction` uses; `runtime_source` defines them."""
+        return tuple(sorted(self.matcher.needs))
+
+    @cached_property
+    def risk(self) -> Risk:
+        """How the time of a backtracking engine that searches for the pattern grows with a hostile text."""
+        from cio_schemas.ecma.ambiguity import ambiguity  # noqa: PLC0415 - for those who advise on patterns
+
+        plain = self._tree if _PLAIN.fullmatch(self.source) else as_written(parsed(self.source)[0])
+        return (self.matcher.ambiguity if plain == self._tree else ambiguity(plain)).risk
 
 
 @lru_cache(maxsize=1024)
@@ -68,28 +119,19 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 as in `re.compile`, and used
     """
     if len(pattern) > MAX_LENGTH:
         raise PatternError(f"the pattern has over {MAX_LENGTH} characters, the limit", pattern, MAX_LENGTH)
-    if (plain_text := _PLAIN.fullmatch(pattern)) is not None:
-        return _compiled_plain(pattern, *plain_text.groups())
+    if (plain := _PLAIN.fullmatch(pattern)) is not None:
+        return _plain(pattern, *plain.groups())
     node, annex_b = parsed(pattern)
     try:
-        search = searched(node)
-        matcher = matcher_of(search)
-        plain = as_written(node)
-        risk = (matcher.ambiguity if plain == search else ambiguity(plain)).risk
+        tree = searched(node)
     except UntranslatableError as error:
         raise PatternError(error.reason, pattern, error.position) from None
     except RecursionError:
         raise PatternError("groups nest too deep for the stack that is left", pattern, 0) from None
-    return Pattern(
-        source=pattern,
-        annex_b=annex_b,
-        literal=_literal(search) or _characters(search),
-        construction=matcher.construction,
-        refusal=matcher.refusal,
-        needs=tuple(sorted(matcher.needs)),
-        search=matcher.search,
-        risk=risk,
-    )
+    found = Pattern(pattern, annex_b, _literal(tree) or _characters(tree), tree)
+    if found.regular is None:  # what has automata can always be matched
+        found.matcher  # noqa: B018 - raises, or is kept
+    return found
 
 
 def is_pattern(text: str) -> bool:
@@ -136,30 +178,10 @@ _KINDS: dict[tuple[bool, bool], LiteralKind] = {
 _PLAIN = re.compile(r"(\^?)([A-Za-z0-9_ -]+)(\$?)")
 """Patterns that are plain text between anchors, as most property names that are written as one: known at a glance."""
 
-_PLAIN_MATCHERS: dict[LiteralKind, tuple[str, str, str]] = {
-    "equal": ("__eq__", "re.compile({}).fullmatch", "re.compile({}).match"),
-    "prefix": ("startswith", "re.compile({}).match", "re.compile({}).match"),
-    "suffix": ("endswith", "re.compile({}).search", ""),
-    "contains": ("__contains__", "re.compile({}).search", ""),
-}
-"""For each kind of literal the method of a text that asks for it, and the construction and refusal of its pattern."""
 
-
-def _compiled_plain(pattern: str, start: str, text: str, end: str) -> Pattern:
-    """Compile plain text between anchors, to the same result as the whole way from tree to matcher."""
-    kind = _KINDS[bool(start), bool(end)]
-    method, construction, refusal = _PLAIN_MATCHERS[kind]
-    ending = r"\Z" if end else ""
-    return Pattern(
-        source=pattern,
-        annex_b=False,
-        literal=(kind, text),
-        construction=construction.format(repr(text if kind == "equal" else text + ending)),
-        refusal=refusal.format(repr(f"(?!(?:{text}){ending})")) if refusal else None,
-        needs=(),
-        search=methodcaller(method, text),
-        risk="linear",
-    )
+def _plain(pattern: str, start: str, text: str, end: str) -> Pattern:
+    tree = Search(sequence(*(Chars(charset.single(ord(char))) for char in text)), bool(start), bool(end))
+    return Pattern(pattern, False, (_KINDS[tree.at_start, tree.at_end], text), tree)
 
 
 def _literal(search: Search) -> tuple[LiteralKind, str] | None:

@@ -7,11 +7,8 @@ outside of the sets asked about, then an edge exists or not.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
-
 from cio_schemas.ecma import charset
+from cio_schemas.ecma.record import Record
 from cio_schemas.ecma.simplify import ANY_TEXT, Search
 from cio_schemas.ecma.tree import (
     Alternation,
@@ -28,10 +25,14 @@ from cio_schemas.ecma.tree import (
     walk,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
+    from typing import TypeVar
 
     from cio_schemas.ecma.charset import CharSet
+
+    Key = TypeVar("Key", bound=Hashable)
 
 MAX_POSITIONS = 10_000
 """How many positions an automaton may have."""
@@ -54,8 +55,7 @@ class UnbuildableError(Exception):
     """The tree isn't regular, or needs too large an automaton: says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Record):
     """A condition on a place between two characters, an edge of the text being None.
 
     Attributes:
@@ -65,10 +65,10 @@ class Test:
         negated: Whether it holds where it is not satisfied.
     """
 
-    ahead: bool | None
-    members: CharSet
-    edge: bool = False
-    negated: bool = False
+    __slots__ = __match_args__ = ("ahead", "members", "edge", "negated")
+
+    def __init__(self, ahead: bool | None, members: CharSet, edge: bool = False, negated: bool = False) -> None:
+        self.ahead, self.members, self.edge, self.negated = ahead, members, edge, negated
 
     def holds(self, before: int | None, after: int | None) -> bool:
         """Return whether it holds between two characters."""
@@ -82,12 +82,10 @@ class Test:
         return self.edge if point is None else point in self.members
 
 
-Tests: TypeAlias = frozenset[Test]
-Key = TypeVar("Key", bound=Hashable)
+Tests = frozenset[Test]
 NO_TESTS: Tests = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class Positions:
     """An automaton.
 
@@ -102,14 +100,21 @@ class Positions:
         counted: The positions that loop only because a counted repeat was taken for an endless one.
     """
 
-    sets: tuple[CharSet, ...]
-    starts: dict[int, int]
-    follow: tuple[dict[int, int], ...]
-    finals: frozenset[int]
-    empty: bool
-    head: int
-    tail: int
-    counted: frozenset[int] = frozenset()
+    __slots__ = ("counted", "empty", "finals", "follow", "head", "sets", "starts", "tail")
+
+    def __init__(  # noqa: PLR0917 - in the order in which they are explained
+        self,
+        sets: tuple[CharSet, ...],
+        starts: dict[int, int],
+        follow: tuple[dict[int, int], ...],
+        finals: frozenset[int],
+        empty: bool,
+        head: int,
+        tail: int,
+        counted: frozenset[int] = frozenset(),
+    ) -> None:
+        self.sets, self.starts, self.follow, self.finals = sets, starts, follow, finals
+        self.empty, self.head, self.tail, self.counted = empty, head, tail, counted
 
 
 def exact_positions(search: Search, *, max_positions: int = MAX_POSITIONS) -> Positions:
@@ -132,13 +137,18 @@ def rough_positions(search: Search) -> Positions:
     return _Builder(search.node, exact=False, max_positions=MAX_POSITIONS).positions(search, with_tail=False)
 
 
-@dataclass(slots=True)
 class _Fragment:
     """A part of the automaton: its ways in, out, and through without reading, with the tests on each."""
 
-    first: dict[tuple[int, Tests], int] = field(default_factory=dict)
-    last: dict[tuple[int, Tests], int] = field(default_factory=dict)
-    through: dict[Tests, int] = field(default_factory=dict)
+    __slots__ = ("first", "last", "through")
+
+    def __init__(
+        self,
+        first: dict[tuple[int, Tests], int] | None = None,
+        last: dict[tuple[int, Tests], int] | None = None,
+        through: dict[Tests, int] | None = None,
+    ) -> None:
+        self.first, self.last, self.through = first or {}, last or {}, through or {}
 
 
 class _Builder:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from cio_schemas.ecma import charset
 from cio_schemas.ecma.errors import UntranslatableError
 from cio_schemas.ecma.linear import Program, program
-from cio_schemas.ecma.matcher import lookaheads
-from cio_schemas.ecma.pattern import parsed
-from cio_schemas.ecma.positions import UnbuildableError, exact_positions
-from cio_schemas.ecma.simplify import Search, searched
-from cio_schemas.ecma.tree import Chars, sequence
-
-if TYPE_CHECKING:
-    from cio_schemas.ecma.pattern import Pattern
+from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_positions
+from cio_schemas.ecma.simplify import Search, has_groups
+from cio_schemas.ecma.tree import Look, Sequence, sequence
 
 MAX_POSITIONS = 3000
 """How many positions each automaton may have; larger ones are not made deterministic."""
@@ -33,15 +26,9 @@ class Regular(NamedTuple):
     unwanted: tuple[Program, ...]
 
 
-def regular(pattern: Pattern) -> Regular | None:
-    """Return a pattern as automata, None where it has none: for a backreference or too large a count."""
-    return _regular(pattern.source, pattern.literal)
-
-
-@lru_cache(maxsize=1024)
-def _regular(source: str, literal: tuple[str, str] | None) -> Regular | None:
+def regular(search: Search) -> Regular | None:
+    """Return a search as automata, None where it has none: for a backreference or too large a count."""
     try:
-        search = _of_text(*literal) if literal and literal[0] in _ANCHORS else searched(parsed(source)[0])
         looks, rest = lookaheads(search) or ([], search)
         wanted = [rest, *(look for is_wanted, look in looks if is_wanted)]
         unwanted = [look for is_wanted, look in looks if not is_wanted]
@@ -50,11 +37,17 @@ def _regular(source: str, literal: tuple[str, str] | None) -> Regular | None:
         return None
 
 
-_ANCHORS = {"equal": (True, True), "prefix": (True, False), "suffix": (False, True), "contains": (False, False)}
-
-
-def _of_text(kind: str, text: str) -> Search:
-    return Search(sequence(*(Chars(charset.single(ord(char))) for char in text)), *_ANCHORS[kind])
+def lookaheads(search: Search) -> tuple[list[tuple[bool, Search]], Search] | None:
+    """Split off the lookaheads at the start: each becomes a separate search, with whether it must find something."""
+    items = search.node.items if isinstance(search.node, Sequence) else (search.node,)
+    looks = []
+    for item in items:
+        if not (isinstance(item, Look) and item.ahead and as_test(item) is None):
+            break
+        looks.append((not item.negated, Search(item.body, at_start=True)))
+    if not looks or not search.at_start or has_groups(search.node):
+        return None
+    return looks, Search(sequence(*items[len(looks) :]), at_start=True, at_end=search.at_end)
 
 
 def _program(search: Search) -> Program:

@@ -6,10 +6,9 @@ nobody refers to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.backreferences import resolved
+from cio_schemas.ecma.record import Record
 from cio_schemas.ecma.tree import (
     EMPTY,
     Alternation,
@@ -26,6 +25,7 @@ from cio_schemas.ecma.tree import (
     alternation,
     sequence,
     walk,
+    with_body,
 )
 
 MAX_COUNT = 2**32 - 2
@@ -35,13 +35,13 @@ NOTHING = Chars(charset.NONE)
 ANY_TEXT = Repeat(Chars(charset.ANY), 0, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Record):
     """What to look for, and whether it must begin where the text begins and end where it ends."""
 
-    node: Node
-    at_start: bool = False
-    at_end: bool = False
+    __slots__ = __match_args__ = ("node", "at_start", "at_end")
+
+    def __init__(self, node: Node, at_start: bool = False, at_end: bool = False) -> None:
+        self.node, self.at_start, self.at_end = node, at_start, at_end
 
 
 def searched(node: Node) -> Search:
@@ -85,7 +85,7 @@ def _ungrouped(node: Node) -> Node:
         case Group(body):
             return _ungrouped(body)
         case Repeat(body) | Look(body):
-            return replace(node, body=_ungrouped(body))
+            return with_body(node, _ungrouped(body))
         case _:
             return node
 
@@ -139,8 +139,7 @@ def _repeat(node: Repeat, body: Node) -> Node:
     if isinstance(body, Repeat) and (body.low <= 1 or (body.low == body.high and low == high)):
         # Counts of counts leave no gap: (x{0,2}){3,4} is x{0,8}, (x+)* is x*, (x{2}){3} is x{6}.
         high = None if high is None or body.high is None else high * body.high
-        node = replace(node, low=low * body.low, high=high)
-        return _repeat(node, body.body)
+        return _repeat(Repeat(body, low * body.low, high, node.greedy, node.position), body.body)
     if is_optional(body):
         low = 0
     return Repeat(body, low, high, node.greedy, node.position)

@@ -1,94 +1,109 @@
-"""The syntax tree of an ECMA-262 pattern: frozen values, compared by what they match."""
+"""The syntax tree of an ECMA-262 pattern: values that nobody changes, compared by what they match."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from cio_schemas.ecma.record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.ecma.charset import CharSet
 
 
-@dataclass(frozen=True, slots=True)
-class Chars:
+class Chars(Record):
     """One code point of a set: a literal, an escape, a class, or the dot."""
 
-    set: CharSet
+    __slots__ = __match_args__ = ("set",)
+
+    def __init__(self, set: CharSet) -> None:  # noqa: A002 - what it is
+        self.set = set
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record):
     """One after the other; without items, the empty pattern."""
 
-    items: tuple[Node, ...]
+    __slots__ = __match_args__ = ("items",)
+
+    def __init__(self, items: tuple[Node, ...]) -> None:
+        self.items = items
 
 
-@dataclass(frozen=True, slots=True)
-class Alternation:
+class Alternation(Record):
     """One of several, the first that leads to a match."""
 
-    options: tuple[Node, ...]
+    __slots__ = __match_args__ = ("options",)
+
+    def __init__(self, options: tuple[Node, ...]) -> None:
+        self.options = options
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Record):
     """The body `low` to `high` times; `high` None is without end."""
 
-    body: Node
-    low: int
-    high: int | None
-    greedy: bool = True
-    position: int = field(default=0, compare=False)
+    __slots__ = ("body", "greedy", "high", "low", "position")
+    __match_args__ = ("body", "low", "high", "greedy")
+
+    def __init__(self, body: Node, low: int, high: int | None, greedy: bool = True, position: int = 0) -> None:
+        self.body, self.low, self.high, self.greedy = body, low, high, greedy
+        self.position = position
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """A capturing group, numbered from 1."""
 
-    body: Node
-    index: int
-    name: str | None = None
-    position: int = field(default=0, compare=False)
+    __slots__ = ("body", "index", "name", "position")
+    __match_args__ = ("body", "index", "name")
+
+    def __init__(self, body: Node, index: int, name: str | None = None, position: int = 0) -> None:
+        self.body, self.index, self.name = body, index, name
+        self.position = position
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Record):
     """`^`: only at the start of the text."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class End:
+
+class End(Record):
     """`$`: only at the very end of the text."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+
+class Boundary(Record):
     r"""`\b`, and `\B` if negated: of ASCII words."""
 
-    negated: bool
+    __slots__ = __match_args__ = ("negated",)
+
+    def __init__(self, negated: bool) -> None:
+        self.negated = negated
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """A lookahead or lookbehind."""
 
-    body: Node
-    ahead: bool
-    negated: bool
-    position: int = field(default=0, compare=False)
+    __slots__ = ("ahead", "body", "negated", "position")
+    __match_args__ = ("body", "ahead", "negated")
+
+    def __init__(self, body: Node, ahead: bool, negated: bool, position: int = 0) -> None:
+        self.body, self.ahead, self.negated = body, ahead, negated
+        self.position = position
 
 
-@dataclass(frozen=True, slots=True)
-class Backreference:
+class Backreference(Record):
     """What a group matched, and nothing if it has not matched."""
 
-    index: int
-    position: int = field(default=0, compare=False)
+    __slots__ = ("index", "position")
+    __match_args__ = ("index",)
+
+    def __init__(self, index: int, position: int = 0) -> None:
+        self.index = index
+        self.position = position
 
 
-Node: TypeAlias = Chars | Sequence | Alternation | Repeat | Group | Start | End | Boundary | Look | Backreference
+Node = Chars | Sequence | Alternation | Repeat | Group | Start | End | Boundary | Look | Backreference
 
 EMPTY = Sequence(())
 
@@ -104,6 +119,17 @@ def children(node: Node) -> tuple[Node, ...]:
             return (node.body,)
         case _:
             return ()
+
+
+def with_body(node: Repeat | Group | Look, body: Node) -> Node:
+    """Return a node with another body."""
+    match node:
+        case Repeat(_, low, high, greedy):
+            return Repeat(body, low, high, greedy, node.position)
+        case Group(_, index, name):
+            return Group(body, index, name, node.position)
+        case Look(_, ahead, negated):
+            return Look(body, ahead, negated, node.position)
 
 
 def walk(node: Node) -> Iterator[Node]:

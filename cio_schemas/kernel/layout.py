@@ -154,10 +154,8 @@ class _Writer:
     def _pattern(self, pattern: Pattern) -> int:
         """(wanted programs, unwanted programs); None for what only Python can match."""
         if pattern.source not in self._pattern_indices:
-            from cio_schemas.ecma.regular import regular  # noqa: PLC0415 - many schemas have no pattern
-
             self._pattern_indices[pattern.source] = len(self.patterns)
-            found = regular(pattern)
+            found = pattern.regular
             self.patterns.append(found and tuple(tuple(map(_automaton, programs)) for programs in found))
         return self._pattern_indices[pattern.source]
 

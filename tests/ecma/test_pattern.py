@@ -2,7 +2,6 @@
 
 import pickle
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -234,12 +233,19 @@ def test_lookarounds(pattern, matches, others):
         assert not any(search(text) for text in others)
 
 
+def shown(pattern: ecma.Pattern) -> tuple[object, ...]:
+    """Return all of a pattern but its search."""
+    names = ("source", "annex_b", "literal", "regular", "construction", "refusal", "needs", "risk")
+    return tuple(getattr(pattern, name) for name in names)
+
+
 @pytest.mark.parametrize("source", ["^abc$", "abc", "^abc", "abc$", "a b", "^a-b_c$", "0", "-", "^ $", "A9_", "a$"])
 def test_plain_text_is_compiled_to_what_any_pattern_is(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = patterns.compile.__wrapped__(source)
+    told = shown(quick)
     monkeypatch.setattr(patterns, "_PLAIN", re.compile("(?!)"))
     whole = patterns.compile.__wrapped__(source)
 
-    assert replace(quick, search=None) == replace(whole, search=None)  # type: ignore[arg-type]
+    assert told == shown(whole)
     for text in ("", "abc", "xabc", "abcx", "a b", "a-b_c", "0", "-", " ", "A9_", "a\n", "abc\n"):
         assert bool(quick.search(text)) is bool(whole.search(text))
