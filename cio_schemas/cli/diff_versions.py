@@ -113,7 +113,7 @@ class SchemaSet:
 
         def source(name: str) -> SchemaDocument | None:
             found = neighbours.read.get(version.uris[name]) if name else document
-            return None if found is None else found._replace(path=spelt(found.path))
+            return None if found is None else found.called(spelt(found.path))
 
         return version, VersionSource(source)
 

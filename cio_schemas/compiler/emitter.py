@@ -8,13 +8,14 @@ happens then. Where a verdict is needed as a value (anyOf, not, if, contains), `
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.compiler.expression import FALSE, NONE, TRUE, Expression, all_of, any_of, call, negation
 from cio_schemas.compiler.instance_types import INTEGERS, group_of, is_a, is_not, types_of
 from cio_schemas.compiler.nodes import Child, SchemaPlan, Unit
 from cio_schemas.compiler.writer import literal
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 

@@ -6,17 +6,34 @@ where a condition holds for the instance. Only instances with members that no st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
-
 from cio_schemas.compiler.nodes import EvaluatedBranch, EvaluatedMembers
 from cio_schemas.compiler.patterns import pattern_at
 from cio_schemas.exceptions import CompileError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Protocol
+
     from cio_schemas import ecma
     from cio_schemas.compiler.nodes import Child, Place, Scope
     from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location
+
+    class Planning(Protocol):
+        """The interface that is needed of a planner; see `plan.Planner`."""
+
+        index: Index
+        evaluated: dict[Any, EvaluatedMembers]
+
+        def enter(self, scope: Scope, location: Location) -> Scope:
+            """Return the dynamic scope within the resource of a location."""
+
+        def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
+            """Return what a reference leads to."""
+
+        def branch(self, location: Location, scope: Scope, place: Place, *, in_place: bool = True) -> Child:
+            """Plan a subschema whose verdict is needed as a value."""
+
 
 MAX_BRANCHES = 1000
 """How many conditional branches one `unevaluated*` may depend on."""
@@ -24,22 +41,6 @@ MAX_EVALUATED = 100_000
 """How many subschemas may be asked, in whichever dynamic scope and for whichever `unevaluated*`, what they evaluate."""
 MAX_DEPTH = 50
 """How deeply those may be in each other: each takes an indentation, of which Python allows 100."""
-
-
-class Planning(Protocol):
-    """The interface that is needed of a planner; see `plan.Planner`."""
-
-    index: Index
-    evaluated: dict[Any, EvaluatedMembers]
-
-    def enter(self, scope: Scope, location: Location) -> Scope:
-        """Return the dynamic scope within the resource of a location."""
-
-    def target(self, origin: Location, keyword: str, reference: str, scope: Scope) -> Location:
-        """Return what a reference leads to."""
-
-    def branch(self, location: Location, scope: Scope, place: Place, *, in_place: bool = True) -> Child:
-        """Plan a subschema whose verdict is needed as a value."""
 
 
 def properties(

@@ -7,13 +7,15 @@ literal. So what asserts the same with other constants has the same template.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.compiler.writer import literal
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import numeral
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any, TypeAlias
 
 HOLE = "\0"
 """Stands in a template for a constant."""

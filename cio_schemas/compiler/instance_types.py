@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.expression import Expression, all_of, any_of, call, compare, negation
+from cio_schemas.compiler.nodes import INTEGER_LITERAL
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cio_schemas.compiler.nodes import SchemaPlan
 
-
-INTEGER_LITERAL = "integer literal"
-"""What `integer` means in draft 4: a number that is written without a fraction."""
 
 INTEGERS = {"integer": "is_integer", INTEGER_LITERAL: "is_integer_literal"}
 """The types of integers, each with the runtime's function that asks for it."""

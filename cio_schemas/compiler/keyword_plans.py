@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
-
 from cio_schemas.compiler import evaluated as evaluation
-from cio_schemas.compiler.instance_types import INTEGER_LITERAL
-from cio_schemas.compiler.nodes import WIDE, Format, Formats, SchemaPlan, UnevaluatedKeyword
+from cio_schemas.compiler.nodes import INTEGER_LITERAL, WIDE, Format, Formats, SchemaPlan, UnevaluatedKeyword
 from cio_schemas.compiler.patterns import pattern_at
 from cio_schemas.exceptions import CompileError
 from cio_schemas.formats import BASE64, BASE64_JSON, JSON_TEXT
 from cio_schemas.schema.keywords import KEYWORDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, Protocol
 
     from cio_schemas import ecma
     from cio_schemas.compiler.nodes import Child, Place, Scope, Unit
     from cio_schemas.schema.resources import Location
 
+    class KeywordPlanner(evaluation.Planning, Protocol):
+        """What keywords ask of the planner; see `plan.Planner`."""
 
-class KeywordPlanner(evaluation.Planning, Protocol):
-    """What keywords ask of the planner; see `plan.Planner`."""
+        formats: Formats
 
-    formats: Formats
+        def child(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
+            """Plan a subschema, in place or as a call."""
 
-    def child(self, location: Location, scope: Scope, place: Place, *, in_place: bool = False) -> Child:
-        """Plan a subschema, in place or as a call."""
+        def call(self, location: Location, scope: Scope, place: Place, in_place: bool) -> Unit:
+            """Plan a subschema as a call."""
 
-    def call(self, location: Location, scope: Scope, place: Place, in_place: bool) -> Unit:
-        """Plan a subschema as a call."""
+        def member(self, location: Location, scope: Scope, place: Place) -> Child:
+            """Plan one of many properties."""
 
-    def member(self, location: Location, scope: Scope, place: Place) -> Child:
-        """Plan one of many properties."""
-
-    def is_small(self, location: Location) -> bool:
-        """Return whether a subschema is written where it is referenced, however often that is."""
+        def is_small(self, location: Location) -> bool:
+            """Return whether a subschema is written where it is referenced, however often that is."""
 
 
 def reference(planner: KeywordPlanner, node: SchemaPlan, keyword: str, scope: Scope, place: Place) -> Child:

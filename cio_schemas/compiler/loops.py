@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cio_schemas.compiler.nodes import SchemaPlan, UnevaluatedKeyword, Unit
 from cio_schemas.exceptions import CompileError, ReferenceLoopError
 from cio_schemas.schema.keywords import KEYWORDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
+    from typing import Any
 
 MAX_CALLS = 300
 """How deep the functions of a schema without recursion may call each other: Python allows 1000 frames, all in all."""

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
-
 from cio_schemas.formats import SINCE, of_draft
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, Literal, TypeAlias
 
     from cio_schemas import ecma
     from cio_schemas.schema.resources import Location
 
 Scope: TypeAlias = "tuple[tuple[str, Location], ...]"
 """Which dynamic anchors lead where, sorted by name."""
+
+
+INTEGER_LITERAL = "integer literal"
+"""What `integer` means in draft 4: a number that is written without a fraction."""
+
+BOUNDS = {"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}
+"""The bounds of numbers, each with how a number compares that is beyond it."""
+
+FORMATS = ("format", "contentEncoding", "contentMediaType")
+"""The keywords that are planned as a Format."""
 
 
 class Format(NamedTuple):
@@ -146,6 +157,30 @@ class EvaluatedMembers(NamedTuple):
 
 
 _NOTHING = EvaluatedMembers()
+
+CERTAIN = ("always", "assumed", "valid")
+"""The conditions that are certain to hold where nothing has failed, as in what accepts."""
+
+
+def merged(evaluated: EvaluatedMembers, certain: tuple[str, ...]) -> EvaluatedMembers:
+    """Return the same with the branches merged whose condition is certain to hold."""
+    branches = []
+    for branch in evaluated.branches:
+        if branch.when == "valid" and "valid" not in certain:
+            continue
+        inner = merged(branch.evaluated, certain)
+        if branch.when not in certain:
+            branches.append(branch._replace(evaluated=inner))
+            continue
+        evaluated = EvaluatedMembers(
+            everything=evaluated.everything or inner.everything,
+            names=evaluated.names | inner.names,
+            patterns=evaluated.patterns + inner.patterns,
+            first=max(evaluated.first, inner.first),
+            accepted=evaluated.accepted + inner.accepted,
+        )
+        branches += inner.branches
+    return evaluated._replace(branches=tuple(branches))
 
 
 class UnevaluatedKeyword(NamedTuple):

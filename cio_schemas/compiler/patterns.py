@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cio_schemas import ecma
 from cio_schemas.exceptions import UnsupportedPatternError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location

@@ -8,14 +8,16 @@ Python from it; another back end could read the same plan.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas.compiler.keyword_plans import OLD_ARRAYS, PLANNERS, join_exclusive_bounds, modernize_arrays
 from cio_schemas.compiler.nodes import Place, SchemaPlan, Unit
 from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
 from cio_schemas.schema.dialects import subschemas
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cio_schemas.compiler.nodes import Child, EvaluatedMembers, Formats, Scope
     from cio_schemas.schema.ref_resolution import Index
     from cio_schemas.schema.resources import Location

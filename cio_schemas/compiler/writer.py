@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 MAX_DIGITS = 4000
 """Python refuses to read or write longer decimal integers (sys.set_int_max_str_digits); hexadecimal has no limit."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cio_schemas.ecma.ambiguity_degree import MANY, MAX_WAYS, growth_of, has_loop
 from cio_schemas.ecma.growth import LINEAR, Ambiguity
@@ -11,6 +10,7 @@ from cio_schemas.ecma.positions import UnbuildableError, as_test, rough_position
 from cio_schemas.ecma.simplify import Search
 from cio_schemas.ecma.tree import Alternation, Chars, Group, Look, Node, Repeat, Sequence, children
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

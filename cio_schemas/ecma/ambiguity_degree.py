@@ -9,7 +9,6 @@ other are the degree.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeAlias
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.charset import CharSet
@@ -19,8 +18,10 @@ from cio_schemas.ecma.linear import classes, program
 from cio_schemas.ecma.positions import UnbuildableError, exact_positions
 from cio_schemas.ecma.tree import Node, Repeat, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from cio_schemas.ecma.positions import Positions
     from cio_schemas.ecma.simplify import Search

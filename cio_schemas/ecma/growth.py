@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
 
-Risk: TypeAlias = Literal["linear", "polynomial", "exponential"]
+from cio_schemas.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Risk: TypeAlias = 'Literal["linear", "polynomial", "exponential"]'
 
 
 class Attack(NamedTuple):

@@ -7,8 +7,6 @@ next symbol, and all passes together take linear time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
-
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.automaton import looking
 from cio_schemas.ecma.linear import Program, classes, program
@@ -30,9 +28,12 @@ from cio_schemas.ecma.tree import (
     sequence,
     walk,
 )
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TypeGuard
 
     from cio_schemas.ecma.charset import CharSet
 

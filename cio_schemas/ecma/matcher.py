@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from operator import methodcaller
-from typing import TYPE_CHECKING, NamedTuple
 
 from cio_schemas.ecma import automaton
 from cio_schemas.ecma.ambiguity import ambiguity
@@ -17,13 +16,14 @@ from cio_schemas.ecma.positions import UnbuildableError, as_test, exact_position
 from cio_schemas.ecma.regular import lookaheads
 from cio_schemas.ecma.translate import translate
 from cio_schemas.ecma.tree import Look, walk
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cio_schemas.ecma.growth import Ambiguity
-    from cio_schemas.ecma.pattern import LiteralKind
-    from cio_schemas.ecma.simplify import Search
+    from cio_schemas.ecma.simplify import LiteralKind, Search
 
 SHORT_STEPS = 40_000
 """How many steps of backtracking `re` may need (0.2 ms or so) before the automaton takes over."""

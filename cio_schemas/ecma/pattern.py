@@ -15,13 +15,11 @@ from cio_schemas.ecma.tree import Chars, Node, Repeat, sequence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal, TypeAlias
 
     from cio_schemas.ecma.growth import Risk
     from cio_schemas.ecma.matcher import Matcher
     from cio_schemas.ecma.regular import Regular
-
-    LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal", "made of", "empty or made of"]
+    from cio_schemas.ecma.simplify import LiteralKind
 
 MAX_CHARACTERS = 100
 """How many characters a set may have to be given as a literal: beyond that a regular expression is as fast."""

@@ -8,7 +8,6 @@ outside of the sets asked about, then an edge exists or not.
 from __future__ import annotations
 
 from cio_schemas.ecma import charset
-from cio_schemas.ecma.record import Record
 from cio_schemas.ecma.simplify import ANY_TEXT, Search
 from cio_schemas.ecma.tree import (
     Alternation,
@@ -24,6 +23,7 @@ from cio_schemas.ecma.tree import (
     Start,
     walk,
 )
+from cio_schemas.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.backreferences import resolved
-from cio_schemas.ecma.record import Record
 from cio_schemas.ecma.tree import (
     EMPTY,
     Alternation,
@@ -27,6 +26,14 @@ from cio_schemas.ecma.tree import (
     walk,
     with_body,
 )
+from cio_schemas.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    LiteralKind: TypeAlias = Literal["always", "prefix", "suffix", "contains", "equal", "made of", "empty or made of"]
+    """How a text is compared with one that a pattern comes to, or with the characters of one."""
 
 MAX_COUNT = 2**32 - 2
 """`re` takes no larger count; no text is so long that it would matter."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cio_schemas.ecma import charset
 from cio_schemas.ecma.backreferences import always_consumes
@@ -26,6 +25,7 @@ from cio_schemas.ecma.tree import (
     walk,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cio_schemas.ecma.charset import CharSet
 

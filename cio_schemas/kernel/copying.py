@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cio_schemas import kernel
 from cio_schemas.schema import sharing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 if kernel.available:
     from cio_schemas.kernel._kernel import plain_copy

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from cio_schemas import kernel
 from cio_schemas.compiler.loops import is_recursive, reached, refuse_loops
 from cio_schemas.kernel.layout import UnheldError, layout
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
     from cio_schemas.compiler.compiled import Acceptors, Compiled
     from cio_schemas.compiler.nodes import Unit

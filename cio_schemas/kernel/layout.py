@@ -11,15 +11,25 @@ import re
 from collections import deque
 from decimal import Decimal
 from math import isfinite
-from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cio_schemas.compiler.instance_types import INTEGER_LITERAL
-from cio_schemas.compiler.keywords.number import BOUNDS, is_plain, ratio, simplest
-from cio_schemas.compiler.keywords.string import FORMATS, whole
-from cio_schemas.compiler.keywords.unevaluated import CERTAIN, merged
-from cio_schemas.compiler.nodes import Child, EvaluatedMembers, SchemaPlan, UnevaluatedKeyword, Unit
+from cio_schemas.compiler.nodes import (
+    BOUNDS,
+    CERTAIN,
+    FORMATS,
+    INTEGER_LITERAL,
+    EvaluatedMembers,
+    SchemaPlan,
+    UnevaluatedKeyword,
+    Unit,
+    merged,
+)
+from cio_schemas.compiler.numbers import is_plain, ratio, simplest, whole
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from cio_schemas.compiler.nodes import Child
     from cio_schemas.ecma import Pattern
     from cio_schemas.ecma.linear import Program
 

@@ -13,6 +13,7 @@ import stat
 from cio_schemas.kernel import tables_of
 from cio_schemas.precompiled import SHIPPED, Precompiled, screen_for
 from cio_schemas.schema.catalog import NAMES, name_of
+from cio_schemas.source.small_file import small_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
 MOST_FILES: Final = 2_000
-_MOST_BYTES: Final = 1 << 16  # of a file
 _SYNTAXES: Final = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
 
@@ -121,7 +121,7 @@ def _texts(path: str) -> Iterator[bytes]:
         OSError: It can't be read.
         ValueError: It takes a better reader.
     """
-    data = _contents(path)
+    data = small_file(path)
     syntax = _SYNTAXES.get(os.path.splitext(path)[1].lower())
     if syntax == "json":
         yield data
@@ -132,16 +132,3 @@ def _texts(path: str) -> Iterator[bytes]:
         if not texts:
             raise ValueError(path)
         yield from texts
-
-
-def _contents(path: str) -> bytes:
-    """Return all of a small regular file that stays as it is while it is read."""
-    status = os.stat(path)  # before it is opened: opening a pipe consumes it
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
-        raise ValueError(path)
-    with open(path, "rb", buffering=0) as file:
-        data = file.read(_MOST_BYTES + 1)
-        after = os.fstat(file.fileno())
-    if (len(data), after.st_ino, after.st_mtime_ns) != (status.st_size, status.st_ino, status.st_mtime_ns):
-        raise ValueError(path)
-    return data

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import UnknownDialectError, UnknownDocumentError, UnknownVocabularyError
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.drafts import DIALECT_V1, DRAFT_2020_12, URIS, canonical
 from cio_schemas.schema.keywords import KEYWORDS, V1, foreign_to
 from cio_schemas.schema.suggestions import did_you_mean
 
-Retrieve: TypeAlias = Callable[[str], Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, TypeAlias
+
+Retrieve: TypeAlias = "Callable[[str], Any]"
 
 
 class Dialect(NamedTuple):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.sharing import copied
 from cio_schemas.schema.uris import resolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from referencing import Registry
 

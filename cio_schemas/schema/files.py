@@ -7,21 +7,24 @@ with its place: `schema.json:3:14: ...`. Nothing is compiled here; see `cio_sche
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
+from functools import cached_property, partial
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, canonical, dialect_named
 from cio_schemas.schema.pointer import steps_of
-from cio_schemas.schema.uris import file_uri
-from cio_schemas.source import ABSENT, SYNTAXES, UNREAD, Batch, Target, parse, read
+from cio_schemas.schema.uris import file_uri, resolve
+from cio_schemas.source.small_file import small_file
+from cio_schemas.source.syntaxes import SYNTAXES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
+    from typing import Any, Final, NoReturn
 
     from cio_schemas.schema.dialects import Dialect
     from cio_schemas.schema.resources import Schema
-    from cio_schemas.source import Span
+    from cio_schemas.source import Batch, Span
 
 SUFFIXES: Final = tuple(SYNTAXES)  # of the files in a folder that may be schemas
 
@@ -30,24 +33,35 @@ class NoSchemaError(SchemaFileError):
     """The schema or folder does not exist."""
 
 
-class SchemaDocument(NamedTuple):
+class SchemaDocument:
     """A schema file that was read.
 
     Attributes:
         path: As the user named it.
         uri: Of the file; or its `$id`, where it has one.
         contents: The schema.
-        batch: What finds places in it.
         real: The absolute path, without links.
         state: Of the file before it was read; see `state_at`.
     """
 
-    path: str
-    uri: str
-    contents: Any
-    batch: Batch
-    real: str
-    state: tuple[int, int]
+    def __init__(  # noqa: PLR0917 - in the order in which they are explained
+        self, path: str, uri: str, contents: Any, batch: Callable[[], Batch], real: str, state: tuple[int, int]
+    ) -> None:
+        self.path, self.uri, self.contents, self.real, self.state = path, uri, contents, real, state
+        self._batch = batch
+
+    @cached_property
+    def batch(self) -> Batch:
+        """What finds places in it."""
+        return self._batch()
+
+    def called(self, path: str) -> SchemaDocument:
+        """Return the same document under another name.
+
+        Args:
+            path: What places in it begin with.
+        """
+        return SchemaDocument(path, self.uri, self.contents, lambda: self.batch, self.real, self.state)
 
     def place(self, pointer: Sequence[str | int]) -> str:
         """Return where the value at a JSON Pointer is, as `path:line:column`, or the nearest one above it.
@@ -55,6 +69,8 @@ class SchemaDocument(NamedTuple):
         Args:
             pointer: Its tokens, without escapes.
         """
+        from cio_schemas.source import Target  # noqa: PLC0415 - what is right needs no place
+
         steps = tuple(steps_of(self.contents, pointer))
         span = self.batch.locate(0, [Target(steps)])[0]
         return f"{self.path}:{_place(span)}"
@@ -157,9 +173,44 @@ def state_at(path: str) -> tuple[int, int]:
 
 
 def _read(path: str, dialect: str, tolerated: Container[str]) -> SchemaDocument:
-    from cio_schemas.schema.uris import resolve  # noqa: PLC0415 - bundled schemas need no files
-
     state = state_at(path)
+    contents, batch = _plainly_read(path) or _carefully_read(path, tolerated)
+    if not isinstance(contents, dict | bool):
+        raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")
+    uri = _uri_of(path)
+    identifier = dialect_of(contents, dialect).identifier_of(contents)
+    base = uri if identifier is None else resolve(uri, identifier)[0]
+    return SchemaDocument(path, base, contents, batch, os.path.realpath(path), state)
+
+
+def _plainly_read(path: str) -> tuple[Any, Callable[[], Batch]] | None:
+    """Return what a small JSON file holds and what makes its batch; None for all others, and where it isn't plain."""
+    if not path.endswith(".json"):
+        return None
+    from cio_schemas.source.small_json import plain_value  # noqa: PLC0415 - bundled schemas need no files
+
+    try:
+        text = small_file(path)
+        contents = plain_value(text)
+    except (OSError, ValueError):
+        return None
+    return contents, partial(_batch_of, contents, text)
+
+
+def _batch_of(contents: Any, text: bytes) -> Batch:
+    from cio_schemas.source import Batch  # noqa: PLC0415 - as above
+
+    return Batch([contents], [text], [1])
+
+
+def _carefully_read(path: str, tolerated: Container[str]) -> tuple[Any, Callable[[], Batch]]:
+    """Return what a file holds, and what returns its batch.
+
+    Raises:
+        SchemaFileError: It can't be read, or has a problem that is not tolerated.
+    """
+    from cio_schemas.source import ABSENT, UNREAD, parse, read  # noqa: PLC0415 - as above
+
     batches = (batch for chunk in read(path) for batch in parse(chunk))
     batch = next(batches)  # of an empty file too
     found = batch.problems.get(0, ())
@@ -170,13 +221,7 @@ def _read(path: str, dialect: str, tolerated: Container[str]) -> SchemaDocument:
     if problem:
         place = f":{_place(problem.span)}" if problem.span else ""
         raise (NoSchemaError if problem.code in UNREAD else SchemaFileError)(f"{path}{place}: {problem.message}")
-    contents = batch.instances[0]
-    if contents is ABSENT or not isinstance(contents, dict | bool):
-        raise SchemaFileError(f"{path}:1:1: a schema is an object or a boolean")
-    uri = _uri_of(path)
-    identifier = dialect_of(contents, dialect).identifier_of(contents)
-    base = uri if identifier is None else resolve(uri, identifier)[0]
-    return SchemaDocument(path, base, contents, batch, os.path.realpath(path), state)
+    return batch.instances[0], lambda: batch
 
 
 def dialect_of(contents: Schema, default: str) -> Dialect:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal, NamedTuple, TypeAlias
 
-Vocabulary: TypeAlias = Literal["core", "applicator", "unevaluated", "validation", "meta-data", "format", "content", ""]
-Kind: TypeAlias = Literal["identifier", "reference", "applicator", "assertion", "annotation", "comment"]
-Shape: TypeAlias = Literal["value", "schema", "schema array", "schema map"]
+from cio_schemas.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Vocabulary: TypeAlias = (
+    'Literal["core", "applicator", "unevaluated", "validation", "meta-data", "format", "content", ""]'
+)
+Kind: TypeAlias = 'Literal["identifier", "reference", "applicator", "assertion", "annotation", "comment"]'
+Shape: TypeAlias = 'Literal["value", "schema", "schema array", "schema map"]'
 
 
 V1 = 2026

@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
-from typing import TYPE_CHECKING
 
 from cio_schemas.exceptions import SchemaFileError, UnknownDocumentError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.suggestions import did_you_mean
 from cio_schemas.schema.uris import Components, file_uri, split, unquoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 

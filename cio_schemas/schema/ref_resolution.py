@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from cio_schemas.exceptions import UnknownDocumentError, UnresolvableReferenceError
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.keywords import V1
 from cio_schemas.schema.pointer import step_of, tokens_of
@@ -12,7 +11,10 @@ from cio_schemas.schema.resources import RECURSIVE_ANCHOR, Resources, unchecked
 from cio_schemas.schema.suggestions import did_you_mean
 from cio_schemas.schema.uris import resolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cio_schemas.schema.dialects import Retrieve
     from cio_schemas.schema.resources import Check, Location, Resource
 

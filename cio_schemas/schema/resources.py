@@ -8,17 +8,21 @@ takes. So a Registry of the user only supplies documents.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeAlias
 
 from cio_schemas.exceptions import CompileError, UnresolvableReferenceError
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.dialects import Dialect, Dialects, Retrieve, subschemas
 from cio_schemas.schema.drafts import DRAFT_2020_12
 from cio_schemas.schema.pointer import escape
 from cio_schemas.schema.uris import resolve
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeAlias
+
 Schema: TypeAlias = "dict[str, Any] | bool"
-Check: TypeAlias = Callable[[Any, str, str], None]
+Check: TypeAlias = "Callable[[Any, str, str], None]"
 
 MAX_BASES = 1000
 """How many base URIs one object of a schema may have, where it is shared by subschemas with an `$id` of their own."""

@@ -7,9 +7,9 @@ compared as strings after that: neither case nor percent-encoding is normalized,
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from cio_schemas.records import NamedTuple
 
 
 class Components(NamedTuple):
@@ -22,15 +22,22 @@ class Components(NamedTuple):
     fragment: str | None
 
 
-# RFC 3986, appendix B, with a scheme as section 3.1 spells it.
-_COMPONENTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_OF_SCHEME = _LETTERS + "0123456789+.-"
 
 
 def split(reference: str) -> Components:
-    """Return the components of a URI reference; any string is one."""
-    match = _COMPONENTS.fullmatch(reference)
-    assert match is not None  # each part may be empty, and the path takes what is left
-    return Components(*match.groups())
+    """Return the components of a URI reference; any string is one (RFC 3986, sections 3.1 and appendix B)."""
+    rest, hash_, fragment = reference.partition("#")
+    rest, mark, query = rest.partition("?")
+    scheme, colon, path = rest.partition(":")
+    if not colon or not scheme or scheme[0] not in _LETTERS or scheme.strip(_OF_SCHEME):
+        colon, path = "", rest
+    authority = None
+    if path.startswith("//"):
+        authority, slash, path = path[2:].partition("/")
+        path = slash + path
+    return Components(scheme if colon else None, authority, path, query if mark else None, fragment if hash_ else None)
 
 
 def unsplit(components: Components) -> str:
@@ -87,14 +94,14 @@ def file_uri(path: str) -> str:
     Args:
         path: An absolute path.
     """
-    if _PLAIN_PATH.fullmatch(path):
+    if path.startswith("/") and not path.strip(_PLAIN):
         return f"file://{path}"
     from pathlib import Path  # noqa: PLC0415 - slow to import, and few paths need it
 
     return Path(path).as_uri()
 
 
-_PLAIN_PATH = re.compile(r"/[A-Za-z0-9_.~/-]*")
+_PLAIN = _LETTERS + "0123456789_.~/-"
 
 
 def unquoted(text: str) -> str:

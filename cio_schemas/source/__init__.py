@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         CHUNK,
         COMPRESSED,
         PLAIN,
-        SYNTAXES,
         Bounds,
         Chunk,
         Stretch,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         syntax_of,
     )
     from cio_schemas.source.span import Span, Target, spans
+    from cio_schemas.source.syntaxes import SYNTAXES
 
 __all__ = [
     "ABSENT",
@@ -88,7 +88,6 @@ _MODULES = {
             "CHUNK",
             "COMPRESSED",
             "PLAIN",
-            "SYNTAXES",
             "Bounds",
             "Chunk",
             "Stretch",
@@ -100,6 +99,7 @@ _MODULES = {
         "reader",
     ),
     **dict.fromkeys(("Span", "Target", "spans"), "span"),
+    "SYNTAXES": "syntaxes",
 }
 
 __getattr__ = exporter(__name__, _MODULES)

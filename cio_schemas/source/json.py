@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.source.integers import may_hold_big_integer
 from cio_schemas.source.problems import ABSENT, Problem, not_utf8, placed
 from cio_schemas.source.small_json import DoubtError, plain_value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Final
 
 
 def loads(data: bytes, line: int = 1) -> tuple[Any, tuple[Problem, ...]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from os import urandom
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from cio_schemas.records import NamedTuple
 from cio_schemas.source.integers import may_hold_big_integer
 from cio_schemas.source.json import loads, repeats_keys
 from cio_schemas.source.parsed_text import Batch
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, Final
 
     from cio_schemas.source.reader import Chunk
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
+from cio_schemas.records import NamedTuple
 from cio_schemas.source.problems import Problem
 from cio_schemas.source.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any, BinaryIO, Final, TypeAlias
 
 COMPRESSIONS: Final = {".gz": "gzip", ".zst": "zstd"}  # by file name suffix
 
@@ -134,7 +136,7 @@ def opened(path: str, stream: BinaryIO | None = None) -> Iterator[tuple[Any, Cal
             raise DamagedError(str(error)) from error
 
 
-_Opened = tuple[Any, tuple[type[Exception], ...]]
+_Opened: TypeAlias = "tuple[Any, tuple[type[Exception], ...]]"
 
 
 def _plain(raw: BinaryIO) -> _Opened:

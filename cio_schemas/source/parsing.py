@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from cio_schemas.source.json import loads
 from cio_schemas.source.ndjson import blocks, records
 from cio_schemas.source.parsed_text import Batch
 from cio_schemas.source.problems import ABSENT
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Final
 
     from cio_schemas.source.reader import Chunk
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
+from cio_schemas.records import NamedTuple
 from cio_schemas.source.json import exceeds
 from cio_schemas.source.opening import (
     COMPRESSIONS,
@@ -22,15 +22,17 @@ from cio_schemas.source.opening import (
 )
 from cio_schemas.source.problems import Problem
 from cio_schemas.source.span import Span, count_lines
+from cio_schemas.source.syntaxes import SYNTAXES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
+    from typing import Any, BinaryIO, Final
 
 CHUNK: Final = 1 << 20  # bytes of NDJSON that are handed on at once
 _BOM: Final = b"\xef\xbb\xbf"
 
 # File name suffix -> how the text is written.
-SYNTAXES: Final = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".yaml": "yaml", ".yml": "yaml"}
 
 # The first bytes of a text that can't be UTF-8. UTF-32 first: its mark begins with that of UTF-16.
 _OTHER_ENCODINGS: Final = (

@@ -7,7 +7,6 @@ first error.
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, final
 
 from cio_schemas.kernel import tables_of
 from cio_schemas.precompiled import Precompiled
@@ -15,9 +14,11 @@ from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT
 from cio_schemas.validators.options import DEFAULT
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
+    from typing import Any, NoReturn, TypeAlias, final
 
     from cio_schemas.annotations import Evaluation
     from cio_schemas.failures.errors import ValidationError
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from cio_schemas.validators.texts import JSONText
 
     Functions: TypeAlias = Judged | Precompiled
+else:
+
+    def final(cls: type) -> type:
+        """Do nothing: `typing` takes a while to import."""
+        return cls
+
 
 _URI = "https://json-schema.org/draft/2020-12/schema"
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas.precompiled import SHIPPED
 from cio_schemas.schema import catalog
 from cio_schemas.validators import Validator
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 @cache

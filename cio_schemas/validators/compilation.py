@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas import ecma, formats
 from cio_schemas.compiler.nodes import Format, Formats
@@ -22,7 +21,10 @@ from cio_schemas.schema.resources import Location, Schema
 from cio_schemas.schema.sharing import Piece, pieces
 from cio_schemas.validators.options import Default
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cio_schemas.annotations.subschema import SubschemaEvaluator
     from cio_schemas.failures.failure import Functions
     from cio_schemas.validators.options import Checker, Known

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas.exceptions import CompileError, SchemaFileError, UnknownDocumentError
 from cio_schemas.project.root import project_of
@@ -18,8 +17,10 @@ from cio_schemas.schema.uris import defrag, resolve, split, unsplit
 from cio_schemas.validators import Validator
 from cio_schemas.validators.bundled import bundled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from cio_schemas.schema.files import SchemaDocument, SchemaFiles
     from cio_schemas.schema.resources import Schema

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from cio_schemas.compiler.emitter import Condition
 from cio_schemas.compiler.expression import call, code, compare, negation
-from cio_schemas.compiler.keywords.string import limits, whole
+from cio_schemas.compiler.keywords.string import limits
 from cio_schemas.compiler.nodes import Child, SchemaPlan
+from cio_schemas.compiler.numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
-
 from cio_schemas.compiler.emitter import Condition
 from cio_schemas.compiler.expression import between, compare, constant, negation
+from cio_schemas.compiler.nodes import FORMATS
+from cio_schemas.compiler.numbers import whole
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.compiler.emitter import Cursor, Emitter
     from cio_schemas.compiler.nodes import SchemaPlan
 
-FORMATS = ("format", "contentEncoding", "contentMediaType")
 KEYWORDS = frozenset({"minLength", "maxLength", "pattern", *FORMATS})
 
 
@@ -39,11 +38,6 @@ def limits(node: SchemaPlan, size: str, low: str, high: str, value: str, *, merg
         yield Condition(low, negation(value) if least == 1 else compare(size, "<", constant(least)))
     if most is not None:
         yield Condition(high, compare(size, ">", constant(most)))
-
-
-def whole(limit: float | None) -> int | None:
-    """Return a limit of a size as an int, at most `sys.maxsize`: 2.0 is a limit too."""
-    return None if limit is None else int(min(limit, sys.maxsize))
 
 
 def write(_emitter: Emitter, _node: SchemaPlan, _at: Cursor) -> None:

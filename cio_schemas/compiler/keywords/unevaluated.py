@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cio_schemas.compiler.expression import FALSE, Expression, all_of, code, compare, constant, constant_set, negation
-from cio_schemas.compiler.nodes import EvaluatedBranch, EvaluatedMembers
+from cio_schemas.compiler.nodes import CERTAIN, EvaluatedBranch, EvaluatedMembers, merged
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cio_schemas.compiler.emitter import Cursor, Emitter
     from cio_schemas.compiler.nodes import SchemaPlan
-
-
-CERTAIN = ("always", "assumed", "valid")
-"""The conditions that are certain to hold where nothing has failed, as in what accepts."""
 
 
 def follows(node: SchemaPlan) -> bool:
@@ -110,24 +105,3 @@ def _condition(emitter: Emitter, branch: EvaluatedBranch, value: str) -> Express
     if branch.when == "present":
         return compare(constant(branch.test), "in", value)
     return (emitter.refuses if branch.when == "refuses" else emitter.accepts)(branch.test, value)
-
-
-def merged(evaluated: EvaluatedMembers, certain: tuple[str, ...]) -> EvaluatedMembers:
-    """Return the same with the branches merged whose condition is certain to hold."""
-    branches = []
-    for branch in evaluated.branches:
-        if branch.when == "valid" and "valid" not in certain:
-            continue
-        inner = merged(branch.evaluated, certain)
-        if branch.when not in certain:
-            branches.append(branch._replace(evaluated=inner))
-            continue
-        evaluated = EvaluatedMembers(
-            everything=evaluated.everything or inner.everything,
-            names=evaluated.names | inner.names,
-            patterns=evaluated.patterns + inner.patterns,
-            first=max(evaluated.first, inner.first),
-            accepted=evaluated.accepted + inner.accepted,
-        )
-        branches += inner.branches
-    return evaluated._replace(branches=tuple(branches))

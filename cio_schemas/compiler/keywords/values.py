@@ -19,7 +19,7 @@ from cio_schemas.compiler.expression import (
     constant_set,
     negation,
 )
-from cio_schemas.compiler.keywords.number import PLAIN, is_plain, simplest
+from cio_schemas.compiler.numbers import PLAIN, is_plain, simplest
 from cio_schemas.runtime import numeral
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from cio_schemas.compiler.keywords.number import MAX_EXPONENT
+from cio_schemas.compiler.numbers import MAX_EXPONENT
 from cio_schemas.runtime import canonical as frozen
 from cio_schemas.runtime import is_integer, is_integer_literal, is_number
 

@@ -9,7 +9,7 @@ from math import ceil, floor, gcd
 from typing import Any
 
 from cio_schemas import runtime
-from cio_schemas.compiler.keywords.number import MAX_EXPONENT
+from cio_schemas.compiler.numbers import MAX_EXPONENT
 from cio_schemas.exceptions import CompileError
 from cio_schemas.runtime import is_integer, is_integer_literal, is_multiple
 
