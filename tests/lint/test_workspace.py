@@ -88,7 +88,12 @@ def test_what_a_reference_of_another_file_leads_to_stays(pointer):
 
 
 def test_a_definition_that_another_file_uses_is_no_orphan():
-    text = named("text.json", {"type": "string", "$defs": {"Used": {"type": "null"}, "Unused": {"type": "null"}}})
+    definitions = {
+        "Used": {"items": {"$ref": "#/$defs/Within"}},
+        "Within": {"type": "null"},
+        "Unused": {"type": "null"},
+    }
+    text = named("text.json", {"type": "string", "$defs": definitions})
     workspace = Workspace(beside=False)
     one = of_text(json.dumps(text), "a.json")
     two = of_text(json.dumps(named("b.json", {"items": {"$ref": "text.json#/$defs/Used"}})), "b.json")

@@ -35,7 +35,7 @@ def attacked(pattern: str) -> Ambiguity | None:
         attack = confirmed(tree, found)
     except (UncountableError, RecursionError):
         return found
-    return replace(found, attack=attack, degree=max(found.degree, 2)) if attack else None
+    return replace(found, attack=attack) if attack else None
 
 
 _HARMLESS: Final = 5_000  # steps that a text may cost
@@ -66,17 +66,19 @@ def power(pattern: str, found: Ambiguity) -> int:
         pattern: The pattern.
         found: What `attacked` returned.
     """
-    if found.attack is None or found.degree <= _LEAST:
-        return found.degree
+    most = max(_LEAST, found.degree + 1)
+    if found.attack is None or most == _LEAST:
+        return most
     prefix, pump, suffix = found.attack
-    few, many = (_steps(pattern, prefix + pump * count + suffix) for count in (_PUMPS, 2 * _PUMPS))
-    if not 0 < few < many < MAX_STEPS:
-        return found.degree
-    return max(_LEAST, min(found.degree, round(math.log2(many / few))))
+    for pumps in _PUMPS:
+        few, many = (_steps(pattern, prefix + pump * count + suffix) for count in (pumps, 2 * pumps))
+        if 0 < few < many < MAX_STEPS:
+            return max(_LEAST, min(most, round(math.log2(many / few))))
+    return most
 
 
 _LEAST: Final = 2  # more than linear
-_PUMPS: Final = 16
+_PUMPS: Final = (16, 8)  # as many as can be counted
 
 
 def _steps(pattern: str, text: str) -> int:

@@ -10,6 +10,7 @@ from cio_schemas.lint.analysis.members import mapping
 from cio_schemas.lint.analysis.patterns import REGEXES, matches, patterns
 from cio_schemas.lint.analysis.types import ATOMS, atom, declared, listed, looks_at, names_of
 from cio_schemas.lint.document import DEFINITIONS
+from cio_schemas.lint.rules.misplaced import CONDITIONAL, is_condition
 from cio_schemas.rules.changes import Splice
 from cio_schemas.rules.rule import INFO, SAFE, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import is_number
@@ -51,9 +52,14 @@ def _is_of_one_kind(node: SchemaNode) -> bool:
 
 
 def _is_condition(node: SchemaNode) -> bool:
-    """Return whether a subschema stands within an `if` or a `not`: there it selects, and describes nothing."""
+    """Return whether a subschema stands within an `if` or a `not`, where it selects and describes nothing.
+
+    So does a condition that stands in `properties` by mistake, which JS131 reports.
+    """
     each: SchemaNode | None = node
     while each is not None and each.keyword not in ("if", "not"):
+        if each.parent and each.keyword == "properties" and each.path[-1] in CONDITIONAL:
+            return is_condition(mapping(each.parent.schema, "properties"))
         each = each.parent
     return each is not None
 
@@ -208,7 +214,6 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         return  # a library: its definitions are for others
     reached = _reached(node)
     in_vain = _named_in_vain(node)
-    pointed_at = {pointed[:2] for pointed in document.outside.pointed}
     within_of: dict[Path, list[SchemaNode]] = {}
     for each in document:
         within_of.setdefault(each.path[:2], []).append(each)
@@ -219,7 +224,7 @@ def orphan_def(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         if any(each.is_identified for each in inside):
             continue
         if not any(each.path in reached for each in inside) and not isinstance(schema, bool):
-            if path in pointed_at or f"#/{keyword}/{name}" in in_vain:
+            if f"#/{keyword}/{name}" in in_vain:
                 continue
             words = f"nothing in this document refers to {show(name)}"
             yield Finding(path, words, key=True, fix=(Splice(path),))
@@ -251,15 +256,16 @@ def _named_in_vain(root: SchemaNode) -> set[str]:
 
 
 def _reached(root: SchemaNode) -> set[Path]:
-    """Return the paths that lead to by references from outside the definitions, or from definitions that are led to."""
+    """Return the paths that references lead to from outside the definitions, or from definitions that are led to."""
     targets: dict[Path, list[Path]] = {}
     for target, referrers in root.document.referrers.items():
         for each in referrers:
             targets.setdefault(each.path[:2] if each.path[:1] and each.path[0] in DEFINITIONS else (), []).append(
                 target
             )
-    reached: set[Path] = set()
-    pending: list[Path] = [()]
+    outside = {pointed[:2] for pointed in root.document.outside.pointed}
+    reached: set[Path] = {*outside}
+    pending: list[Path] = [(), *outside]
     while pending:
         for target in targets.pop(pending.pop(), ()):
             reached.add(target)

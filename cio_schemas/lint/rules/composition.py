@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas import ecma
@@ -253,9 +253,15 @@ def _is_shared(value: Any, node: SchemaNode, analysis: Analysis, first: SchemaNo
 
 
 def _exclude_each_other(first: SchemaNode, analysis: Analysis, second: SchemaNode) -> bool:
-    """Return whether each of two requires a property that the other doesn't, to refuse both at once."""
-    one, two = _required(analysis.conjuncts(first)), _required(analysis.conjuncts(second))
-    return not one <= two and not two <= one
+    """Return whether each of two requires a property that the other doesn't, to refuse both at once.
+
+    Where one of them is a union, its branches that accept objects do.
+    """
+    required = [
+        [_required(found) for found in _alternatives(node, analysis) if "object" in possible(found)]
+        for node in (first, second)
+    ]
+    return all(not one <= two and not two <= one for one, two in product(*required))
 
 
 @rule(

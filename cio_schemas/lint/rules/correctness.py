@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from cio_schemas import formats
 from cio_schemas.failures.failure import Failure
 from cio_schemas.failures.messages import message, show
-from cio_schemas.lint.analysis.clashes import refused_by
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns, problem_of
 from cio_schemas.lint.analysis.types import ATOMS, accepts_all, atom, declared, listed, names_of
 from cio_schemas.rules.changes import Splice
@@ -222,69 +221,6 @@ def orphan_partner(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         path = (*node.path, "additionalItems")
         words = "`additionalItems` does nothing without an array of schemas in `items`: it is for what follows those"
         yield Finding(path, words, key=True, fix=(Splice(path),))
-
-
-@rule(
-    "JS114",
-    "invalid-default",
-    ERROR,
-    what="`default` is not valid under its own subschema.",
-    why="Tools that fill in defaults make valid instances invalid.",
-    bad='{"type": "integer", "default": "10"}',
-    good='{"type": "integer", "default": 10}',
-    keywords=("default",),
-)
-def invalid_default(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    reason = _refusal_of(node, analysis, node.schema["default"])
-    if reason:
-        yield Finding(
-            (*node.path, "default"), f"the default {show(node.schema['default'])} is not valid here: {reason}"
-        )
-
-
-@rule(
-    "JS115",
-    "invalid-example",
-    ERROR,
-    what="One of the `examples` is not valid under its own subschema.",
-    why="Whoever copies the example is refused; either it or the schema is wrong.",
-    bad='{"type": "string", "format": "date", "examples": ["2024-02-30"]}',
-    good='{"type": "string", "format": "date", "examples": ["2024-02-29"]}',
-    keywords=("examples",),
-)
-def invalid_example(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    examples = node.schema["examples"]
-    for number, example in enumerate(examples if isinstance(examples, list) else ()):
-        reason = _refusal_of(node, analysis, example)
-        if reason:
-            words = f"the example {show(example)} is not valid here: {reason}"
-            yield Finding((*node.path, "examples", number), words)
-
-
-def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
-    if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
-        return None if atom(value) in declared(node.schema) else f"`type` is {names_of(declared(node.schema))}"
-    seen = analysis.is_seen_valid(value, node)
-    accepts = analysis.accepts(node) if seen is None else lambda _: seen
-    if accepts is not None and _is_accepted(accepts, value):
-        return None
-    keyword = refused_by(value, node.schema, node.dialect)
-    if keyword:
-        return f"`{keyword}` refuses it"
-    values = listed(node.schema)
-    if values and not any(equal(value, each) for each in values[1]):
-        return f"`{values[0]}` does not list it" if values[0] == "enum" else f"`const` is {show(values[1][0])}"
-    return "its subschema refuses it" if accepts is not None else None
-
-
-_SIMPLE: Final = frozenset({"type", "title", "description", "default", "examples", "$comment", "deprecated"})
-
-
-def _is_accepted(accepts: Any, value: Any) -> bool:
-    try:
-        return bool(accepts(value))
-    except (RecursionError, ValueError):
-        return True
 
 
 @rule(

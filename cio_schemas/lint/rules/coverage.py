@@ -103,16 +103,45 @@ def _without(node: SchemaNode, keyword: str) -> dict[str, object]:
     yields_within=("JS113",),
 )
 def redundant_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    for member, restated in _redundant(node, analysis):
+        if not restated:
+            words = "this member of `allOf` adds nothing: the others assert already all that it asserts"
+            yield Finding(member.path, words)
+
+
+@rule(
+    "JS329",
+    "restated-member",
+    INFO,
+    what="Two members of `allOf` say the same, keyword by keyword, one of them by a reference.",
+    why="What is written twice has to be changed twice. Generators write so, and it does no harm: the rule is opt-in.",
+    bad='{"$defs": {"A": {"type": "object", "additionalProperties": {"type": "string"}}}, '
+    '"allOf": [{"$ref": "#/$defs/A"}, {"type": "object", "additionalProperties": {"type": "string"}}]}',
+    good='{"$defs": {"A": {"type": "object", "additionalProperties": {"type": "string"}}}, "$ref": "#/$defs/A"}',
+    keywords=("allOf",),
+    default=False,
+    yields_to=("JS305", "JS310"),
+)
+def restated_member(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    for member, restated in _redundant(node, analysis):
+        if restated:
+            yield Finding(
+                member.path, "this member of `allOf` and another one say the same, one of them by a reference"
+            )
+
+
+def _redundant(node: SchemaNode, analysis: Analysis) -> Iterator[tuple[SchemaNode, bool]]:
+    """Yield the members of `allOf` that add nothing, each with whether it only says again what others say."""
     members = [child for child in node.held if child.keyword == "allOf"]
     if node.document.is_tracking or not 1 < len(members) <= _MAX_BRANCHES:
         return
     gone: set[int] = set()
     for number, member in enumerate(members):
         rest = [each for other, each in enumerate(members) if other != number and other not in gone]
-        if rest and _adds_nothing(analysis, member, rest):
+        restated = _adds_nothing(analysis, member, rest) if rest else None
+        if restated is not None:
             gone.add(number)
-            words = "the rest of `allOf` asserts all that this member asserts, so that it adds nothing"
-            yield Finding(member.path, words)
+            yield member, restated
 
 
 def _decides(each: Conjunct) -> bool:
@@ -120,13 +149,17 @@ def _decides(each: Conjunct) -> bool:
     return any(name in KEYWORDS and KEYWORDS[name].decides for name in each.schema if name not in ("$ref", "allOf"))
 
 
-def _adds_nothing(analysis: Analysis, member: SchemaNode, rest: list[SchemaNode]) -> bool:
+def _adds_nothing(analysis: Analysis, member: SchemaNode, rest: list[SchemaNode]) -> bool | None:
+    """Return whether a member and others say the same, one side by reference; None where it adds something."""
     own = analysis.conjuncts(member)
     if not any(map(_decides, own)) or any(keyword in each.schema for each in own for keyword in _CONDITIONAL):
-        return False
+        return None
     premises: list[Conjunct] = [found for each in rest for found in analysis.conjuncts(each)]
     if not offers(own) <= offers(premises):
-        return False
-    if all(any(restates(each, other) for other in premises) for each in own):
-        return True
-    return may_follow(member.document, premises, own) and is_proven(analysis, member, *rest)
+        return None
+    restated = [[other for other in premises if restates(each, other)] for each in own]
+    if all(restated):
+        return any(each.branch for each in own) or not all(
+            any(not other.branch for other in found) for found in restated
+        )
+    return False if may_follow(member.document, premises, own) and is_proven(analysis, member, *rest) else None

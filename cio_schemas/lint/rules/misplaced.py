@@ -35,12 +35,25 @@ _CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "additionalI
 )
 def keyword_as_property(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     properties = mapping(node.schema, "properties")
-    conditional = {"if", "then", "else"} & properties.keys()
-    is_condition = len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
-    for name, schema in properties.items():
-        if (name == "if" and is_condition) or (name in (*_CLOSING, "uniqueItems") and isinstance(schema, bool)):
+    misplaced = {"if"} if is_condition(properties) else set()
+    misplaced.update(name for name in (*_CLOSING, "uniqueItems") if isinstance(properties.get(name), bool))
+    for name in properties:
+        if name in misplaced:
             words = f"this describes a property named {show(name)}: the keyword stands beside `properties`, not in it"
             yield Finding((*node.path, "properties", name), words, key=True)
+
+
+def is_condition(properties: dict[str, Any]) -> bool:
+    """Return whether `properties` holds what was to be a condition beside it.
+
+    Args:
+        properties: The value of `properties`.
+    """
+    conditional = CONDITIONAL & properties.keys()
+    return len(conditional) > 1 and all(_is_untyped(properties[each]) for each in conditional)
+
+
+CONDITIONAL: Final = frozenset({"if", "then", "else"})
 
 
 def _is_untyped(schema: Any) -> bool:

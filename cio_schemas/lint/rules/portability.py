@@ -86,19 +86,25 @@ def _plain(uri: str) -> str:
     "JS205",
     "unknown-format",
     WARNING,
-    what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have.",
+    what="`format` names none of the formats of any draft, nor one that OpenAPI or editors have. A name that is not "
+    "like any of them is reported where it comes first.",
     why="Validators ignore it silently.",
     bad='{"type": "string", "format": "emial"}',
     good='{"type": "string", "format": "email"}',
-    keywords=("format",),
+    root=True,
 )
 def unknown_format(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    name = node.schema["format"]
-    if isinstance(name, str) and name not in formats.NAMES and name not in _OTHER_FORMATS:
+    seen: set[str] = set()
+    for each in node.document:
+        name = each.schema.get("format")
+        if not isinstance(name, str) or name in formats.NAMES or name in _OTHER_FORMATS or name in seen:
+            continue
         alias = _FORMAT_ALIASES.get(name.lower())
         hint = f"; did you mean {alias!r}?" if alias else did_you_mean(name, formats.NAMES)
+        if not hint:
+            seen.add(name)  # a name of its own, which is used on purpose
         words = f"{show(name)} is not a format of JSON Schema: most validators ignore it silently{hint}"
-        yield Finding((*node.path, "format"), words)
+        yield Finding((*each.path, "format"), words)
 
 
 # Those of OpenAPI's registry, of draft 3, of schemars (`uint`), and of the editors that most schemas are written for.
@@ -225,7 +231,7 @@ _SAFE_INTEGER: Final = 2**53
     "integer-beyond-2^53",
     WARNING,
     what="A number in the schema is an integer beyond 2^53 that a double does not hold exactly; not the greatest of "
-    "64 bits, which is written for no limit.",
+    "64 bits, or the same in a greater unit, which is written for no limit.",
     why="Many parsers read numbers as doubles and round it, so validators differ in the last digits.",
     bad='{"maximum": 9007199254740993}',
     good='{"maximum": 9007199254740991}',
@@ -239,14 +245,15 @@ def big_integer(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             if (
                 isinstance(number, int)
                 and abs(number) > _SAFE_INTEGER
-                and number not in _LIMITS
+                and abs(number) not in _LIMITS
                 and not _is_double(number)
             ):
                 yield Finding(path, f"{number} is beyond 2^53: parsers that read doubles (JavaScript's) round it")
 
 
-_LIMITS: Final = (2**63 - 1, 2**64 - 1)
-"""The greatest integers of 64 bits: written for "no limit", so that nobody minds in what digit they are rounded."""
+_LIMITS: Final = frozenset(limit // 10**digits for limit in (2**63 - 1, 2**64 - 1) for digits in range(4))
+"""The greatest integers of 64 bits, and their thousandths: written for "no limit", so that nobody minds in what digit
+they are rounded."""
 
 
 def _is_double(number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,22 +24,48 @@ if TYPE_CHECKING:
     "JS501",
     "redos-pattern",
     WARNING,
-    what="A pattern makes a backtracking engine slow on a hostile text; the text is shown.",
+    what="A pattern makes a backtracking engine slow on a hostile text: its time grows exponentially or with the third "
+    "power of the length, or more. The text is shown.",
     why="One request then keeps a validator busy for minutes.",
     bad='{"type": "string", "pattern": "^(a+)+$"}',
     good='{"type": "string", "pattern": "^a+$"}',
     keywords=REGEXES,
 )
 def redos_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    yield from (finding for degree, finding in _attacks(node) if degree > _QUADRATIC)
+
+
+@rule(
+    "JS507",
+    "quadratic-pattern",
+    INFO,
+    what="A pattern makes a backtracking engine's time grow with the square of a text's length; the text is shown.",
+    why="It takes texts of many thousand characters to notice, so the rule is opt-in: for schemas of requests from "
+    "strangers.",
+    bad='{"type": "string", "pattern": "^[a-z]*[a-z0-9]*$"}',
+    good='{"type": "string", "pattern": "^[a-z0-9]*$"}',
+    keywords=REGEXES,
+    default=False,
+)
+def quadratic_pattern(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    yield from (finding for degree, finding in _attacks(node) if degree == _QUADRATIC)
+
+
+_QUADRATIC: Final = 2
+
+
+def _attacks(node: SchemaNode) -> Iterator[tuple[float, Finding]]:
+    """Yield the patterns that a text attacks, each with the power by which the time grows, infinite if exponential."""
     for path, pattern, key in patterns(node):
         from cio_schemas.lint.analysis.backtracking import attacked, is_harmless, power  # noqa: PLC0415 - few have patterns
 
         found = attacked(pattern)
         longest = node.schema.get("maxLength") if path[-1] == "pattern" else None
         if found and not (isinstance(longest, int) and is_harmless(pattern, found, longest)):
-            speed = "exponentially" if found.risk == "exponential" else f"with the power of {power(pattern, found)}"
+            degree = math.inf if found.risk == "exponential" else power(pattern, found)
+            speed = "exponentially" if degree == math.inf else f"with the power of {degree}"
             words = f"a backtracking engine's time grows {speed} in the length of a text{_shown(found.attack)}"
-            yield Finding(path, words, key=key)
+            yield degree, Finding(path, words, key=key)
 
 
 @rule(

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
-from cio_schemas.lint.analysis.clashes import refused_by
+from cio_schemas.lint.analysis.clashes import possible, refused_by
 from cio_schemas.lint.analysis.conjunction import possibly
 from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.types import atom, listed
@@ -56,10 +56,28 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     described = [mapping(schema, "properties") for schema in together]
     if any(name in required or _is_defaulted(name, schema, described) for name, schema in asked):
         return
+    consequences = (node.schema.get(each, True) for each in ("then", "else"))
+    if "object" not in possible(analysis.contexts(node)) or not any(map(_asserts, consequences)):
+        return  # there is none to apply to, or nothing to apply
     name = asked[0][0]
     result = "`then` applies" if has_then else "`else` does not apply"
-    words = f"an object without {show(name)} satisfies this `if`, so {result} to it: `required` says otherwise"
+    words = (
+        f"an object without {show(name)} satisfies this `if` too, so {result} to it: `required` in the `if` asks for it"
+    )
     yield Finding((*condition.path, "properties"), words, key=True)
+
+
+def _asserts(schema: Any) -> bool:
+    """Return whether a subschema may refuse something, and does not only describe."""
+    if not isinstance(schema, dict):
+        return schema is not True
+    found = [(KEYWORDS[name], value) for name, value in schema.items() if name in KEYWORDS and KEYWORDS[name].decides]
+    return any(
+        any(map(_asserts, value.values()))
+        if keyword.shape == "schema map" and isinstance(value, dict)
+        else keyword.shape != "schema" or _asserts(value)
+        for keyword, value in found
+    )
 
 
 def _is_defaulted(name: str, schema: dict[str, Any], described: list[dict[str, Any]]) -> bool:
@@ -339,7 +357,7 @@ def _without_format(node: SchemaNode) -> dict[str, Any]:
     keywords=("oneOf",),
     yields_to=("JS118", "JS121"),
 )
-def overlapping_alternatives(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+def overlapping_alternatives(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     branches = node.schema["oneOf"]
     if not isinstance(branches, list) or len(branches) < 2:
         return
@@ -350,6 +368,9 @@ def overlapping_alternatives(node: SchemaNode, _: Analysis) -> Iterator[Finding]
     described = [frozenset(mapping(each, "properties")) for each in held]
     if not all(described) or any(one <= two for one in required for two in required if one is not two):
         return
+    beside = {name for each in analysis.contexts(node) for name in mapping(each.schema, "properties")}
+    if beside.issuperset(frozenset().union(*described)):
+        return  # all may be there, so that `oneOf` is written to choose between them
     shared = described[0].intersection(*described[1:])
     if shared and not all(_are_alike(name, held) for name in shared):
         return

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.clashes import possible
+from cio_schemas.lint.analysis.types import declared
 from cio_schemas.lint.rules.legacy import is_legacy
 from cio_schemas.rules.rule import ERROR, INFO, WARNING, Finding, rule
+from cio_schemas.runtime import equal
 from cio_schemas.schema.dialects import OFFICIAL
 from cio_schemas.schema.keywords import DRAFTS, KEYWORDS, V1
 from cio_schemas.schema.suggestions import did_you_mean
@@ -15,6 +18,7 @@ from cio_schemas.schema.suggestions import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cio_schemas.lint.analysis.conjunction import Conjunct
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
 
@@ -200,19 +204,22 @@ def later_keyword(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     drafts=DRAFTS[:3],
     written=True,
 )
-def ignored_beside_ref(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+def ignored_beside_ref(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     if not node.dialect.is_lone(node.written):
         return
+    referred_to = analysis.conjuncts(node)[1:]
     for name, value in node.written.items():
         keyword = KEYWORDS.get(name)
         if name == "$ref" or keyword is None or not keyword.decides or not node.dialect.knows(name):
             continue
-        if (name == "type" and _is_of_type(node, value)) or value in (True, {}):
-            continue  # it states what holds anyway
+        if _is_repeated(name, value, referred_to) or value in (True, {}):
+            continue
         words = f"`{name}` is ignored beside `$ref` {show(node.written['$ref'])} in {draft_name(node.dialect.draft)}"
         yield Finding((*node.path, name), words + ": put the reference into an `allOf`", key=True)
 
 
-def _is_of_type(node: SchemaNode, types: object) -> bool:
-    """Return whether what the reference leads to names the same type."""
-    return any(target.schema.get("type") == types for target in node.document.targets_of(node))
+def _is_repeated(name: str, value: Any, found: list[Conjunct]) -> bool:
+    """Return whether what a reference leads to says the same, or is of no other type."""
+    if any(name in each.schema and equal(each.schema[name], value) for each in found):
+        return True
+    return name == "type" and bool(found) and possible(found) <= declared({"type": value})

@@ -139,7 +139,8 @@ def test_it_is_reported(schema, code, place):
         ({"$ref": "other.json"}, "JS103"),
         ({"default": "https://username:password@example.com"}, "JS504"),
         ({"$ref": "http://json-schema.org/draft-07/schema#"}, "JS503"),
-        ({**TEXT, "pattern": r"\s+$", "maxLength": 10}, "JS501"),
+        ({**TEXT, "pattern": r"\s*\s*,\s*$", "maxLength": 10}, "JS501"),
+        ({**TEXT, "pattern": r"\s+$"}, "JS501"),
         ({**TEXT, "markdownDescription": "*It*"}, "JS204"),
         (
             {**obj(a={"$ref": "#/$defs/A"}), "patternProperties": {"^a": {"$ref": "#/$defs/A"}}, "$defs": {"A": TEXT}},
@@ -172,6 +173,38 @@ def test_it_is_reported(schema, code, place):
             {**obj(x=TEXT), "allOf": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"type": "object", "required": ["x"]}}},
             "JS302",
         ),
+        # A `then` that only describes, and a condition on what can't be an object:
+        ({**CONDITION, "then": {"description": "It.", "properties": {"x": {"title": "X"}}}}, "JS127"),
+        ({"enum": ["a", "b"], "allOf": [CONDITION]}, "JS127"),
+        # All names are described around it, so that `oneOf` chooses between them:
+        (
+            {
+                **obj(a=TEXT, b=TEXT),
+                "oneOf": [{**obj(a=TEXT), "required": ["a"]}, {**obj(b=TEXT), "required": ["b"]}],
+            },
+            "JS137",
+        ),
+        (
+            {
+                "oneOf": [
+                    {"oneOf": [TEXT, {**obj(a=TEXT), "required": ["a"]}]},
+                    {**obj(b=TEXT), "required": ["b"]},
+                ]
+            },
+            "JS118",
+        ),
+        (obj(**{"if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {"required": ["c"]}}), "JS301"),
+        ({"maximum": (2**63 - 1) // 1000, "type": "integer"}, "JS210"),
+        (
+            DRAFT_7 | obj(a={"$ref": "#/definitions/A", "type": "string"}) | {"definitions": {"A": {"enum": ["a"]}}},
+            "JS126",
+        ),
+        (
+            DRAFT_7
+            | obj(a={"$ref": "#/definitions/A", "minLength": 2})
+            | {"definitions": {"A": {**TEXT, "minLength": 2}}},
+            "JS126",
+        ),
     ],
 )
 def test_what_is_right_is_not(schema, code):
@@ -189,16 +222,40 @@ def test_what_is_right_is_not(schema, code):
         (obj(required=["a"]), "JS102", "as a keyword it stands beside `properties`"),
         ({"type": "array", "minLength": 2}, "JS111", "did you mean 'minItems'?"),
         ({**obj(a={"$ref": "#/x"}), "x": "text"}, "JS103", "leads to a string, not to a schema"),
-        ({**TEXT, "pattern": r"\s+$"}, "JS501", "with the power of 2 in the length"),
+        ({**TEXT, "pattern": r"\s*\s*,\s*$"}, "JS501", "with the power of 3 in the length"),
         (obj(a={"$ref": "#/components/schemas/A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         (obj(a={"$ref": "A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         (obj(a={"$ref": "#.$defs.A"}) | {"$defs": {"A": TEXT}}, "JS103", "did you mean '#/$defs/A'?"),
         ({**TEXT, "enum": ["a", "b"], "default": "c"}, "JS114", "`enum` does not list it"),
         ({"anyOf": [TEXT, {}]}, "JS306", "branch 1 of `anyOf` accepts everything"),
+        ({**TEXT, "default": None}, "JS114", "`type` is string: leave it out if there is none"),
+        ({"type": "integer", "minimum": 3, "default": 1}, "JS114", "`minimum` is 3"),
+        ({**obj(a=TEXT), "required": ["a"], "default": {}}, "JS114", '`required` asks for "a"'),
+        (
+            {**obj(a=TEXT), "additionalProperties": False, "default": {"b": 1}},
+            "JS114",
+            "`additionalProperties` refuses",
+        ),
+        ({**obj(a=TEXT), "default": {"a": 1}}, "JS114", '"a" in it is refused: `type` is string'),
+        (
+            {"type": "array", "items": TEXT, "examples": [["a", 1]]},
+            "JS115",
+            "item 1 in it is refused: `type` is string",
+        ),
+        ({"anyOf": [TEXT, INTEGER], "default": []}, "JS114", "no branch of `anyOf` accepts it"),
+        ({"oneOf": [INTEGER, {"minimum": 0}], "default": 1}, "JS114", "branches 0 and 1 of `oneOf` both accept it"),
+        ({"allOf": [{"$ref": "#/$defs/A"}], "default": 1, "$defs": {"A": TEXT}}, "JS114", "since `type` is string"),
     ],
 )
 def test_what_it_says(schema, code, hint):
     assert hint in message(schema, code)
+
+
+def test_a_format_of_its_own_is_reported_once():
+    own, typo = {**TEXT, "format": "house-number"}, {**TEXT, "format": "emial"}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **obj(a=own, b=own, c=typo, d=typo)}
+    places = [f"/properties/{name}/format" for name in "acd"]
+    assert sorted(found(schema)) == [("JS205", place) for place in places]
 
 
 def test_a_message_is_of_one_line():

@@ -1,0 +1,141 @@
+"""JS1, values that a schema shows: defaults and examples, judged by the schema that they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from cio_schemas.failures.messages import show
+from cio_schemas.lint.analysis.clashes import refused_by
+from cio_schemas.lint.analysis.members import mapping, strings
+from cio_schemas.lint.analysis.types import atom, declared, listed, names_of
+from cio_schemas.rules.rule import ERROR, Finding, rule
+from cio_schemas.runtime import equal, is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cio_schemas.lint.analysis.context import Analysis
+    from cio_schemas.lint.document import SchemaNode
+    from cio_schemas.rules.changes import Path
+
+
+@rule(
+    "JS114",
+    "invalid-default",
+    ERROR,
+    what="`default` is not valid under its own subschema.",
+    why="Tools that fill in defaults make valid instances invalid.",
+    bad='{"type": "integer", "default": "10"}',
+    good='{"type": "integer", "default": 10}',
+    keywords=("default",),
+)
+def invalid_default(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    value = node.schema["default"]
+    reason = _refusal_of(node, analysis, value)
+    if reason:
+        hint = ": leave it out if there is none" if value is None else ""
+        yield Finding((*node.path, "default"), f"the default {show(value)} is not valid here, since {reason}{hint}")
+
+
+@rule(
+    "JS115",
+    "invalid-example",
+    ERROR,
+    what="One of the `examples` is not valid under its own subschema.",
+    why="Whoever copies the example is refused; either it or the schema is wrong.",
+    bad='{"type": "string", "format": "date", "examples": ["2024-02-30"]}',
+    good='{"type": "string", "format": "date", "examples": ["2024-02-29"]}',
+    keywords=("examples",),
+)
+def invalid_example(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
+    examples = node.schema["examples"]
+    for number, example in enumerate(examples if isinstance(examples, list) else ()):
+        reason = _refusal_of(node, analysis, example)
+        if reason:
+            words = f"the example {show(example)} is not valid here, since {reason}"
+            yield Finding((*node.path, "examples", number), words)
+
+
+def _refusal_of(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
+    """Return a clause that says what of a subschema refuses a value; None where it accepts it."""
+    if node.schema.keys() <= _SIMPLE:  # most defaults stand beside no more than a type: nothing to compile
+        return None if atom(value) in declared(node.schema) else _refused_by(value, node, "type")
+    seen = analysis.is_seen_valid(value, node)
+    accepts = analysis.accepts(node) if seen is None else lambda _: seen
+    if accepts is not None and _is_accepted(accepts, value):
+        return None
+    keyword = refused_by(value, node.schema, node.dialect)
+    values = listed(node.schema)
+    if keyword:
+        return _refused_by(value, node, keyword)
+    if values and not any(equal(value, each) for each in values[1]):
+        return "`enum` does not list it" if values[0] == "enum" else f"`const` is {show(values[1][0])}"
+    return _refusing_part(node, analysis, value) if accepts is not None else None
+
+
+def _refused_by(value: Any, node: SchemaNode, keyword: str) -> str:
+    """Return a clause that says how a keyword refuses a value by itself."""
+    if keyword == "type":
+        return f"`type` is {names_of(declared(node.schema))}"
+    if keyword == "required" and isinstance(value, dict):
+        missing = [name for name in strings(node.schema, keyword) if name not in value]
+        return f"`required` asks for {', '.join(map(show, missing[:3]))}" + (" and others" if missing[3:] else "")
+    if keyword == "enum":
+        return "`enum` does not list it"
+    limit = node.schema[keyword]
+    return f"`{keyword}` is {show(limit)}" if is_number(limit) else f"`{keyword}` refuses it"
+
+
+def _refusing_part(node: SchemaNode, analysis: Analysis, value: Any) -> str:
+    """Return a clause that says which of the subschemas that apply to a value as well refuses it."""
+    branches: dict[str, list[bool]] = {}
+    for child in node.held:
+        accepts = analysis.accepts(child) if child.keyword in ("allOf", "anyOf", "oneOf") else None
+        if accepts is not None:
+            branches.setdefault(child.keyword, []).append(_is_accepted(accepts, value))
+    for keyword, accepted in branches.items():
+        if len(accepted) != len(node.schema[keyword]):
+            continue
+        if keyword == "allOf" and not all(accepted):
+            branch = node.document.nodes[(*node.path, keyword, accepted.index(False))]
+            return _refusal_of(branch, analysis, value) or f"branch {branch.path[-1]} of `allOf` refuses it"
+        if keyword != "allOf" and not any(accepted):
+            return f"no branch of `{keyword}` accepts it"
+        if keyword == "oneOf" and sum(accepted) > 1:
+            first, second, *_ = (number for number, each in enumerate(accepted) if each)
+            return f"branches {first} and {second} of `oneOf` both accept it"
+    for target in node.document.targets_of(node):
+        reason = _refusal_of(target, analysis, value) if "$ref" not in target.schema else None
+        if reason:
+            return reason
+    return _refused_within(node, analysis, value) or "something within it is refused"
+
+
+def _refused_within(node: SchemaNode, analysis: Analysis, value: Any) -> str | None:
+    """Return a clause that says which member or item of a value is refused, and why."""
+    known = mapping(node.schema, "properties")
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, member in members:
+        if isinstance(value, list):
+            steps: Path = ("items",)
+        elif name in known:
+            steps = ("properties", name)
+        elif node.schema.get("additionalProperties") is False:
+            return f"`additionalProperties` refuses {show(name)} in it"
+        else:
+            steps = ("additionalProperties",)
+        child = node.document.nodes.get((*node.path, *steps))
+        reason = _refusal_of(child, analysis, member) if child else None
+        if reason:
+            return f"{show(name) if isinstance(name, str) else f'item {name}'} in it is refused: {reason}"
+    return None
+
+
+_SIMPLE: Final = frozenset({"type", "title", "description", "default", "examples", "$comment", "deprecated"})
+
+
+def _is_accepted(accepts: Any, value: Any) -> bool:
+    try:
+        return bool(accepts(value))
+    except (RecursionError, ValueError):
+        return True
