@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cio_schemas.cli.check_selection import meaning_of, rules_of, selection_of
 from cio_schemas.cli.check_skipped import is_bare, tell_unchecked, unchecked
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
+from cio_schemas.cli.new_baseline import write_baseline
 from cio_schemas.cli.output import write
 from cio_schemas.cli.overwriting import below, refuse_inputs
 from cio_schemas.cli.progress import progress
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cio_schemas.cli.arguments import Options
-    from cio_schemas.cli.output import Output
     from cio_schemas.cli.progress import Progress
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.project.walk import Entry
@@ -91,7 +91,8 @@ def _run(options: Options, stdin: StandardInput) -> int:
     output = output._replace(report=_target(options, output.report, doubts))
     files = [(each.name or each.path, each.schema) for each in found.files]
     if options.write_baseline is not None:
-        status = _write_baseline([*selected], options.write_baseline, output, config)
+        complete = not (options.strict and doubts)
+        status = write_baseline(selected, options.write_baseline, config.folder, output, meaning_of, complete=complete)
     else:
         left = selected if known is None else baselines.without(selected, known, config.folder)
         written = partial(write, output=output, files=files, records=lambda: count.records, bar=bar, rules=meaning_of)
@@ -198,14 +199,6 @@ def _selected(
     from cio_schemas.diagnostic.redaction import without_values  # noqa: PLC0415 - where it is asked for
 
     return (without_values(each, meaning_of) for each in wanted)
-
-
-def _write_baseline(found: list[Diagnostic], path: str, output: Output, config: Config) -> int:
-    """Write findings to a baseline, and report those that it can't hold as if there were no baseline."""
-    count = baselines.write(path, found, config.folder)
-    tell(f"{counted(count, 'finding')} written to {path}")
-    rest = (each for each in found if not baselines.holds(each))
-    return write(rest, output._replace(quiet=True, exit_zero=False), rules=meaning_of)
 
 
 def _tell_stale(known: Counter[baselines.Key], options: Options, paths: set[str]) -> None:

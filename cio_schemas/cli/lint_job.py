@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.lint_cache import Cache, cache_folder
 from cio_schemas.cli.lint_files import schemas_of
+from cio_schemas.cli.new_baseline import write_baseline
 from cio_schemas.cli.options import (
     STDIN,
 )
-from cio_schemas.cli.output import write
 from cio_schemas.cli.settings import per_file
 from cio_schemas.diagnostic.codes import Meaning, meaning
 from cio_schemas.diagnostic.printing import counted, visible
@@ -150,12 +150,9 @@ class LintJob:
             tell(f"{counted(stale, 'finding')} of {self.options.baseline} no longer there; write it anew")
 
     def write_baseline(self) -> int:
-        """Write the findings to a baseline, and report those that it can't hold as if there were no baseline."""
-        path, found = self.options.write_baseline, list(self._all())
-        count = baselines.write(path, found, self.config.folder)
-        tell(f"{counted(count, 'finding')} written to {path}")
-        rest = [each for each in found if not baselines.holds(each)]
-        status = write(iter(rest), self.output._replace(quiet=True, exit_zero=False), rules=meaning_of)
+        """Write the findings to a baseline; see `write_baseline`."""
+        path, folder = self.options.write_baseline, self.config.folder
+        status = write_baseline(self._all(), path, folder, self.output, meaning_of, complete=not self.refused)
         return FAILED if self.refused else status
 
     # -- fixes --

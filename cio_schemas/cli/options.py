@@ -69,7 +69,9 @@ def add_selection(group: ArgumentGroup, *, names: str = "") -> None:
 def add_baseline(group: ArgumentGroup) -> None:
     """Add the options on a baseline: findings that are lived with."""
     group.add_argument("--baseline", metavar="FILE", help="report only findings that are not in this file")
-    group.add_argument("--write-baseline", metavar="FILE", help="write all findings to this file")
+    group.add_argument(
+        "--write-baseline", metavar="FILE", help="write all findings to this file, unless something could not be read"
+    )
 
 
 def add_configuration(group: ArgumentGroup) -> None:

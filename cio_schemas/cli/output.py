@@ -230,7 +230,7 @@ def _write(
         statistics(tally.codes, stream, names=names, fixable=tally.fixable)
     else:
         color, width = _colors(output.color, stream), columns(WIDTH)
-        render(output.format, found, stream, color=color, width=width, rules=rules)
+        render(output.format, found, stream, color=color, width=width, rules=rules, fail_on=output.fail_on)
     stream.flush()
 
 

@@ -43,6 +43,7 @@ def render(
     color: bool = False,
     width: int = 120,
     rules: Callable[[str], Meaning] | None = None,
+    fail_on: str = "warning",
 ) -> None:
     """Write findings in a format.
 
@@ -53,9 +54,10 @@ def render(
         color: True to colour text for people with ANSI escapes.
         width: Columns that a line of an excerpt may take.
         rules: From a code to what it stands for, where a format tells (SARIF).
+        fail_on: The severity from which on a finding is a failure, in formats that have failures (JUnit).
     """
     from importlib import import_module  # noqa: PLC0415 - a clean run writes nothing
 
     module, function, _ = FORMATS[name]
     renderer = getattr(import_module(f"{__name__}.{module}"), function)
-    renderer(diagnostics, stream, color=color, width=width, rules=rules)
+    renderer(diagnostics, stream, color=color, width=width, rules=rules, fail_on=fail_on)

@@ -74,6 +74,16 @@ def test_what_is_refused(cli, tmp_path, known):
     assert (tmp_path / "a.ndjson").read_text() == before
 
 
+@pytest.mark.parametrize("command", [EVENT, ("lint", "--output-format", "concise")])
+def test_it_is_not_written_if_something_could_not_be_read(cli, tmp_path, command):
+    (tmp_path / "a.json").write_text("{}")
+    status, _, err = cli(*command, "a.json", "gone.json", "--write-baseline", "known.json")
+
+    assert status == 2
+    assert "known.json is not written, since not everything was checked" in err
+    assert not (tmp_path / "known.json").exists()
+
+
 @pytest.mark.usefixtures("known")
 @pytest.mark.parametrize(
     ("ignored", "told"),

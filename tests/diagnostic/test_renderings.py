@@ -380,12 +380,31 @@ def test_junit():
     assert [(suite.tag, suite.attrib) for suite in suites] == [
         ("testsuite", {"name": ERROR.path, "tests": "1", "failures": "1", "errors": "0"}),
         ("testsuite", {"name": "gone.json", "tests": "1", "failures": "1", "errors": "0"}),
-        ("testsuite", {"name": "b.ndjson", "tests": "2", "failures": "2", "errors": "0"}),
+        ("testsuite", {"name": "b.ndjson", "tests": "2", "failures": "1", "errors": "0"}),
     ]
     case = suites[0][0]
     assert case.attrib["name"] == "a dir/b:c,d%.json:3:10 V-minLength"
     assert (case.attrib["file"], case.attrib["line"]) == (ERROR.path, "3")
     assert case[0].attrib == {"type": "V-minLength", "message": ERROR.summary}
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "failing"),
+    [
+        ("error", ["V-minLength", "P-missing"]),
+        ("warning", ["V-minLength", "P-missing", "JS306"]),
+        ("info", ["V-minLength", "P-missing", "JS306", "JS310"]),
+    ],
+)
+def test_junit_fails_what_fails_the_run(fail_on, failing):
+    suites = ET.fromstring(rendered("junit", ALL, fail_on=fail_on))
+    cases = [case for suite in suites for case in suite]
+
+    assert [case[0].attrib["type"] for case in cases if case[0].tag == "failure"] == failing
+    assert sum(int(suite.attrib["failures"]) for suite in suites) == len(failing)
+    others = [case for case in cases if case[0].tag != "failure"]
+    assert [case[0].tag for case in others] == ["system-out"] * (len(cases) - len(failing))
+    assert all("b.ndjson:7:1: JS3" in case[0].text for case in others)
 
 
 CHARACTERS = [

@@ -317,6 +317,7 @@ def test_a_baseline(folder, capsys):
 )
 def test_what_could_not_be_read_stays_out_of_a_baseline(folder, capsys, text, status, told):
     (folder / "a.json").write_text(BAD)
+    concise(capsys, "a.json", "--write-baseline", "known.json")
     if text is not None:
         (folder / "b.json").write_text(text)
     for option in ("--write-baseline", "--baseline"):
