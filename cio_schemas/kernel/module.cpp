@@ -5,6 +5,7 @@
 #include <new>
 
 #include "copying.hpp"
+#include "extent.hpp"
 #include "json_functions.hpp"
 #include "matcher.hpp"
 #include "objects.hpp"
@@ -205,6 +206,7 @@ PyModuleDef_Slot slots[] = {
 PyMethodDef functions[] = {
     {"by_name", by_name, METH_VARARGS, by_name_doc},
     {"plain_copy", plain_copy, METH_O, plain_copy_doc},
+    {"is_bounded", is_bounded, METH_VARARGS, is_bounded_doc},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -12,11 +12,12 @@ from cio_schemas.diagnostic import Diagnostic, Severity
 from cio_schemas.exceptions import PayloadError
 from cio_schemas.failures.violations import violations
 from cio_schemas.payloads.compiled import Payloads
+from cio_schemas.payloads.extent import is_bounded
 from cio_schemas.payloads.judge import check_file
-from cio_schemas.payloads.not_json import problems_of
+from cio_schemas.payloads.not_json import ENDLESS, endless, problems_of
 from cio_schemas.payloads.requests import request_schema
 from cio_schemas.payloads.rules.choice import Chosen, choose
-from cio_schemas.payloads.rules.measures import EndlessError, values_in
+from cio_schemas.payloads.rules.measures import MAX_VALUES, EndlessError, values_in
 from cio_schemas.payloads.rules.paths import is_plain
 from cio_schemas.payloads.rules.sizes import UNKNOWN, is_finite, size_of
 from cio_schemas.runtime import DepthError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from os import PathLike
 
+    from cio_schemas.rules.changes import Path
     from cio_schemas.schema.resources import Schema
     from cio_schemas.validators import Validator
 
@@ -125,6 +127,8 @@ def check(payload: Any, schema: str | PathLike[str] | Schema | Validator, *, rul
 
 
 def _checked(payload: Any, judge: Validator, *, rules: bool) -> Diagnostics:
+    if not is_bounded(payload, MAX_VALUES):
+        return Diagnostics((_problem(payload, *endless(payload)),))
     found: list[Diagnostic] = []
     refused = []
     try:
@@ -141,22 +145,23 @@ def _checked(payload: Any, judge: Validator, *, rules: bool) -> Diagnostics:
     chosen = choose(judge) if rules else None
     if rules and not (accepted and _is_clean(payload, chosen)):
         problems = [*problems_of(payload)]
-        found += (
-            Diagnostic("", code, message, None, Severity.ERROR, json_pointer(path), found=value_at(payload, path))
-            for code, message, path in problems
-            if code != "P-depth" or not found
-        )
-        endless = any(code in ("P-depth", "P-size") for code, _, _ in problems)
-        for rule, finding in chosen.findings(payload, refused) if chosen and not endless else ():
+        found += (_problem(payload, *each) for each in problems if each[0] != "P-depth" or not found)
+        has_no_end = any(code in ENDLESS for code, _, _ in problems)
+        for rule, finding in chosen.findings(payload, refused) if chosen and not has_no_end else ():
             value = finding.path[-1] if finding.key and finding.path else value_at(payload, finding.path)
             pointer = json_pointer(finding.path)
             found.append(Diagnostic("", rule.code, finding.message, None, rule.severity, pointer, found=value))
     return Diagnostics(found)
 
 
+def _problem(payload: Any, code: str, message: str, path: Path) -> Diagnostic:
+    """Return the finding of what is not JSON in a payload; without the value where that has no end."""
+    problem = Diagnostic("", code, message, None, Severity.ERROR, json_pointer(path))
+    return problem if code in ENDLESS else problem._replace(found=value_at(payload, path))
+
+
 def _is_clean(payload: Any, chosen: Chosen | None) -> bool:
     """Return whether a quick look shows that a payload is JSON and that no rule reports anything."""
-    # Recursive objects are detected first: marshal would follow every path through them, exponentially many.
     return (chosen.is_clean(payload) if chosen else size_of(payload) < UNKNOWN) and is_finite(payload)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.payloads.rules.measures import MAX_VALUES, EndlessError, values_in
 from cio_schemas.runtime import is_number
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cio_schemas.rules.changes import Path
+
+
+ENDLESS: Final = frozenset(("P-depth", "P-size"))
+"""The codes of payloads that no walk comes to the end of."""
 
 
 def problems_of(payload: Any) -> Iterator[tuple[str, str, Path]]:
@@ -30,10 +35,26 @@ def problems_of(payload: Any) -> Iterator[tuple[str, str, Path]]:
             elif isinstance(value, dict) and (broken := next(filter(_is_broken, value), None)) is not None:
                 yield "P-surrogate", "a lone surrogate in the name of a member is not a character", (*path, broken)
     except EndlessError as error:
-        if error.depth:
-            yield "P-depth", f"nested deeper than {MAX_DEPTH} levels", ()
-        else:
-            yield "P-size", f"more than {MAX_VALUES:,} values", ()
+        yield _TOO_DEEP if error.depth else _TOO_LARGE
+
+
+_TOO_DEEP: Final = ("P-depth", f"nested deeper than {MAX_DEPTH} levels", ())
+_TOO_LARGE: Final = ("P-size", f"more than {MAX_VALUES:,} values", ())
+_SOME: Final = 10_000
+
+
+def endless(payload: Any) -> tuple[str, str, Path]:
+    """Return what is wrong with a payload that no walk comes to the end of: by code, message and path.
+
+    Args:
+        payload: A payload whose parts hold themselves, or occur many times; see `is_bounded`.
+    """
+    try:
+        for _ in islice(values_in(payload), _SOME):  # what holds itself is soon too deep
+            pass
+    except EndlessError:
+        return _TOO_DEEP
+    return _TOO_LARGE
 
 
 def _is_broken(text: Any) -> bool:
