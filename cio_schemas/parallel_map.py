@@ -10,15 +10,17 @@ from collections import deque
 from itertools import chain, islice, takewhile
 from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, SIGTERM, signal
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.exceptions import WorkerError
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
     from threading import Thread
+    from typing import Any, Final
 
 FORKS: Final = sys.platform == "linux"  # elsewhere system libraries may not survive it
 _AHEAD: Final = 3  # items for each worker that are given out before the first of them is done
@@ -154,7 +156,7 @@ def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
     try:
         return pool.submit(_call, item)
     except BrokenExecutor as error:
-        lost = Future[Any]()
+        lost: Future[Any] = Future()
         lost.set_exception(error)
         return lost
 

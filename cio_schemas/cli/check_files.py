@@ -7,7 +7,6 @@ from functools import cache, partial
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cio_schemas.cli.check_selection import meaning_of, rules_of, selection_of
 from cio_schemas.cli.check_skipped import is_bare, tell_unchecked, unchecked
@@ -28,6 +27,7 @@ from cio_schemas.project.root import NAMES
 from cio_schemas.project.walk import is_special, within
 from cio_schemas.rules import baseline as baselines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cio_schemas.cli.settings import listed, per_file
 from cio_schemas.rules.configured import configured_choice
 from cio_schemas.rules.selection import Selection, codes
 from cio_schemas.schema import catalog
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

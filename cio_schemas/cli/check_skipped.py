@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from cio_schemas.cli.exits import CommandError, tell
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from cio_schemas.cli.arguments import Options
     from cio_schemas.project.config_file import Config
     from cio_schemas.project.discovery import Discovery, Unmatched

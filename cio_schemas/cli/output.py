@@ -8,19 +8,20 @@ from collections import Counter
 from contextlib import closing, nullcontext
 from io import TextIOWrapper
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cio_schemas.cli.exits import FAILED, FOUND, INTERRUPTED, OK, tell
 from cio_schemas.cli.interrupt import Interrupt
-from cio_schemas.cli.parsers import columns
+from cio_schemas.cli.terminal import columns
 from cio_schemas.diagnostic import FORMATS, Severity, render
 from cio_schemas.diagnostic.printing import counted
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import UNREAD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from typing import TextIO
+    from typing import Final, TextIO
 
     from cio_schemas.cli.progress import Progress
     from cio_schemas.diagnostic import Diagnostic

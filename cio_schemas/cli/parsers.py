@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from typing import Any, Final, NoReturn, cast
 
 from cio_schemas.cli.arguments import ArgumentTable, Options
 from cio_schemas.cli.exits import CommandError
+from cio_schemas.cli.terminal import columns
 
 _WIDTH: Final = 100  # columns that help takes at most, and where the terminal does not say how many it has
 
@@ -26,21 +26,6 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         paragraphs = text.split("\n\n")
         filled = (each if "\n  " in f"\n{each}" else textwrap.fill(each, width) for each in paragraphs)
         return "".join(f"{indent}{line}" for line in "\n\n".join(filled).splitlines(keepends=True))
-
-
-def columns(otherwise: int) -> int:
-    """Return the width of standard output in columns, from COLUMNS or from the terminal.
-
-    Args:
-        otherwise: What to return where neither says it.
-    """
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
-        return int(said)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
-    except (OSError, ValueError, AttributeError):
-        return otherwise
 
 
 class Parser(argparse.ArgumentParser):

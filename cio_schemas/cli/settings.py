@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cio_schemas.cli.exits import CommandError
 from cio_schemas.cli.options import STDIN
@@ -12,6 +11,7 @@ from cio_schemas.diagnostic import FORMATS, Severity
 from cio_schemas.project.config_file import Config, load
 from cio_schemas.project.discovery import schema_files
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO, Self
 
 from cio_schemas.cli.exits import CommandError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, Self
 
 
 def standard_input() -> BinaryIO:

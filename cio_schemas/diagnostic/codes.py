@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
-
 from cio_schemas.diagnostic.tool_information import DOCUMENTATION
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import PROBLEMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 VIOLATIONS: Final = {
     "V-false": "a `false` schema allows nothing",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.diagnostic.plain import plain
 from cio_schemas.diagnostic.printing import visible
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any, Final
 
     from cio_schemas.source import Span
 

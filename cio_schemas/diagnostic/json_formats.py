@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas.diagnostic.codes import help_uri
 from cio_schemas.diagnostic.plain import plain
 from cio_schemas.diagnostic.printing import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from cio_schemas.diagnostic.diagnostic import Diagnostic, Note
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import isfinite
-from typing import Any, Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 MAX_LEVELS: Final = 20
 """How deep a value is copied; what nests deeper is left out."""

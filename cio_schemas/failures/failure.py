@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Any, Protocol
+
+    class Functions(Protocol):
+        """A schema as functions, compiled in this process or before it."""
+
+        @property
+        def is_valid(self) -> Callable[[Any], bool]:
+            """Returns whether an instance is valid."""
+
+        def collect(self, instance: Any) -> list[Any]:
+            """Return every failure of an instance as a tuple with the fields of `Failure`."""
+
+        @property
+        def sites(self) -> Sequence[Site] | Mapping[int, Site]:
+            """The assertions that failures refer to, by number; at least those with collected failures."""
+
+        @property
+        def source(self) -> str:
+            """The Python they consist of."""
 
 
 class Failure(NamedTuple):
@@ -42,22 +62,3 @@ class Site(NamedTuple):
     schema: Any
     schema_path: tuple[str | int, ...]
     location: str
-
-
-class Functions(Protocol):
-    """A schema as functions, compiled in this process or before it."""
-
-    @property
-    def is_valid(self) -> Callable[[Any], bool]:
-        """Returns whether an instance is valid."""
-
-    def collect(self, instance: Any) -> list[Any]:
-        """Return every failure of an instance as a tuple with the fields of `Failure`."""
-
-    @property
-    def sites(self) -> Sequence[Site] | Mapping[int, Site]:
-        """The assertions that failures refer to, by number; at least those with collected failures."""
-
-    @property
-    def source(self) -> str:
-        """The Python they consist of."""

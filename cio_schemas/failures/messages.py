@@ -10,13 +10,15 @@ import reprlib
 import sys
 from decimal import Decimal
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas.diagnostic.printing import plural
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import is_integer, is_number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+    from typing import Any
 
     from cio_schemas.failures.failure import Failure, Site
 

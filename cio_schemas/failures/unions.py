@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
 from cio_schemas.failures.failure import Failure
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any, Final
 
     from cio_schemas.failures.failure import Functions, Site
 
@@ -42,7 +43,8 @@ def branches(functions: Functions, failures: list[Any]) -> list[Branch]:
         functions: What collected the failures.
         failures: The detail of the union's own failure.
     """
-    sites, grouped = functions.sites, dict[Any, list[Any]]()
+    sites = functions.sites
+    grouped: dict[Any, list[Any]] = {}
     for failure in failures:
         site, _, _, schema_path, _ = failure
         grouped.setdefault((schema_path + sites[site].schema_path)[0], []).append(failure)

@@ -5,16 +5,17 @@ Nothing here imports jsonschema, so that a run that finds something does not pay
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
 from cio_schemas.failures.failure import Failure
 from cio_schemas.failures.messages import message, own_message, show
 from cio_schemas.failures.unions import branches, meant
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import DepthError
 from cio_schemas.schema.pointer import value_at
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, Final
 
     from cio_schemas.failures.failure import Functions, Site
 

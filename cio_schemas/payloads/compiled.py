@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.exceptions import SchemaFileError
 from cio_schemas.project.walk import Entry
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.source import Problem
 from cio_schemas.source.arrow import is_table
 from cio_schemas.validators.cache import validator
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any, Final
 
     from cio_schemas.payloads.rules.choice import Chosen
     from cio_schemas.project.discovery import PayloadFile

@@ -10,20 +10,23 @@ from collections import defaultdict
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cio_schemas.diagnostic import Diagnostic, Edit, excerpt, in_order
 from cio_schemas.payloads.hints import hint_at_each, hint_at_ndjson, hint_at_schema_member
 from cio_schemas.schema.pointer import json_pointer, value_at
 from cio_schemas.source import ABSENT, Target, loads, may_hold_big_integer
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, Final, TypeVar
 
     from cio_schemas.failures.violations import Steps, Violation
     from cio_schemas.payloads.compiled import Payloads
     from cio_schemas.rules.rule import Finding
     from cio_schemas.source import Batch, Span
+
+    T = TypeVar("T")
 
 Refused = tuple[tuple[int, ...], ...]  # the steps to each payload of a document that its schema refuses
 
@@ -94,7 +97,6 @@ def _told(
 
 
 _PART: Final = 50_000
-T = TypeVar("T")
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cio_schemas.source import ABSENT, loads
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cio_schemas.failures.violations import Violation
     from cio_schemas.source import Batch, Problem
 

@@ -10,9 +10,8 @@ so chunks can be checked in any thread or process.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
 from cio_schemas.kernel import tables_of
+from cio_schemas.records import NamedTuple
 from cio_schemas.runtime import DepthError
 from cio_schemas.source import (
     ABSENT,
@@ -29,9 +28,10 @@ from cio_schemas.source import (
 )
 from cio_schemas.source.integers import SMALL
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
-    from typing import BinaryIO
+    from typing import Any, BinaryIO, Final
 
     from cio_schemas.diagnostic import Diagnostic
     from cio_schemas.kernel._kernel import Screen, Tables

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import cache, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
 
 from cio_schemas import kernel
 from cio_schemas.diagnostic import Diagnostic
@@ -14,9 +13,10 @@ from cio_schemas.project.discovery import STDIN
 from cio_schemas.source import COMPRESSIONS, UNREAD, Chunk, Stretch, read_stretch, stretches
 from cio_schemas.source.span import count_lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
-    from typing import BinaryIO
+    from typing import BinaryIO, Final
 
     from cio_schemas.payloads.compiled import Payloads
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.project.globs import is_wrong
 from cio_schemas.project.root import configurations, mentions_us
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any, Final
 
 SUBCOMMANDS: Final = ("check", "lint", "diff")  # that have a table of their own
 _TABLE: Final = ("tool", "cio-schemas")

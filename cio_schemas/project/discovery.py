@@ -9,20 +9,22 @@ from __future__ import annotations
 import os
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from cio_schemas.exceptions import UnknownDialectError
 from cio_schemas.project.globs import covers, matches
 from cio_schemas.project.inline import MEMBER, Inline, inline_schemas
 from cio_schemas.project.walk import Entry, is_special, walk, within
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.schema.drafts import DEFAULT_DIALECT, dialect_named
 from cio_schemas.schema.files import NoSchemaError, SchemaFiles
 from cio_schemas.source import COMPRESSIONS, SYNTAXES, Problem
 from cio_schemas.source.arrow import TABLES, is_table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import BinaryIO, Final
 
     from cio_schemas.project.config_file import Config, PayloadPattern
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from urllib.parse import unquote
 
 from cio_schemas.project.root import project_of
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 from cio_schemas.source import UNREAD, Problem, Target, parse, read, spans
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, BinaryIO, Final
+
     from cio_schemas.schema.files import SchemaFiles
     from cio_schemas.source import Batch, Span
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.project.walk import within
 from cio_schemas.rules.selection import ALWAYS
 from cio_schemas.source.writing import write_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
+    from typing import Any, Final, TypeAlias
 
     from cio_schemas.diagnostic import Diagnostic
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cio_schemas.diagnostic import Severity
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema.keywords import DRAFTS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
+    from typing import Any, TypeAlias
 
     from cio_schemas.rules.changes import Change, Path
     from cio_schemas.source import Span

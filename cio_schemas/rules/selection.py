@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
 from cio_schemas.project.globs import covers
+from cio_schemas.records import NamedTuple
 from cio_schemas.source import PROBLEMS, READABLE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Final
 
 ALL: Final = "ALL"
 

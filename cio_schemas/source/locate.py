@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from json import JSONDecodeError, JSONDecoder
-from typing import TYPE_CHECKING, Final
 
 from cio_schemas.source.span import spans
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Final
 
     from cio_schemas.source.span import Span, Target
 

@@ -84,7 +84,7 @@ def records(lines: Lines, *, exact: bool = True) -> Batch:
         lines: At least one.
         exact: False to allow a float in place of an integer beyond 64 bits, which takes less time.
     """
-    wary = exact and may_hold_big_integer(lines.text)
+    wary = (exact and may_hold_big_integer(lines.text)) or lines.number == 1  # which is read without orjson
     return (None if wary else _all_at_once(lines)) or _one_by_one(lines)
 
 

@@ -10,13 +10,13 @@ import os
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from cio_schemas.exceptions import WriteError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import BinaryIO, Final
 
 # What names an open descriptor: replacing the file behind it would leave whoever holds it with the old one.
 _DESCRIPTORS: Final = ("/dev/fd/", "/dev/std", "/proc/")

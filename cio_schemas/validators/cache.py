@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from functools import cache, lru_cache
 from os import PathLike
-from typing import TYPE_CHECKING, Any
 
 from cio_schemas import kernel
 from cio_schemas.exceptions import UnknownSchemaError
@@ -13,10 +12,11 @@ from cio_schemas.schema import catalog
 from cio_schemas.validators import Validator
 from cio_schemas.validators.bundled import ACCEPTING, bundled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pickle import Pickler
-    from typing import Never
+    from typing import Any, Never
 
     from cio_schemas.failures.errors import ValidationError
     from cio_schemas.schema.resources import Schema

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion, spelled
@@ -22,8 +21,10 @@ from cio_schemas.payloads.rules.places import Role
 from cio_schemas.payloads.rules.sources import TRACK
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, Final
 
     from cio_schemas.payloads.rules.criteria import PartPlace
     from cio_schemas.payloads.rules.sections import Part

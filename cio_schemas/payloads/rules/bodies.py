@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion
 from cio_schemas.payloads.rules.measures import (
@@ -18,8 +16,10 @@ from cio_schemas.payloads.rules.sections import holder_of
 from cio_schemas.payloads.rules.sources import TRACK
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
     from cio_schemas.payloads.rules.criteria import PartPlace
     from cio_schemas.payloads.rules.sections import Part

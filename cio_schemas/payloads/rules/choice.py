@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cio_schemas import kernel
-from cio_schemas.payloads.rules.places import key_of
-from cio_schemas.payloads.rules.screen_many import MOST_BYTES, QuickLook
-from cio_schemas.payloads.rules.screen_one import Glance, glance_of
-from cio_schemas.payloads.rules.sections import by_key
-from cio_schemas.payloads.rules.sizes import UNKNOWN, largest, size_of
 from cio_schemas.precompiled import screen_for
+from cio_schemas.records import NamedTuple
 from cio_schemas.schema import catalog
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from typing import Any
 
     from cio_schemas.kernel._kernel import Screen
+    from cio_schemas.payloads.rules.screen_many import QuickLook
+    from cio_schemas.payloads.rules.screen_one import Glance
     from cio_schemas.payloads.rules.sections import Part
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule
@@ -46,6 +45,10 @@ class Chosen(NamedTuple):
             size: How many bytes the largest has as JSON, at most, where none has an integer beyond 2^53; None where
                 that is not known.
         """
+        from cio_schemas.payloads.rules.screen_many import MOST_BYTES  # noqa: PLC0415 - the kernel passes most payloads
+        from cio_schemas.payloads.rules.sections import by_key  # noqa: PLC0415 - as above
+        from cio_schemas.payloads.rules.sizes import largest  # noqa: PLC0415 - as above
+
         if size is None:
             size = largest(payloads)
         found = [each for name in self.names for each in by_key(name, payloads).items()]
@@ -66,6 +69,11 @@ class Chosen(NamedTuple):
                 return True
             if doubts > 0:
                 return False
+        from cio_schemas.payloads.rules.places import key_of  # noqa: PLC0415 - the kernel passes most payloads
+        from cio_schemas.payloads.rules.screen_many import MOST_BYTES  # noqa: PLC0415 - as above
+        from cio_schemas.payloads.rules.screen_one import glance_of  # noqa: PLC0415 - as above
+        from cio_schemas.payloads.rules.sizes import UNKNOWN, size_of  # noqa: PLC0415 - as above
+
         size = size_of(payload)
         key = key_of(self.names[0], payload) if self.codes is None and len(self.names) == 1 else None
         if key is not None and size <= MOST_BYTES:
@@ -120,6 +128,8 @@ class Chosen(NamedTuple):
     def _look(self, key: str) -> QuickLook:
         found = _looks.get((key, self.codes))
         if found is None:
+            from cio_schemas.payloads.rules.screen_many import QuickLook  # noqa: PLC0415 - as above
+
             found = _looks[key, self.codes] = QuickLook(key, self._reports)
         return found
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.payloads.rules import attributes, bodies, events, identifiers, paths, sends, times
 from cio_schemas.payloads.rules.sections import parts, sections
 from cio_schemas.rules.rule import collected
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from typing import Any, Final
 
     from cio_schemas.rules.changes import Path
     from cio_schemas.rules.rule import Finding, Rule

@@ -6,10 +6,12 @@ criterion asks; where it would take Python to be certain, a part does not meet i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeAlias
 
     from cio_schemas.payloads.rules.places import Role, Steps
 

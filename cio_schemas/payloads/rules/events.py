@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion, spelled
 from cio_schemas.payloads.rules.measures import MAX_NAME, json_bytes, same_name, text_bytes
@@ -12,8 +10,10 @@ from cio_schemas.payloads.rules.sources import PIPELINES, TRACK
 from cio_schemas.rules.changes import Trim
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
     from cio_schemas.payloads.rules.sections import Part
 

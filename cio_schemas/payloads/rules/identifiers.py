@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion
 from cio_schemas.payloads.rules.measures import (
@@ -16,8 +14,10 @@ from cio_schemas.payloads.rules.sources import MERGING, TRACK
 from cio_schemas.rules.changes import Trim
 from cio_schemas.rules.rule import ERROR, SAFE, WARNING, Finding, rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, Final
 
     from cio_schemas.payloads.rules.sections import Part
     from cio_schemas.rules.changes import Path

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from cio_schemas.payloads.rules.measures import (
     ADDRESS,
@@ -29,8 +28,10 @@ from cio_schemas.payloads.rules.measures import (
 from cio_schemas.payloads.rules.places import BY_SIZE, EACH, NAMED, Role, places_of
 from cio_schemas.payloads.rules.sections import Part, with_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any, Final, TypeAlias
 
 MOST_BYTES: Final = 16_000
 """How large what passes may be, of a batch itself BATCH_BYTES: however its numbers are written elsewhere, it is below

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.payloads.requests import request_schema
 from cio_schemas.payloads.rules.places import EACH, ITEMS, NAMED, OUTLINES, known_names, places_of
+from cio_schemas.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any, Final
 
     from cio_schemas.payloads.rules.places import Place, Role, Steps
     from cio_schemas.rules.changes import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion
@@ -14,8 +13,10 @@ from cio_schemas.payloads.rules.places import Role
 from cio_schemas.payloads.rules.sources import APP
 from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
     from cio_schemas.payloads.rules.sections import Part
 

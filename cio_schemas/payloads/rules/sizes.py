@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import marshal
 import re
-from typing import TYPE_CHECKING, Any, Final
 
-import orjson
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-# What makes orjson refuse integers beyond 2^53, and what is not JSON.
-_STRICT: Final = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
+    from typing import Any, Final
 
 UNKNOWN: Final = 1 << 62
 """More than any limit."""
@@ -21,7 +17,7 @@ UNKNOWN: Final = 1 << 62
 def largest(payloads: Iterable[Any]) -> int:
     """Return the size in bytes of the largest payload as JSON; UNKNOWN if one has an integer beyond 2^53."""
     try:
-        return max((len(orjson.dumps(each, option=_STRICT)) for each in payloads), default=0)
+        return max(map(_size, payloads), default=0)
     except (TypeError, RecursionError):  # not JSON, or nested too deeply, or an integer that is not exact
         return UNKNOWN
 
@@ -29,9 +25,16 @@ def largest(payloads: Iterable[Any]) -> int:
 def size_of(payload: Any) -> int:
     """Return the size in bytes of a payload as JSON; UNKNOWN if it has an integer beyond 2^53, or is not JSON."""
     try:
-        return len(orjson.dumps(payload, option=_STRICT))
+        return _size(payload)
     except (TypeError, RecursionError):
         return UNKNOWN
+
+
+def _size(payload: Any) -> int:
+    import orjson  # noqa: PLC0415 - slow to import, and the kernel measures most payloads
+
+    refused = orjson.OPT_STRICT_INTEGER | orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATETIME
+    return len(orjson.dumps(payload, option=refused))  # without integers beyond 2^53, and what is not JSON
 
 
 def is_finite(payload: Any) -> bool:

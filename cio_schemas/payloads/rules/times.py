@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.failures.messages import show
 from cio_schemas.payloads.rules.criteria import Criterion, time_named
@@ -18,8 +17,10 @@ from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, UNSAFE, WARNING, Finding, rule
 from cio_schemas.runtime import is_number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, Final
 
     from cio_schemas.payloads.rules.criteria import PartPlace
     from cio_schemas.payloads.rules.sections import Part
