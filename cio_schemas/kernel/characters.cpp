@@ -150,6 +150,11 @@ bool is_plain_name(const Text& text, size_t& folded_size) {
   return true;
 }
 
+bool is_own_fold(const Text& text) {
+  return text.encoding == Encoding::ascii &&
+         std::none_of(text.bytes(), text.bytes() + text.size, [](uint8_t byte) { return is_ascii_upper(byte); });
+}
+
 bool fold_name(const Text& text, size_t longest, ShortText& folded) {
   const auto add = [&](char c) { return folded.size() < longest && folded.add(c); };
   return each_point(text, [&](uint32_t point) {

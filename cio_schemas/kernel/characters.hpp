@@ -88,6 +88,9 @@ size_t json_size(const Text& text);
 // Whether a text has only small letters, digits and underscores of ASCII. Sets how many of them are no underscores.
 bool is_plain_name(const Text& text, size_t& folded_size);
 
+// Whether a text is surely as `str.casefold` makes it: ASCII without capital letters.
+bool is_own_fold(const Text& text);
+
 // A few ASCII characters.
 class ShortText {
  public:

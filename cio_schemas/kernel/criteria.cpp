@@ -34,6 +34,34 @@ bool meets(const Criterion& criterion, const Text& text) {
   }
 }
 
+bool name_meets(const Criterion& criterion, const MemberName& name) {
+  using Asked = Criterion::Kind;
+  const Text& text = name.text;
+  const auto is_one_of_its = [&] { return criterion.names.find(text.data, text.size) >= 0; };
+  switch (criterion.kind) {
+    case Asked::without: return !is_one_of_its();
+    case Asked::short_names: return is_short(text, criterion.limit);
+    case Asked::trimmed_names: return is_trimmed_name(text);
+    case Asked::short_values: return true;
+    case Asked::known: return is_one_of_its();
+    case Asked::preference_name: return name.is_plain || is_preference(criterion, text);
+    case Asked::own_name: return is_own_name(criterion, name);
+    case Asked::own_case: return name.is_plain || !is_in_other_case(criterion, text);
+    case Asked::time_below:
+    case Asked::no_date: return !is_name_of_time(criterion, text) || is_one_of_its();
+    default: return false;
+  }
+}
+
+bool is_own_name(const Criterion& criterion, const MemberName& name) {
+  return (name.text.size > 0 && first_point(name.text) == '_') || !is_other_spelling(criterion, name.text);
+}
+
+bool is_name_of_time(const Criterion& criterion, const Text& text) {
+  return std::any_of(criterion.texts.begin(), criterion.texts.end(),
+                     [&text](const Name& ending) { return ends_with(text, ending.utf8); });
+}
+
 bool is_trimmed_name(const Text& text) {
   return text.size > 0 && !is_space(first_point(text)) && !is_space(last_point(text));
 }

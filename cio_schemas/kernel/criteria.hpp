@@ -39,6 +39,10 @@ bool may_be_date(const Text& text);
 size_t most_addresses(const Text& text);
 // Whether a text is another spelling of one of some.
 bool is_other_spelling(const Criterion& criterion, const Text& text);
+// Whether a name is not another spelling of one of some, unless it begins with an underscore.
+bool is_own_name(const Criterion& criterion, const MemberName& name);
+// Whether a name ends as those of times do.
+bool is_name_of_time(const Criterion& criterion, const Text& text);
 // Whether a name is one of some in another case, and perhaps with white space around it.
 bool is_in_other_case(const Criterion& criterion, const Text& text);
 // Whether a list of recipients is addresses, or has a placeholder for one.
@@ -95,6 +99,9 @@ inline bool is_plain_string(const PlainStrings& plain, const Text& text) {
 // Whether a string meets a criterion that is about strings.
 bool meets(const Criterion& criterion, const Text& text);
 
+// Whether a member of a name meets a criterion that is about members, whatever its value is, if that is short.
+bool name_meets(const Criterion& criterion, const MemberName& name);
+
 template <Instance Value>
 class Criteria {
  public:
@@ -128,15 +135,28 @@ class Criteria {
     if (first != '_' && plain.first.has(first) && name.folded_size < 64 && (plain.sizes >> name.folded_size & 1) != 0) {
       return false;
     }
-    const Kind kind = member.kind();
-    if (kind == Kind::string) return is_short(member.text(), static_cast<int64_t>(plain.most_value));
-    return kind < Kind::string;
+    return is_short_value(plain.most_value, member);
+  }
+
+  // Whether a value is short: a string of at most so many bytes, or what holds no other values.
+  static bool is_short_value(size_t most, Value value) {
+    const Kind kind = value.kind();
+    return kind == Kind::string ? is_short(value.text(), static_cast<int64_t>(most)) : kind < Kind::string;
+  }
+
+  // Whether it shows at once that a member with an expected name meets all criteria of members.
+  static bool is_expected(const ExpectedMember& expected, Value value) {
+    if (!expected.meets) return false;
+    const Kind kind = value.kind();
+    return kind == Kind::array || kind == Kind::object ? expected.may_hold_more
+                                                       : is_short_value(expected.most_value, value);
   }
 
   // Whether a member of an object meets one.
   bool member_meets(const Criterion& criterion, Value object, Value name, const MemberName& found, Value member) {
     using Asked = Criterion::Kind;
     switch (criterion.kind) {
+      case Asked::without: return name.find(criterion.names) < 0;
       case Asked::short_names: return is_short(found.text, criterion.limit);
       case Asked::trimmed_names: return is_trimmed_name(found.text);
       case Asked::short_values: return is_small_member(criterion, name, member);
@@ -145,7 +165,9 @@ class Criteria {
       case Asked::own_name: return is_own_name(criterion, found);
       case Asked::own_case: return found.is_plain || !is_in_other_case(criterion, found.text);
       case Asked::time_below:
-      case Asked::no_date: return !is_time(criterion, name, found.text) || time_meets(criterion, member);
+      case Asked::no_date:
+        return !is_name_of_time(criterion, found.text) || name.find(criterion.names) >= 0 ||
+               time_meets(criterion, member);
       default: return false;
     }
   }
@@ -197,16 +219,6 @@ class Criteria {
       }
     }
     return any_near(criterion, text, lacks);
-  }
-
-  static bool is_own_name(const Criterion& criterion, const MemberName& name) {
-    return (name.text.size > 0 && first_point(name.text) == '_') || !is_other_spelling(criterion, name.text);
-  }
-
-  bool is_time(const Criterion& criterion, Value name, const Text& text) {
-    const bool ends = std::any_of(criterion.texts.begin(), criterion.texts.end(),
-                                  [&text](const Name& ending) { return ends_with(text, ending.utf8); });
-    return ends && name.find(criterion.names) < 0;
   }
 
   bool time_meets(const Criterion& criterion, Value member) {

@@ -29,8 +29,6 @@ class ObjectCriteria {
     const std::vector<Name>& texts = criterion.texts;
     switch (criterion.kind) {
       case Asked::one_address: return is_one(text_in(value, texts[0], texts[2]), text_in(value, texts[1], texts[2]));
-      case Asked::without:
-        return value.each_member(context_, [&](Value name, Value) { return name.find(criterion.names) < 0; });
       case Asked::empty: return value.member_count() == 0;
       case Asked::has_either: return value.member(texts[0]) || (texts.size() > 2 && within(value, texts[1], texts[2]));
       case Asked::texts: return has_texts(criterion, value);
@@ -160,6 +158,8 @@ class ObjectCriteria {
   }
 
   bool names_differ(Value value) {
+    const auto is_as_folded = [](Value name, Value) { return is_own_fold(name.text()); };
+    if (value.member_count() < 2 || value.each_member(context_, is_as_folded)) return true;
     std::vector<uint64_t> hashes;
     const bool all = value.each_member(context_, [&](Value name, Value) {
       const std::optional<uint64_t> hash = hash_of_casefold(name.text());

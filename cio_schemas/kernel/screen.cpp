@@ -7,76 +7,77 @@
 #include <string_view>
 
 #include "characters.hpp"
+#include "criteria.hpp"
 #include "record.hpp"
 
 namespace cio_schemas {
 
 namespace {
 
-using Kind = Criterion::Kind;
+using Asked = Criterion::Kind;
 
 // Criteria by the names that `payloads/rules/kernel_screens.py` has for them.
-constexpr std::pair<std::string_view, Kind> kKinds[] = {
-    {"never", Kind::never},
-    {"short string", Kind::short_string},
-    {"short json", Kind::short_json},
-    {"below", Kind::below},
-    {"above", Kind::above},
-    {"exact integers", Kind::exact_integers},
-    {"not a number", Kind::not_number},
-    {"boolean", Kind::boolean},
-    {"not blank", Kind::not_blank},
-    {"trimmed", Kind::trimmed},
-    {"unprefixed", Kind::unprefixed},
-    {"address", Kind::address},
-    {"other spelling", Kind::other_spelling},
-    {"one address", Kind::one_address},
-    {"without", Kind::without},
-    {"empty", Kind::empty},
-    {"has either", Kind::has_either},
-    {"texts", Kind::texts},
-    {"placed", Kind::placed},
-    {"two people", Kind::two_people},
-    {"preferences", Kind::preferences},
-    {"addresses", Kind::addresses},
-    {"extensions", Kind::extensions},
-    {"names differ", Kind::names_differ},
-    {"few recipients", Kind::few_recipients},
-    {"small files", Kind::small_files},
-    {"base64", Kind::base64},
-    {"no phone", Kind::no_phone},
-    {"encoded", Kind::encoded},
-    {"fit identifier", Kind::fit_identifier},
-    {"ids of kind", Kind::ids_of_kind},
-    {"one person", Kind::one_person},
-    {"short names", Kind::short_names},
-    {"trimmed names", Kind::trimmed_names},
-    {"short values", Kind::short_values},
-    {"known", Kind::known},
-    {"preference name", Kind::preference_name},
-    {"own name", Kind::own_name},
-    {"own case", Kind::own_case},
-    {"time below", Kind::time_below},
-    {"no date", Kind::no_date},
+constexpr std::pair<std::string_view, Asked> kCriteria[] = {
+    {"never", Asked::never},
+    {"short string", Asked::short_string},
+    {"short json", Asked::short_json},
+    {"below", Asked::below},
+    {"above", Asked::above},
+    {"exact integers", Asked::exact_integers},
+    {"not a number", Asked::not_number},
+    {"boolean", Asked::boolean},
+    {"not blank", Asked::not_blank},
+    {"trimmed", Asked::trimmed},
+    {"unprefixed", Asked::unprefixed},
+    {"address", Asked::address},
+    {"other spelling", Asked::other_spelling},
+    {"one address", Asked::one_address},
+    {"without", Asked::without},
+    {"empty", Asked::empty},
+    {"has either", Asked::has_either},
+    {"texts", Asked::texts},
+    {"placed", Asked::placed},
+    {"two people", Asked::two_people},
+    {"preferences", Asked::preferences},
+    {"addresses", Asked::addresses},
+    {"extensions", Asked::extensions},
+    {"names differ", Asked::names_differ},
+    {"few recipients", Asked::few_recipients},
+    {"small files", Asked::small_files},
+    {"base64", Asked::base64},
+    {"no phone", Asked::no_phone},
+    {"encoded", Asked::encoded},
+    {"fit identifier", Asked::fit_identifier},
+    {"ids of kind", Asked::ids_of_kind},
+    {"one person", Asked::one_person},
+    {"short names", Asked::short_names},
+    {"trimmed names", Asked::trimmed_names},
+    {"short values", Asked::short_values},
+    {"known", Asked::known},
+    {"preference name", Asked::preference_name},
+    {"own name", Asked::own_name},
+    {"own case", Asked::own_case},
+    {"time below", Asked::time_below},
+    {"no date", Asked::no_date},
 };
 
 // How many texts a criterion has to have, at least.
 size_t least_texts(const Criterion& criterion) {
   switch (criterion.kind) {
-    case Kind::unprefixed:
-    case Kind::has_either:
-    case Kind::fit_identifier:
-    case Kind::no_phone:
-    case Kind::encoded: return 1;
-    case Kind::placed: return 2 + static_cast<size_t>(std::min<int64_t>(criterion.limit, 1 << 20));
-    case Kind::ids_of_kind: return 3;
-    case Kind::two_people:
-    case Kind::preferences:
-    case Kind::preference_name: return 4;
-    case Kind::one_address: return 3;
-    case Kind::one_person: return 5;
-    case Kind::other_spelling:
-    case Kind::own_name: return criterion.names.size();
+    case Asked::unprefixed:
+    case Asked::has_either:
+    case Asked::fit_identifier:
+    case Asked::no_phone:
+    case Asked::encoded: return 1;
+    case Asked::placed: return 2 + static_cast<size_t>(std::min<int64_t>(criterion.limit, 1 << 20));
+    case Asked::ids_of_kind: return 3;
+    case Asked::two_people:
+    case Asked::preferences:
+    case Asked::preference_name: return 4;
+    case Asked::one_address: return 3;
+    case Asked::one_person: return 5;
+    case Asked::other_spelling:
+    case Asked::own_name: return criterion.names.size();
     default: return 0;
   }
 }
@@ -103,21 +104,23 @@ PlainMembers plain_members(const std::vector<Criterion>& criteria) {
   for (const Criterion& criterion : criteria) {
     const auto limit = static_cast<size_t>(criterion.limit);
     switch (criterion.kind) {
-      case Kind::short_names: plain.most_name = std::min(plain.most_name, limit); break;
-      case Kind::short_values: plain.most_value = std::min(plain.most_value, limit); break;
-      case Kind::trimmed_names:
-      case Kind::own_case:
-      case Kind::preference_name: break;
-      case Kind::own_name:
+      case Asked::short_names: plain.most_name = std::min(plain.most_name, limit); break;
+      case Asked::short_values: plain.most_value = std::min(plain.most_value, limit); break;
+      case Asked::trimmed_names:
+      case Asked::own_case:
+      case Asked::preference_name: break;
+      case Asked::own_name:
+      case Asked::without:
         for (size_t i = 0; i < criterion.names.size(); ++i) {
           const std::string& name = criterion.names[i].utf8;
           if (name.empty()) continue;
-          plain.sizes |= uint64_t{1} << name.size();
+          if (name.front() == '_') plain.is_known = false;  // which is taken for plain
+          plain.sizes |= uint64_t{1} << (name.size() - static_cast<size_t>(std::count(name.begin(), name.end(), '_')));
           plain.first.add(static_cast<uint8_t>(name.front()));
         }
         break;
-      case Kind::time_below:
-      case Kind::no_date:
+      case Asked::time_below:
+      case Asked::no_date:
         for (const Name& ending : criterion.texts) {
           plain.last.add(static_cast<uint8_t>(ending.utf8.back()));
           plain.endings.push_back(ending.utf8);
@@ -135,10 +138,10 @@ PlainStrings plain_strings(const std::vector<Criterion>& criteria) {
   plain.is_known = !criteria.empty();
   for (const Criterion& criterion : criteria) {
     switch (criterion.kind) {
-      case Kind::short_string: plain.most = std::min(plain.most, static_cast<size_t>(criterion.limit)); break;
-      case Kind::unprefixed: plain.first.add(static_cast<uint8_t>(criterion.texts[0].utf8.front())); break;
-      case Kind::not_blank:
-      case Kind::trimmed: break;
+      case Asked::short_string: plain.most = std::min(plain.most, static_cast<size_t>(criterion.limit)); break;
+      case Asked::unprefixed: plain.first.add(static_cast<uint8_t>(criterion.texts[0].utf8.front())); break;
+      case Asked::not_blank:
+      case Asked::trimmed: break;
       default: plain.is_known = false;
     }
   }
@@ -150,6 +153,21 @@ Name name_from(const std::string& utf8) {
       Reference::stolen(PyUnicode_FromStringAndSize(utf8.data(), static_cast<Py_ssize_t>(utf8.size())));
   if (string.get() == nullptr) throw std::bad_alloc();
   return name_of(string.get());
+}
+
+// What shows of a member, by its name, that it meets some criteria.
+ExpectedMember expected_member(const std::vector<Criterion>& criteria, const Name& name) {
+  const MemberName found(name.text());
+  ExpectedMember expected;
+  expected.is_plain = found.is_plain;
+  expected.meets = std::all_of(criteria.begin(), criteria.end(),
+                               [&found](const Criterion& criterion) { return name_meets(criterion, found); });
+  for (const Criterion& criterion : criteria) {
+    if (criterion.kind != Asked::short_values) continue;
+    expected.most_value = std::min(expected.most_value, static_cast<size_t>(criterion.limit));
+    if (criterion.names.find(name.utf8.data(), name.utf8.size()) < 0) expected.may_hold_more = false;
+  }
+  return expected;
 }
 
 // Folds the known names of a criterion, and takes apart its texts: what others have, folded, and a known name.
@@ -223,10 +241,39 @@ class ScreenReader {
     });
     place.plain_members = plain_members(place.criteria.members);
     place.plain_strings = plain_strings(place.criteria.strings);
-    place.members = places_by(record[1], place.names);
+    place.members = members_of(record[1], place.criteria.members, place.names);
     if (record[2] != Py_None) place.each = place_at(record[2]);
     if (record[3] != Py_None) place.choice = choice_of(Record(record[3], 3));
     if (record[4] != Py_None) place.requests = requests_of(Record(record[4], 4));
+  }
+
+  // The members that rows of a name and an index tell of, and those that criteria know; and the table of their names.
+  std::vector<ExpectedMember> members_of(PyObject* rows, const std::vector<Criterion>& criteria,
+                                         NameTable& table) const {
+    std::vector<Name> names;
+    std::vector<ExpectedMember> members;
+    const auto expect = [&](Name name, const Place* place) {
+      members.push_back(expected_member(criteria, name));
+      members.back().place = place;
+      names.push_back(std::move(name));
+    };
+    Record(rows).each([&](PyObject* each) {
+      const Record row(each, 2);
+      expect(name_of(row[0]), place_at(row[1]));
+    });
+    const auto expect_known = [&](const Name& known) {
+      const bool is_there =
+          std::any_of(names.begin(), names.end(), [&known](const Name& name) { return name.utf8 == known.utf8; });
+      if (!is_there) expect(name_from(known.utf8), nullptr);
+    };
+    for (const Criterion& criterion : criteria) {
+      if (criterion.kind == Asked::own_name)
+        std::for_each(criterion.texts.begin(), criterion.texts.end(), expect_known);
+      if (criterion.kind != Asked::known) continue;
+      for (size_t i = 0; i < criterion.names.size(); ++i) expect_known(criterion.names[i]);
+    }
+    table.build(std::move(names));
+    return members;
   }
 
   // The places that rows of a string and an index name, and the table of the strings.
@@ -248,16 +295,16 @@ class ScreenReader {
     if (rule < 0 || rule >= 63) throw LayoutError("a rule beyond the 63 that there may be");
     criterion.rule = Rules{1} << rule;
     const Name kind = name_of(record[1]);
-    const auto row = std::find_if(std::begin(kKinds), std::end(kKinds),
+    const auto row = std::find_if(std::begin(kCriteria), std::end(kCriteria),
                                   [&kind](const auto& each) { return each.first == kind.utf8; });
-    if (row == std::end(kKinds)) throw LayoutError("an unknown criterion");
+    if (row == std::end(kCriteria)) throw LayoutError("an unknown criterion");
     criterion.kind = row->second;
     criterion.limit = integer_of(record[2]);
     if (criterion.limit < 0) throw LayoutError("a negative limit");
     std::vector<Name> names = names_of(record[3]);
     for (const Name& name : names) {
       criterion.longest = std::max(criterion.longest, name.utf8.size());
-      if (criterion.kind == Kind::known) criterion.near.push_back(near_name(name.utf8));
+      if (criterion.kind == Asked::known) criterion.near.push_back(near_name(name.utf8));
     }
     criterion.names.build(std::move(names));
     criterion.texts = names_of(record[4]);
@@ -266,8 +313,8 @@ class ScreenReader {
     if (has_empty) throw LayoutError("an empty text");
     if (criterion.longest >= ShortText::kMaxSize) throw LayoutError("a name that is too long");
     if (criterion.texts.size() < least_texts(criterion)) throw LayoutError("a criterion with too few texts");
-    if (criterion.kind == Kind::known) fold(criterion);
-    if (criterion.kind == Kind::placed) {
+    if (criterion.kind == Asked::known) fold(criterion);
+    if (criterion.kind == Asked::placed) {
       const auto inner = criterion.texts.begin() + 2, bare = inner + criterion.limit;
       criterion.folds.build({std::make_move_iterator(inner), std::make_move_iterator(bare)});
       criterion.texts.erase(inner, bare);

@@ -60,7 +60,6 @@ struct Criterion {
     address,         // a string: an email address, or a template of one
     other_spelling,  // a string: not another spelling of one of `texts`, whose folds are `names`
     one_address,     // an object: `texts[2]` is the same in its members `texts[0]` and `texts[1]`
-    without,         // an object: no member is one of `names`
     empty,           // an object: it has no members
     has_either,      // an object: it has `texts[0]`, or, if there are more of them, `texts[2]` within `texts[1]`
     texts,           // an object: its members are strings or null, but for those of `names`
@@ -77,11 +76,12 @@ struct Criterion {
     no_phone,        // a request, whose URL is `texts[0]`: its path names no phone number
     encoded,         // a request, as above: the identifier in its path is percent-encoded
     fit_identifier,  // a request, as above: its path names somebody, by at most `limit` bytes
-    ids_of_kind,   // a request, as above: the ids in its body, `texts[1]` and `texts[2]`, are of the kind in its query
-    one_person,    // a request, as above: its path names whom its body, `texts[1]`, names by one of the next three
-    short_names,   // a member: its name has at most `limit` bytes of UTF-8
+    ids_of_kind,    // a request, as above: the ids in its body, `texts[1]` and `texts[2]`, are of the kind in its query
+    one_person,     // a request, as above: its path names whom its body, `texts[1]`, names by one of the next three
+    without,        // a member: its name is not one of `names`
+    short_names,    // a member: its name has at most `limit` bytes of UTF-8
     trimmed_names,  // a member: its name has more than white space, and none at its ends
-    short_values,  // a member: it has at most `limit` bytes, unless its name is one of `names`
+    short_values,   // a member: it has at most `limit` bytes, unless its name is one of `names`
     known,  // a member: its name is one of `names`, or near none of them, by `limit` percent, and by none of `texts`
             // what another API has for one of them
     preference_name,  // a member: its name does not begin with `texts[0]`, or names a preference as above
@@ -145,10 +145,19 @@ struct CriteriaOfPlace {
   std::vector<Criterion> values, strings, objects, members;
 
   std::vector<Criterion>& of(Criterion::Kind kind) {
-    if (kind >= Criterion::Kind::short_names) return members;
+    if (kind >= Criterion::Kind::without) return members;
     if (kind >= Criterion::Kind::one_address) return objects;
     return kind >= Criterion::Kind::short_string ? strings : values;
   }
+};
+
+// A member that is often there.
+struct ExpectedMember {
+  const Place* place = nullptr;  // null where nothing more is asked of its value
+  bool meets = false;            // whether it meets all criteria of members, if its value is short
+  bool is_plain = false;         // whether its name is
+  size_t most_value = SIZE_MAX;  // in bytes of a string
+  bool may_hold_more = true;     // whether an array or object may have any size
 };
 
 struct Place {
@@ -156,8 +165,8 @@ struct Place {
   PlainMembers plain_members;
   PlainStrings plain_strings;
   NameTable names;
-  std::vector<const Place*> members;  // by index in `names`
-  const Place* each = nullptr;        // of the items of an array
+  std::vector<ExpectedMember> members;  // by index in `names`
+  const Place* each = nullptr;          // of the items of an array
   std::unique_ptr<Choice> choice;
   std::unique_ptr<Requests> requests;
 };

@@ -61,9 +61,14 @@ class Screening {
     bool has_plain_names = !place.criteria.members.empty();
     if (has_plain_names || !place.members.empty()) {
       value.each_member(context_, [&](Value name, Value member) {
-        if (!place.criteria.members.empty()) has_plain_names &= visit_member(place, value, name, member);
         const int index = name.find(place.names);
-        if (index >= 0) visit(*place.members[static_cast<size_t>(index)], member);
+        const ExpectedMember* expected = index < 0 ? nullptr : &place.members[static_cast<size_t>(index)];
+        if (expected != nullptr && criteria_.is_expected(*expected, member)) {
+          has_plain_names &= expected->is_plain;
+        } else if (!place.criteria.members.empty()) {
+          has_plain_names &= visit_member(place, value, name, member);
+        }
+        if (expected != nullptr && expected->place != nullptr) visit(*expected->place, member);
         return !context_.unsure;
       });
     }
