@@ -50,7 +50,23 @@ def test_request_schema(method: str, url: str, schema: str | None) -> None:
 
 @pytest.mark.parametrize(("method", "url", "schema"), CASES)
 def test_the_schema_of_recorded_requests_knows_the_same(method: str, url: str, schema: str | None) -> None:
-    refused = [each.code for each in cio_schemas.check({"method": method.upper(), "url": url, "body": 1}, "request")]
+    refused = [each.code for each in cio_schemas.check({"method": method, "url": url, "body": 1}, "request")]
 
     assert ("V-anyOf" in refused) is (schema is None)
     assert ("V-type" in refused) is (schema is not None)
+
+
+WRONG = [
+    ({"method": "POST", "url": 5, "body": {}}, [("V-type", "/url")]),
+    ({"method": None, "url": "/api/v2/entity", "body": {}}, [("V-type", "/method")]),
+    ({"url": "/api/v2/entity", "body": {}}, [("V-required", "")]),
+    ({"request": {"method": "POST"}}, [("V-required", ""), ("V-required", "")]),
+    ({"method": "POST", "url": "https://api.example.com/orders"}, [("V-anyOf", "")]),
+    ({"method": "POST", "url": "/api/v2/entity"}, [("V-required", "")]),
+    ([], [("V-type", "")]),
+]
+
+
+@pytest.mark.parametrize(("record", "found"), WRONG)
+def test_what_is_no_recorded_request_is_reported_once(record: object, found: list[tuple[str, str]]) -> None:
+    assert [(each.code, each.pointer) for each in cio_schemas.check(record, "request")] == found

@@ -7,7 +7,7 @@ LAYOUT = (
     (
         True,
         False,
-        (64, False, (), None, None, None, (0, None, (('event_id', 3, True, True), ('metric', 3, True, True), ('timestamp', 4, True, True), ('data', 9, True, True), ('object_type', 10, False, True)), (), None, 0, (), ()), ((13,), (), (), None, None, 0, 0), None, None),
+        (64, False, (), None, None, None, (0, None, (('event_id', 3, True, True), ('metric', 3, True, True), ('timestamp', 4, True, True), ('data', 9, True, True), ('object_type', 10, False, True), ('object_type_type', 10, False, True)), (), None, 0, (), ()), ((13,), (), (), None, None, 0, 0), None, None),
         (16, False, (), (1, None, (), ()), None, None, None, None, None, None),
         (260, False, (), None, None, None, None, None, None, None),
         (17, False, (), None, None, None, None, None, None, None),
