@@ -40,8 +40,8 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
     both modes, by the logger `cio_schemas.contrib.customerio`.
 
     Raises:
-        ValueError: The mode or the share is none that there is.
-        TypeError: The client has no such narrow place, or is guarded already.
+        ValueError: The mode or the share is not one of those.
+        TypeError: The client has no such narrow place, is guarded already, or is a class.
 
     A guarded call raises `cio_schemas.PayloadError` in the mode "enforce".
 
@@ -56,6 +56,8 @@ def guard(client: ClientT, mode: Literal["enforce", "warn"] = "enforce", sample:
         raise ValueError(f'mode is "enforce" or "warn", not {mode!r}')
     if not 0 <= sample <= 1:
         raise ValueError(f"sample is a share from 0 to 1, not {sample!r}")
+    if isinstance(client, type):
+        raise TypeError(f"expected a client, found the class {client.__name__}; guard the object that sends")
     for name, guarded in _PLACES:
         send = getattr(client, name, None)
         if callable(send):
@@ -103,8 +105,9 @@ def _look(mode: str, schema: str | None, look: Callable[[], Diagnostics]) -> Non
         return
     try:
         found = look()
-    except Exception:  # noqa: BLE001 - whatever it is, the call is not ours to keep
-        _log.exception("a call could not be checked by %s, and is sent", schema)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the call is not ours to keep
+        # Without its text, which may have values in it.
+        _log.error("a call could not be checked by %s, and is sent: %s", schema, type(error).__name__)  # noqa: TRY400
         return
     for each in found:
         level = logging.ERROR if each.severity == "error" else logging.WARNING

@@ -200,8 +200,9 @@ def test_a_fault_of_ours_keeps_no_call_back(
 
     assert len(provider.received) == 1
     assert [record.message for record in caplog.records] == [
-        "a call could not be checked by track/v1/event, and is sent"
+        "a call could not be checked by track/v1/event, and is sent: LookupError"
     ]
+    assert "ours" not in caplog.text
 
 
 def test_names_are_those_that_are_sent(provider: Provider, track: CustomerIO, caplog: pytest.LogCaptureFixture) -> None:
@@ -217,6 +218,7 @@ def test_names_are_those_that_are_sent(provider: Provider, track: CustomerIO, ca
 
 WRONG: list[Any] = [
     (lambda: guard(object()), TypeError, "object is not a client of Customer.io's"),
+    (lambda: guard(CustomerIO), TypeError, "expected a client, found the class CustomerIO"),
     (lambda: guard(guard(analytics())), TypeError, "this Client is guarded already"),
     (lambda: guard(analytics(), "strict"), ValueError, 'mode is "enforce" or "warn", not \'strict\''),  # type: ignore[arg-type]
     (lambda: guard(analytics(), sample=2), ValueError, "sample is a share from 0 to 1, not 2"),
