@@ -107,7 +107,7 @@ def _look(mode: str, schema: str | None, look: Callable[[], Diagnostics]) -> Non
         found = look()
     except Exception as error:  # noqa: BLE001 - whatever it is, the call is not ours to keep
         # Without its text, which may have values in it.
-        _log.error("a call could not be checked by %s, and is sent: %s", schema, type(error).__name__)  # noqa: TRY400
+        _log.error("a call could not be checked by %s, and is sent: %s", schema, type(error).__name__)
         return
     for each in found:
         level = logging.ERROR if each.severity == "error" else logging.WARNING
