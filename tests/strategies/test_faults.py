@@ -9,6 +9,7 @@ import cio_schemas
 from cio_schemas.fixtures.lists import invalid_fixtures
 from cio_schemas.strategies import NoFaultError, UnsatisfiableError, faults, invalid
 from cio_schemas.strategies.breaking import assertions
+from cio_schemas.strategies.texts import automata
 from tests.reference import reference
 from tests.suite.official import groups, remotes
 
@@ -202,6 +203,15 @@ def test_no_more_assertions_are_listed_than_a_bound(monkeypatch):
     monkeypatch.setattr(assertions, "MAX_ASSERTIONS", 3)
     schema = {"properties": {f"p{i}": {"type": "null"} for i in range(9)}, "title": "of its own"}
     assert [each.instance_location for each in faults(schema)] == ["/p0", "/p1", "/p2"]
+
+
+def test_what_names_match_of_many_patterns_is_worked_out_once_and_not_for_each_fault():
+    before = automata._built.cache_info().misses
+    several = {f"^many{i}$": {"maxLength": i} for i in range(100)}
+    found = faults({"type": "object", "patternProperties": several, "additionalProperties": False})
+    proven = {each.evaluation_path for each in found if each.status == "feasible"}
+    assert proven >= {f"/patternProperties/^many{i}$/maxLength" for i in range(31)}
+    assert automata._built.cache_info().misses - before < 8 * len(found)
 
 
 BUNDLED = {"event": (30, "/properties/type/type"), "customer": (26, "/$defs/Device/properties/platform/type")}

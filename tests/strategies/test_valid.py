@@ -220,6 +220,16 @@ def test_every_property_is_drawn_however_many_refer_to_what_is_shared(definition
     assert {name for instance in drawn for name in instance} >= set(names)
 
 
+@pytest.mark.parametrize(
+    "draft", ["http://json-schema.org/draft-04/schema#", "https://json-schema.org/draft/2020-12/schema"]
+)
+def test_every_property_is_drawn_of_a_schema_whose_properties_refer_to_it(draft):
+    names = [f"p{i}" for i in range(300)]
+    member = {"$ref": "#", "type": "object", "default": {"p0": {}}}
+    drawn = valid_fixtures({"$schema": draft, "type": "object", "properties": dict.fromkeys(names, member)}, 12)
+    assert {name for instance in drawn for name in instance} >= set(names)
+
+
 def shared(levels):
     """Return a schema in which each object stands twice in the next."""
     schema = {"type": "integer"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 from itertools import combinations, islice, product
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from cio_schemas.strategies.analysis.names import listed_names, name_shapes, nam
 from cio_schemas.strategies.shapes.goals import ANYTHING, NOTHING, Goal, both, merged
 from cio_schemas.strategies.shapes.object_shape import MemberRule, Object, SomeMember
 from cio_schemas.strategies.shapes.string_shape import String
+from cio_schemas.strategies.texts.languages import enumerated
 
 if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
@@ -152,7 +154,7 @@ def name_kinds(of: Object, space: Space) -> list[NameKind]:
     """Return the kinds of names that no keyword of an object lists."""
     patterns = tuple(dict.fromkeys(pattern for rule in of.rules for pattern, _ in rule.patterns))
     found = []
-    for cell in _cells(patterns, space):
+    for cell in space.once(patterns, partial(_cells, patterns, space)):
         goal = ANYTHING
         for rule in of.rules:
             goal = both(goal, rule.of_patterns(cell.patterns))
@@ -167,18 +169,40 @@ def name_kinds(of: Object, space: Space) -> list[NameKind]:
     return found[:MAX_KINDS]
 
 
+class NameCell(NamedTuple):
+    """Names that match some patterns and not others, and one such name where it is cheap to know one."""
+
+    names: String
+    example: str | None
+
+
 def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
     """Return the combinations of patterns that some name matches, with those it doesn't; fewest first."""
-    cells = [String()]
+    cells = [NameCell(String(), "")]
+    is_whole = True
     for pattern in patterns:
-        split = [
-            cell.meet(each) for each in (String(not_patterns=(pattern,)), String(patterns=(pattern,))) for cell in cells
-        ]
-        cells = [cell for cell in split if cell is not None and space.has_texts(cell)]
-        if len(cells) > MAX_KINDS:
-            space.omissions.doubt("not all combinations of patterns are tried on names")
-            cells = cells[:MAX_KINDS]
-    return sorted(cells, key=lambda cell: len(cell.patterns))
+        without, within = String(not_patterns=(pattern,)), String(patterns=(pattern,))
+        split = [met for cell in cells if (met := _split(cell, without, space))]
+        for cell in cells:
+            if len(split) < MAX_KINDS or is_whole:
+                met = _split(cell, within, space)
+                split += [met] if met else []
+        is_whole = is_whole and len(split) <= MAX_KINDS
+        cells = split[:MAX_KINDS]
+    if not is_whole:
+        space.omissions.doubt("not all combinations of patterns are tried on names")
+    return sorted((cell.names for cell in cells), key=lambda names: len(names.patterns))
+
+
+def _split(cell: NameCell, part: String, space: Space) -> NameCell | None:
+    """Return the part of a cell that matches a pattern, or doesn't; None where no name does."""
+    names = cell.names.meet(part)
+    space.budget.spend(1)
+    if names is None:
+        return None
+    if cell.example is not None and part.admits(cell.example):
+        return NameCell(names, cell.example)
+    return NameCell(names, next(iter(enumerated(names, 1).texts), None)) if space.has_texts(names) else None
 
 
 def closure(names: tuple[str, ...], implied: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:

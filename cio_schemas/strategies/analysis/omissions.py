@@ -71,9 +71,14 @@ class Omissions:
         self.doubt(reason)
         self.given_up.setdefault(reason)
 
+    @property
+    def place(self) -> str:
+        """Where in the schema what is being worked out is; empty where that isn't known."""
+        return self._apart[-1][0] if self._apart else ""
+
     def doubt(self, reason: str) -> None:
         """Note why something may satisfy the schema though nothing is found."""
-        place = self._apart[-1][0] if self._apart else ""
+        place = self.place
         self.doubts.setdefault(reason, place)
         self.inherit({reason: place})
 

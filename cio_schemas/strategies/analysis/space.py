@@ -6,7 +6,7 @@ finitely many goals.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cio_schemas.strategies.analysis.budget import Budget, OverBudgetError
 from cio_schemas.strategies.analysis.emptiness import UNREACHED, Heights
@@ -19,11 +19,13 @@ from cio_schemas.strategies.texts import languages
 from cio_schemas.strategies.texts.edges import are_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from cio_schemas.strategies.analysis.subschemas import Ignored, Subschemas
     from cio_schemas.strategies.shapes.case import Cases
     from cio_schemas.strategies.shapes.option import Option
+
+Found = TypeVar("Found")
 
 STEPS_OF_AUTOMATA = 24
 """So many steps of automata count as one of ours."""
@@ -65,6 +67,7 @@ class Space:
         self._cases: dict[Literal, Cases] = {}
         self._doubts: dict[Literal, Doubts] = {}
         self._measured: set[String] = set()
+        self._kept: dict[Hashable, tuple[Any, Doubts]] = {}
         self._heights = Heights(self._options)
 
     def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
@@ -113,6 +116,15 @@ class Space:
             except OverBudgetError:
                 continue
         return self._functions.unexpanded(self, literal)
+
+    def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """Return what `make` returns, which is worked out once for each key, with the doubts about it."""
+        if key not in self._kept:
+            with LOCK, self.omissions.apart(self.omissions.place) as doubts:
+                self._kept[key] = make(), doubts
+        found: tuple[Found, Doubts] = self._kept[key]
+        self.omissions.inherit(found[1])
+        return found[0]
 
     # -- what is empty --
 

@@ -84,6 +84,7 @@ class Subschemas:
         self._acceptors = Acceptors("")
         self._accepting: dict[tuple[Location, Scope], Callable[[Any], bool]] = {}
         self._steps: dict[Location, int] = {}
+        self._counted: set[Location] = set()
 
     def ignoring(self, ignored: Ignored) -> Subschemas:
         """Return the same without some assertions, beside those that are left out already."""
@@ -206,10 +207,15 @@ class Subschemas:
 
     def _deciding(self, location: Location, schema: dict[str, Any]) -> list[str]:
         dialect = self.index.resource(location).dialect
+        if dialect.is_lone(schema):
+            return ["$ref"]
         return [name for name in schema if dialect.knows(name) and KEYWORDS[name].decides]
 
     def steps_to_judge(self, literal: Literal) -> int:
-        """Return how many steps it counts to compile what judges a literal: none if it is compiled already."""
+        """Return how many steps it counts to compile what judges a literal: none if it is compiled already.
+
+        What several refer to is compiled once, and counts for the first of them.
+        """
         if literal.broken or self.ignored:
             return 0
         location, scope = self._judged(literal)
@@ -220,14 +226,15 @@ class Subschemas:
         return self._steps[location]
 
     def _size(self, location: Location) -> int:
-        """Return how many objects and arrays a subschema holds, with all that it refers to, each once."""
-        pending, counted, size = [location], list[Location](), 0
+        """Return how many objects and arrays a subschema holds, with what it refers to that did not count before."""
+        size = _measured(self.index[location])
+        pending = list(self._targets(location))
         for each in pending:  # grows while it is walked
-            if any(_is_within(each, other) for other in counted):
-                continue
-            counted.append(each)
-            size += _measured(self.index[each])
-            pending += self._targets(each)
+            around = set(_with_ancestors(each))
+            if location not in around and self._counted.isdisjoint(around):
+                self._counted.add(each)
+                size += _measured(self.index[each])
+                pending += self._targets(each)
         return size
 
     def _targets(self, location: Location) -> Iterator[Location]:
@@ -303,9 +310,13 @@ def _split_dependencies(schema: dict[str, Any], steps: dict[str, str]) -> None:
         schema["dependentSchemas"], steps["dependentSchemas"] = others, "dependencies"
 
 
-def _is_within(inner: Location, outer: Location) -> bool:
-    """Return whether a subschema is another one, or in it."""
-    return inner.base == outer.base and f"{inner.pointer}/".startswith(f"{outer.pointer}/")
+def _with_ancestors(location: Location) -> Iterator[Location]:
+    """Yield a location and those around it, up to its resource's root."""
+    pointer = location.pointer
+    yield location
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield Location(location.base, pointer)
 
 
 def _measured(document: Any) -> int:
