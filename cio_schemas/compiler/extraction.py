@@ -55,12 +55,13 @@ def extracted(wanted: Iterable[tuple[str, str]]) -> Extract:
         source = _source(module)
         if name in source.imports:
             origin, there = source.imports[name]
-            if origin.partition(".")[0] != OURS:
+            if origin.partition(".")[0] == OURS:
+                found.setdefault(origin, set())
+                after.setdefault(module, []).append(origin)
+                stack.append((origin, there))  # which may import it in turn
+            else:
                 imports.add((origin, there))
-                continue
-            after.setdefault(module, []).append(origin)
-            module, name = origin, there
-            source = _source(module)
+            continue
         if name in source.definitions and name not in found.setdefault(module, set()):
             found[module].add(name)
             stack += [(module, each) for each in source.definitions[name].names]
