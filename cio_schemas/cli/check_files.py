@@ -237,7 +237,6 @@ def _inputs(found: Discovery, options: Options, config: Config) -> Iterator[str 
 
 
 def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
-    yield "" in options.files, "the name of a file can't be empty; - is standard input"
     yield bool(options.requests and options.schema), "--requests and --schema contradict each other"
     yield (
         options.each and not (options.schema or options.requests),

@@ -61,12 +61,13 @@ class Cache:
         self._path = folder / "lint" / f"{sha256(own).hexdigest()}.json"
         texts = {file.path: _text(file) for file in files}
         alone = {each.path: each.syntax != "yaml" and not _LEADING.search(texts[each.path]) for each in files}
-        every = _digest(own, *(part for path, text in texts.items() for part in (path.encode(), text)))
+        every = _digest(own, *(part for path, text in texts.items() for part in (os.fsencode(path), text)))
         leading = _digest(
-            own, *(part for path, text in texts.items() if not alone[path] for part in (path.encode(), text))
+            own, *(part for path, text in texts.items() if not alone[path] for part in (os.fsencode(path), text))
         )
         self._keys = {
-            path: _digest(leading if alone[path] else every, path.encode(), text).hex() for path, text in texts.items()
+            path: _digest(leading if alone[path] else every, os.fsencode(path), text).hex()
+            for path, text in texts.items()
         }
         self._known: dict[str, list[Any]] = _loaded(self._path)
         self._states: dict[str, str] = {}
@@ -150,7 +151,7 @@ def _state_of(path: str) -> str:
     real = Path(os.path.realpath(path))
     try:
         if real.is_file():
-            return _digest(str(real).encode(), real.read_bytes()).hex()
+            return _digest(os.fsencode(real), real.read_bytes()).hex()
         names = sorted(other.name for other in real.parent.iterdir())
         return _digest(*(name.encode(errors="surrogateescape") for name in names)).hex()
     except (OSError, ValueError) as error:

@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, formatter_class=_Help, allow_abbrev=False)
+        self._given: list[str] = []
 
     def parsed(self, arguments: list[str], options: Options | None = None) -> Options:
         """Read arguments, options and positional ones in any order.
@@ -45,11 +46,16 @@ class Parser(argparse.ArgumentParser):
             CommandError: One of them is wrong.
         """
         in_order = "--" in arguments or self._subparsers is not None  # neither of which argparse knows in any order
+        self._given = arguments
         read: Any = self.parse_known_args if in_order else self.parse_known_intermixed_args
         options, unknown = read(arguments, options or Options())
         if unknown:
             self.error(self._unknown(next((each for each in unknown if each.startswith("-")), unknown[0])))
         return cast("Options", options)
+
+    def _is_unknown(self, argument: str) -> bool:
+        """Return whether an argument is a long option that does not exist."""
+        return argument[:2] == "--" != argument and argument.partition("=")[0] not in self._option_string_actions
 
     def _unknown(self, argument: str) -> str:
         if not argument.startswith("-"):
@@ -65,6 +71,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the error that ends the run with one line, without the usage that argparse would print."""
+        if message.startswith("the following arguments are required"):  # perhaps for one of them is misspelt
+            message = next(map(self._unknown, filter(self._is_unknown, self._given)), message)
         raise CommandError(f"{message} (see `{self.prog} --help`)")
 
 

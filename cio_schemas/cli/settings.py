@@ -14,6 +14,7 @@ from cio_schemas.project.discovery import schema_files
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Final
 
     from cio_schemas.cli.arguments import Options
     from cio_schemas.schema.files import SchemaFiles
@@ -30,9 +31,13 @@ def known_schemas(options: Options) -> SchemaFiles:
     return schema_files(options.schemas, config, options.dialect)
 
 
+NAMELESS: Final = "the name of a file can't be empty; - is standard input"
+
+
 def contradictions(options: Options) -> Iterator[tuple[bool, str]]:
     """Yield for each possible contradiction of the shared options whether it is there, and its message."""
     formatted = options.output_format
+    yield "" in options.files, NAMELESS
     yield options.files.count(STDIN) > 1, "standard input (-) can be read only once"
     yield (
         bool(options.stdin_filename) and STDIN not in options.files,

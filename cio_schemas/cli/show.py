@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import OK
@@ -17,7 +18,7 @@ from cio_schemas.project.config_file import ConfigError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.documents import Documents
 from cio_schemas.schema.drafts import dialect_named
-from cio_schemas.validators.from_files import neighbours_of, validator_of
+from cio_schemas.validators.from_files import located, neighbours_of, validator_of
 
 if TYPE_CHECKING:
     from cio_schemas.cli.arguments import ArgumentTable, Options
@@ -64,14 +65,16 @@ def run(options: Options) -> int:
 
 
 def _page(name: str, schemas: SchemaFiles, form: str) -> str:
-    if name in catalog.NAMES:
-        schema, documents = schemas.contents(name), Documents(None)
-    else:
-        document = schemas.document(name)
-        schema, documents = document.contents, Documents(neighbours_of(schemas, document))
-    width = shutil.get_terminal_size().columns
     bundled = catalog.NAMES.get(name, "")
     tags = tuple(group for group, names in catalog.GROUPS.items() if bundled in names)
-    return render(
-        schema_page(name, schema, documents, tags, dialect=dialect_named(schemas.dialect)), form, min(width, MAX_WIDTH)
-    )
+    page_of = partial(schema_page, name, tags=tags, dialect=dialect_named(schemas.dialect))
+    if bundled:
+        page = page_of(schemas.contents(name), Documents(None))
+    else:
+        document = schemas.document(name)
+        neighbours = neighbours_of(schemas, document)
+        try:
+            page = page_of(document.contents, Documents(neighbours))
+        except CompileError as error:
+            raise SchemaFileError(located(error, document, neighbours)) from error
+    return render(page, form, min(shutil.get_terminal_size().columns, MAX_WIDTH))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from cio_schemas.cli.exits import FAILED, FOUND, OK, CommandError, tell
 from cio_schemas.cli.options import STDIN, add_configuration, add_schemas
-from cio_schemas.cli.settings import known_schemas
+from cio_schemas.cli.settings import NAMELESS, known_schemas
 from cio_schemas.cli.standard_input import standard_input
 from cio_schemas.conversion.files import FilesTogether
 from cio_schemas.conversion.upgrading import TARGETS, upgraded
@@ -87,6 +87,8 @@ def run(options: Options) -> int:
     """Upgrade the files."""
     if not options.files:
         raise CommandError("nothing to upgrade: name a file or a folder, or - for standard input")
+    if "" in options.files:
+        raise CommandError(NAMELESS)
     if STDIN in options.files and len(options.files) > 1:
         raise CommandError("standard input (-) can't be combined with files: upgrade it in a run of its own")
     if options.diff and options.output_format == "json":

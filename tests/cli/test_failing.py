@@ -188,6 +188,8 @@ OPTIONS = [
     (("check", "--shcema=event", "e.ndjson"), "no option '--shcema'; did you mean '--schema'?"),
     (("lint", "--write-basline", "a", "."), "no option '--write-basline'; did you mean '--write-baseline'?"),
     (("generate", "event", "--sede", "7"), "no option '--sede'; did you mean '--seed'?"),
+    (("show", "--fromat"), "no option '--fromat'; did you mean '--format'?"),
+    (("evaluate", "a.json", "--shcema=b"), "no option '--shcema'; did you mean '--schema'?"),
     (("show", "event", "more"), "unexpected argument 'more'"),
     (("check", "--jobs", "0", "a"), "argument -j/--jobs: expected a number from 1 on, found '0'"),
     (("--verison",), "no option '--verison'; did you mean '--version'?"),
@@ -198,6 +200,26 @@ OPTIONS = [
 def test_a_wrong_option_is_one_line(cli, arguments, line):
     name = f" {arguments[0]}" if not arguments[0].startswith("-") else ""
     assert cli(*arguments) == (2, "", f"cio-schemas: error: {line} (see `cio-schemas{name} --help`)\n")
+
+
+@pytest.mark.parametrize("arguments", [CHECK, ("lint",), ("upgrade",)])
+def test_a_file_without_a_name(cli, arguments):
+    assert cli(*arguments, "").err == "cio-schemas: error: the name of a file can't be empty; - is standard input\n"
+
+
+def test_lint_takes_names_in_any_encoding(cli, tmp_path):
+    (tmp_path / "\udcff.json").write_text('{"type": "strng"}')
+
+    assert cli("lint", "\udcff.json").status == 1
+    assert cli("lint", "\udcfe.json").err == "cio-schemas: error: \\udcfe.json: no such file\n"
+
+
+def test_show_says_in_which_file_a_reference_is_wrong(cli, tmp_path):
+    (tmp_path / "s.json").write_text('{"$ref": "gone.json"}')
+
+    status, _, err = cli("show", "s.json")
+    assert status == 2
+    assert err.startswith("cio-schemas: error: s.json:1:1: $ref 'gone.json': ")
 
 
 @pytest.mark.parametrize(("arguments", "around"), [("show s.json --format json", "const"), ("generate s.json", None)])

@@ -30,9 +30,9 @@ def test_all_codes_are_listed(cli):
 
 
 WRONG = [
-    ("JS99", "no code 'JS99'; `cio-schemas rule` lists them"),
-    ("V-minLenght", "no code 'V-minLenght'; did you mean 'V-minLength'?; `cio-schemas rule` lists them"),
-    ("P-sintax", "no code 'P-sintax'; did you mean 'P-syntax'?; `cio-schemas rule` lists them"),
+    ("JS99", "no code 'JS99' (`cio-schemas rule` lists them)"),
+    ("V-minLenght", "no code 'V-minLenght'; did you mean 'V-minLength'? (`cio-schemas rule` lists them)"),
+    ("P-sintax", "no code 'P-sintax'; did you mean 'P-syntax'? (`cio-schemas rule` lists them)"),
 ]
 
 
