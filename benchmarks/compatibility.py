@@ -4,9 +4,9 @@
         --soundness COUNT --records FILE --seconds N
 
 The folders are checkouts of sdbs-uni-p/json-schema-containment-testsuite, of SchemaStore/schemastore with its history,
-and of confluentinc/schema-registry. COUNT instances are judged of all pairs that were proven on the way. What comes out
-is printed, and each part saved by itself. The whole takes long: with FILE, what was measured is kept there, and after N
-seconds the run ends, to go on from there when the same command is run again.
+and of confluentinc/schema-registry. COUNT instances are judged of all pairs that were proven on the way, of each
+collection. What comes out is printed, and each part saved by itself. The whole takes long: with FILE, what was measured
+is kept there, and after N seconds the run ends, to go on from there when the same command is run again.
 """
 
 import argparse
@@ -18,7 +18,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,12 +25,12 @@ import jsonschema
 import jsonschema_rs
 import yaml
 
+from benchmarks.compatibility_soundness import soundness
+from benchmarks.compatibility_walks import Decided, read_example
 from benchmarks.records import Records
 from benchmarks.report import Section, Table, Target, environment, save, section_markdown
 from cio_schemas import CompileError, Validator
 from cio_schemas.compatibility import Proof, Unknown, Verdict, Witness, compare
-from cio_schemas.fixtures import valid_fixtures
-from cio_schemas.strategies import NothingFoundError, RejectedError, UnsatisfiableError
 
 RESULTS = Path(__file__).parent / "results"
 DRAFTS = {f"draft{name}": name for name in ("4", "6", "7", "2019-09", "2020-12")}
@@ -41,21 +40,7 @@ ANNOTATED = {"2019-09", "2020-12"}
 """The drafts in which the suite's format.json takes formats for annotations."""
 
 PAIRS = 400
-CHUNK, DRAWN, MAX_ROUNDS = 100, 100, 20
-"""So many pairs are judged at a time, by so many instances of each; and so often at most."""
 QUESTIONS = {"s1SubsetEqOfs2": ("schema1", "schema2"), "s2SubsetEqOfs1": ("schema2", "schema1")}
-
-
-class Proven(NamedTuple):
-    """A pair of schemas of which every instance of the one satisfies the other, and what both are compiled with."""
-
-    one: Any
-    other: Any
-    settings: dict[str, Any]
-
-    def validators(self) -> tuple[Validator, Validator]:
-        """Compile both."""
-        return Validator(self.one, **self.settings), Validator(self.other, **self.settings)
 
 
 def main() -> None:
@@ -70,10 +55,10 @@ def main() -> None:
     given = vars(parser.parse_args())
     records = Records(given["records"], given["seconds"])
     compared = partial(versions, most=given["pairs"])
-    proven: list[Proven] = []
+    decided: list[Decided] = []
     for name, measure in PARTS.items():
         if given[name] is not None:
-            section = (compared if measure is versions else measure)(given[name], proven, records)
+            section = (compared if measure is versions else measure)(given[name], decided, records)
             save(RESULTS, environment(), [section], name=f"compatibility_{name}")
             sys.stdout.write(section_markdown(section) + "\n\n")
 
@@ -81,7 +66,7 @@ def main() -> None:
 # -- the containment suite --
 
 
-def containment(root: Path, proven: list[Proven], records: Records) -> Section:
+def containment(root: Path, decided: list[Decided], records: Records) -> Section:
     """Answer the suite's questions in each draft."""
     rows, targets = [], []
     faults: dict[tuple[str, str], int] = Counter()
@@ -92,14 +77,14 @@ def containment(root: Path, proven: list[Proven], records: Records) -> Section:
             found = records.of(f"{dialect} {path.relative_to(root)}", partial(_contained, path, dialect, asserts))
             counts.update(found["answers"])
             settings = {"dialect": dialect, **({} if asserts else {"format_checker": None})}
-            proven += [Proven(*pair, settings) for pair in found["proven"]]
+            decided += [Decided(True, *pair, settings) for pair in found["proven"]]
             for kind, count in found["kinds"].items():
                 faults[dialect, kind] += count
         total = counts.total() - sum(counts[name] for name in counts if name.startswith("rust"))
-        decided = (total - counts["unknown"] - counts["refused"]) / total
+        share = (total - counts["unknown"] - counts["refused"]) / total
         names = ("right", "fault", "wrong", "unknown", "refused", "rust right", "rust wrong", "rust unknown")
         rows.append((dialect, total, *(counts[name] for name in names)))
-        targets.append(Target(f"{dialect}: share decided", decided, at_least=0.995))
+        targets.append(Target(f"{dialect}: share decided", share, at_least=0.995))
         targets.append(Target(f"{dialect}: wrong but for faults of the suite", counts["wrong"], at_most=0))
     columns = ("draft", "questions", "right", "suite's fault", "wrong", "unknown", "not a schema")
     peer = ("jsonschema-rs right", "jsonschema-rs wrong", "jsonschema-rs unknown")
@@ -289,7 +274,7 @@ def _store(repository: Path) -> Callable[[str], Any]:
     return retrieve
 
 
-def versions(repository: Path, proven: list[Proven], records: Records, *, most: int = PAIRS) -> Section:
+def versions(repository: Path, decided: list[Decided], records: Records, *, most: int = PAIRS) -> Section:
     """Compare so many pairs of successive versions, both ways."""
     settings = {"registry": _store(repository), "dialect": "7"}
     counts, slow = Counter[str](), []
@@ -307,7 +292,9 @@ def versions(repository: Path, proven: list[Proven], records: Records, *, most: 
         slow += [] if soon else [f"{pair.name}: {found['compared']:.1f} s, compiled in {found['compiled']:.2f} s"]
         counts.update(found["verdicts"] + found["witnesses"])
         for verdict, (one, other) in zip(found["verdicts"], ((pair.old, pair.new), (pair.new, pair.old)), strict=True):
-            proven += [Proven(one, other, settings)] if verdict == "Proof" else []
+            examples = partial(_examples, repository, pair.name.split(".json")[0])
+            if verdict != "Unknown":
+                decided.append(Decided(verdict == "Proof", one, other, settings, pair.name, examples))
     rows = [(name, counts[name]) for name in ("pairs", "decided", "Proof", "Witness", "Unknown", "soon")]
     rows += [(f"witnesses {name} by jsonschema-rs", counts[name]) for name in ("confirmed", "refuted", "not judged")]
     rows += [(f"witnesses that are {name}", counts[name]) for name in ("minimal", "reducible")]
@@ -325,6 +312,19 @@ def versions(repository: Path, proven: list[Proven], records: Records, *, most: 
     return Section(
         "Successive versions of SchemaStore's schemas", [Table("Pairs", ("what", "count"), rows)], targets, notes
     )
+
+
+def _examples(repository: Path, name: str) -> list[Any]:
+    """Read the store's good and bad examples for a schema."""
+    folders = f"src/test/{name}", f"src/negative_test/{name}"
+    paths = _git(repository, "ls-tree", "-r", "--name-only", "HEAD", "--", *folders).splitlines()
+    found = []
+    for path in paths:
+        try:
+            found += read_example(path, _git(repository, "show", f"HEAD:{path}"))
+        except (subprocess.CalledProcessError, ValueError):
+            continue
+    return found
 
 
 def _compared(pair: Pair, settings: dict[str, Any]) -> dict[str, Any]:
@@ -389,7 +389,7 @@ EXPLAINED = {
 """Why our answer is not the registry's, by the case."""
 
 
-def registry(root: Path, _: list[Proven], __: Records) -> Section:
+def registry(root: Path, _: list[Decided], __: Records) -> Section:
     """Compare our answers with those that Confluent's schema registry expects of its own cases."""
     counts, differing = Counter[str](), []
     for path in sorted((root / "json-schema-provider/src/test/resources").glob("diff-*schema-examples*.json")):
@@ -412,49 +412,13 @@ def registry(root: Path, _: list[Proven], __: Records) -> Section:
     )
 
 
-# -- soundness --
-
-
-def soundness(count: int, proven: list[Proven], records: Records) -> Section:
-    """Judge instances of all pairs that were proven: none may be against a proof."""
-    judged = against = seed = 0
-    while judged < count and seed < MAX_ROUNDS:
-        before = judged
-        for start in range(0, len(proven), CHUNK):
-            if judged >= count:
-                break
-            part = proven[start : start + CHUNK]
-            digest = sha256(repr([pair[:2] for pair in part]).encode("utf-8", "surrogatepass")).hexdigest()
-            found = records.of(f"soundness {digest[:16]}, seed {seed}", partial(_judged, part, seed))
-            judged, against = judged + found["judged"], against + found["against"]
-        seed += 1
-        if judged == before:
-            break
-    rows = [("pairs proven", len(proven)), ("instances judged", judged), ("against a proof", against)]
-    targets = [Target("instances against a proof", against, at_most=0), Target("instances", judged, at_least=count)]
-    return Section("Soundness of the proofs", [Table("Instances", ("what", "count"), rows)], targets)
-
-
-def _judged(proven: list[Proven], seed: int) -> dict[str, int]:
-    judged = against = 0
-    for pair in proven:
-        one, other = pair.validators()
-        try:
-            instances = valid_fixtures(one, DRAWN, seed, allow_omissions=True)
-        except (UnsatisfiableError, NothingFoundError, RejectedError, CompileError, RecursionError):
-            continue
-        judged += len(instances)
-        against += sum(not other.is_valid(instance) for instance in instances)
-    return {"judged": judged, "against": against}
-
-
-PARTS: dict[str, Callable[[Any, list[Proven], Records], Section]] = {
+PARTS: dict[str, Callable[[Any, list[Decided], Records], Section]] = {
     "containment": containment,
     "versions": versions,
     "registry": registry,
     "soundness": soundness,
 }
-"""What is measured, in this order; all but the last note the pairs that are proven."""
+"""What is measured, in this order; the first two note which pairs were decided."""
 
 
 if __name__ == "__main__":
