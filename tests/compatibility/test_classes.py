@@ -72,6 +72,47 @@ def test_what_changes_come_to(old, new, changes, whole):
     assert told(old, new) == (changes, whole)
 
 
+def union(keyword, *branches):
+    """A schema of many branches: those given, and some that each name a property."""
+    more = [{"type": "object", "required": [f"b{number}"]} for number in range(100)]
+    return {keyword: [*branches, *more]}
+
+
+def tagged(kind, **properties):
+    """An object with a tag."""
+    return {"type": "object", "required": ["kind"], "properties": {"kind": {"const": kind}, **properties}}
+
+
+def tags(**properties):
+    """400 branches by their tags, the last of them with more properties."""
+    return {"oneOf": [*(tagged(f"k{number}") for number in range(400)), tagged("last", **properties)]}
+
+
+def listed(start):
+    """200 constants, as branches."""
+    return {"anyOf": [{"const": number, "title": f"number {number}"} for number in range(start, start + 200)]}
+
+
+FEW, MANY = ({"type": "object", "required": ["a"], "properties": {"a": {"minLength": low}}} for low in (3, 1))
+# old, new, what each change comes to (backward, forward), and all together
+WIDE = [
+    (union("anyOf", MANY), union("anyOf", FEW), [("D-minLength", *LESS)], LESS),
+    # what was of two branches, and is of one now, is accepted now
+    (union("oneOf", MANY), union("oneOf", FEW), [("D-minLength", *OTHER)], OTHER),
+    (union("oneOf", FEW), union("oneOf", MANY), [("D-minLength", *OTHER)], OTHER),
+    (tags(a=STRING), tags(a=OBJECT), [("D-type", *OTHER)], OTHER),
+    (tags(a={"minLength": 1}), tags(a={"minLength": 3}), [("D-minLength", *LESS)], LESS),
+    (listed(0), listed(1), [("D-const", *OTHER)], OTHER),
+    (listed(0), listed(2), [("D-anyOf", *MORE)] * 2 + [("D-anyOf", *LESS)] * 2, OTHER),
+    (union("anyOf", MANY), union("anyOf"), [("D-anyOf", *LESS)], LESS),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "changes", "whole"), WIDE)
+def test_what_changes_of_many_branches_come_to(old, new, changes, whole):
+    assert told(old, new) == (changes, whole)
+
+
 def test_changes_that_break_only_together_are_told_so():
     old, new = ({"type": "integer", "anyOf": [{"maximum": a}, {"minimum": b}]} for a, b in ((10, 5), (6, 9)))
     found = classes(Version(old), Version(new))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.whole_schemas import Comparer
@@ -12,7 +12,7 @@ from cio_schemas.compatibility.witnesses.shrinking import shrunk
 from cio_schemas.runtime import DepthError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cio_schemas.compatibility.classes.mixtures import Mixtures
     from cio_schemas.compatibility.lifting.places import Local
@@ -42,6 +42,13 @@ def compared(one: Validator, other: Validator, budget: int, *, is_backward: bool
         return Comparer(one, other, budget=budget).verdict(is_backward=is_backward)
     except (DepthError, RecursionError) as error:
         return Unknown(str(error) or "the schemas nest too deeply to be compared", "#")
+
+
+class _Tried(NamedTuple):
+    """What a place comes to, and an instance with its witness in a list; none at first."""
+
+    local: Local
+    instances: Sequence[Any] = ()
 
 
 class Direction:
@@ -90,12 +97,10 @@ class Direction:
             documents = self._mixtures.documents(number)
             if isinstance(documents, str):
                 continue
-            for local in places.locals(documents, number, is_backward=self._is_backward):
-                for instance in local.candidates(self._bases()):
-                    if self._is_witness(instance):
-                        return self._witness(instance, self._is_witness)
-                if witnessed is None and isinstance(local.verdict, Witness) and local.names is None:
-                    witnessed = local
+            for tried in self._tried(places.locals(documents, number, is_backward=self._is_backward)):
+                if tried.instances and self._is_witness(tried.instances[0]):
+                    return self._witness(tried.instances[0], self._is_witness)
+                witnessed = witnessed or tried.local.if_whole()
         found = witnessed and places.searched(witnessed, self._is_witness, is_backward=self._is_backward)
         return self._witness(found[0], self._is_witness) if found else None
 
@@ -105,15 +110,13 @@ class Direction:
         if isinstance(documents, str):
             return Unknown(documents, "#")
         witnessed = None
-        for local in places.locals(documents, number, is_backward=self._is_backward):
+        for local, instances in self._tried(places.locals(documents, number, is_backward=self._is_backward)):
             if isinstance(local.verdict, Proof):
                 return local.verdict
-            if isinstance(local.verdict, Witness):
-                shown = self._showing(number, local)
-                for instance in local.candidates(self._bases()):
-                    if shown(instance):
-                        return self._witness(instance, shown, local)
-                witnessed = witnessed or (local if local.names is None else None)
+            shown = self._showing(number, local)
+            for instance in filter(shown, instances):
+                return self._witness(instance, shown, local)
+            witnessed = witnessed or local.if_whole()
         if witnessed is None:
             return Unknown("it does not follow from the places that changed", "#")
         shown = self._showing(number, witnessed)
@@ -122,16 +125,38 @@ class Direction:
                 return self._witness(instance, shown, witnessed)
         return Unknown("no instance was found that has it at its place", "#")
 
-    def _bases(self) -> Iterator[Any]:
-        """Yield instances into which the witness of a place is put: nothing, those found before, one of both."""
+    def _tried(self, locals_: Iterable[Local]) -> Iterator[_Tried]:
+        """Yield what each place comes to, then instances with its witness, those that cost a search last.
+
+        An instance of a whole version is searched for at once only where the witness is surely asked for in it: under
+        branches, what is around the place makes a better witness.
+        """
+        later = []
+        for local in locals_:
+            yield _Tried(local)
+            for instance in local.candidates(self._bases(local.is_certain)):
+                yield _Tried(local, [instance])
+            if isinstance(local.verdict, Witness) and not local.is_certain:
+                later.append(local)
+        for local in later:
+            for instance in local.candidates(self._mixtures.example(is_backward=self._is_backward)):
+                yield _Tried(local, [instance])
+
+    def _bases(self, searches: bool) -> Iterator[Any]:
+        """Yield instances into which the witness of a place is put: nothing, those found before, one of both.
+
+        Args:
+            searches: Whether the last is wanted.
+        """
         yield None
         found = (each.instance for each in self._found.values() if isinstance(each, Witness))
         yield from islice(found, MAX_BASES)
-        yield from self._mixtures.example(is_backward=self._is_backward)
+        if searches:
+            yield from self._mixtures.example(is_backward=self._is_backward)
 
     def _showing(self, number: int, local: Local) -> Callable[[Any], bool]:
         """Return what tells whether an instance shows that the versions differ on account of a change."""
-        if not local.is_certain:
+        if not local.tells:
             return partial(self._is_shown, number)
         return lambda instance: self._is_witness(instance) and local.shows(instance)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes.schema_change import changed
+from cio_schemas.compatibility.changes.value_numbers import size
 from cio_schemas.compatibility.lifting.places import Mixture, Places
 from cio_schemas.compatibility.verdicts import Unknown
 from cio_schemas.compatibility.whole_schemas import Comparer
@@ -58,7 +59,7 @@ class Mixtures:
         self._reground = tuple(put for each in walk.changes if each.is_silent for put in each.undone)
         self.places = Places(old, new, walk, budget)
         self._left = MAX_WORK
-        self._size = sum(map(_size, (*old.documents.values(), *new.documents.values())))
+        self._size = sum(map(size, (*old.documents.values(), *new.documents.values())))
         self._common: list[Any] | None = None
         self._examples: dict[bool, list[Any]] = {}
         self._compiled: dict[tuple[int, bool], Validator | str] = {}
@@ -148,12 +149,3 @@ class Mixtures:
             return version.validator(changed(version.documents, puts))
         except (CompileError, DepthError, SchemaError, LookupError, TypeError, ValueError) as error:
             return f"it can't be looked at alone: {getattr(error, 'message', error)}"
-
-
-def _size(root: Any) -> int:
-    count, stack = 0, [root]
-    while stack:
-        value = stack.pop()
-        count += 1
-        stack += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return count

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 MAX_BRANCHES: Final = 300
-"""How many branches are told apart, each from each."""
+"""How many branches that no property tells apart are compared, each with each."""
 MAX_REFERENCES: Final = 20
 """How many references are followed, one to the next."""
 
@@ -92,9 +92,22 @@ def are_apart(kinds: Sequence[Kind | None]) -> bool:
         True
     """
     told = [each for each in kinds if each is not None]
-    if len(told) < len(kinds) or len(told) > MAX_BRANCHES:
+    if len(told) < len(kinds):
         return False
-    return all(_differ(one, other) for one, other in combinations(told, 2))
+    objects = [each for each in told if each.types == {"object"}]
+    if objects and _are_tagged(objects):  # then they differ from others as all objects do
+        told = [each for each in told if each.types != {"object"}] + [objects[0]._replace(marks=())]
+    return len(told) <= MAX_BRANCHES and all(_differ(one, other) for one, other in combinations(told, 2))
+
+
+def _are_tagged(objects: Sequence[Kind]) -> bool:
+    """Return whether one property tells all of some objects apart."""
+    marks = [dict(each.marks) for each in objects]
+    for name in marks[0]:
+        values = [each.get(name, frozenset()) for each in marks]
+        if all(values) and sum(map(len, values)) == len(frozenset().union(*values)):
+            return True
+    return False
 
 
 def _differ(one: Kind, other: Kind) -> bool:

@@ -112,6 +112,30 @@ def facet_of(change: SchemaChange, owner: SchemaPlace, old: Any, new: Any) -> Fa
     )
 
 
+def without_shared_branches(one: Any, other: Any) -> Any:
+    """Return a schema without the branches of `anyOf` that another has too, where nothing else differs.
+
+    What the one accepts and the other refuses is in no shared branch, so both schemas accept as much of it.
+
+    Args:
+        one: The schema.
+        other: The other one.
+
+    Example:
+        >>> without_shared_branches({"anyOf": [{"const": 1}, {"const": 2}]}, {"anyOf": [{"const": 1}]})
+        {'anyOf': [{'const': 2}]}
+    """
+    both = (one, other)
+    if not all(isinstance(each, dict) and isinstance(each.get("anyOf"), list) for each in both):
+        return one
+    rest, others = ({name: value for name, value in each.items() if name != "anyOf"} for each in both)
+    if repr(rest) != repr(others):
+        return one
+    shared = set(map(repr, other["anyOf"]))
+    kept = [each for each in one["anyOf"] if repr(each) not in shared]
+    return {**rest, "anyOf": kept or [_REFUSING]}
+
+
 def _differing(old: Any, new: Any) -> frozenset[str]:
     """Return the names that do not have the same value in two mappings that share what did not change."""
     old, new = old if isinstance(old, dict) else {}, new if isinstance(new, dict) else {}

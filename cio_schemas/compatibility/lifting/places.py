@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cio_schemas.compatibility.changes.schema_change import Put, changed
+from cio_schemas.compatibility.changes.value_numbers import size
 from cio_schemas.compatibility.changes.walk import changes
-from cio_schemas.compatibility.lifting.facets import facet_of
+from cio_schemas.compatibility.lifting.facets import facet_of, without_shared_branches
 from cio_schemas.compatibility.lifting.monotonicity import Signs
-from cio_schemas.compatibility.lifting.reaching import certain_value, grafted, pinned, ways
+from cio_schemas.compatibility.lifting.reaching import certain_value, grafted, lead_alike, pinned, ways
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.compatibility.whole_schemas import Comparer
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.changes.schema_pair import SchemaPair
     from cio_schemas.compatibility.changes.walk import Walked
     from cio_schemas.compatibility.lifting.facets import Facet
-    from cio_schemas.compatibility.lifting.reaching import Way
+    from cio_schemas.compatibility.lifting.reaching import Others, Way, WayStep
     from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.compatibility.versions.version import SchemaPlace
     from cio_schemas.validators import Validator
@@ -39,6 +40,10 @@ MAX_PAIRS: Final = 1_000
 """How many places may have changed for the whole to be proven place by place."""
 MAX_CLIMBED: Final = 3
 """To how many schemas around a place one climbs where nothing follows from the place itself."""
+MAX_CROSSED: Final = 5
+"""With how many other branches of `oneOf` a witness of one is tried."""
+MAX_GROWN: Final = 4
+"""How many times as large as their document branches may be together, each with the definitions that it refers to."""
 
 _UNPROVEN: Final = Unknown("it does not follow from the places that changed", "#")
 
@@ -59,6 +64,9 @@ class Local(NamedTuple):
         accepting: The Validator that accepts a witness there.
         refusing: The one that refuses it.
         names: The names of the members that it is about; None where it is about all of what is there.
+        asking: The way by which the old version asks for what is there, if it leads to the same.
+        others: The branches beside those on that way.
+        beside: Of a witness that counts only together with another branch of `oneOf`: returns instances of others.
     """
 
     verdict: Verdict
@@ -66,11 +74,25 @@ class Local(NamedTuple):
     accepting: Validator | None = None
     refusing: Validator | None = None
     names: frozenset[str] | None = None
+    asking: Way | None = None
+    others: Others = lambda _: None
+    beside: Callable[[], Iterator[Any]] | None = None
 
     @property
     def is_certain(self) -> bool:
         """Whether what the whole is asked for holds what is asked for at the place."""
-        return self.way is not None and all(step.is_certain for step in self.way)
+        return self.asking is not None and all(step.is_certain for step in self.asking)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it can be told of an instance that it is asked for what is asked for at the place."""
+        return self.asking is not None and all(
+            step.is_certain or (step.is_branch and self.others(step) is not None) for step in self.asking
+        )
+
+    def if_whole(self) -> Local | None:
+        """Return itself where it has a witness of all that is at the place, None otherwise."""
+        return self if isinstance(self.verdict, Witness) and self.names is None else None
 
     def shows(self, instance: Any) -> bool:
         """Return whether what an instance has at the place is accepted there and refused.
@@ -78,11 +100,11 @@ class Local(NamedTuple):
         Args:
             instance: An instance of a whole version.
         """
-        if self.way is None or self.accepting is None or self.refusing is None:
+        if self.asking is None or self.accepting is None or self.refusing is None:
             return False
         return any(
             self.accepting.is_valid(value) and not self.refusing.is_valid(value)
-            for value in certain_value(instance, self.way)
+            for value in certain_value(instance, self.asking, self.others)
         )
 
     def messages(self, instance: Any) -> frozenset[str]:
@@ -91,9 +113,9 @@ class Local(NamedTuple):
         Args:
             instance: An instance of a whole version.
         """
-        if self.way is None or self.refusing is None:
+        if self.asking is None or self.refusing is None:
             return frozenset()
-        values = certain_value(instance, self.way)
+        values = certain_value(instance, self.asking, self.others)
         return frozenset(error.message for value in values for error in self.refusing.iter_errors(value))
 
     def candidates(self, bases: Iterable[Any]) -> Iterator[Any]:
@@ -103,7 +125,7 @@ class Local(NamedTuple):
             bases: What the rest of them is taken from.
         """
         if self.way is not None and isinstance(self.verdict, Witness):
-            for base in bases:
+            for base in bases if self.beside is None else self.beside():
                 for names in dict.fromkeys((self.names, None)):
                     yield grafted(base, self.way, self.verdict.instance, names)
 
@@ -123,6 +145,7 @@ class Places:
         self._budget = min(budget, MAX_STEPS)
         self._signs = Signs(old, new, walk.pairs)
         self._comparers: dict[tuple[str, str], Comparer] = {}
+        self._branches: dict[SchemaPlace, list[Validator] | None] = {}
 
     @cached_property
     def _ways(self) -> dict[bool, dict[SchemaPlace, Way]]:
@@ -177,25 +200,70 @@ class Places:
     ) -> Local:
         told = self._signs.of(old, new)
         signs = frozenset((1,)) if told is None else told  # what is not told can be witnessed all the same
-        comparer = self._comparer(documents, old, facet) if signs else None
-        if isinstance(comparer, Unknown):
-            return Local(comparer)
         steps = 0
         for sign in _asked(signs):
-            assert comparer is not None
-            verdict = comparer.verdict(is_backward=is_backward == (sign > 0))
+            asked = is_backward == (sign > 0)
+            comparer = self._comparer(documents, old, facet, is_backward=asked)
+            if isinstance(comparer, Unknown):
+                return Local(comparer)
+            verdict = comparer.verdict(is_backward=asked)
             if not isinstance(verdict, Proof):
                 break
             steps += verdict.steps
         else:
             return Local(_UNPROVEN if told is None else Proof(steps))
-        if not isinstance(verdict, Witness) or sign < 0:
+        if not isinstance(verdict, Witness):
             return Local(_UNPROVEN)
+        if sign < 0:
+            return self._crossed(documents, verdict, old, self._ways[is_backward].get(old if is_backward else new))
         sides = (comparer.old, comparer.new) if is_backward else (comparer.new, comparer.old)
-        way = self._ways[is_backward].get(old if is_backward else new)
-        return Local(verdict, way, *sides, None if facet is None else facet.names)
+        way, asking = self._ways[is_backward].get(old if is_backward else new), self._ways[True].get(old)
+        if way is None or asking is None or not lead_alike(way, asking):
+            asking = None
+        names = None if facet is None else facet.names
+        return Local(verdict, way, *sides, names, asking, partial(self._others, documents.before))
 
-    def _comparer(self, documents: Mixture, place: SchemaPlace, facet: Facet | None = None) -> Comparer | Unknown:
+    def _crossed(self, documents: Mixture, verdict: Witness, old: SchemaPlace, way: Way | None) -> Local:
+        """Return what a witness of the other direction comes to: under `oneOf`, what two branches accept is refused."""
+        asking = self._ways[True].get(old) or ()
+        branched = [index for index, step in enumerate(asking) if step.keyword == "oneOf"]
+        if not branched or way is None or not lead_alike(way, asking):
+            return Local(_UNPROVEN)
+        step = asking[branched[-1]]
+
+        def beside() -> Iterator[Any]:
+            for other in (self._others(documents.before, step) or ())[:MAX_CROSSED]:
+                for example in Comparer(other, other, budget=self._budget).example(is_old=True):
+                    yield grafted(None, asking[: branched[-1]], example)
+
+        names = frozenset(verdict.instance if isinstance(verdict.instance, dict) else ())
+        return Local(verdict, way, names=names, beside=beside)
+
+    def _others(self, documents: Mapping[str, Any], step: WayStep) -> Sequence[Validator] | None:
+        """Return the branches beside that of a step, each as a schema of its own; None where they are none."""
+        key = step.holder.below(step.keyword)
+        if key not in self._branches:
+            self._branches[key] = self._compiled_branches(documents, key)
+        every = self._branches[key]
+        return None if every is None else [each for index, each in enumerate(every) if index != step.member]
+
+    def _compiled_branches(self, documents: Mapping[str, Any], place: SchemaPlace) -> list[Validator] | None:
+        from jsonschema import SchemaError
+
+        try:
+            places = [place.below(index) for index in range(len(self._at(documents, place)))]
+            small = [self._old.excerpt(documents, each) for each in places]
+            if sum(map(size, small)) > MAX_GROWN * size(documents[place.document]):
+                return None
+            pairs = zip(places, small, strict=True)
+            found = [self._old.compiled(documents, each, what) for each, what in pairs if what is not None]
+            return found if len(found) == len(places) else None
+        except (CompileError, DepthError, LookupError, RecursionError, SchemaError, TypeError):
+            return None
+
+    def _comparer(
+        self, documents: Mixture, place: SchemaPlace, facet: Facet | None, *, is_backward: bool
+    ) -> Comparer | Unknown:
         """Return what compares a subschema without a change and with it, once for all that are written alike."""
         from jsonschema import SchemaError
 
@@ -207,6 +275,10 @@ class Places:
                 return _UNPROVEN
             before, after = (self._old.excerpt(each, place, part) for each, part in zip(documents, parts, strict=True))
             if before is not None and after is not None:
+                if is_backward:
+                    before = without_shared_branches(before, after)
+                else:
+                    after = without_shared_branches(after, before)
                 key = repr(before), repr(after)
                 if key not in self._comparers:
                     sides = (

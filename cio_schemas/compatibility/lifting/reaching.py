@@ -8,7 +8,10 @@ from cio_schemas.compatibility.lifting.monotonicity import led_to
 from cio_schemas.compatibility.versions.version import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from cio_schemas.compatibility.versions.version import SchemaPlace, Version
+    from cio_schemas.validators import Validator
 
 
 class WayStep(NamedTuple):
@@ -18,11 +21,18 @@ class WayStep(NamedTuple):
         keyword: The keyword.
         member: The name or the index of a member of it; None where it has none.
         is_certain: Whether what is met there is asked of every instance that `grafted` makes.
+        holder: Where the schema object is that has the keyword.
     """
 
     keyword: str
     member: str | int | None
     is_certain: bool = False
+    holder: SchemaPlace = ROOT
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether what is met there is asked of what no other branch accepts."""
+        return self.keyword in ("anyOf", "oneOf")
 
 
 Way: TypeAlias = "tuple[WayStep, ...]"
@@ -46,14 +56,14 @@ def ways(version: Version) -> dict[SchemaPlace, Way]:
             continue
         for target, sign, steps in led_to(version, place, schema):
             if target not in found and sign >= 0:
-                found[target] = (*found[place], _step(schema, steps)) if steps else found[place]
+                found[target] = (*found[place], _step(place, schema, steps)) if steps else found[place]
                 pending.append(target)
     return found
 
 
-def _step(schema: dict[str, Any], steps: tuple[str | int, ...]) -> WayStep:
+def _step(place: SchemaPlace, schema: dict[str, Any], steps: tuple[str | int, ...]) -> WayStep:
     keyword, member = str(steps[0]), steps[1] if len(steps) > 1 else None
-    return WayStep(keyword, member, _is_certain(schema, keyword, member))
+    return WayStep(keyword, member, _is_certain(schema, keyword, member), place)
 
 
 def _is_certain(schema: dict[str, Any], keyword: str, member: str | int | None) -> bool:
@@ -82,7 +92,7 @@ def pinned(way: Way, value: Any) -> dict[str, Any] | None:
         {'enum': [1]}
     """
     schema: dict[str, Any] = {"enum": [value]}
-    for keyword, member, _ in reversed(way):
+    for keyword, member, *_ in reversed(way):
         if keyword == "properties":
             schema = {"type": "object", "required": [member], "properties": {member: schema}}
         elif keyword in ("items", "prefixItems", "additionalItems", "contains"):
@@ -115,7 +125,7 @@ def grafted(base: Any, way: Way, value: Any, names: frozenset[str] | None = None
         if names is None or not isinstance(base, dict) or not isinstance(value, dict):
             return value
         return {**{name: each for name, each in base.items() if name not in names}, **value}
-    (keyword, member, _), *rest = way
+    (keyword, member, *_), *rest = way
     if keyword in ("properties", "additionalProperties"):
         members = dict(base) if isinstance(base, dict) else {}
         name = str(member) if keyword == "properties" else OTHER_NAME
@@ -126,30 +136,58 @@ def grafted(base: Any, way: Way, value: Any, names: frozenset[str] | None = None
     return grafted(base, tuple(rest), value, names)
 
 
-def certain_value(instance: Any, way: Way) -> list[Any]:
+Others: TypeAlias = "Callable[[WayStep], Sequence[Validator] | None]"
+"""What returns the branches beside that of a step; None where they are unknown."""
+
+
+def certain_value(instance: Any, way: Way, others: Others = lambda _: None) -> list[Any]:
     """Return what an instance has where a way leads, in a list; none where it has nothing or it is not certain.
 
     Args:
         instance: An instance.
         way: One of `ways`.
+        others: The branches beside that of a step: no other may accept what the instance has there.
 
     Example:
         >>> certain_value({"a": [2]}, (WayStep("properties", "a", True), WayStep("items", None, True)))
         [2]
     """
-    for keyword, member, is_certain in way:
-        if not is_certain:
+    for step in way:
+        if not (step.is_certain or (step.is_branch and _is_left_to(step, instance, others))):
             return []
-        if keyword in ("properties", "additionalProperties"):
-            name = str(member) if keyword == "properties" else OTHER_NAME
+        if step.keyword in ("properties", "additionalProperties"):
+            name = str(step.member) if step.keyword == "properties" else OTHER_NAME
             if not isinstance(instance, dict) or name not in instance:
                 return []
             instance = instance[name]
-        elif keyword in ("items", "prefixItems"):
+        elif step.keyword in ("items", "prefixItems"):
             if not isinstance(instance, list) or not instance:
                 return []
             instance = instance[0]
     return [instance]
+
+
+def _is_left_to(step: WayStep, instance: Any, others: Others) -> bool:
+    """Return whether no branch but that of a step accepts an instance."""
+    beside = others(step)
+    return beside is not None and not any(each.is_valid(instance) for each in beside)
+
+
+def lead_alike(one: Way, other: Way) -> bool:
+    """Return whether two ways lead to the same place of every instance.
+
+    Args:
+        one: One of `ways`.
+        other: One of those of another version.
+    """
+    return _instance_steps(one) == _instance_steps(other)
+
+
+def _instance_steps(way: Way) -> list[tuple[str, str | int | None]]:
+    return [step[:2] for step in way if step.keyword in _ENTERING]
+
+
+_ENTERING: Final = frozenset(("properties", "additionalProperties", "patternProperties", "items", "prefixItems"))
 
 
 def _index(member: str | int | None) -> int:

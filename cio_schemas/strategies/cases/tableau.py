@@ -17,6 +17,7 @@ from cio_schemas.strategies.cases.satisfied import conjunction
 from cio_schemas.strategies.cases.schema_object import schema_object
 from cio_schemas.strategies.shapes.case import Case, anything, if_type, only, union
 from cio_schemas.strategies.shapes.goals import NOTHING, Goal, Literal
+from cio_schemas.strategies.shapes.listed_values import Enum
 from cio_schemas.strategies.shapes.object_shape import Object
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 MAX_BRANCHES = 3_000
 """How many branches are looked at."""
+
+FEW = 10
+"""How many cases of how many listed values each are left to be judged one by one."""
 
 KEPT = 600
 """How many cases of one instance type are kept of a product."""
@@ -93,8 +97,11 @@ def combined(space: Space, goal: Goal) -> Cases:
 
 
 def _settled(space: Space, branch: Assumed) -> Assumed | None:
-    """Return a branch with all taken that leaves no choice, the choice of fewest ways first; None if it is closed."""
-    while True:
+    """Return a branch with all taken that leaves no choice, the choice of fewest ways first; None if it is closed.
+
+    Where the instance is one of a few listed values, nothing more is taken: each is judged by the whole goal later.
+    """
+    while not _is_listed(branch.cases):
         choices: list[Choice] = []
         for choice in branch.choices:
             ways = _open(space, branch, choice)
@@ -103,14 +110,24 @@ def _settled(space: Space, branch: Assumed) -> Assumed | None:
             if not ways:
                 return None
             choices.append(ways)
-        single = next((choice for choice in choices if len(choice) == 1), None)
-        if single is None:
+        several = tuple(choice for choice in choices if len(choice) > 1)
+        if len(several) == len(choices):
             return branch._replace(choices=tuple(sorted(choices, key=len)))
-        rest = tuple(choice for choice in choices if choice is not single)
-        assumed = _assume(space, branch._replace(choices=rest), single[0])
-        if assumed is None:
-            return None
-        branch = assumed
+        branch = branch._replace(choices=several)
+        for [way] in (choice for choice in choices if len(choice) == 1):
+            taken = _assume(space, branch, way)
+            if taken is None:
+                return None
+            branch = taken
+            if _is_listed(branch.cases):
+                break
+    return branch._replace(choices=())
+
+
+def _is_listed(cases: Cases) -> bool:
+    """Return whether the values of all cases are listed, and few."""
+    shapes = [case.shape for each in cases.values() for case in each]
+    return len(shapes) <= FEW and all(isinstance(shape, Enum) and len(shape.keys) <= FEW for shape in shapes)
 
 
 def _open(space: Space, branch: Assumed, choice: Choice) -> Choice | None:
