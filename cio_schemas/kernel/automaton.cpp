@@ -31,7 +31,7 @@ Bits reached(const Program& program, const Bits& active) {
   Bits reach(active.size());
   uint64_t carry = 0;
   for (size_t i = 0; i < active.size(); ++i) {
-    uint64_t advancing = active[i] & program.chain[i];
+    const uint64_t advancing = active[i] & program.chain[i];
     reach[i] = advancing << 1 | carry | (active[i] & program.stay[i]);
     carry = advancing >> 63;
   }
@@ -105,7 +105,7 @@ States minimised(const States& states) {
     std::vector<size_t> finer(states.size());
     for (size_t state = 0; state < states.size(); ++state) {
       std::vector<size_t> key{part[state]};
-      for (size_t next : states.next[state]) key.push_back(part[next]);
+      for (const size_t next : states.next[state]) key.push_back(part[next]);
       finer[state] = known.emplace(std::move(key), known.size()).first->second;
     }
     part = std::move(finer);
@@ -117,7 +117,7 @@ States minimised(const States& states) {
     if (part[state] != merged.size()) continue;  // parts are numbered by their first states
     merged.accepts.push_back(states.accepts[state]);
     std::vector<size_t> row;
-    for (size_t next : states.next[state]) row.push_back(part[next]);
+    for (const size_t next : states.next[state]) row.push_back(part[next]);
     merged.next.push_back(std::move(row));
   }
   return merged;
@@ -126,7 +126,7 @@ States minimised(const States& states) {
 }  // namespace
 
 std::optional<Automaton> Automaton::make(const Program& program, size_t& steps) {
-  Classes classes = classes_of(program);
+  const Classes classes = classes_of(program);
   const size_t columns = classes.masks.size() + 1;
   if (columns > kMaxColumns) return std::nullopt;
   std::optional<States> found = determined(program, classes, steps);
@@ -143,10 +143,10 @@ std::optional<Automaton> Automaton::make(const Program& program, size_t& steps) 
     if (back == next.size()) flags |= settled;
     if (back > 0) flags |= loops;
     automaton.rows_.push_back(flags);
-    for (size_t target : next) automaton.rows_.push_back(static_cast<uint16_t>(target * columns));
+    for (const size_t target : next) automaton.rows_.push_back(static_cast<uint16_t>(target * columns));
   }
   automaton.bounds_ = program.bounds;
-  for (size_t run : classes.of_run) automaton.columns_.push_back(static_cast<uint8_t>(run + 1));
+  for (const size_t run : classes.of_run) automaton.columns_.push_back(static_cast<uint8_t>(run + 1));
   for (uint32_t point = 0; point < 256; ++point) {
     automaton.narrow_[point] = static_cast<uint8_t>(automaton.column_beyond(point));
   }
@@ -187,7 +187,7 @@ bool Automaton::run_utf8(const uint8_t* text, size_t size) const {
   uint32_t state = start_;
   for (const uint8_t *at = text, *end = text + size; at < end;) {
     if (rows_[state] & settled) break;
-    uint32_t point = decode(at);
+    const uint32_t point = decode(at);
     state = rows_[state + column_of(point)];
   }
   return rows_[state] & accepting;

@@ -57,7 +57,7 @@ PyObject* by_name(PyObject* module, PyObject* arguments) {
   Py_XSETREF(state.function, Py_NewRef(function));
   Py_XSETREF(state.accepting, Py_NewRef(accepting));
   state.doc = "is_valid($module, /, instance, schema)\n--\n\n" + doc;
-  state.method = {"is_valid", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(is_valid)),
+  state.method = {"is_valid", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(is_valid)),
                   METH_FASTCALL | METH_KEYWORDS, state.doc.c_str()};
   PyObject* made = PyCFunction_NewEx(&state.method, module, name);
   Py_DECREF(name);

@@ -28,6 +28,7 @@ using Foldings = std::vector<Folding>;  // sorted
 
 std::vector<uint32_t> points_of(PyObject* string) {
   std::vector<uint32_t> points;
+  points.reserve(static_cast<size_t>(PyUnicode_GET_LENGTH(string)));
   for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(string); ++i) points.push_back(PyUnicode_READ_CHAR(string, i));
   return points;
 }

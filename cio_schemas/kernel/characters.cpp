@@ -34,7 +34,7 @@ size_t utf8_size(uint32_t point) { return point < 0x80 ? 1 : point < 0x800 ? 2 :
 constexpr std::array<uint8_t, 128> kEscapes = [] {
   std::array<uint8_t, 128> more{};
   for (int c = 0; c < 0x20; ++c) more[static_cast<size_t>(c)] = 5;
-  for (char c : {'\b', '\t', '\n', '\f', '\r', '"', '\\'}) more[static_cast<uint8_t>(c)] = 1;
+  for (const char c : {'\b', '\t', '\n', '\f', '\r', '"', '\\'}) more[static_cast<uint8_t>(c)] = 1;
   return more;
 }();
 

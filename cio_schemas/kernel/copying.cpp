@@ -65,7 +65,7 @@ const char plain_copy_doc[] = PyDoc_STR(
 
 PyObject* plain_copy(PyObject*, PyObject* value) {
   try {
-    Reference copied = Copier().copy(value);
+    const Reference copied = Copier().copy(value);
     if (copied.get() == nullptr && PyErr_Occurred()) return nullptr;
     return Py_NewRef(copied.get() == nullptr ? Py_None : copied.get());
   } catch (const std::bad_alloc&) {

@@ -63,7 +63,8 @@ bool is_tree(PyObject* value) {
 }  // namespace
 
 const char is_bounded_doc[] = PyDoc_STR(
-    "is_bounded($module, value, most, /)\n--\n\nReturn whether a value has at most so many values, or none of its dicts "
+    "is_bounded($module, value, most, /)\n--\n\nReturn whether a value has at most so many values, or none of its "
+    "dicts "
     "and lists twice.");
 
 PyObject* is_bounded(PyObject*, PyObject* arguments) {

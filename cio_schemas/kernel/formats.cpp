@@ -16,7 +16,7 @@ constexpr CharacterSet letters_and_digits_and(std::string_view more) {
   CharacterSet set{};
   for (char c = '0'; c <= '9'; ++c) set[static_cast<uint8_t>(c)] = true;
   for (char c = 'a'; c <= 'z'; ++c) set[static_cast<uint8_t>(c)] = set[static_cast<uint8_t>(c - 32)] = true;
-  for (char c : more) set[static_cast<uint8_t>(c)] = true;
+  for (const char c : more) set[static_cast<uint8_t>(c)] = true;
   return set;
 }
 

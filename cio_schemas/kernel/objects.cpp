@@ -10,8 +10,8 @@ namespace {
 Reference dict_with_a_gap(int size) {
   Reference dict = Reference::stolen(PyDict_New());
   for (int i = 0; i < size && dict.get() != nullptr; ++i) {
-    Reference name = Reference::stolen(PyUnicode_FromFormat("name %d", i));
-    Reference member = Reference::stolen(PyLong_FromLong(1000 + i));
+    const Reference name = Reference::stolen(PyUnicode_FromFormat("name %d", i));
+    const Reference member = Reference::stolen(PyLong_FromLong(1000 + i));
     if (name.get() == nullptr || member.get() == nullptr || PyDict_SetItem(dict.get(), name.get(), member.get()) < 0) {
       return {};
     }
@@ -35,7 +35,7 @@ bool walks_rightly(PyObject* dict) {
 }  // namespace
 
 bool walks_dicts_rightly() {
-  for (int size : {2, 5, 6, 300}) {  // with indices of one byte and of two
+  for (const int size : {2, 5, 6, 300}) {  // with indices of one byte and of two
     const Reference dict = dict_with_a_gap(size);
     if (dict.get() == nullptr || !walks_rightly(dict.get())) return false;
   }

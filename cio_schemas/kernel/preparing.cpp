@@ -214,7 +214,7 @@ void choose_actions(Node& node) {
                               Kind::boolean, Kind::real,  Kind::null};
   const Kinds kinds = possible_kinds(node);
   Kind expected = Kind::other;
-  for (Kind kind : kLikely) {
+  for (const Kind kind : kLikely) {
     node.actions[static_cast<size_t>(kind)] = action_of(node, kind);
     if (has(kinds, kind) && (expected == Kind::other || (has_part(node, kind) && !has_part(node, expected)))) {
       expected = kind;

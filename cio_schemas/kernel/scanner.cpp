@@ -61,7 +61,7 @@ const char* literal(const char* at, const char* end, std::string_view word) {
 
 // The power of ten that an exponent names, as far as it matters. Sets `at` behind it, or to null where it has no digit.
 int exponent(const char*& at) {
-  bool is_negative = *at == '-';
+  const bool is_negative = *at == '-';
   if (*at == '-' || *at == '+') ++at;
   const char* digits = at;
   int power = 0;
@@ -116,15 +116,16 @@ template <class Stretch>
 bool Scanner::document(const char* at) {
   const char* begin = at;
   for (;;) {
-    size_t index = tape_.size();
+    const size_t index = tape_.size();
     Slot* slot = tape_.add();
     if (slot == nullptr) return false;
     if (*at == '{' || *at == '[') {
-      bool is_object = *at == '{';
+      const bool is_object = *at == '{';
       if (!open(index, static_cast<uint32_t>(at - begin), is_object)) return false;
       at = skip_space(at + 1);
       if (*at != (is_object ? '}' : ']')) {
-        if (is_object && (at = name<Stretch>(at)) == nullptr) return false;
+        if (is_object) at = name<Stretch>(at);
+        if (at == nullptr) return false;
         continue;
       }
       close();
@@ -141,7 +142,8 @@ bool Scanner::document(const char* at) {
       at = skip_space(at);
       if (*at == ',') {
         at = skip_space(at + 1);
-        if (frame.is_object && (at = name<Stretch>(at)) == nullptr) return false;
+        if (frame.is_object) at = name<Stretch>(at);
+        if (at == nullptr) return false;
         break;
       }
       if (*at != (frame.is_object ? '}' : ']')) return false;
@@ -166,7 +168,7 @@ const char* Scanner::value(const char* at, Slot& slot) {
 // The end of a number; null if it is not one, or one that Python has to judge.
 const char* Scanner::number(const char* at, Slot& slot) {
   const char* begin = at;
-  bool is_negative = *at == '-';
+  const bool is_negative = *at == '-';
   if (is_negative) ++at;
   const char* digits = at;
   uint64_t magnitude = 0;
@@ -180,7 +182,7 @@ const char* Scanner::number(const char* at, Slot& slot) {
   auto length = static_cast<size_t>(at - digits);
   if (*at != '.' && (*at | 0x20) != 'e') [[likely]] {
     if (length > kMaxDigits) return nullptr;
-    bool fits = length <= 18 || (length == 19 && magnitude <= static_cast<uint64_t>(INT64_MAX));
+    const bool fits = length <= 18 || (length == 19 && magnitude <= static_cast<uint64_t>(INT64_MAX));
     has_inexact_integer_ = has_inexact_integer_ || !fits || magnitude > kLastExact;
     auto integer = static_cast<int64_t>(magnitude);
     slot = made(Kind::integer, fits, 0, is_negative && fits ? -integer : integer);
@@ -282,8 +284,8 @@ bool Scanner::unescape(Slot& slot) {
       auto character = static_cast<uint32_t>(code_unit(from + 2));
       from += 6;
       if (character >= 0xd800 && character < 0xe000) {
-        bool is_pair = character < 0xdc00 && end - from >= 6 && from[0] == '\\' && from[1] == 'u';
-        int32_t low = is_pair ? code_unit(from + 2) : -1;
+        const bool is_pair = character < 0xdc00 && end - from >= 6 && from[0] == '\\' && from[1] == 'u';
+        const int32_t low = is_pair ? code_unit(from + 2) : -1;
         if (low < 0xdc00 || low >= 0xe000) return false;
         character = 0x10000 + ((character - 0xd800) << 10) + static_cast<uint32_t>(low - 0xdc00);
         from += 6;
@@ -318,7 +320,7 @@ void Scanner::close() {
 // Takes in the signature of a name of the innermost object.
 void Scanner::note(uint32_t signature) {
   Frame& frame = frames_[depth_ - 1];
-  uint64_t bit = uint64_t{1} << (signature & 63);
+  const uint64_t bit = uint64_t{1} << (signature & 63);
   if ((frame.seen & bit) != 0 && !may_repeat_ && signatures_.size() - frame.signatures <= kFewNames) {
     auto first = signatures_.begin() + static_cast<std::ptrdiff_t>(frame.signatures);
     may_repeat_ = std::find(first, signatures_.end(), signature) != signatures_.end();

@@ -15,7 +15,7 @@ constexpr size_t kKeptPieces = 4;
 }  // namespace
 
 bool Tape::grow() {
-  size_t capacity = std::min(std::max(2 * capacity_, kFirstSlots), kMaxSlots);
+  const size_t capacity = std::min(std::max(2 * capacity_, kFirstSlots), kMaxSlots);
   if (capacity == capacity_) return false;
   void* grown = std::realloc(slots_.get(), capacity * sizeof(Slot));
   if (grown == nullptr) return false;
@@ -39,7 +39,7 @@ char* Tape::Arena::take(size_t size) {
     used_ = 0;
   }
   if (piece_ == pieces_.size()) {
-    size_t room = std::max(size, kPieceSize);
+    const size_t room = std::max(size, kPieceSize);
     std::unique_ptr<char[]> bytes(new (std::nothrow) char[room]);
     if (bytes == nullptr) return nullptr;
     pieces_.push_back({std::move(bytes), room});
@@ -54,7 +54,8 @@ void Tape::Arena::clear() { piece_ = used_ = 0; }
 
 void Tape::Arena::shrink() {
   clear();
-  bool large = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.size > kPieceSize; });
+  const bool large =
+      std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.size > kPieceSize; });
   if (large || pieces_.size() > kKeptPieces) pieces_.clear();
 }
 

@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 
 import cio_schemas.columns.polars  # noqa: F401 - which registers the expressions
-from cio_schemas import columns
+from cio_schemas import columns, kernel
 from cio_schemas.columns import SchemaColumn
 from cio_schemas.columns.duckdb import register
 from tests.columns.mutated import ORDER, SCHEMAS, records
@@ -91,6 +91,7 @@ def agree(cli, folder, count, seed, size):
     return refused
 
 
+@pytest.mark.skipif(not kernel.available, reason="only the kernel judges in threads")
 @pytest.mark.parametrize(("options", "threads"), [([], 3), (["-j", "1"], 1), (["--jobs", "2"], 2)])
 def test_jobs_are_the_threads_that_share_a_table(cli, tmp_path, monkeypatch, options, threads):
     from cio_schemas.columns import native
