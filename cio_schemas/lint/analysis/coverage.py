@@ -172,14 +172,21 @@ def offers(found: Iterable[Conjunct]) -> frozenset[tuple[str, str]]:
         found: The schema objects.
 
     Returns:
-        Each with its keyword; a name or a format with itself, all else with nothing.
+        Each with its keyword; a name or a format with itself, all else with nothing. Of properties as well.
     """
     offered: set[tuple[str, str]] = set()
     for each in found:
-        offered |= {("enum" if name == "const" else name, "") for name in _OFFERING & each.schema.keys()}
-        offered |= {("properties", name) for name in mapping(each.schema, "properties")}
+        offered |= {(name, "") for name in _offered(each.schema)}
+        for name, schema in mapping(each.schema, "properties").items():
+            offered |= {("properties", name), *((f"properties/{name}", keyword) for keyword in _offered(schema))}
         offered |= {("format", each.schema["format"])} if isinstance(each.schema.get("format"), str) else set()
     return frozenset(offered)
+
+
+def _offered(schema: Any) -> set[str]:
+    """Return the keywords by which a subschema offers something itself."""
+    found = _OFFERING & schema.keys() if isinstance(schema, dict) else ()
+    return {"enum" if name == "const" else name for name in found}
 
 
 def is_described(schema: dict[str, Any]) -> bool:

@@ -253,15 +253,29 @@ def _is_shared(value: Any, node: SchemaNode, analysis: Analysis, first: SchemaNo
 
 
 def _exclude_each_other(first: SchemaNode, analysis: Analysis, second: SchemaNode) -> bool:
-    """Return whether each of two requires a property that the other doesn't, to refuse both at once.
+    """Return whether objects can't be both on purpose, with what only one of them requires, or allows, in it.
 
-    Where one of them is a union, its branches that accept objects do.
+    Where one of them is a union, that holds for its branches that accept objects.
     """
-    required = [
-        [_required(found) for found in _alternatives(node, analysis) if "object" in possible(found)]
-        for node in (first, second)
+    sides = [
+        [found for found in _alternatives(node, analysis) if "object" in possible(found)] for node in (first, second)
     ]
-    return all(not one <= two and not two <= one for one, two in product(*required))
+    return all(_exclude(_required(one), _required(two)) or _are_apart(one, two) for one, two in product(*sides))
+
+
+def _exclude(one: set[str], two: set[str]) -> bool:
+    return not one <= two and not two <= one
+
+
+def _are_apart(one: list[Conjunct], two: list[Conjunct]) -> bool:
+    """Return whether two closed objects have no name in common, so that only the empty one is both."""
+    names = []
+    for found in (one, two):
+        allowed = [each for each in (allowed_names(each.schema) for each in found) if each]
+        if not allowed or any(patterns for _, patterns in allowed):
+            return False
+        names.append(set.intersection(*(known for known, _ in allowed)))
+    return all(names) and names[0].isdisjoint(names[1])
 
 
 @rule(

@@ -61,10 +61,8 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
         return  # there is none to apply to, or nothing to apply
     name = asked[0][0]
     result = "`then` applies" if has_then else "`else` does not apply"
-    words = (
-        f"an object without {show(name)} satisfies this `if` too, so {result} to it: `required` in the `if` asks for it"
-    )
-    yield Finding((*condition.path, "properties"), words, key=True)
+    words = f"an object without {show(name)} satisfies this `if` too, so {result} to it"
+    yield Finding((*condition.path, "properties"), f"{words}; `required` in the `if` excludes it", key=True)
 
 
 def _asserts(schema: Any) -> bool:

@@ -30,6 +30,7 @@ def found(schema):
         {"anyOf": [{**TEXT, "enum": ["red", "green"]}, TEXT]},
         {"anyOf": [{**TEXT, "description": "a name"}, {**TEXT, "description": "an address"}]},
         {"anyOf": [obj(a=TEXT), {"type": "object"}]},
+        {"allOf": [obj(a={**TEXT, "minLength": 1}), {"properties": {"a": {**TEXT, "default": "x"}}}]},
         {"anyOf": [{"type": name} for name in ("null", "boolean", "object", "array", "number", "integer", "string")]},
         # What branches evaluate matters:
         {"anyOf": [obj(a=TEXT), obj("a", a=TEXT)], "unevaluatedProperties": False},

@@ -193,6 +193,16 @@ def test_it_is_reported(schema, code, place):
             },
             "JS118",
         ),
+        # Only {} is both:
+        (
+            {
+                "oneOf": [
+                    {**obj(a=TEXT), "additionalProperties": False},
+                    {**obj(b=TEXT), "additionalProperties": False},
+                ]
+            },
+            "JS118",
+        ),
         (obj(**{"if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {"required": ["c"]}}), "JS301"),
         ({"maximum": (2**63 - 1) // 1000, "type": "integer"}, "JS210"),
         (
