@@ -170,3 +170,25 @@ def values_in_one_string(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 
 _LISTING: Final = re.compile(r"[\w-]+(?:\s*[,|]\s*[\w-]+)+")
+
+
+@rule(
+    "JS141",
+    "reference-as-value",
+    WARNING,
+    what="`enum` or `const` lists an object that is nothing but a `$ref` to a place in the document.",
+    why="There it is a value: only that very object is valid, and what it refers to is not looked at.",
+    bad='{"$defs": {"Color": {"enum": ["red"]}}, "anyOf": [{"enum": [{"$ref": "#/$defs/Color"}, "none"]}, '
+    '{"$ref": "#/$defs/Color"}]}',
+    good='{"$defs": {"Color": {"enum": ["red"]}}, "anyOf": [{"$ref": "#/$defs/Color"}, {"enum": ["none"]}]}',
+    keywords=("enum", "const"),
+)
+def reference_as_value(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    values = node.schema.get("enum")
+    listed = [
+        ((*node.path, "enum", number), value) for number, value in enumerate(values if isinstance(values, list) else ())
+    ]
+    for path, value in [*listed, ((*node.path, "const"), node.schema.get("const"))]:
+        if isinstance(value, dict) and value.keys() == {"$ref"} and str(value["$ref"]).startswith("#"):
+            words = f"`$ref` {show(value['$ref'])} is a value here, which is not followed: `anyOf` combines the two"
+            yield Finding(path, words)

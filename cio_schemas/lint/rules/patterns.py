@@ -127,14 +127,31 @@ def _escaped_twice(pattern: str) -> str | None:
     return rf"`\\` is a backslash in the text, and `{found[1]}` a letter: it is escaped twice" if found else None
 
 
+_LETTER_REPEATED: Final = re.compile(r"(?<![\w\\.])([dws])(?:\{\d+(?:,\d*)?\}|\+)(?!\w)")
+_ESCAPES_MEANT: Final = {"d": "a digit", "w": "a letter, a digit or `_`", "s": "white space"}
+
+
+def _unescaped_letter(pattern: str) -> str | None:
+    found = _LETTER_REPEATED.search(re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", ".", pattern, flags=re.DOTALL))
+    if not found:
+        return None
+    return f"{show(found[0])} repeats the letter {found[1]}: {_ESCAPES_MEANT[found[1]]} is spelt `\\{found[1]}`"
+
+
 def _matchless(pattern: str) -> str | None:
-    if not _ANCHOR_WITHIN.search(re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", pattern, flags=re.DOTALL)):
+    is_classless = "[]" in re.sub(r"\\.", "x", pattern, flags=re.DOTALL)
+    if not is_classless and not _ANCHOR_WITHIN.search(
+        re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", pattern, flags=re.DOTALL)
+    ):
         return None
     from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
     from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
 
     found = enumerated(String(patterns=(pattern,)), 1)
-    return "no text matches this: something has to stand before `^` or behind `$`" if found == ((), True) else None
+    if found != ((), True):
+        return None
+    reason = "`[]` is a class of no characters" if is_classless else "something has to stand before `^` or behind `$`"
+    return f"no text matches this: {reason}"
 
 
 _ANCHOR_WITHIN: Final = re.compile(r"[\w+*?})]\^|\$[\w(]")
@@ -150,6 +167,7 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     _glob,
     _unanchored_class,
     _escaped_twice,
+    _unescaped_letter,
     _matchless,
 )
 
@@ -159,7 +177,8 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     "misleading-pattern",
     WARNING,
     what="A pattern is valid and hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in a host, a "
-    "glob, one class and a repetition without anchors, an escape written twice, an anchor that nothing satisfies.",
+    "glob, one class and a repetition without anchors, an escape written twice or not at all, an anchor that nothing "
+    "satisfies.",
     why="It accepts more than it seems to, or nothing at all.",
     bad='{"type": "string", "pattern": "^draft|published$"}',
     good='{"type": "string", "pattern": "^(?:draft|published)$"}',

@@ -85,8 +85,10 @@ def meant(node: SchemaNode, name: str) -> str:
     """Return what an unknown keyword was probably meant to be, as a clause; empty where nothing is like it."""
     if name == "nullable" and _holds_anyway(node):
         return ""
-    if name in _ALIASES or not _near(name):
-        return _ALIASES.get(name, "")
+    if name in _SYNONYMS:
+        return "" if _SYNONYMS[name] in node.written else f"did you mean {_SYNONYMS[name]!r}?"
+    if name in _OTHERS or not _near(name):
+        return _OTHERS.get(name, "")
     known = [each for each in KEYWORDS if node.dialect.knows(each) and each not in node.written]
     return did_you_mean(name, known).removeprefix("; ")
 
@@ -103,29 +105,35 @@ def _holds_anyway(node: SchemaNode) -> bool:
     return ("null" in types if isinstance(types, list) else types == "null") is (node.written["nullable"] is True)
 
 
-_ALIASES: Final = {
+# What other languages call a keyword; beside the keyword itself it is somebody's annotation.
+_SYNONYMS: Final = {
+    **dict.fromkeys(("regex", "regexp"), "pattern"),
+    **dict.fromkeys(("values", "choices", "allowedValues", "allowed_values", "oneOfValues"), "enum"),
+    **dict.fromkeys(("min", "minimumValue", "minValue", "gte"), "minimum"),
+    **dict.fromkeys(("max", "maximumValue", "maxValue", "lte"), "maximum"),
+    "minimumLength": "minLength",
+    "maximumLength": "maxLength",
+    **dict.fromkeys(("$definitions", "defs", "def"), "$defs"),
+    "ref": "$ref",
+    "desc": "description",
+    **dict.fromkeys(("fields", "attributes", "members"), "properties"),
+    **dict.fromkeys(("unique", "distinct"), "uniqueItems"),
+    "allowAdditionalProperties": "additionalProperties",
+    "mandatory": "required",
+    **dict.fromkeys(("bsonType", "dataType", "datatype"), "type"),
+    **dict.fromkeys(("elementType", "elements"), "items"),
+}
+_CONDITION_OF_OTHERS: Final = "there is none: nest another `if` in `else`"
+_OTHERS: Final = {
     "example": "OpenAPI has it; in JSON Schema it is `examples`, an array",
     "nullable": 'OpenAPI 3.0 has it; in JSON Schema `type` lists "null"',
+    **dict.fromkeys(("allowNull", "allow_null", "isNullable"), '`type` lists "null" where null is accepted'),
     "discriminator": "OpenAPI has it; in JSON Schema a `const` in each branch does it",
-    "optional": "properties are optional unless `required` names them",
-    "regex": "did you mean 'pattern'?",
-    "values": "did you mean 'enum'?",
+    **dict.fromkeys(("optional", "isRequired"), "properties are optional unless `required` names them"),
     "length": "did you mean 'minLength' and 'maxLength'?",
-    "min": "did you mean 'minimum'?",
-    "max": "did you mean 'maximum'?",
-    "minimumLength": "did you mean 'minLength'?",
-    "maximumLength": "did you mean 'maxLength'?",
-    "$definitions": "did you mean '$defs'?",
-    "defs": "did you mean '$defs'?",
-    "def": "did you mean '$defs'?",
-    "ref": "did you mean '$ref'?",
-    "elseif": "there is none: nest another `if` in `else`",
-    "elseIf": "there is none: nest another `if` in `else`",
-    "desc": "did you mean 'description'?",
-    "fields": "did you mean 'properties'?",
-    "unique": "did you mean 'uniqueItems'?",
-    "allowAdditionalProperties": "did you mean 'additionalProperties'?",
-    "mandatory": "did you mean 'required'?",
+    **dict.fromkeys(("elseif", "elseIf", "elif", "else_if"), _CONDITION_OF_OTHERS),
+    "switch": "an `allOf` of `if` and `then` does it",
+    "tuple": "an array of schemas, one for each place, does it: in `prefixItems` since 2020-12, in `items` before",
 }
 
 

@@ -113,6 +113,27 @@ CONDITION = {"if": {"properties": {"kind": {"const": "a"}}}, "then": {"required"
         ({**DRAFT_7, "type": "array", "items": TEXT, "additionalItems": False}, "JS113", "/additionalItems"),
         ({"type": "object", "patternProperties": {"^a": TEXT, "^ab": INTEGER}}, "JS119", "/patternProperties/^ab"),
         ({"type": ["number", "integer"]}, "JS305", "/type/1"),
+        ({**TEXT, "pattern": "^d{4}-d{2}$"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "^[a-z]+ w+$"}, "JS216", "/pattern"),
+        ({**TEXT, "pattern": "^[]$"}, "JS216", "/pattern"),
+        ({**TEXT, "choices": ["a", "b"]}, "JS204", "/choices"),
+        ({**TEXT, "allowNull": True}, "JS204", "/allowNull"),
+        ({**obj(a=TEXT), "if": {"required": ["a"]}, "then": TEXT, "elif": {"required": ["b"]}}, "JS204", "/elif"),
+        ({**obj(a=TEXT), "switch": [{"if": {"required": ["a"]}}]}, "JS204", "/switch"),
+        ({"type": "array", "tuple": [TEXT]}, "JS204", "/tuple"),
+        ({"bsonType": "string"}, "JS204", "/bsonType"),
+        (
+            {
+                **obj(a=TEXT, b=TEXT),
+                "if": {"required": ["a"]},
+                "then": {"required": ["b"]},
+                "else": {"required": ["b"]},
+            },
+            "JS306",
+            "/if",
+        ),
+        ({"enum": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"enum": ["a"]}}}, "JS141", "/enum/0"),
+        ({"const": {"$ref": "#/$defs/A"}, "$defs": {"A": {"enum": ["a"]}}}, "JS141", "/const"),
     ],
 )
 def test_it_is_reported(schema, code, place):
@@ -173,6 +194,10 @@ def test_it_is_reported(schema, code, place):
             {**obj(x=TEXT), "allOf": [{"$ref": "#/$defs/A"}], "$defs": {"A": {"type": "object", "required": ["x"]}}},
             "JS302",
         ),
+        ({**TEXT, "pattern": r"^\d{4}-\w+ s?d? words+$"}, "JS216"),
+        ({**TEXT, "pattern": "^(?:a|b[])$"}, "JS216"),
+        ({**TEXT, "enum": ["a", "b"], "choices": ["A", "B"]}, "JS204"),
+        ({"enum": [{"$ref": "a.json"}, {"$ref": "#/a", "b": 1}]}, "JS141"),
         # A `then` that only describes, and a condition on what can't be an object:
         ({**CONDITION, "then": {"description": "It.", "properties": {"x": {"title": "X"}}}}, "JS127"),
         ({"enum": ["a", "b"], "allOf": [CONDITION]}, "JS127"),
