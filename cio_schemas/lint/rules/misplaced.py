@@ -117,8 +117,8 @@ def _is_referred_to(node: SchemaNode, name: str) -> bool:
     "JS139",
     "untrimmed-name",
     WARNING,
-    what="The name of a property begins or ends with a space, or ends with a colon; or a value of `enum` ends "
-    "with a space.",
+    what="The name of a property begins or ends with a space, or ends with a colon; or a value of `enum` begins or "
+    "ends with a space.",
     why="Instances need the same space, which is easy to overlook.",
     bad='{"type": "object", "properties": {"email ": {"type": "string"}}}',
     good='{"type": "object", "properties": {"email": {"type": "string"}}}',
@@ -134,7 +134,7 @@ def untrimmed_name(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
             yield Finding(path, _untrimmed("the name", name))
     values = strings(node.schema, "enum")
     for value in values:
-        if value.rstrip() not in ("", value) and not _are_open(values):
+        if value.strip() not in ("", value) and not _are_open(values):
             path = (*node.path, "enum", node.schema["enum"].index(value))
             yield Finding(path, _untrimmed("the value", value))
 
@@ -148,8 +148,8 @@ def _untrimmed(what: str, text: str) -> str:
 
 
 def _are_open(values: list[str]) -> bool:
-    """Return whether most values end with a space, as beginnings do that something is to follow."""
-    return 2 * sum(value != value.rstrip() for value in values) > len(values)
+    """Return whether most values have a space around them, as beginnings do that something is to follow."""
+    return 2 * sum(value != value.strip() for value in values) > len(values)
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from cio_schemas import formats
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.patterns import REGEXES, patterns
 from cio_schemas.rules.rule import WARNING, Finding, rule
@@ -127,6 +128,26 @@ def _escaped_twice(pattern: str) -> str | None:
     return rf"`\\` is a backslash in the text, and `{found[1]}` a letter: it is escaped twice" if found else None
 
 
+def _escaped_anchors(pattern: str) -> str | None:
+    if pattern.startswith(r"\^") and pattern.endswith(r"\$"):
+        return r"`\^` and `\$` are these characters in the text: anchors are spelt without a backslash"
+    return None
+
+
+_SPACED_WORDS: Final = re.compile(r"(?<=[\^(:])\w+(?: \| \w+)+(?=[$)])")
+
+
+def _spaced_words(pattern: str) -> str | None:
+    found = _SPACED_WORDS.search(pattern)
+    return f"the spaces around `|` in {show(found[0])} are part of the alternatives" if found else None
+
+
+def _format_name(pattern: str) -> str | None:
+    if pattern not in formats.NAMES:
+        return None
+    return f"this matches any text with {show(pattern)} in it: the keyword for formats is `format`"
+
+
 _LETTER_REPEATED: Final = re.compile(r"(?<![\w\\.])([dws])(?:\{\d+(?:,\d*)?\}|\+)(?!\w)")
 _ESCAPES_MEANT: Final = {"d": "a digit", "w": "a letter, a digit or `_`", "s": "white space"}
 
@@ -168,6 +189,9 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     _unanchored_class,
     _escaped_twice,
     _unescaped_letter,
+    _escaped_anchors,
+    _spaced_words,
+    _format_name,
     _matchless,
 )
 
@@ -178,7 +202,7 @@ _PITFALLS: Final[tuple[Callable[[str], str | None], ...]] = (
     WARNING,
     what="A pattern is valid and hardly what is meant: `^a|b$`, `[A-z]`, `/a/i`, a backspace, an open dot in a host, a "
     "glob, one class and a repetition without anchors, an escape written twice or not at all, an anchor that nothing "
-    "satisfies.",
+    "satisfies, spaces around `|`, the name of a format.",
     why="It accepts more than it seems to, or nothing at all.",
     bad='{"type": "string", "pattern": "^draft|published$"}',
     good='{"type": "string", "pattern": "^(?:draft|published)$"}',

@@ -134,6 +134,32 @@ _FORMAT_ALIASES: Final = {
 
 
 @rule(
+    "JS219",
+    "unknown-encoding",
+    WARNING,
+    what="`contentEncoding` names no encoding, or `contentMediaType` is not a media type.",
+    why="Nobody can decode or read the content by it (Validation, sections 8.3 and 8.4).",
+    bad='{"type": "string", "contentEncoding": "base46"}',
+    good='{"type": "string", "contentEncoding": "base64"}',
+    keywords=("contentEncoding", "contentMediaType"),
+)
+def unknown_encoding(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    encoding, media_type = node.schema.get("contentEncoding"), node.schema.get("contentMediaType")
+    if isinstance(encoding, str) and encoding.lower() not in _ENCODINGS and not encoding.lower().startswith("x-"):
+        words = f"{show(encoding)} is not an encoding of RFC 2045 or 4648{did_you_mean(encoding, _ENCODINGS)}"
+        yield Finding((*node.path, "contentEncoding"), words)
+    if isinstance(media_type, str) and "/" not in media_type:
+        words = f"{show(media_type)} is not a media type, which has a type and a subtype, such as `application/json`"
+        yield Finding((*node.path, "contentMediaType"), words)
+
+
+_ENCODINGS: Final = (
+    *("7bit", "8bit", "binary", "quoted-printable"),
+    *("base16", "base32", "base32hex", "base64", "base64url"),
+)
+
+
+@rule(
     "JS206",
     "non-ECMA-regex",
     WARNING,

@@ -106,6 +106,25 @@ def unencoded_reference(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
         yield Finding(path, f"{show(reference)} has to be percent-encoded in a URI: {show(encoded)}", fix=fix)
 
 
+@rule(
+    "JS218",
+    "unescaped-tilde",
+    WARNING,
+    what="A JSON Pointer has a `~` that neither 0 nor 1 follows.",
+    why="Validators refuse it: `~` is spelt `~0`, and `/` in a name `~1` (RFC 6901, section 3).",
+    bad='{"$defs": {"a~b": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/a~b"}}}',
+    good='{"$defs": {"a~b": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/a~0b"}}}',
+    keywords=REFERENCES,
+    yields_to=("JS103",),
+)
+def unescaped_tilde(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    for keyword in REFERENCES:
+        reference = node.schema.get(keyword)
+        if isinstance(reference, str) and "#/" in reference and _LONE_TILDE.search(reference.partition("#")[2]):
+            yield Finding((*node.path, keyword), f"`~` in {show(reference)} is spelt `~0` in a JSON Pointer")
+
+
+_LONE_TILDE: Final = re.compile(r"~(?![01])")
 _UNENCODED: Final = re.compile(r"[^!#$&-;=?-Z_a-z~\[\]%]|%(?![0-9A-Fa-f]{2})")
 
 

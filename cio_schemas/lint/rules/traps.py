@@ -20,6 +20,7 @@ from cio_schemas.schema.uris import defrag
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cio_schemas.lint.analysis.conjunction import Conjunct
     from cio_schemas.lint.analysis.context import Analysis
     from cio_schemas.lint.document import SchemaNode
 
@@ -202,16 +203,24 @@ def disabled_unevaluated(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
 
 def _misspelt_condition(node: SchemaNode, analysis: Analysis, around: set[str]) -> Iterator[Finding]:
     """Yield the names that an `if` asks of and that are not known, beside those that are spelt almost alike."""
+    for child in node.held:
+        if child.keyword == "properties":
+            beside = [each for each in analysis.contexts(child) if each.node is None]  # what others say of it
+            yield from _misspelt_condition(child, analysis, {name for each in beside for name in _described(each)})
     asked = mapping(node.schema, "properties")
     if not around or around.issuperset(asked):
         return
     assert node.parent is not None
     branches = [each for each in possibly(node.document, analysis.with_referrers(node.parent)) if each.node is not node]
-    known = around.union(*(mapping(each.schema, "properties") for each in branches))
+    known = around.union(*map(_described, branches))
     for name in (name for name in asked if name not in known):
         hint = did_you_mean(name, known)
         if hint:
             yield Finding((*node.path, "properties", name), f"nothing describes {show(name)}{hint}", key=True)
+
+
+def _described(each: Conjunct) -> dict[str, Any]:
+    return mapping(each.schema, "properties")
 
 
 # -- values --

@@ -227,7 +227,7 @@ def ignored_beside_ref(node: SchemaNode, analysis: Analysis) -> Iterator[Finding
 
 
 def _is_repeated(name: str, value: Any, found: list[Conjunct]) -> bool:
-    """Return whether what a reference leads to says the same, or is of no other type."""
+    """Return whether what a reference leads to says the same, or leaves the same types."""
     if any(name in each.schema and equal(each.schema[name], value) for each in found):
         return True
-    return name == "type" and bool(found) and possible(found) <= declared({"type": value})
+    return name == "type" and bool(found) and possible(found) == declared({"type": value})
