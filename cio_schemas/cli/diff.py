@@ -53,14 +53,14 @@ examples:
   cio-schemas diff --mode full-transitive v1.json v2.json v3.json
   cio-schemas rule D-required                 what a code is about
 
-Who sends is broken where a payload that the old version accepts is refused by the new one; who reads, where the new
-version accepts a payload that the old one refuses. --mode says which of them must not be broken: `backward` (the
-default) who sends, `forward` who reads, `full` neither; with `-transitive` not by comparison with the version before
-alone, but with each before. The names are those of schema registries.
+A change breaks producers if the new version refuses a payload that the old one accepts. It breaks consumers if the new
+version accepts a payload that the old one refuses. --mode selects who must not break: producers (`backward`, the
+default), consumers (`forward`), or both (`full`). With `-transitive`, each version is compared with all earlier ones,
+not only with the previous one. The names are those of schema registries.
 
-Every finding is an error (the exit status is 1) where a payload shows that a change breaks what the mode asks for, and
-where it is not known: --unknown warn makes warnings of those. All else is told as information. What is not broken is
-proven, never guessed; docs/compatibility.md says how.
+A finding is an error if a payload shows that a change breaks what the mode protects, or if that is not known; with
+--unknown warn, the latter are warnings. Everything else is reported as information. That a change breaks nothing is
+always proven; docs/compatibility.md explains how.
 
 Exit status: 0 nothing is broken, 1 something is, or it is not known, 2 something could not be compared."""
 
@@ -74,9 +74,9 @@ def add(table: ArgumentTable) -> None:
         "versions",
         nargs="*",
         metavar="VERSION",
-        help="files or folders, the oldest first; REV:PATH for one of Git's; with --since, what of this to look at",
+        help="files or folders, the oldest first; REV:PATH for one in Git; with --since, what to compare",
     )
-    table.add_argument("--since", metavar="REV", help="compare what is here with what Git has at a revision")
+    table.add_argument("--since", metavar="REV", help="compare the working tree with a revision of Git")
     table.add_argument("--mode", choices=tuple(MODES), metavar="MODE", help=f"{', '.join(MODES)} (default: backward)")
     table.add_argument(
         "--unknown", choices=tuple(UNKNOWN), metavar="HOW", help="error (default) or warn: what counts as not known"

@@ -28,20 +28,20 @@ MAX_SHOWN: Final = 300
 
 
 class VersionSource(NamedTuple):
-    """Where the documents of a version are written.
+    """The files of the documents of a version.
 
     Attributes:
-        of: From the URI of a document to its file, None where it is in none; the schema itself has an empty URI.
+        of: Returns the file of a document by its URI, or None; the URI of the schema itself is empty.
     """
 
     of: Callable[[str], SchemaDocument | None]
 
     def located(self, places: Sequence[tuple[SchemaPlace, bool]]) -> list[tuple[str, Span | None, str | None]]:
-        """Return for each place its file, where in it, and the source text.
+        """Return the file, the span and the source text of each place.
 
         Args:
-            places: Each with True for its key, False for its value. One that is absent has the place of what encloses
-                it.
+            places: Each with True for its key, or False for its value. A place that is absent is located where the
+                value that would hold it is.
         """
         found: list[tuple[str, Span | None, str | None]] = [("", None, None)] * len(places)
         for uri in dict.fromkeys(place.document for place, _ in places):
@@ -63,7 +63,7 @@ def _target(contents: Any, place: SchemaPlace, key: bool) -> Target:
 
 
 class Wanted(NamedTuple):
-    """What is wanted of the findings.
+    """How findings are reported.
 
     Attributes:
         mode: The compatibility that a new version must have.
@@ -82,25 +82,25 @@ def findings(
     """Return the findings about two versions of a schema.
 
     Args:
-        found: What became of it.
-        sources: Where the old and the new version are written.
+        found: The changes, and whom each of them breaks.
+        sources: The files of the old and the new version.
         wanted: The mode, and how to report.
         disjoint: As for `schemaver`.
 
     Returns:
-        A finding for each change, in the order of the text, and one for all of them.
+        A finding for each change, in the order of the text, and one for all changes together.
     """
     if not found.changes and all(isinstance(each, Proof) for each in found.whole):
         return []
     old, new = sources
     befores = old.located([(each.change.old, each.change.key) for each in found.changes])
     afters = new.located([(each.change.new, each.change.key) for each in found.changes])
-    told = [
+    located = [
         _with_excerpt(_of_change(each, before, after, wanted), after[2] if wanted.excerpts else None)
         for each, before, after in zip(found.changes, befores, afters, strict=True)
     ]
     [(path, _, _)] = new.located([(ROOT, False)])
-    return [*sorted(told, key=in_order), *_of_whole(found, path, wanted, disjoint)]
+    return [*sorted(located, key=in_order), *_of_whole(found, path, wanted, disjoint)]
 
 
 def _with_excerpt(diagnostic: Diagnostic, text: str | None) -> Diagnostic:
@@ -129,17 +129,19 @@ def _of_change(
 
 
 def _severity(backward: Verdict, forward: Verdict, wanted: Wanted) -> Severity:
-    asked = [each for each, is_asked in ((backward, wanted.mode.backward), (forward, wanted.mode.forward)) if is_asked]
-    if any(isinstance(each, Witness) for each in asked):
+    protected = [
+        each for each, is_asked in ((backward, wanted.mode.backward), (forward, wanted.mode.forward)) if is_asked
+    ]
+    if any(isinstance(each, Witness) for each in protected):
         return Severity.ERROR
-    return wanted.unknown if any(isinstance(each, Unknown) for each in asked) else Severity.INFO
+    return wanted.unknown if any(isinstance(each, Unknown) for each in protected) else Severity.INFO
 
 
-_WHO: Final = ("who sends", "who reads")
+_WHO: Final = ("producers", "consumers")
 
 
 def _effect(backward: Verdict, forward: Verdict) -> str:
-    """Say whom a change breaks."""
+    """Return whom a change breaks, for its message."""
     both = list(zip(_WHO, (backward, forward), strict=True))
     broken = [who for who, verdict in both if isinstance(verdict, Witness)]
     open_ = [who for who, verdict in both if isinstance(verdict, Unknown)]
@@ -150,8 +152,8 @@ def _effect(backward: Verdict, forward: Verdict) -> str:
 
 def _witnesses(backward: Verdict, forward: Verdict) -> Iterator[Note]:
     for who, verdict, words in (
-        ("who sends", backward, "{} was accepted and is refused now"),
-        ("who reads", forward, "{} was refused and is accepted now"),
+        ("producers", backward, "{} was accepted and is refused now"),
+        ("consumers", forward, "{} was refused and is accepted now"),
     ):
         if isinstance(verdict, Witness):
             text = words.format(_shown(verdict.instance))

@@ -47,15 +47,15 @@ def concise(out):
 
 # new version, mode, exit status, the line of its change
 MODED = [
-    (TIGHT, "backward", (1, "`a` is required now (breaks who sends)")),
-    (TIGHT, "forward", (0, "`a` is required now (breaks who sends)")),
-    (TIGHT, "full", (1, "`a` is required now (breaks who sends)")),
-    (TIGHT, "none", (0, "`a` is required now (breaks who sends)")),
-    (LOOSE, "backward", (0, "`a` may be null now too (breaks who reads)")),
-    (LOOSE, "forward", (1, "`a` may be null now too (breaks who reads)")),
-    (LOOSE, "full-transitive", (1, "`a` may be null now too (breaks who reads)")),
-    (OTHER, "backward", (1, "`a` must be an integer now, not a string (breaks who sends and who reads)")),
-    (OTHER, "forward-transitive", (1, "`a` must be an integer now, not a string (breaks who sends and who reads)")),
+    (TIGHT, "backward", (1, "`a` is required now (breaks producers)")),
+    (TIGHT, "forward", (0, "`a` is required now (breaks producers)")),
+    (TIGHT, "full", (1, "`a` is required now (breaks producers)")),
+    (TIGHT, "none", (0, "`a` is required now (breaks producers)")),
+    (LOOSE, "backward", (0, "`a` may be null now too (breaks consumers)")),
+    (LOOSE, "forward", (1, "`a` may be null now too (breaks consumers)")),
+    (LOOSE, "full-transitive", (1, "`a` may be null now too (breaks consumers)")),
+    (OTHER, "backward", (1, "`a` must be an integer now, not a string (breaks producers and consumers)")),
+    (OTHER, "forward-transitive", (1, "`a` must be an integer now, not a string (breaks producers and consumers)")),
 ]
 
 
@@ -161,9 +161,9 @@ def test_folders_are_paired_by_identifier_then_by_path(cli, write):
     assert concise(done.out) == [
         "new/more.json: D-added this schema is new beside old",
         "old/gone.json: D-removed new has no such schema any more (breaks who goes by it)",
-        "new/b.json:1:108: D-type at /properties/a/type: `a` may be null now too (breaks who reads)",
+        "new/b.json:1:108: D-type at /properties/a/type: `a` may be null now too (breaks consumers)",
         "new/moved.json: D-moved this schema was old/a.json",
-        "new/moved.json:1:165: D-required at /required/0: `a` is required now (breaks who sends)",
+        "new/moved.json:1:165: D-required at /required/0: `a` is required now (breaks producers)",
     ]
 
 
@@ -176,14 +176,14 @@ def test_a_schema_that_is_referred_to_is_compared_in_both_folders(cli, write):
         new__parts__common_json='{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "integer"}',
     )
     done = cli("diff", "old/order.json", "new/order.json", "--output-format", "concise")
-    told = "schema `parts/common.json` must be an integer now, not a string (breaks who sends and who reads)"
+    told = "schema `parts/common.json` must be an integer now, not a string (breaks producers and consumers)"
     assert concise(done.out) == [f"new/parts/common.json:1:69: D-type at /type: {told}"]
 
 
 def test_yaml_has_places_too(cli, write):
     write(old_yaml="type: object\nrequired: [a]\n", new_yaml="type: object\nrequired:\n  - a\n  - b\n")
     done = cli("diff", "old.yaml", "new.yaml", "--output-format", "concise")
-    assert concise(done.out) == ["new.yaml:4:5: D-required at /required/1: `b` is required now (breaks who sends)"]
+    assert concise(done.out) == ["new.yaml:4:5: D-required at /required/1: `b` is required now (breaks producers)"]
 
 
 # -- Git --
@@ -216,7 +216,7 @@ def test_since_a_revision(cli, write, git):
         [
             "schemas/new.json: D-added this schema is new since HEAD",
             "HEAD:schemas/gone.json: D-removed the work tree has no such schema any more (breaks who goes by it)",
-            "schemas/a.json:1:133: D-required at /required/0: `a` is required now (breaks who sends)",
+            "schemas/a.json:1:133: D-required at /required/0: `a` is required now (breaks producers)",
         ],
     )
     assert cli("diff", "--since", "HEAD", "schemas/b.json").status == 0

@@ -8,54 +8,52 @@ from cio_schemas.schema.keywords import KEYWORDS
 
 
 class ChangeKind(NamedTuple):
-    """What is known of all changes of a kind.
+    """What all changes of a kind have in common.
 
     Attributes:
         what: One sentence on what changed.
-        advice: What it commonly means for who sends and who reads, and what to do instead of breaking them.
+        advice: What it usually means for producers and consumers, and how to avoid breaking them.
     """
 
     what: str
     advice: str = ""
 
 
-_TIGHTENING: Final = "Asking for more breaks who sends what was accepted; asking for less, who reads what was promised."
-_BOUND: Final = (
-    f"{_TIGHTENING} A bound that has to be narrowed goes into a new schema, or is announced and only warned of."
-)
+_TIGHTENING: Final = "A stricter keyword breaks producers, a looser one breaks consumers."
+_BOUND: Final = f"{_TIGHTENING} To narrow a bound, put it in a new schema, or announce it and only warn at first."
 
 _ADVICE: Final = {
     "required": (
-        "A property that is required now breaks who does not send it yet: describe it first, require it once all "
-        "send it. One that is optional now breaks who reads it without asking whether it is there."
+        "A property that becomes required breaks producers that do not send it yet: describe it first, and require it "
+        "once all send it. One that becomes optional breaks consumers that rely on it."
     ),
     "properties": (
-        "A property that is described where others are allowed anyway restricts it: who sends another value under that "
-        "name is refused. Where others are not allowed, it is new for who reads, and refused when it is gone."
+        "If other properties are allowed anyway, describing one restricts it: other values under that name are refused. If "
+        "they are not, a new property is new to consumers, and a property that is removed is refused."
     ),
     "additionalProperties": (
-        "Closing an object breaks who sends anything that is not described; opening it lets through what readers never "
-        "saw. Close objects in their first version, or not at all."
+        "Closing an object breaks producers that send anything that is not described; opening it lets through what "
+        "consumers never saw. Close objects in their first version, or not at all."
     ),
     "enum": (
-        "A value that is gone breaks who sends it; one that is new breaks readers that list all cases. Let readers "
-        "treat values that they do not know as one case from the beginning."
+        "Removing a value breaks producers that send it; adding one breaks consumers that list all cases. Consumers "
+        "should handle unknown values from the beginning."
     ),
-    "type": "Another type breaks who sends and who reads. Add a property of another name beside the old one instead.",
+    "type": "Another type breaks producers and consumers. Add a property with another name beside the old one instead.",
     "oneOf": (
-        "A new branch may match what another matches too, which `oneOf` refuses: where branches may overlap, use "
+        "A new branch may match what another one matches too, which `oneOf` refuses: if branches may overlap, use "
         "`anyOf`."
     ),
-    "pattern": "Patterns are compared by their languages: all that the old one matches has to match the new one too.",
-    "format": "A format is compared where its language is known; other formats equal only themselves.",
-    "$ref": "Another schema is referred to: what it asks for is compared, wherever it stands.",
+    "pattern": "Patterns are compared by the strings that they match.",
+    "format": "Formats are compared by the strings that they accept; one for which these are not known equals itself only.",
+    "$ref": "The reference leads to another schema: what that one requires is compared, wherever it stands.",
 }
 
 _CODES: Final = {"$ref": "ref", "$dynamicRef": "ref"}
 
 _OF_KEYWORDS: Final = {
     f"D-{_CODES.get(name, name)}": ChangeKind(
-        f"what `{name}` asks for changed", _ADVICE.get(name) or (_BOUND if keyword.bound else _TIGHTENING)
+        f"what `{name}` requires changed", _ADVICE.get(name) or (_BOUND if keyword.bound else _TIGHTENING)
     )
     for name, keyword in KEYWORDS.items()
     if (keyword.decides or name.startswith("content"))
@@ -67,41 +65,45 @@ KINDS: Final = {
     "D-false": ChangeKind("a schema is, or was, `true` or `false`", _TIGHTENING),
     "D-renamed": ChangeKind(
         "a property seems to have another name: the same schema stands under it",
-        "Who sends the old name and who reads it is broken at once. Describe both names for a while, and send both.",
+        "It breaks producers that send the old name, and consumers that read it. Support both names for a while.",
     ),
     "D-moved": ChangeKind(
-        "a definition has another name or place, or a schema is written out that was referred to, or the reverse",
-        "It says the same; what else changed in it is told apart. References from other files may lead nowhere now.",
+        "a definition has another name or place, or a schema that was referred to is written out, or the reverse",
+        "It means the same; other changes in it are reported separately. References from other files may break.",
     ),
-    "D-order": ChangeKind("what a keyword lists is in another order", "No keyword that is told so minds the order."),
+    "D-order": ChangeKind(
+        "what a keyword lists is in another order",
+        "The order has no meaning for the keywords that this is reported of.",
+    ),
     "D-defs": ChangeKind("a definition is new or gone", "By itself it asserts nothing: what refers to it does."),
     "D-annotation": ChangeKind("titles, descriptions, defaults or examples changed", "They assert nothing."),
     "D-keyword": ChangeKind("a keyword that JSON Schema does not define changed", "It asserts nothing here."),
     "D-id": ChangeKind(
-        "a schema is identified by another URI", "What refers to the old URI does not find it; what it accepts stays."
+        "a schema is identified by another URI",
+        "References to the old URI no longer resolve; the schema accepts the same.",
     ),
-    "D-anchor": ChangeKind("an anchor is new, gone, or has another name", "What refers to it may lead elsewhere."),
+    "D-anchor": ChangeKind("an anchor is new, gone, or has another name", "References to it may lead elsewhere."),
     "D-dialect": ChangeKind(
         "the schema is of another draft",
-        "The same text may mean something else: 1.0 is no integer in draft 4, keywords beside `$ref` count since "
-        "2019-09, `contentEncoding` asserts in draft 7 alone.",
+        "The same text may mean something else: 1.0 is not an integer in draft 4, keywords beside `$ref` count since "
+        "2019-09, `contentEncoding` is an assertion in draft 7 only.",
     ),
     "D-added": ChangeKind("a schema file is new", "There is nothing to compare it with."),
-    "D-removed": ChangeKind("a schema file is gone", "Who goes by it has no schema any more."),
+    "D-removed": ChangeKind("a schema file is gone", "Whoever used it has no schema now."),
     "D-together": ChangeKind(
         "changes break something that none of them is shown to break alone",
-        "The witness shows the sum of all changes of the schema.",
+        "The witness shows the effect of all changes of the schema together.",
     ),
     "D-unknown": ChangeKind(
         "neither a proof nor a witness was found",
         "It is not known whether the change is safe, so it counts as breaking unless `--unknown warn` is given. "
-        "Compare with `--budget` raised, or look at the reason that is told.",
+        "Compare again with a larger `--budget`, or look at the reason in the finding.",
     ),
     "D-version": ChangeKind(
-        "what all changes of a schema come to",
-        "SemVer: major where something breaks in a direction that the mode asks for, minor where something else "
-        "changes what is accepted, patch where nothing does. SchemaVer: MODEL where no old payload is accepted any "
-        "more, REVISION where some are not, ADDITION else.",
+        "the version number that all changes of a schema together require",
+        "SemVer: major if something breaks in a direction that the mode protects, minor if what is accepted changes "
+        "otherwise, patch if it does not change. SchemaVer: MODEL if no old payload is accepted any more, REVISION if "
+        "some are not, ADDITION otherwise.",
     ),
 }
 """Code -> kind."""

@@ -1,8 +1,8 @@
-"""Which changes break whom: each is made alone, or reverted alone, and the engine judges the result.
+"""Find which changes break whom: make or revert each change alone, and compare the result.
 
-A change is breaking only with an instance that the one whole version accepts and the other refuses; compatible only
-with a proof; and unknown else. What is cheap comes first: the place of a change, then the whole, then the whole with
-that change alone.
+A change is breaking only if there is an instance that one whole version accepts and the other refuses. It is compatible
+only if that is proven. Otherwise it is unknown. Cheap comparisons come first: the place of the change, then the whole
+schema, then the whole schema with that change alone.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class ClassedChange(NamedTuple):
     """A change, and its effect.
 
     Attributes:
-        change: It.
-        backward: For who sends: whether what the old version accepts is refused on its account.
-        forward: For who reads: whether the new version accepts on its account what the old one refuses.
+        change: The change.
+        backward: Its effect on producers: whether it makes the new version refuse what the old one accepts.
+        forward: Its effect on consumers: whether it makes the new version accept what the old one refuses.
     """
 
     change: SchemaChange
@@ -42,7 +42,7 @@ class ClassedChange(NamedTuple):
 
 
 class Classes(NamedTuple):
-    """What became of a schema.
+    """The changes of a schema, and whom they break.
 
     Attributes:
         whole: How the two versions compare.
@@ -53,7 +53,7 @@ class Classes(NamedTuple):
     changes: Sequence[ClassedChange]
 
     def is_joint(self, direction: str) -> bool:
-        """Return whether changes break together what none of them is shown to break alone.
+        """Return whether the changes together break something, but none of them is shown to break it alone.
 
         Args:
             direction: "backward" or "forward".
@@ -66,14 +66,14 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
     """Compare two versions of a schema, and class each change between them.
 
     Args:
-        old: The one.
-        new: The other.
-        budget: As for `compare`: of the whole, in each direction, and of all changes together.
+        old: The old version.
+        new: The new version.
+        budget: As for `compare`: for the whole schema in each direction, and for all changes together.
 
     Raises:
-        jsonschema.SchemaError: One of them is not a valid schema.
-        CompileError: One can't be compiled.
-        DepthError: One nests too deeply.
+        jsonschema.SchemaError: A version is not a valid schema.
+        CompileError: A version can't be compiled.
+        DepthError: A version is nested too deeply.
 
     Example:
         >>> from cio_schemas.compatibility.versions.version import Version
@@ -93,7 +93,7 @@ def classes(old: Version, new: Version, *, budget: int = BUDGET) -> Classes:
 
 
 def _of_two_drafts(old: Version, new: Version, budget: int) -> Classes:
-    """Compare versions of two drafts: both in the words of 2020-12, and by themselves."""
+    """Compare versions in different drafts: both translated to 2020-12, and as they are."""
     one, other = modern(old), modern(new)
     if one is None or other is None:
         return _of_two_whole(old, new, budget)
@@ -118,7 +118,7 @@ def _of_two_drafts(old: Version, new: Version, budget: int) -> Classes:
 
 
 def _proven(each: ClassedChange, whole: Comparison) -> ClassedChange:
-    """Apply a proof for the whole to a change, whatever its effect alone."""
+    """Return a change with the proofs for the whole schema in place of its own verdicts."""
     return each._replace(
         backward=whole.backward if isinstance(whole.backward, Proof) else each.backward,
         forward=whole.forward if isinstance(whole.forward, Proof) else each.forward,
@@ -126,20 +126,20 @@ def _proven(each: ClassedChange, whole: Comparison) -> ClassedChange:
 
 
 def _of_two_whole(old: Version, new: Version, budget: int) -> Classes:
-    """Compare versions of two drafts whose changes can't be made alone."""
+    """Compare versions in different drafts whose changes can't be made one by one."""
     validators = old.validator(), new.validator()
     whole = Comparison(*(compared(*validators, budget, is_backward=each) for each in (True, False)))
-    unknown = Unknown("the versions are of two drafts, and schemas in them have names", "#")
+    unknown = Unknown("the versions are in different drafts, and subschemas in them have identifiers", "#")
     found = [ClassedChange(each, unknown, unknown) for each in walked(old, new).changes]
     return Classes(whole, [_proven(each, whole) for each in found])
 
 
 def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET) -> Verdict:
-    """Return whether nothing that one version accepts is accepted by the other.
+    """Return whether no instance is accepted by both versions.
 
     Args:
-        old: The one.
-        new: The other.
+        old: The old version.
+        new: The new version.
         whole: How they compare.
         budget: As for `compare`.
 
@@ -147,5 +147,5 @@ def disjoint(old: Version, new: Version, whole: Comparison, budget: int = BUDGET
         A proof, or an instance that both accept.
     """
     if not isinstance(whole.backward, Witness):
-        return Unknown("it is not asked", "#")
+        return Unknown("it was not examined", "#")
     return compared(old.validator(), new.negation(), budget, is_backward=True)
