@@ -1,4 +1,4 @@
-"""One schema against another: whether every instance of the one satisfies the other, with a proof or a witness.
+"""Compare two schemas: does every instance of one satisfy the other? The answer is a proof or a witness.
 
 from cio_schemas.compatibility import compare
 

@@ -1,4 +1,4 @@
-"""The search that is aimed at what differs: the places that changed, before the schemas are compared as wholes."""
+"""Compare two schemas at the places that changed, before they are compared as a whole."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from cio_schemas.validators import Validator
 
 MAX_CHANGES: Final = 100
-"""Between how many changes at most it is aimed: schemas that differ in more are hardly two versions of one."""
+"""How many changes there may be: schemas that differ in more places are hardly two versions of one schema."""
 
 
 class Aimed:
     """Compares two schemas by the places that changed.
 
     Args:
-        old: The Validator of the one.
-        new: That of the other.
-        budget: Of each comparison, in steps.
+        old: The Validator of the old schema.
+        new: The Validator of the new one.
+        budget: The budget of each comparison, in steps.
     """
 
     def __init__(self, old: Validator, new: Validator, budget: int) -> None:
         self._mixtures: Mixtures | None = None
         checkers = old._format_checker, new._format_checker  # noqa: SLF001 - the package's own
         if not all(each is DEFAULT for each in checkers):
-            return  # what is compared at a place has the formats that Validators have by default
+            return  # a comparison at a place uses the default format checker
         try:
             one, other = (
                 Version(each.schema, Documents(each._registry), each._dialect, validator=each)  # noqa: SLF001 - as above
@@ -48,10 +48,10 @@ class Aimed:
             pass
 
     def verdict(self, *, is_backward: bool) -> Verdict | None:
-        """Return whether every instance of one schema satisfies the other; None where the places do not say.
+        """Return whether every instance of one schema satisfies the other; None if the places do not decide it.
 
         Args:
-            is_backward: Of the old one the new one, or the reverse.
+            is_backward: True if instances of the old schema are to satisfy the new one, False for the reverse.
         """
         if self._mixtures is None:
             return None
@@ -62,4 +62,4 @@ class Aimed:
 
 
 _HARD: Final = (CompileError, DepthError, LookupError, RecursionError, TypeError, ValueError)
-"""What says that a subschema can't be compared apart from the rest."""
+"""The errors that mean that a subschema can't be compared on its own."""

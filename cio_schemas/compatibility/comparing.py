@@ -1,4 +1,4 @@
-"""`compare`: whether every instance of one schema satisfies another."""
+"""Define `compare`: does every instance of one schema satisfy another?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.validators.options import Checker, Known
 
 AIMED: Final = 10
-"""What part of the budget each comparison at a place that changed may take at most."""
+"""The budget is divided by this number for each comparison at a place that changed."""
 
 
 def compare(
@@ -33,22 +33,22 @@ def compare(
     """Compare two schemas: does every instance of the old one satisfy the new one, and the reverse?
 
     Args:
-        old: The name of a bundled schema, its `$id`, a schema, the path of a schema file, or a Validator, whose own
-            registry and format checker are taken.
-        new: The same.
+        old: The name of a bundled schema, its `$id`, a schema, the path of a schema file, or a Validator, which keeps
+            its own registry and format checker.
+        new: As `old`.
         registry: Where references to other documents are looked up, as for a Validator.
         format_checker: What `format` asserts, as for a Validator.
-        dialect: What a schema without `$schema` is, as for a Validator.
-        budget: How many steps may be taken for each direction: the same input and budget give the same answer
-            everywhere.
+        dialect: The dialect of a schema without `$schema`, as for a Validator.
+        budget: How many steps each direction may take. The same input and budget have the same result on every
+            machine.
 
     Returns:
-        For each direction a `Proof`, a `Witness`, or `Unknown`.
+        A `Proof`, a `Witness` or `Unknown` for each direction.
 
     Raises:
         jsonschema.SchemaError: A schema is not valid.
-        CompileError: One can't be compiled.
-        DepthError: One is nested too deeply.
+        CompileError: A schema can't be compiled.
+        DepthError: A schema is nested too deeply.
 
     Example:
         >>> cio_schemas.compare({"type": "integer"}, {"type": "number"}).backward

@@ -1,4 +1,4 @@
-"""The compatibility modes of schema registries: what a new version of a schema must satisfy."""
+"""The compatibility modes of schema registries."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Mode(NamedTuple):
     """A compatibility mode.
 
     Attributes:
-        backward: Whether the new version has to accept all that the old one accepts: no writer breaks.
-        forward: Whether it must accept no more than the old one: no reader breaks.
-        transitive: Whether each version is compared with all before it, not only with the one before it.
+        backward: Whether the new version must accept everything that the old one accepts: no producer breaks.
+        forward: Whether it must not accept more than the old one: no consumer breaks.
+        transitive: Whether each version is compared with all earlier ones, not only with the previous one.
     """
 
     backward: bool
@@ -30,10 +30,10 @@ class Mode(NamedTuple):
         return (whole.backward,) * self.backward + (whole.forward,) * self.forward
 
     def pairs(self, count: int) -> Iterator[tuple[int, int]]:
-        """Yield which of some versions are compared, by their numbers.
+        """Yield the indices of the versions that are compared.
 
         Args:
-            count: How many there are, in their order.
+            count: How many versions there are.
         """
         for new in range(1, count):
             yield from ((old, new) for old in range(0 if self.transitive else new - 1, new))
@@ -48,18 +48,18 @@ MODES: Final = {
     "full-transitive": Mode(backward=True, forward=True, transitive=True),
     "none": Mode(backward=False, forward=False),
 }
-"""The modes by the names that Confluent's and other registries have for them."""
+"""The modes, by the names that Confluent's registry and others use."""
 
 
 def semver(whole: Comparison, mode: Mode) -> str:
-    """Return which part of a SemVer version number the changes ask for.
+    """Return which part of a SemVer version number has to be incremented.
 
     Args:
         whole: How the versions compare.
         mode: The mode; `none` is judged as backward.
 
     Returns:
-        "major", "minor" or "patch"; with "at least" where a verdict is not known.
+        "major", "minor" or "patch", with a condition if a verdict is unknown.
     """
     asked = mode.asked(whole) or (whole.backward,)
     if any(isinstance(each, Witness) for each in asked):
@@ -72,11 +72,11 @@ def semver(whole: Comparison, mode: Mode) -> str:
 
 
 def schemaver(whole: Comparison, disjoint: Verdict) -> str:
-    """Return which part of a SchemaVer version number the changes ask for: MODEL, REVISION or ADDITION.
+    """Return which part of a SchemaVer version number has to be incremented: MODEL, REVISION or ADDITION.
 
     Args:
         whole: How the versions compare.
-        disjoint: Whether nothing that the old version accepts is accepted by the new one.
+        disjoint: Whether the new version accepts nothing that the old one accepts.
 
     Source: https://docs.snowplow.io/docs/fundamentals/schemas/versioning/
     """
@@ -90,5 +90,5 @@ def schemaver(whole: Comparison, disjoint: Verdict) -> str:
 
 
 def worst(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return the decisive one of some verdicts: a witness, else an unknown, else a proof."""
+    """Return the decisive verdict: a witness if there is one, otherwise an unknown, otherwise a proof."""
     return min(verdicts, key=lambda each: (Witness, Unknown, Proof).index(type(each)))

@@ -9,22 +9,22 @@ if TYPE_CHECKING:
 
 
 class Proof(NamedTuple):
-    """Every instance of the one schema satisfies the other.
+    """Every instance of one schema satisfies the other.
 
     Attributes:
-        steps: How many steps it took to find out.
+        steps: How many steps the proof took.
     """
 
     steps: int
 
 
 class Witness(NamedTuple):
-    """An instance that the one schema accepts and the other refuses, as both Validators say.
+    """An instance that one schema accepts and the other refuses, confirmed by both Validators.
 
     Attributes:
         instance: The instance.
-        failures: Why the other refuses it: the errors that its Validator reports.
-        minimal: Whether nothing of it can be left out: no member, no item, no character.
+        failures: The errors that the refusing Validator reports.
+        minimal: Whether no member, item or character can be left out of it.
     """
 
     instance: Any
@@ -33,11 +33,11 @@ class Witness(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """Neither was a proof found nor an instance that shows the contrary.
+    """Neither a proof nor a witness was found.
 
     Attributes:
         reason: Why.
-        place: The location in a schema of what could not be decided; that of the root if it is not one place.
+        place: The location of the subschema that could not be decided; the root if there is no single one.
     """
 
     reason: str
@@ -45,16 +45,16 @@ class Unknown(NamedTuple):
 
 
 Verdict: TypeAlias = "Proof | Witness | Unknown"
-"""What is known of one direction."""
+"""The answer for one direction."""
 
 
 class Comparison(NamedTuple):
-    """How an old schema and a new one compare, in the words of schema registries.
+    """The verdicts on an old and a new schema, named as schema registries name them.
 
     Attributes:
-        backward: Whether every instance of the old one satisfies the new one: what reads by the new one reads what was
-            written by the old one.
-        forward: Whether every instance of the new one satisfies the old one.
+        backward: Whether every instance of the old schema satisfies the new one, so that consumers that use the new one
+            can read what producers wrote by the old one.
+        forward: Whether every instance of the new schema satisfies the old one.
     """
 
     backward: Verdict

@@ -1,4 +1,4 @@
-"""Comparing two schemas as wholes: a proof, or an instance that shows the contrary, or why neither was found."""
+"""Compare two schemas as a whole: find a proof, or a witness, or the reason why there is neither."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ if TYPE_CHECKING:
     from cio_schemas.validators.options import Checker, Known
 
 BUDGET = 1_000_000
-"""How many steps may be taken for one direction; a step takes some microseconds."""
+"""How many steps one direction may take; a step takes a few microseconds."""
 
 
 class Comparer:
-    """Compares two schemas, or a subschema of the one with one of the other.
+    """Compares two schemas, or two subschemas.
 
     Args:
         old: As for `compare`.
-        new: As there.
-        registry: As there.
-        format_checker: As there.
-        dialect: As there.
-        budget: As there.
+        new: As for `compare`.
+        registry: As for `compare`.
+        format_checker: As for `compare`.
+        dialect: As for `compare`.
+        budget: As for `compare`.
 
     Attributes:
         old: The Validator of the old schema.
-        new: That of the new one.
+        new: The Validator of the new schema.
 
     Raises:
         Exception: As `compare`.
@@ -64,7 +64,7 @@ class Comparer:
         self._budget = budget
         old_subschemas, new_subschemas = _subschemas(self.old), _subschemas(self.new)
         if self.old._format_checker is self.new._format_checker:  # noqa: SLF001 - the package's own
-            new_subschemas.formats = old_subschemas.formats  # so that what both check alike is seen to be the same
+            new_subschemas.formats = old_subschemas.formats  # so that equal formats are known to be equal
         self._pair = PairedSubschemas(old_subschemas, new_subschemas)
         self._verdicts: dict[bool, Verdict] = {}
 
@@ -77,10 +77,10 @@ class Comparer:
         return self.verdict(is_backward=False)
 
     def verdict(self, *, is_backward: bool) -> Verdict:
-        """Return whether every instance of one schema satisfies the other, worked out once.
+        """Return whether every instance of one schema satisfies the other; the result is cached.
 
         Args:
-            is_backward: Of the old one the new one, or the reverse.
+            is_backward: True if instances of the old schema are to satisfy the new one, False for the reverse.
         """
         if is_backward not in self._verdicts:
             old, new = self._pair.starts
@@ -89,14 +89,14 @@ class Comparer:
         return self._verdicts[is_backward]
 
     def common(self) -> list[Any]:
-        """Search for an instance of both schemas; return it in a list, with little in it that could be left out."""
+        """Search for a small instance of both schemas; return it in a list, which is empty if none was found."""
         return self._instance(both(*self._pair.starts), self.old, self.new)
 
     def example(self, *, is_old: bool) -> list[Any]:
-        """Search for an instance of one schema; return it in a list, with little in it that could be left out.
+        """Search for a small instance of one schema; return it in a list, which is empty if none was found.
 
         Args:
-            is_old: Of which.
+            is_old: True for the old schema, False for the new one.
         """
         old, new = self._pair.starts
         return self._instance(old if is_old else new, self.old if is_old else self.new)
@@ -127,15 +127,15 @@ class Comparer:
             instance, minimal = shrunk(found[0], confirms)
             return Witness(instance, tuple(refusing.iter_errors(instance)), minimal)
         if space.budget.left <= 0:
-            return Unknown(f"the {self._budget:,} steps of the budget were taken before an answer was found", "#")
+            return Unknown(f"the budget of {self._budget:,} steps ran out", "#")
         return _unknown(space, goal)
 
 
 def _unknown(space: Space, goal: Goal) -> Unknown:
-    """Return why a goal is neither surely empty nor was an instance of it found."""
+    """Return why it is unknown whether a goal has an instance."""
     for reason, place in space.doubts(goal).items():
         return Unknown(reason.replace("\0", ""), place.replace("\0", "") or "#")
-    return Unknown("no instance was found that shows the contrary", "#")
+    return Unknown("neither a proof nor a witness was found", "#")
 
 
 def _validator(

@@ -197,7 +197,7 @@ def test_the_same_input_has_the_same_answer() -> None:
 def test_a_budget_that_is_too_small_is_said_to_be() -> None:
     found = compare("event", "customer", budget=10)
 
-    assert found.backward == Unknown("the 10 steps of the budget were taken before an answer was found", "#")
+    assert found.backward == Unknown("the budget of 10 steps ran out", "#")
 
 
 def test_formats_of_ones_own_are_opaque() -> None:

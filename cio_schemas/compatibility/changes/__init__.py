@@ -1,1 +1,1 @@
-"""What changed between two versions of a schema, place by place, and what a person says of it."""
+"""Find the changes between two versions of a schema, and word them."""

@@ -1,4 +1,4 @@
-"""What became of keywords that hold subschemas, and of references."""
+"""Find the changes of keywords that hold subschemas, and of references."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def branches(sides: Sides, difference: Difference) -> Iterator[SchemaChange | Sc
     keyword, subject = difference.keyword, difference.subject
     old, new = _array(difference.old.value), _array(difference.new.value)
     found = matching.listed(old, new, sides.number)
-    if not found.kept and keyword != "allOf":  # then none can be taken away alone: no branch at all accepts nothing
+    if not found.kept and keyword != "allOf":  # no branch can be removed alone: without any, nothing is accepted
         yield sides.whole(difference, sentences.branched(keyword, subject, old, new))
         return
     for before, after in found.kept:
@@ -185,7 +185,7 @@ def positions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | S
 
 
 def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange | SchemaPair]:
-    """Report which definitions are new, gone or moved; one that nothing refers to asserts nothing."""
+    """Report which definitions are new, gone or moved."""
     old, new = _object(difference.old.value), _object(difference.new.value)
     one_, other = difference.places
     led = {
@@ -209,7 +209,7 @@ def definitions(sides: Sides, difference: Difference) -> Iterator[SchemaChange |
 
 
 def _identifies(schema: Any) -> bool:
-    """Return whether a reference may lead to a definition by a name rather than by its place."""
+    """Return whether a reference may lead into a definition by an identifier or an anchor."""
     stack = [schema]
     while stack:
         value = stack.pop()
@@ -229,7 +229,7 @@ def _moved(difference: Difference, before: str, after: str) -> SchemaChange:
     old, new = difference.places
     old, new = old.below(before), new.below(after)
     sentence = f"`{old.pointer}` moved to `{new.pointer}`"
-    # The old version gets it under the new name too, so that what refers to that can be put there.
+    # The old version gets it under the new name too, for changes that refer to it.
     done = Put(old._replace(path=new.path), difference.old.value[before])
     undone = Put(new._replace(path=old.path), difference.new.value[after])
     return SchemaChange("D-moved", sentence, old, new, key=True, done=(done,), undone=(undone,), is_silent=True)
@@ -238,15 +238,16 @@ def _moved(difference: Difference, before: str, after: str) -> SchemaChange:
 def reference(
     sides: Sides, pair: SchemaPair, before: dict[str, KeywordValue], after: dict[str, KeywordValue]
 ) -> Iterator[SchemaChange | SchemaPair]:
-    """Follow `$ref` where one of two schemas has it and the other is written out, or where they lead to one place.
+    """Follow `$ref` if only one of two schemas has it, or if both lead to the same definition.
 
     Args:
         sides: Both versions.
         pair: The schemas.
-        before: The keywords of the old one; a `$ref` that leads to the same as the new one is made equal to that.
-        after: Those of the new one.
+        before: The keywords of the old schema; its `$ref` is replaced if both lead to the same definition.
+        after: The keywords of the new schema.
 
-    Yields: A change, and the pair to look at instead, where that describes the whole difference.
+    Yields:
+        A change, and the pair to compare instead, if that describes the whole difference.
     """
     if "$ref" in before and "$ref" in after:
         old, new = _target(sides.old, pair.old, before), _target(sides.new, pair.new, after)
@@ -278,7 +279,7 @@ def _target(version: Version, place: SchemaPlace, entries: dict[str, KeywordValu
 
 
 def _is_moved(sides: Sides, old: SchemaPlace, new: SchemaPlace) -> bool:
-    """Return whether one definition may have become another: neither name is that of a definition on the other side."""
+    """Return whether a definition may have been renamed: neither name exists in the other version."""
     if sides.moved.get(old) == new:
         return True
     both = len(old.path) > 1 and len(new.path) > 1 and old.path[-2] in DEFINITIONS and new.path[-2] in DEFINITIONS

@@ -1,4 +1,4 @@
-"""What became of keywords that hold values: bounds, types, lists of values and names, annotations, identifiers."""
+"""Find the changes of keywords that hold values: bounds, types, lists, annotations, identifiers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def value(sides: Sides, difference: Difference) -> Iterator[SchemaChange]:
 
 
 def _says_nothing(sides: Sides, difference: Difference, change: SchemaChange) -> bool:
-    """Return whether a keyword asserts nothing, and no reference leads into it, or resolves against it."""
+    """Return whether a keyword asserts nothing, and no reference leads into it or is resolved against it."""
     keyword, old, new = difference.keyword, difference.old.value, difference.new.value
     if keyword == "$schema":
         return old is not ABSENT and new is not ABSENT and canonical(str(old)) == canonical(str(new))
@@ -111,7 +111,7 @@ def _array_at(value: Any, steps: tuple[str, ...]) -> list[Any]:
 
 
 def _order(sides: Sides, difference: Difference, old: list[Any], new: list[Any]) -> Iterator[SchemaChange]:
-    """Report that the elements that both arrays have are in another order."""
+    """Report a change in the order of the elements that both arrays have."""
     known = {sides.number(each): index for index, each in enumerate(old)}
     order = [known[number] for number in map(sides.number, new) if number in known]
     if order != sorted(order):
@@ -119,7 +119,7 @@ def _order(sides: Sides, difference: Difference, old: list[Any], new: list[Any])
 
 
 def reordered(difference: Difference) -> SchemaChange:
-    """Return the change that what a keyword holds is in another order, which no keyword but `prefixItems` minds."""
+    """Return a change of order, which has a meaning for `prefixItems` only."""
     sentence = f"`{difference.keyword}` of {difference.subject.phrase} is in another order, which changes nothing"
     return SchemaChange("D-order", sentence, *difference.places, is_silent=True)
 
@@ -170,7 +170,7 @@ def described(
 
 
 def as_enum(before: dict[str, KeywordValue], after: dict[str, KeywordValue]) -> None:
-    """Where a `const` became an `enum`, or the reverse, take it for an `enum` of one value."""
+    """If a `const` became an `enum`, or the reverse, treat it as an `enum` of one value."""
     for one, other in ((before, after), (after, before)):
         if "const" in one and "enum" in other and "enum" not in one and "const" not in other:
             constant = one.pop("const")

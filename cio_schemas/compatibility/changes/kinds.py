@@ -28,8 +28,8 @@ _ADVICE: Final = {
         "once all send it. One that becomes optional breaks consumers that rely on it."
     ),
     "properties": (
-        "If other properties are allowed anyway, describing one restricts it: other values under that name are refused. If "
-        "they are not, a new property is new to consumers, and a property that is removed is refused."
+        "If other properties are allowed anyway, describing one restricts it, and other values are refused. "
+        "If they are not, a new property is new to consumers, and a property that is removed is refused."
     ),
     "additionalProperties": (
         "Closing an object breaks producers that send anything that is not described; opening it lets through what "
@@ -45,7 +45,7 @@ _ADVICE: Final = {
         "`anyOf`."
     ),
     "pattern": "Patterns are compared by the strings that they match.",
-    "format": "Formats are compared by the strings that they accept; one for which these are not known equals itself only.",
+    "format": "Formats are compared by the strings that they accept; where these are unknown, by name.",
     "$ref": "The reference leads to another schema: what that one requires is compared, wherever it stands.",
 }
 

@@ -1,4 +1,4 @@
-"""Which member of an old schema is which of the new one: renamed properties, moved definitions, reordered branches."""
+"""Match members of an old schema with those of a new one: renamed properties, moved definitions, reordered branches."""
 
 from __future__ import annotations
 
@@ -12,22 +12,28 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.changes.value_numbers import ValueNumbers
 
 MAX_PAIRS: Final = 10_000
-"""How many pairs are tried of what is gone and what is new; with more, only equal ones find each other."""
+"""How many pairs of old and new members are tried; if there are more, only equal ones are matched."""
 
 _NEAR: Final = 0.6  # how alike two names of equal schemas are, on difflib's scale
-_ALIKE: Final = 0.3  # how much two branches share that are one, changed
-_TELLING_APART: Final = ("type", "const", "enum", "$ref", "required")  # not alike unless their values are
-_LISTS: Final = ("enum", "required", "type")  # which share what they list
-_SAYING_LITTLE: Final = 2  # keywords: what many properties have alike
+_ALIKE: Final = 0.3  # how much two branches share if one is a changed version of the other
+_TELLING_APART: Final = (
+    "type",
+    "const",
+    "enum",
+    "$ref",
+    "required",
+)  # keywords whose values must be equal for branches to be alike
+_LISTS: Final = ("enum", "required", "type")  # keywords whose elements are compared one by one
+_SAYING_LITTLE: Final = 2  # keywords: many properties have that few in common
 
 
 class Matching(NamedTuple):
-    """What of the old is what of the new, by names or by indices.
+    """Old and new members that correspond to each other, by name or by index.
 
     Attributes:
-        kept: Pairs, in the order of the new.
-        gone: What of the old has no counterpart.
-        come: What of the new has none.
+        kept: Pairs of an old and a new member, in the order of the new ones.
+        gone: Old members without a counterpart.
+        come: New members without a counterpart.
     """
 
     kept: list[tuple[Any, Any]]
@@ -42,11 +48,11 @@ class Matching(NamedTuple):
 
 
 def named(old: dict[str, Any], new: dict[str, Any], number: ValueNumbers) -> Matching:
-    """Match the members of two objects of subschemas: by name; then those that look renamed.
+    """Match the members of two objects of subschemas: first by name, then those that look renamed.
 
     Args:
-        old: Name -> subschema.
-        new: The same.
+        old: The old subschemas, by name.
+        new: The new subschemas, by name.
         number: Numbers values by equality.
 
     Example:
@@ -75,7 +81,7 @@ def named(old: dict[str, Any], new: dict[str, Any], number: ValueNumbers) -> Mat
 def _by_key(
     gone: Iterable[str], come: Iterable[str], key: Callable[[str], Any], key_of_new: Callable[[str], Any]
 ) -> list[tuple[str, str]]:
-    """Pair new names with old ones that alone have the same key, on both sides."""
+    """Pair each new name with the old name of the same key, if the key is unique on both sides."""
     sides: dict[Any, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for name in gone:
         sides[key(name)][0].append(name)
@@ -85,7 +91,7 @@ def _by_key(
 
 
 def _spelling(name: str) -> str:
-    """Return a name without what styles of writing differ in: `first_name`, `first-name` and `firstName` are one."""
+    """Return a name without case and separators: `first_name`, `first-name` and `firstName` become equal."""
     return "".join(char for char in name if char.isalnum()).casefold() or name
 
 
@@ -98,15 +104,15 @@ def _are_near(one: str, other: str) -> bool:
 
 
 def listed(old: Sequence[Any], new: Sequence[Any], number: ValueNumbers) -> Matching:
-    """Match the branches of two arrays of subschemas, whatever their order: equal ones, then those that share most.
+    """Match the branches of two arrays of subschemas in any order: first equal ones, then those that share most.
 
     Args:
-        old: Subschemas.
-        new: The same.
+        old: The old subschemas.
+        new: The new subschemas.
         number: Numbers values by equality.
 
     Returns:
-        Indices.
+        The matching, by index.
     """
     places: dict[int, list[int]] = defaultdict(list)
     for index, branch in enumerate(old):

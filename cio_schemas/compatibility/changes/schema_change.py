@@ -1,4 +1,4 @@
-"""A change of a schema: what a person says of it, where it is in both texts, and how to make or unmake it alone."""
+"""A change of a schema: its wording, its place in both texts, and the edits that make or revert it alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Put(NamedTuple):
-    """One value that is put at a place of a document; ABSENT takes away what stands there."""
+    """A value to put at a place of a document; ABSENT removes what is there."""
 
     place: SchemaPlace
     value: Any
@@ -27,13 +27,13 @@ class SchemaChange(NamedTuple):
 
     Attributes:
         code: A key of `kinds.KINDS`.
-        sentence: What a person would say of it.
-        old: Where it is in the old version, or would be where it is new.
-        new: Where it is in the new version, or would be where it is gone.
-        key: True for the place of the key, False for that of its value.
+        sentence: The change in one sentence.
+        old: Its place in the old version, or where it would be if it is new.
+        new: Its place in the new version, or where it would be if it is gone.
+        key: True if the key is meant, False if the value is.
         done: The edits of the old version that make this change only.
         undone: The edits of the new version that revert this change only.
-        is_silent: True where nothing that the specification lets a keyword assert depends on it.
+        is_silent: True if no assertion depends on it.
     """
 
     code: str
@@ -47,11 +47,11 @@ class SchemaChange(NamedTuple):
 
 
 def changed(documents: dict[str, Any], puts: Iterable[Put]) -> dict[str, Any]:
-    """Return documents with some values put into them; what is not on the way to one is shared.
+    """Return documents with values put into them; everything else is shared with the given documents.
 
     Args:
-        documents: URI -> document.
-        puts: What to put where; later ones find what earlier ones did.
+        documents: Documents by URI.
+        puts: The values and their places; they are put one after the other.
 
     Raises:
         LookupError: The place does not exist.

@@ -1,4 +1,4 @@
-"""What the comparison of two versions looks at, place by place, and what it looks at it with."""
+"""Pairs of subschemas and of keywords that a comparison of two versions visits."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 NOTHING: Final = KeywordValue(ABSENT, ())
-"""A keyword that is not there."""
+"""A keyword that is absent."""
 
 
 class SchemaPair(NamedTuple):
-    """Two subschemas, of which the one became the other.
+    """An old subschema and its counterpart in the new version.
 
     Attributes:
-        old: Where the one is.
-        new: Where the other is.
-        subject: What they are about.
+        old: The place of the old one.
+        new: The place of the new one.
+        subject: What they describe.
     """
 
     old: SchemaPlace
@@ -32,13 +32,13 @@ class SchemaPair(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A keyword that two schema objects do not have alike.
+    """A keyword that differs between two schema objects.
 
     Attributes:
-        pair: The objects.
+        pair: The schema objects.
         keyword: Its name in 2020-12.
-        old: As it was.
-        new: As it is.
+        old: The old value.
+        new: The new value.
     """
 
     pair: SchemaPair
@@ -48,32 +48,32 @@ class Difference(NamedTuple):
 
     @property
     def subject(self) -> Subject:
-        """What the objects are about."""
+        """What the schema objects describe."""
         return self.pair.subject
 
     @property
     def places(self) -> tuple[SchemaPlace, SchemaPlace]:
-        """Where it is in both, or would be where it is not there."""
+        """Its places in both versions, or where it would be."""
         return (
             self.pair.old.below((self.old.written or self.new.written)[0]),
             self.pair.new.below((self.new.written or self.old.written)[0]),
         )
 
     def inner(self, old: str | int, new: str | int, subject: Subject) -> SchemaPair:
-        """Return the pair of two members of it."""
+        """Return the pair of an old and a new member of the keyword."""
         one, other = self.places
         return SchemaPair(one.below(old), other.below(new), subject)
 
 
 class Sides:
-    """Both versions, and a numbering of their values by equality.
+    """Both versions, and what is known about members that moved.
 
     Attributes:
-        old: The one.
-        new: The other.
+        old: The old version.
+        new: The new version.
         number: Numbers values by equality.
-        moved: The definitions that references show to have another name now: the new place by the old one.
-        renamed: By the place of a schema object in the new version, the old name of each property that looks renamed.
+        moved: The new places of definitions that were renamed, as references show, by their old places.
+        renamed: For schema objects of the new version, by place, the old names of properties that look renamed.
     """
 
     def __init__(self, old: Version, new: Version) -> None:
@@ -93,8 +93,8 @@ class Sides:
 
         Args:
             difference: The keyword.
-            sentence: What a person would say.
-            code: As for `SchemaChange`; by default that of the keyword.
+            sentence: The change in one sentence.
+            code: As for `SchemaChange`; by default the code of the keyword.
         """
         pair = difference.pair
         one, other = self.old.schema(pair.old), self.new.schema(pair.new)

@@ -1,4 +1,4 @@
-"""What a person would say of a change to a keyword, in one sentence."""
+"""Word the changes of a keyword, in one sentence each."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ MAX_NAMED: Final = 5
 
 
 def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
-    """Say how an assertion with one value changed.
+    """Word a change of an assertion with a single value.
 
     Args:
-        keyword: Its name.
-        subject: What it is about.
-        old: Its old value, ABSENT where it was not there.
-        new: Its new one.
+        keyword: The name of the keyword.
+        subject: What it describes.
+        old: The old value, or ABSENT.
+        new: The new value, or ABSENT.
 
     Example:
         >>> from cio_schemas.compatibility.changes.subjects import PAYLOAD
@@ -80,8 +80,8 @@ _PHRASES: Final[dict[str, Callable[[Any], str]]] = {
     "maxItems": _counting("item", most=True),
     "minProperties": _counting("property", most=False),
     "maxProperties": _counting("property", most=True),
-    "minContains": lambda value: f"hold what `contains` asks for at least {_short(value)} times",
-    "maxContains": lambda value: f"hold what `contains` asks for at most {_short(value)} times",
+    "minContains": lambda value: f"hold what `contains` requires at least {_short(value)} times",
+    "maxContains": lambda value: f"hold what `contains` requires at most {_short(value)} times",
     "pattern": _saying("match the pattern {}"),
     "format": _saying("have the format {}"),
     "const": _saying("be {}"),
@@ -91,7 +91,7 @@ _PHRASES: Final[dict[str, Callable[[Any], str]]] = {
 
 
 def unique(subject: Subject, old: Any, new: Any) -> str:
-    """Say how `uniqueItems` changed."""
+    """Word a change of `uniqueItems`."""
     if new is True:
         return f"{subject.phrase} may not hold two equal items any more"
     if old is True:
@@ -105,12 +105,12 @@ _ARTICLES: Final = {"array": "an array", "integer": "an integer", "null": "null"
 
 
 def types(subject: Subject, old: Any, new: Any) -> str:
-    """Say how `type` changed.
+    """Word a change of `type`.
 
     Args:
-        subject: What it is about.
-        old: Its old value, ABSENT where it was not there.
-        new: Its new one.
+        subject: What it describes.
+        old: The old value, or ABSENT.
+        new: The new value, or ABSENT.
     """
     before, after = _listed_types(old), _listed_types(new)
     if old is ABSENT:
@@ -141,26 +141,26 @@ def _either(names: Sequence[str]) -> str:
 
 
 def values(subject: Subject, gone: Sequence[Any], come: Sequence[Any]) -> str:
-    """Say which values of an `enum` are gone, or which are new: one of both is empty."""
+    """Word which values of an `enum` are gone, or which are new; one of the two is empty."""
     if come:
         return f"{subject.phrase} may be {_any_of(come)} now too"
     return f"{subject.phrase} may not be {_any_of(gone)} any more"
 
 
 def listed(subject: Subject, old: Any, new: Any) -> str:
-    """Say that an `enum` is new, or gone."""
+    """Word that an `enum` is new, or gone."""
     if old is ABSENT:
         return f"{subject.phrase} must be {_any_of(new)} now"
     return f"{subject.phrase} may be anything else now than {_any_of(old)}"
 
 
 def replaced(subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:
-    """Say that other values are listed than before."""
+    """Word that an `enum` lists entirely different values."""
     return f"{subject.phrase} must be {_any_of(new)} now, not {_any_of(old)}"
 
 
 def together(keywords: Sequence[str]) -> str:
-    """Name some keywords: `title`, `description` and `examples`."""
+    """Join keywords to a phrase: `title`, `description` and `examples`."""
     quoted = [f"`{each}`" for each in keywords]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
@@ -177,7 +177,7 @@ def _any_of(values: Collection[Any]) -> str:
 
 
 def described(schema: Any) -> str:
-    """Say in a few words what a schema asks for, after "must"."""
+    """Summarize what a schema requires, as it is said after "must"."""
     if schema is False:
         return "not be there"
     if isinstance(schema, dict):
@@ -222,13 +222,13 @@ _HELD: Final = {
 
 
 def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
-    """Say how a keyword that holds one subschema came, went, or turned to `true` or `false`.
+    """Word that a keyword with one subschema is new, gone, or became `true` or `false`.
 
     Args:
-        keyword: Its name.
-        subject: What the schema object that has it is about.
-        old: The old subschema, ABSENT where it was not there.
-        new: The new one.
+        keyword: The name of the keyword.
+        subject: What the schema object that holds it describes.
+        old: The old subschema, or ABSENT.
+        new: The new subschema, or ABSENT.
     """
     closing = _CLOSING.get(keyword)
     if closing and new is False:
@@ -246,10 +246,10 @@ def applied(keyword: str, subject: Subject, old: Any, new: Any) -> str:
 
 
 def branched(keyword: str, subject: Subject, old: Sequence[Any], new: Sequence[Any]) -> str:
-    """Say that `anyOf` or `oneOf` came, went, or has other branches."""
+    """Word that `anyOf` or `oneOf` is new, gone, or has entirely different branches."""
     if not new:
         return f"{subject.phrase} need not match a branch of `{keyword}` any more"
     number = counted(len(new), "branch")
     return f"{subject.phrase} must match {'one of ' if len(new) > 1 else ''}{number} of `{keyword}` now" + (
-        ", all of them others than before" if old else ""
+        ", all of them new" if old else ""
     )

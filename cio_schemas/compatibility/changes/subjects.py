@@ -1,4 +1,4 @@
-"""What a person calls the instances that a subschema is about: `address.street`, each item of `tags`, a definition."""
+"""Name what a subschema describes: `address.street`, each item of `tags`, a definition."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _PLAIN: Final = re.compile(r"[^\s.`\"\[\]*/]{1,60}")
 
 
 class Subject(NamedTuple):
-    """What a subschema is about.
+    """What a subschema describes.
 
     Attributes:
-        owner: What it is in, "definition `address`"; "" for the schema itself.
-        way: The way from there to the value: `address.street`, `tags[]`; "" for the owner itself.
-        qualifiers: When it holds: "in branch 2 of `oneOf`".
+        owner: What holds it, such as "definition `address`"; "" for the schema itself.
+        way: The path from the owner to the value: `address.street`, `tags[]`; "" for the owner itself.
+        qualifiers: The conditions under which it applies: "in branch 2 of `oneOf`".
 
     Example:
         >>> PAYLOAD.step("properties", "tags").step("items", None).phrase
@@ -32,12 +32,12 @@ class Subject(NamedTuple):
 
     @property
     def phrase(self) -> str:
-        """What stands in a sentence for it, with when it holds."""
+        """The phrase for it in a sentence, with its qualifiers."""
         return " ".join((self.name, *self.qualifiers))
 
     @property
     def name(self) -> str:
-        """What stands in a sentence for it."""
+        """The phrase for it in a sentence."""
         within = f" in {self.owner}" if self.owner else ""
         if not self.way:
             return self.owner or "the payload"
@@ -48,26 +48,26 @@ class Subject(NamedTuple):
         return f"`{self.way}`{within}"
 
     def step(self, keyword: str, member: str | int | None) -> Subject:
-        """Return what a subschema directly within is about.
+        """Return the subject of a subschema directly within.
 
         Args:
-            keyword: The keyword that holds it.
-            member: Its name or index there; None where the keyword has one subschema.
+            keyword: The keyword that holds the subschema.
+            member: Its name or index in the keyword; None if the keyword has one subschema.
         """
         return _STEPS.get(keyword, _unchanged)(self, keyword, member)
 
     def property(self, name: str) -> Subject:
-        """Return what a property of it is called."""
+        """Return the subject of a property."""
         written = name if _PLAIN.fullmatch(name) else show(name)
         return self._replace(way=f"{self.way}.{written}" if self.way else written)
 
 
 PAYLOAD: Final = Subject()
-"""What the root of a schema is about."""
+"""The subject of the root of a schema."""
 
 _ENDINGS: Final = (
     ("[]", "each item"),
-    ("[?]", "the item that `contains` asks for"),
+    ("[?]", "the item that `contains` requires"),
     (".*", "each other property"),
     (".?", "each property"),
     (".~", "each property name"),

@@ -1,4 +1,4 @@
-"""A numbering of JSON values by equality: equal values have one number, in any document."""
+"""Number JSON values so that equal values have the same number, in any document."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OLD, _NEW = "#/definitions/", "#/$defs/"  # one place by two names, as drafts call it
+_OLD, _NEW = "#/definitions/", "#/$defs/"  # the same place: its name depends on the draft
 _REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
 class ValueNumbers:
     """Numbers JSON values so that equal values, and only these, have the same number.
 
-    Numbers are compared by value, objects without regard to the order of their members. A reference into `definitions`
-    equals one into `$defs`. Each array and object is looked at once; they must not change, and must live as long.
+    Numbers are compared by value, and objects regardless of the order of their members. A reference into `definitions`
+    equals one into `$defs`. Each array and object is visited once; it must neither change nor be freed meanwhile.
 
     Example:
         >>> number = ValueNumbers()

@@ -1,4 +1,4 @@
-"""The changes between two versions of a schema: both are walked together, place by place."""
+"""Walk through two versions of a schema together, and collect the changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.versions.version import Version
 
 MAX_CHANGES: Final = 10_000
-"""How many changes are listed: two schemas that differ in more are not two versions of one."""
+"""How many changes are listed: schemas that differ in more places are hardly two versions of one schema."""
 
 _BY_SHAPE: Final = {
     "value": assertions.value,
@@ -39,12 +39,12 @@ _COMPARERS: Final[dict[str, Callable[[Sides, Difference], Iterator[SchemaChange 
 
 
 class Walked(NamedTuple):
-    """What a walk through both versions came upon.
+    """What a walk through both versions found.
 
     Attributes:
         changes: The changes, at most `MAX_CHANGES`.
-        owners: The pair of schema objects that each of them was found in.
-        pairs: All pairs of schemas; those that are equal are not descended into.
+        owners: For each change, the pair of schema objects that it was found in.
+        pairs: All pairs of schemas that were visited; equal ones are not descended into.
     """
 
     changes: list[SchemaChange]
@@ -53,11 +53,11 @@ class Walked(NamedTuple):
 
 
 def changes(old: Version, new: Version) -> list[SchemaChange]:
-    """Return the changes from one version of a schema to another, as a walk comes upon them.
+    """Return the changes from one version of a schema to another, in the order of the walk.
 
     Args:
-        old: The one.
-        new: The other.
+        old: The old version.
+        new: The new version.
 
     Example:
         >>> from cio_schemas.compatibility.versions.version import Version
@@ -71,13 +71,13 @@ def walked(old: Version, new: Version) -> Walked:
     """Walk through two versions of a schema together.
 
     Args:
-        old: The one.
-        new: The other.
+        old: The old version.
+        new: The new version.
     """
     sides = Sides(old, new)
     found = Walked([], [], [])
     shared = sorted(set(new.reached()) & set(old.reached()))
-    # A stack; definitions lie at the bottom, since references show first which of them moved.
+    # A stack; definitions are at its bottom, since references show which of them moved.
     pending: list[SchemaPair | Difference] = [
         SchemaPair(SchemaPlace(uri, ()), SchemaPlace(uri, ()), Subject(f"schema `{uri}`")) for uri in reversed(shared)
     ]
@@ -121,7 +121,7 @@ def _keywords(sides: Sides, pair: SchemaPair) -> Iterator[SchemaChange | SchemaP
     yield from followed
     if not followed:
         assertions.as_enum(before, after)
-        # Properties come first, so that `required` need not report again which were renamed.
+        # Properties come first, so that `required` does not report renamed ones again.
         names = dict.fromkeys(chain(("properties",) * ("properties" in before or "properties" in after), after, before))
         for keyword in names:
             difference = Difference(pair, keyword, before.get(keyword, NOTHING), after.get(keyword, NOTHING))

@@ -1,1 +1,1 @@
-"""Which changes break whom: each is made alone, or reverted alone, and judged."""
+"""Find which changes break whom, by making or reverting each of them alone."""

@@ -1,4 +1,4 @@
-"""What each change comes to in one direction, and all of them together."""
+"""Judge the effect of each change in one direction, and of all changes together."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from cio_schemas.validators import Validator
 
 LEAST_BUDGET: Final = 20_000
-"""How many steps a change may take at least, where there are many to share what the whole may take."""
+"""The least number of steps for a change, however many changes share the budget."""
 MAX_JUDGED: Final = 2_000
 """How many smaller witnesses may be tried."""
 MAX_BASES: Final = 5
-"""How many instances that were found before a witness of a place is put into, before one is searched for."""
+"""How many earlier witnesses are tried as the rest of an instance before another one is searched for."""
 
 _SILENT: Final = Proof(0)
 
 
 def compared(one: Validator, other: Validator, budget: int, *, is_backward: bool) -> Verdict:
-    """Compare two schemas in one direction; what nests too deeply for that is not known.
+    """Compare two schemas in one direction; the verdict is unknown if they are nested too deeply.
 
     Args:
-        one: The old one.
-        other: The new one.
-        budget: In steps.
-        is_backward: In which direction.
+        one: The old schema.
+        other: The new schema.
+        budget: The budget in steps.
+        is_backward: The direction.
     """
     try:
         return Comparer(one, other, budget=budget).verdict(is_backward=is_backward)
@@ -55,8 +55,8 @@ class Direction:
     """Judges the effect of each change in one direction.
 
     Args:
-        mixtures: Both versions.
-        is_backward: Which direction.
+        mixtures: Both versions, and mixtures of them.
+        is_backward: The direction.
     """
 
     def __init__(self, mixtures: Mixtures, *, is_backward: bool) -> None:
@@ -68,7 +68,7 @@ class Direction:
         self._found: dict[int, Verdict] = {}
 
     def settled(self) -> tuple[Verdict, list[Verdict]]:
-        """Return the effect of all changes together, and of each by itself."""
+        """Return the effect of all changes together, and of each change alone."""
         mixtures, changes = self._mixtures, self._mixtures.walk.changes
         if not mixtures.is_rewritten and self._is_proven():
             return _SILENT, [_SILENT] * len(changes)
@@ -89,7 +89,7 @@ class Direction:
         return not mixtures.loud or mixtures.places.whole(mixtures.ground, is_backward=self._is_backward)
 
     def by_places(self) -> Verdict | None:
-        """Return what the places that changed say of the whole: a proof, or the first witness; None if neither."""
+        """Return a proof or a witness for the whole that follows from the places that changed; None if none does."""
         if self._is_proven():
             return _SILENT
         places, witnessed = self._mixtures.places, None
@@ -123,7 +123,7 @@ class Direction:
         if self._mixtures.affords_search():
             for instance in places.searched(witnessed, shown, is_backward=self._is_backward) or ():
                 return self._witness(instance, shown, witnessed)
-        return Unknown("no instance was found that has it at its place", "#")
+        return Unknown("no witness was found that has the difference at its place", "#")
 
     def _tried(self, locals_: Iterable[Local]) -> Iterator[_Tried]:
         """Yield what each place comes to, then instances with its witness, those that cost a search last.
@@ -155,24 +155,24 @@ class Direction:
             yield from self._mixtures.example(is_backward=self._is_backward)
 
     def _showing(self, number: int, local: Local) -> Callable[[Any], bool]:
-        """Return what tells whether an instance shows that the versions differ on account of a change."""
+        """Return a predicate that tests whether an instance shows the effect of a change."""
         if not local.tells:
             return partial(self._is_shown, number)
         return lambda instance: self._is_witness(instance) and local.shows(instance)
 
     def _is_witness(self, instance: Any) -> bool:
-        """Return whether an instance shows that the whole versions differ in this direction."""
+        """Return whether an instance is accepted by one version and refused by the other, in this direction."""
         return self._accepting.is_valid(instance) and not self._refusing.is_valid(instance)
 
     def _is_shown(self, number: int, instance: Any) -> bool:
-        """Return whether an instance shows the same on account of a change, which is made alone to tell."""
+        """Return whether an instance shows the effect of a change, by making that change alone."""
         if not self._is_witness(instance):
             return False
         made = self._mixtures.alone(number)
         return not isinstance(made, str) and made.is_valid(instance) is not self._is_backward
 
     def _witness(self, instance: Any, shown: Callable[[Any], bool], local: Local | None = None) -> Witness:
-        """Return an instance that shows the effect of a change, with nothing superfluous in it."""
+        """Return a witness with nothing superfluous in it."""
         small, is_minimal = shrunk(instance, shown, MAX_JUDGED, self._needed)
         failures = tuple(self._refusing.iter_errors(small))
         messages = local.messages(small) if local is not None and len(failures) > 1 else ()
@@ -180,7 +180,7 @@ class Direction:
         return Witness(small, own or failures, is_minimal)
 
     def _by_itself(self, number: int, whole: Verdict) -> Verdict:
-        """Judge a change by the whole schema with it alone; else by the new one without it."""
+        """Judge a change by the old version with that change alone, or else by the new version without it."""
         mixtures = self._mixtures
         made = mixtures.alone(number)
         if isinstance(made, str):
@@ -197,14 +197,14 @@ class Direction:
         return verdict
 
     def _taken_back(self, number: int) -> Verdict:
-        """Judge a change that others cancel, by its effect once all others are made."""
+        """Judge a change that others cancel by its effect after all others."""
         unmade = self._mixtures.without(number)
         if isinstance(unmade, str):
             return Unknown(unmade, "#")
         return self.shown(self._compared(unmade, self._mixtures.target))
 
     def shown(self, verdict: Verdict) -> Verdict:
-        """Return a verdict, but a witness only where it shows that the whole versions differ, too."""
+        """Return a verdict; a witness only if the whole versions differ on it, too."""
         if isinstance(verdict, Witness) and not self._is_witness(verdict.instance):
             return Unknown("it depends on the other changes", "#")
         return verdict
@@ -220,6 +220,6 @@ def _is_witness(verdict: Verdict) -> bool:
 
 
 def _required(schema: Any) -> frozenset[str]:
-    """Return the members that no instance of a schema can do without, as far as `required` at its root says so."""
+    """Return the members that `required` at the root of a schema names."""
     names = schema.get("required") if isinstance(schema, dict) and "$ref" not in schema else None
     return frozenset(names) if isinstance(names, list) else frozenset()

@@ -1,4 +1,4 @@
-"""Both versions of a schema, and mixtures of them: with one change alone, and without one."""
+"""Both versions of a schema, and mixtures of them: the old one with one change, the new one without one."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
     from cio_schemas.validators import Validator
 
 MAX_WORK: Final = 1_500_000
-"""How many values may be visited to judge changes one by one; those of a schema count once for each change."""
+"""How many values may be visited to judge changes one by one; a schema counts once for each change."""
 SEARCHED: Final = 4
-"""How much more to search for an instance takes than to compile the schema."""
+"""How much longer it takes to search for an instance than to compile the schema."""
 
-_TOO_MUCH: Final = "there are more changes, in larger schemas, than are looked at one by one"
+_TOO_MUCH: Final = "there are too many changes in too large schemas to examine each of them"
 
 
 class Mixtures:
-    """Both versions, and mixtures of them: with one change alone, and without one.
+    """Both versions, and mixtures of them.
 
     Attributes:
         before: The Validator of the old version as written.
-        after: That of the new one.
-        base: The old version as it is compared: rewritten for 2020-12 if the versions are of different drafts.
-        target: That of the new one.
-        is_rewritten: Whether that is another.
-        walk: What differs between them.
-        budget: In steps.
-        ground: What makes all silent changes: what is moved, or new, is there for each change that refers to it.
+        after: The Validator of the new version as written.
+        base: The Validator of the old version as it is compared: translated to 2020-12 if the drafts differ.
+        target: The Validator of the new version as it is compared.
+        is_rewritten: Whether the versions are translated.
+        walk: The changes.
+        budget: The budget in steps.
+        ground: The edits that make all silent changes, so that definitions exist for the changes that refer to them.
         places: Compares them place by place.
     """
 
@@ -71,18 +71,18 @@ class Mixtures:
 
     @cached_property
     def comparer(self) -> Comparer:
-        """What compares the whole versions.
+        """The Comparer of the whole versions.
 
         Raises:
-            DepthError: They nest too deeply.
+            DepthError: A version is nested too deeply.
         """
         return Comparer(self.before, self.after, budget=self.budget)
 
     def example(self, *, is_backward: bool) -> list[Any]:
-        """Return an instance of both versions, else of one, into which witnesses of places are put; none if not found.
+        """Return an instance of both versions, or else of one, in a list; it supplies the rest of witnesses.
 
         Args:
-            is_backward: Of which one: the old one, or the new one.
+            is_backward: True for the old version, False for the new one.
         """
         try:
             if self._common is None:
@@ -97,7 +97,7 @@ class Mixtures:
         """Compare the whole versions.
 
         Args:
-            is_backward: In which direction.
+            is_backward: The direction.
         """
         try:
             return self.comparer.verdict(is_backward=is_backward)
@@ -105,12 +105,12 @@ class Mixtures:
             return Unknown(str(error) or "the schemas nest too deeply to be compared", "#")
 
     def documents(self, number: int) -> Mixture | str:
-        """Return the old version, with silent changes, without a change and with it; or why there is none."""
+        """Return the old version with the silent changes, without and with a change; or why there is none."""
         try:
             before = changed(self.old.documents, self.ground)
             return Mixture(before, changed(before, self.walk.changes[number].done))
         except (LookupError, TypeError, ValueError) as error:
-            return f"it can't be made alone: {error}"
+            return f"the change can't be made alone: {error}"
 
     def alone(self, number: int) -> Validator | str:
         """Return the old version with one change; or why there is none."""
@@ -148,4 +148,4 @@ class Mixtures:
         try:
             return version.validator(changed(version.documents, puts))
         except (CompileError, DepthError, SchemaError, LookupError, TypeError, ValueError) as error:
-            return f"it can't be looked at alone: {getattr(error, 'message', error)}"
+            return f"the schema can't be compiled with it alone: {getattr(error, 'message', error)}"

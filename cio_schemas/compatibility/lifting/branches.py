@@ -1,4 +1,4 @@
-"""What tells the branches of a `oneOf` apart: types, and required properties with listed values."""
+"""Prove that the branches of a `oneOf` exclude each other: by types, and by required properties with listed values."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.versions.version import SchemaPlace, Version
 
 MAX_BRANCHES: Final = 300
-"""How many branches that no property tells apart are compared, each with each."""
+"""How many branches are compared with each other if no property distinguishes them."""
 MAX_REFERENCES: Final = 20
-"""How many references are followed, one to the next."""
+"""How many references are followed in a row."""
 
 _OVERLAPPING: Final = {"number": frozenset(("number", "integer")), "integer": frozenset(("number", "integer"))}
 
 
 class Kind(NamedTuple):
-    """What all instances of a subschema are like.
+    """What all instances of a subschema have in common.
 
     Attributes:
-        place: Where that is written.
-        types: Their types; `number` also stands for integers.
-        marks: What objects among them have, each property with the texts that it may be.
+        place: The place of the schema object that says so.
+        types: Their types; `number` includes integers.
+        marks: The properties that all objects among them have, with the strings that are allowed there.
     """
 
     place: SchemaPlace
@@ -33,11 +33,11 @@ class Kind(NamedTuple):
 
 
 def kind_of(version: Version, place: SchemaPlace) -> Kind | None:
-    """Return what all instances of the subschema at a place are like; None where its keywords do not say so.
+    """Return what all instances of a subschema have in common; None if its keywords do not determine it.
 
     Args:
         version: The version.
-        place: Of it.
+        place: The place of the subschema.
     """
     for _ in range(MAX_REFERENCES):
         schema = version.schema(place)
@@ -70,7 +70,7 @@ def _marks(schema: dict[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def _listed(schema: Any) -> frozenset[str]:
-    """Return the values of a `const` or an `enum`, if all are texts."""
+    """Return the values of a `const` or an `enum`, if all are strings."""
     if not isinstance(schema, dict) or "$ref" in schema:
         return frozenset()
     values = [schema["const"]] if "const" in schema else schema.get("enum")
@@ -80,10 +80,10 @@ def _listed(schema: Any) -> frozenset[str]:
 
 
 def are_apart(kinds: Sequence[Kind | None]) -> bool:
-    """Return whether no instance of one kind is of another.
+    """Return whether no instance belongs to two kinds.
 
     Args:
-        kinds: Of all branches.
+        kinds: The kinds of all branches.
 
     Example:
         >>> from cio_schemas.compatibility.versions.version import ROOT, Version

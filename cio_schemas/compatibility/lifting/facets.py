@@ -1,8 +1,9 @@
-"""What a change touches of a schema object, so that it is judged by that alone, however large the object is.
+"""Find the part of a schema object that a change touches, so that it is judged alone, however large the object is.
 
-A schema object is a conjunction: of its keywords, those taken together that read one another; and of `properties` and
-`required`, name by name. What two versions of it share implies itself. So where what was touched of the old one implies
-what was touched of the new one, the old object implies the new one, as far as no other change has a part in it.
+A schema object is a conjunction of its keywords, where keywords that depend on each other count as one, and where
+`properties` and `required` are conjunctions of their names. What two versions share implies itself. So if the part of
+the old object that a change touches implies that of the new object, the old object implies the new one, apart from
+other changes.
 """
 
 from __future__ import annotations
@@ -24,22 +25,22 @@ _TOGETHER: Final = (
     ("contains", "minContains", "maxContains"),
     ("if", "then", "else"),
 )
-"""Keywords that read one another."""
+"""Keywords that depend on each other."""
 _NAMELY: Final = ("properties", "required")
 _NOT_APART: Final = frozenset(
     ("$ref", "$dynamicRef", "$recursiveRef", "$defs", "definitions", "unevaluatedProperties", "unevaluatedItems")
 )
-"""What is not judged by itself: what it says depends on more than the values of these keywords."""
-_REFUSING: Final[dict[str, Any]] = {"not": {}}  # what `false` is in every draft
+"""Keywords that are not judged alone, since their meaning depends on more than their values."""
+_REFUSING: Final[dict[str, Any]] = {"not": {}}  # `false`, in every draft
 
 
 class Facet(NamedTuple):
-    """What a change touches.
+    """The part of a schema object that a change touches.
 
     Attributes:
-        keywords: The keywords, but for `properties` and `required`.
-        properties: The names of the properties.
-        required: The names that are, or were, required.
+        keywords: Its keywords, except `properties` and `required`.
+        properties: The names in `properties`.
+        required: The names in `required`.
     """
 
     keywords: frozenset[str]
@@ -48,15 +49,15 @@ class Facet(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """All names that it is about."""
+        """All names in `properties` and `required`."""
         return self.properties | self.required
 
     def of(self, old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """Return what two schema objects say of it; None where that can't be told apart from the rest.
+        """Return this part of two schema objects; None if it depends on the rest.
 
         Args:
-            old: The one.
-            new: The other.
+            old: The old schema object.
+            new: The new one.
         """
         if not _NOT_APART.isdisjoint(self.keywords):
             return None
@@ -80,11 +81,11 @@ class Facet(NamedTuple):
 
 
 def facet_of(change: SchemaChange, owner: SchemaPlace, old: Any, new: Any) -> Facet | None:
-    """Return what a change touches of the schema object that it was found in; None where that is no part of it.
+    """Return the part of a schema object that a change touches; None if it can't be separated.
 
     Args:
-        change: It.
-        owner: Where the object is in the old version.
+        change: The change.
+        owner: The place of the schema object in the old version.
         old: The object without the change.
         new: The object with it, and no other.
 
@@ -137,7 +138,7 @@ def without_shared_branches(one: Any, other: Any) -> Any:
 
 
 def _differing(old: Any, new: Any) -> frozenset[str]:
-    """Return the names that do not have the same value in two mappings that share what did not change."""
+    """Return the names whose values differ between two mappings that share equal values."""
     old, new = old if isinstance(old, dict) else {}, new if isinstance(new, dict) else {}
     return frozenset(name for name in (*old, *new) if old.get(name, ABSENT) is not new.get(name, ABSENT))
 
@@ -152,7 +153,7 @@ def _is_open(schema: dict[str, Any]) -> bool:
 
 
 def _effective(schema: dict[str, Any], name: str) -> Any:
-    """Return what `properties` and `additionalProperties` ask of a property; None where patterns decide that."""
+    """Return the subschema that applies to a property; None if patterns decide that."""
     properties = schema.get("properties")
     if isinstance(properties, dict) and name in properties:
         asked = properties[name]

@@ -1,18 +1,18 @@
-"""From a place to the whole: where every instance of a subschema satisfies another, does that hold around it too?
+"""Derive containment of whole schemas from containment at a place.
 
-Most keywords are monotone: an `items` that accepts more makes the schema around it accept more. `not` turns that
-around, and of `oneOf` and `if` nothing follows unless both accept the same; but where no instance of a branch is one of
-another, `oneOf` says what `anyOf` says. So each place has signs, of all the ways by which the root leads to it, through
+Most keywords are monotone: an `items` that accepts more makes the enclosing schema accept more. `not` is antitone. For
+`oneOf` and `if`, nothing follows unless both subschemas accept the same, except that a `oneOf` whose branches exclude
+each other means the same as `anyOf`. So each place has a set of signs, one for each path from the root to it, through
 references too:
 
-- with +, what is proven of the place in one direction holds of the whole in the same;
-- with -, in the other;
-- with 0, only where it is proven of the place in both.
+- +: what is proven for the place in one direction holds for the whole in the same direction;
+- -: it holds for the whole in the other direction;
+- 0: it holds for the whole only if it is proven for the place in both directions.
 
-That is sound by induction over the instance, since references that lead back without a step into it are refused.
-Nothing is told of a place that `unevaluated*` keywords see: what it evaluates counts, and not only what it accepts. Of
-places further down they see no more than that: a branch that accepts more leaves less unevaluated. Where `$dynamicRef`s
-lead is not known from the text: then no place has signs.
+This is sound by induction over the instance, since references that lead back without a step into the instance are
+refused. A place has no signs if an `unevaluated*` keyword sees it, because what it evaluates matters, not only what it
+accepts. Of the places below it, only what they accept matters: a branch that accepts more leaves less unevaluated. No
+place has signs if there is a `$dynamicRef`, whose target the text does not determine.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _UNTOLD: Final = frozenset(("$dynamicRef", "$recursiveRef", "$dynamicAnchor", "$recursiveAnchor"))
 _SEEING: Final = frozenset(("unevaluatedProperties", "unevaluatedItems"))
 _IN_PLACE: Final = frozenset(("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas", "dependencies"))
-"""What holds subschemas of which `unevaluated*` keywords see what they evaluate; as references do."""
+"""Keywords whose subschemas are evaluated for `unevaluated*`, as those of references are."""
 _SIGNS: Final = {"not": -1, "if": 0, "oneOf": 0}
 _SILENT: Final = ("$defs", "definitions", "contentSchema")
 
@@ -46,12 +46,12 @@ class _Edge(NamedTuple):
 
 
 class Signs:
-    """The signs of the places of two versions, taken together: of any mixture of both, too.
+    """The signs of the places of two versions; they hold for any mixture of both, too.
 
     Args:
-        old: The one.
-        new: The other.
-        pairs: Which places of the one are which of the other.
+        old: The old version.
+        new: The new version.
+        pairs: The places that correspond to each other.
     """
 
     def __init__(self, old: Version, new: Version, pairs: list[SchemaPair]) -> None:
@@ -68,8 +68,8 @@ class Signs:
         """Return the signs of a place; None if they are unknown.
 
         Args:
-            old: Where it is in the old version.
-            new: Where it is in the new one.
+            old: The place in the old version.
+            new: The place in the new version.
         """
         node = self._node(new)
         if not self.are_told or old in self._seen or node in self._seen:
@@ -87,7 +87,7 @@ class Signs:
     def _walk(self, version: Version, *, is_new: bool) -> Iterator[bool]:
         pending = version.places
         seen = set(pending)
-        for place in pending:  # which grows: what only a reference makes a subschema holds others
+        for place in pending:  # it grows: what is a subschema only by a reference may hold others
             schema = version.schema(place)
             if isinstance(schema, dict):
                 yield _UNTOLD.isdisjoint(schema)
@@ -97,7 +97,7 @@ class Signs:
                 seen.update(led)
 
     def _note(self, version: Version, place: SchemaPlace, schema: dict[str, Any], *, is_new: bool) -> None:
-        """Note where a schema object leads, and what of that is seen by its `unevaluated*` keywords."""
+        """Record where a schema object leads, and which of these places its `unevaluated*` keywords see."""
         node = self._node(place) if is_new else place
         if not _SEEING.isdisjoint(schema):
             self._seen.add(node)
@@ -116,7 +116,7 @@ class Signs:
             self._kinds[target].add(written if apart else None)
 
     def _spread(self) -> None:
-        """Find what is seen by way of references and branches."""
+        """Find the places that are seen through references and branches."""
         pending = list(self._seen)
         while pending:
             more = self._in_place[pending.pop()] - self._seen
@@ -124,7 +124,7 @@ class Signs:
             pending += more
 
     def _label(self, edge: _Edge) -> int:
-        """Return the sign of a step: a branch that is of one kind in both versions, which no other is of, has +."""
+        """Return the sign of a step: + for a branch of `oneOf` that excludes all others in both versions."""
         kinds = self._kinds[edge.target] if edge.is_branch else set()
         return 1 if len(kinds) == 1 and None not in kinds else edge.sign
 
@@ -143,7 +143,7 @@ class Signs:
 
 
 class StepTo(NamedTuple):
-    """A place that a schema object leads to at once, the sign of the step, and the step itself; none for `$ref`."""
+    """A place that a schema object leads to directly, the sign of the step, and the step itself; empty for `$ref`."""
 
     target: SchemaPlace
     sign: int
@@ -151,7 +151,7 @@ class StepTo(NamedTuple):
 
 
 def led_to(version: Version, place: SchemaPlace, schema: dict[str, Any]) -> Iterator[StepTo]:
-    """Yield the places that a schema object leads to at once."""
+    """Yield the places that a schema object leads to directly."""
     for steps, _ in subschemas(schema, version.dialect(place)):
         keyword = str(steps[0])
         if keyword not in _SILENT:

@@ -1,4 +1,4 @@
-"""What a comparison at one place says of the whole versions: proofs are lifted, witnesses embedded."""
+"""Compare versions at one place: lift proofs to the whole schema, and embed witnesses in whole instances."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ MAX_STEPS: Final = 100_000
 MAX_PAIRS: Final = 1_000
 """How many places may have changed for the whole to be proven place by place."""
 MAX_CLIMBED: Final = 3
-"""To how many schemas around a place one climbs where nothing follows from the place itself."""
+"""How many enclosing schemas are tried if nothing follows from the place itself."""
 MAX_CROSSED: Final = 5
-"""With how many other branches of `oneOf` a witness of one is tried."""
+"""How many other branches of `oneOf` a witness of one branch is combined with."""
 MAX_GROWN: Final = 4
-"""How many times as large as their document branches may be together, each with the definitions that it refers to."""
+"""How large branches may be together, with the definitions that they refer to, in multiples of their document."""
 
 _UNPROVEN: Final = Unknown("it does not follow from the places that changed", "#")
 
@@ -56,17 +56,17 @@ class Mixture(NamedTuple):
 
 
 class Local(NamedTuple):
-    """What a comparison at one place comes to.
+    """The result of a comparison at one place.
 
     Attributes:
-        verdict: A proof for the whole; a witness of the place alone; or unknown.
-        way: How an instance comes to the place; None where that is not known.
+        verdict: A proof for the whole schema; a witness for the place alone; or unknown.
+        way: The path of an instance to the place; None if it is not known.
         accepting: The Validator that accepts a witness there.
-        refusing: The one that refuses it.
-        names: The names of the members that it is about; None where it is about all of what is there.
-        asking: The way by which the old version asks for what is there, if it leads to the same.
-        others: The branches beside those on that way.
-        beside: Of a witness that counts only together with another branch of `oneOf`: returns instances of others.
+        refusing: The Validator that refuses it.
+        names: The names of the members that were compared; None for all.
+        asking: The path to the same place in the old version, if there is one.
+        others: The other branches beside those on that path.
+        beside: For a witness that needs another branch of `oneOf` to match, too: returns instances of other branches.
     """
 
     verdict: Verdict
@@ -80,7 +80,7 @@ class Local(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Whether what the whole is asked for holds what is asked for at the place."""
+        """Whether the subschema at the place applies to every instance that is made for it."""
         return self.asking is not None and all(step.is_certain for step in self.asking)
 
     @property
@@ -95,7 +95,7 @@ class Local(NamedTuple):
         return self if isinstance(self.verdict, Witness) and self.names is None else None
 
     def shows(self, instance: Any) -> bool:
-        """Return whether what an instance has at the place is accepted there and refused.
+        """Return whether the value of an instance at the place is accepted by one version and refused by the other.
 
         Args:
             instance: An instance of a whole version.
@@ -108,7 +108,7 @@ class Local(NamedTuple):
         )
 
     def messages(self, instance: Any) -> frozenset[str]:
-        """Return why what an instance has at the place is refused there.
+        """Return the messages for the value of an instance at the place.
 
         Args:
             instance: An instance of a whole version.
@@ -122,7 +122,7 @@ class Local(NamedTuple):
         """Yield instances that have the witness at the place.
 
         Args:
-            bases: What the rest of them is taken from.
+            bases: Instances that supply the rest.
         """
         if self.way is not None and isinstance(self.verdict, Witness):
             for base in bases if self.beside is None else self.beside():
@@ -152,12 +152,12 @@ class Places:
         return {True: ways(self._old), False: ways(self._new)}
 
     def locals(self, documents: Mixture, number: int, *, is_backward: bool) -> Iterator[Local]:
-        """Yield what a change comes to at its place: what it touches alone, then all of that schema, then those around.
+        """Yield the results for a change: for the part that it touches, for its schema object, then for enclosing ones.
 
         Args:
-            documents: Without the change and with it.
-            number: Of the change.
-            is_backward: Whether what is accepted without it is to be accepted with it, or the reverse.
+            documents: The documents without the change and with it.
+            number: The number of the change.
+            is_backward: True if what is accepted without the change is to be accepted with it, False for the reverse.
         """
         pair = self._walk.owners[number]
         facet = self._facet(documents, number)
@@ -166,7 +166,7 @@ class Places:
         yield from self._climbed(documents, pair, is_backward=is_backward)
 
     def _climbed(self, documents: Mixture, pair: SchemaPair, *, is_backward: bool) -> Iterator[Local]:
-        """Yield what the schema at a place comes to, and those around it."""
+        """Yield the results for the schema at a place, and for enclosing ones."""
         old: SchemaPlace | None = pair.old
         new: SchemaPlace | None = pair.new
         for _ in range(MAX_CLIMBED):
@@ -176,7 +176,7 @@ class Places:
             old, new = self._old.above(old), self._new.above(new)
 
     def _facet(self, documents: Mixture, number: int) -> Facet | None:
-        """Return what a change touches; None where that is not judged apart from the rest."""
+        """Return the part that a change touches; None if it is not judged alone."""
         place = self._walk.owners[number].old
         try:
             old, new = self._at(documents.before, place), self._at(documents.after, place)
@@ -199,7 +199,7 @@ class Places:
         facet: Facet | None = None,
     ) -> Local:
         told = self._signs.of(old, new)
-        signs = frozenset((1,)) if told is None else told  # what is not told can be witnessed all the same
+        signs = frozenset((1,)) if told is None else told  # without signs there is no proof, but there may be a witness
         steps = 0
         for sign in _asked(signs):
             asked = is_backward == (sign > 0)
@@ -264,7 +264,7 @@ class Places:
     def _comparer(
         self, documents: Mixture, place: SchemaPlace, facet: Facet | None, *, is_backward: bool
     ) -> Comparer | Unknown:
-        """Return what compares a subschema without a change and with it, once for all that are written alike."""
+        """Return the Comparer of a subschema without a change and with it; equal subschemas share one."""
         from jsonschema import SchemaError
 
         try:
@@ -291,14 +291,14 @@ class Places:
                 return _UNPROVEN
             return Comparer(*(self._old.alone(each, place) for each in documents), budget=self._budget)
         except (CompileError, DepthError, LookupError, RecursionError, SchemaError, TypeError) as error:
-            return Unknown(f"the place can't be looked at alone: {error}", place.pointer)
+            return Unknown(f"the subschema can't be compared on its own: {error}", place.pointer)
 
     def whole(self, ground: tuple[Put, ...], *, is_backward: bool) -> bool:
-        """Return whether the whole is proven by the places that changed, one after the other.
+        """Return whether containment of the whole versions follows from the places that changed, one after the other.
 
         Args:
-            ground: What makes silent changes in the old version.
-            is_backward: In which direction.
+            ground: The edits that make the silent changes in the old version.
+            is_backward: The direction.
         """
         loud: dict[SchemaPair, list[int]] = {}
         for number, (change, owner) in enumerate(zip(self._walk.changes, self._walk.owners, strict=True)):
@@ -326,7 +326,7 @@ class Places:
     def _follows(
         self, documents: Mixture, pair: SchemaPair, facets: Sequence[Facet | None], *, is_backward: bool
     ) -> bool:
-        """Tell whether a schema object follows from what it was: from what was touched of it, or as a whole."""
+        """Return whether a schema object implies its new version, by the parts that changed or as a whole."""
         if all(
             each is not None
             and isinstance(self._local(documents, pair.old, pair.new, is_backward, each).verdict, Proof)
@@ -341,11 +341,11 @@ class Places:
         return lambda uri: others[uri] if uri in others else self._old.retrieve(uri)
 
     def searched(self, local: Local, confirms: Callable[[Any], bool], *, is_backward: bool) -> list[Any] | None:
-        """Search for an instance of a whole version that has a witness of a place there; return it in a list.
+        """Search for an instance of a whole version with a given witness at a place; return it in a list.
 
         Args:
-            local: What has the witness.
-            confirms: Whether an instance is what is looked for.
+            local: The result that has the witness.
+            confirms: Returns whether an instance is a witness for the whole.
             is_backward: True for the old version, False for the new one.
         """
         if local.way is None or not isinstance(local.verdict, Witness) or local.names is not None:
@@ -362,5 +362,5 @@ class Places:
 
 
 def _asked(signs: frozenset[int]) -> Iterator[int]:
-    """Yield by which signs a place is to be compared: both, where from one direction alone nothing follows."""
+    """Yield the signs by which a place has to be compared: both, if one direction alone decides nothing."""
     yield from (1, -1) if 0 in signs else sorted(signs, reverse=True)

@@ -1,4 +1,4 @@
-"""How the root leads to a place, and instances that have a value there."""
+"""Find paths from the root to a place, and make instances that have a value there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class WayStep(NamedTuple):
-    """A step on the way from the root to a place.
+    """A step on the path from the root to a place.
 
     Attributes:
         keyword: The keyword.
@@ -36,14 +36,14 @@ class WayStep(NamedTuple):
 
 
 Way: TypeAlias = "tuple[WayStep, ...]"
-"""How the root leads to a place; references are left out."""
+"""The path from the root to a place, without references."""
 
 OTHER_NAME: Final = "other"
-"""What `grafted` calls a property that only `additionalProperties` describes."""
+"""The name that `grafted` uses for an additional property."""
 
 
 def ways(version: Version) -> dict[SchemaPlace, Way]:
-    """Return a shortest way from the root to each place that an instance comes to.
+    """Return a shortest path from the root to each place that applies to a part of an instance.
 
     Args:
         version: The version.
@@ -67,7 +67,7 @@ def _step(place: SchemaPlace, schema: dict[str, Any], steps: tuple[str | int, ..
 
 
 def _is_certain(schema: dict[str, Any], keyword: str, member: str | int | None) -> bool:
-    """Return whether a subschema is asked of what `grafted` puts where its keyword leads, whatever else is there."""
+    """Return whether a subschema always applies to the value that `grafted` puts there."""
     match keyword:
         case "properties" | "allOf":
             return True
@@ -110,10 +110,10 @@ def grafted(base: Any, way: Way, value: Any, names: frozenset[str] | None = None
     """Return an instance with a value at the end of a path, as far as the names on the path determine it.
 
     Args:
-        base: An instance that supplies the rest where its types fit.
+        base: An instance that supplies the rest, if its types fit.
         way: One of `ways`.
         value: A JSON value.
-        names: Where only some members of what is there are meant, their names: the others stay.
+        names: The names of the members to replace there; None for the whole value.
 
     Example:
         >>> grafted({"b": 1}, (WayStep("properties", "a"), WayStep("items", None)), 2)
@@ -141,7 +141,7 @@ Others: TypeAlias = "Callable[[WayStep], Sequence[Validator] | None]"
 
 
 def certain_value(instance: Any, way: Way, others: Others = lambda _: None) -> list[Any]:
-    """Return what an instance has where a way leads, in a list; none where it has nothing or it is not certain.
+    """Return the value of an instance at the end of a path, in a list; empty if there is none, or if that is uncertain.
 
     Args:
         instance: An instance.

@@ -1,1 +1,1 @@
-"""One version of a schema: its documents, its places, and a draft's keywords read as 2020-12 has them."""
+"""One version of a schema: its documents, its places, and its keywords translated to 2020-12."""

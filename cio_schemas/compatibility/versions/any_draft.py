@@ -1,4 +1,4 @@
-"""A schema object as any draft writes it, read as 2020-12 would have it, so that two drafts can be compared."""
+"""Translate a schema object of any draft to the keywords of 2020-12, so that drafts can be compared."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class KeywordValue(NamedTuple):
     """A keyword of a schema object.
 
     Attributes:
-        value: What it is in the terms of 2020-12.
-        written: The keywords that it is written by, the one whose value holds its subschemas first.
+        value: The value in 2020-12.
+        written: The keywords that it was written with; first the one that holds the subschemas.
     """
 
     value: Any
@@ -23,13 +23,13 @@ class KeywordValue(NamedTuple):
 
 
 DEFINITIONS: Final = ("$defs", "definitions")
-"""What holds subschemas to be referred to."""
+"""The keywords that hold definitions."""
 ANNOTATIONS: Final = frozenset(
     ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment")
 )
-"""What describes a schema and asserts nothing."""
+"""The keywords that only annotate."""
 UNREAD: Final = " (not read)"
-"""What follows the name of a keyword that the dialect does not read."""
+"""The suffix of the name of a keyword that the dialect does not have."""
 
 _RENAMED: Final = {"definitions": "$defs", "id": "$id", "$recursiveRef": "$dynamicRef"}
 _BOUNDS: Final = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
@@ -40,10 +40,10 @@ def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, KeywordValue]:
 
     Args:
         schema: The schema object.
-        dialect: Of its resource.
+        dialect: The dialect of its resource.
 
     Returns:
-        What its dialect does not read is among them by names of their own, since references may lead into it.
+        The keywords; those that the dialect does not have get names of their own, since references may lead into them.
 
     Example:
         >>> from cio_schemas.schema.dialects import OFFICIAL
@@ -53,7 +53,7 @@ def normal(schema: dict[str, Any], dialect: Dialect) -> dict[str, KeywordValue]:
     lone = dialect.is_lone(schema)
     found: dict[str, KeywordValue] = {}
     for name, value in schema.items():
-        holds = name in DEFINITIONS and isinstance(value, dict)  # wherever that is: it is there to be referred to
+        holds = name in DEFINITIONS and isinstance(value, dict)  # in any dialect, since references lead there
         read = name in ("$ref", *DEFINITIONS) if lone else _is_read(name, dialect)
         new = _RENAMED.get(name, name) if read or holds or name in ANNOTATIONS else f"{name}{UNREAD}"
         found[new if new not in found and (new == name or new not in schema) else name] = KeywordValue(value, (name,))
@@ -70,7 +70,7 @@ def _is_read(name: str, dialect: Dialect) -> bool:
 
 
 def _make_bounds_exclusive(found: dict[str, KeywordValue]) -> None:
-    """Turn a bound with `true` beside it, as in draft 4, into an exclusive one."""
+    """Translate a draft 4 bound with `true` beside it to an exclusive bound."""
     for bound, exclusive in _BOUNDS:
         is_exclusive = found.pop(exclusive, None)
         if is_exclusive is not None and is_exclusive.value is True and bound in found:
@@ -78,7 +78,7 @@ def _make_bounds_exclusive(found: dict[str, KeywordValue]) -> None:
 
 
 def _split_items(found: dict[str, KeywordValue]) -> None:
-    """Turn an array of `items` into `prefixItems`, and `additionalItems` into `items`, as they are since 2020-12."""
+    """Translate an array of `items` to `prefixItems`, and `additionalItems` to `items`."""
     rest = found.pop("additionalItems", None)
     items = found.get("items")
     if items is not None and isinstance(items.value, list):
@@ -88,7 +88,7 @@ def _split_items(found: dict[str, KeywordValue]) -> None:
 
 
 def _split_dependencies(found: dict[str, KeywordValue]) -> None:
-    """Turn `dependencies` into the two keywords that take their place since 2019-09."""
+    """Split `dependencies` into the two keywords that replaced it in 2019-09."""
     entry = found.get("dependencies")
     if entry is None or not isinstance(entry.value, dict) or {"dependentRequired", "dependentSchemas"} & set(found):
         return

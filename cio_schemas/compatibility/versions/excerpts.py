@@ -1,4 +1,4 @@
-"""A subschema as a standalone schema, with what it refers to."""
+"""Cut a subschema out of a document, with the definitions that it refers to."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def excerpted(
 
     Args:
         root: The document.
-        path: Where the subschema stands.
-        identifier: What identifies schemas in its dialect, `$id` or `id`.
-        part: What of the subschema is wanted; by default all.
+        path: The place of the subschema.
+        identifier: The keyword that identifies schemas in its dialect, `$id` or `id`.
+        part: The part of the subschema to keep; by default all of it.
 
     Returns:
-        A schema that accepts the same; None where it refers to what is not a definition, or by a name.
+        A schema that accepts the same; None if it refers to something other than definitions, or by an identifier.
 
     Raises:
         LookupError: The place does not exist.
@@ -62,14 +62,14 @@ def excerpted(
 
 
 def _on_the_way(root: Any, path: tuple[str | int, ...]) -> Iterator[Any]:
-    """Yield what is below the root on a path."""
+    """Yield the values on a path below the root."""
     for step in path:
         root = root[step]
         yield root
 
 
 def _references(schema: Any, identifier: str) -> Iterator[str | None]:
-    """Yield the references in a schema; None for what names something, or refers to it by a name."""
+    """Yield the references in a schema; None for an identifier, an anchor, or a dynamic reference."""
     stack = [schema]
     while stack:
         value = stack.pop()

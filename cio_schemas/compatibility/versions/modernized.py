@@ -1,4 +1,4 @@
-"""A version in the words of 2020-12, so that it can be compared keyword by keyword with one of another draft."""
+"""Translate a version to 2020-12, so that it can be compared with one of another draft keyword by keyword."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from cio_schemas.compatibility.versions.any_draft import KeywordValue
 
 MAX_NESTING: Final = 200
-"""How deep a schema may nest to be rewritten."""
+"""How deeply a schema may be nested to be translated."""
 
 _NOT_REWRITTEN: Final = frozenset(("$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor"))
 
 
 class Modern(NamedTuple):
-    """A version in the words of 2020-12.
+    """A version that was translated to 2020-12.
 
     Attributes:
-        version: It; what its own draft read in another way, it may read in another way too.
-        origins: Where what stands at a place of it was written.
+        version: The translation; it may differ from the original where the drafts read a keyword differently.
+        origins: The places in the original, by the places in the translation.
     """
 
     version: Version
     origins: dict[SchemaPlace, SchemaPlace]
 
     def written(self, place: SchemaPlace) -> SchemaPlace:
-        """Return where what stands at a place was written, by the nearest place that is known."""
+        """Return the place in the original, by the nearest place that is known."""
         for length in range(len(place.path), -1, -1):
             origin = self.origins.get(place._replace(path=place.path[:length]))
             if origin is not None:
@@ -42,10 +42,10 @@ class Modern(NamedTuple):
 
 
 def modern(version: Version) -> Modern | None:
-    """Write a version in the words of 2020-12; None where names of schemas within have a part in it.
+    """Translate a version to 2020-12; None if subschemas in it have identifiers.
 
     Args:
-        version: Of any draft.
+        version: A version in any draft.
     """
     list(version.reached())
     writer = _Writer(version)
@@ -60,11 +60,11 @@ def modern(version: Version) -> Modern | None:
 
 
 class _TooHardError(Exception):
-    """A schema nests too deeply, or is named within."""
+    """A schema is nested too deeply, or a subschema in it has an identifier."""
 
 
 class _Writer:
-    """Writes the documents of a version in the words of 2020-12."""
+    """Translates the documents of a version to 2020-12."""
 
     def __init__(self, version: Version) -> None:
         self._version = version
@@ -93,7 +93,7 @@ class _Writer:
         self._now.setdefault(old, new)
 
     def _identify(self, found: dict[str, Any], old: SchemaPlace) -> None:
-        """Write the names of a schema as 2020-12 does."""
+        """Write the identifiers of a schema as in 2020-12."""
         if isinstance(found.get("$schema"), str):
             found["$schema"] = DRAFT_2020_12
         identifier = found.get("$id")
@@ -117,7 +117,7 @@ class _Writer:
         return list(written.values()) if isinstance(value, list) else written
 
     def refer(self) -> None:
-        """Let references lead to where things stand now."""
+        """Point references to the new places."""
         for schema, place, reference in self._references:
             target = self._version.target(place, reference)
             now = None if target is None else self._now.get(target)

@@ -56,7 +56,7 @@ _ITSELF = "urn:cio-schemas:itself"
 
 
 def _seen_from(base: str, uri: str) -> str:
-    """Write a URI relative to another, where both are in one tree: versions may lie in two folders."""
+    """Return a URI relative to another, if both are in the same tree: versions may be in two folders."""
     one, other = split(base), split(uri)
     if one[:2] != other[:2] or not one.path.startswith("/") or not other.path.startswith("/") or other.query:
         return uri
@@ -68,15 +68,15 @@ class Version:
 
     Args:
         schema: The schema.
-        retrieve: From a URI to another document, None where it is not known.
-        dialect: What documents are that do not say theirs, as for `Validator`.
-        uri: What relative references are resolved against, unless an `$id` says more.
-        validator: It, where it is compiled already.
+        retrieve: Returns the document at a URI, or None.
+        dialect: The dialect of documents without `$schema`, as for `Validator`.
+        uri: The base URI of relative references, unless there is an `$id`.
+        validator: The Validator of the version, if it is compiled already.
 
     Attributes:
-        documents: The schema, and the other documents that references led to so far, by their URIs as seen from it.
-        uris: The whole URIs of the others.
-        led_to: Where subschemas stand only because references lead there.
+        documents: The schema, and the other documents that references led to so far, by their relative URIs.
+        uris: The absolute URIs of the other documents.
+        led_to: The places that are subschemas only because references lead there.
         retrieve: As given.
         dialect_name: As given.
         uri: As given.
@@ -109,7 +109,7 @@ class Version:
         return found
 
     def _take(self, document: str, root: Any, start: Location) -> None:
-        """Note where the subschemas of a document stand."""
+        """Record the places of the subschemas of a document."""
         self.documents[document] = root
         stack = [(root, SchemaPlace(document, ()), start)]
         while stack:
@@ -126,12 +126,12 @@ class Version:
         """Compile the version.
 
         Args:
-            documents: What takes the place of its documents, by URI.
+            documents: Documents to use instead of its own, by URI.
 
         Raises:
-            jsonschema.SchemaError: It is not valid.
+            jsonschema.SchemaError: The schema is not valid.
             CompileError: It can't be compiled.
-            DepthError: It nests too deeply.
+            DepthError: It is nested too deeply.
         """
         if documents is None and self._validator is not None:
             return self._validator
@@ -144,11 +144,11 @@ class Version:
         return Validator(identified(put[""], self.uri, self.dialect_name), registry=retrieve, dialect=self.dialect_name)
 
     def negation(self) -> Validator:
-        """Compile what accepts all that the version refuses."""
+        """Compile a schema that accepts exactly what the version refuses."""
         return self._around({"not": {"$ref": _ITSELF}})
 
     def narrowed(self, more: Schema) -> Validator:
-        """Compile what accepts all that the version and another schema of its dialect accept."""
+        """Compile a schema that accepts what both the version and another schema of its dialect accept."""
         return self._around({"allOf": [{"$ref": _ITSELF}, more]})
 
     def _around(self, schema: dict[str, Any]) -> Validator:
@@ -161,10 +161,10 @@ class Version:
         )
 
     def schema(self, place: SchemaPlace) -> Any:
-        """Return what stands at a place.
+        """Return the value at a place.
 
         Raises:
-            LookupError: Nothing does.
+            LookupError: There is none.
         """
         return value_at(self.documents[place.document], place.path)
 
@@ -177,18 +177,18 @@ class Version:
         return normal(self.schema(place), self.dialect(place))
 
     def _location(self, place: SchemaPlace) -> Location:
-        """Return the location of a subschema, or of the nearest one around what is none."""
+        """Return the location of the subschema at a place, or of the nearest enclosing one."""
         while place not in self._locations:
             place = place._replace(path=place.path[:-1])
         return self._locations[place]
 
     def target(self, place: SchemaPlace, reference: str, keyword: str = "$ref") -> SchemaPlace | None:
-        """Return the place that a reference leads to by itself; None where that is in no document of the caller's.
+        """Return the place that a reference leads to; None if it is in a bundled schema, or does not exist.
 
         Args:
-            place: The schema object that has it.
-            reference: It.
-            keyword: The keyword.
+            place: The schema object that holds the reference.
+            reference: The reference.
+            keyword: The keyword that holds it.
         """
         try:
             location = self._index.resolve(self._location(place).base, reference, keyword).location
@@ -209,7 +209,7 @@ class Version:
             self._take(name, document, root)
         if location in self._places:
             return self._places[location]
-        start = self._places[root]  # what is a subschema only because a reference leads there
+        start = self._places[root]  # a subschema only because a reference leads there
         path = (*start.path, *steps_of(self.schema(start), tokens_of(location.pointer)))
         place = SchemaPlace(start.document, path)
         self._locations[place] = location
@@ -219,7 +219,7 @@ class Version:
 
     @cached_property
     def is_resolving(self) -> bool:
-        """Whether a reference, or an identifier within, is resolved against the identifier of the schema."""
+        """Whether a reference or an identifier in the schema is resolved against the identifier of the schema."""
         stack = [self.documents[""]]
         is_root = True
         while stack:
@@ -236,17 +236,17 @@ class Version:
         return False
 
     def leads_into(self, place: SchemaPlace) -> bool:
-        """Return whether a reference leads to what is a schema only for that, at a place or within."""
+        """Return whether a place is, or holds, a subschema only because a reference leads there."""
         length = len(place.path)
         return any(each.document == place.document and each.path[:length] == place.path for each in self.led_to)
 
     @property
     def places(self) -> list[SchemaPlace]:
-        """Where subschemas stand, in all documents that are known so far."""
+        """The places of subschemas, in all documents that are known so far."""
         return list(self._locations)
 
     def above(self, place: SchemaPlace) -> SchemaPlace | None:
-        """Return the place of the subschema around one; None for the root of a document."""
+        """Return the place of the enclosing subschema; None for the root of a document."""
         while place.path:
             place = place._replace(path=place.path[:-1])
             if place in self._locations:
@@ -256,12 +256,12 @@ class Version:
     def excerpt(
         self, documents: Mapping[str, Any], place: SchemaPlace, part: dict[str, Any] | None = None
     ) -> dict[str, Any] | bool | None:
-        """Return the subschema at a place as a schema of its own; None where it refers to more than definitions.
+        """Return the subschema at a place as a schema of its own; None if it refers to more than definitions.
 
         Args:
-            documents: What takes the place of the version's documents.
-            place: In one of them.
-            part: What of the subschema is wanted; by default all.
+            documents: Documents to use instead of those of the version.
+            place: A place in one of them.
+            part: The part of the subschema to keep; by default all of it.
 
         Raises:
             LookupError: There is no such place.
@@ -273,8 +273,8 @@ class Version:
 
         Args:
             documents: As for `excerpt`.
-            place: As there.
-            small: What that returned.
+            place: As for `excerpt`.
+            small: The excerpt.
 
         Raises:
             Exception: As for `validator`.
@@ -282,14 +282,14 @@ class Version:
         return Validator(small, dialect=self._dialect_of(documents[place.document]))
 
     def alone(self, documents: Mapping[str, Any], place: SchemaPlace) -> Validator:
-        """Compile the subschema at a place of which there is no excerpt.
+        """Compile the subschema at a place for which there is no excerpt.
 
         Args:
-            documents: What takes the place of the version's documents.
-            place: In one of them.
+            documents: Documents to use instead of those of the version.
+            place: A place in one of them.
 
         Raises:
-            Exception: As for `validator`; LookupError where the place does not exist.
+            Exception: As for `validator`; LookupError if the place does not exist.
         """
         root = documents[place.document]
         value_at(root, place.path)
@@ -309,7 +309,7 @@ class Version:
         return declared if isinstance(declared, str) else self.dialect_name
 
     def reached(self) -> Iterator[str]:
-        """Yield the names of the other documents that references lead to, as far as those go."""
+        """Yield the names of all other documents that references lead to, directly or indirectly."""
         seen = 0
         while seen < len(self._locations):
             places = list(self._locations)[seen:]

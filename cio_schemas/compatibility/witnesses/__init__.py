@@ -1,1 +1,1 @@
-"""Instances that show that a schema is not contained in another: found, and made small."""
+"""Find instances that one schema accepts and another refuses, and shrink them."""

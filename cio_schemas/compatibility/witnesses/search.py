@@ -1,4 +1,4 @@
-"""Searching for an instance of a goal that a judge confirms."""
+"""Search for an instance of a goal that a predicate confirms."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ DRAWN = 60
 
 
 def search(space: Space, goal: Goal, confirms: Callable[[Any], bool]) -> list[Any] | None:
-    """Search for an instance of a goal; return it in a list, or None where none was found.
+    """Search for an instance of a goal; return it in a list, or None if none was found.
 
     Args:
-        space: The schemas.
-        goal: What is wanted.
-        confirms: Whether an instance is what is wanted.
+        space: The space of the schemas.
+        goal: The goal.
+        confirms: Returns whether an instance is accepted as a result.
     """
     generator = generator_of(space)
     for chooser in _choosers():

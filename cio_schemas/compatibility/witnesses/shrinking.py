@@ -1,4 +1,4 @@
-"""Leaving out of a witness what it does not take: members, items and characters; and making its numbers small."""
+"""Shrink a witness: leave out members, items and characters that it does not need, and make its numbers small."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PLAIN = (0, 1, -1, 2)
 
 
 class _EnoughError(Exception):
-    """It was asked often enough."""
+    """The limit of smaller instances was reached."""
 
 
 def shrunk(
@@ -27,9 +27,9 @@ def shrunk(
 
     Args:
         instance: The instance, for which `holds` is true.
-        holds: What is to remain true.
-        most: How often it may be asked.
-        needed: The members of an object that are known not to be left out.
+        holds: The predicate that must stay true.
+        most: How often it may be called.
+        needed: The members of an object that are known to be needed.
     """
     kept, left = instance, most
 
@@ -51,7 +51,7 @@ def shrunk(
 
 
 def _less(value: Any, holds: Callable[[Any], bool], needed: frozenset[str] = frozenset()) -> Any:
-    """Return a value with less in it, by one walk over all that it holds."""
+    """Return a smaller value, after one pass over everything in it."""
     match value:
         case str():
             return "".join(_fewer(list(value), lambda chars: holds("".join(chars))))
@@ -73,7 +73,7 @@ def _less(value: Any, holds: Callable[[Any], bool], needed: frozenset[str] = fro
 
 
 def _fewer(parts: list[Any], holds: Callable[[list[Any]], bool]) -> list[Any]:
-    """Return the parts that can't be left out; many at a time are tried first."""
+    """Return the parts that can't be left out; large groups are tried first."""
     size = len(parts)
     while size:
         at = 0
