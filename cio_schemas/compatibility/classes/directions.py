@@ -45,7 +45,7 @@ def compared(one: Validator, other: Validator, budget: int, *, is_backward: bool
 
 
 class _Tried(NamedTuple):
-    """What a place comes to, and an instance with its witness in a list; none at first."""
+    """The result at a place, and an instance with its witness in a list, which is empty at first."""
 
     local: Local
     instances: Sequence[Any] = ()
@@ -126,10 +126,10 @@ class Direction:
         return Unknown("no witness was found that has the difference at its place", "#")
 
     def _tried(self, locals_: Iterable[Local]) -> Iterator[_Tried]:
-        """Yield what each place comes to, then instances with its witness, those that cost a search last.
+        """Yield the result at each place, then instances with its witness; those that need a search come last.
 
-        An instance of a whole version is searched for at once only where the witness is surely asked for in it: under
-        branches, what is around the place makes a better witness.
+        An instance of a whole version is searched for at once only if the place surely applies to it: under branches,
+        enclosing places yield better witnesses.
         """
         later = []
         for local in locals_:
@@ -143,10 +143,10 @@ class Direction:
                 yield _Tried(local, [instance])
 
     def _bases(self, searches: bool) -> Iterator[Any]:
-        """Yield instances into which the witness of a place is put: nothing, those found before, one of both.
+        """Yield instances that supply the rest of a witness: none, earlier witnesses, an instance of both versions.
 
         Args:
-            searches: Whether the last is wanted.
+            searches: Whether to search for the last.
         """
         yield None
         found = (each.instance for each in self._found.values() if isinstance(each, Witness))

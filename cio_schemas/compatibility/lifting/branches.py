@@ -101,7 +101,7 @@ def are_apart(kinds: Sequence[Kind | None]) -> bool:
 
 
 def _are_tagged(objects: Sequence[Kind]) -> bool:
-    """Return whether one property tells all of some objects apart."""
+    """Return whether one property distinguishes all of some objects."""
     marks = [dict(each.marks) for each in objects]
     for name in marks[0]:
         values = [each.get(name, frozenset()) for each in marks]

@@ -85,13 +85,13 @@ class Local(NamedTuple):
 
     @property
     def tells(self) -> bool:
-        """Whether it can be told of an instance that it is asked for what is asked for at the place."""
+        """Whether it can be decided of an instance that the subschema at the place applies to it."""
         return self.asking is not None and all(
             step.is_certain or (step.is_branch and self.others(step) is not None) for step in self.asking
         )
 
     def if_whole(self) -> Local | None:
-        """Return itself where it has a witness of all that is at the place, None otherwise."""
+        """Return itself if it has a witness for the whole value at the place, None otherwise."""
         return self if isinstance(self.verdict, Witness) and self.names is None else None
 
     def shows(self, instance: Any) -> bool:
@@ -224,7 +224,7 @@ class Places:
         return Local(verdict, way, *sides, names, asking, partial(self._others, documents.before))
 
     def _crossed(self, documents: Mixture, verdict: Witness, old: SchemaPlace, way: Way | None) -> Local:
-        """Return what a witness of the other direction comes to: under `oneOf`, what two branches accept is refused."""
+        """Return the result of a witness of the other direction: `oneOf` refuses what two branches accept."""
         asking = self._ways[True].get(old) or ()
         branched = [index for index, step in enumerate(asking) if step.keyword == "oneOf"]
         if not branched or way is None or not lead_alike(way, asking):
@@ -240,7 +240,7 @@ class Places:
         return Local(verdict, way, names=names, beside=beside)
 
     def _others(self, documents: Mapping[str, Any], step: WayStep) -> Sequence[Validator] | None:
-        """Return the branches beside that of a step, each as a schema of its own; None where they are none."""
+        """Return the other branches beside that of a step, each as a schema of its own; None if that is not possible."""
         key = step.holder.below(step.keyword)
         if key not in self._branches:
             self._branches[key] = self._compiled_branches(documents, key)
