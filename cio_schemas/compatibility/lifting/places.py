@@ -240,7 +240,7 @@ class Places:
         return Local(verdict, way, names=names, beside=beside)
 
     def _others(self, documents: Mapping[str, Any], step: WayStep) -> Sequence[Validator] | None:
-        """Return the other branches beside that of a step, each as a schema of its own; None if that is not possible."""
+        """Return the other branches beside that of a step, each as a schema of its own; None if impossible."""
         key = step.holder.below(step.keyword)
         if key not in self._branches:
             self._branches[key] = self._compiled_branches(documents, key)
