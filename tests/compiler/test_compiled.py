@@ -2,6 +2,7 @@
 
 import os
 import select
+from bisect import bisect_left
 from collections.abc import Iterator
 from threading import Event, Thread
 from typing import Any
@@ -93,20 +94,21 @@ def test_a_recursive_schema_collects_as_deep_as_if_it_had_been_linked_before() -
     fresh, used = cio_schemas.Validator(schema), cio_schemas.Validator(schema)
     list(used.iter_errors({"x": {"x": {"n": "a"}}}))
 
-    def depth(validator: cio_schemas.Validator) -> int:
+    def nested(levels: int) -> Any:
         instance: Any = {"n": "a"}
-        for level in range(1_000):
+        for _ in range(levels):
             instance = {"x": instance}
-            try:
-                validator._functions.collect(instance)
-            except cio_schemas.DepthError:
-                return level
-        return 1_000
+        return instance
 
-    deepest = depth(used)
-    instance: Any = {"n": "a"}
-    for _ in range(deepest):
-        instance = {"x": instance}
+    def is_too_deep(levels: int) -> bool:
+        try:
+            used._functions.collect(nested(levels))
+        except cio_schemas.DepthError:
+            return True
+        return False
+
+    deepest = bisect_left(range(1_000), True, key=is_too_deep) - 1
+    instance = nested(deepest)
 
     assert deepest > 50
     assert len(fresh._functions.collect(instance)) == len(used._functions.collect(instance)) == 1
