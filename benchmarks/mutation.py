@@ -11,12 +11,10 @@ around them has changed.
     python -m benchmarks.mutation run survived       # run those again
     python -m benchmarks.mutation report             # print the score, and each survivor
 
-A mutant is made in a copy of the checkout. The tests that reach its lines run first, the fastest of them first, and
-then all tests of its area; the first failure ends the run.
+A mutant is made in a copy of the checkout, without the kernel; the first failure ends the tests of its area.
 """
 
 import argparse
-import ast
 import json
 import os
 import resource
@@ -24,10 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.etree import ElementTree as ET
 
 from .mutation_sample import AREAS, ROOT, SEED, Area, Mutant, lines_of, mutated, redraw, sample
 
@@ -42,7 +39,7 @@ PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "-W", "ignore::SyntaxWarning
 """`is` beside a literal, which some mutants have, is told of by linters: it is not what a test noticed."""
 
 
-def run(wanted: str, seconds: float) -> None:
+def run(wanted: str, areas: list[str], seconds: float) -> None:
     """Run the tests of each mutant whose verdict is the wanted one, and write down what came of it."""
     until = time.monotonic() + seconds
     document = json.loads(RESULTS.read_text())
@@ -50,120 +47,66 @@ def run(wanted: str, seconds: float) -> None:
         tree = Path(scratch)
         files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
         subprocess.run(["cp", "--parents", *files.decode().strip("\0").split("\0"), scratch], cwd=ROOT, check=True)
-        for name, area in AREAS.items():
-            due = [each for each in document["mutants"] if each["area"] == name and each["verdict"] == wanted]
-            reach = _traced(tree, area, name) if due and time.monotonic() < until else None
-            for mutant in due:
-                if reach is None or time.monotonic() > until:
+        for name in areas:
+            for mutant in document["mutants"]:
+                if mutant["area"] != name or mutant["verdict"] != wanted:
+                    continue
+                if time.monotonic() > until:
                     return
+                unchanged = _unchanged(tree, name, document)
                 began = time.monotonic()
-                mutant["verdict"], mutant["why"] = _verdict(tree, area, mutant, reach)
+                mutant["verdict"], mutant["why"] = _verdict(tree, AREAS[name], mutant, unchanged)
                 took = time.monotonic() - began
                 print(f"{mutant['verdict']} in {took:.0f} s: {mutant['module']}:{mutant['line']}", flush=True)
                 _save(document)
 
 
-class Reach(NamedTuple):
-    """Which tests reach which lines.
+class Baseline(NamedTuple):
+    """What comes of the tests of an area without a mutant.
 
     Attributes:
-        processor: the seconds of processor time that all tests of the area took.
-        failing: the tests that fail without a mutant, which are left out.
-        tests: by module and line, the tests; a line that runs when its module is imported has none.
-        seconds: how long each test took, all its parameters together.
+        seconds: the processor time that they take.
+        failing: the tests that fail, which are left out.
     """
 
-    processor: float
+    seconds: float
     failing: list[str]
-    tests: dict[str, dict[int, list[str]]]
-    seconds: dict[str, float]
 
 
-def _traced(tree: Path, area: Area, name: str) -> Reach:
-    """Run the tests of an area, and see what they reach; what an earlier run saw is kept."""
-    kept = RESULTS.parent / f".mutation-{name}.json"
-    if not kept.exists():
-        options = f"[run]\nsource_pkgs = cio_schemas\ndynamic_context = test_function\ndata_file = {tree}/traced\n"
-        (tree / "tracing.ini").write_text(options)
+def _unchanged(tree: Path, name: str, document: dict[str, Any]) -> Baseline:
+    """Run the tests of an area without a mutant; what an earlier run saw is kept in the results."""
+    kept = document.setdefault("unchanged", {})
+    if name not in kept:
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        tests = (f"--junitxml={tree}/timed.xml", *area.tests)
-        code, output = _test(tree, ["-m", "coverage", "run", "--rcfile=tracing.ini", "-m", *PYTEST, *tests], 3_600)
+        code, output = _test(tree, ["-m", *PYTEST, *AREAS[name].tests], 3_600)
         failing = [line.split(" ")[1].partition("[")[0] for line in output.splitlines() if line.startswith("FAILED")]
         if code and not failing:
             sys.exit(f"{name}: the tests don't run without a mutant\n{output[-2_000:]}")
-        processor = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-        kept.write_text(json.dumps(Reach(processor, failing, _reached(tree), _timed(tree))))
-    processor, failing, reached, seconds = json.loads(kept.read_text())
-    lines = {path: {int(line): each for line, each in lines.items()} for path, lines in reached.items()}
-    return Reach(processor, failing, lines, seconds)
+        seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+        kept[name] = Baseline(round(seconds, 1), failing)._asdict()
+        _save(document)
+    return Baseline(**kept[name])
 
 
-def _timed(tree: Path) -> dict[str, float]:
-    """Read what pytest wrote: how long each test took."""
-    seconds: dict[str, float] = defaultdict(float)
-    for case in ET.parse(tree / "timed.xml").iter("testcase"):
-        seconds[_node(case.attrib["classname"], case.attrib["name"].partition("[")[0])] += float(case.attrib["time"])
-    return seconds
-
-
-def _node(module: str, function: str) -> str:
-    return f"{module.replace('.', '/')}.py::{function}"
-
-
-def _reached(tree: Path) -> dict[str, dict[int, list[str]]]:
-    """Read what coverage.py wrote: its contexts are `package.module.function`."""
-    from coverage import CoverageData
-
-    data = CoverageData(str(tree / "traced"))
-    data.read()
-    found: dict[str, dict[int, list[str]]] = {}
-    for path in data.measured_files():
-        if not Path(path).is_file():  # generated code
-            continue
-        lines = found.setdefault(str(Path(path).relative_to(tree)), {})
-        for line, contexts in data.contexts_by_lineno(path).items():
-            named = [each.rpartition(".") for each in contexts if each.startswith("tests.")]
-            lines[line] = sorted(_node(module, function) for module, _, function in named)
-    return found
-
-
-def _reaching(tree: Path, mutant: Mutant, line: int, reach: Reach) -> list[str]:
-    """The tests that reach the statement of a mutant, the fastest first; none where it runs when it is imported."""
-    within = [
-        node
-        for node in ast.walk(ast.parse((tree / mutant["module"]).read_text()))
-        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or 0)
-    ]
-    first = max((node.lineno for node in within), default=line)
-    lines = reach.tests.get(mutant["module"], {})
-    tests = {test for each in range(first, line + len(mutant["before"])) for test in lines.get(each, ())}
-    return sorted(tests - {*reach.failing}, key=lambda test: (reach.seconds.get(test, 0), test))
-
-
-def _verdict(tree: Path, area: Area, mutant: Mutant, reach: Reach) -> tuple[str, str]:
+def _verdict(tree: Path, area: Area, mutant: Mutant, unchanged: Baseline) -> tuple[str, str]:
     """What becomes of a mutant, and the test that notices it."""
     module = tree / mutant["module"]
     lines = lines_of(module, mutant["before"]) if module.exists() else []
     if not lines:
         return "gone", ""
-    line = min(lines, key=lambda each: abs(each - mutant["line"]))
     original = module.read_text()
-    everything = (*area.tests, *(f"--deselect={each}" for each in reach.failing))
-    reaching = _reaching(tree, mutant, line, reach)
-    module.write_text(mutated(original, mutant, line))
+    tests = ("-x", *area.tests, *(f"--deselect={each}" for each in unchanged.failing))
+    module.write_text(mutated(original, mutant, min(lines, key=lambda each: abs(each - mutant["line"]))))
     try:
-        for tests in (reaching, everything) if reaching else (everything,):
-            code, output = _test(tree, ["-m", *PYTEST, "-x", *tests], SLACK * reach.processor + 20)
-            if code is None:
-                return "timeout", ""
-            if code:
-                failed = [line for line in output.splitlines() if line.startswith(("FAILED", "ERROR"))]
-                return "killed", failed[0][:160] if failed else ""
+        code, output = _test(tree, ["-m", *PYTEST, *tests], SLACK * unchanged.seconds + 20)
     finally:
         module.write_text(original)
         for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
             compiled.unlink()
-    return "survived", ""
+    if code is None:
+        return "timeout", ""
+    failed = [line for line in output.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    return ("killed", failed[0][:160] if failed else "") if code else ("survived", "")
 
 
 def _test(tree: Path, arguments: list[str], seconds: float) -> tuple[int | None, str]:
@@ -216,10 +159,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["sample", "redraw", "run", "report"])
     parser.add_argument("verdict", nargs="?", default="", help="with run: run the mutants of this verdict again")
+    parser.add_argument("--area", nargs="+", choices=AREAS, default=[*AREAS], help="with run: of these areas alone")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="with run: begin no mutant after these")
     given = parser.parse_args(arguments)
     if given.what == "run":
-        run(given.verdict, given.seconds)
+        run(given.verdict, given.area, given.seconds)
     elif given.what == "report":
         report()
     else:

@@ -27,8 +27,8 @@ class Area(NamedTuple):
     Attributes:
         sample: how many mutants are drawn.
         code: what of the package is mutated.
-        tests: pytest's arguments. Golden files are left out, as is what takes longest: a survivor may be one less with
-            it.
+        tests: pytest's arguments, the quickest tests first. Golden files are left out, as is what takes longest: a
+            survivor may be one less with it.
     """
 
     sample: int

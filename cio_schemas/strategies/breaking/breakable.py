@@ -136,7 +136,7 @@ def _tried(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
         if attempt > 12 and always:
             break
     if always:
-        return "shadowed", f"{' and '.join(sorted(always))} fails with it"
+        return "shadowed", f"{' and '.join(sorted(always))} {'fails' if len(always) == 1 else 'fail'} with it"
     return "unproven", f"no instance was found that breaks it alone in {ATTEMPTS} attempts"
 
 

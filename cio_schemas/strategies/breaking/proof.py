@@ -58,62 +58,66 @@ def prove(
     if functions.is_valid(instance):
         return FaultProof(refused=False, accepted=True, at=None, others=())
     failures = [Failure._make(failure) for failure in functions.collect(instance)]
-    apart, following = _following(subschemas, assertion, failures)
-    at, others = _leaves(subschemas, assertion, apart, assertion.broken.steps)
-    accepted = at is not None and accepts_without(instance)
-    if not accepted:
-        others += following
-    return FaultProof(True, accepted, at, tuple(dict.fromkeys(others)))
+    leaves = _leaves(subschemas, assertion, failures, assertion.broken.steps)
+    accepted = leaves.at is not None and accepts_without(instance)
+    others = leaves.others if accepted else [*leaves.others, *leaves.following]
+    return FaultProof(True, accepted, leaves.at, tuple(dict.fromkeys(others)))
 
 
-def _following(
-    subschemas: Subschemas, assertion: Assertion, failures: list[Failure]
-) -> tuple[list[Failure], list[str]]:
-    """Split off the failures of `unevaluated*`, as keywords: they may follow from that of the assertion.
+class _Leaves(NamedTuple):
+    """What failed, where a union failed within its branch.
 
-    A subschema that fails evaluates nothing for those around it (Core, section 11). Where the schema without the
-    assertion accepts the instance, nothing else is wrong with it.
+    Attributes:
+        at: Where in the instance the assertion failed if only it did.
+        others: What else failed, as keywords with their locations.
+        following: The failures of `unevaluated*`, which may follow from that of the assertion.
     """
-    sites = subschemas.functions(subschemas.start).sites
-    apart, following = [], []
-    for failure in failures:
-        site = sites[failure.site]
-        if site.keyword in UNEVALUATED and not is_of(assertion, site, failure):
-            following.append(f"{site.keyword} at {site.location}")
-        else:
-            apart.append(failure)
-    return apart, following
+
+    at: tuple[str | int, ...] | None
+    others: list[str]
+    following: list[str]
 
 
 def _leaves(
     subschemas: Subschemas, assertion: Assertion, failures: list[Failure], steps: tuple[str | int, ...]
-) -> tuple[tuple[str | int, ...] | None, list[str]]:
-    """Return where the assertion failed if only it did, and what else failed."""
+) -> _Leaves:
+    """Return what failed.
+
+    A subschema that fails evaluates nothing for those around it (Core, section 11). Where the schema without the
+    assertion accepts the instance, nothing else is wrong with it than what follows from that.
+    """
     sites = subschemas.functions(subschemas.start).sites
     own = [failure for failure in failures if is_of(assertion, sites[failure.site], failure)]
-    others = [failure for failure in failures if failure not in own]
+    rest = [failure for failure in failures if failure not in own]
+    others = [failure for failure in rest if sites[failure.site].keyword not in UNEVALUATED]
+    following = [_named(sites[failure.site]) for failure in rest if failure not in others]
     if not others:
-        return (tuple(own[0].path) if len({failure.path for failure in own}) == 1 else None), []
+        return _Leaves(tuple(own[0].path) if len({failure.path for failure in own}) == 1 else None, [], following)
     if not own and assertion.in_branch and len(others) == 1:
-        return _in_branch(subschemas, assertion, others[0], steps)
-    return None, [f"{sites[each.site].keyword or 'false'} at {sites[each.site].location}" for each in others]
+        at, inner, further = _in_branch(subschemas, assertion, others[0], steps)
+        return _Leaves(at, inner, [*following, *further])
+    return _Leaves(None, [_named(sites[failure.site]) for failure in others], following)
+
+
+def _named(site: Any) -> str:
+    return f"{site.keyword or 'false'} at {site.location}"
 
 
 def _in_branch(
     subschemas: Subschemas, assertion: Assertion, failure: Failure, steps: tuple[str | int, ...]
-) -> tuple[tuple[str | int, ...] | None, list[str]]:
-    """Return the same within the branch of a union that failed because all its branches did."""
+) -> _Leaves:
+    """Return what failed in the branch that the assertion is in, of a union that failed as all its branches did."""
     sites = subschemas.functions(subschemas.start).sites
     union = sites[failure.site]
     at = next((i for i, step in enumerate(steps) if step == union.keyword), None)
     if at is None or not isinstance(failure.detail, list):
-        return None, [f"{union.keyword} at {union.location}"]
+        return _Leaves(None, [_named(union)], [])
     branches = map(Failure._make, failure.detail)
     inner = [each for each in branches if (each.schema_path + sites[each.site].schema_path)[0] == steps[at + 1]]
     if not inner:
-        return None, [f"{union.keyword} at {union.location}"]
-    found, others = _leaves(subschemas, assertion, inner, steps[at + 2 :])
-    return (None if found is None else tuple(failure.path) + found), others
+        return _Leaves(None, [_named(union)], [])
+    leaves = _leaves(subschemas, assertion, inner, steps[at + 2 :])
+    return leaves._replace(at=None if leaves.at is None else tuple(failure.path) + leaves.at)
 
 
 def is_of(assertion: Assertion, failed: Any, failure: Failure) -> bool:
