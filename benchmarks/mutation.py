@@ -20,6 +20,7 @@ import os
 import resource
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections import Counter
@@ -45,8 +46,7 @@ def run(wanted: str, areas: list[str], seconds: float) -> None:
     document = json.loads(RESULTS.read_text())
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch)
-        files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-        subprocess.run(["cp", "--parents", *files.decode().strip("\0").split("\0"), scratch], cwd=ROOT, check=True)
+        _copy(tree)
         for name in areas:
             for mutant in document["mutants"]:
                 if mutant["area"] != name or mutant["verdict"] != wanted:
@@ -59,6 +59,17 @@ def run(wanted: str, areas: list[str], seconds: float) -> None:
                 took = time.monotonic() - began
                 print(f"{mutant['verdict']} in {took:.0f} s: {mutant['module']}:{mutant['line']}", flush=True)
                 _save(document)
+
+
+def _copy(tree: Path) -> None:
+    """Copy the checkout, and see to it that Python imports the copy: an editable install would come before it."""
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    subprocess.run(["cp", "--parents", *files.decode().strip("\0").split("\0"), str(tree)], cwd=ROOT, check=True)
+    for finder in Path(sysconfig.get_path("purelib")).glob("_*editable*cio_schemas*.py"):
+        (tree / finder.name).touch()
+    code, output = _test(tree, ["-c", "import cio_schemas; print(cio_schemas.__file__)"], 60)
+    if code or not Path(output.strip()).is_relative_to(tree):
+        sys.exit(f"the copy is not what Python imports, but {output}")
 
 
 class Baseline(NamedTuple):

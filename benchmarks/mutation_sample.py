@@ -141,7 +141,7 @@ def lines_of(module: Path, before: list[str]) -> list[int]:
 def _is_python(module: Path, mutant: Mutant, line: int) -> bool:
     """Whether a mutant compiles: `*` in the parameters of a function or `**` in a call is no operator."""
     try:
-        compile(mutated(module.read_text(), mutant, line), str(module), "exec", dont_inherit=True)
+        ast.parse(mutated(module.read_text(), mutant, line))
     except SyntaxError:
         return False
     return True
@@ -193,7 +193,7 @@ def _as_text(area: str, mutation: Any) -> Mutant | None:
         return None
     old, new = before.splitlines(), after.splitlines()
     try:
-        compile(after, str(path), "exec", dont_inherit=True)
+        ast.parse(after)
     except SyntaxError:  # of `*` in the parameters of a function, or `**` in a call
         return None
     changes = [
