@@ -16,6 +16,7 @@ from cio_schemas.compiler.expression import (
     call,
     code,
     compare,
+    conditional,
     constant,
     constant_set,
     negation,
@@ -65,6 +66,15 @@ NEGATED: list[tuple[Operand, str]] = [
     (any_of([negation("v"), compare("v", ">", constant(1))]), "not (not v or v > 1)"),
     (negation(any_of(["v", compare("v", "is", "None")])), "bool(v or v is None)"),
     (negation(any_of([compare("v", "is", "None"), compare("v", "==", constant(1))])), "v is None or v == 1"),
+    (conditional("v", compare("v", "==", constant(7)), compare("v", "is", "None")), "v != 7 if v else v is not None"),
+    (
+        negation(any_of([conditional("v", TRUE, FALSE), compare("v", "is", "None")])),
+        "(True if v else False) or v is None",
+    ),
+    (
+        negation(any_of([between(constant(1), "v", constant(2)), compare("v", "is", "None")])),
+        "1 <= v <= 2 or v is None",
+    ),
 ]
 
 
@@ -84,6 +94,26 @@ def test_negation(condition: Operand, negated: str) -> None:
 def test_an_opposite_of_an_opposite_is_what_it_was() -> None:
     for condition in (compare("v", "<", constant(1)), call("is_integer", "v"), TRUE, between("a", "b", "c")):
         assert str(negation(negation(condition))) == str(condition)
+
+
+IS_BOOL: list[tuple[Expression, bool]] = [
+    (TRUE, True),
+    (FALSE, True),
+    (compare("v", "is", "None"), True),
+    (between("a", "v", "b"), True),
+    (conditional("v", TRUE, FALSE), True),
+    (negation("v"), True),
+    (call("is_integer", "v"), True),
+    (call("PATTERN", "v", is_bool=False), False),
+    (constant(1), False),
+    (all_of([TRUE, compare("v", "is", "None"), between("a", "v", "b")]), True),
+    (all_of(["v", compare("v", "is", "None")]), False),
+]
+
+
+@pytest.mark.parametrize(("expression", "expected"), IS_BOOL, ids=str)
+def test_whether_the_value_is_a_bool(expression: Expression, expected: bool) -> None:
+    assert expression.is_bool is expected
 
 
 NEEDS: list[tuple[Expression, set[str]]] = [

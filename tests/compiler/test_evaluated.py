@@ -1,0 +1,34 @@
+"""How much `unevaluated*` may depend on."""
+
+from typing import Any
+
+import pytest
+
+import cio_schemas
+
+
+def wide(branches: int) -> dict[str, Any]:
+    return {"anyOf": [{"properties": {f"p{n}": True}} for n in range(branches)], "unevaluatedProperties": False}
+
+
+def deep(levels: int) -> dict[str, Any]:
+    inner: dict[str, Any] = {"properties": {"p0": True}}
+    for _ in range(levels):
+        inner = {"anyOf": [inner]}
+    return {**inner, "unevaluatedProperties": False}
+
+
+BOUNDS = [
+    (wide, 1_000, "unevaluated* depends on more than 1000 branches"),
+    (deep, 50, "unevaluated* depends on branches 50 deep in each other"),
+]
+
+
+@pytest.mark.parametrize(("make", "most", "message"), BOUNDS, ids=["wide", "deep"])
+def test_as_much_as_is_said_and_no_more(make: Any, most: int, message: str) -> None:
+    validator = cio_schemas.Validator(make(most))
+
+    assert [validator.is_valid(instance) for instance in ({"p0": 1}, {"other": 1})] == [True, False]
+    with pytest.raises(cio_schemas.CompileError) as caught:
+        cio_schemas.Validator(make(most + 1)).is_valid({})
+    assert message in str(caught.value)

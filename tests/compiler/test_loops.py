@@ -1,0 +1,37 @@
+"""How many functions one instance may be seen by."""
+
+import pytest
+
+from cio_schemas.compiler.loops import refuse_loops
+from cio_schemas.compiler.nodes import SchemaPlan, Unit
+from cio_schemas.exceptions import CompileError
+from cio_schemas.schema.resources import Location
+
+
+def calling(unit: Unit | None, times: int) -> Unit:
+    """A unit that calls another one so many times at its own instance."""
+    location = Location("", f"/{times}")
+    caller = Unit(location, ())
+    caller.node = SchemaPlan(location, {})
+    caller.node.keywords["allOf"] = [unit] * times
+    caller.in_place = {} if unit is None else {unit: None}
+    return caller
+
+
+def test_calls_are_counted_once_for_each_way_to_them() -> None:
+    applied: dict[Unit, int] = {}
+    leaf = calling(None, 0)
+    inner = calling(leaf, 3)
+    outer = calling(inner, 2)
+
+    refuse_loops([outer], applied)
+
+    assert applied == {leaf: 1, inner: 4, outer: 9}
+
+
+def test_up_to_30_000_functions_may_see_an_instance() -> None:
+    leaf = calling(None, 0)
+
+    refuse_loops([calling(leaf, 29_999)])
+    with pytest.raises(CompileError, match=r"^#/30000: its branches share branches: 30,001 of them would see each"):
+        refuse_loops([calling(leaf, 30_000)])
