@@ -1,6 +1,7 @@
 """What the writer makes of schema text: literals that are the value and nothing else, names that can't be anything."""
 
 import keyword
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cio_schemas import CompileError
-from cio_schemas.compiler.writer import MAX_NESTING, Names, SourceWriter, docstring, identifier, literal
+from cio_schemas.compiler.writer import Names, SourceWriter, docstring, identifier, literal
 
 # -- literals --
 
@@ -111,19 +112,15 @@ def test_what_is_no_json_has_no_literal(value: Any) -> None:
         literal(value)
 
 
-def test_a_literal_nests_as_deeply_as_python_can_read() -> None:
-    deepest = nested(MAX_NESTING + 1)
+@pytest.mark.parametrize("around", [lambda v: [v], lambda v: (v,), lambda v: {"a": v}], ids=["list", "tuple", "dict"])
+def test_a_literal_nests_as_deeply_as_python_can_read(around: Callable[[Any], Any]) -> None:
+    deepest: Any = around(1)
+    for _ in range(100):
+        deepest = around(deepest)
 
     assert eval(literal(deepest)) == deepest
     with pytest.raises(CompileError, match="nests more than 100"):
-        literal([deepest])
-
-
-def nested(depth: int) -> Any:
-    value: Any = []
-    for _ in range(depth - 1):
-        value = [value]
-    return value
+        literal(around(deepest))
 
 
 # -- names --
