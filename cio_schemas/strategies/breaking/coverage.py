@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from cio_schemas.failures.failure import Failure
 from cio_schemas.schema.keywords import KEYWORDS
 from cio_schemas.schema.pointer import json_pointer
-from cio_schemas.strategies.breaking.assertions import FALSE
 from cio_schemas.strategies.breaking.proof import is_of, matches
 from cio_schemas.strategies.breaking.variants import Variants
 from cio_schemas.strategies.preparation import prepared
@@ -85,8 +84,6 @@ def _state(subschemas: Subschemas, each: Breakable, failures: list[Failure], rea
 
 
 def _applies(assertion: Assertion, instance: Any) -> bool:
-    if assertion.broken.keyword == FALSE:
-        return False
     types = KEYWORDS[assertion.broken.keyword].applies_to
     return not types or of_type(instance, types)
 
