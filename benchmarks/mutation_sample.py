@@ -79,6 +79,8 @@ AREAS = {
         50,
         ("cio_schemas/strategies/breaking",),
         (
+            "tests/strategies/test_breakable.py",
+            "tests/strategies/test_coverage.py",
             "tests/strategies/test_faults.py",
             "tests/test_pytest.py",
             "tests/pages/test_coverage_page.py",

@@ -95,6 +95,12 @@ TABLE = [
         [("", "anyOf", (), "feasible"), ("/a", "maximum", (), "feasible"), ("", "required", ("a",), "feasible"),
          ("", "type", (), "feasible"), ("", "unevaluatedProperties", (), "feasible")],
     ),
+    (
+        {"oneOf": [{"allOf": [{"properties": {"a": {"type": "null"}}}], "unevaluatedProperties": False},
+                   {"type": "string"}]},
+        [("", "oneOf", ("none",), "feasible"), ("", "oneOf", ("two",), "feasible"), ("/a", "type", (), "feasible"),
+         ("", "unevaluatedProperties", (), "feasible"), ("", "type", (), "feasible")],  # it follows in a branch too
+    ),
     ({"type": "string", "minLength": 2, "const": "ab"},
      [("", "type", (), "redundant"), ("", "minLength", (), "redundant"), ("", "const", (), "feasible")]),
     ({"propertyNames": {"maxLength": 1}}, [("", "maxLength", (), "feasible")]),

@@ -126,13 +126,12 @@ def _tried(generator: Generator, breakable: Breakable) -> tuple[Status, str]:
     always: dict[str, None] | None = None
     for attempt in range(ATTEMPTS):
         found = _attempt(generator, breakable, chooser, 0 if attempt % 2 else SMALL)
-        if found is None:
+        if found is None or not found.refused:
             continue
         if found.proven:
             return "feasible", ""
-        if found.refused and found.others:
-            others = dict.fromkeys(found.others)
-            always = others if always is None else {other: None for other in always if other in others}
+        others = dict.fromkeys(found.others)
+        always = others if always is None else {other: None for other in always if other in others}
         if attempt > 12 and always:
             break
     if always:

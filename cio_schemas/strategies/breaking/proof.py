@@ -59,7 +59,7 @@ def prove(
         return FaultProof(refused=False, accepted=True, at=None, others=())
     failures = [Failure._make(failure) for failure in functions.collect(instance)]
     leaves = _leaves(subschemas, assertion, failures, assertion.broken.steps)
-    accepted = leaves.at is not None and accepts_without(instance)
+    accepted = not leaves.others and accepts_without(instance)
     others = leaves.others if accepted else [*leaves.others, *leaves.following]
     return FaultProof(True, accepted, leaves.at, tuple(dict.fromkeys(others)))
 
@@ -103,9 +103,7 @@ def _named(site: Any) -> str:
     return f"{site.keyword or 'false'} at {site.location}"
 
 
-def _in_branch(
-    subschemas: Subschemas, assertion: Assertion, failure: Failure, steps: tuple[str | int, ...]
-) -> _Leaves:
+def _in_branch(subschemas: Subschemas, assertion: Assertion, failure: Failure, steps: tuple[str | int, ...]) -> _Leaves:
     """Return what failed in the branch that the assertion is in, of a union that failed as all its branches did."""
     sites = subschemas.functions(subschemas.start).sites
     union = sites[failure.site]
