@@ -1,8 +1,8 @@
 """JSON in columns: check Arrow arrays and record batches in place, with the verdicts and findings of `check`.
 
-Arrow is the one interface: whatever engine hands record batches to a Python function (Spark, DuckDB, Polars, Ray, Dask)
-can use this. It takes the extra `arrow`; `columns.spark`, `columns.duckdb` and `columns.polars` are imported by
-themselves, each with its engine.
+Every engine that passes Arrow record batches to a Python function can use this: Spark, DuckDB, Polars, Ray, Dask. It
+needs the extra `arrow`. `columns.spark`, `columns.duckdb` and `columns.polars` are imported separately, each with its
+engine.
 """
 
 from __future__ import annotations
@@ -35,19 +35,19 @@ def is_valid(array: pa.Array | pa.ChunkedArray, schema: AnySchema) -> pa.Boolean
 
     Args:
         array: JSON texts, one a value: `string`, `large_string`, `string_view`, `binary`, `large_binary`,
-            `binary_view`, the JSON extension type; also as dictionaries, run-end encoded or in chunks. Any other array
-            is judged as what its values stand for: a struct or a map is an object, without the fields of a struct that
-            are null; a list is an array.
+            `binary_view`, the JSON extension type; also as dictionaries, run-end encoded or in chunks. In other
+            arrays, a struct or a map is an object, without the fields of a struct that are null, and a list is an
+            array.
         schema: A bundled name such as "event", an `$id`, the `pathlib.Path` of a schema file, a schema, or a Validator.
 
     Returns:
-        An array of the same length: true where the value is one JSON text by RFC 8259, no object in it has two members
-        of one name, and the schema accepts it; null where the value is null.
+        An array of the same length: true if the value is one JSON text (RFC 8259), no object in it has two members of
+        the same name, and the schema accepts it; null if the value is null.
 
     Raises:
         CompileError: The schema is not known, or can't be compiled.
         jsonschema.SchemaError: The schema is not valid.
-        TypeError: What was given is not an array.
+        TypeError: The argument is not an array.
 
     Example:
         >>> is_valid(pa.array(['{"name": "signup"}', '{"name": ""}', "{", None]), "event").to_pylist()
@@ -76,16 +76,17 @@ def check(
         limit: How many findings of a record are kept.
 
     Yields:
-        Each batch with three columns more. `valid` is what `is_valid` returns; null too where the schema of a record is
-        not known. `ok` is false where a finding is an error. `findings` is a list of structs with `code`, `severity`,
+        Each batch with three more columns. `valid` is what `is_valid` returns, or null if the schema of a record is not
+        known. `ok` is false if a finding is an error. `findings` is a list of structs with `code`, `severity`,
         `pointer`, `message`, and `line` and `column`, which count from 1 in the text of the value. A null value has no
         findings.
 
     Raises:
         KeyError: A batch has no such column.
-        ValueError: A batch has a column `valid`, `ok` or `findings` already, or one of names that holds none.
-        TypeError: What was given is not record batches.
-        CompileError: The schema is not known, or can't be compiled; of a SchemaColumn, one that it was given.
+        ValueError: A batch already has a column `valid`, `ok` or `findings`, or the column of schema names does not
+            hold strings.
+        TypeError: The argument is not record batches.
+        CompileError: The schema, or one of a SchemaColumn, is not known or can't be compiled.
         jsonschema.SchemaError: A schema is not valid.
 
     Example:
@@ -102,16 +103,15 @@ def summary(batches: Iterable[pa.RecordBatch] | pa.RecordBatch | pa.Table, schem
 
     Args:
         batches: Record batches with a column `findings`.
-        schema: The name of the schema where the batches do not say it: an engine may drop what `check` notes in the
-            metadata of their schema.
+        schema: The name of the schema if it is not in the metadata of the batches, which some engines drop.
 
     Returns:
-        A summary, which can be pickled; those of partitions are added: `first + second`.
+        A summary. It can be pickled, and the summaries of partitions can be added: `first + second`.
 
     Raises:
         KeyError: A batch has no column `findings`.
         ValueError: The column is not what `check` returns.
-        TypeError: What was given is not record batches.
+        TypeError: The argument is not record batches.
 
     Example:
         >>> batch = pa.record_batch({"body": ['{"name": ""}', '{"name": ""}', "{}"]})
@@ -153,7 +153,7 @@ def write_report(path: str | PathLike[str], found: Summary) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    """Raise an error that says which module of an engine to import."""
+    """Raise an error that names the module to import for an engine."""
     if name in ("spark", "duckdb", "polars"):
         raise AttributeError(f"import cio_schemas.columns.{name} first")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""What `check` adds to record batches."""
+"""Add the columns of `check` to record batches."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LIMIT: Final = 100
 """How many findings of a record are kept by default."""
 
 NOTE: Final = b"cio-schemas"
-"""The key under which the metadata of a schema say by what its records were checked."""
+"""The key in the metadata of an Arrow schema for the JSON Schema by which its records were checked."""
 
 
 def checked(
@@ -36,7 +36,7 @@ def checked(
     limit: int,
     threads: int | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """Add to record batches what is found in a column; see `cio_schemas.columns.check`.
+    """Add the findings in a column to record batches; see `cio_schemas.columns.check`.
 
     Errors of a schema are raised here, not with the first batch.
     """
@@ -49,18 +49,18 @@ def checked(
 def check_batch(
     batch: pa.RecordBatch, judge: Judge, column: str | None, limit: int = LIMIT, threads: int | None = None
 ) -> pa.RecordBatch:
-    """Add to a record batch what is found in a column.
+    """Add the findings in a column to a record batch.
 
     Args:
         batch: The batch.
-        judge: Knows the schema of each record.
+        judge: Determines the schema of each record.
         column: As for `cio_schemas.columns.check`.
         limit: How many findings of a record are kept.
-        threads: How many may share the batch; as many as there are cores by default.
+        threads: How many threads may share the batch; by default the number of cores.
 
     Raises:
         KeyError: The batch has no such column.
-        ValueError: It has one of the columns that are added.
+        ValueError: It already has one of the columns that are added.
     """
     refuse_taken(batch.schema.names)
     values = flat(batch.to_struct_array() if column is None else column_of(batch, column))
@@ -73,13 +73,13 @@ def check_batch(
 
 
 def refuse_taken(names: Sequence[str]) -> None:
-    """Check that the columns that are added are not there yet.
+    """Check that none of the columns that are added exists.
 
     Args:
-        names: Of the columns that there are.
+        names: The names of the existing columns.
 
     Raises:
-        ValueError: One of them is there.
+        ValueError: One of them exists.
     """
     taken = [name for name in ADDED.names if name in names]
     if taken:

@@ -1,6 +1,6 @@
 """DuckDB: JSON Schema as functions of SQL.
 
-It takes the extra `duckdb`. The functions get DuckDB's vectors as Arrow arrays.
+This needs the extra `duckdb`. The functions receive DuckDB's vectors as Arrow arrays.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FINDINGS: Final = (
     'STRUCT(code VARCHAR, severity VARCHAR, pointer VARCHAR, message VARCHAR, line INTEGER, "column" INTEGER)[]'
 )
-"""The type of the findings of a record, which is that of `cio_schemas.columns.FINDINGS`."""
+"""The SQL type of the findings of a record; see `cio_schemas.columns.FINDINGS`."""
 
 
 def register(
@@ -37,15 +37,15 @@ def register(
     rules: bool = True,
     limit: int = LIMIT,
 ) -> duckdb.DuckDBPyConnection:
-    r"""Make `json_schema_valid(text, schema)` and `json_schema_errors(text, schema)` known to a connection.
+    r"""Register `json_schema_valid(text, schema)` and `json_schema_errors(text, schema)` with a connection.
 
     `json_schema_valid` is `cio_schemas.columns.is_valid`: null for a null text, and false if the schema is null or
     unknown, so that a misspelt name lets no record pass. `json_schema_errors` returns the findings of
     `cio_schemas.columns.check`, including unknown schemas; a text without findings has an empty list.
 
     Args:
-        connection: The connection; functions of these names that it has already are replaced.
-        schemas: Schemas by the names that SQL uses, beside the bundled names and `$id`s.
+        connection: The connection; existing functions of these names are replaced.
+        schemas: Schemas by the names that SQL uses, in addition to the bundled names and `$id`s.
         rules: False for `json_schema_errors` to validate only.
         limit: How many findings of a text are kept.
 
@@ -53,8 +53,8 @@ def register(
         The connection.
 
     Raises:
-        CompileError: One of the schemas can't be compiled.
-        jsonschema.SchemaError: One of them is not valid.
+        CompileError: A schema can't be compiled.
+        jsonschema.SchemaError: A schema is not valid.
 
     Example:
         >>> connection = register(duckdb.connect())
@@ -76,7 +76,7 @@ def _replace(connection: Any, name: str, function: Any, returns: str) -> None:
 
 
 def _whole(array: pa.ChunkedArray) -> pa.Array:
-    """Return an array in one piece: a vector of DuckDB's is one chunk, which need not be copied."""
+    """Return an array in one piece; a DuckDB vector has a single chunk, which is not copied."""
     return array.chunk(0) if array.num_chunks == 1 else array.combine_chunks()
 
 

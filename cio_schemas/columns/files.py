@@ -1,4 +1,4 @@
-"""Parquet and Arrow IPC files, for `cio-schemas check`: what is found in them, at the numbers of their rows."""
+"""Check Parquet and Arrow IPC files for `cio-schemas check`, and report findings by the numbers of rows."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ def check_table(
 
     Args:
         payloads: The file.
-        stream: What to read in its place.
-        threads: How many the kernel may use; as many as there are cores by default.
-        excerpts: True to return each finding with the text that it is in; of a row that is an object, as JSON.
-        progress: Called with how many records have been checked since it was last called, and which share of the file
-            they are.
+        stream: What to read instead of the file.
+        threads: How many threads the kernel may use; by default the number of cores.
+        excerpts: True to return each finding with the text that it is in; the text of a row that is an object is JSON.
+        progress: Called with the number of records that have been checked since the last call, and their share of the
+            file.
 
     Yields:
         Findings in the order of the rows. Their line is the number of the row, from 1, and their column counts the
         characters of the text in it; it is 1 where there is no text.
 
     Returns:
-        How many rows have no value, and are not records.
+        The number of rows without a value, which are not records.
     """
     path, missing = payloads.name or payloads.path, 0
     for rows in read_rows(path, None if payloads.column is None else [payloads.column], stream=stream):
@@ -64,7 +64,7 @@ def _values(batch: pa.RecordBatch, column: str | None) -> pa.Array:
 
 
 def _placed(payloads: Payloads, suspect: Suspect, row: int, *, excerpts: bool) -> Iterator[Diagnostic]:
-    """Yield the findings of a row, at its number."""
+    """Yield the findings of a row, with its number as their line."""
     batch, at = suspect.batch, suspect.at
     for found in diagnose(payloads, batch, at, suspect.refused, record=row, excerpts=excerpts):
         span = found.span

@@ -1,4 +1,4 @@
-"""Findings as Arrow has them: the columns that `check` adds, and how they are built."""
+"""Build the Arrow columns that `check` adds."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ FINDING: Final = pa.struct(
         ("column", pa.int32()),
     ]
 )
-"""One finding; `pointer`, `line` and `column` are null where the place does not exist."""
+"""The type of a finding; `pointer`, `line` and `column` are null if it has no place."""
 
 FINDINGS: Final = pa.list_(FINDING)
-"""The findings of a record."""
+"""The type of the findings of a record."""
 
 ADDED: Final = pa.schema([("valid", pa.bool_()), ("ok", pa.bool_()), ("findings", FINDINGS)])
 """The columns that `check` adds."""
 
 
 class Added:
-    """The columns that are added to a batch, while its findings come in; until then every record is clean.
+    """Builds the columns that are added to a batch. Records without findings are clean.
 
     Args:
-        length: How many records the batch has.
+        length: The number of records of the batch.
         limit: How many findings of a record are kept.
     """
 
@@ -47,14 +47,14 @@ class Added:
         self._found: dict[int, list[Diagnostic]] = {}
 
     def leave_out(self, row: int) -> None:
-        """Take note of a record that has no verdict."""
+        """Add a record without a verdict."""
         self._known[row] = 0
 
     def add(self, row: int, diagnostic: Diagnostic) -> None:
-        """Take note of a finding.
+        """Add a finding.
 
         Args:
-            row: The record, from 0.
+            row: The index of the record.
             diagnostic: The finding.
         """
         if diagnostic.code[0] in "VP":
@@ -69,7 +69,7 @@ class Added:
         """Return the columns, in the order of ADDED.
 
         Args:
-            values: What was judged: there is no verdict on a null.
+            values: The values that were checked; nulls have no verdict.
         """
         valid = _booleans(self._valid)
         if 0 in self._known or values.null_count:

@@ -1,4 +1,4 @@
-"""The records of a batch by their schema: one for all, or the one that each names."""
+"""Group the records of a batch by schema: one schema for all, or the one that each record names."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class RecordGroup(NamedTuple):
-    """Records that have one schema.
+    """Records with the same schema.
 
     Attributes:
-        payloads: What they have to be; None where their schema is not known.
-        rows: Their positions; None for all of the batch.
-        problem: Why their schema is not known.
+        payloads: The schema and its rules; None if the schema is not known.
+        rows: The indices of the records; None for all records of the batch.
+        problem: Why the schema is not known.
     """
 
     payloads: Payloads | None
@@ -39,10 +39,10 @@ class OneSchema:
     """One schema for all records.
 
     Args:
-        payloads: What they have to be.
+        payloads: The schema and its rules.
 
     Attributes:
-        note: What the metadata of a checked batch say of it.
+        note: The entry in the metadata of a checked batch.
     """
 
     def __init__(self, payloads: Payloads) -> None:
@@ -57,18 +57,18 @@ class OneSchema:
 
 
 class SchemaByName:
-    """The schema that each record names.
+    """The schemas that records name.
 
     Args:
-        named: The column.
-        rules: Whether the rules of the schemas look at the records too.
+        named: The column of names.
+        rules: Whether the rules of the schemas are applied too.
 
     Attributes:
-        note: What the metadata of a checked batch say of it.
+        note: The entry in the metadata of a checked batch.
 
     Raises:
-        CompileError: One of the schemas that it was given can't be compiled.
-        jsonschema.SchemaError: One of them is not valid.
+        CompileError: A schema of the column can't be compiled.
+        jsonschema.SchemaError: A schema of the column is not valid.
     """
 
     def __init__(self, named: SchemaColumn, *, rules: bool) -> None:
@@ -83,11 +83,11 @@ class SchemaByName:
         """Yield the records of a batch by their schema.
 
         Args:
-            batch: Has the column that names them.
+            batch: A batch with the column of names.
 
         Raises:
             KeyError: It has no such column.
-            ValueError: The column holds other than strings.
+            ValueError: The column does not hold strings.
         """
         return self.by_name(flat(column_of(batch, self._named.name)))
 
@@ -95,10 +95,10 @@ class SchemaByName:
         """Yield records by their schema.
 
         Args:
-            names: The name of the schema of each, a flat array.
+            names: The name of the schema of each record, as a flat array.
 
         Raises:
-            ValueError: They are other than strings.
+            ValueError: The names are not strings.
         """
         last = self.repeated(names)
         if last is not None:
@@ -117,12 +117,12 @@ class SchemaByName:
             yield self._of(_decoded(name))._replace(rows=pc.indices_nonzero(has_it))
 
     def repeated(self, names: pa.Array) -> RecordGroup | None:
-        """Return the schema of records that name the one that those before them did; None where it takes a look.
+        """Return the previous schema if all records name it; None if the names have to be looked up.
 
-        An engine hands on one name for each record of a vector.
+        An engine passes the same name with every record of a vector.
 
         Args:
-            names: The name of the schema of each.
+            names: The name of the schema of each record.
         """
         last = self._last  # which another thread may replace
         if last is None or last.length != len(names) or names.offset or names.null_count:
@@ -130,7 +130,7 @@ class SchemaByName:
         return last.group if last.buffers == names.buffers()[1:] else None
 
     def _read(self, names: pa.Array) -> pa.Array:
-        """Return names as bytes: one that is not UTF-8 is not known, and keeps no other record from being judged."""
+        """Return names as bytes, so that one that is not UTF-8 is an unknown name and affects no other record."""
         try:
             texts = names if holds_texts(names) else names.cast(pa.string())
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
@@ -155,7 +155,7 @@ def _decoded(name: bytes | None) -> str | None:
 
 
 class _Names(NamedTuple):
-    """An array of names that are all the same, without nulls."""
+    """An array of equal names without nulls."""
 
     length: int
     buffers: list[pa.Buffer]
@@ -169,11 +169,11 @@ Judge: TypeAlias = OneSchema | SchemaByName
 
 
 def judge_of(schema: AnySchema | SchemaColumn, *, rules: bool) -> Judge:
-    """Compile a schema, or what is known of those that records name.
+    """Compile a schema, or the schemas that records may name.
 
     Args:
         schema: As for `cio_schemas.columns.check`.
-        rules: Whether the rules of the schemas look at the records too.
+        rules: Whether the rules of the schemas are applied too.
 
     Raises:
         CompileError: A schema is not known, or can't be compiled.
@@ -185,11 +185,11 @@ def judge_of(schema: AnySchema | SchemaColumn, *, rules: bool) -> Judge:
 
 
 def verdicts_by_group(values: pa.Array, groups: Iterable[RecordGroup]) -> pa.BooleanArray:
-    """Return for each record whether it is valid: null for a null, false where its schema is not known.
+    """Return whether each record is valid: null for a null, false if its schema is not known.
 
     Args:
-        values: Of the records.
-        groups: The records by their schema; every record is in one of them.
+        values: The values of the records.
+        groups: The records by schema; every record is in one group.
     """
     rows, parts = [], []
     for group in groups:
@@ -207,14 +207,14 @@ def _verdicts_of(values: pa.Array, payloads: Payloads | None) -> pa.BooleanArray
 
 
 def expect_column(name: str, names: Sequence[str]) -> None:
-    """Check that there is one column of a name.
+    """Check that exactly one column has a name.
 
     Args:
-        name: What is wanted.
-        names: Those that there are.
+        name: The name.
+        names: The names of all columns.
 
     Raises:
-        KeyError: There is none, or more than one.
+        KeyError: No column has it, or more than one.
     """
     if names.count(name) != 1:
         found = "several" if name in names else f"none{did_you_mean(name, names)}"
@@ -225,7 +225,7 @@ def column_of(batch: pa.RecordBatch, name: str) -> pa.Array:
     """Return a column of a batch.
 
     Raises:
-        KeyError: There is none of that name, or more than one.
+        KeyError: No column has that name, or more than one.
     """
     expect_column(name, batch.schema.names)
     return batch.column(name)

@@ -1,4 +1,4 @@
-"""Refused records as Arrow has them: the rows of a table read once more, and files of them written."""
+"""Read the refused rows of tables again, and write them to Parquet and Arrow files."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _COLUMNS: Final[dict[str, pa.DataType]] = {
 
 
 def common_schema(files: Iterable[tuple[Payloads, BinaryIO | None]]) -> pa.Schema | None:
-    """Return the columns of tables, where all have the same ones, and none of a name that findings need.
+    """Return the columns of tables, if all have the same ones and none has a name that the findings need.
 
     Args:
-        files: The tables, each with what to read in its place.
+        files: The tables, each with the stream to read instead, if any.
 
     Returns:
-        The columns; None where they differ, or a table can't be read.
+        The columns; None if they differ, or a table can't be read.
     """
     found: pa.Schema | None = None
     for payloads, stream in files:
@@ -55,7 +55,7 @@ class TableRecords:
 
     Args:
         payloads: The file.
-        stream: What to read in its place.
+        stream: What to read instead of the file.
         whole: True for all columns of a row, False for the text of its payload.
     """
 
@@ -69,10 +69,10 @@ class TableRecords:
         """Return some rows.
 
         Args:
-            numbers: Their numbers, from 1, in ascending order, none of which comes before those taken earlier.
+            numbers: Their numbers, counted from 1, in ascending order, and after those of earlier calls.
 
         Returns:
-            For each its text, None where there is none; or a table of the rows, if they are wanted whole.
+            The text of each row, None if it has none; or a table of the rows, if they are read whole.
         """
         parts = [*self._parts([number for number in numbers if number is not None])]
         return pa.Table.from_batches(parts) if self._whole else [text for part in parts for text in self._texts(part)]
@@ -110,9 +110,9 @@ class ArrowWriter:
     """A Parquet or Arrow IPC file of refused records.
 
     Args:
-        name: The file's name, whose suffix says how it is written.
+        name: The name of the file, whose suffix determines the format.
         file: Where to write.
-        schema: The columns of the records, None for their texts.
+        schema: The columns of the records; None for their texts.
     """
 
     def __init__(self, name: str, file: BinaryIO, schema: pa.Schema | None) -> None:
@@ -124,15 +124,15 @@ class ArrowWriter:
         """Write records.
 
         Args:
-            values: A table of them, or their texts.
-            rows: For each its `path`, `record`, `schema` and `findings`.
+            values: A table of the records, or their texts.
+            rows: The `path`, `record`, `schema` and `findings` of each.
         """
         columns = [pa.array(values, pa.large_string())] if isinstance(values, list) else values.columns
         added = [pa.array([row[name] for row in rows], kind) for name, kind in _COLUMNS.items()]
         self._writer.write_table(pa.table([*columns, *added], schema=self._schema))
 
     def close(self) -> None:
-        """Write what ends the file."""
+        """Finish the file."""
         self._writer.close()
 
 

@@ -1,4 +1,4 @@
-"""Verdicts of arrays: what is surely clean is passed over, and what may be wrong is yielded with its document."""
+"""Judge arrays: skip the values that are surely clean, and yield the others with their documents."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 
 class Suspect(NamedTuple):
-    """A value that something may be wrong with; without rules, that something is wrong with.
+    """A value that may have findings; without rules, one that has.
 
     Attributes:
-        row: Its position in the array.
+        row: Its index in the array.
         batch: The documents that it was parsed with.
-        at: Its position among them.
-        refused: The steps to what the schema refuses in it.
+        at: Its index in the batch.
+        refused: The paths to what the schema refuses.
     """
 
     row: int
@@ -41,11 +41,11 @@ class Suspect(NamedTuple):
 
 
 def payloads_for(schema: AnySchema, *, rules: bool) -> Payloads:
-    """Return what the values of a column have to be.
+    """Return the schema of a column, with its rules.
 
     Args:
         schema: As `cio_schemas.validator` takes it.
-        rules: Whether the rules of the schema look at them too.
+        rules: Whether the rules of the schema are applied too.
 
     Raises:
         CompileError: The schema is not known, or can't be compiled.
@@ -58,10 +58,10 @@ def payloads_for(schema: AnySchema, *, rules: bool) -> Payloads:
 
 
 def arrays_of(array: pa.Array | pa.ChunkedArray) -> list[pa.Array]:
-    """Return the chunks of an array; of one that has none, itself.
+    """Return the chunks of an array; an array without chunks is its only chunk.
 
     Raises:
-        TypeError: It is no array.
+        TypeError: It is not an array.
     """
     if not isinstance(array, pa.Array | pa.ChunkedArray):
         raise TypeError(f"expected a pyarrow array, found {type(array).__name__}; pyarrow.array() makes one")
@@ -69,12 +69,12 @@ def arrays_of(array: pa.Array | pa.ChunkedArray) -> list[pa.Array]:
 
 
 def verdicts(array: pa.Array, payloads: Payloads, threads: int | None = None) -> pa.BooleanArray:
-    """Return for each value whether it is valid, null for a null.
+    """Return whether each value is valid; null for a null.
 
     Args:
-        array: Of any type.
-        payloads: What they have to be, without rules.
-        threads: How many may share a large array; as many as there are cores by default.
+        array: An array of any type.
+        payloads: The schema, without rules.
+        threads: How many threads may share a large array; by default the number of cores.
     """
     if not holds_texts(array):
         if pa.types.is_dictionary(array.type) and len(array.dictionary) <= len(array):
@@ -95,18 +95,18 @@ def verdicts(array: pa.Array, payloads: Payloads, threads: int | None = None) ->
 
 
 def _by_python(array: pa.Array, payloads: Payloads) -> pa.BooleanArray:
-    """Return for each value of a flat array without nulls whether it is valid."""
+    """Return whether each value of a flat array without nulls is valid."""
     found = b"".join(judge.verdicts(payloads, batch) for batch, _ in _parsed(array, payloads))
     return pa.Array.from_buffers(pa.uint8(), len(found), [None, pa.py_buffer(found)]).cast(pa.bool_())
 
 
 def suspects_in(array: pa.Array, payloads: Payloads, threads: int | None = None) -> Iterator[Suspect]:
-    """Yield the values that something may be wrong with, in order; nulls are not among them.
+    """Yield the values that may have findings, in order; nulls have none.
 
     Args:
-        array: Of any type.
-        payloads: What they have to be.
-        threads: How many may share a large array; as many as there are cores by default.
+        array: An array of any type.
+        payloads: The schema and its rules.
+        threads: How many threads may share a large array; by default the number of cores.
     """
     array = flat(array)
     native = native_verdicts(array, payloads, threads) if holds_texts(array) else None
@@ -117,7 +117,7 @@ def suspects_in(array: pa.Array, payloads: Payloads, threads: int | None = None)
 
 
 def _suspects_among(array: pa.Array, rows: Sequence[int], payloads: Payloads) -> Iterator[Suspect]:
-    """Yield those of some rows of a flat array that something may be wrong with, without the nulls."""
+    """Yield the values of some rows of a flat array that may have findings, without nulls."""
     if len(rows) < len(array):
         array = array.take(pa.array(rows, pa.int64()))
     if array.null_count:

@@ -21,24 +21,24 @@ AnySchema: TypeAlias = "str | PathLike[str] | Schema | Validator"
 class SchemaColumn(NamedTuple):
     """The column that names the schema of each record.
 
-    A name is only looked up: a record can't make this open a file.
+    A name is only looked up: a record can't open a file.
 
     Attributes:
-        name: The column, of strings.
-        schemas: The schemas by the names that records use; a name that is not in it is a bundled one, or an `$id`.
+        name: The name of the column, which holds strings.
+        schemas: The schemas by the names that records use; other names are bundled names or `$id`s.
     """
 
     name: str
     schemas: Mapping[str, Any] = {}
 
     def schema(self, name: str | None) -> AnySchema:
-        """Return the schema of a name.
+        """Return the schema with a name.
 
         Args:
-            name: As it stands in a record.
+            name: The name in a record.
 
         Raises:
-            UnknownSchemaError: No schema has the name; the message names the record.
+            UnknownSchemaError: No schema has the name; the message names the column.
         """
         if name is None:
             raise UnknownSchemaError(f"the column {self.name!r} names no schema here: it is null")

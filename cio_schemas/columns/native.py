@@ -1,4 +1,4 @@
-"""The kernel's verdicts of texts in Arrow's buffers, where they lie."""
+"""Have the kernel judge texts in Arrow buffers, without copying them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _SHARE: Final = 1 << 20  # bytes of texts that are worth a separate thread
 
 
 class NativeVerdicts(NamedTuple):
-    """What the kernel says of texts.
+    """The kernel's verdicts on texts.
 
     Attributes:
         texts: The texts.
-        validity: The bitmap of those that are not null; None where none is.
-        bits: The same of those that are accepted, and so are surely clean, from the last position on up to the array's
-            offset that is a multiple of 8.
-        refused: How many are invalid.
+        validity: The bitmap of the texts that are not null; None if none is null.
+        bits: The bitmap of the texts that are accepted, and so surely clean. It starts at the array's offset, rounded
+            down to a multiple of 8.
+        refused: The number of invalid texts.
         unsure: The rows that only Python can decide.
     """
 
@@ -39,12 +39,12 @@ class NativeVerdicts(NamedTuple):
     unsure: list[int]
 
     def accept(self, row: int) -> None:
-        """Take note that a text is valid."""
+        """Record that a text is valid."""
         bit = self.texts.offset % 8 + row
         self.bits[bit // 8] |= 1 << bit % 8
 
     def array(self) -> pa.BooleanArray:
-        """Return for each text whether it is accepted, null for a null."""
+        """Return whether each text is accepted; null for a null."""
         validity, offset = self.validity, self.texts.offset
         if validity is not None and offset >= 8:
             validity = validity.slice(offset // 8)
@@ -55,17 +55,17 @@ _BOOLEAN: Final = pa.bool_()
 
 
 def native_verdicts(texts: pa.Array, payloads: Payloads, threads: int | None = None) -> NativeVerdicts | None:
-    """Ask the kernel about texts; it is not in need of the interpreter meanwhile.
+    """Have the kernel judge texts; it releases the interpreter meanwhile.
 
-    An engine may ask for one array of a few hundred kilobytes after the other, so what comes before and after the
-    kernel is kept short.
+    An engine may pass many arrays of a few hundred kilobytes, so the work before and after the kernel is kept small.
 
     Args:
-        texts: Of the types `string`, `large_string`, `binary` or `large_binary`.
-        payloads: What they have to be.
-        threads: How many may share large arrays; as many as there are cores by default.
+        texts: An array of type `string`, `large_string`, `binary` or `large_binary`.
+        payloads: The schema and its rules.
+        threads: How many threads may share large arrays; by default the number of cores.
 
-    Returns: Its verdicts; None if the kernel does not hold the schema, or not everything that is needed.
+    Returns:
+        The verdicts; None if the kernel can't hold the schema or its rules.
     """
     demands = demands_of(payloads)
     if demands is None or payloads.each:
@@ -85,7 +85,7 @@ _Buffers: TypeAlias = "tuple[pa.Buffer | None, pa.Buffer, int, pa.Buffer | None]
 
 
 def _shared(demands: Demands, given: _Buffers, texts: pa.Array, bits: bytearray, threads: int) -> tuple[int, list[int]]:
-    """Ask the kernel about texts that threads may share."""
+    """Have the kernel judge texts in several threads."""
     _, offsets, width, _ = given
     read = Struct("<i" if width == 4 else "<q").unpack_from
     start, count = texts.offset, len(texts)
@@ -109,7 +109,7 @@ _WIDTHS: Final = {
     **dict.fromkeys((pa.string().id, pa.binary().id), 4),
     **dict.fromkeys((pa.large_string().id, pa.large_binary().id), 8),
 }
-"""How many bytes an offset has, by the type of the texts."""
+"""The size of an offset in bytes, by the type of the texts."""
 
 
 @cache

@@ -1,7 +1,7 @@
 """Polars: JSON Schema as expressions, under the name `json_schema`.
 
-It takes the extra `polars`; importing this registers the namespace. The expressions are computed element by element, so
-that the streaming engine runs them too.
+This needs the extra `polars`; importing it registers the namespace. The expressions are elementwise, so that the
+streaming engine can run them.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ FINDINGS: Final = pl.List(
 """The type of the findings of a record."""
 
 CHECKED: Final = pl.Struct({"valid": pl.Boolean, "ok": pl.Boolean, "findings": FINDINGS})
-"""The type of what `check` returns of a record."""
+"""The type of the result of `check` for a record."""
 
 
 @pl.api.register_expr_namespace("json_schema")
 class JSONSchemaNamespace:
-    """What `json_schema` adds to an expression whose values are JSON texts, or structs and lists.
+    """The namespace `json_schema` of expressions whose values are JSON texts, or structs and lists.
 
     Args:
         expression: The expression.
@@ -56,9 +56,9 @@ class JSONSchemaNamespace:
         """Return an expression for whether each value is valid; see `cio_schemas.columns.is_valid`.
 
         Args:
-            schema: As for `cio_schemas.columns.is_valid`; or an expression for the name of the schema of each value, by
-                which a value whose name is null or not known is not valid.
-            schemas: Schemas by the names that such an expression has, beside the bundled names and `$id`s.
+            schema: As for `cio_schemas.columns.is_valid`; or an expression for the name of the schema of each value. A
+                value whose name is null or unknown is not valid.
+            schemas: Schemas by the names that such an expression uses, in addition to the bundled names and `$id`s.
 
         Raises:
             CompileError: A schema is not known, or can't be compiled.

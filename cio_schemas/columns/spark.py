@@ -1,7 +1,7 @@
 """Spark: JSON Schema on data frames, streams among them.
 
-It takes the extra `spark`, on the driver and where tasks run. The document of the schema is shipped with the query, and
-compiled once by each task.
+This needs the extra `spark`, on the driver and on the workers. The schema is shipped with the query, and compiled once
+by each task.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def check(
     rules: bool = True,
     limit: int = LIMIT,
 ) -> DataFrame:
-    """Add to a data frame what is found in a column; see `cio_schemas.columns.check`.
+    """Add the findings in a column to a data frame; see `cio_schemas.columns.check`.
 
     Args:
         df: The data frame; a streaming one as well.
@@ -51,13 +51,13 @@ def check(
         limit: How many findings of a record are kept.
 
     Returns:
-        The data frame with `valid`, `ok` and `findings`; what is wrong with a record ends no task.
+        The data frame with `valid`, `ok` and `findings`. A wrong record never fails a task.
 
     Raises:
         CompileError: The schema is not known, or can't be compiled; nothing has run then.
         jsonschema.SchemaError: The schema is not valid.
         KeyError: The data frame has no such column.
-        ValueError: It has one of the three already.
+        ValueError: It already has one of these columns.
 
     Example:
         check(df, "event", "body").where("NOT ok").select("body", "findings")
@@ -96,7 +96,7 @@ def is_valid(column: Column | str, schema: AnySchema) -> Column:
 
 
 class _Check(NamedTuple):
-    """What a task does: it compiles the schema, and then checks its batches in one thread, as each core has a task."""
+    """The function of a task: it compiles the schema, and checks batches in one thread, as each core has a task."""
 
     schema: Any
     column: str | None
@@ -108,7 +108,7 @@ class _Check(NamedTuple):
 
 
 def _shipped(schema: Any) -> Any:
-    """Return a schema as a task can take it: no file of the driver's, and documents in place of what is compiled."""
+    """Return a schema that can be shipped to a task: without files of the driver, and with documents, not compiled."""
     if isinstance(schema, SchemaColumn):
         return schema._replace(schemas={name: _shipped(each) for name, each in schema.schemas.items()})
     return validator(schema) if isinstance(schema, PathLike) else schema

@@ -1,4 +1,4 @@
-"""Summaries of what `check` found in columns."""
+"""Summarize the findings of `check` in columns."""
 
 from __future__ import annotations
 

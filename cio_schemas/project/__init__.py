@@ -1,1 +1,1 @@
-"""A project's files: its configuration, and which of them are checked."""
+"""The files of a project: its configuration, and the files that are checked."""

@@ -1,8 +1,8 @@
 """The configuration: `[tool.cio-schemas]` in pyproject.toml, or cio-schemas.toml with the same keys at its top.
 
-KEYS holds every key. The values are plain: the modules that know codes, formats and schemas check theirs, and raise
-errors made by `Config.wrong`, which names the key. The selection of codes has a table for each subcommand, such as
-`[tool.cio-schemas.lint]`, since their codes differ.
+KEYS has every key. Values are plain data: the modules that define codes, formats and schemas validate them, and raise
+the errors that `Config.wrong` makes, which name the key. Each subcommand has a table for its selection of codes, such
+as `[tool.cio-schemas.lint]`, since their codes differ.
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ _TABLE: Final = ("tool", "cio-schemas")
 
 
 class ConfigError(Exception):
-    """The configuration is wrong; the message begins with the file and, where there is one, the key."""
+    """The configuration is wrong; the message begins with the file and the key, if there is one."""
 
 
 class PayloadPattern(NamedTuple):
-    """Which schema some payload files have.
+    """The schema of some payload files.
 
     Attributes:
         files: Patterns of paths, relative to the configuration's folder.
         schema: A bundled name, an `$id`, or a path relative to the configuration's folder.
-        each: True where a file holds an array of payloads.
-        rules: The names of the bundled schemas whose rules look at the payloads, None for those of the schema itself.
-        column: The column of Parquet and Arrow files that holds the payloads, None for each row as one.
+        each: True if a file holds an array of payloads.
+        rules: The names of the bundled schemas whose rules apply to the payloads; None for the rules of the schema
+            itself.
+        column: The column of Parquet and Arrow files that holds the payloads; None if each row is one.
     """
 
     files: tuple[str, ...]
@@ -46,16 +47,16 @@ class PayloadPattern(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Which findings of a subcommand are wanted, as users write it: codes, prefixes and, for lint, names of rules.
+    """The selection of findings of a subcommand, as users write it: codes, prefixes and, for lint, names of rules.
 
     Attributes:
-        select: What is wanted, None for the default.
-        extend_select: More of it.
-        ignore: What is not wanted.
-        per_file_ignores: Pattern of paths -> what is not wanted there.
+        select: What is selected; None for the default.
+        extend_select: What is selected in addition.
+        ignore: What is ignored.
+        per_file_ignores: What is ignored in some files, by pattern of paths.
         baseline: For lint, the file of the findings that are left out; relative to the configuration's folder.
         mode: For diff, the compatibility that a new version must have.
-        unknown: For diff, how bad it is where that is not known.
+        unknown: For diff, the severity if that is not known.
     """
 
     select: tuple[str, ...] | None = None
@@ -72,8 +73,8 @@ class Key(NamedTuple):
 
     Attributes:
         file: The file's name as it is shown.
-        table: The steps to the table that is named in brackets.
-        steps: Keys and indices, from that table.
+        table: The keys of the table that is named in brackets.
+        steps: Keys and indices below that table.
     """
 
     file: str
@@ -84,12 +85,12 @@ class Key(NamedTuple):
         """Return the place of a value below this one.
 
         Args:
-            steps: Keys and indices, from here.
+            steps: Keys and indices below it.
         """
         return self._replace(steps=(*self.steps, *steps))
 
     def wrong(self, message: str) -> ConfigError:
-        """Make the error for the value here.
+        """Return an error about the value here.
 
         Args:
             message: One line.
@@ -117,22 +118,22 @@ def _written(key: str) -> str:
 
 
 class Config(NamedTuple):
-    """What the configuration says; the defaults where there is none.
+    """The configuration, or the defaults.
 
     Attributes:
-        folder: Where the configuration is: what its paths are relative to.
-        payloads: Patterns in order; for a file the first that matches counts.
+        folder: The folder of the configuration, to which its paths are relative.
+        payloads: The patterns in order; the first one that matches a file counts.
         exclude: Patterns of files and folders that are not checked.
         schemas: Folders of schemas that may refer to each other.
-        respect_gitignore: True to leave out what git ignores, where folders are walked.
-        dialect: What a schema without `$schema` is; a short name or the URI of a meta-schema.
+        respect_gitignore: True to skip the files in folders that git ignores.
+        dialect: The dialect of a schema without `$schema`; a short name or the URI of a meta-schema.
         inline_schema: True to use the schema that a payload names, if neither option nor configuration names one.
-        output_format: The name of an output format, None for the default.
-        no_values: True where `check` writes no value of a payload.
-        check: Which findings of `check` are wanted.
-        lint: Which findings of `lint` are wanted.
-        diff: Which findings of `diff` are wanted.
-        origin: Where all this stands, None for the defaults.
+        output_format: The name of an output format; None for the default.
+        no_values: True if `check` writes no values of payloads.
+        check: The selection of findings of `check`.
+        lint: The selection of findings of `lint`.
+        diff: The selection of findings of `diff`.
+        origin: The file of the configuration; None for the defaults.
     """
 
     folder: Path = Path()
@@ -150,11 +151,11 @@ class Config(NamedTuple):
     origin: Key | None = None
 
     def wrong(self, message: str, *steps: str | int) -> ConfigError:
-        """Make the error for a value that turns out to be wrong when it is used.
+        """Return an error about a value that proved wrong when it was used.
 
         Args:
             message: One line.
-            steps: Keys and indices, from our table.
+            steps: Keys and indices below the table of this package.
         """
         return self.origin.at(*steps).wrong(message) if self.origin else ConfigError(message)
 
@@ -163,15 +164,15 @@ def load(path: str | None = None, *, start: Path | None = None) -> Config:
     """Read the configuration.
 
     Args:
-        path: Its file; by default the nearest one in a folder and those above it, up to the root of the git repository
-            or the home folder.
-        start: That folder; the current one by default.
+        path: The file; by default the nearest one in `start` and the folders above it, up to the root of the git
+            repository or the home folder.
+        start: The folder to start from; by default the current one.
 
     Returns:
-        What it says, or the defaults where there is none.
+        The configuration, or the defaults if there is none.
 
     Raises:
-        ConfigError: It can't be read or is wrong.
+        ConfigError: It can't be read, or is wrong.
     """
     if path is not None:
         found = _read(Path(path), named=True)
@@ -226,7 +227,7 @@ def _read(path: Path, *, named: bool = False) -> Config | None:
 
 
 def _refuse_near(table: dict[str, Any], key: Key, step: str) -> None:
-    """Raise where a table is written nearly as ours, `[tool.cio_schemas]`, which nobody would read."""
+    """Raise an error for a table with a similar name, such as `[tool.cio_schemas]`, which would be ignored."""
     for name in table:
         if name.replace("_", "").replace("-", "").lower() == step.replace("-", ""):
             raise key.at(name).wrong(f"unknown key; did you mean {step!r}?")
@@ -243,7 +244,7 @@ def _shown(path: Path) -> str:
 
 
 def _read_table(value: Any, key: Key, keys: Mapping[str, Callable[[Any, Key], Any]]) -> dict[str, Any]:
-    """Read a table whose keys are known; what is returned has the names of attributes, without hyphens."""
+    """Read a table with known keys; return the values by the names of attributes, without hyphens."""
     if not isinstance(value, dict):
         raise key.wrong(f"expected a table, found {_kind(value)}")
     for name in value:
@@ -351,7 +352,7 @@ _CHOICE_KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "per-file-ignores": _per_file,
 }
 
-# Every key and how its value is read; the name of a Config's attribute except for the hyphens.
+# Every key, and how its value is read; with underscores, it is the name of an attribute of Config.
 KEYS: Final[dict[str, Callable[[Any, Key], Any]]] = {
     "payloads": _payloads,
     "exclude": _patterns,

@@ -1,7 +1,7 @@
-"""Which payload files are checked, and the schema of each: what is named, or what the configuration says.
+"""Find the payload files to check and the schema of each, by the command line or the configuration.
 
-Nothing is skipped silently: what was named and is not checked is part of the result of `find`, and a pattern of the
-configuration that matches no file is an error.
+Nothing is skipped silently: files that were named but are not checked are part of the result of `find`, and a pattern
+in the configuration that matches no file is an error.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ _SUFFIXES: Final = (*_TEXTS, *TABLES)
 
 
 class Arguments(NamedTuple):
-    """What the command line asks for.
+    """The arguments of the command line.
 
     Attributes:
-        paths: Files and folders; `-` for standard input; none for what the configuration names.
-        schema: The schema of all of them; None to go by the configuration, and by what a file itself says.
-        each: True where files hold arrays of payloads.
-        syntax: A value of SYNTAXES, for all of them.
+        paths: Files and folders; `-` for standard input; empty for those that the configuration names.
+        schema: The schema of all files; None to use the configuration, and the schemas that files name.
+        each: True if files hold arrays of payloads.
+        syntax: The syntax of all files, a value of SYNTAXES.
         stdin_name: The name of standard input.
-        inline: True to go by what a file itself says.
-        column: The column of tables that holds the payloads; None for each row as one.
-        stdin: Returns standard input as what can be read again from its start, None where that can't be; called where
-            it has to be asked.
+        inline: True to use the schemas that files name.
+        column: The column of tables that holds the payloads; None if each row is one.
+        stdin: Returns a stream of standard input that can be read again from its start, or None; called only if it has
+            to be read.
     """
 
     paths: Sequence[str] = ()
@@ -59,18 +59,18 @@ class Arguments(NamedTuple):
 
 
 class PayloadFile(NamedTuple):
-    """A file that is to be checked.
+    """A file to check.
 
     Attributes:
         path: The file; `-` for standard input.
         schema: The name of its schema, as SchemaFiles takes it.
-        each: True where it holds an array of payloads.
-        syntax: A value of SYNTAXES, where the name does not say how the file is written.
-        name: The name to go by in findings, where it is not the path.
-        rules: The names of the bundled schemas whose rules look at its payloads, None for those of its schema.
-        inline: The schemas that its documents name, if nothing else determines it: one, or in YAML one for each
+        each: True if it holds an array of payloads.
+        syntax: The syntax, a value of SYNTAXES, if the name does not determine it.
+        name: The name in findings, if it is not the path.
+        rules: The names of the bundled schemas whose rules apply to its payloads; None for those of its schema.
+        inline: The schemas that its documents name, if nothing else determines them: one, or one for each YAML
             document.
-        column: Of a table, the column that holds the payloads; None for each row as one.
+        column: The column of a table that holds the payloads; None if each row is one.
     """
 
     path: str
@@ -89,12 +89,12 @@ class PayloadFile(NamedTuple):
 
 
 class Unmatched(NamedTuple):
-    """What was named, and nothing has a schema for.
+    """A file, or a document in it, without a schema.
 
     Attributes:
         path: The file.
-        inline: The schema that it names and that is not known.
-        document: The number of the document that names it, where the file has several.
+        inline: The unknown schema that it names.
+        document: The number of the document, if the file has several.
     """
 
     path: str
@@ -103,15 +103,15 @@ class Unmatched(NamedTuple):
 
 
 class Discovery(NamedTuple):
-    """The files to check, and those that were named and are not checked.
+    """The files to check, and those that were named but are not checked.
 
     Attributes:
-        files: Those to check, in the order in which they were named.
-        unread: Folders that can't be read, and files that can't and whose schema is only known to themselves.
-        unmatched: Files that were named, and documents in files, that nothing has a schema for; in folders, those that
-            name one which is not known.
-        barren: Folders that were named, and in which there is nothing to check.
-        excluded: Files that were named, and that the configuration excludes.
+        files: The files to check, in the order in which they were named.
+        unread: Folders that can't be read, and unreadable files that would have to name their schema.
+        unmatched: Named files, and documents in files, without a schema; of files in folders, those that name an
+            unknown one.
+        barren: Named folders without anything to check.
+        excluded: Named files that the configuration excludes.
     """
 
     files: Sequence[PayloadFile] = ()
@@ -125,9 +125,9 @@ def find(arguments: Arguments, config: Config, schemas: SchemaFiles) -> Discover
     """Find the files to check and the schema of each.
 
     Args:
-        arguments: What the command line asks for.
+        arguments: The arguments of the command line.
         config: The configuration.
-        schemas: What files and configuration may name.
+        schemas: The schemas that files and the configuration may name.
 
     Raises:
         SchemaFileError: A schema can't be read.
@@ -163,7 +163,7 @@ def _in_folder(folder: str, arguments: Arguments, config: Config, schemas: Schem
 
 
 def _leads_nowhere(entry: Entry) -> bool:
-    """Return whether a file in a folder is a link that leads nowhere, which is not a payload."""
+    """Return whether a file in a folder is a broken link."""
     return entry.problem is not None and entry.problem.code == "P-missing"
 
 
@@ -218,7 +218,7 @@ def _inline(file: PayloadFile, schemas: SchemaFiles, stream: BinaryIO | None) ->
 
 
 def _schema_of(pattern: PayloadPattern, index: int, config: Config, schemas: SchemaFiles) -> str:
-    path = config.folder / pattern.schema  # as the configuration means it: relative to its folder
+    path = config.folder / pattern.schema  # relative to the folder of the configuration
     name = str(_shown(path)) if os.path.isfile(path) else pattern.schema  # noqa: PTH113 - Path.is_file may raise
     if name in catalog.NAMES:
         return name
@@ -233,13 +233,13 @@ def schema_files(folders: Sequence[str], config: Config, dialect: str | None = N
     """Read the folders of schemas that the command line and the configuration name.
 
     Args:
-        folders: Those of the command line.
+        folders: The folders on the command line.
         config: The configuration.
-        dialect: Of schemas without `$schema`, as the command line names it; None to go by the configuration.
+        dialect: The dialect of schemas without `$schema` on the command line; None to use the configuration.
 
     Raises:
-        SchemaFileError: One of the schemas is wrong, or a folder does not exist.
-        ConfigError: The configuration names a folder that there is not.
+        SchemaFileError: A schema is wrong, or a folder does not exist.
+        ConfigError: The configuration names a folder that does not exist.
     """
     for index, name in enumerate(config.schemas):
         if not os.path.isdir(config.folder / name):  # noqa: PTH112 - Path.is_dir raises where permission is denied
@@ -253,7 +253,7 @@ def dialect_in(config: Config) -> str:
     """Return the dialect that the configuration names, or the default.
 
     Raises:
-        ConfigError: It names none that there is.
+        ConfigError: There is no such dialect.
     """
     if config.dialect is None:
         return DEFAULT_DIALECT
@@ -265,14 +265,14 @@ def dialect_in(config: Config) -> str:
 
 
 def _refuse_dead_patterns(config: Config, taken: Sequence[str]) -> None:
-    """Raise a ConfigError where a pattern of `payloads` matches no file.
+    """Raise a ConfigError if a pattern of `payloads` matches no file.
 
     Args:
         config: The configuration.
-        taken: Files that are known to be there, and spare the walk where they match every pattern.
+        taken: Files that are known to exist; if they match every pattern, no folder is walked.
     """
     dead = [(index, glob) for index, pattern in enumerate(config.payloads) for glob in pattern.files]
-    everything = config._replace(exclude=())  # what is excluded on purpose is there
+    everything = config._replace(exclude=())  # it exists, and is excluded on purpose
     hint = "what git ignores is not looked at"
     for entry in chain(map(Entry, taken), walk(str(_shown(config.folder)), everything)):
         if not dead:

@@ -1,4 +1,4 @@
-"""What is in a Git repository at a revision, by Git's own plumbing: nothing there is changed or fetched."""
+"""Read files of a revision from a Git repository with Git's plumbing commands; nothing is changed or fetched."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class Revision:
     """The files of a revision.
 
     Args:
-        name: As the user names it: a branch, a tag, a commit, `HEAD~1`.
-        folder: Any folder of the repository's work tree.
+        name: A branch, a tag, a commit, or an expression such as `HEAD~1`.
+        folder: Any folder of the work tree.
 
     Attributes:
-        name: As given.
-        root: The root of the work tree, without links.
-        left_out: Files that are not here, since the repository was cloned without them.
+        name: The given name.
+        root: The root of the work tree, with links resolved.
+        left_out: Files that the clone does not have.
 
     Raises:
         GitError: The folder is not in a repository, or the revision does not exist.
@@ -55,7 +55,7 @@ class Revision:
             raise GitError(f"{name}: no such revision in {self.root}{self._shallow()}") from None
 
     def _shallow(self) -> str:
-        """Return what to do where the revision may only have been left out, as CI services do."""
+        """Return advice for a shallow clone, as CI services make, which may lack the revision."""
         is_shallow = self._text("rev-parse", "--is-shallow-repository") == "true"
         return ", which is a shallow clone: `git fetch --unshallow` brings the rest" if is_shallow else ""
 
@@ -66,7 +66,7 @@ class Revision:
             path: Absolute, or relative to the current folder.
 
         Raises:
-            GitError: It is outside of the repository.
+            GitError: It is outside the repository.
         """
         whole = os.path.realpath(path)
         if whole == self.root:
@@ -88,23 +88,23 @@ class Revision:
         return found
 
     def files(self, folder: str = "") -> list[str]:
-        """Return the paths of the files below a folder, from the root of the repository.
+        """Return the paths of the files below a folder, relative to the root of the repository.
 
         Args:
-            folder: Its path from there; empty for all.
+            folder: The path of the folder, relative to the root; empty for all files.
         """
         prefix = f"{folder}/" if folder else ""
         return [path for path in self._entries if path.startswith(prefix)]
 
     def is_file(self, path: str) -> bool:
-        """Return whether there is a file, or a link to one, at a path from the root of the repository."""
+        """Return whether there is a file, or a link to one, at a path relative to the root of the repository."""
         return self._resolved(path) is not None
 
     def read(self, *paths: str) -> dict[str, bytes]:
-        """Return what is in some files, without those that there are not.
+        """Return the contents of the files that exist among some paths.
 
         Args:
-            paths: From the root of the repository.
+            paths: Paths relative to the root of the repository.
         """
         resolved = {path: self._resolved(path) for path in paths}
         named = {path: entry[1] for path, entry in resolved.items() if entry is not None}
@@ -123,13 +123,13 @@ class Revision:
         return found
 
     def changed(self, *paths: str) -> list[str]:
-        """Return the files of the work tree that differ from this revision, and those that are gone or new.
+        """Return the files of the work tree that differ from this revision, are new, or are gone.
 
         Args:
-            paths: Files and folders of the work tree to look at, from the root of the repository; none for all.
+            paths: Files and folders of the work tree, relative to the root of the repository; empty for all.
 
         Returns:
-            Paths from there; what git ignores is not among them.
+            Paths relative to the root, without files that git ignores.
         """
         below = [path or "." for path in paths] or ["."]
         root = ("-C", self.root)

@@ -1,8 +1,8 @@
-"""What git ignores: the .gitignore files of a repository (https://git-scm.com/docs/gitignore).
+"""Decide what git ignores, by the .gitignore files of a repository (https://git-scm.com/docs/gitignore).
 
-It serves a walk from folder to folder, which never enters an ignored one.
+This is for a walk from folder to folder, which never enters an ignored one.
 
-Why not pathspec, the library there is: of the lines that the tests here hold to `git ls-files --others
+Why not the library pathspec: of the lines that the tests here hold to `git ls-files --others
 --exclude-standard`, its version 1.1 differs from git in 14 of 50. PathSpec takes back all that `sub` holds after `*`
 and `!sub/`, where git ignores each file in it by the first line. GitIgnoreSpec has that right, but raises for a
 backslash at the end and for `[z-a]`, which to git match nothing, has no classes such as `[[:alpha:]]`, and takes off
@@ -24,16 +24,16 @@ from cio_schemas.project.globs import compiled
 from cio_schemas.project.root import repository
 
 _FILE: Final = ".gitignore"
-_MARK: Final = "\ufeff"  # which git passes over at the beginning of a file
+_MARK: Final = "\ufeff"  # which git skips at the beginning of a file
 
 
 class _Pattern(NamedTuple):
     """A line of a .gitignore.
 
     Attributes:
-        expression: What it matches, relative to the folder of the file.
-        folders: True where it is for folders alone.
-        ignores: False where it takes back what came before.
+        expression: The regular expression for paths relative to the folder of the file.
+        folders: True if it applies to folders only.
+        ignores: False if it negates earlier lines.
     """
 
     expression: re.Pattern[str]
@@ -42,10 +42,10 @@ class _Pattern(NamedTuple):
 
 
 class Ignored:
-    """What the .gitignore files from the top of the repository down to a folder leave out.
+    """The rules of the .gitignore files from the root of the repository down to a folder.
 
     Args:
-        folder: Where the walk begins.
+        folder: The folder where the walk begins.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -60,21 +60,21 @@ class Ignored:
         """Read the .gitignore of a folder, if it has one.
 
         Args:
-            folder: Any on the way.
+            folder: A folder on the walk.
         """
         path = Path(folder).absolute() / _FILE
         try:
             text = os.fsdecode(path.read_bytes())  # as names of files are, also where they are not UTF-8
-        except OSError:  # git ignores nothing either where there is none, or none that can be read
+        except OSError:  # if there is none, or it can't be read, git ignores nothing
             return
         lines = text.removeprefix(_MARK).split("\n")
         self._patterns[str(path.parent)] = [pattern for pattern in map(_pattern, lines) if pattern]
 
     def ignores(self, path: str, *, folder: bool) -> bool:
-        """Return whether git ignores a file or a folder; the nearest .gitignore that says anything decides.
+        """Return whether git ignores a file or a folder; the nearest .gitignore with a matching line decides.
 
         Args:
-            path: In a folder that was entered, and that is not ignored itself.
+            path: A path in a folder that was entered and is not ignored itself.
             folder: True for a folder.
         """
         if not self._patterns:
@@ -97,18 +97,18 @@ def _pattern(line: str) -> _Pattern | None:
     folders = text.endswith("/")
     try:
         expression = compiled(_anchored(text), braces=False)
-    except re.error:  # git takes no offence either
+    except re.error:  # git accepts it, too
         return None
     return _Pattern(expression, folders, ignores)
 
 
 def _trimmed(line: str) -> str:
-    """Take off spaces at the end that nobody sees; a backslash keeps the first of them, unless it is itself escaped."""
+    """Remove trailing spaces; a backslash keeps the first of them, unless it is itself escaped."""
     text = line.rstrip(" ")
     backslashes = len(text) - len(text.rstrip("\\"))
     return f"{text} " if text != line and backslashes % 2 else text
 
 
 def _anchored(text: str) -> str:
-    """Keep "./" from being taken off: to git it is a folder by that name, which never is."""
+    """Keep a leading "./": to git it is a folder of that name, which never exists."""
     return f"/{text}" if text.startswith("./") else text

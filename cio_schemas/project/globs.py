@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Final
 
-# What each piece of a pattern means, as a regular expression; the first that fits.
+# The regular expression of each piece of a pattern; the first one that matches counts.
 _PIECES: Final = re.compile(
     r"(?P<folders>(?<![^/])\*\*/)|(?P<all>(?<![^/])\*\*\Z)|(?P<part>\*+)|(?P<one>\?)"
     r"|(?P<set>\[[!^]?\]?(?:\[:[a-z]*:\]|\\.|[^\]/\\])*\])|\\(?P<escaped>.)|(?P<other>.)",
@@ -41,7 +41,7 @@ _CLASSES: Final = {
 }
 _BRACES: Final = {"{": "(?:", ",": "|", "}": ")"}
 
-_UNFINISHED: Final = ("[", "\\")  # a set that is not closed, an escape of nothing
+_UNFINISHED: Final = ("[", "\\")  # an unclosed set, or a trailing backslash
 
 
 @lru_cache(maxsize=512)
@@ -49,11 +49,11 @@ def compiled(pattern: str, *, braces: bool = True) -> re.Pattern[str]:
     """Translate a pattern to a regular expression for whole paths.
 
     Args:
-        pattern: As above.
+        pattern: The pattern.
         braces: True if `{a,b}` matches either.
 
     Raises:
-        re.error: The pattern can't be used.
+        re.error: The pattern is not valid.
     """
     anchored = pattern.rstrip("/").removeprefix("./")
     text = anchored.removeprefix("/") if "/" in anchored else f"**/{anchored}"
@@ -93,21 +93,21 @@ def _member(match: re.Match[str]) -> str:
 
 
 def matches(path: str, patterns: Iterable[str]) -> bool:
-    """Return whether a file matches any of some patterns.
+    """Return whether a file matches one of some patterns.
 
     Args:
-        path: Relative to the folder that the patterns are for, with slashes.
-        patterns: As above.
+        path: The path relative to the folder of the patterns, with slashes.
+        patterns: The patterns.
     """
     return any(compiled(pattern).fullmatch(path) for pattern in patterns)
 
 
 def covers(path: str, patterns: Iterable[str]) -> bool:
-    """Return whether a file, or a folder that it is in, matches any of some patterns.
+    """Return whether a file, or a folder that it is in, matches one of some patterns.
 
     Args:
-        path: Relative to the folder that the patterns are for, with slashes.
-        patterns: As above.
+        path: The path relative to the folder of the patterns, with slashes.
+        patterns: The patterns.
     """
     patterns = tuple(patterns)
     parts = path.split("/")
@@ -115,10 +115,10 @@ def covers(path: str, patterns: Iterable[str]) -> bool:
 
 
 def is_wrong(pattern: str) -> bool:
-    """Return whether a pattern can't be used.
+    """Return whether a pattern is not valid.
 
     Args:
-        pattern: As the user wrote it.
+        pattern: The pattern that the user wrote.
     """
     try:
         compiled(pattern)

@@ -1,8 +1,8 @@
-"""The schemas that payload files name themselves: `$schema` at the top of a document, or a modeline of YAML.
+"""Find the schemas that payload files name: by `$schema` at the top of a document, or a modeline of YAML.
 
 A modeline is the comment that editors read above a document: `# yaml-language-server: $schema=order.schema.json`.
-Nothing is fetched: what is named is a bundled schema, one that is known by its `$id`, or a file within the project of
-the payload.
+Nothing is fetched: the name is that of a bundled schema, an `$id` that is known, or the path of a file within the
+project of the payload.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Inline(NamedTuple):
     """The schema that a document names.
 
     Attributes:
-        written: As it is written there; empty where the document names none.
-        span: Where.
-        schema: What SchemaFiles calls it; None where it is not known, or may not be read.
-        reason: Why it is not checked against that, to be said after "since".
-        refused: True where that does not depend on what is known here: it may not be read.
+        written: The name as written; empty if the document names none.
+        span: Its place.
+        schema: The name for SchemaFiles; None if the schema is not known, or may not be read.
+        reason: Why the schema is not used, as a clause after "since".
+        refused: True if the schema may not be read, whatever is known.
     """
 
     written: str = ""
@@ -48,18 +48,18 @@ class Inline(NamedTuple):
 def inline_schemas(
     path: str, schemas: SchemaFiles, *, syntax: str | None = None, stream: BinaryIO | None = None
 ) -> list[Inline] | Problem:
-    """Return the schemas that the documents of a file name: of YAML one for each, of another file that of the first.
+    """Return the schemas that the documents of a file name: one for each YAML document, or that of the first record.
 
-    A document of YAML that names none goes by the first one's.
+    A YAML document that names none has the schema of the first one.
 
     Args:
         path: A file that can be read more than once.
-        schemas: What may be named.
-        syntax: A value of SYNTAXES, where the name does not say how the file is written.
-        stream: What to read in its place.
+        schemas: The schemas that may be named.
+        syntax: The syntax, a value of SYNTAXES, if the name does not determine it.
+        stream: What to read instead of the file.
 
     Returns:
-        One or more; the problem that keeps the file from being read, where there is one.
+        One or more schemas; or the problem, if the file can't be read.
     """
     chunk = next(read(path, syntax, stream=stream), None)
     if chunk and chunk.problem and chunk.problem.code in UNREAD:
@@ -84,7 +84,7 @@ def _member(batch: Batch) -> tuple[str, Span | None] | None:
 
 
 def _modeline(batch: Batch) -> tuple[str, Span | None] | None:
-    """Find the modeline above a document of YAML: below the `---` that begins it, or else above that."""
+    """Find the modeline of a YAML document: below the `---` that begins it, or else above that."""
     if 0 not in batch.places:
         return None
     start, stop = batch.places[0].head()
@@ -99,7 +99,7 @@ def _modeline(batch: Batch) -> tuple[str, Span | None] | None:
 
 
 def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
-    """Find what a document means by what it names."""
+    """Find the schema that a document names."""
     for uri in (written, written.removesuffix("#")):
         if schemas.knows(uri):
             return Inline(schema=uri)
@@ -119,7 +119,7 @@ def _found(written: str, path: str, schemas: SchemaFiles) -> Inline:
 
 
 def _file(name: str, path: str, schemas: SchemaFiles) -> Inline:
-    """Find a file that a document names, within the project of the document's file."""
+    """Find the file that a document names, within the project of its file."""
     from cio_schemas.schema.neighbours import is_there, near_name, outside, shown, special  # noqa: PLC0415 - as above
     from cio_schemas.schema.suggestions import did_you_mean  # noqa: PLC0415 - as above
 

@@ -1,4 +1,7 @@
-"""How far up a project reaches, to the root of its git repository or to the home folder, and what may configure it."""
+"""Find the root of a project, and its configuration files.
+
+A project extends up to the root of its git repository, or to the home folder.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ NAMES: Final = (OWN_NAME, "pyproject.toml")  # of configuration files; in a fold
 
 
 def upwards(folder: str) -> Iterator[str]:
-    """Yield a folder and those above it, as far as its project reaches.
+    """Yield a folder and the folders above it within its project.
 
-    The last one is the root of the git repository that the folder is in, or the home folder: what lies above belongs to
-    others. Outside of both, it is the root of the file system.
+    The last one is the root of the git repository, or the home folder. Outside of both, it is the root of the file
+    system.
 
     Args:
         folder: An absolute path.
@@ -30,7 +33,7 @@ def upwards(folder: str) -> Iterator[str]:
 
 
 def repository(folder: str) -> str | None:
-    """Return the root of the git repository that a folder is in; None where it is in none.
+    """Return the root of the git repository that a folder is in; None if it is in none.
 
     Args:
         folder: An absolute path.
@@ -41,7 +44,7 @@ def repository(folder: str) -> str | None:
 def project_of(folder: str) -> str:
     """Return the folder of the project that a folder belongs to.
 
-    It is the root of the git repository; outside of one, the nearest folder upwards that has a configuration; else the
+    It is the root of the git repository; outside of one, the nearest folder above with a configuration; otherwise the
     folder itself.
 
     Args:
@@ -54,13 +57,13 @@ def is_repository(folder: str) -> bool:
     """Return whether a folder is the root of a git repository, a worktree or a submodule (where .git is a file).
 
     Args:
-        folder: Any; one that can't be looked into is none.
+        folder: A folder; one that can't be read is not.
     """
     return os.path.exists(os.path.join(folder, ".git"))
 
 
 def configurations(folder: str) -> Iterator[str]:
-    """Yield the files that may configure what is in a folder, the nearest first.
+    """Yield the possible configuration files of a folder, the nearest first.
 
     Args:
         folder: An absolute path.
@@ -73,7 +76,7 @@ def configurations(folder: str) -> Iterator[str]:
 
 
 def is_configured(folder: str) -> bool:
-    """Return whether there may be a configuration for what is in a folder; False is certain.
+    """Return whether a folder may have a configuration; False is certain.
 
     Args:
         folder: An absolute path.
@@ -86,9 +89,9 @@ def is_configured(folder: str) -> bool:
 
 
 def mentions_us(text: str) -> bool:
-    """Return whether a pyproject.toml may have a table of ours, or one that is written nearly so.
+    """Return whether a pyproject.toml may have the table of this package, or one with a similar name.
 
-    Most have none, and are not worth parsing.
+    Most have none, and need not be parsed.
     """
     return "cio-schemas" in text or "tool.cio" in text
 

@@ -1,4 +1,4 @@
-"""The files below a folder, without what the configuration excludes and what git ignores."""
+"""Walk the files below a folder, except for those that the configuration excludes or git ignores."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """What a walk comes upon.
+    """A file, or a folder that can't be listed.
 
     Attributes:
-        path: A file; or a folder that can't be listed.
-        problem: Why it can't; None for a file.
+        path: The path.
+        problem: Why the folder can't be listed; None for a file.
     """
 
     path: str
@@ -31,17 +31,17 @@ class Entry(NamedTuple):
 
 
 def walk(folder: str, config: Config) -> Iterator[Entry]:
-    """Yield what is below a folder, in a fixed order.
+    """Yield the files below a folder, in a fixed order.
 
-    Symbolic links to folders are not followed, as git does not: they may lead out of the project, or in circles. Those
-    to files are files, also where they lead nowhere.
+    As in git, symbolic links to folders are not followed: they may lead out of the project, or in circles. Links to
+    files are files, even if they are broken.
 
     Args:
         folder: The folder; it is walked even if it is itself excluded or ignored.
         config: What is excluded, and whether ignored files are.
 
     Yields:
-        Files, and folders that can't be listed, whatever may be in them.
+        Files, and folders that can't be listed.
     """
     from cio_schemas.project import gitignore  # noqa: PLC0415 - for folders alone
 
@@ -61,7 +61,7 @@ def walk(folder: str, config: Config) -> Iterator[Entry]:
 
 
 def _taken(unlisted: list[OSError]) -> Iterator[Entry]:
-    """Yield the folders that os.walk could not list since it was last asked, which it leaves out and goes on."""
+    """Yield the folders that os.walk could not list and skipped since the last call."""
     while unlisted:
         error = unlisted.pop(0)
         reason = (error.strerror or str(error)).lower()
@@ -70,10 +70,10 @@ def _taken(unlisted: list[OSError]) -> Iterator[Entry]:
 
 
 def is_special(path: str) -> bool:
-    """Return whether a path is that of a pipe, a socket or a device, at which a reader could wait for ever.
+    """Return whether a path is a pipe, a socket or a device, which a reader could wait for forever.
 
     Args:
-        path: Any; what is missing is not special.
+        path: A path; a missing file is not special.
     """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - of thousands of files
@@ -90,10 +90,10 @@ def _left_out(root: str, name: str, config: Config, ignored: Ignored | None, *, 
 
 
 def within(path: str, folder: Path) -> str:
-    """Write a path relative to a folder, with slashes.
+    """Return a path relative to a folder, with slashes.
 
     Args:
-        path: As the user named it.
+        path: The path that the user wrote.
         folder: An absolute path.
     """
     whole, above = os.path.abspath(path), os.path.abspath(folder)  # noqa: PTH100 - of thousands of files
