@@ -165,10 +165,13 @@ def _violations(payloads: Payloads, instance: Any, steps: tuple[int, ...]) -> li
     instance = value_at(instance, steps)
     found = violations(payloads.validator._functions, instance)  # noqa: SLF001 - here for all of the package
     if payloads.hints:
-        found = [each._replace(message=each.message + hint_at_schema_member(each, len(found))) for each in found]
-    if payloads.hints and not payloads.each:
-        return [each._replace(message=each.message + hint_at_each(each, instance)) for each in found]
+        found = [_with_hints(each, len(found), None if payloads.each else instance) for each in found]
     return [each._replace(path=(*steps, *each.path)) for each in found] if steps else found
+
+
+def _with_hints(violation: Violation, number: int, instance: Any) -> Violation:
+    hint = hint_at_schema_member(violation, number) + hint_at_each(violation, instance)
+    return violation._replace(message=violation.message + hint) if hint else violation
 
 
 def _with_digests(found: Iterable[Diagnostic], batch: Batch, index: int, *, each: bool) -> Iterator[Diagnostic]:

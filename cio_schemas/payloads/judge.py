@@ -126,7 +126,7 @@ def _of_document(payloads: Payloads, number: int) -> Payloads | None:
     """Return the schema of a document, if documents of one file differ; None for one without a schema."""
     if number <= len(payloads.documents):
         return payloads.documents[number - 1]
-    return payloads._replace(documents=())
+    return payloads._replace(documents=()) if payloads.documents else payloads
 
 
 class Parsed(NamedTuple):
