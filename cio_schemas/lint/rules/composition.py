@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cio_schemas import ecma
 from cio_schemas.failures.messages import show
 from cio_schemas.lint.analysis.clashes import allowed_names, possible, refused_by
 from cio_schemas.lint.analysis.conjunction import Conjunct, possibly, together, within
@@ -17,7 +15,6 @@ from cio_schemas.lint.analysis.members import mapping
 from cio_schemas.lint.analysis.patterns import matches
 from cio_schemas.lint.analysis.types import atom, listed, looks_at
 from cio_schemas.rules.rule import WARNING, Finding, rule
-from cio_schemas.runtime import equal
 from cio_schemas.schema.pointer import json_pointer
 
 if TYPE_CHECKING:
@@ -92,8 +89,12 @@ def _brought(document: Document, each: Conjunct, *, own: bool) -> Iterator[tuple
     branches = within(document, each, "anyOf", "oneOf", "then", "else")
     for holder in [*(() if own else (each,)), *(other for branch in branches for other in together(document, branch))]:
         for name, value in mapping(holder.schema, "properties").items():
-            if value is not False:
+            if value is not False and value not in _ABSENT:
                 yield name, document.below(holder.location, "properties", name)
+
+
+# What forbids a value, or leaves nothing to it.
+_ABSENT: Final[tuple[Any, ...]] = ({"not": {}}, {"const": None}, {"enum": [None]}, {"type": "null"})
 
 
 def _trap(
@@ -276,58 +277,6 @@ def _are_apart(one: list[Conjunct], two: list[Conjunct]) -> bool:
             return False
         names.append(set.intersection(*(known for known, _ in allowed)))
     return all(names) and names[0].isdisjoint(names[1])
-
-
-@rule(
-    "JS119",
-    "properties-and-patternProperties-overlap",
-    WARNING,
-    what="A name of `properties` also matches a pattern of `patternProperties`; or a name matches two patterns whose "
-    "types exclude each other.",
-    why="The value has to satisfy both, while most readers expect the more specific one to win.",
-    bad='{"properties": {"x-id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
-    good='{"properties": {"id": {"type": "integer"}}, "patternProperties": {"^x-": {"type": "string"}}}',
-    keywords=("patternProperties",),
-)
-def property_overlap(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    properties, keyed = node.schema.get("properties"), node.schema.get("patternProperties")
-    yield from _contradictory_patterns(node, analysis)
-    if not isinstance(properties, dict) or not isinstance(keyed, dict):
-        return
-    for name in properties:
-        named = properties[name]
-        matching = (each for each, schema in keyed.items() if not equal(schema, named) and schema not in (True, {}))
-        pattern = next((each for each in matching if matches(each, name) and not _is_meant(each)), None)
-        if pattern is not None:
-            words = f"{show(name)} has to satisfy `patternProperties` {show(pattern)} too"
-            yield Finding((*node.path, "properties", name), words, key=True)
-
-
-def _contradictory_patterns(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
-    """Yield patterns of names that other patterns match too, where no value is of the types that both want."""
-    keyed = [child for child in node.held if child.keyword == "patternProperties"][:_MAX_BRANCHES]
-    for one, two in combinations(keyed, 2):
-        if possible(analysis.conjuncts(one)) & possible(analysis.conjuncts(two)):
-            continue
-        from cio_schemas.strategies.shapes.string_shape import String  # noqa: PLC0415 - few patterns need an automaton
-        from cio_schemas.strategies.texts.languages import enumerated  # noqa: PLC0415 - as above
-
-        shared = enumerated(String(patterns=(str(one.path[-1]), str(two.path[-1]))), 1).texts
-        if shared:
-            words = f"{show(shared[0])} matches {show(one.path[-1])} too, and no value is of the types that both want"
-            yield Finding(two.path, words, key=True)
-
-
-def _is_meant(pattern: str) -> bool:
-    """Return whether a pattern lists names, or can't be read."""
-    try:
-        ecma.compile(pattern)
-    except ecma.PatternError:
-        return True
-    return bool(_NAMES.fullmatch(pattern))
-
-
-_NAMES: Final = re.compile(r"\^(?:\((?:\?:)?[\w$|-]+\)|[\w-]+)\$")
 
 
 def discriminators(node: SchemaNode, analysis: Analysis) -> Iterator[tuple[str, list[int]]]:

@@ -12,7 +12,8 @@ from cio_schemas.lint.document import DEFINITIONS, REFERENCES, REFUSALS
 from cio_schemas.rules.changes import Replace
 from cio_schemas.rules.rule import ERROR, INFO, SAFE, WARNING, Finding, rule
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.uris import resolve, scheme_of
+from cio_schemas.schema.pointer import tokens_of
+from cio_schemas.schema.uris import defrag, resolve, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,3 +243,43 @@ def _elsewhere(node: SchemaNode, *, http: bool) -> Iterator[tuple[Path, str]]:
         uri = unknown_uri(node, keyword) if isinstance(node.schema.get(keyword), str) else None
         if uri and (scheme_of(uri) == "http") is http:
             yield (*node.path, keyword), uri
+
+
+@rule(
+    "JS135",
+    "reference-to-a-map",
+    ERROR,
+    what="A `$ref` leads to a map of subschemas, such as `#/properties` or `#/$defs`, and not to one of them.",
+    why="The names in it are read as keywords, so it does not assert what was intended.",
+    bad='{"$defs": {"A": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs"}}}',
+    good='{"$defs": {"A": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}}',
+    keywords=("$ref",),
+)
+def reference_to_map(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
+    reference = node.schema["$ref"]
+    fragment = defrag(reference)[1] if isinstance(reference, str) else ""
+    tokens = tuple(tokens_of(fragment)) if fragment.startswith("/") else ()
+    if not tokens or tokens[-1] not in _MAPS or _maps_within(tokens[:-1]):
+        return
+    names = list(_held(node, tokens))
+    example = f", such as `{reference}/{names[0]}`" if names else ""
+    yield Finding((*node.path, "$ref"), f"`{reference}` is a map of subschemas and not a schema{example}")
+
+
+_MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.shape == "schema map")
+
+
+def _maps_within(tokens: tuple[str, ...]) -> bool:
+    """Return whether what some tokens lead to is a map, so that the next one is a name in it."""
+    within = False
+    for token in tokens:
+        within = not within and token in _MAPS
+    return within
+
+
+def _held(node: SchemaNode, tokens: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names in the map that tokens lead to, where it stands in this document."""
+    value = node.document.root if str(node.schema["$ref"]).startswith("#") else None
+    for token in tokens:
+        value = value.get(token) if isinstance(value, dict) else None
+    yield from value if isinstance(value, dict) else ()

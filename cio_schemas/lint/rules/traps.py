@@ -10,12 +10,10 @@ from cio_schemas.lint.analysis.clashes import possible, refused_by
 from cio_schemas.lint.analysis.conjunction import possibly
 from cio_schemas.lint.analysis.members import mapping, strings
 from cio_schemas.lint.analysis.types import atom, listed
-from cio_schemas.rules.rule import ERROR, WARNING, Finding, rule
+from cio_schemas.rules.rule import WARNING, Finding, rule
 from cio_schemas.runtime import equal, is_number
 from cio_schemas.schema.keywords import KEYWORDS
-from cio_schemas.schema.pointer import tokens_of
 from cio_schemas.schema.suggestions import did_you_mean
-from cio_schemas.schema.uris import defrag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +55,8 @@ def vacuous_if(node: SchemaNode, analysis: Analysis) -> Iterator[Finding]:
     described = [mapping(schema, "properties") for schema in together]
     if any(name in required or _is_defaulted(name, schema, described) for name, schema in asked):
         return
+    if not _asked_beside(node).isdisjoint(name for name, _ in asked):
+        return  # there it is required, so that here it is left out on purpose
     consequences = (node.schema.get(each, True) for each in ("then", "else"))
     if "object" not in possible(analysis.contexts(node)) or not any(map(_asserts, consequences)):
         return  # there is none to apply to, or nothing to apply
@@ -77,6 +77,13 @@ def _asserts(schema: Any) -> bool:
         else keyword.shape != "schema" or _asserts(value)
         for keyword, value in found
     )
+
+
+def _asked_beside(node: SchemaNode) -> set[str]:
+    """Return the names that the conditions of other members of the same `allOf` ask of and require."""
+    beside = node.parent.held if node.parent and node.keyword == "allOf" else ()
+    conditions = [each.schema.get("if") for each in beside if each is not node]
+    return {name for each in conditions if isinstance(each, dict) for name in strings(each, "required")}
 
 
 def _is_defaulted(name: str, schema: dict[str, Any], described: list[dict[str, Any]]) -> bool:
@@ -271,49 +278,6 @@ def unreachable_items(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
     if isinstance(items, list) and is_number(most) and len(items) > most:
         words = f"`{keyword}` describes {len(items)} items, but an array may have at most {show(most)}"
         yield Finding((*node.path, "maxItems"), words)
-
-
-# -- references --
-
-
-@rule(
-    "JS135",
-    "reference-to-a-map",
-    ERROR,
-    what="A `$ref` leads to a map of subschemas, such as `#/properties` or `#/$defs`, and not to one of them.",
-    why="The names in it are read as keywords, so it does not assert what was intended.",
-    bad='{"$defs": {"A": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs"}}}',
-    good='{"$defs": {"A": {"type": "string"}}, "type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}}',
-    keywords=("$ref",),
-)
-def reference_to_map(node: SchemaNode, _: Analysis) -> Iterator[Finding]:
-    reference = node.schema["$ref"]
-    fragment = defrag(reference)[1] if isinstance(reference, str) else ""
-    tokens = tuple(tokens_of(fragment)) if fragment.startswith("/") else ()
-    if not tokens or tokens[-1] not in _MAPS or _maps_within(tokens[:-1]):
-        return
-    names = list(_held(node, tokens))
-    example = f", such as `{reference}/{names[0]}`" if names else ""
-    yield Finding((*node.path, "$ref"), f"`{reference}` is a map of subschemas and not a schema{example}")
-
-
-_MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.shape == "schema map")
-
-
-def _maps_within(tokens: tuple[str, ...]) -> bool:
-    """Return whether what some tokens lead to is a map, so that the next one is a name in it."""
-    within = False
-    for token in tokens:
-        within = not within and token in _MAPS
-    return within
-
-
-def _held(node: SchemaNode, tokens: tuple[str, ...]) -> Iterator[str]:
-    """Yield the names in the map that tokens lead to, where it stands in this document."""
-    value = node.document.root if str(node.schema["$ref"]).startswith("#") else None
-    for token in tokens:
-        value = value.get(token) if isinstance(value, dict) else None
-    yield from value if isinstance(value, dict) else ()
 
 
 # -- branches --

@@ -25,6 +25,7 @@ def message(schema, code):
     return next(each.finding.message for each in DEFAULT.lint(Document(schema)) if each.rule.code == code)
 
 
+EVERY_TYPE = [{"type": name} for name in ("null", "boolean", "object", "array", "number", "string")]
 CLOSED = {
     "$defs": {"B": {**obj(a=TEXT), "additionalProperties": False}},
     "allOf": [{"$ref": "#/$defs/B"}],
@@ -220,6 +221,35 @@ def test_it_is_reported(schema, code, place):
         ({**obj(a=obj(city=TEXT)), "if": obj(a=obj(city={"const": "x"}, zip=TEXT)), "then": TEXT}, "JS130"),
         ({**TEXT, "enum": ["a", "b"], "choices": ["A", "B"]}, "JS204"),
         ({"enum": [{"$ref": "a.json"}, {"$ref": "#/a", "b": 1}]}, "JS141"),
+        # Another condition beside it requires the property, so that this one leaves it out on purpose:
+        (
+            {
+                **obj(kind={"type": "boolean"}, x=TEXT),
+                "allOf": [
+                    {"if": obj(kind={"const": False}), "then": {"required": ["x"]}},
+                    {"if": {**obj(kind={"const": True}), "required": ["kind"]}, "then": {"maxProperties": 1}},
+                ],
+            },
+            "JS127",
+        ),
+        # What forbids a property brings none:
+        (
+            {
+                **obj(a=TEXT),
+                "additionalProperties": False,
+                "allOf": [{"if": {"required": ["a"]}, "then": {"properties": {"b": {"const": None}}}}],
+            },
+            "JS117",
+        ),
+        # What a pattern says is said of the property too, or nothing at all:
+        (
+            {
+                **obj(a={"$ref": "#/$defs/A", "description": "It."}),
+                "patternProperties": {"^.*$": {"$ref": "#/$defs/A"}, "^[a-z]": {"anyOf": EVERY_TYPE}},
+                "$defs": {"A": TEXT},
+            },
+            "JS119",
+        ),
         # A `then` that only describes, and a condition on what can't be an object:
         ({**CONDITION, "then": {"description": "It.", "properties": {"x": {"title": "X"}}}}, "JS127"),
         ({"enum": ["a", "b"], "allOf": [CONDITION]}, "JS127"),
