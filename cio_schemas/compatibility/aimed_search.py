@@ -42,7 +42,7 @@ class Aimed:
             )
             if one.dialect(ROOT) == other.dialect(ROOT):
                 walk = walked(one, other)
-                if len(walk.changes) <= MAX_CHANGES:
+                if sum(not each.is_silent for each in walk.changes) <= MAX_CHANGES:
                     self._mixtures = Mixtures(one, other, walk, budget)
         except _HARD:
             pass

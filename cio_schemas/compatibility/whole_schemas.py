@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Verdict, Witness
 from cio_schemas.compatibility.witnesses.search import search
@@ -20,6 +20,8 @@ from cio_schemas.validators.cache import validator
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cio_schemas.schema.resources import Schema
     from cio_schemas.strategies.analysis.space import Space
     from cio_schemas.strategies.analysis.subschemas import Subschemas
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 
 BUDGET = 1_000_000
 """How many steps one direction may take; a step takes a few microseconds."""
+
+
+PLAIN: Final[tuple[Any, ...]] = (None, False, 0, 1.5, "", "a", [], {})
+"""The simplest values of each type."""
 
 
 class Comparer:
@@ -87,6 +93,19 @@ class Comparer:
             sides = (old, new, self.old, self.new) if is_backward else (new, old, self.new, self.old)
             self._verdicts[is_backward] = self._worked_out(*sides)
         return self._verdicts[is_backward]
+
+    def probed(self, names: Iterable[str], *, is_backward: bool) -> Witness | None:
+        """Try plain values: a large schema may refuse most of them, and yet take too long to be taken apart.
+
+        Args:
+            names: The members of an object in whose place they are tried, too.
+            is_backward: As for `verdict`.
+        """
+        accepting, refusing = (self.old, self.new) if is_backward else (self.new, self.old)
+        for instance in (*PLAIN, *({name: each} for name in names for each in PLAIN)):
+            if accepting.is_valid(instance) and not refusing.is_valid(instance):
+                return Witness(instance, tuple(refusing.iter_errors(instance)), minimal=False)
+        return None
 
     def common(self) -> list[Any]:
         """Search for a small instance of both schemas; return it in a list, which is empty if none was found."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cio_schemas.compatibility import Proof, Unknown, Witness
+from cio_schemas.compatibility import Proof, Unknown, Witness, compare
 from cio_schemas.compatibility.classes.classifying import classes, disjoint
-from cio_schemas.compatibility.versions.version import Version
+from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.validators import Validator
 
 STRING, INTEGER, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
@@ -93,6 +93,12 @@ def listed(start):
     return {"anyOf": [{"const": number, "title": f"number {number}"} for number in range(start, start + 200)]}
 
 
+def kinds(**more):
+    """Branches that list a type, but do not require it."""
+    asked = [{"properties": {"type": {"const": f"k{number}"}, "a": {} if number else more}} for number in range(30)]
+    return {"type": "object", "properties": {"of": {"allOf": [{"required": ["type", "name"]}], "oneOf": asked}}}
+
+
 FEW, MANY = ({"type": "object", "required": ["a"], "properties": {"a": {"minLength": low}}} for low in (3, 1))
 # old, new, what each change comes to (backward, forward), and all together
 WIDE = [
@@ -111,6 +117,18 @@ WIDE = [
 @pytest.mark.parametrize(("old", "new", "changes", "whole"), WIDE)
 def test_what_changes_of_many_branches_come_to(old, new, changes, whole):
     assert told(old, new) == (changes, whole)
+
+
+def test_a_witness_within_a_branch_has_what_tells_it_from_others():
+    found = compare(kinds(minLength=1), kinds(minLength=3), budget=100_000).backward
+    assert found.instance == {"of": {"type": "k0", "a": "a", "name": ""}}
+
+
+def test_a_part_of_a_schema_may_refer_to_another_document():
+    part = {"properties": {"a": {"$ref": "other.json"}}}
+    version = Version({"$id": "https://example.org/one.json", **part}, {"https://example.org/other.json": STRING}.get)
+    alone = version.alone(version.documents, ROOT, part)
+    assert [alone.is_valid({"a": each}) for each in ("", 0)] == [True, False]
 
 
 def test_changes_that_break_only_together_are_told_so():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cio_schemas.compatibility.classes.mixtures import Mixtures
-    from cio_schemas.compatibility.lifting.places import Local
+    from cio_schemas.compatibility.lifting.local import Local
     from cio_schemas.compatibility.verdicts import Verdict
     from cio_schemas.validators import Validator
 

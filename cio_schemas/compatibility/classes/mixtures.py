@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes.schema_change import changed
 from cio_schemas.compatibility.changes.value_numbers import size
-from cio_schemas.compatibility.lifting.places import Mixture, Places
+from cio_schemas.compatibility.lifting.local import Mixture
+from cio_schemas.compatibility.lifting.places import Places
 from cio_schemas.compatibility.verdicts import Unknown
 from cio_schemas.compatibility.whole_schemas import Comparer
 from cio_schemas.exceptions import CompileError

@@ -71,12 +71,53 @@ def _marks(schema: dict[str, Any]) -> dict[str, frozenset[str]]:
 
 def _listed(schema: Any) -> frozenset[str]:
     """Return the values of a `const` or an `enum`, if all are strings."""
+    values = _listed_values(schema)
+    return frozenset(values) if all(isinstance(each, str) for each in values) else frozenset()
+
+
+def _listed_values(schema: Any) -> list[Any]:
+    """Return the values of a `const` or an `enum`."""
     if not isinstance(schema, dict) or "$ref" in schema:
-        return frozenset()
+        return []
     values = [schema["const"]] if "const" in schema else schema.get("enum")
-    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        return frozenset()
-    return frozenset(values)
+    return values if isinstance(values, list) else []
+
+
+def tags_of(version: Version, place: SchemaPlace) -> dict[str, Any]:
+    """Return members that are likely to distinguish a branch: those with listed values, and required ones.
+
+    Args:
+        version: The version.
+        place: Of the subschema in it.
+
+    Example:
+        >>> from cio_schemas.compatibility.versions.version import ROOT, Version
+        >>> tags_of(Version({"properties": {"type": {"enum": ["timer"]}, "every": {}}, "required": ["name"]}), ROOT)
+        {'type': 'timer', 'name': ''}
+    """
+    found: dict[str, Any] = {}
+    pending = [place]
+    for each in pending:  # which grows
+        schema = version.schema(each)
+        if len(pending) > MAX_REFERENCES or not isinstance(schema, dict):
+            break
+        properties = _object(schema.get("properties"))
+        listed = {name: _listed_values(asked) for name, asked in properties.items()}
+        found |= {name: values[0] for name, values in listed.items() if values and name not in found}
+        for name in schema.get("required", ()) if isinstance(schema.get("required"), list) else ():
+            found.setdefault(name, _PLAIN.get(str(_object(properties.get(name)).get("type")), ""))
+        reference = schema.get("$ref")
+        target = version.target(each, reference) if isinstance(reference, str) else None
+        pending += [] if target is None else [target]
+        pending += [each.below("allOf", index) for index in range(len(schema.get("allOf", ())))]
+    return found
+
+
+_PLAIN: Final[dict[str, Any]] = {"array": [], "boolean": False, "integer": 0, "null": None, "number": 0, "object": {}}
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def are_apart(kinds: Sequence[Kind | None]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes.schema_change import Put, changed
 from cio_schemas.compatibility.changes.value_numbers import size
 from cio_schemas.compatibility.changes.walk import changes
+from cio_schemas.compatibility.lifting.branches import tags_of
 from cio_schemas.compatibility.lifting.facets import facet_of, without_shared_branches
+from cio_schemas.compatibility.lifting.local import Local, Mixture, names_in, with_tags
 from cio_schemas.compatibility.lifting.monotonicity import Signs
-from cio_schemas.compatibility.lifting.reaching import certain_value, grafted, lead_alike, pinned, ways
+from cio_schemas.compatibility.lifting.reaching import grafted, lead_alike, pinned, ways
 from cio_schemas.compatibility.verdicts import Proof, Unknown, Witness
 from cio_schemas.compatibility.versions.version import ROOT, Version
 from cio_schemas.compatibility.whole_schemas import Comparer
@@ -24,13 +26,12 @@ from cio_schemas.strategies.schema_space import space_of
 from cio_schemas.validators.options import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cio_schemas.compatibility.changes.schema_pair import SchemaPair
     from cio_schemas.compatibility.changes.walk import Walked
     from cio_schemas.compatibility.lifting.facets import Facet
-    from cio_schemas.compatibility.lifting.reaching import Others, Way, WayStep
-    from cio_schemas.compatibility.verdicts import Verdict
+    from cio_schemas.compatibility.lifting.reaching import Way, WayStep
     from cio_schemas.compatibility.versions.version import SchemaPlace
     from cio_schemas.validators import Validator
 
@@ -46,88 +47,6 @@ MAX_GROWN: Final = 4
 """How large branches may be together, with the definitions that they refer to, in multiples of their document."""
 
 _UNPROVEN: Final = Unknown("it does not follow from the places that changed", "#")
-
-
-class Mixture(NamedTuple):
-    """The documents of a version, or of a mixture of both: before a change and after it."""
-
-    before: dict[str, Any]
-    after: dict[str, Any]
-
-
-class Local(NamedTuple):
-    """The result of a comparison at one place.
-
-    Attributes:
-        verdict: A proof for the whole schema; a witness for the place alone; or unknown.
-        way: The path of an instance to the place; None if it is not known.
-        accepting: The Validator that accepts a witness there.
-        refusing: The Validator that refuses it.
-        names: The names of the members that were compared; None for all.
-        asking: The path to the same place in the old version, if there is one.
-        others: The other branches beside those on that path.
-        beside: For a witness that needs another branch of `oneOf` to match, too: returns instances of other branches.
-    """
-
-    verdict: Verdict
-    way: Way | None = None
-    accepting: Validator | None = None
-    refusing: Validator | None = None
-    names: frozenset[str] | None = None
-    asking: Way | None = None
-    others: Others = lambda _: None
-    beside: Callable[[], Iterator[Any]] | None = None
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether the subschema at the place applies to every instance that is made for it."""
-        return self.asking is not None and all(step.is_certain for step in self.asking)
-
-    @property
-    def tells(self) -> bool:
-        """Whether it can be decided of an instance that the subschema at the place applies to it."""
-        return self.asking is not None and all(
-            step.is_certain or (step.is_branch and self.others(step) is not None) for step in self.asking
-        )
-
-    def if_whole(self) -> Local | None:
-        """Return itself if it has a witness for the whole value at the place, None otherwise."""
-        return self if isinstance(self.verdict, Witness) and self.names is None else None
-
-    def shows(self, instance: Any) -> bool:
-        """Return whether the value of an instance at the place is accepted by one version and refused by the other.
-
-        Args:
-            instance: An instance of a whole version.
-        """
-        if self.asking is None or self.accepting is None or self.refusing is None:
-            return False
-        return any(
-            self.accepting.is_valid(value) and not self.refusing.is_valid(value)
-            for value in certain_value(instance, self.asking, self.others)
-        )
-
-    def messages(self, instance: Any) -> frozenset[str]:
-        """Return the messages for the value of an instance at the place.
-
-        Args:
-            instance: An instance of a whole version.
-        """
-        if self.asking is None or self.refusing is None:
-            return frozenset()
-        values = certain_value(instance, self.asking, self.others)
-        return frozenset(error.message for value in values for error in self.refusing.iter_errors(value))
-
-    def candidates(self, bases: Iterable[Any]) -> Iterator[Any]:
-        """Yield instances that have the witness at the place.
-
-        Args:
-            bases: Instances that supply the rest.
-        """
-        if self.way is not None and isinstance(self.verdict, Witness):
-            for base in bases if self.beside is None else self.beside():
-                for names in dict.fromkeys((self.names, None)):
-                    yield grafted(base, self.way, self.verdict.instance, names)
 
 
 class Places:
@@ -207,6 +126,8 @@ class Places:
             if isinstance(comparer, Unknown):
                 return Local(comparer)
             verdict = comparer.verdict(is_backward=asked)
+            if isinstance(verdict, Unknown):
+                verdict = comparer.probed(facet.names if facet else (), is_backward=asked) or verdict
             if not isinstance(verdict, Proof):
                 break
             steps += verdict.steps
@@ -214,30 +135,41 @@ class Places:
             return Local(_UNPROVEN if told is None else Proof(steps))
         if not isinstance(verdict, Witness):
             return Local(_UNPROVEN)
-        if sign < 0:
-            return self._crossed(documents, verdict, old, self._ways[is_backward].get(old if is_backward else new))
-        sides = (comparer.old, comparer.new) if is_backward else (comparer.new, comparer.old)
         way, asking = self._ways[is_backward].get(old if is_backward else new), self._ways[True].get(old)
         if way is None or asking is None or not lead_alike(way, asking):
             asking = None
+        tagged = self._tagged(way, is_backward=is_backward)
+        if sign < 0:
+            return self._crossed(documents, Local(verdict, way, asking=asking, tagged=tagged))
+        sides = (comparer.old, comparer.new) if is_backward else (comparer.new, comparer.old)
         names = None if facet is None else facet.names
-        return Local(verdict, way, *sides, names, asking, partial(self._others, documents.before))
+        others = partial(self._others, documents.before)
+        return Local(verdict, way, *sides, names, asking, others, tagged=tagged)
 
-    def _crossed(self, documents: Mixture, verdict: Witness, old: SchemaPlace, way: Way | None) -> Local:
+    def _tagged(self, way: Way | None, *, is_backward: bool) -> Callable[[Any], Any] | None:
+        """Return a function that adds the tags of the branches on a path to an instance; None if there is no branch."""
+        version = self._old if is_backward else self._new
+        tags = [
+            (way[:number], tags_of(version, place))
+            for number, step in enumerate(way or ())
+            if way and step.is_branch
+            for place in (step.holder, step.holder.below(step.keyword, step.member or 0))
+        ]
+        return partial(with_tags, tags) if tags else None
+
+    def _crossed(self, documents: Mixture, local: Local) -> Local:
         """Return the result of a witness of the other direction: `oneOf` refuses what two branches accept."""
-        asking = self._ways[True].get(old) or ()
+        asking, witness = local.asking or (), local.verdict
         branched = [index for index, step in enumerate(asking) if step.keyword == "oneOf"]
-        if not branched or way is None or not lead_alike(way, asking):
+        if not branched or not isinstance(witness, Witness):
             return Local(_UNPROVEN)
-        step = asking[branched[-1]]
 
         def beside() -> Iterator[Any]:
-            for other in (self._others(documents.before, step) or ())[:MAX_CROSSED]:
+            for other in (self._others(documents.before, asking[branched[-1]]) or ())[:MAX_CROSSED]:
                 for example in Comparer(other, other, budget=self._budget).example(is_old=True):
                     yield grafted(None, asking[: branched[-1]], example)
 
-        names = frozenset(verdict.instance if isinstance(verdict.instance, dict) else ())
-        return Local(verdict, way, names=names, beside=beside)
+        return local._replace(asking=None, names=frozenset(names_in(witness.instance)), beside=beside)
 
     def _others(self, documents: Mapping[str, Any], step: WayStep) -> Sequence[Validator] | None:
         """Return the other branches beside that of a step, each as a schema of its own; None if impossible."""
@@ -287,9 +219,10 @@ class Places:
                     )
                     self._comparers[key] = Comparer(*sides, budget=self._budget)
                 return self._comparers[key]
-            if facet is not None:
+            whole = [self._old.alone(each, place, part) for each, part in zip(documents, parts, strict=True)]
+            if whole[0] is None or whole[1] is None:
                 return _UNPROVEN
-            return Comparer(*(self._old.alone(each, place) for each in documents), budget=self._budget)
+            return Comparer(whole[0], whole[1], budget=self._budget)
         except (CompileError, DepthError, LookupError, RecursionError, SchemaError, TypeError) as error:
             return Unknown(f"the subschema can't be compared on its own: {error}", place.pointer)
 

@@ -41,7 +41,7 @@ def excerpted(
     schema = value_at(root, path) if part is None else part
     if not isinstance(root, dict) or not isinstance(schema, dict):
         return schema if isinstance(schema, bool) else None
-    if any(isinstance(each, dict) and identifier in each for each in _on_the_way(root, path)):
+    if is_identified_within(root, path, identifier):
         return None
     needed: dict[str, dict[str, Any]] = {}
     pending = [schema]
@@ -59,6 +59,17 @@ def excerpted(
             return None
     declared = {"$schema": root["$schema"]} if "$schema" in root else {}
     return {**declared, **schema, **needed}
+
+
+def is_identified_within(root: Any, path: tuple[str | int, ...], identifier: str) -> bool:
+    """Return whether something below the root has an identifier of its own, on the way to a place.
+
+    Args:
+        root: The document.
+        path: The place.
+        identifier: What identifies schemas in its dialect, `$id` or `id`.
+    """
+    return any(isinstance(each, dict) and identifier in each for each in _on_the_way(root, path))
 
 
 def _on_the_way(root: Any, path: tuple[str | int, ...]) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from cio_schemas.compatibility.versions.any_draft import normal
-from cio_schemas.compatibility.versions.excerpts import excerpted
+from cio_schemas.compatibility.versions.excerpts import excerpted, is_identified_within
 from cio_schemas.exceptions import CompileError
 from cio_schemas.schema import catalog
 from cio_schemas.schema.dialects import subschemas
@@ -53,6 +53,7 @@ class SchemaPlace(NamedTuple):
 
 ROOT = SchemaPlace("", ())
 _ITSELF = "urn:cio-schemas:itself"
+_PART = "urn:cio-schemas:part"
 
 
 def _seen_from(base: str, uri: str) -> str:
@@ -281,25 +282,35 @@ class Version:
         """
         return Validator(small, dialect=self._dialect_of(documents[place.document]))
 
-    def alone(self, documents: Mapping[str, Any], place: SchemaPlace) -> Validator:
+    def alone(
+        self, documents: Mapping[str, Any], place: SchemaPlace, part: dict[str, Any] | None = None
+    ) -> Validator | None:
         """Compile the subschema at a place for which there is no excerpt.
 
         Args:
-            documents: Documents to use instead of those of the version.
-            place: A place in one of them.
+            documents: What takes the place of the version's documents.
+            place: In one of them.
+            part: What of the subschema is wanted; by default all.
+
+        Returns:
+            The Validator; None where a part is wanted of what is identified within the document.
 
         Raises:
             Exception: As for `validator`; LookupError if the place does not exist.
         """
-        root = documents[place.document]
-        value_at(root, place.path)
+        root, path = documents[place.document], place.path
+        value_at(root, path)
+        if part is not None:
+            if is_identified_within(root, path, self.dialect(place).identifier):
+                return None
+            documents, path = {**documents, place.document: {**root, _PART: part}}, (_PART,)
         whole = {
             name: identified(each, self.uris.get(name, self.uri), self.dialect_name) for name, each in documents.items()
         }
         uris = {**{uri: name for name, uri in self.uris.items()}, _ITSELF: place.document}
         declared = root.get("$schema") if isinstance(root, dict) else None
         return Validator(
-            {**({"$schema": declared} if declared else {}), "$ref": f"{_ITSELF}#{quote(json_pointer(place.path))}"},
+            {**({"$schema": declared} if declared else {}), "$ref": f"{_ITSELF}#{quote(json_pointer(path))}"},
             registry=lambda uri: whole[uris[uri]] if uri in uris else self.retrieve(uri),
             dialect=self.dialect_name,
         )

@@ -1,0 +1,120 @@
+"""The result of a comparison at one place, and the instances that it suggests for the whole schema."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cio_schemas.compatibility.lifting.reaching import certain_value, grafted
+from cio_schemas.compatibility.verdicts import Witness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cio_schemas.compatibility.lifting.reaching import Others, Way
+    from cio_schemas.compatibility.verdicts import Verdict
+    from cio_schemas.validators import Validator
+
+
+class Mixture(NamedTuple):
+    """The documents of a version, or of a mixture of both: before a change and after it."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+class Local(NamedTuple):
+    """The result of a comparison at one place.
+
+    Attributes:
+        verdict: A proof for the whole schema; a witness for the place alone; or unknown.
+        way: The path of an instance to the place; None if it is not known.
+        accepting: The Validator that accepts a witness there.
+        refusing: The Validator that refuses it.
+        names: The names of the members that were compared; None for all.
+        asking: The path to the same place in the old version, if there is one.
+        others: The other branches beside those on that path.
+        beside: For a witness that needs another branch of `oneOf` to match, too: returns instances of other branches.
+        tagged: Adds the tags of the branches on the path to an instance; None if there is no branch on it.
+    """
+
+    verdict: Verdict
+    way: Way | None = None
+    accepting: Validator | None = None
+    refusing: Validator | None = None
+    names: frozenset[str] | None = None
+    asking: Way | None = None
+    others: Others = lambda _: None
+    beside: Callable[[], Iterator[Any]] | None = None
+    tagged: Callable[[Any], Any] | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the subschema at the place applies to every instance that is made for it."""
+        return self.asking is not None and all(step.is_certain for step in self.asking)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it can be decided of an instance that the subschema at the place applies to it."""
+        return self.asking is not None and all(
+            step.is_certain or (step.is_branch and self.others(step) is not None) for step in self.asking
+        )
+
+    def if_whole(self) -> Local | None:
+        """Return itself if it has a witness for the whole value at the place, None otherwise."""
+        return self if isinstance(self.verdict, Witness) and self.names is None else None
+
+    def shows(self, instance: Any) -> bool:
+        """Return whether the value of an instance at the place is accepted by one version and refused by the other.
+
+        Args:
+            instance: An instance of a whole version.
+        """
+        if self.asking is None or self.accepting is None or self.refusing is None:
+            return False
+        return any(
+            self.accepting.is_valid(value) and not self.refusing.is_valid(value)
+            for value in certain_value(instance, self.asking, self.others)
+        )
+
+    def messages(self, instance: Any) -> frozenset[str]:
+        """Return the messages for the value of an instance at the place.
+
+        Args:
+            instance: An instance of a whole version.
+        """
+        if self.asking is None or self.refusing is None:
+            return frozenset()
+        values = certain_value(instance, self.asking, self.others)
+        return frozenset(error.message for value in values for error in self.refusing.iter_errors(value))
+
+    def candidates(self, bases: Iterable[Any]) -> Iterator[Any]:
+        """Yield instances that have the witness at the place.
+
+        Args:
+            bases: Instances that supply the rest.
+        """
+        if self.way is not None and isinstance(self.verdict, Witness):
+            witness = self.verdict.instance
+            for base in bases if self.beside is None else chain([None], self.beside()):
+                for names in dict.fromkeys((self.names, None)):
+                    yield grafted(base, self.way, witness, names)
+                if self.tagged is not None:
+                    yield grafted(self.tagged(base), self.way, witness, frozenset(names_in(witness)))
+
+
+def names_in(value: Any) -> Iterable[str]:
+    """Return the names of the members of an object; none for other values."""
+    return value if isinstance(value, dict) else ()
+
+
+def with_tags(tags: list[tuple[Way, dict[str, Any]]], base: Any) -> Any:
+    """Add members to an instance at given places.
+
+    Args:
+        tags: The members, each with the path to the object that they belong to.
+        base: The instance.
+    """
+    for way, members in tags:
+        base = grafted(base, way, members, frozenset(members))
+    return base
