@@ -52,6 +52,17 @@ def test_texts_have_control_characters_and_lines():
     assert {"\n", "\x7f", "\u2028"} <= set(found)
 
 
-def test_an_address_shrinks_to_the_length_that_is_asked_for():
+# schema, how many characters or members are asked for
+LONG = [
+    ({"type": "string", "format": "email"}, 31),
+    ({"type": "string", "format": "hostname"}, 31),
+    ({"type": "string", "pattern": "^[a-z]{1,200}$"}, 151),
+    ({"type": "string", "pattern": "^[a-z]+$", "maxLength": 200}, 198),
+    ({"type": "object", "maxProperties": 20, "additionalProperties": {"type": "null"}}, 6),
+]
+
+
+@pytest.mark.parametrize(("schema", "size"), LONG, ids=str)
+def test_what_is_long_shrinks_to_the_length_that_is_asked_for(schema, size):
     quick = settings(database=None, derandomize=True, deadline=None, max_examples=2_000)
-    assert len(find(valid({"type": "string", "format": "email"}), lambda text: len(text) > 30, settings=quick)) == 31
+    assert len(find(valid(schema), lambda each: len(each) >= size, settings=quick)) == size

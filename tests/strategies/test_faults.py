@@ -105,6 +105,22 @@ TABLE = [
      [("", "type", (), "redundant"), ("", "minLength", (), "redundant"), ("", "const", (), "feasible")]),
     ({"propertyNames": {"maxLength": 1}}, [("", "maxLength", (), "feasible")]),
     ({"patternProperties": {"^a": {"type": "null"}}}, [("/*", "type", (), "feasible")]),
+    (  # of several members that match, only one may be broken
+        {"patternProperties": {"^[a-z]+$": {"minLength": 2}}, "minProperties": 3, "additionalProperties": False},
+        [
+            ("/*", "minLength", (), "feasible"),
+            ("", "minProperties", (), "feasible"),
+            ("", "additionalProperties", (), "feasible"),
+        ],
+    ),
+    (  # all that matches one matches the other too
+        {"patternProperties": {"^x": {"type": "string"}, "^xa": {"maxLength": 3}}},
+        [("/*", "type", (), "feasible"), ("/*", "maxLength", (), "feasible")],
+    ),
+    (  # all that matches is listed
+        {"properties": {"x": {"minLength": 1}}, "patternProperties": {"^x$": {"maxLength": 3}}},
+        [("/x", "minLength", (), "feasible"), ("/*", "maxLength", (), "feasible")],
+    ),
     ({"multipleOf": 0.0001}, [("", "multipleOf", (), "feasible")]),
 ]  # fmt: skip
 
@@ -213,7 +229,7 @@ def test_no_more_assertions_are_listed_than_a_bound(monkeypatch):
 
 def test_what_names_match_of_many_patterns_is_worked_out_once_and_not_for_each_fault():
     before = automata._built.cache_info().misses
-    several = {f"^many{i}$": {"maxLength": i} for i in range(100)}
+    several = {f"^many{i}$": {"maxLength": i} for i in range(50)}
     found = faults({"type": "object", "patternProperties": several, "additionalProperties": False})
     proven = {each.evaluation_path for each in found if each.status == "feasible"}
     assert proven >= {f"/patternProperties/^many{i}$/maxLength" for i in range(31)}

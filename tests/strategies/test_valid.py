@@ -159,6 +159,18 @@ def test_hypothesis_draws_valid_instances_with_all_health_checks(name):
     check()
 
 
+@pytest.mark.parametrize("member", [{"type": "string"}, {"type": "string", "format": "email"}], ids=str)
+def test_hypothesis_draws_hundreds_of_required_texts_with_all_health_checks(member):
+    names = [f"p{i}" for i in range(200)]
+
+    @settings(max_examples=10)
+    @given(valid({"type": "object", "properties": dict.fromkeys(names, member), "required": names}))
+    def check(instance):
+        assert set(instance) >= set(names)
+
+    check()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("schema", SATISFIABLE, ids=json.dumps)
 def test_hypothesis_draws_valid_instances_of_hard_schemas(schema):

@@ -118,36 +118,47 @@ def _item(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
 
 def _other(at: SchemaObject, _: tuple[str | int, ...], goal: Goal) -> Cases:
     """Return the cases with a broken member that only `additionalProperties` applies to."""
-    return _made_up(at, goal, (), tuple(at.schema.get("patternProperties", ())))
-
-
-def _matching(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
-    """Return a member whose name matches a pattern is broken; and so must all be that do."""
-    pattern = str(steps[1])
-    others = tuple(each for each in at.schema["patternProperties"] if each != pattern)
-    barred = tuple(at.schema.get("properties", ()))
-    some = SomeMember(ANYTHING, barred, (pattern,), others, goal)
-    return at.product(only("object", Case(Object(some=(some,)))), _in_place(at, steps, goal))
-
-
-def _made_up(at: SchemaObject, goal: Goal, patterns: tuple[str, ...], not_patterns: tuple[str, ...]) -> Cases:
-    names = at.goal("propertyNames") if "propertyNames" in at.schema else ANYTHING
     properties = at.schema.get("properties", {})
-    found = [] if names == NOTHING else listed_names(at.space, names)
-    wanted = String(patterns=patterns, not_patterns=not_patterns)
-    found = [name for name in found if name not in properties and wanted.admits(name)][:3]
-    for string in [] if names == NOTHING else name_shapes(at.space, names):
-        met = string.meet(wanted)
-        if met is not None and at.space.has_texts(met):
-            found += sample_names(at.space, met, names, {*properties, *found})
     several = [
         at.product(
             only("object", Case(Object(required=(name,)))),
             _with(at, {("properties", name): goal}, properties={**properties, name: True}),
         )
-        for name in found[:3]
+        for name in _made_up(at, String(not_patterns=tuple(at.schema.get("patternProperties", ()))))
     ]
     return union(nothing(), *several)
+
+
+def _matching(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:
+    """Return the cases in which all members whose names match a pattern are broken, and those in which only one is.
+
+    Names that nothing else applies to come first.
+    """
+    pattern = str(steps[1])
+    others = tuple(each for each in at.schema["patternProperties"] if each != pattern)
+    listed = tuple(at.schema.get("properties", ()))
+    beside = dict.fromkeys(((listed, others), (listed, ()), ((), ())))
+    some = (SomeMember(ANYTHING, barred, (pattern,), barred_patterns, goal) for barred, barred_patterns in beside)
+    all_of_them = [at.product(only("object", Case(Object(some=(each,)))), _in_place(at, steps, goal)) for each in some]
+    one = [
+        at.product(only("object", Case(Object(required=(name,)))), _in_place(at, (*steps, name), goal))
+        for name in _made_up(at, String(patterns=(pattern,), not_patterns=others))
+    ]
+    return union(*all_of_them, *one)
+
+
+def _made_up(at: SchemaObject, wanted: String) -> list[str]:
+    """Return a few names of a shape that members may have and `properties` doesn't list."""
+    names = at.goal("propertyNames") if "propertyNames" in at.schema else ANYTHING
+    if names == NOTHING:
+        return []
+    properties = at.schema.get("properties", {})
+    found = [name for name in listed_names(at.space, names) if name not in properties and wanted.admits(name)][:3]
+    for string in name_shapes(at.space, names):
+        met = string.meet(wanted)
+        if met is not None and at.space.has_texts(met):
+            found += sample_names(at.space, met, names, {*properties, *found})
+    return found[:3]
 
 
 def _name(at: SchemaObject, steps: tuple[str | int, ...], goal: Goal) -> Cases:

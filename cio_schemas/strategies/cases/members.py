@@ -16,7 +16,12 @@ def _rule(at: SchemaObject) -> MemberRule:
     names = tuple((name, at.goal("properties", name)) for name in at.schema.get("properties", ()))
     patterns = tuple((name, at.goal("patternProperties", name)) for name in at.schema.get("patternProperties", ()))
     rest = at.goal("additionalProperties") if "additionalProperties" in at.schema else ANYTHING
-    return MemberRule(names, patterns, rest)
+    apart = tuple(
+        (str(steps[2]), str(steps[1]), goal)
+        for steps, goal in at.instead.items()
+        if steps[0] == "patternProperties" and len(steps) == 3
+    )
+    return MemberRule(names, patterns, rest, apart)
 
 
 def _properties(at: SchemaObject) -> Cases:

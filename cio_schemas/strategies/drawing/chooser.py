@@ -25,6 +25,7 @@ class Chooser(Protocol):
         depth: In how many others the value is that is being drawn.
         active: How often each goal is being drawn, one inside the other.
         spans: Whether it wants to know what belongs together.
+        chosen: How many characters of a text it chooses at most; those that follow are the simplest there are.
         about: The name of the member that is being drawn; empty where there is none.
         miss: Which of the values beside a goal is the simplest: 0, except for fixtures that are to differ.
     """
@@ -33,6 +34,7 @@ class Chooser(Protocol):
     depth: int
     active: dict[Any, int]
     spans: bool
+    chosen: int
     about: str
     miss: int
 
@@ -50,6 +52,9 @@ class Chooser(Protocol):
 
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:
         """Return an integer from low to high, both included; `specials` are among them, and should come early."""
+
+    def size(self, usual: int, most: int, specials: Sequence[int], site: Hashable) -> int:
+        """Return an integer from 0 to most, both included, which is mostly no greater than usual; as `integer` else."""
 
     def real(self, low: float, high: float) -> float:
         """Return a float from low to high, both included."""
@@ -78,6 +83,7 @@ class SimplestChooser:
         self.active: dict[Any, int] = {}
 
     spans = False
+    chosen = 400
 
     def span(self, make: Callable[[], Any]) -> Any:
         """See `Chooser`."""
@@ -96,6 +102,10 @@ class SimplestChooser:
     def integer(self, low: int, high: int, specials: Sequence[int], site: Hashable) -> int:  # noqa: ARG002
         """See `Chooser`."""
         return min(max(low, 0), high)
+
+    def size(self, usual: int, most: int, specials: Sequence[int], site: Hashable) -> int:  # noqa: ARG002
+        """See `Chooser`."""
+        return 0
 
     def real(self, low: float, high: float) -> float:
         """See `Chooser`."""

@@ -29,6 +29,9 @@ WAYS = 8
 SMALL = 1 << 24
 """Of more numbers than so many, Hypothesis draws mostly those near 0; most of the others are special ones then."""
 
+MOST = 4_000
+"""After so many choices the simplest are taken: Hypothesis gives up an instance that takes more than 8 kB of them."""
+
 LONG = 1_000
 """The most characters to draw of one text: Hypothesis gives up beyond its limit."""
 
@@ -36,16 +39,18 @@ LONG = 1_000
 class HypothesisChooser:
     """Answers by what Hypothesis draws; see `Chooser`."""
 
-    __slots__ = ("_draw", "_pending", "_within", "about", "active", "depth", "left")
+    __slots__ = ("_draw", "_pending", "_taken", "_within", "about", "active", "depth", "left")
 
     miss = 0
 
     spans = True
+    chosen = 64  # each is shrunk by itself
 
     def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> None:
         self._draw = draw
         self._pending: Callable[[], Any] = dict
         self._within = _within(self)
+        self._taken = 0
         self.left = MAX_VALUES
         self.depth = 0
         self.active: dict[Any, int] = {}
@@ -66,8 +71,9 @@ class HypothesisChooser:
 
     def index(self, count: int, site: Hashable) -> int:  # noqa: ARG002 - see Chooser
         """See `Chooser`."""
-        if count == 1:
+        if count == 1 or self._taken >= MOST:
             return 0
+        self._taken += 1
         strategy = _INDEXES.get(count)
         if strategy is None:
             strategy = _INDEXES[count] = st.integers(0, count - 1)
@@ -93,6 +99,17 @@ class HypothesisChooser:
         width = _width(high - low, len(inner))
         drawn: int = self._draw(st.integers(low, high + width * len(inner)))
         return inner[(drawn - high - 1) // width] if drawn > high else drawn
+
+    def size(self, usual: int, most: int, specials: Sequence[int], site: Hashable) -> int:
+        """See `Chooser`; one draw, in which a greater number is a greater size, so that each shrinks to any other."""
+        if most <= usual + 2:
+            return self.integer(0, most, specials, site)
+        weight = max(1, WAYS * (most - usual) // (usual + 1))
+        rare = weight * (usual + 1)
+        drawn = self.integer(
+            0, rare + most - usual - 1, [rare + each - usual - 1 for each in specials if each > usual], site
+        )
+        return drawn // weight if drawn < rare else usual + 1 + drawn - rare
 
     def real(self, low: float, high: float) -> float:
         """See `Chooser`."""

@@ -119,7 +119,7 @@ def _extra(plan: Members, count: int, chooser: Chooser) -> int:
     full = 0 if high is None else high - count
     room = EXTRA if high is None else min(max(full, 0), max(EXTRA, low))
     if chooser.left > 0 and room < full <= FULL and chooser.rarely(plan.keys.full):
-        return full
+        return room + chooser.integer(1, full - room, (full - room,), (plan.keys.full, "size"))
     if chooser.left <= 0 or room <= low:
         return low
     if plan.goals and not plan.invited:

@@ -65,6 +65,7 @@ class RandomChooser:
         self.now = now
 
     spans = False
+    chosen = 400
 
     def span(self, make: Callable[[], Any]) -> Any:
         """See `Chooser`."""
@@ -126,6 +127,11 @@ class RandomChooser:
         offset >>= -bits % 32
         sign = -1 if nearest - low >= offset and (high - nearest < offset or self._random() < 0.5) else 1
         return min(max(nearest + sign * offset, low), high)
+
+    def size(self, usual: int, most: int, specials: Sequence[int], site: Hashable) -> int:
+        """See `Chooser`."""
+        is_long = most > usual + 2 and self.rarely((site, "long"))
+        return self.integer(0, most if is_long else usual, specials, site)
 
     def real(self, low: float, high: float) -> float:
         """See `Chooser`."""

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 OTHERS = 5_000
 """How many texts are tried where one is wanted that differs from those there are."""
 
-CHOSEN = 400
-"""So many characters of a text are chosen, those that follow are the simplest there are."""
-
 USUAL = 24
 """A text usually has one of the shortest so many lengths that there are, or one of the two longest."""
 
@@ -79,16 +76,13 @@ def _accepted(automaton: TextAutomaton, sizes: tuple[int, ...], chooser: Chooser
     """Draw a text that an automaton accepts and whose length is one of some sizes."""
     last = len(sizes) - 1
     specials = tuple(dict.fromkeys((0, last, min(1, last), max(last - 1, 0))))
-    usual = min(last, USUAL)
-    if last > usual + 2 and chooser.rarely((site, "long")):
-        usual = last
-    size = sizes[chooser.integer(0, usual, specials, site)]
+    size = sizes[chooser.size(min(last, USUAL), last, specials, site)]
     state, chars, index, leading = 0, [], chooser.index, automaton.lengths.at
-    viable, reached = automaton.viable, automaton.reached
+    viable, reached, chosen = automaton.viable, automaton.reached, chooser.chosen
     for left in range(size - 1, -1, -1):
         targets = leading(left) & reached[state]
         moves = viable.get((state, targets)) or automaton.leading_to(state, targets)
         count = len(moves)
-        char, state = moves[0 if count == 1 or size - left > CHOSEN else index(count, None)]
+        char, state = moves[0 if count == 1 or size - left > chosen else index(count, None)]
         chars.append(char)
     return "".join(chars)

@@ -12,18 +12,27 @@ from cio_schemas.strategies.shapes.goals import ANYTHING, Goal, both, least, mer
 
 @dataclass(frozen=True)
 class MemberRule:
-    """What one schema object says of members: by name, by pattern, and of all others."""
+    """What one schema object says of members: by name, by pattern, and of all others.
+
+    Attributes:
+        names: The goals of listed members.
+        patterns: The goals of members whose names match.
+        rest: The goal of all others.
+        apart: Names, each with a pattern and what takes the place of the pattern's goal for it.
+    """
 
     names: tuple[tuple[str, Goal], ...] = ()
     patterns: tuple[tuple[str, Goal], ...] = ()
     rest: Goal = ANYTHING
+    apart: tuple[tuple[str, str, Goal], ...] = ()
 
     def goal(self, name: str) -> Goal:
         """Return the goal of the member with a name."""
         goal, matched = self._by_name.get(name, ANYTHING), name in self._by_name
+        apart = {pattern: each for of, pattern, each in self.apart if of == name}
         for pattern, each in self.patterns:
             if ecma.compile(pattern).search(name):
-                goal, matched = both(goal, each), True
+                goal, matched = both(goal, apart.get(pattern, each)), True
         return goal if matched else self.rest
 
     @cached_property
