@@ -60,12 +60,13 @@ def valid(
     """Return the Hypothesis strategy of a schema's valid instances.
 
     Args:
-        schema: The name of a bundled schema, such as "event"; its `$id`; a schema; or a Validator, whose own registry
-            and format checker are taken.
+        schema: The name of a bundled schema, such as "event"; its `$id`; a schema; or a Validator, which keeps
+            its own registry and format checker.
         registry: Where references to other documents are looked up, as for a Validator.
         format_checker: What `format` asserts, as for a Validator.
         formats: Strategies for the texts of own formats, by the format's name.
-        dialect: What a schema without `$schema` is, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or "v1".
+        dialect: The dialect of a schema without `$schema`, as for a Validator: "4", "6", "7", "2019-09", "2020-12" or
+            "v1".
         allow_omissions: Whether more than half of the members that the schema lists may be missing from all draws, as
             no value was found for them; `omitted`, the repr and the log list them.
 
@@ -206,10 +207,10 @@ def emptiness(
 
     Args:
         schema: The document, as for `cio_schemas.strategies.valid`.
-        pointer: Where in it the subschema is, as a JSON Pointer.
-        registry: As there.
-        format_checker: As there.
-        dialect: As there.
+        pointer: The JSON Pointer of the subschema in it.
+        registry: As for `valid`.
+        format_checker: As for `valid`.
+        dialect: As for `valid`.
 
     Raises:
         jsonschema.SchemaError: The schema is not valid.
@@ -227,7 +228,7 @@ def emptiness(
 
 
 def _chosen(several: list[Breakable], keyword: str | None, at: str | None) -> tuple[Breakable, ...]:
-    """Return those that can be broken alone of a keyword, at a place.
+    """Return the faults of a keyword, at a place, that can be broken alone.
 
     Raises:
         NoFaultError: There are none.

@@ -1,4 +1,4 @@
-"""What strategies raise where there is nothing to draw."""
+"""The errors of strategies if there is nothing to draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The strategies as Hypothesis knows them."""
+"""The strategies as classes of Hypothesis."""
 
 from __future__ import annotations
 

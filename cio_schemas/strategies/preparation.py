@@ -1,4 +1,4 @@
-"""From what a caller calls a schema to what draws from it, made once for each."""
+"""Prepare schemas to be drawn from, each once."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ MOST_OMITTED = 0.5
 """The greatest share of listed members that may never be drawn, unless the caller allows more."""
 
 MAX_HEIGHT = 80
-"""How deep an instance may have to nest."""
+"""The greatest nesting depth that every instance may need."""
 
 MAX_NESTING = 600
-"""How deep a schema may nest: Python 3.11 can't write much deeper JSON, and all should do the same."""
+"""How deeply a schema may be nested; Python 3.11 can't write much deeper JSON, and all versions should agree."""
 
 MAX_WRITTEN_OUT = 500_000
-"""How many objects and arrays a schema may hold, each counted at each of its places."""
+"""How many objects and arrays a schema may hold; shared ones count at each place."""
 
 CACHE_SIZE = 64
 """How many schemas are kept ready."""
@@ -67,7 +67,7 @@ class Prepared:
 
     Args:
         generator: Draws its instances.
-        known_by: The objects by whose `id` it is known, which must live as long.
+        known_by: The objects by whose `id` it is cached, which must live as long.
 
     Attributes:
         generator: Draws its instances.
@@ -87,7 +87,7 @@ class Prepared:
         return self._breaking
 
     def breaking_in_turn(self) -> tuple[Generator, Iterator[Breakable]]:
-        """Return the same, anew and lazily: each assertion is worked out when the iterator reaches it."""
+        """Return the same lazily: each assertion is worked out when the iterator reaches it."""
         generator = generator_of(self.generator.space.anew(Budget(STEPS)))
         return generator, breakables(generator)
 
@@ -109,7 +109,7 @@ def prepared(
         registry: As for a Validator.
         format_checker: As for a Validator.
         formats: Own formats: by name, a function of a Chooser or a strategy of Hypothesis's.
-        dialect: What a schema without `$schema` is, as for a Validator.
+        dialect: The dialect of a schema without `$schema`, as for a Validator.
 
     Raises:
         jsonschema.SchemaError: The schema is not valid.
@@ -132,11 +132,11 @@ def prepared(
 
 
 def complete(generator: Generator, *, allow_omissions: bool) -> Generator:
-    """Return what draws from a schema, unless it never draws too many of the members that the schema lists.
+    """Return the generator of a schema, unless too many of the members that the schema lists are never drawn.
 
     Args:
         generator: Draws its instances.
-        allow_omissions: Whether it may anyway.
+        allow_omissions: Whether that is allowed.
 
     Raises:
         OmissionError: More than `MOST_OMITTED` of them are never drawn.
@@ -152,7 +152,7 @@ def complete(generator: Generator, *, allow_omissions: bool) -> Generator:
 
 
 class Given(NamedTuple):
-    """A schema as it was given.
+    """A schema as given by the caller.
 
     Attributes:
         document: The schema.

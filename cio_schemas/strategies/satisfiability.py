@@ -1,6 +1,6 @@
-"""Whether anything satisfies a subschema, and if nothing does, which keywords contradict each other and where.
+"""Decide whether anything satisfies a subschema, and if not, which keywords contradict each other and where.
 
-By the same analysis that strategies are built by, without Hypothesis, and within a budget of steps.
+This uses the analysis of the strategies, without Hypothesis and within a budget of steps.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Emptiness(NamedTuple):
-    """What is known of a subschema's instances.
+    """What is known about the instances of a subschema.
 
     Attributes:
         verdict: "empty": nothing satisfies it. "possible": something does, as far as is known, and it is drawn.
@@ -49,10 +49,10 @@ class Satisfiability:
 
     Args:
         schema: As for `cio_schemas.strategies.valid`.
-        registry: As there.
-        format_checker: As there.
+        registry: As for `valid`.
+        format_checker: As for `valid`.
         steps: How many steps may be taken for one subschema.
-        dialect: As there.
+        dialect: As for `valid`.
 
     Raises:
         jsonschema.SchemaError: The schema is not valid.
@@ -77,7 +77,7 @@ class Satisfiability:
         self._steps = steps
 
     def of(self, pointer: str = "") -> Emptiness:
-        """Return what is known of the subschema at a JSON Pointer.
+        """Return what is known about the subschema at a JSON Pointer.
 
         Raises:
             CompileError: The subschema does not exist.

@@ -1,4 +1,4 @@
-"""How a space is worked out: which functions know the keywords, what is to be broken, and the shapes."""
+"""Make spaces: combine the functions that know the keywords, the assertions to break, and the shapes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def space_of(subschemas: Subschemas, budget: Budget | None = None) -> Space:
-    """Return the space of a schema, in which nothing is worked out yet."""
+    """Return the space of a schema, in which nothing is computed yet."""
     return Space(subschemas, FUNCTIONS, budget or Budget())
 
 

@@ -1,1 +1,1 @@
-"""What can be drawn from a schema, and what nothing satisfies, within a budget of steps."""
+"""Work out what can be drawn from a schema, and what nothing satisfies, within a budget of steps."""

@@ -21,13 +21,13 @@ MAX_LAYOUTS = 48
 """How many ways to place what an array must contain are considered."""
 
 CROWDED = 8
-"""From so many on it is looked at whether some can't be."""
+"""The number of ways from which on impossible ones are removed."""
 
 MAX_TRIED = 2_000
 """How many are tried; most turn out to be impossible."""
 
 LARGEST = 4_000
-"""So many items or members, and no more, has what is drawn."""
+"""The most items or members of an array or object that is drawn."""
 
 
 class Layout(NamedTuple):
@@ -63,8 +63,8 @@ class _Chosen(NamedTuple):
     """Which positions satisfy what an array must contain.
 
     Attributes:
-        contained: For each of its contained goals the positions.
-        some: For each of its goals of some item the position.
+        contained: The positions for each contained goal.
+        some: The position for each goal of some item.
         twin: Two positions whose items are equal.
     """
 
@@ -73,7 +73,7 @@ class _Chosen(NamedTuple):
     twin: tuple[int, int] | None
 
     def uses(self, position: int) -> bool:
-        """Return whether a position is chosen for something."""
+        """Return whether a position is chosen for any goal."""
         return position in {*self.some, *(self.twin or ())}.union(*self.contained)
 
 
@@ -110,7 +110,7 @@ def _choices(array: Array) -> Iterator[tuple[int, _Chosen]]:
 
 
 def _chosen(array: Array, size: int, head: int) -> Iterator[_Chosen]:
-    """Yield the ways to choose positions; of a goal without an upper bound as few as must be."""
+    """Yield the ways to choose positions; for a goal without an upper bound, as few as possible."""
     most = [each.low if each.high is None else min(each.high, size) for each in array.contained]
     window = range(min(size, head + sum(most) + len(array.some) + 2 * array.repeats))
     contained = [partial(_sets, window, of.low, top) for of, top in zip(array.contained, most, strict=True)]
@@ -126,7 +126,7 @@ def _sets(window: range, low: int, high: int) -> Iterator[frozenset[int]]:
 
 
 def _each_with_each(several: Sequence[Callable[[], Iterator[Any]]]) -> Iterator[tuple[Any, ...]]:
-    """Yield as `itertools.product` does, without making all of the first before there is any."""
+    """Yield the Cartesian product like `itertools.product`, but lazily."""
     if not several:
         yield ()
         return
@@ -136,7 +136,7 @@ def _each_with_each(several: Sequence[Callable[[], Iterator[Any]]]) -> Iterator[
 
 
 def _laid_out(array: Array, size: int, chosen: _Chosen, space: Space) -> Iterator[Layout]:
-    """Yield the layouts of so many items: one, unless `unevaluatedItems` can be satisfied in several ways."""
+    """Yield the layouts with a number of items: one, unless `unevaluatedItems` can be satisfied in several ways."""
     length = max(size, len(array.prefix)) + 1
     several = [_goals(array, position, chosen, space) for position in range(length)]
     if not all(several[:size]):

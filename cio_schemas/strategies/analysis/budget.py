@@ -1,7 +1,7 @@
-"""How much may be done to understand a schema, counted in steps: the same everywhere, unlike time.
+"""Budgets for the analysis of a schema, counted in steps, so that results do not depend on the machine.
 
-A step takes some microseconds. What one construct may take is bounded too, so that it alone is left to a filter where
-it takes more, and the rest is still understood.
+A step takes a few microseconds. Each construct has a bounded share, so that an expensive one is left to a filter while
+the rest is still analysed.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ TOTAL = 1_000_000
 """How many steps may be taken for one schema."""
 
 SHARE = 100_000
-"""How many of them for one construct."""
+"""How many of these one construct may take."""
 
 NESTED = 40
-"""How deep constructs may nest that apply to the same instance."""
+"""How deeply constructs that apply to the same instance may be nested."""
 
 
 class OverBudgetError(Exception):
@@ -27,15 +27,15 @@ class OverBudgetError(Exception):
 
 
 class ExhaustedError(OverBudgetError):
-    """All steps are taken."""
+    """No steps are left."""
 
 
 class Budget:
     """A number of steps that may be taken.
 
     Args:
-        total: How many.
-        share: How many of them for one construct.
+        total: The number of steps.
+        share: How many of these one construct may take.
     """
 
     __slots__ = ("_depth", "_each", "_left", "_share")
@@ -54,8 +54,8 @@ class Budget:
         """Take some steps.
 
         Raises:
-            ExhaustedError: There aren't so many left.
-            OverBudgetError: There aren't so many left to the construct.
+            ExhaustedError: There are not enough left.
+            OverBudgetError: The construct does not have enough left.
         """
         self._left -= steps
         self._share -= steps
@@ -88,7 +88,7 @@ class Budget:
 
     @contextmanager
     def within(self, steps: int) -> Iterator[Budget]:
-        """Work with a separate budget of some steps; they count here too."""
+        """Work with a separate budget, whose steps also count for this one."""
         part = Budget(steps)
         try:
             yield part

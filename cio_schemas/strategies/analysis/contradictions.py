@@ -1,4 +1,4 @@
-"""Why nothing satisfies a schema: the least set of keywords that contradict each other, found by leaving out others."""
+"""Find out why nothing satisfies a schema: a minimal set of keywords that contradict each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STEPS = TOTAL // 2
 """How many steps may be taken to leave out keywords one by one."""
 
 _SPARING = frozenset({"properties", "patternProperties", "prefixItems"})
-"""What spares members and items from other keywords: without it more is barred, not less."""
+"""Keywords that exempt members and items from others; without them more is refused, not less."""
 
 _EVALUATING = frozenset(
     {
@@ -38,14 +38,14 @@ _EVALUATING = frozenset(
         "contains",
     }
 )
-"""What spares them so where there is a keyword of `_UNEVALUATED`."""
+"""Keywords that exempt them if there is a keyword of `_UNEVALUATED`."""
 
 _UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 _STRUCTURE = frozenset({"$ref", "$dynamicRef", "properties", "items", "prefixItems", "allOf", "then", "else", "if"})
 
 
 def why_empty(space: Space) -> str:
-    """One sentence: which keywords contradict each other, and where."""
+    """Word in one sentence which keywords contradict each other, and where."""
     if space.subschemas.document is False:
         return "nothing satisfies the schema: it is false"
     core = contradiction(space, space.subschemas.start)
@@ -64,9 +64,9 @@ def contradiction(space: Space, *locations: Location, steps: int = STEPS) -> lis
     """Return a minimal set of keywords that nothing satisfies together; empty if none can be identified.
 
     Args:
-        space: What was found to be empty.
-        locations: The subschema that is, or those that are together.
-        steps: How many may be taken.
+        space: The space that was found to be empty.
+        locations: The subschemas that are empty together.
+        steps: How many steps may be taken.
     """
 
     def possible(probe: Space) -> bool:
@@ -91,7 +91,7 @@ def _core(space: Space, possible: Callable[[Space], bool], steps: int) -> list[t
     ignored: Ignored = frozenset()
     pending = [_keywords(space)]
     with space.budget.within(steps) as budget:
-        while pending and budget.left > 0:  # halves first: most keywords have nothing to do with it
+        while pending and budget.left > 0:  # halves first, since most keywords are irrelevant
             several = pending.pop()
             tried = ignored | {(location, keyword, ()) for location, keyword in several}
             if not _is_possible(possible, space.anew(budget, tried)):
@@ -113,7 +113,7 @@ def _is_possible(possible: Callable[[Space], bool], probe: Space) -> bool:
 
 
 def _keywords(space: Space) -> list[tuple[Location, str]]:
-    """Return the keywords of all schema objects that were looked at, the outermost last to be left out."""
+    """Return the keywords of all schema objects that were visited, in the order in which they may be left out."""
     literals = space.looked_at()
     barring = {literal.location for literal in literals if not literal.holds}  # without one, less is left, not more
     kept = set(_SPARING)

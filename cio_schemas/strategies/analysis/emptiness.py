@@ -1,4 +1,4 @@
-"""Which goals are empty: how deep the flattest instance of each nests, as the least fixpoint over what each needs."""
+"""Find the empty goals: compute the least nesting depth of the instances of each goal, as a least fixpoint."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ UNREACHED = 10**9
 """The height of a goal that nothing satisfies."""
 
 WITHIN = 12
-"""How many goals may be looked into to find the options of one another; beyond it they are taken for granted."""
+"""How many goals may be expanded while the options of another are found; further ones are assumed to be satisfiable."""
 
 
 class Heights:
     """The heights of goals, each computed on first use.
 
     Args:
-        make: What makes the options of a goal, with the doubts whether those are all.
+        make: Returns the options of a goal, with the doubts whether these are all.
 
     Attributes:
-        expanding: The literals whose cases are being found: what needs them is taken for granted meanwhile.
+        expanding: The literals whose cases are being found; goals that need them are assumed to be satisfiable
+            meanwhile.
     """
 
     def __init__(self, make: Callable[[Goal], tuple[tuple[Option, ...], Doubts]]) -> None:
@@ -51,7 +52,7 @@ class Heights:
         return found
 
     def is_open(self, goal: Goal) -> bool:
-        """Return whether the options of a goal are being worked out."""
+        """Return whether the options of a goal are being computed."""
         return goal in self._building
 
     def _built(self, goal: Goal) -> tuple[Option, ...]:
@@ -65,11 +66,11 @@ class Heights:
         return options
 
     def doubts(self, goal: Goal) -> Doubts:
-        """Return why a goal may have more options than are known; empty if it has not."""
+        """Return why a goal may have more options than are known; empty if it has no more."""
         return self._doubts.get(goal, {})
 
     def doubts_below(self, goal: Goal) -> Doubts:
-        """Return why a goal may be satisfied for which nothing is found: the doubts about all that it needs."""
+        """Return why a goal may be satisfiable although nothing was found: the doubts about all that it needs."""
         found: Doubts = {}
         pending, seen = [goal], {goal}
         for each in pending:  # grows while it is walked
@@ -81,7 +82,7 @@ class Heights:
         return found
 
     def of(self, goal: Goal, *, doubting: bool = False) -> int:
-        """Return how deep the flattest instance of a goal nests; UNREACHED or more where there is none.
+        """Return the least nesting depth of the instances of a goal; UNREACHED or more if there is none.
 
         Args:
             goal: The goal.
@@ -101,7 +102,7 @@ class Heights:
             return self._solve(goal, doubting)[goal] if found is None else found
 
     def of_option(self, option: Option) -> int:
-        """Return the same of one option whose needs are known."""
+        """Return the least nesting depth of the instances of an option whose needs are known."""
         return self._above(option, {}, self._known[False])
 
     def _solve(self, goal: Goal, doubting: bool) -> dict[Goal, int]:

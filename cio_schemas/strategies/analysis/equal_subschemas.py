@@ -1,8 +1,8 @@
-"""Which subschemas say the same: so that what two versions of a schema share is not compared.
+"""Find equivalent subschemas, so that what two versions of a schema share need not be compared.
 
-The coarsest partition in which subschemas of one class have the same keywords with the same values, apart from
-subschemas, which are pairwise of one class. Two such subschemas accept the same instances, by induction over the
-instance; so they may refer to themselves.
+This computes the coarsest partition in which subschemas of the same class have the same keywords with the same values,
+except for subschemas, which are pairwise of the same class. Such subschemas accept the same instances, by induction
+over the instance, even if they are recursive.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """What a subschema says.
+    """The content of a subschema.
 
     Attributes:
-        location: where it says so: where a subschema only refers, what it refers to.
+        location: Its location; for a subschema that is only a reference, that of its target.
         itself: Its keywords with their values, without subschemas; and the steps to those.
-        ordered: The subschemas that are reached in one way each.
-        unordered: Those that play the same part, such as all branches of an anyOf.
+        ordered: The subschemas that differ by their steps.
+        unordered: The subschemas that play the same role, such as all branches of an anyOf.
     """
 
     location: Location
@@ -49,7 +49,7 @@ class Said(NamedTuple):
 
 
 def alike(subschemas: Subschemas, starts: Iterable[Location]) -> dict[Location, Location]:
-    """Return for each subschema that is reached the first that says the same.
+    """Return, for each subschema that is reached, the first equivalent one.
 
     Args:
         subschemas: The schemas; without dynamic references, whose targets depend on more than where they stand.
@@ -163,4 +163,4 @@ _VALUES: dict[str, Callable[[Subschemas, Location, str, Any], set[Hashable]]] = 
     "required": lambda _, __, name, value: {(name, frozenset(value))},
     "dependentRequired": _dependent,
 }
-"""For keywords whose values may differ and say the same, what they say."""
+"""Normal forms of keywords whose values may differ and mean the same."""

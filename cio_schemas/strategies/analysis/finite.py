@@ -1,4 +1,4 @@
-"""Shapes and goals that few values have, so that those can be listed or counted."""
+"""List or count the values of shapes and goals, if there are few."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Goal
 
 FEW = 300
-"""So many values are listed at most."""
+"""The most values that are listed."""
 
 
 def values_of(shape: Any, most: int = FEW) -> list[Any] | None:
-    """Return all values that a shape admits; None where there may be more than so many."""
+    """Return all values that a shape admits; None if there may be too many."""
     match shape:
         case Enum():
             return list(shape.values)
@@ -50,7 +50,7 @@ def _numbers(number: Number, most: int) -> list[Any] | None:
 
 
 def count_of(space: Space, goal: Goal) -> int | None:
-    """Return how many values satisfy a goal, at most; None where that is unknown."""
+    """Return an upper bound of the number of values that satisfy a goal; None if it is unknown."""
     if space.is_open(goal):
         return None
     with space.omissions.apart("") as doubts:

@@ -1,7 +1,7 @@
-"""The lock of all analyses: one thread at a time works a schema out, while any number draw from what is known.
+"""The lock of all analyses: one thread at a time analyses a schema, while any number draw from what is known.
 
-It is held over a fork, as `logging` does with its own: the child finds no analysis half done, and no lock that a thread
-holds which the child doesn't have.
+It is held across a fork, as in `logging`, so that the child finds no analysis half done, and no lock held by a thread
+that does not exist in it.
 """
 
 from __future__ import annotations

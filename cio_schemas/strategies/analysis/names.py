@@ -34,7 +34,7 @@ def listed_names(space: Space, goal: Goal) -> list[str]:
 
 
 MAX_ENUMERATED = 2_000
-"""Up to so many names are enumerated, to see whether there are others than some."""
+"""How many names are enumerated to find others than given ones."""
 
 
 def names_beyond(space: Space, string: String, goal: Goal, avoid: set[str], count: int) -> list[str]:

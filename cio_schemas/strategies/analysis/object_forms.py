@@ -26,7 +26,7 @@ MAX_KINDS = 32
 
 
 class Form(NamedTuple):
-    """An object with a name for every member that there must be.
+    """An object with a name for every required member.
 
     Attributes:
         object: The shape of the object.
@@ -60,7 +60,7 @@ def forms(of: Object, space: Space) -> list[Form]:
 
 
 def _is_able(some: SomeMember, of: Object, name: str, space: Space) -> bool:
-    """Return whether a member that there must be may have a name."""
+    """Return whether a required member may have a name."""
     return not space.surely_empty(both(of.goal(name), some.goal))
 
 
@@ -87,7 +87,7 @@ def _candidates(some: SomeMember, of: Object, kinds: list[NameKind], space: Spac
 
 
 def _form(of: Object, names: tuple[str, ...], space: Space) -> Form | None:
-    """Return the form in which the members there must be have these names."""
+    """Return the form in which the required members have these names."""
     if names:
         rules = tuple(MemberRule(((name, some.goal),)) for name, some in zip(names, of.some, strict=True))
         of = replace(of, required=merged(of.required, names), rules=of.rules + rules, some=())
@@ -144,7 +144,7 @@ def _with_names(form: Form, names: tuple[str, ...]) -> Form:
 
 
 class NameKind(NamedTuple):
-    """Names that no keyword lists and that all rules treat alike: what they look like, and the goal of the members."""
+    """Names that no keyword lists and that all rules treat alike: their shape, and the goal of the members."""
 
     names: String
     goal: Goal
@@ -195,7 +195,7 @@ def _cells(patterns: tuple[str, ...], space: Space) -> list[String]:
 
 
 def _split(cell: NameCell, part: String, space: Space) -> NameCell | None:
-    """Return the part of a cell that matches a pattern, or doesn't; None where no name does."""
+    """Return the part of a cell that matches a pattern, or doesn't; None if it is empty."""
     names = cell.names.meet(part)
     space.budget.spend(1)
     if names is None:

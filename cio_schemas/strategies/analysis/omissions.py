@@ -27,15 +27,15 @@ class Omission(NamedTuple):
 
 
 Doubts: TypeAlias = dict[str, str]
-"""Why something may satisfy a schema though nothing is found: each reason, with the place in the schema it is of."""
+"""The reasons why something may satisfy a schema although nothing was found, with their places in the schema."""
 
 
 class Omissions:
-    """What an analysis could not, or not wholly, look through.
+    """The limits that an analysis met.
 
     Attributes:
-        given_up: What is not drawn though it may satisfy the schema, and why.
-        doubts: Why something may satisfy the schema though nothing is found; all of them.
+        given_up: What is not drawn although it may satisfy the schema, and why.
+        doubts: All reasons why something may satisfy the schema although nothing was found.
         filtered: What is drawn by filtering.
         lost: Listed members, by name and goal, for which nothing was found, and why.
     """
@@ -49,10 +49,10 @@ class Omissions:
 
     @contextmanager
     def apart(self, place: str) -> Iterator[Doubts]:
-        """Note the doubts about one thing apart from those about what is around it, which may not depend on them.
+        """Record the doubts within a place separately from those around it, which may not depend on them.
 
         Args:
-            place: Where in the schema it is.
+            place: The place in the schema.
         """
         self._apart.append((place, {}))
         try:
@@ -61,33 +61,33 @@ class Omissions:
             self._apart.pop()
 
     def inherit(self, doubts: Doubts) -> None:
-        """Note that what is being worked out depends on what there were doubts about."""
+        """Record that the current result depends on earlier doubts."""
         if self._apart:
             for reason, place in doubts.items():
                 self._apart[-1][1].setdefault(reason, place)
 
     def give_up(self, reason: str) -> None:
-        """Note what is not drawn though it may satisfy the schema, and why."""
+        """Record what is not drawn although it may satisfy the schema, and why."""
         self.doubt(reason)
         self.given_up.setdefault(reason)
 
     @property
     def place(self) -> str:
-        """Where in the schema what is being worked out is; empty where that isn't known."""
+        """The place in the schema of the current result; empty if it is not known."""
         return self._apart[-1][0] if self._apart else ""
 
     def doubt(self, reason: str) -> None:
-        """Note why something may satisfy the schema though nothing is found."""
+        """Record why something may satisfy the schema although nothing was found."""
         place = self.place
         self.doubts.setdefault(reason, place)
         self.inherit({reason: place})
 
     def lose(self, name: str, goal: Goal, reason: str) -> None:
-        """Note that a listed member is not drawn in some object, though it may satisfy the schema."""
+        """Record that a listed member is not drawn in some object, although it may satisfy the schema."""
         self.lost.setdefault((name, goal), reason)
 
     def filter(self, what: str) -> bool:
-        """Note what is drawn by filtering; return whether that is new."""
+        """Record what is drawn by filtering; return whether that is new."""
         known = what in self.filtered
         self.filtered.setdefault(what)
         return not known

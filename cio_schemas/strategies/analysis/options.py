@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 Combine: TypeAlias = "Callable[[Space, Goal], Cases]"
 
 MAX_WRITINGS = 256
-"""In how many ways a listed value may be written, with whole numbers as integers and as floats, to try all."""
+"""The most ways to write a listed value, with whole numbers as integers or floats, that are all tried."""
 
 LONGEST = 1_000_000
-"""So many characters, and no more, must a text have that is drawn."""
+"""The greatest minimum length of a text that is drawn."""
 
 
 def options_of(space: Space, goal: Goal, combine: Combine | None = None) -> tuple[Option, ...]:
@@ -41,7 +41,7 @@ def options_of(space: Space, goal: Goal, combine: Combine | None = None) -> tupl
     Args:
         space: The schema.
         goal: The goal.
-        combine: How the cases of several literals are found, where it is not by the product of the cases of each.
+        combine: Finds the cases of several literals, if not by the product of the cases of each.
     """
     found: list[Option] = []
     try:
@@ -137,7 +137,7 @@ def _of_case(space: Space, goal: Goal, case: Case) -> Iterable[Option]:
 
 
 def _rewritten(space: Space, goal: Goal, enum: Enum) -> Enum | None:
-    """Return the values that satisfy a goal if their whole numbers are written in another way, as draft 4 minds."""
+    """Return the values that satisfy a goal if whole numbers are written differently, which matters in draft 4."""
     kept = []
     for value in enum.values:
         if count_of_writings(value) > MAX_WRITINGS:

@@ -22,11 +22,11 @@ from cio_schemas.strategies.analysis.equal_subschemas import alike
 from cio_schemas.strategies.analysis.subschemas import Subschemas
 
 _SECOND = "\0"
-"""What the base of a location in the second schema begins with: no URI does."""
+"""The prefix of the base of locations in the second schema, which no URI has."""
 
 
 def of_second(location: Location) -> Location:
-    """Return what a location in the second schema is called in the pair."""
+    """Return the location in the pair of a location in the second schema."""
     return Location(_SECOND + location.base, location.pointer)
 
 
@@ -36,7 +36,7 @@ def is_second(location: Location) -> bool:
 
 
 def plain(location: Location) -> Location:
-    """Return what a location in a pair is called in its own schema."""
+    """Return the location in its own schema of a location in a pair."""
     return Location(location.base[1:], location.pointer) if is_second(location) else location
 
 
@@ -105,8 +105,8 @@ class PairedSubschemas(Subschemas):
     """The subschemas of two schemas.
 
     Args:
-        first: Those of the first schema, whose locations do not change.
-        second: Those of the other; see `of_second`.
+        first: The subschemas of the first schema, whose locations do not change.
+        second: The subschemas of the second schema; see `of_second`.
     """
 
     def __init__(self, first: Subschemas, second: Subschemas) -> None:
@@ -127,7 +127,7 @@ class PairedSubschemas(Subschemas):
         return self.goal(self.first.start, ()), self.goal(of_second(self.second.start), ())
 
     def goal(self, location: Location, scope: Scope, *, holds: bool = True) -> Goal:
-        """See `Subschemas`; of subschemas that say the same, the goals are the same."""
+        """See `Subschemas`; equivalent subschemas have equal goals."""
         return super().goal(self._first_of.get(location, location), scope, holds=holds)
 
     def format(self, location: Location, name: str) -> Format | None:

@@ -1,6 +1,6 @@
-"""A schema with all that is worked out of it: the cases of its subschemas, and which conjunctions of them are empty.
+"""A schema with its analysis: the cases of its subschemas, and which conjunctions of them are empty.
 
-Everything reachable is found when a strategy is built, within a budget of steps; recursion ends because there are
+Everything reachable is found when a strategy is built, within a budget of steps. Recursion ends because there are
 finitely many goals.
 """
 
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 STEPS_OF_AUTOMATA = 24
-"""So many steps of automata count as one of ours."""
+"""How many steps of automata count as one step."""
 
 
 class SpaceFunctions(NamedTuple):
-    """How a space is worked out: the functions that know the keywords and the shapes.
+    """The functions by which a space is computed, which know the keywords and the shapes.
 
     Attributes:
-        cases: The cases of a literal; a limited number of each instance type is kept.
-        unexpanded: The same where that takes too many steps: what a filter can be left to.
-        options: Of a goal the options.
+        cases: Returns the cases of a literal; a limited number of each instance type is kept.
+        unexpanded: Returns cases that need a filter, for a literal that takes too many steps.
+        options: Returns the options of a goal.
     """
 
     cases: Callable[[Space, Literal, int], Cases]
@@ -50,8 +50,8 @@ class Space:
 
     Args:
         subschemas: The schema.
-        functions: How it is worked out.
-        budget: How much may be done.
+        functions: The functions by which it is computed.
+        budget: The budget.
 
     Attributes:
         omissions: What is never drawn, and why.
@@ -71,7 +71,7 @@ class Space:
         self._heights = Heights(self._options)
 
     def anew(self, budget: Budget, ignored: Ignored = frozenset()) -> Space:
-        """Return a space of the same schema, without some assertions, in which nothing is worked out yet."""
+        """Return a space of the same schema, without some assertions, in which nothing is computed yet."""
         return Space(self.subschemas.ignoring(ignored) if ignored else self.subschemas, self._functions, budget)
 
     def looked_at(self) -> list[Literal]:
@@ -118,7 +118,7 @@ class Space:
         return self._functions.unexpanded(self, literal)
 
     def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
-        """Return what `make` returns, which is worked out once for each key, with the doubts about it."""
+        """Return the result of `make`, computed once for each key, with the doubts about it."""
         if key not in self._kept:
             with LOCK, self.omissions.apart(self.omissions.place) as doubts:
                 self._kept[key] = make(), doubts
@@ -129,16 +129,16 @@ class Space:
     # -- what is empty --
 
     def options(self, goal: Goal) -> tuple[Option, ...]:
-        """Return all options of a goal, also those whose needs may be empty; for what depends on there being no more.
+        """Return all options of a goal, including those whose needs may be empty.
 
-        Whether there are more may be doubted: what is being worked out inherits that.
+        This is for results that depend on there being no others: they inherit the doubts whether these are all.
         """
         found = self._heights.options(goal)
         self.omissions.inherit(self._heights.doubts(goal))
         return found
 
     def is_open(self, goal: Goal) -> bool:
-        """Return whether the options of a goal are being worked out."""
+        """Return whether the options of a goal are being computed."""
         return self._heights.is_open(goal)
 
     def _options(self, goal: Goal) -> tuple[tuple[Option, ...], Doubts]:
@@ -147,7 +147,7 @@ class Space:
             return self._functions.options(self, goal), doubts
 
     def height(self, goal: Goal) -> int:
-        """Return how deep the flattest instance nests; UNREACHED or more where there is none."""
+        """Return the least nesting depth of an instance; UNREACHED or more if there is none."""
         return self._heights.of(goal)
 
     def height_of_option(self, option: Option) -> int:
@@ -172,7 +172,7 @@ class Space:
     # -- what it takes is counted --
 
     def accepts(self, goal: Goal, value: Any) -> bool:
-        """Return whether an instance satisfies a goal; what it takes to find out is counted."""
+        """Return whether an instance satisfies a goal; the steps are counted."""
         if goal == NOTHING:
             return False
         for literal in goal:

@@ -1,4 +1,4 @@
-"""The subschemas of a schema: where references lead, what each says in a dynamic scope, and what it accepts."""
+"""The subschemas of a schema: the targets of references, the content in a dynamic scope, and what is accepted."""
 
 from __future__ import annotations
 
@@ -87,23 +87,23 @@ class Subschemas:
         self._counted: set[Location] = set()
 
     def ignoring(self, ignored: Ignored) -> Subschemas:
-        """Return the same without some assertions, beside those that are left out already."""
+        """Return the same without some more assertions."""
         other = copy(self)
         other.ignored = self.ignored | ignored
         return other
 
     def is_valid(self, instance: Any) -> bool:
-        """Return whether the schema accepts an instance: what the Validator says."""
+        """Return whether the Validator accepts an instance."""
         return self.functions(self.start).is_valid(instance)
 
     @cached_property
     def has_unevaluated(self) -> bool:
-        """Whether it matters what keywords evaluate."""
+        """Whether there are `unevaluated*` keywords."""
         return any("unevaluatedProperties" in schema or "unevaluatedItems" in schema for _, schema in self.index)
 
     @cached_property
     def has_draft_4(self) -> bool:
-        """Whether some schema is of draft 4, which takes 1.0 for no integer."""
+        """Whether a schema is in draft 4, in which 1.0 is not an integer."""
         return any(self.index.resource(location).dialect.draft == 4 for location, _ in self.index)
 
     @property
@@ -112,14 +112,14 @@ class Subschemas:
         return list(self._documents)
 
     def retrieve(self, uri: str) -> Any:
-        """Return the document at a URI, which is noted."""
+        """Return the document at a URI, and record that it is used."""
         document = self._retrieve(uri)
         if document is not None:
             self._documents.setdefault(uri, document)
         return document
 
     def goal(self, location: Location, scope: Scope, *, holds: bool = True) -> Goal:
-        """That the subschema at a location holds, or doesn't."""
+        """Return the literal that the subschema at a location holds, or doesn't."""
         schema = self.index[location]
         if isinstance(schema, dict):
             if not self.planner.keywords(location).isdisjoint(schema):
@@ -128,11 +128,11 @@ class Subschemas:
         return ANYTHING if schema is holds else NOTHING
 
     def target(self, location: Location, keyword: str, reference: str, scope: Scope) -> Location:
-        """Return what a reference leads to in a dynamic scope."""
+        """Return the target of a reference in a dynamic scope."""
         return self.planner.target(location, keyword, reference, scope)
 
     def format(self, location: Location, name: str) -> Format | None:
-        """Return how a format is checked; None if it isn't."""
+        """Return the check of a format; None if it is not checked."""
         dialect = self.index.resource(location).dialect
         asserts = self.formats.asserts or dialect.asserts_format
         return self.formats.of(name, dialect.draft) if asserts else None
@@ -194,7 +194,7 @@ class Subschemas:
         return None
 
     def _judged(self, literal: Literal) -> tuple[Location, Scope]:
-        """Return what decides about a literal: where a subschema only refers, what it refers to."""
+        """Return the literal that decides about another one: for a mere reference, that of its target."""
         location, scope, seen = literal.location, literal.scope, set[Location]()
         while location not in seen:
             seen.add(location)
@@ -229,7 +229,7 @@ class Subschemas:
         """Return how many objects and arrays a subschema holds, with what it refers to that did not count before."""
         size = _measured(self.index[location])
         pending = list(self._targets(location))
-        for each in pending:  # grows while it is walked
+        for each in pending:  # it grows while it is walked
             around = set(_with_ancestors(each))
             if location not in around and self._counted.isdisjoint(around):
                 self._counted.add(each)

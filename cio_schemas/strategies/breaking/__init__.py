@@ -1,1 +1,1 @@
-"""Breaking one assertion of a schema and nothing else, with the proof."""
+"""Break one assertion of a schema and nothing else, with a proof."""

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.cases.schema_object import SchemaObject
 
 FALSE = "false"
-"""What a fault calls the assertion of a subschema that is `false` where no keyword is reported for it."""
+"""The keyword of a fault for a subschema that is `false`, if no keyword is reported for it."""
 
 MAX_ASSERTIONS = 5000
 """How many assertions of a schema are listed."""
 
 ANY = "*"
-"""Stands in an instance location for any item, or any member that no keyword names."""
+"""The step in an instance location for any item, or any member that no keyword names."""
 
 
 class Assertion(NamedTuple):

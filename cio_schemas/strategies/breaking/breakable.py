@@ -33,16 +33,16 @@ STEPS = 6 * TOTAL
 """How many steps may be taken for all faults of a schema."""
 
 SMALL = 24
-"""How many values an instance that breaks something may hold before the rest is kept minimal."""
+"""How many values an instance with a fault may hold before the rest is kept minimal."""
 
 
 class Breakable(NamedTuple):
-    """An assertion with all that is needed to break it.
+    """An assertion with everything that is needed to break it.
 
     Attributes:
         assertion: The assertion.
-        fault: What to call it.
-        goal: What an instance satisfies that breaks it.
+        fault: Its fault.
+        goal: The goal of instances that break it.
         accepts_without: Whether the schema without the assertion accepts an instance.
     """
 
@@ -150,7 +150,7 @@ def _attempt(generator: Generator, breakable: Breakable, chooser: RandomChooser,
 
 
 def draw_invalid(generator: Generator, breakable: Breakable, chooser: Chooser, *, minimal: bool = False) -> Invalid:
-    """Draw an instance that breaks an assertion and nothing else, proven again; by default with more about it."""
+    """Draw an instance that breaks an assertion and nothing else, and prove it again."""
     for left in (0, 0, SMALL) if minimal else (SMALL, SMALL, 0):
         chooser.left, chooser.depth = left, 0
         chooser.active.clear()

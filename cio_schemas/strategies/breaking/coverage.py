@@ -1,4 +1,4 @@
-"""What a set of instances covers of a schema: every assertion, and what was seen of it."""
+"""Measure what a set of instances covers of a schema: which assertions they satisfy and violate."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ STATES: Final[dict[State, str]] = {
     "never": "never exercised",
     "redundant": "redundant: nothing can break it",
 }
-"""What each state is called."""
+"""The name of each state."""
 
 
 class Covered(NamedTuple):
@@ -41,7 +41,7 @@ class Covered(NamedTuple):
     assertions: list[tuple[Fault, State]]
 
     def summary(self) -> str:
-        """One line: how many assertions are in each state."""
+        """Return a line with the number of assertions in each state."""
         counts = Counter(state for _, state in self.assertions)
         return ", ".join(f"{counts[state]} {name}" for state, name in STATES.items() if counts[state])
 
@@ -50,8 +50,8 @@ def covered(validator: Validator, instances: Iterable[Any]) -> Covered:
     """Return which assertions some instances satisfy and violate.
 
     Args:
-        validator: Of the schema.
-        instances: Valid and invalid ones.
+        validator: The Validator of the schema.
+        instances: Valid and invalid instances.
     """
     generator, every = prepared(validator).breaking()
     subschemas = generator.space.subschemas
@@ -103,7 +103,7 @@ def _flat(failures: Iterable[Any], path: tuple[str | int, ...] = ()) -> Iterator
 
 
 def _reached(variants: Variants, location: Location, instances: list[Any]) -> list[Failure]:
-    """Return where a schema object is applied in some instances: found by making it refuse everything."""
+    """Return where a schema object is applied in some instances, found by making it refuse everything."""
     functions = variants.compiled(location, _refusing)
     wanted = str(location.child("not"))
     found = []

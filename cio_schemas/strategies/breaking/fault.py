@@ -1,4 +1,4 @@
-"""What a fault is: one assertion, in one place where it applies, and how it reads as a sentence."""
+"""Faults: one assertion in one place where it applies, and its wording."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Invalid(NamedTuple):
 
     @property
     def slug(self) -> str:
-        """What breaks, in letters that every file system takes: for names of files and of tests."""
+        """The fault in characters that every file system supports, for names of files and tests."""
         parts = (*self.fault.instance_location.split("/"), self.fault.keyword, *self.fault.detail)
         text = "-".join(part for part in parts if part)
         return "".join(char if char.isascii() and (char.isalnum() or char in "-_") else "_" for char in text)[:80]
@@ -71,7 +71,7 @@ class Invalid(NamedTuple):
 
 
 def phrase(fault: Fault) -> str:
-    """Return how a fault's instance breaks its assertion, to be said after the name of the instance."""
+    """Return how the instance of a fault breaks its assertion, as a predicate of the instance."""
     if fault.keyword == "false":
         return "must not be there: its schema is false"
     if fault.keyword == "oneOf":

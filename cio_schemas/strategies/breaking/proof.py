@@ -1,4 +1,4 @@
-"""Whether an instance breaks one assertion and nothing else, judged by the failures of the Validator."""
+"""Prove that an instance breaks one assertion and nothing else, by the failures of the Validator."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ UNEVALUATED = ("unevaluatedItems", "unevaluatedProperties")
 
 
 class FaultProof(NamedTuple):
-    """What is known of an instance that is to break one assertion.
+    """The verdict on an instance that is to break one assertion.
 
     Attributes:
         refused: Whether the schema refuses it.
@@ -51,7 +51,7 @@ def prove(
     Args:
         subschemas: The schema.
         assertion: The assertion.
-        instance: What is to break it.
+        instance: The instance.
         accepts_without: `is_valid` of the schema without the assertion.
     """
     functions = subschemas.functions(subschemas.start)
@@ -65,7 +65,7 @@ def prove(
 
 
 class _Leaves(NamedTuple):
-    """What failed, where a union failed within its branch.
+    """The failures; for a union that failed, those within its branch.
 
     Attributes:
         at: Where in the instance the assertion failed if only it did.

@@ -57,7 +57,7 @@ _BOUNDS: dict[str, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     "maxProperties": ("object", lambda v: Object(high=int(v)), lambda v: Object(low=int(v) + 1)),
     "minProperties": ("object", lambda v: Object(low=int(v)), lambda v: Object(high=int(v) - 1) if v else None),
 }
-"""For each bound the instance type, the shape of what keeps it, and of what breaks it (None if nothing can)."""
+"""For each bound: the instance type, the shape of values within it, and beyond it (None if there are none)."""
 
 
 def _bound(keyword: str, *, kept: bool) -> Callable[[SchemaObject], Cases]:
@@ -74,7 +74,7 @@ def _bound(keyword: str, *, kept: bool) -> Callable[[SchemaObject], Cases]:
 
 
 def _nearest(shape: Any) -> list[Any]:
-    """Return what is just past a bound: the nearest misses."""
+    """Return the values just past a bound."""
     match shape:
         case Number(low=None, high=high) if high is not None:
             at = [] if shape.below else [replace(shape, low=high)]

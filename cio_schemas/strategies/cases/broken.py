@@ -1,4 +1,4 @@
-"""What breaks each keyword, and some keyword of a schema object."""
+"""Find the cases that break each keyword, and some keyword of a schema object."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BROKEN: Table = {
     for module in (listed, bounds, members, items, composition, unevaluated)
     for keyword, cases in module.BROKEN.items()
 }
-"""What breaks each keyword."""
+"""The cases that break each keyword."""
 
 
 def disjunction(at: SchemaObject) -> Cases:

@@ -33,7 +33,7 @@ MAX_EVALUATING = 3
 """The most branches of an anyOf that are distinguished by which of them hold, for `unevaluated*`."""
 
 MAX_PAIRS = 64
-"""How many pairs of branches of a oneOf are looked at for what both match."""
+"""How many pairs of branches of a oneOf are examined for instances that match both."""
 
 
 def _reference(keyword: str) -> Callable[[SchemaObject], Cases]:
@@ -122,7 +122,7 @@ def _partly_filtered(at: SchemaObject, branch: int) -> Cases:
 
 
 def _exactly(at: SchemaObject, several: list[Cases]) -> Cases | None:
-    """Return the cases of all at once; None where they are many."""
+    """Return the cases of all at once; None if there are too many."""
     try:
         with at.space.budget.construct():
             cases, cut = limited(at.space, several, FEW_CASES)

@@ -1,4 +1,4 @@
-"""Which cases follow from others, and which are dead: so that branches that exclude each other don't multiply."""
+"""Find cases that follow from others, and dead ones, so that branches that exclude each other don't multiply."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.case import Case
 
 CROWDED = 16
-"""From so many cases on it is looked at whether some are dead."""
+"""The number of cases from which on dead ones are removed."""
 
 
 def implying(space: Space, others: Sequence[Case]) -> Callable[[Case], bool]:
-    """Return what tells whether a case of objects surely satisfies one of some others, read once for many questions.
+    """Return a predicate that tests whether a case of objects surely satisfies one of some others.
 
     Args:
         space: The schema.
@@ -95,7 +95,7 @@ def _excludes(space: Space, known: Goal, literal: Literal) -> bool:
 
 
 def is_dead(space: Space, case: Case) -> bool:
-    """Return whether nothing satisfies some member that there must be."""
+    """Return whether nothing satisfies some required member."""
     shape = case.shape
     if not isinstance(shape, Object):
         return False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.analysis.space import Space
 
 STEPS_A_KEYWORD = 5
-"""How many steps it counts to read a keyword, beside what it takes to combine it with others."""
+"""How many steps it takes to read a keyword, in addition to combining it with others."""
 
 
 def product(space: Space, several: Sequence[Cases], kept: int = MAX_CASES, *, of: str = "the schema") -> Cases:

@@ -23,11 +23,11 @@ class SchemaObject(NamedTuple):
     """A schema object in a dynamic scope, as the functions of the keywords see it.
 
     Attributes:
-        space: What knows all other subschemas.
-        location: Where it stands.
+        space: The space, which knows all other subschemas.
+        location: Its location.
         scope: The dynamic scope within it.
         schema: Its keywords with their values, by the names that 2020-12 has for them.
-        steps: For each keyword that is spelled otherwise, how.
+        steps: The steps of keywords that are spelled differently.
         kept: How many cases of one instance type are kept of a product.
         instead: Goals that take the place of subschemas, by the keyword and the steps below it.
     """
@@ -50,7 +50,7 @@ class SchemaObject(NamedTuple):
         return self.space.subschemas.index.child(self.location, self.steps.get(keyword, keyword), *more)
 
     def goal(self, keyword: str, *more: str | int, holds: bool = True) -> Goal:
-        """That a subschema holds, or doesn't."""
+        """Return the literal that a subschema holds, or doesn't."""
         if holds and (keyword, *more) in self.instead:
             return self.instead[keyword, *more]
         return self.space.subschemas.goal(self.child(keyword, *more), self.scope, holds=holds)
@@ -70,7 +70,7 @@ class SchemaObject(NamedTuple):
         return union(*several, kept=self.kept)
 
     def target(self, keyword: str) -> Location:
-        """Return what a reference leads to."""
+        """Return the target of a reference."""
         return self.space.subschemas.target(self.location, keyword, self.schema[keyword], self.scope)
 
     def whole(self, *, holds: bool = True) -> Literal:
@@ -84,4 +84,4 @@ def schema_object(space: Space, location: Location, scope: Scope, kept: int = MA
 
 
 Table: TypeAlias = "dict[str, Callable[[SchemaObject], Cases]]"
-"""For some keywords, what cases there are."""
+"""The functions that return the cases of keywords."""

@@ -1,1 +1,1 @@
-"""Drawing instances: one module for each instance type, written once for every chooser."""
+"""Draw instances: one module for each instance type, for every chooser."""

@@ -19,8 +19,8 @@ class Alternative(NamedTuple):
         form: What is drawn.
         checked: Whether a value may turn out not to satisfy the case.
         nested: Whether members are drawn within it.
-        site: A number of its own, by which a chooser knows it again.
-        draw: What draws it.
+        site: A number by which a chooser recognizes it.
+        draw: Draws it.
     """
 
     case: Case

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.goals import Goal
 
 MORE = 5
-"""Without an upper bound, an array is drawn at most so much longer than it must be."""
+"""How much longer than its minimum an array without a maximum is drawn."""
 
 FULL = 256
-"""Up to so many items are drawn to have as many as there may be."""
+"""The most items that are drawn to reach the maximum."""
 
 ATTEMPTS = 24
 """How often an item is drawn again, to find one that differs from the others."""
 
 
 def draw(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable) -> Any:
-    """Draw an array; two items may still be equal that must not."""
+    """Draw an array; items that must differ may still be equal."""
     size = _size(generator, layout, chooser, site)
     items: list[Any] = [None] * size
     seen: set[Any] = set()
@@ -76,7 +76,7 @@ def _size(generator: Generator, layout: Layout, chooser: Chooser, site: Hashable
 
 
 def _most(generator: Generator, layout: Layout) -> int:
-    """Return how many items there may be, as far as there are enough that differ."""
+    """Return how many items there may be, given how many different ones exist."""
     most = len(layout.fixed)
     limit = least(layout.high, most + MORE if layout.high is None or layout.high > FULL + most else layout.high)
     assert limit is not None

@@ -26,19 +26,19 @@ MAX_STOPS = 50_000
 """How many answers a tour knows at most."""
 
 PATIENCE = 4
-"""How many fixtures are to give an answer before it is left out."""
+"""How many fixtures try to give an answer before it is dropped."""
 
 SHOWN = 90
 """A fixture is to give about so many answers at once: with what lies about them an instance holds no more."""
 
 LISTED = 64
-"""Of a list of up to so many values each is drawn."""
+"""The length of lists up to which each value is drawn."""
 
 REPEATED = 4
-"""So many answers to one question an instance may give, in as many items or members."""
+"""How many answers to one question an instance may give, in different items or members."""
 
 LATER = 2_000
-"""So many answers may be passed over because they don't go with those chosen before."""
+"""How many answers may be skipped because they conflict with chosen ones."""
 
 
 class Turn(IntEnum):
@@ -92,14 +92,14 @@ class Stop:
         return next((stop for stop in self.way() if stop.repeats), None)
 
     def choose(self) -> None:
-        """Note that the instance is to give it."""
+        """Record that the instance is to give it."""
         self.is_chosen = True
         self.tries -= 1
         for stop in self.way():
             stop.wanted += 1
 
     def drop(self) -> None:
-        """Note that the instance gave it, or did not."""
+        """Record whether the instance gave it."""
         if self.is_chosen:
             self.is_chosen = False
             for stop in self.way():

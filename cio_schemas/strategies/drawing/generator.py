@@ -1,4 +1,4 @@
-"""Drawing a value of a goal: which option, and again where what is drawn can only be filtered."""
+"""Draw values of goals: choose an option, and draw again if a filter refuses the value."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ ATTEMPTS = 40
 """How often to draw a value again that a filter refused."""
 
 NESTED = 2
-"""How often a goal may be drawn within itself before it is kept as small as can be."""
+"""How often a goal may be drawn within itself before values are kept as small as possible."""
 
 DEEP = 24
-"""How deep members may be nested before they are kept as small as can be."""
+"""How deeply members may be nested before they are kept as small as possible."""
 
 SHOWN = 5
-"""So many members that are never drawn are named in a repr."""
+"""How many members that are never drawn are named in a repr."""
 
 UNBOUNDED = 10**9
 """More values than anyone draws."""
@@ -162,7 +162,7 @@ class Generator:
         return found
 
     def explore(self) -> None:
-        """Find all that can be drawn, so that nothing is left to be found while it is drawn."""
+        """Find everything that can be drawn, so that drawing computes nothing new."""
         pending, seen = [self.space.root], {self.space.root}
         for goal in pending:  # grows while it is walked
             for each in self.alternatives(goal).several:
@@ -217,7 +217,7 @@ class Generator:
         return chooser.span(lambda: self.draw_one(alternatives, chooser))
 
     def draw_one(self, alternatives: Alternatives, chooser: Chooser) -> Any:
-        """Draw one of the alternatives, as small as can be where the instance holds or nests enough."""
+        """Draw one of the alternatives, as small as possible if the instance holds or nests enough."""
         chooser.left -= 1
         if not alternatives.nested:
             return self._choose(alternatives, chooser)
@@ -322,7 +322,7 @@ def _is_flat(several: tuple[Alternative, ...]) -> bool:
 
 
 def _residue(option: Option) -> list[str]:
-    """Return what of an option can only be filtered."""
+    """Return the parts of an option that can only be filtered."""
     notes = [_held(literal) for literal in option.case.residual]
     if isinstance(option.form, String):
         notes += [f"pattern {pattern}" for pattern in languages.filtered(option.form)]
@@ -334,7 +334,7 @@ def _held(literal: Literal) -> str:
 
 
 def _size(form: Any) -> int:
-    """Return how many values there are of a form, at most."""
+    """Return an upper bound of the number of values of a form."""
     match form:
         case Enum():
             return len(form.values)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.shapes.number_shape import Number
 
 WIDE = 2**63
-"""How far from 0 numbers without a bound go."""
+"""How far from 0 numbers without a bound are drawn."""
 
 
 _FAR = (BEYOND_FLOAT + 1, -BEYOND_FLOAT - 1, 2**31 - 1, 2**31, -(2**31) - 1, 2**63 - 1, -(2**63))
@@ -31,7 +31,7 @@ REACH = 1e6
 """How far from 0, or from its one bound, a float is drawn."""
 
 LARGEST = 1e300
-"""No float is drawn that is further from 0."""
+"""The greatest distance of a float from 0."""
 
 _SMALL = (0.05, -0.05, 1e-07, 0.1 + 0.2)
 """Floats that are seldom met by chance: below a tenth, written with an exponent, with all digits."""
@@ -183,7 +183,7 @@ def _reals(number: Number) -> tuple[tuple[float, ...], float, float]:
 
 
 def _float(bound: Fraction | None) -> float | None:
-    """Return a bound as a float; None where there is none among them."""
+    """Return a bound as a float; None if there is none."""
     return None if bound is None or abs(bound) > LARGEST else float(bound)
 
 
@@ -197,7 +197,7 @@ def as_float(value: int) -> int | float:
 
 
 def as_json(value: Fraction) -> int | float:
-    """Return a number as JSON readers do: an int where it has no fraction."""
+    """Return a number as JSON readers do: an int if it has no fraction."""
     if value.denominator == 1:
         return value.numerator
     try:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.drawing.chooser import Chooser
 
 LONGEST = 1_500
-"""So many characters and no more are drawn by a tree that may read fewer."""
+"""The most characters that are drawn from a tree that may read fewer."""
 
 CHOSEN = 200
 """The most decisions for one text; after that, the rest is drawn in the simplest way."""
 
 MORE = 3
-"""So many times more than it must be is a part repeated at most."""
+"""How much more often than its minimum a part is repeated."""
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +67,7 @@ class PatternText:
         return 0 if count == 1 or self.asked > CHOSEN else self.chooser.index(count, None)
 
     def add(self, text: str) -> None:
-        """Write what is to come next."""
+        """Append text."""
         self.written.append(text)
         self.size += len(text)
 

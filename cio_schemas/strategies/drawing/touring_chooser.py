@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.drawing.coverage_tour import Stop, Tour
 
 STEERED, TURN = 2, 3
-"""So many of so many instances pass what the tour asks for; the others are drawn as they come."""
+"""How many instances in a row follow the tour; the others are drawn freely."""
 
 
 class TouringChooser(RandomChooser):
@@ -34,7 +34,7 @@ class TouringChooser(RandomChooser):
 
     @property
     def is_done(self) -> bool:
-        """Whether all was shown that can be."""
+        """Whether everything was shown."""
         return not self._tour.new and not any(stop.is_new for stop in self._wanted)
 
     def onward(self) -> RandomChooser:
@@ -44,7 +44,7 @@ class TouringChooser(RandomChooser):
         return chooser
 
     def arrive(self) -> None:
-        """Note that what was drawn is given out."""
+        """Record that the instance is used."""
         self._passed.clear()
         self._arrived += 1
 

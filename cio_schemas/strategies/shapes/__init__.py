@@ -1,1 +1,1 @@
-"""What instances look like, as frozen values: shapes of one type, cases of several conditions, and goals."""
+"""Descriptions of instances as frozen values: shapes of one type, cases of several conditions, and goals."""

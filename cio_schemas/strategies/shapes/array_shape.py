@@ -25,7 +25,7 @@ class Unevaluated(NamedTuple):
 
 
 def _contained(one: tuple[Contained, ...], other: tuple[Contained, ...]) -> tuple[Contained, ...]:
-    """Return what both say of how many items satisfy each goal."""
+    """Return the conjunction of how many items satisfy each goal."""
     found = {each.goal: each for each in one}
     for goal, low, high in other:
         known = found.get(goal, Contained(goal, 0, None))
@@ -60,7 +60,7 @@ class Array:
     some: tuple[tuple[int, Goal], ...] = ()
 
     def meet(self, other: Array) -> Array | None:
-        """Return what satisfies both; None where nothing can."""
+        """Return the shape of what satisfies both; None if nothing can."""
         longest = max(len(self.prefix), len(other.prefix))
         met = Array(
             max(self.low, other.low),

@@ -22,10 +22,10 @@ MAX_CASES = 160
 """How many cases of one instance type are kept; further ones are dropped, and the space records that."""
 
 FEW_CASES = 6
-"""How many are kept where more take too many steps."""
+"""How many are kept if more would take too many steps."""
 
 MAX_MET = 640
-"""How many are looked at, so that those that are kept come from all over."""
+"""How many are examined, so that those that are kept are diverse."""
 
 Shape: TypeAlias = "Enum | Number | String | Array | Object"
 
@@ -52,7 +52,7 @@ class Evaluated(NamedTuple):
     more: bool = False
 
     def union(self, other: Evaluated) -> Evaluated:
-        """Return what either evaluates."""
+        """Return what at least one of two evaluates."""
         if other in (NOT_EVALUATED, self):
             return self
         return Evaluated(
@@ -86,7 +86,7 @@ class Case:
     evaluated: Evaluated = NOT_EVALUATED
 
     def meet(self, other: Case) -> Case | None:
-        """Return what satisfies both; None where nothing does."""
+        """Return the case of what satisfies both; None if nothing does."""
         shape = _meet(self.shape, other.shape)
         if shape is None:
             return None
@@ -148,7 +148,7 @@ ALL: dict[str, Case] = {
 
 
 def anything(*, but: Iterable[str] = ()) -> Cases:
-    """Return the cases of what nothing is asked of, `but` none for some types."""
+    """Return the cases of any instance, `but` none of some types."""
     return {name: [] if name in but else [ALL[name]] for name in TYPES}
 
 
@@ -158,12 +158,12 @@ def nothing() -> Cases:
 
 
 def only(name: str, *cases: Case) -> Cases:
-    """Return cases of one type, and none of another."""
+    """Return the cases of one type, and none of other types."""
     return {**nothing(), name: list(cases)}
 
 
 def if_type(name: str, *cases: Case) -> Cases:
-    """Return cases of one type, and anything of another."""
+    """Return the cases of one type, and any instance of other types."""
     return {**anything(), name: list(cases)}
 
 
@@ -262,7 +262,7 @@ def _turned(cases: list[Case], number: int) -> list[Case]:
 
 
 def weight(case: Case) -> int:
-    """Return how many steps it counts to meet a case with another."""
+    """Return how many steps it takes to combine two cases."""
     match case.shape:
         case Object() as shape:
             return 2 + len(shape.rules) + (len(shape.required) + len(shape.barred) + len(shape.implied)) // 8

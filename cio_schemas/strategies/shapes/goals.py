@@ -1,4 +1,4 @@
-"""What an instance is to satisfy: a goal is a conjunction of subschemas that hold and subschemas that don't."""
+"""Goals: conjunctions of subschemas that hold and subschemas that don't."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Break(NamedTuple):
-    """Which assertion of a subschema is to be broken, and no other.
+    """The only assertion of a subschema that is to be broken.
 
     Attributes:
         steps: The keywords and names that lead to the schema object with the assertion, as an evaluation path.
@@ -41,7 +41,7 @@ NOTHING: Goal = (Literal(Location("", "nothing"), ()),)
 
 
 def both(one: Goal, other: Goal) -> Goal:
-    """Return the goal that satisfies two."""
+    """Return the conjunction of two goals."""
     if one == other or not other:
         return one
     if not one:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 BEYOND_FLOAT = 2**53
-"""From here on floats no longer represent every integer (RFC 8259, section 6)."""
+"""The integer from which on floats do not represent every integer (RFC 8259, section 6)."""
 
 TYPES = ("null", "boolean", "number", "string", "array", "object")
 """The instance types, the simplest first (Core, section 4.2.1)."""
@@ -51,7 +51,7 @@ class Enum:
 
     @classmethod
     def of(cls, values: Iterable[Any], *, hint: int = 0) -> Enum:
-        """Return the values given, each once."""
+        """Return the values without duplicates."""
         unique = {frozen(value): value for value in reversed(list(values))}
         items = list(reversed(unique.items()))
         return cls(tuple(key for key, _ in items), tuple(value for _, value in items), hint)
@@ -65,7 +65,7 @@ class Enum:
 
 
 def writings(value: Any) -> Iterator[Any]:
-    """Yield all ways to write a value: draft 4 tells 1 from 1.0, which are equal and mixed in any way within."""
+    """Yield all ways to write a value: 1 and 1.0 are equal, but draft 4 distinguishes them."""
     if isinstance(value, dict):
         for members in itertools.product(*map(writings, value.values())):
             yield dict(zip(value, members, strict=True))
@@ -112,7 +112,7 @@ def of_type(value: Any, names: Iterable[str]) -> bool:
 
 
 def near(value: Any) -> list[Any]:
-    """Near misses of a listed value: what tools and people really send in its place."""
+    """Near misses of a listed value: what tools and people send instead."""
     if isinstance(value, str):
         return [value.swapcase(), value.capitalize(), value + " ", " " + value, value + "s", value[:-1], value.strip()]
     if isinstance(value, bool):

@@ -52,7 +52,7 @@ class Number:
     literal: bool | None = None
 
     def meet(self, other: Number) -> Number | None:
-        """Return what satisfies both; None where nothing does."""
+        """Return the shape of what satisfies both; None if nothing does."""
         if None not in (self.whole, other.whole) and self.whole is not other.whole:
             return None
         if None not in (self.literal, other.literal) and self.literal is not other.literal:
@@ -72,7 +72,7 @@ class Number:
         return None if met.is_empty() else met
 
     def grid(self) -> Fraction | None:
-        """Return what all are multiples of, if anything."""
+        """Return the number that all are multiples of, if any."""
         return _common(self.step, Fraction(1)) if self.whole else self.step
 
     def is_empty(self) -> bool:
@@ -116,7 +116,7 @@ class Number:
         return not any(_is_multiple(value, step) for step in self.not_steps)
 
     def leaves(self, grid: Fraction) -> bool:
-        """Return whether some multiple of a step is left by what others it must not be a multiple of."""
+        """Return whether some multiple of a step is not a multiple of forbidden steps."""
         return all((grid / step).denominator > 1 for step in self.not_steps) and not replace(self, step=grid).is_empty()
 
     def multiples(self, grid: Fraction) -> tuple[int | None, int | None]:

@@ -29,7 +29,7 @@ MAX_POSITIONS = 3_000
 """How many positions the automaton of one pattern may have."""
 
 MAX_ENUMERATED = 400
-"""Up to so many characters have texts that are enumerated."""
+"""The greatest length of texts that are enumerated."""
 
 Move: TypeAlias = tuple[str, int]
 """A character, and the state it leads to."""

@@ -1,4 +1,4 @@
-"""How many characters from acceptance the states of an automaton are: a row that ends or repeats itself."""
+"""Compute how many characters from acceptance the states of an automaton are; the sequence ends or repeats."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ MAX_STEPS = 400_000
 """How many steps may be taken to work it out."""
 
 SPREAD = 64
-"""Without an upper bound, texts are at most so much longer than the shortest."""
+"""How much longer than the shortest one texts without an upper bound are."""
 
 MANY = 1_000
-"""With one, at most so many of the shortest lengths are drawn, and the two longest."""
+"""How many of the shortest lengths are drawn with an upper bound, besides the two longest."""
 
 FAR = 4_000
 """How far from a bound the lengths are looked at that texts have."""
@@ -79,7 +79,7 @@ class Lengths(NamedTuple):
         return tuple(found)
 
     def _longest(self) -> int | None:
-        """Return the greatest length that there is; None where there is none, or no end."""
+        """Return the greatest length; None if there is none, or if it is unbounded."""
         if self.loop is None or any(layer & 1 for layer in self.known[self.loop :]):
             return None
         return max((size for size, layer in enumerate(self.known) if layer & 1), default=None)

@@ -1,4 +1,4 @@
-"""The characters that texts begin and end with, by anchored patterns: so that many are told apart at once.
+"""Find the characters that texts begin and end with by anchored patterns, which often exclude each other.
 
 What `^https?://` and `^/` match has no text in common, which is seen without an automaton of either.
 """

@@ -77,4 +77,4 @@ BOUNDS: dict[str, FormatBounds] = {
     "relative-json-pointer": FormatBounds(_RELATIVE, _RELATIVE),
     "regex": FormatBounds("", "^[A-Za-z0-9]*$"),
 }
-"""For each format what is sure of its texts."""
+"""What is certain about the texts of each format."""

@@ -1,4 +1,4 @@
-"""What texts of a format look like: ECMA-262 patterns of valid ones, usual and unusual, and of near misses.
+"""ECMA-262 patterns of the texts of each format: usual and unusual valid ones, and near misses.
 
 A pattern here matches only valid texts, not all of them; a near miss only invalid ones. Tests hold both to the checks.
 Lengths, a `pattern` beside the format and its negation all fall out of the automata that the patterns become.
@@ -199,7 +199,7 @@ _WIDE = {
 """The forms of each format, as far as a pattern describes them; the check of the format filters the excess."""
 
 LOOKS = {name: look._replace(wide=_WIDE[name]) for name, look in _NARROW.items()}
-"""How each of the nineteen formats looks."""
+"""The patterns of the nineteen formats."""
 
 PERMISSIVE = frozenset(
     {"hostname", "idn-hostname", "iri-reference", "json-pointer", "regex", "uri-reference", "uri-template"}

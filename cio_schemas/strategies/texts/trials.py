@@ -1,4 +1,4 @@
-"""Texts that were found by trying: where it is not known how a format looks with a pattern or a length."""
+"""Find texts by trial, if the texts of a format with a pattern or a length are not known."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from cio_schemas.strategies.texts.automata import TextAutomaton
 
 TRIED = 400
-"""So many texts are tried."""
+"""How many texts are tried."""
 
 KEPT = 40
-"""So many are enough."""
+"""How many texts are enough."""
 
 LONGEST = 2_000
-"""No longer text is tried."""
+"""The greatest length of a text that is tried."""
 
 _PRINTABLE = "^[ -~]*$"
-"""What is tried where there is no pattern."""
+"""The pattern that is tried if there is none."""
 
 
 class Samples(NamedTuple):
