@@ -27,10 +27,11 @@ _BRACKET: Final = re.compile(r'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"[^"\[\]{}]*+)*
 class _Node:
     """A place on the way to a target, and where the scan found it."""
 
-    __slots__ = ("children", "end", "key_end", "key_start", "start")
+    __slots__ = ("children", "end", "is_target", "key_end", "key_start", "start")
 
     def __init__(self) -> None:
         self.children: dict[str | int, _Node] = {}
+        self.is_target = False
         self.start = self.end = self.key_start = self.key_end = -1
 
     def forget(self) -> None:
@@ -42,13 +43,14 @@ class _Node:
             pending.extend(child for child in node.children.values() if child.start >= 0)
 
 
-def locate(text: str, targets: Sequence[Target], line: int = 1) -> list[Span | None]:
+def locate(text: str, targets: Sequence[Target], line: int = 1, *, unique: bool = False) -> list[Span | None]:
     """Find values and keys in a JSON text.
 
     Args:
         text: A JSON document that has been parsed before, so that its grammar is known to be right.
         targets: What to find.
         line: The line of the file that the text begins on (for NDJSON).
+        unique: True where no object repeats a key: then nothing is read beyond the last target.
 
     Returns:
         For each target its span, or None where the place does not exist. Of duplicate keys the last one counts.
@@ -58,7 +60,7 @@ def locate(text: str, targets: Sequence[Target], line: int = 1) -> list[Span | N
     """
     root, nodes = _tree(targets)
     try:
-        _scan(text, root)
+        _scan(text, root, len({*map(id, nodes)}) if unique else -1)
     except (IndexError, JSONDecodeError) as error:
         raise ValueError("only a text that is JSON can be searched for positions") from error
     ranges = [
@@ -75,11 +77,13 @@ def _tree(targets: Sequence[Target]) -> tuple[_Node, list[_Node]]:
         node = root
         for step in path:
             node = node.children.setdefault(step, _Node())
+        node.is_target = True
         nodes.append(node)
     return root, nodes
 
 
-def _scan(text: str, root: _Node) -> None:
+def _scan(text: str, root: _Node, left: int) -> None:
+    """Find the nodes, until so many targets have been found."""
     open_nodes: list[tuple[_Node, bool]] = []  # with True for an object
     indices: list[int] = []  # of the element that comes next; unused in an object
     node, pos = root, _between(text, 0).end()
@@ -91,7 +95,8 @@ def _scan(text: str, root: _Node) -> None:
             pos += 1
         else:
             node.end = pos = _skip(text, pos)
-        while open_nodes:
+            left -= node.is_target
+        while open_nodes and left:
             parent, is_object = open_nodes[-1]
             if is_object:
                 found, pos = _member(text, pos, parent)
@@ -101,6 +106,7 @@ def _scan(text: str, root: _Node) -> None:
                 node = found
                 break
             parent.end = pos
+            left -= parent.is_target
             open_nodes.pop()
             indices.pop()
         else:

@@ -65,7 +65,7 @@ class Batch(NamedTuple):
             return self.places[index].locate(targets)
         from cio_schemas.source.locate import locate  # noqa: PLC0415 - only what failed is located
 
-        return locate(self.text(index), targets, self.lines[index])
+        return locate(self.text(index), targets, self.lines[index], unique=index not in self.problems)
 
     def note(self, index: int, path: Sequence[str | int]) -> str | None:
         """Return a remark for readers who look for a place in the text: that it was merged from elsewhere.

@@ -29,10 +29,11 @@ PLACES = [
 ]
 
 
+@pytest.mark.parametrize("unique", [False, True])
 @pytest.mark.parametrize("case", PLACES)
-def test_places(case):
+def test_places(case, unique):
     path, key, *place, source = case
-    (span,) = locate(TEXT, [Target(path, key)])
+    (span,) = locate(TEXT, [Target(path, key)], unique=unique)
     assert span is not None
     assert list(span[:4]) == place
     assert TEXT[span.start : span.end] == source
@@ -58,6 +59,27 @@ def test_no_such_place(text, path):
 def test_the_last_of_duplicate_keys_counts():
     found = locate('{"a":{"b":1},"a":{"b":2}}', [Target(("a", "b")), Target(("a",), key=True), Target(("a",))])
     assert [(span.start, span.end) for span in found] == [(22, 23), (13, 16), (17, 24)]
+
+
+@pytest.mark.parametrize(
+    ("targets", "read"),
+    [
+        ([("a",)], '{"a": 1'),
+        ([("b", 0, "c"), ("a",), ("a",)], '{"a": 1, "b": [{"c": 2'),
+        ([("b", 0), ("a",)], '{"a": 1, "b": [{"c": 2}'),
+        ([("b",), ("b", 0, "c")], '{"a": 1, "b": [{"c": 2}]'),
+        ([], '{"a": 1, "b": [{"c": 2}], "d": 3}'),
+        ([("a",), ()], '{"a": 1, "b": [{"c": 2}], "d": 3}'),
+        ([("a",), ("x",)], '{"a": 1, "b": [{"c": 2}], "d": 3}'),
+    ],
+)
+def test_without_duplicate_keys_nothing_is_read_beyond_the_last_target(targets, read):
+    text = '{"a": 1, "b": [{"c": 2}], "d": 3}'
+    wanted = [Target(each) for each in targets]
+
+    assert locate(read, wanted, unique=True) == locate(text, wanted)
+    with pytest.raises(ValueError, match="only a text that is JSON"):
+        locate(read[:-1], wanted, unique=True)
 
 
 def test_a_record_begins_on_a_later_line():
