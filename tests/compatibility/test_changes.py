@@ -38,6 +38,11 @@ CHANGES = [
         {"minimum": 2},
         [("D-minimum", "/minimum", "/minimum", "the payload must be at least 2 now, not 1")],
     ),
+    (
+        {"exclusiveMinimum": 0},
+        {"minimum": 0},
+        [("D-minimum", "/exclusiveMinimum", "/minimum", "the payload must be at least 0 now, not greater than 0")],
+    ),
     ({"minimum": 1}, {}, [("D-minimum", "/minimum", "/minimum", "the payload need not be at least 1 any more")]),
     (
         {},
@@ -255,7 +260,8 @@ OLDER = [
     (DRAFT_7, {"dependencies": {"a": ["b"]}}, {"dependencies": {"a": ["b", "c"]}}, ["D-dependentRequired"]),
     (DRAFT_7, {"dependencies": {"a": STRING}}, {"dependencies": {"a": NULL}}, ["D-type"]),
     (DRAFT_7, {"$ref": "#/definitions/a", "minimum": 1}, {"$ref": "#/definitions/a", "minimum": 2}, ["D-keyword"]),
-    (DRAFT_4, {"minimum": 1}, {"minimum": 1, "exclusiveMinimum": True}, ["D-exclusiveMinimum", "D-minimum"]),
+    (DRAFT_4, {"minimum": 1}, {"minimum": 1, "exclusiveMinimum": True}, ["D-exclusiveMinimum"]),
+    (DRAFT_4, {"maximum": 1, "exclusiveMaximum": True}, {"maximum": 1}, ["D-maximum"]),
     (
         DRAFT_4,
         {"minimum": 1, "exclusiveMinimum": True},

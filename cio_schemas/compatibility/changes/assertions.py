@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cio_schemas.compatibility.changes import sentences
 from cio_schemas.compatibility.changes.schema_change import Put, SchemaChange
-from cio_schemas.compatibility.changes.schema_pair import NOTHING
+from cio_schemas.compatibility.changes.schema_pair import NOTHING, Difference
 from cio_schemas.compatibility.versions.any_draft import ANNOTATIONS, KeywordValue
 from cio_schemas.compatibility.versions.version import ROOT
 from cio_schemas.schema.drafts import canonical
@@ -16,7 +16,7 @@ from cio_schemas.source import ABSENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cio_schemas.compatibility.changes.schema_pair import Difference, SchemaPair, Sides
+    from cio_schemas.compatibility.changes.schema_pair import SchemaPair, Sides
     from cio_schemas.compatibility.changes.subjects import Subject
 
 _CODES: Final = {
@@ -175,3 +175,18 @@ def as_enum(before: dict[str, KeywordValue], after: dict[str, KeywordValue]) -> 
         if "const" in one and "enum" in other and "enum" not in one and "const" not in other:
             constant = one.pop("const")
             one["enum"] = KeywordValue([constant.value], constant.written)
+
+
+_BOUNDS: Final = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
+
+
+def exchanged_bounds(
+    sides: Sides, pair: SchemaPair, before: dict[str, KeywordValue], after: dict[str, KeywordValue]
+) -> Iterator[SchemaChange]:
+    """Report bounds that became exclusive, or the reverse, as one change each, and remove them from both sides."""
+    for names in _BOUNDS:
+        for old, new in (names, names[::-1]):
+            if old in before and new in after and old not in after and new not in before:
+                difference = Difference(pair, new, before.pop(old), after.pop(new))
+                values = difference.old.value, difference.new.value
+                yield sides.whole(difference, sentences.exchanged((old, new), difference.subject, *values))

@@ -40,6 +40,24 @@ def asserted(keyword: str, subject: Subject, old: Any, new: Any) -> str:
     return f"{subject.phrase} must {said(new)} now{before}"
 
 
+def exchanged(keywords: tuple[str, str], subject: Subject, old: Any, new: Any) -> str:
+    """Say that a bound became exclusive, or the reverse.
+
+    Args:
+        keywords: The names of the old keyword and of the new one.
+        subject: What they are about.
+        old: The value of the old one.
+        new: The value of the new one.
+
+    Example:
+        >>> from cio_schemas.compatibility.changes.subjects import PAYLOAD
+        >>> exchanged(("minimum", "exclusiveMinimum"), PAYLOAD.property("age"), 0, 0)
+        '`age` must be greater than 0 now, not at least 0'
+    """
+    was, is_now = (_PHRASES[keyword](value) for keyword, value in zip(keywords, (old, new), strict=True))
+    return f"{subject.phrase} must {is_now} now, not {was.removeprefix('be ')}"
+
+
 def _difference(old: Any, new: Any) -> str:
     if old is ABSENT:
         return "is new" if isinstance(new, dict | list) else f"is {_short(new)} now"

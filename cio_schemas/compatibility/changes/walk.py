@@ -121,6 +121,7 @@ def _keywords(sides: Sides, pair: SchemaPair) -> Iterator[SchemaChange | SchemaP
     yield from followed
     if not followed:
         assertions.as_enum(before, after)
+        yield from assertions.exchanged_bounds(sides, pair, before, after)
         # Properties come first, so that `required` does not report renamed ones again.
         names = dict.fromkeys(chain(("properties",) * ("properties" in before or "properties" in after), after, before))
         for keyword in names:
