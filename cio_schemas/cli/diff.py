@@ -257,11 +257,16 @@ class _Job:
             return
         (one, is_at), (other, is_at_now) = (each for each in versions if not isinstance(each, Diagnostic))
         found = classes(one, other, budget=self._budget)
-        told = findings(found, (is_at, is_at_now), self._wanted, disjoint(one, other, found.whole, self._budget))
+        wanted = self._wanted._replace(against=old.label if self._compares_often(new) else "")
+        told = findings(found, (is_at, is_at_now), wanted, disjoint(one, other, found.whole, self._budget))
         if before != after:
             moved = f"this schema was {old.shown(before)}"
             yield Diagnostic(new.shown(after), "D-moved", moved, severity=Severity.INFO)
         yield from told
+
+    def _compares_often(self, new: SchemaSet) -> bool:
+        """Return whether a version is compared with several others."""
+        return sum(each.new is new for each in self.compared) > 1
 
     def tell_idle(self) -> None:
         """Report that nothing was compared: every file is new or unchanged."""

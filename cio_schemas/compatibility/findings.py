@@ -69,11 +69,13 @@ class Wanted(NamedTuple):
         mode: The compatibility that a new version must have.
         unknown: The severity of changes that could not be decided.
         excerpts: Whether findings show their source line.
+        against: The name of the old version, if messages have to say which one it is.
     """
 
     mode: Mode
     unknown: Severity = Severity.ERROR
     excerpts: bool = False
+    against: str = ""
 
 
 def findings(
@@ -100,7 +102,9 @@ def findings(
         for each, before, after in zip(found.changes, befores, afters, strict=True)
     ]
     [(path, _, _)] = new.located([(ROOT, False)])
-    return [*sorted(located, key=in_order), *_of_whole(found, path, wanted, disjoint)]
+    every = [*sorted(located, key=in_order), *_of_whole(found, path, wanted, disjoint)]
+    suffix = f" [compared with {wanted.against}]" if wanted.against else ""
+    return [each._replace(message=each.message + suffix) for each in every]
 
 
 def _with_excerpt(diagnostic: Diagnostic, text: str | None) -> Diagnostic:

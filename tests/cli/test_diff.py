@@ -137,6 +137,13 @@ def test_versions_are_compared_with_the_one_before_or_with_all_before(cli, write
     assert [f"{each['path']}: {each['message'].partition(' (')[0]}" for each in errors] == lines
 
 
+def test_a_message_names_the_version_if_there_are_several(cli, write):
+    write(v1_json=LOOSE, v2_json=LOOSE, v3_json=OLD)
+    done = cli("diff", "v1.json", "v2.json", "v3.json", "--mode", "backward-transitive", "--output-format", "concise")
+    told = "`a` may not be null any more (breaks producers) [compared with {}]"
+    assert [told.format(name) in done.out for name in ("v1.json", "v2.json")] == [True, True]
+
+
 @pytest.mark.parametrize("name", MODES)
 def test_the_pairs_of_a_mode(name):
     every = [(0, 1), (0, 2), (1, 2)]

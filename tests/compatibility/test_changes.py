@@ -60,6 +60,22 @@ CHANGES = [
         [("D-type", "/type", "/type", "the payload may be null now too")],
     ),
     ({"type": ["string", "null"]}, STRING, [("D-type", "/type", "/type", "the payload may not be null any more")]),
+    (
+        INTEGER,
+        {"type": "number"},
+        [("D-type", "/type", "/type", "the payload may be any number now, not only an integer")],
+    ),
+    ({"type": "number"}, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not any number")]),
+    (
+        INTEGER,
+        {"type": ["null", "number"]},
+        [("D-type", "/type", "/type", "the payload may be any number now, and null too, not only an integer")],
+    ),
+    (
+        {"type": ["integer", "number"]},
+        {"type": "number"},
+        [("D-type", "/type", "/type", "the types of the payload are written in another way")],
+    ),
     (STRING, INTEGER, [("D-type", "/type", "/type", "the payload must be an integer now, not a string")]),
     (STRING, {}, [("D-type", "/type", "/type", "the payload may be of any type now, not only a string")]),
     (

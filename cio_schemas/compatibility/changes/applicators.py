@@ -214,7 +214,7 @@ def _identifies(schema: Any) -> bool:
     while stack:
         value = stack.pop()
         if isinstance(value, dict):
-            if not _NAMING.isdisjoint(value):
+            if any(isinstance(value.get(name), str | bool) for name in _NAMING):
                 return True
             stack += value.values()
         elif isinstance(value, list):

@@ -137,6 +137,12 @@ def types(subject: Subject, old: Any, new: Any) -> str:
         return f"{subject.phrase} may be of any type now, not only {_either(before)}"
     gone = [each for each in before if each not in after]
     come = [each for each in after if each not in before]
+    if gone == ["integer"] and "number" in come:
+        others = [each for each in come if each != "number"]
+        also = f", and {_either(others)} too" if others else ""
+        return f"{subject.phrase} may be any number now{also}, not only an integer"
+    if come == ["integer"] and gone == ["number"]:
+        return f"{subject.phrase} must be an integer now, not any number"
     if gone and come:
         return f"{subject.phrase} must be {_either(after)} now, not {_either(before)}"
     if come:
@@ -147,7 +153,9 @@ def types(subject: Subject, old: Any, new: Any) -> str:
 
 
 def _listed_types(value: Any) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else [] if value is ABSENT else [str(value)]
+    """Return the names of types; an integer is a number, too."""
+    names = [str(each) for each in value] if isinstance(value, list) else [] if value is ABSENT else [str(value)]
+    return [each for each in names if each != "integer" or "number" not in names]
 
 
 def _either(names: Sequence[str]) -> str:
