@@ -20,7 +20,7 @@ available = False
 """Whether the native module was built for this Python, and is not turned off."""
 
 reason: str | None = None
-"""Why the kernel is not available; None where it is."""
+"""Why the kernel is not available; None if it is."""
 
 _wanted = os.environ.get("CIO_SCHEMAS_KERNEL", "")
 if _wanted not in ("", "0", "require"):
@@ -39,7 +39,7 @@ else:
 
 
 def tables_of(is_valid: Callable[[Any], bool]) -> Tables | None:
-    """Return the tables that a function judges by; None where it is not the kernel's.
+    """Return the tables of a function of the kernel; None for any other function.
 
     Args:
         is_valid: Returns whether an instance is valid.

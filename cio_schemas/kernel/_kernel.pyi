@@ -1,4 +1,4 @@
-# The native kernel: built from the C++ files beside this one, and missing where nothing could compile them.
+# The native kernel, built from the C++ files beside this one; it is missing if nothing could compile them.
 
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar, final

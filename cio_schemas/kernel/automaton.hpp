@@ -1,5 +1,5 @@
-// A pattern as a minimal deterministic automaton. It is made from the numbers that `cio_schemas.ecma.linear.Program`
-// has, by the subset construction that `cio_schemas.ecma.automaton` does as it runs: so a pattern has one meaning.
+// A pattern as a minimal deterministic automaton. It is built from a `cio_schemas.ecma.linear.Program` by the same
+// subset construction that `cio_schemas.ecma.automaton` does lazily, so that both give a pattern the same meaning.
 
 #pragma once
 
@@ -26,16 +26,16 @@ struct Program {
 
 class Automaton {
  public:
-  // Nothing where the automaton would take too many steps to make, or too much room. `steps` is how many there may be;
-  // those taken are subtracted.
+  // Returns nothing if the automaton would take too many steps, or too much memory. `steps` is the budget; the steps
+  // that are taken are subtracted.
   static std::optional<Automaton> make(const Program& program, size_t& steps);
 
   // Whether a whole text is accepted.
   bool accepts(const Text& text) const;
 
  private:
-  // What is known of a state. `settled`: whatever follows, the answer stays. `loops`: some classes lead back to it, and
-  // are skipped in a tight loop.
+  // Flags of a state. `settled`: the answer does not depend on the rest of the text. `loops`: some classes lead back to
+  // it, and are skipped in a tight loop.
   static constexpr uint16_t accepting = 1, settled = 2, loops = 4;
 
   template <class Unit>

@@ -1,4 +1,4 @@
-// The bytes that a Python object holds, for as long as they are looked at.
+// The bytes of a Python object, held while they are read.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace cio_schemas {
 
-// To be made and dropped with the GIL held only.
+// Create and destroy it only with the GIL held.
 class Buffer {
  public:
   Buffer() = default;
@@ -21,7 +21,8 @@ class Buffer {
     if (is_open_) PyBuffer_Release(&view_);
   }
 
-  // Holds an object's bytes without a copy; others may write to them. Returns false with an exception set.
+  // Holds the bytes of an object without a copy; others may write to them. Returns false with an exception set on
+  // error.
   bool open(PyObject* object, bool is_writable = false) {
     is_open_ = PyObject_GetBuffer(object, &view_, is_writable ? PyBUF_WRITABLE : PyBUF_SIMPLE) == 0;
     data_ = static_cast<char*>(view_.buf);
@@ -29,8 +30,8 @@ class Buffer {
     return is_open_;
   }
 
-  // Holds a JSON text that nobody can write to: a str's UTF-8, bytes, or a copy of what another object has. Returns
-  // false with an exception set.
+  // Holds a JSON text that nobody else can write to: the UTF-8 of a str, bytes, or a copy of another object's bytes.
+  // Returns false with an exception set on error.
   bool open_text(PyObject* object) {
     if (PyUnicode_Check(object)) return open_string(object);
     if (PyBytes_CheckExact(object)) return open(object);
@@ -59,7 +60,7 @@ class Buffer {
     return true;
   }
 
-  // Holds new bytes; null with an exception set for none.
+  // Holds a new bytes object. Null stands for an error, with an exception set.
   bool take(PyObject* bytes) {
     if (bytes == nullptr) return false;
     kept_ = Reference::stolen(bytes);

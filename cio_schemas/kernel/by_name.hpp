@@ -1,5 +1,5 @@
-// `is_valid(instance, schema)` where the schema is the name of a bundled one that is in use: a look-up and a call, in
-// native code. Everything else is left to the Python function.
+// `is_valid(instance, schema)` for the name of a bundled schema that is in use: a look-up and a call, in native code.
+// Everything else is left to the Python function.
 
 #pragma once
 
@@ -10,8 +10,8 @@
 
 namespace cio_schemas {
 
-// What the function needs, in the state of the module that it is bound to: so it is pickled as functions of modules
-// are.
+// The data of the function. It is part of the state of the module that the function is bound to, so that the function
+// is pickled like other functions of modules.
 struct ByName {
   PyObject* function = nullptr;   // the Python function
   PyObject* accepting = nullptr;  // a dict from names to what judges instances

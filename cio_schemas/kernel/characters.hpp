@@ -1,8 +1,6 @@
-// Characters of texts as Python's `str` sees them: which are white space, which fold to others, how many bytes they
-// take.
+// Characters of texts, as Python's `str` treats them: white space, case folding, sizes in bytes.
 //
-// A question to which the whole answer would take Unicode's tables is answered on the safe side; each says which that
-// is.
+// Where a full answer would take Unicode's tables, functions answer on the safe side; each says which side that is.
 
 #pragma once
 
@@ -17,7 +15,7 @@ inline size_t width_of(Encoding encoding) {
   return encoding == Encoding::ucs2 ? 2 : encoding == Encoding::ucs4 ? 4 : 1;
 }
 
-// Calls a function with each code point until it returns false. What it returned last; true for an empty text.
+// Calls a function with each code point until it returns false. Returns its last result; true for an empty text.
 template <class Visit>
 bool each_point(const Text& text, Visit visit) {
   const uint8_t *at = text.bytes(), *end = at + text.size_in_bytes();
@@ -82,7 +80,7 @@ size_t points_in(const Text& text);
 // How many bytes a text has in UTF-8.
 size_t utf8_size(const Text& text);
 
-// How many bytes a string has as JSON, as `json.dumps` writes it without escapes that need not be.
+// The size of a string in bytes as JSON, as `json.dumps` writes it with only the necessary escapes.
 size_t json_size(const Text& text);
 
 // Whether a text has only small letters, digits and underscores of ASCII. Sets how many of them are no underscores.
@@ -91,7 +89,7 @@ bool is_plain_name(const Text& text, size_t& folded_size);
 // Whether a text is surely as `str.casefold` makes it: ASCII without capital letters.
 bool is_own_fold(const Text& text);
 
-// A few ASCII characters.
+// A short ASCII text.
 class ShortText {
  public:
   static constexpr size_t kMaxSize = 64;

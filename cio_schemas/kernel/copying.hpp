@@ -1,5 +1,5 @@
-// A copy of a schema, as `cio_schemas.schema.sharing.copied` makes it, where it is plain: a tree of the exact types
-// that JSON parsers make.
+// Copies a schema like `cio_schemas.schema.sharing.copied`, if it is plain: a tree of the exact types that JSON parsers
+// make.
 
 #pragma once
 

@@ -1,4 +1,4 @@
-"""A copy of a schema, by the kernel where it is plain."""
+"""Copy schemas, by the kernel if they are plain."""
 
 from __future__ import annotations
 

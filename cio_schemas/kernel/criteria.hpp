@@ -1,4 +1,4 @@
-// Whether parts of payloads meet criteria (`screen.hpp`). Where it would take Python to be certain, they don't.
+// Tests whether parts of payloads meet criteria (`screen.hpp`). If only Python could be certain, they do not.
 
 #pragma once
 
@@ -19,7 +19,7 @@
 
 namespace cio_schemas {
 
-// The name of a member, with what is asked of it by several criteria.
+// The name of a member, with what several criteria need to know of it.
 struct MemberName {
   explicit MemberName(const Text& name) : text(name), is_plain(is_plain_name(name, folded_size)) {}
   Text text;
@@ -35,9 +35,9 @@ bool is_address(const Text& text);
 bool is_trimmed_name(const Text& text);
 // Whether a text may be a date as ISO 8601 writes it.
 bool may_be_date(const Text& text);
-// How many addresses a list separated by commas has, at most.
+// An upper bound of the number of addresses in a list separated by commas.
 size_t most_addresses(const Text& text);
-// Whether a text is another spelling of one of some.
+// Whether a text is another spelling of one of the criterion's.
 bool is_other_spelling(const Criterion& criterion, const Text& text);
 // Whether a name is not another spelling of one of some, unless it begins with an underscore.
 bool is_own_name(const Criterion& criterion, const MemberName& name);
@@ -89,7 +89,7 @@ inline bool is_short(const Text& text, int64_t limit) {
   return text.size <= most && (text.is_utf8() || 4 * text.size <= most || utf8_size(text) <= most);
 }
 
-// Whether it shows at once that a string meets all criteria of strings.
+// Whether a quick look shows that a string meets all criteria of strings.
 inline bool is_plain_string(const PlainStrings& plain, const Text& text) {
   if (text.encoding != Encoding::ascii || text.size == 0 || text.size > plain.most) return false;
   const uint8_t first = text.bytes()[0], last = text.bytes()[text.size - 1];
@@ -122,7 +122,7 @@ class Criteria {
     }
   }
 
-  // Whether it shows at once that a member of an object meets all criteria of the object.
+  // Whether a quick look shows that a member of an object meets all criteria of members.
   bool is_plain_member(const PlainMembers& plain, const MemberName& name, Value member) {
     const Text& text = name.text;
     if (!name.is_plain || text.size == 0 || text.size > plain.most_name) return false;
@@ -144,7 +144,7 @@ class Criteria {
     return kind == Kind::string ? is_short(value.text(), static_cast<int64_t>(most)) : kind < Kind::string;
   }
 
-  // Whether it shows at once that a member with an expected name meets all criteria of members.
+  // Whether a quick look shows that a member with an expected name meets all criteria of members.
   static bool is_expected(const ExpectedMember& expected, Value value) {
     if (!expected.meets) return false;
     const Kind kind = value.kind();

@@ -8,7 +8,7 @@ namespace cio_schemas {
 
 namespace {
 
-// Walks the dicts and lists of a value. It makes no objects of Python's, so none of its own goes away meanwhile.
+// Walks the dicts and lists of a value. It creates no Python objects, so that borrowed references stay valid.
 class Walk {
  public:
   explicit Walk(PyObject* value) { add(value); }

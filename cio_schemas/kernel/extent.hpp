@@ -1,4 +1,4 @@
-// Whether a payload is small enough to walk, though its parts may be shared.
+// Decides whether a payload can be walked: one whose parts are shared may have exponentially many values.
 
 #pragma once
 

@@ -1,4 +1,4 @@
-"""A planned schema as functions: verdicts by the kernel if it holds the schema, everything else by generated Python."""
+"""Make the functions of a planned schema: the kernel gives verdicts if it can hold the schema; the rest is Python."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if kernel.available:
 
 
 class Judged:
-    """A planned schema; its Python is written when it is first needed, or at once where the kernel doesn't hold it.
+    """A planned schema; its Python is written when it is first needed, or at once if the kernel can't hold it.
 
     Args:
         unit: Its unit.
 
     Attributes:
         is_valid: Returns whether an instance is valid.
-        unheld: Why the kernel doesn't judge instances; None where it does.
+        unheld: Why the kernel doesn't judge instances; None if it does.
 
     Raises:
         CompileError: Its references lead in a loop, or it can't be written.
@@ -68,7 +68,7 @@ class Judged:
 
 
 def acceptor(unit: Unit, acceptors: Acceptors) -> Callable[[Any], bool]:
-    """Return what says whether one of several units that share others accepts an instance.
+    """Return a predicate that tests whether one of several units, which share others, accepts an instance.
 
     Args:
         unit: The unit.
@@ -117,7 +117,7 @@ class _Deferred:
 
 
 def _judge(unit: Unit, python: _Deferred) -> tuple[str | None, Callable[[Any], bool]]:
-    """Return why the kernel doesn't judge a schema, if so, and what judges: what the kernel is unsure of, Python."""
+    """Return why the kernel doesn't judge a schema, if it doesn't, and the function that judges instances."""
     unheld = kernel.reason
     if kernel.available:
         try:

@@ -1,5 +1,5 @@
-// Formats of strings. Those written here by hand are as quick as an automaton, and shorter to read. What is rare is
-// left to `cio_schemas.formats`, which has the last word: then the answer is `unsure`.
+// Checks of formats. Written by hand, they are as fast as an automaton, and shorter to read. For rare texts the answer
+// is `unsure`, and `cio_schemas.formats` decides.
 
 #pragma once
 
@@ -16,7 +16,7 @@ inline Verdict verdict_of(bool accepts) { return accepts ? Verdict::accepts : Ve
 
 using CheckFormat = Verdict (*)(const Text& text);
 
-// The check of a format that `cio_schemas.formats` has by this name; one that is always unsure where it is not here.
+// Returns the check of a format of `cio_schemas.formats`, by name; if it is not here, one that is always unsure.
 CheckFormat check_of_format(std::string_view name);
 
 }  // namespace cio_schemas

@@ -1,5 +1,5 @@
-// What the matcher asks of an instance. There are two kinds, Python objects (`objects.hpp`) and parsed JSON text
-// (`json.hpp`); the matcher is one template over both, so that they can't drift apart.
+// The interface of instances. There are two kinds, Python objects (`objects.hpp`) and parsed JSON text (`json.hpp`).
+// The matcher is one template for both, so that they can't drift apart.
 
 #pragma once
 
@@ -19,9 +19,9 @@ enum class Kind : uint8_t { null, boolean, integer, real, string, array, object,
 
 constexpr int kKinds = 8;
 
-// The judgement of one instance, as it goes on.
+// The state of the judgement of one instance.
 struct Context {
-  // Set where something came up that only the generated Python can judge; the verdict counts for nothing then.
+  // Set if something came up that only the generated Python can judge; then the verdict is meaningless.
   bool unsure = false;
   // How many values the matcher stands in, in one another, counting subschemas at one value.
   int depth = 0;
@@ -35,7 +35,7 @@ struct Context {
   static constexpr int kMaxDepth = 500;
   static constexpr int64_t kStepsBetweenChecks = 1 << 16;
 
-  // Gives up, since what comes next can't be judged here. Returns false, so that the caller refuses.
+  // Gives up, since the next value can't be judged here. Returns false, so that the caller refuses.
   bool give_up() {
     unsure = true;
     return false;

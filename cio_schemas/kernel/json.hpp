@@ -1,4 +1,4 @@
-// JSON text as the matcher sees it: the values on a tape.
+// JSON text as instances: the values on a tape.
 
 #pragma once
 

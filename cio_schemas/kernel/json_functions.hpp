@@ -1,4 +1,4 @@
-// What Python calls with JSON text: methods of `_kernel.Tables`, and a function of the module.
+// The functions that take JSON text: methods of `_kernel.Tables`, and a function of the module.
 
 #pragma once
 

@@ -1,5 +1,4 @@
-// Judges JSON texts, many of them one after the other: valid or not, and with nothing for the rules of payloads to
-// report.
+// Judges JSON texts, one or many: whether they are valid, and whether the rules of payloads may have findings.
 
 #pragma once
 
@@ -16,14 +15,14 @@
 
 namespace cio_schemas {
 
-// What a text has to be, and which rules look at it.
+// The schema of texts, and the rules that apply to them.
 struct Demands {
   const Tables& tables;
   bool each = false;                     // whether a text is an array whose items are judged
   std::vector<const Screen*> screens{};  // of the rules
 };
 
-// What is certain of a text.
+// The verdict on a text.
 struct Finding {
   // How many instances it holds, one or with `each` the items of its array, if all of them are valid.
   size_t instances = 0;

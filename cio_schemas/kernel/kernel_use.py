@@ -1,4 +1,4 @@
-"""Whether the kernel judges instances of a schema."""
+"""Report whether the kernel judges instances of a schema."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class KernelUse(NamedTuple):
 
     Attributes:
         judges: Whether it does.
-        reason: Why it doesn't; empty where it does.
+        reason: Why it doesn't; empty if it does.
     """
 
     judges: bool

@@ -1,4 +1,4 @@
-"""From a plan to the layout of tables: tuples of plain constants, which the native module reads (`read_layout.cpp`).
+"""Lay out a plan as tables: tuples of plain constants, which the native module reads (`read_layout.cpp`).
 
 A layout is `(VERSION, patterns, nodes, root)`: nodes refer to each other and to patterns by index. The first two nodes
 accept everything and nothing. Each record is described by the function that makes it; the C++ has a struct for it.
@@ -34,16 +34,16 @@ if TYPE_CHECKING:
     from cio_schemas.ecma.linear import Program
 
 VERSION = 1
-"""Of layouts; the native module reads no other."""
+"""The version of layouts; the native module reads no other."""
 
 MAX_NESTING = 50
-"""How many arrays and objects of a constant may be in each other."""
+"""How deeply arrays and objects of a constant may be nested."""
 MAX_BITS = 5000
-"""How long an integer may be."""
+"""How many bits an integer may have."""
 
 
 class UnheldError(Exception):
-    """Tables can't hold a schema: says why."""
+    """Tables can't hold a schema; the message says why."""
 
 
 Record: TypeAlias = "tuple[Any, ...]"
@@ -68,7 +68,7 @@ _KINDS = {
     "array": 32,
     "object": 64,
 }
-"""For each type its kinds as bits."""
+"""The kinds of each type, as bits."""
 
 _EVERY_KIND = 127 | _INTEGRAL
 

@@ -1,4 +1,4 @@
-// Whether an instance satisfies the tables of a schema. One template for both kinds of instance.
+// Matches an instance against the tables of a schema. One template for both kinds of instance.
 
 #pragma once
 

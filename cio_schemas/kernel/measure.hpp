@@ -1,5 +1,5 @@
-// How many bytes a value has as JSON, as `json.dumps` writes it without white space, and whether all of its integers
-// are exact.
+// Measures a value: its size in bytes as JSON without white space, as `json.dumps` writes it, and whether all of its
+// integers are exact.
 
 #pragma once
 
@@ -15,10 +15,10 @@ class Measure {
  public:
   explicit Measure(Context& context) : context_(context) {}
 
-  // No less than its bytes, quickly: each character is taken for one that is escaped. Gives up at what isn't JSON.
+  // An upper bound of the size, quickly: each character counts as an escape. Gives up at what isn't JSON.
   size_t most(Value value) { return of(value).most; }
 
-  // Its bytes, but that each real counts for as many as a real may have.
+  // The size, except that each real counts as the longest one.
   size_t exact(Value value) {
     const Level level(context_);
     const Kind kind = value.kind();

@@ -1,4 +1,4 @@
-// The types of the extension module, for the files that add methods to them.
+// The types of the extension module, for the files that define their methods.
 
 #pragma once
 

@@ -1,5 +1,5 @@
-// Strings that a schema has: names of properties, and strings of `enum`. Tables of them find one by the hash that
-// CPython keeps in each of its strings, or by a signature of its UTF-8.
+// The strings of a schema: names of properties, and strings of `enum`. Tables look strings up by the hash that CPython
+// caches in each string, or by a signature of its UTF-8.
 
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace cio_schemas {
 
-// A reference to a Python object, held as long as this exists. To be made and dropped with the GIL held only.
+// A strong reference to a Python object. Create and destroy it only with the GIL held.
 class Reference {
  public:
   Reference() = default;
@@ -38,7 +38,7 @@ class Reference {
   PyObject* object_ = nullptr;
 };
 
-// One string, as the two kinds of instance ask for it.
+// One string, in the forms that the two kinds of instance need.
 struct Name {
   Reference string;     // interned
   Py_hash_t hash = -1;  // of `string`
@@ -49,8 +49,8 @@ struct Name {
   Text text() const { return {utf8.data(), utf8.size(), is_ascii ? Encoding::ascii : Encoding::utf8}; }
 };
 
-// Which of some names a string is. Both tables are open addressing, by a multiplier that was searched for one where
-// each name has its own slot, so that one probe answers most lookups.
+// Looks up strings among names. Both tables use open addressing with a multiplier that gives each name a slot of its
+// own, if one is found, so that most look-ups take one probe.
 class NameTable {
  public:
   // Takes the names, which differ from each other.

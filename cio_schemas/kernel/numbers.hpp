@@ -1,5 +1,5 @@
-// Numbers against the bounds and factors of a schema, exactly: a double is the decimal that its shortest notation
-// names, as it is to `cio_schemas.runtime.exact`.
+// Compares numbers with the bounds and factors of a schema, exactly: a double stands for the decimal of its shortest
+// notation, as in `cio_schemas.runtime.exact`.
 
 #pragma once
 

@@ -1,6 +1,6 @@
-// Python objects as instances. All is done with the GIL held, and nothing here runs Python code: what isn't of the very
-// types that JSON parsers make is `Kind::other`. So no other thread can change an instance while it is walked, and
-// borrowed references do.
+// Python objects as instances. All code here runs with the GIL held, and none runs Python code: objects that are not
+// exactly of the types that JSON parsers make are `Kind::other`. So no other thread can change an instance meanwhile,
+// and borrowed references are safe.
 
 #pragma once
 

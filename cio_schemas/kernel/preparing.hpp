@@ -1,5 +1,5 @@
-// What makes tables fast, worked out once: what distinguishes branches, and what to test of a value of each kind.
-// None of it changes a verdict.
+// Prepares tables for speed: finds what distinguishes branches, and what to test of a value of each kind. This never
+// changes a verdict.
 
 #pragma once
 

@@ -1,4 +1,4 @@
-// `_kernel.read_json`, by which tests see what the scanner reads.
+// `_kernel.read_json`, by which tests examine what the scanner reads.
 
 #include <memory>
 

@@ -1,4 +1,4 @@
-// From a layout, which `layout.py` describes, to tables.
+// Builds tables from a layout, which `layout.py` describes.
 
 #include <algorithm>
 

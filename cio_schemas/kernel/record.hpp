@@ -1,5 +1,5 @@
-// Parts of any layout: records, which are tuples of Python, and the plain values in them. A layout may come out of a
-// pickle, so nothing of it is taken for granted.
+// Reads the parts of layouts: records, which are Python tuples, and the plain values in them. A layout may come from a
+// pickle, so that everything is checked.
 
 #pragma once
 

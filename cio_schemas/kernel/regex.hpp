@@ -1,4 +1,4 @@
-// Which texts are ECMA-262 patterns, as far as is easily seen: for `format: regex`, and for `pattern` in meta-schemas.
+// Recognizes ECMA-262 patterns of common forms, for `format: regex`, and for `pattern` in meta-schemas.
 
 #pragma once
 
@@ -6,7 +6,7 @@
 
 namespace cio_schemas {
 
-// Accepts what most patterns are made of; of the others only Python knows.
+// Accepts the syntax that most patterns use; Python decides about the others.
 Verdict check_regex(const Text& text);
 
 }  // namespace cio_schemas

@@ -1,4 +1,4 @@
-// Recorded requests to Customer.io: what their URLs say. As `payloads/requests.py` reads them.
+// Reads the URLs of recorded requests to Customer.io, like `payloads/requests.py`.
 
 #pragma once
 

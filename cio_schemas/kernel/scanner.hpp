@@ -1,8 +1,8 @@
 // From a JSON text to its tape, strictly: what is on the tape is JSON as RFC 8259 has it, with names that are unique
 // within their object (I-JSON, RFC 7493, section 2.3), in UTF-8, and without surrogates that are no character.
 //
-// A text is clean or it isn't. What isn't clean is left to the reader in Python, which says what is wrong and where, or
-// that nothing is: a name of 70,000 bytes is fine there.
+// A text that is not clean is left to the reader in Python, which reports what is wrong and where, or accepts it: it
+// can read a name of 70,000 bytes, for instance.
 
 #pragma once
 

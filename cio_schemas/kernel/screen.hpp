@@ -1,7 +1,8 @@
-// The screen of a bundled schema: what the rules of payloads ask, as far as it shows that they have nothing to report.
+// The screen of a bundled schema: criteria that show that the rules of payloads have nothing to report.
 //
-// `payloads/rules/kernel_screens.py` lays one out: which places of a payload rules look at, and for each rule there a
-// criterion that a part meets only if the rule reports nothing of it. A payload that meets all needs no Python.
+// `payloads/rules/kernel_screens.py` lays it out: the places of a payload that rules examine, and for each rule a
+// criterion that a part meets only if the rule reports nothing about it. A payload that meets all criteria needs no
+// Python.
 
 #pragma once
 

@@ -1,4 +1,4 @@
-// What the rules of payloads may have to report of one, by a screen. One template for both kinds of instance.
+// Finds the rules that may have findings in a payload, by a screen. One template for both kinds of instance.
 
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace cio_schemas {
 
-// Screens one payload, of which it is certain that it is valid.
+// Screens one payload, which must be valid.
 template <Instance Value>
 class Screening {
  public:

@@ -1,4 +1,4 @@
-// `_kernel.Screen`: a screen as Python has it.
+// The Python type `_kernel.Screen`.
 
 #pragma once
 
@@ -16,7 +16,7 @@ extern PyType_Spec screen_spec;
 // The screens of a tuple, null for none. Returns false with an exception set where one is something else.
 bool read_screens(PyTypeObject* type, PyObject* tuple, std::vector<const Screen*>& screens);
 
-// Rules as Python has them: a bit for each, -1 for every rule there is.
+// A set of rules as a Python integer: a bit for each, -1 for all rules.
 inline PyObject* python_rules(Rules rules) { return PyLong_FromLongLong(static_cast<int64_t>(rules)); }
 
 }  // namespace cio_schemas

@@ -1,5 +1,5 @@
-// Where the plain part of a JSON string ends: sixteen bytes at a time by SSE2, eight by any processor. Both are built
-// where SSE2 is there, so that one machine tests both.
+// Finds where the plain part of a JSON string ends: sixteen bytes at a time with SSE2, or eight on any processor. Both
+// are compiled where SSE2 is available, so that one machine tests both.
 
 #pragma once
 

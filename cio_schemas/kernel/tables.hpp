@@ -1,5 +1,5 @@
-// A schema as tables: what the matcher walks. They are built once from a layout (`layout.py` writes it,
-// `read_layout.cpp` reads it) and never change, so any number of threads may match against them.
+// The tables of a schema, which the matcher walks. They are built once from a layout, which `layout.py` writes and
+// `read_layout.cpp` reads, and never change, so that any number of threads can use them.
 
 #pragma once
 

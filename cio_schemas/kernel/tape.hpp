@@ -1,7 +1,7 @@
 // A JSON text as a flat list of its values, in the order of the text: what the scanner writes and the matcher walks.
 //
-// `{"a": [1, true]}` is five slots: an object, a name, an array, an integer, a boolean. Arrays and objects say how many
-// slots they take with all that is in them, so that whoever wants none of it steps over it. Strings point into the
+// `{"a": [1, true]}` is five slots: an object, a name, an array, an integer, a boolean. Arrays and objects record
+// how many slots they take with everything in them, so that they can be skipped. Strings point into the
 // text, or, where they are written with escapes, to their characters in the tape's own memory.
 
 #pragma once

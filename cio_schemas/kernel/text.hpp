@@ -1,4 +1,4 @@
-// The characters of a string, in whichever encoding an instance keeps them.
+// The characters of a string, in the encoding that the instance has.
 
 #pragma once
 
