@@ -25,8 +25,24 @@ from cio_schemas.rules.selection import selectors
 from cio_schemas.source.writing import write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cio_schemas.cli.arguments import Options
     from cio_schemas.cli.output import Output
+
+
+def _contradictions(options: Options) -> Iterator[tuple[bool, str]]:
+    """Yield whether two options are given of which one would be ignored, and the message."""
+    baseline = ("--write-baseline", options.write_baseline is not None)
+    ignores = ("--add-ignore", options.add_ignore)
+    outputs = (("--report", options.report is not None), ("--output-file", options.output_file is not None))
+    for one, others in (
+        (("--diff", options.diff), (baseline, ignores, *outputs)),
+        (("--fix-only", options.fix_only), (baseline, *outputs)),
+        (baseline, (ignores, outputs[1])),
+    ):
+        for other in others:
+            yield one[1] and other[1], f"{one[0]} and {other[0]} contradict each other"
 
 
 def lint_files(options: Options) -> int:
@@ -38,7 +54,7 @@ def lint_files(options: Options) -> int:
     Returns:
         The exit status.
     """
-    for wrong, message in contradictions(options):
+    for wrong, message in (*contradictions(options), *_contradictions(options)):
         if wrong:
             raise CommandError(message)
     options.files = options.files or ["."]

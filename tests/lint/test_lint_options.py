@@ -183,3 +183,24 @@ def test_a_user_without_a_home_folder_keeps_nothing(monkeypatch, capsys, looked_
 
     assert run(capsys, "a.json") == run(capsys, "a.json")
     assert looked_at == ["a.json"] * 2
+
+
+IGNORED = [
+    (("--diff", "--write-baseline", "b.json"), "--diff and --write-baseline"),
+    (("--diff", "--add-ignore"), "--diff and --add-ignore"),
+    (("--diff", "--report", "r.html"), "--diff and --report"),
+    (("--diff", "-o", "found.txt"), "--diff and --output-file"),
+    (("--fix-only", "--write-baseline", "b.json"), "--fix-only and --write-baseline"),
+    (("--fix-only", "--report", "r.html"), "--fix-only and --report"),
+    (("--add-ignore", "--write-baseline", "b.json"), "--write-baseline and --add-ignore"),
+]
+
+
+@pytest.mark.parametrize(("options", "both"), IGNORED)
+def test_no_option_is_ignored_silently(folder, capsys, options, both):
+    before = (folder / "a.json").read_text()
+    status, _, err = run(capsys, "a.json", *options)
+
+    assert (status, err) == (2, f"cio-schemas: error: {both} contradict each other\n")
+    assert (folder / "a.json").read_text() == before
+    assert not (folder / "b.json").exists()
